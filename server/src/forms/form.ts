@@ -1,0 +1,85 @@
+/** The data file of one official form (格式), as `form.schema.json` describes it. */
+export interface FormData {
+  readonly id: string;
+  /** The notice that fixes the form, e.g. 国办公开办函〔2021〕30号. */
+  readonly source: string;
+  /** The report years (报告年度) that the form is for, both ends included. */
+  readonly years: { readonly from: number; readonly to: number };
+  /** Years in which the form was encouraged, not compulsory (试行). */
+  readonly encouragedIn: readonly number[];
+  readonly sections: readonly SectionData[];
+  readonly tables: readonly TableData[];
+}
+
+export interface SectionData {
+  readonly id: string;
+  readonly numeral: string;
+  readonly title: string;
+  /** Other titles that the notices use themselves; accepted in silence. */
+  readonly aliases: readonly string[];
+  /** Key words that tell an altered title: one list of which every word stands in the title is enough. */
+  readonly cues: readonly (readonly string[])[];
+  /** The id of the table that belongs into the section. */
+  readonly table?: string;
+}
+
+export type TableId = 'proactive' | 'requests' | 'review';
+
+export interface TableData {
+  readonly id: string;
+  readonly title: string;
+  /** `down`: one row below the other; `across`: the rows side by side in one line (section 四). */
+  readonly arrangement: 'down' | 'across';
+  readonly corner?: string;
+  readonly blocks: readonly BlockData[];
+  readonly identities: readonly IdentityData[];
+}
+
+export interface BlockData {
+  /** The line above the block, e.g. 第二十条第（一）项. */
+  readonly heading?: string;
+  readonly corner?: string;
+  readonly columns: readonly ColumnData[];
+  readonly rows: readonly (RowData | RowGroupData)[];
+}
+
+/** `count`: an integer ≥ 0; `change`: an integer of either sign (本年增/减); `amount`: a decimal number in 万元. */
+export type FigureKind = 'count' | 'change' | 'amount';
+
+export interface ColumnData extends LabelData {
+  readonly id: string;
+  readonly kind: FigureKind;
+  /** Headers printed above the column's own, outermost first. */
+  readonly groups?: readonly string[];
+}
+
+export interface RowData extends LabelData {
+  readonly id: string;
+}
+
+export interface RowGroupData extends LabelData {
+  /** Absent where the group adds nothing to the figure ids (三、本年度办理结果). */
+  readonly id?: string;
+  readonly rows: readonly (RowData | RowGroupData)[];
+}
+
+export interface LabelData {
+  readonly label: string;
+  /** Variants that are read in silence. */
+  readonly aliases?: readonly string[];
+  /** Variants that are read, and reported as altered. */
+  readonly alterations?: readonly string[];
+}
+
+export interface IdentityData {
+  readonly code: string;
+  /** `column`: the terms are rows, checked in each column; `row`: the terms are columns, checked in each row. */
+  readonly each: 'column' | 'row';
+  /** The sum of the left terms equals the sum of the right ones; a group stands for its rows. */
+  readonly left: readonly string[];
+  readonly right: readonly string[];
+  /** Where a violation is reported when its place is open. */
+  readonly anchor: string;
+  /** The total that the identity defines, if it defines one. */
+  readonly defines?: string;
+}

@@ -1,0 +1,42 @@
+import { createNormaliser } from '../syntax/text.ts';
+import { createVocabulary, type Vocabulary } from '../syntax/vocabulary.ts';
+import type { Form } from './index.ts';
+import type { LabelData } from './form.ts';
+import traditional from './traditional.json' with { type: 'json' };
+
+export const normalise = createNormaliser(traditional);
+
+/** All spellings of a label that name the same thing, the official one first. */
+export function spellings(label: LabelData): string[] {
+  return [label.label, ...(label.aliases ?? []), ...(label.alterations ?? [])].map(normalise);
+}
+
+/** What the syntax needs to know of the forms. */
+export function vocabularyOf(forms: readonly Form[]): Vocabulary {
+  const labels = new Set<string>();
+  const rowLabels = new Set<string>();
+  const add = (label: LabelData, target: Set<string>): void => spellings(label).forEach((spelling) => target.add(spelling));
+  for (const table of forms.flatMap((form) => [...form.tables.values()])) {
+    for (const row of table.rows) {
+      add(row, labels);
+      add(row, rowLabels);
+      row.block.columns.forEach((column) => {
+        add(column, labels);
+        column.groups?.forEach((group) => add({ label: group }, labels));
+      });
+      [row.block.heading, row.block.corner, table.data.corner].forEach((label) => label && add({ label }, labels));
+    }
+    table.groups.forEach((group) => {
+      add(group, labels);
+      add(group, rowLabels);
+    });
+  }
+  const sections = forms.flatMap((form) => form.data.sections);
+  return createVocabulary({
+    labels: [...labels],
+    rowLabels: [...rowLabels],
+    titles: sections.flatMap((section) => [section.title, ...section.aliases]).map(normalise),
+    cues: sections.flatMap((section) => section.cues),
+    normalise,
+  });
+}

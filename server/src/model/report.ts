@@ -1,0 +1,129 @@
+import type { Form } from '../forms/index.ts';
+import type { SectionData } from '../forms/form.ts';
+import type { FigureDefinition, FormTable, RowDefinition } from '../forms/table.ts';
+import type { Analysis, Values } from './arithmetic/index.ts';
+import type { Cell, Chunk, Heading, Node, Prose, Row, Table } from '../syntax/tree.ts';
+
+/** A stretch of a chunk; where it stands in the document follows from the chunk's present offset. */
+export interface Place {
+  readonly chunk: Chunk;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `number`: read for certain; `blank`; `placeholder`: `/`, `—`, 无 …; `text`: anything else. */
+export type FigureState = 'number' | 'blank' | 'placeholder' | 'text';
+
+/** A figure that was found in the text. */
+export interface Figure {
+  readonly definition: FigureDefinition;
+  readonly state: FigureState;
+  /** Null unless `state` is `number`; amounts in 万元. */
+  readonly value: number | null;
+  /** What stands between the cell's delimiters. */
+  readonly text: string;
+  /** The number without white space, or the blank place. */
+  readonly place: Place;
+  /** Plain digits for a number written with full-width or grouped digits or inner spaces. */
+  readonly plain: string | undefined;
+  readonly cell: Cell;
+}
+
+/** A row of a table in the text, bound to a row of the form. */
+export interface BoundRow {
+  readonly definition: RowDefinition;
+  readonly row: Row;
+  /** The row's label; where the table has none (section 四) its first cell. */
+  readonly label: Place;
+  readonly labelText: string;
+  /** Whether the label differs from the form's in more than white space and marks. */
+  readonly altered: boolean;
+  /** By column of the form; undefined where the figure was not found. */
+  readonly figures: readonly (Figure | undefined)[];
+  /** Number of figure cells found, where it is not what the form asks for. */
+  readonly wrongCount: number | undefined;
+}
+
+/** A row, or part of one, that the form does not have or has once only. */
+export interface StrayRow {
+  readonly kind: 'unknown' | 'duplicate' | 'group-figures';
+  readonly row: Row;
+  readonly label: Place;
+  readonly labelText: string;
+}
+
+/** One of the three tables, read against the form that it shows. */
+export interface BoundTable {
+  /** The id of the form's table: `proactive`, `requests` or `review`. */
+  readonly id: string;
+  readonly form: FormTable;
+  /** The syntax tables that it is made of, in order; more than one where it was cut or stands in small tables. */
+  readonly parts: readonly Table[];
+  /** The first line. */
+  readonly place: Place;
+  readonly rows: readonly BoundRow[];
+  readonly strays: readonly StrayRow[];
+  readonly missingRows: readonly RowDefinition[];
+  /** Columns of the form that the table lacks altogether. */
+  readonly missingColumns: readonly number[];
+  /** First lines of later parts of a table that a page break cut in two. */
+  readonly cuts: readonly Place[];
+  /** Whether labels of another form stand in it as well. */
+  readonly mixedWith: string | undefined;
+  /** Its cells cannot be told apart for certain; there are no figures then. */
+  readonly unreadable: boolean;
+  /** By index of the form's figures. */
+  readonly figures: readonly (Figure | undefined)[];
+  /** What the identities see: null where a figure is absent, no number, or no count. */
+  readonly values: Values;
+  /** Computed once, when first asked for. */
+  readonly analysis: Analysis;
+}
+
+/** How a section's title stands to the official one. */
+export interface SectionHeading {
+  readonly heading: Heading;
+  readonly place: Place;
+  /** The numeral as written, if any. */
+  readonly numeral: string | undefined;
+  /** The official title with its numeral, where the written one is altered. */
+  readonly altered: boolean;
+  /** Text that the heading carries besides its title (六、无其他需要报告的事项。). */
+  readonly carriesContent: boolean;
+}
+
+/** A section of the report (一 … 六) as found. */
+export interface Section {
+  readonly data: SectionData;
+  readonly title: SectionHeading;
+  /** Everything below the title up to the next section. */
+  readonly nodes: readonly Node[];
+  readonly subheadings: readonly Heading[];
+  readonly prose: readonly Prose[];
+  readonly tables: readonly BoundTable[];
+}
+
+export interface ReportTitle {
+  /** The whole title, over one line or two. */
+  readonly text: string;
+  readonly place: Place;
+  readonly organ: string | undefined;
+  readonly year: number | undefined;
+}
+
+/** One annual report (政府信息公开工作年度报告). */
+export interface Report {
+  readonly chunks: readonly Chunk[];
+  readonly nodes: readonly Node[];
+  readonly title: ReportTitle | undefined;
+  /** The report year: from the title, else from the period and sentences where they agree. */
+  readonly year: number | undefined;
+  /** The form in force for the year; without a year the newest form that a table shows. */
+  readonly form: Form | undefined;
+  /** Sections in the order of the text; a repeated one stands twice. */
+  readonly sections: readonly Section[];
+  /** The first table found for each id. */
+  readonly tables: ReadonlyMap<string, BoundTable>;
+  /** Text before the first section. */
+  readonly preamble: readonly Node[];
+}

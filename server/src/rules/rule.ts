@@ -1,0 +1,53 @@
+import type { Place, Report } from '../model/report.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** What a finding is about, before the settings and the document's position are known. */
+export interface Finding {
+  readonly code: string;
+  readonly place: Place;
+  /** In the language of the moment (`l10n`). */
+  readonly message: string;
+  /** Where the rule's default does not fit this case. */
+  readonly severity?: Severity;
+  /** Id of the figure that the finding is about, if it is about one. */
+  readonly figure?: string;
+  /** The places that the reader has to look at as well; computed when asked for. */
+  readonly related?: () => readonly Related[];
+  /** The corrections that can be offered; computed when asked for. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+export interface Related {
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** A correction: edits of the document that belong together. */
+export interface Fix {
+  readonly title: string;
+  /** The one that a reader would take without thinking; totals only, among figures. */
+  readonly isPreferred: boolean;
+  /** May be applied by `fix` unasked: it changes the form, or restores a total. */
+  readonly isSafe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface Edit {
+  readonly place: Place;
+  readonly newText: string;
+}
+
+/** One rule: what it is called, how grave its findings are, and how they are found. */
+export interface Rule {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Findings about the form are one level milder in years in which the form was only encouraged. */
+  readonly aboutForm: boolean;
+  readonly check: (report: Report, context: RuleContext) => readonly Finding[];
+}
+
+export interface RuleContext {
+  /** The line end of the document, for text that a fix inserts. */
+  readonly lineEnd: string;
+}

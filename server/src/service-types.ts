@@ -1,0 +1,187 @@
+import type { Severity } from './rules/rule.ts';
+
+/** Zero-based, in UTF-16 units, as the Language Server Protocol counts. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** Which of the document's reports it belongs to. */
+  readonly report: number;
+  readonly figure?: string;
+  /** Computed when first read. */
+  readonly related: readonly RelatedInformation[];
+  /** Computed when first read. */
+  readonly fixes: readonly QuickFix[];
+}
+
+export interface RelatedInformation {
+  readonly range: Range;
+  readonly message: string;
+  /** Where it is another document. */
+  readonly uri?: string;
+}
+
+export interface QuickFix {
+  readonly title: string;
+  readonly isPreferred: boolean;
+  readonly isSafe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A change of a document's text, as the protocol sends it: a range replaced, or the whole text. */
+export type ContentChange = { readonly range: Range; readonly text: string } | { readonly text: string };
+
+export interface ReportSummary {
+  readonly range: Range;
+  readonly organ: string | null;
+  readonly year: number | null;
+  /** The form in force for the year. */
+  readonly form: string | null;
+  /** The form that each table found shows. */
+  readonly tables: Readonly<Record<string, string>>;
+}
+
+export interface ExtractedFigure {
+  readonly value: number | null;
+  readonly text: string;
+  readonly range: Range;
+}
+
+export interface ExtractedReport extends ReportSummary {
+  readonly figures: Readonly<Record<string, ExtractedFigure>>;
+}
+
+export interface Hover {
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+/** An entry of the outline. */
+export interface OutlineEntry {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: 'report' | 'section' | 'subheading' | 'table' | 'row';
+  readonly range: Range;
+  readonly selectionRange: Range;
+  readonly children: readonly OutlineEntry[];
+}
+
+/** `figure`, `total`, `label` (row or column), `heading`, `unit`. */
+export type TokenType = 'figure' | 'total' | 'label' | 'heading' | 'unit';
+
+export interface SemanticToken {
+  readonly line: number;
+  readonly character: number;
+  readonly length: number;
+  readonly type: TokenType;
+}
+
+/** What the sidebar shows of a report: its sections and tables with their state. */
+export interface ReportState {
+  readonly title: string;
+  readonly range: Range;
+  readonly year: number | null;
+  readonly counts: SeverityCounts;
+  readonly sections: readonly SectionState[];
+}
+
+export interface SectionState {
+  readonly id: string;
+  /** With its numeral, as the form has it. */
+  readonly title: string;
+  /** Absent where the section is missing. */
+  readonly range?: Range;
+  readonly counts: SeverityCounts;
+  readonly tables: readonly TableState[];
+}
+
+export interface TableState {
+  readonly id: string;
+  readonly title: string;
+  readonly range: Range;
+  readonly counts: SeverityCounts;
+  readonly identities: { readonly holds: number; readonly broken: number; readonly unknown: number };
+}
+
+export interface SeverityCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}
+
+/** What a user may set; see the settings file of the project's contracts. */
+export interface Settings {
+  /** Severity per code, or `off`. */
+  readonly severity: Readonly<Record<string, Severity | 'off'>>;
+  readonly ignore: readonly IgnoreEntry[];
+}
+
+/** A finding that was silenced in the settings file; all parts that are given must match. */
+export interface IgnoreEntry {
+  /** A glob relative to the settings file. */
+  readonly file?: string;
+  readonly code?: string;
+  readonly figure?: string;
+  /** The text at the finding's range. */
+  readonly text?: string;
+  readonly reason?: string;
+}
+
+export const defaultSettings: Settings = { severity: {}, ignore: [] };
+
+/** An open document; only the service looks inside. */
+export interface ReportDocument {
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** The one façade over the engine: plain data in, plain data out; never throws for any text. */
+export interface ReportService {
+  /** Parses a text from fresh. */
+  open(uri: string, languageId: string, version: number, text: string): ReportDocument;
+  /** Applies changes in order; parses again only what they touch. The document object stays the same. */
+  edit(document: ReportDocument, changes: readonly ContentChange[], version: number): void;
+  /** Sets the settings in force for a document; findings follow. */
+  configure(document: ReportDocument, settings: Settings): void;
+  /** Whether there is a report in the text; everything below answers empty where not. */
+  isReport(document: ReportDocument): boolean;
+  /** In the order of the text; the same object until the document or its settings change. */
+  diagnostics(document: ReportDocument): readonly Diagnostic[];
+  /** The findings that touch the range, with their fixes and the ways to silence them. */
+  quickFixes(document: ReportDocument, range: Range): readonly { readonly diagnostic: Diagnostic; readonly fix: QuickFix }[];
+  /** Edits that set all totals to what their parts say, in the reports that the range touches (default: all). */
+  recomputeTotals(document: ReportDocument, range?: Range): readonly TextEdit[];
+  /** Edits that fill all blank cells with 0 where no identity forbids it. */
+  fillBlanks(document: ReportDocument, range?: Range): readonly TextEdit[];
+  extract(document: ReportDocument): readonly ExtractedReport[];
+  summaries(document: ReportDocument): readonly ReportSummary[];
+  hover(document: ReportDocument, position: Position): Hover | null;
+  outline(document: ReportDocument): readonly OutlineEntry[];
+  semanticTokens(document: ReportDocument, range?: Range): readonly SemanticToken[];
+  states(document: ReportDocument): readonly ReportState[];
+}
+
+/** What the engine is given from outside. */
+export interface ServiceOptions {
+  /** Called with what a feature failed at; the feature then answers empty. */
+  readonly log?: (message: string) => void;
+}

@@ -1,0 +1,84 @@
+/** White space of any script and width, and the marks of no width that Word and web pages leave behind. */
+const blankClass = '\\s\\u200B-\\u200F\\u2060\\uFEFF';
+const blanks = new RegExp(`[${blankClass}]+`, 'gu');
+const onlyBlanks = new RegExp(`^[${blankClass}]*$`, 'u');
+
+export function isBlankCode(code: number): boolean {
+  if (code <= 0x20) {
+    return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  }
+  if (code < 0x2000) {
+    return code === 0xa0 || code === 0x1680;
+  }
+  return code <= 0x200f || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x2060
+    || code === 0x3000 || code === 0xfeff;
+}
+
+export function isBlank(text: string): boolean {
+  return onlyBlanks.test(text);
+}
+
+/** The stretch of `text[start, end)` without the white space around it; empty at `start` where there is nothing else. */
+export function trimmed(text: string, start = 0, end = text.length): { start: number; end: number } {
+  let from = start;
+  let to = end;
+  while (from < to && isBlankCode(text.charCodeAt(from))) {
+    from += 1;
+  }
+  while (to > from && isBlankCode(text.charCodeAt(to - 1))) {
+    to -= 1;
+  }
+  return from < to ? { start: from, end: to } : { start, end: start };
+}
+
+/** Display width: two columns for a wide character, one for any other. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    width += isWideCode(text.charCodeAt(at)) ? 2 : 1;
+  }
+  return width;
+}
+
+function isWideCode(code: number): boolean {
+  return code >= 0x1100 && (code <= 0x115f || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3)
+    || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60)
+    || (code >= 0xffe0 && code <= 0xffe6));
+}
+
+/** Makes spellings of one label equal: width, quotes, white space, the mark after a number, traditional characters. */
+export type Normaliser = (text: string) => string;
+
+const rememberedTexts = 8192;
+
+/** A normaliser that remembers what it has seen; `simplified` maps a traditional character to the simplified one. */
+export function createNormaliser(simplified: Readonly<Record<string, string>>): Normaliser {
+  const known = new Map<string, string>();
+  return (text) => {
+    let normal = known.get(text);
+    if (normal === undefined) {
+      normal = normalise(text, simplified);
+      if (known.size >= rememberedTexts) {
+        known.clear();
+      }
+      if (text.length <= 400) {
+        known.set(text, normal);
+      }
+    }
+    return normal;
+  };
+}
+
+function normalise(text: string, simplified: Readonly<Record<string, string>>): string {
+  const folded = text
+    .normalize('NFKC')
+    .replace(blanks, '')
+    .replace(/["'“”‘’„‟「」『』《》〈〉*]/gu, '')
+    .replace(/(\d)[.、．。](?=\D|$)/gu, '$1.')
+    .replace(/(^|[^\d])([一二三四五六七八九十])[.．](?=\D|$)/gu, '$1$2、');
+  let plain = '';
+  for (const character of folded) {
+    plain += simplified[character] ?? character;
+  }
+  return plain;
+}

@@ -1,0 +1,91 @@
+/**
+ * The tree that a text gives, in any layout. Offsets are UTF-16 units counted from the start of the chunk,
+ * so that an edit elsewhere leaves every node as it is.
+ */
+
+/** A half-open stretch of a chunk's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A piece of the document that is parsed by itself: the lines from one landmark (a heading or title) to the next.
+ * Only `offset` and `line` change while the chunk lives: they say where in the document it stands now.
+ */
+export interface Chunk {
+  readonly text: string;
+  /** Offset of the chunk in the document. */
+  offset: number;
+  readonly nodes: readonly Node[];
+  /** What is open at the chunk's start and end, e.g. a code fence. */
+  readonly before: Context;
+  readonly after: Context;
+}
+
+/** The fence or the kind of HTML that is open at a place; the empty string where none is. */
+export type Context = string;
+
+export type Node = Heading | Prose | Table;
+
+/** A line that stands by itself as a title or heading, with its marks (`#`, `**`) left out of `text`. */
+export interface Heading extends Content {
+  readonly kind: 'heading';
+}
+
+/** Running text: the lines of one paragraph. */
+export interface Prose extends Content {
+  readonly kind: 'prose';
+}
+
+interface Content extends Span {
+  readonly chunk: Chunk;
+  readonly text: string;
+  /** Where `text` stands in the chunk, if not simply from `start` on. */
+  readonly map?: TextMap;
+}
+
+/** The layouts in which a table may stand. */
+export type Layout =
+  /** Markdown pipe table. */
+  | 'pipe'
+  /** Rows of cells separated by tabs. */
+  | 'tabs'
+  /** Word saved as text: each cell a line that starts with a tab, an empty line ends the row. */
+  | 'word'
+  /** One cell a line. */
+  | 'lines'
+  /** Label and figures on one line, or columns by spaces (a PDF's text). */
+  | 'spaces'
+  | 'html';
+
+export interface Table extends Span {
+  readonly kind: 'table';
+  readonly chunk: Chunk;
+  readonly layout: Layout;
+  readonly rows: readonly Row[];
+  /** Whether every cell has its place even when it is blank; where not, a row with too few figures cannot be told apart. */
+  readonly keepsBlanks: boolean;
+  /** The first row of the second part of a table that a page break cut in two. */
+  readonly joinedAt?: number;
+}
+
+export interface Row extends Span {
+  readonly cells: readonly Cell[];
+}
+
+/** `blank`: white space only; `figure`: reads as a number or stands for one (`/`, `—`, 无); `text`: anything else. */
+export type CellKind = 'blank' | 'figure' | 'text';
+
+export interface Cell extends Span {
+  readonly kind: CellKind;
+  /** What stands between the delimiters, unchanged; in HTML the cell's text. */
+  readonly text: string;
+  /** Where `text` stands in the chunk, if not simply from `start` on. */
+  readonly map?: TextMap;
+  /** First grid column, where the layout has columns. */
+  readonly column: number;
+}
+
+/** Maps an offset in a node's text to one in its chunk. */
+export type TextMap = (at: number) => number;

@@ -1,0 +1,82 @@
+import type { Normaliser } from './text.ts';
+
+/** The words of the forms, as plain data: what the syntax knows of them is only that they are words of a form. */
+export interface VocabularyData {
+  /** Row and column labels, headings and corners of tables, normalised. */
+  readonly labels: readonly string[];
+  /** Labels that begin a row with figures, normalised. */
+  readonly rowLabels: readonly string[];
+  /** Titles of sections without numeral, normalised. */
+  readonly titles: readonly string[];
+  /** Key words of altered titles: every word of one list must stand in the title. */
+  readonly cues: readonly (readonly string[])[];
+  readonly normalise: Normaliser;
+}
+
+export interface Vocabulary {
+  readonly normalise: Normaliser;
+  isLabel(normal: string): boolean;
+  isRowLabel(normal: string): boolean;
+  /** Whether the text is a label or a piece of one that a line break cut off (two characters or more). */
+  isFragment(normal: string): boolean;
+  /** Where a known label starts that the text ends with, behind other words; -1 if none. */
+  labelSuffix(normal: string): number;
+  /** Whether the text is much like a label without being one. */
+  resemblesLabel(normal: string): boolean;
+  isTitle(normal: string): boolean;
+  hasCue(normal: string): boolean;
+}
+
+const leastOverlap = 0.6;
+
+export function createVocabulary(data: VocabularyData): Vocabulary {
+  const labels = new Set(data.labels);
+  const rowLabels = new Set(data.rowLabels);
+  const titles = new Set(data.titles);
+  const everything = data.labels.join('\n');
+  const longest = Math.max(...data.labels.map((label) => label.length));
+  return {
+    normalise: data.normalise,
+    isLabel: (normal) => labels.has(normal),
+    isRowLabel: (normal) => rowLabels.has(normal),
+    isFragment: (normal) => normal.length >= 2 && normal.length <= longest && everything.includes(normal),
+    labelSuffix(normal) {
+      for (let at = Math.max(1, normal.length - longest); at <= normal.length - 4; at += 1) {
+        if (rowLabels.has(normal.slice(at))) {
+          return at;
+        }
+      }
+      return -1;
+    },
+    resemblesLabel: (normal) =>
+      normal.length <= longest * 2 && data.rowLabels.some((label) => similarity(normal, label) >= leastOverlap),
+    isTitle: (normal) => titles.has(normal),
+    hasCue: (normal) => data.cues.some((words) => words.every((word) => normal.includes(word))),
+  };
+}
+
+/** How alike two texts are, from 0 to 1: the share of pairs of neighbouring characters that they have in common. */
+export function similarity(one: string, other: string): number {
+  if (one === other) {
+    return 1;
+  }
+  const total = one.length + other.length - 2;
+  if (one.length < 2 || other.length < 2 || Math.min(one.length, other.length) * 4 < Math.max(one.length, other.length)) {
+    return 0;
+  }
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < one.length; at += 1) {
+    const pair = one.slice(at, at + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  let common = 0;
+  for (let at = 0; at + 1 < other.length; at += 1) {
+    const pair = other.slice(at, at + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left > 0) {
+      pairs.set(pair, left - 1);
+      common += 1;
+    }
+  }
+  return (2 * common) / total;
+}
