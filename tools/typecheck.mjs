@@ -12,7 +12,11 @@ const projects = ['server', 'client', 'test', 'tools'].flatMap((folder) =>
     .filter((name) => /^tsconfig(\..+)?\.json$/.test(name))
     .map((name) => join(folder, name)));
 
-/** Checks one project; tells whether it passed and prints what the compiler says of it. */
+/**
+ * Checks one project and prints what the compiler says of it.
+ * @param {string} project
+ * @returns {Promise<boolean>} whether it passed
+ */
 function check(project) {
   return new Promise((resolve) => {
     const started = Date.now();
@@ -25,6 +29,7 @@ function check(project) {
 }
 
 const queue = [...projects];
+/** @type {boolean[]} */
 const passed = [];
 /** Two compilers at a time keep two cores busy without filling the memory. */
 await Promise.all([0, 1].map(async () => {

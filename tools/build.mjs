@@ -1,0 +1,71 @@
+/**
+ * Bundles what ships into dist/: the client and the server for the desktop and for the web, and the command line.
+ * `--watch` bundles again on each change; `--minify` is for packaging. dist/meta.json keeps what went into each bundle.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build, context } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** @typedef {import('esbuild').BuildOptions} BuildOptions */
+
+/** @type {BuildOptions} */
+const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+
+/** @type {BuildOptions} */
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+/** @type {Record<string, BuildOptions>} each bundle by its name in dist/ */
+const bundles = {
+  'client': { ...node, entryPoints: ['client/src/node/main.ts'], external: ['vscode'] },
+  'client-web': { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], external: ['vscode'] },
+  'server': { ...node, entryPoints: ['server/src/node/main.ts'] },
+  'server-web': { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'] },
+  'cli': { ...node, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
+};
+
+/**
+ * The full options of one bundle.
+ * @param {string} name
+ * @param {boolean} minify
+ * @returns {BuildOptions & { metafile: true }}
+ */
+function options(name, minify) {
+  return {
+    ...bundles[name],
+    absWorkingDir: root,
+    outfile: `dist/${name}.js`,
+    bundle: true,
+    metafile: true,
+    minify,
+    sourcemap: minify ? false : 'linked',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  };
+}
+
+/**
+ * Makes every bundle, and dist/meta.json: esbuild's metafile of each, by bundle name.
+ * @param {{ minify?: boolean }} [how]
+ */
+export async function buildAll({ minify = false } = {}) {
+  const results = await Promise.all(Object.keys(bundles).map(async (name) =>
+    /** @type {const} */ ([name, (await build(options(name, minify))).metafile])));
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(Object.fromEntries(results)));
+}
+
+/** Bundles again whenever a source changes, until the process is ended. */
+async function watchAll() {
+  const contexts = await Promise.all(Object.keys(bundles).map((name) =>
+    context({ ...options(name, false), logLevel: 'info' })));
+  await Promise.all(contexts.map((each) => each.watch()));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--watch')) await watchAll();
+  else await buildAll({ minify: process.argv.includes('--minify') });
+}

@@ -1,0 +1,73 @@
+/** Runs a Mocha suite inside the embedded VS Code's extension host. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launchBrowser } from './browser.mjs';
+import { installExtension, startServer, workbenchAddress } from './server.mjs';
+
+const suiteLimit = 300_000;
+
+/** Begins what the suite prints, so that it can be told from the editor's own log (test/host/index.ts). */
+const suiteMark = '[suite] ';
+
+/**
+ * Opens a folder in a fresh VS Code, runs a suite in its extension host and prints what the suite prints.
+ * @param {object} options absolute paths
+ * @param {string} options.folder the folder to open; the suite may write in it
+ * @param {string} options.extension the extension under development
+ * @param {string} options.tests the suite: a CommonJS module that exports `run()`
+ * @param {string} [options.vsix] a packaged extension to install first
+ * @param {Record<string, unknown>} [options.settings] user settings
+ * @returns {Promise<number>} 0 when every test passed
+ */
+export async function runSuite(options) {
+  const home = mkdtempSync(join(tmpdir(), 'disclosure-report-'));
+  const place = { data: join(home, 'data'), extensions: join(home, 'extensions'), settings: options.settings };
+  mkdirSync(place.extensions);
+  let server;
+  let browser;
+  try {
+    if (options.vsix) await installExtension(options.vsix, place);
+    server = await startServer(place);
+    browser = await launchBrowser();
+    return await drive(await browser.newPage(), workbenchAddress(server, options));
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * Opens the address and waits for the suite's end, which the workbench tells through two functions of the page.
+ * @param {import('playwright-core').Page} page
+ * @param {string} address
+ * @returns {Promise<number>} 0 when every test passed; else what the editor itself had to say is printed as well
+ */
+async function drive(page, address) {
+  /** @type {string[]} */
+  const editorLog = [];
+  /** @type {(code: number) => void} */
+  let end = () => undefined;
+  /** @type {Promise<number>} */
+  const ended = new Promise((resolve) => { end = resolve; });
+  const timer = setTimeout(() => {
+    console.log(`The suite did not end within ${suiteLimit / 1000} seconds.`);
+    end(1);
+  }, suiteLimit);
+  page.on('crash', () => end(1));
+  await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => end(code));
+  await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
+    const text = args.join(' ');
+    if (text.startsWith(suiteMark)) console.log(text.slice(suiteMark.length));
+    else editorLog.push(`[${type}] ${text}`);
+  });
+  try {
+    await page.goto(address);
+    const code = await ended;
+    if (code !== 0) console.log(`The editor's log ends with:\n${editorLog.join('\n').slice(-8000)}`);
+    return code;
+  } finally {
+    clearTimeout(timer);
+  }
+}
