@@ -1,0 +1,109 @@
+/** Drives the workbench's page as a person would: keys and the mouse in, what is drawn out. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../../tools/host/browser.mjs';
+import { startServer, workbenchAddress } from '../../tools/host/server.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const screenshots = join(root, '.screenshots');
+
+/** Settings that keep the pictures steady. */
+const settings = {
+  'editor.minimap.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'workbench.colorTheme': 'Default Light Modern',
+  'window.commandCenter': false,
+};
+
+export interface Workbench {
+  readonly page: Page;
+  /** The copy of samples/ that is open; a test may write in it. */
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Opens one report of a copy of samples/ in a fresh workbench with the extension as it was built. */
+export async function openWorkbench(file: string): Promise<Workbench> {
+  const home = mkdtempSync(join(tmpdir(), 'disclosure-report-page-'));
+  const folder = join(home, 'samples');
+  const extensions = join(home, 'extensions');
+  cpSync(join(root, 'samples'), folder, { recursive: true });
+  mkdirSync(extensions);
+  mkdirSync(screenshots, { recursive: true });
+  const server = await startServer({ data: join(home, 'data'), extensions, settings });
+  const browser = await launchBrowser();
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.setDefaultTimeout(60_000);
+  await page.goto(workbenchAddress(server, { folder, extension: root, file: join(folder, file) }));
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+  return {
+    page,
+    folder,
+    async close() {
+      await browser.close();
+      await server.stop();
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Keeps a picture of the page in .screenshots/. */
+export async function photograph({ page }: Workbench, name: string): Promise<void> {
+  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+}
+
+/** The squiggles of errors that are in view, once one is drawn. */
+export async function squiggles({ page }: Workbench): Promise<Locator> {
+  const drawn = page.locator('.monaco-editor .squiggly-error');
+  await drawn.first().waitFor({ state: 'attached' });
+  return drawn;
+}
+
+/** Puts the cursor at a place, both counted from 1 as the editor shows them. */
+export async function goTo(workbench: Workbench, line: number, column: number): Promise<void> {
+  const { page } = workbench;
+  await page.locator('.monaco-editor .view-lines').first().click();
+  await page.keyboard.press('Control+KeyG');
+  const input = page.locator('.quick-input-widget input');
+  await input.waitFor();
+  await input.fill(`:${line}:${column}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Runs a command by its English title. */
+export async function runCommand({ page }: Workbench, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input');
+  await input.waitFor();
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first().click();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Opens the light bulb's menu at the cursor. */
+export async function openLightBulb({ page }: Workbench): Promise<Locator> {
+  await page.keyboard.press('Control+Period');
+  const items = page.locator('.action-widget .action-list-item, .action-widget .monaco-list-row.action');
+  await items.first().waitFor();
+  return items;
+}
+
+/** Shows what stands in the hover at the cursor, once it holds this text. */
+export async function openHover({ page }: Workbench, text: string): Promise<Locator> {
+  await page.keyboard.press('Control+KeyK');
+  await page.keyboard.press('Control+KeyI');
+  const hover = page.locator('.monaco-hover:visible').filter({ hasText: text }).first();
+  await hover.waitFor();
+  return hover;
+}
+
+/** Opens the outline and waits for a row that holds this text. */
+export async function openOutline(workbench: Workbench, text: string): Promise<Locator> {
+  await runCommand(workbench, 'Explorer: Focus on Outline View');
+  const rows = workbench.page.locator('.outline-pane .monaco-list-row');
+  await rows.filter({ hasText: text }).first().waitFor();
+  return rows;
+}
