@@ -9,7 +9,7 @@ const hostGlobals = [
 
 /** Folders that a layer may not import from, by layer; each arrow points one way. */
 const layers = {
-  forms: ['syntax', 'rules', 'features', 'workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
+  forms: ['model', 'rules', 'features', 'workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
   syntax: ['forms', 'model', 'rules', 'features', 'workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
   model: ['rules', 'features', 'workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
   rules: ['workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
