@@ -11,7 +11,7 @@ import { cache, findProgram, root } from './host/paths.mjs';
 const samples = join(root, 'samples');
 
 /** The report whose mistakes the README walks through. */
-const first = join(samples, 'mistakes.md');
+const first = join(samples, '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md');
 
 /** Opens the desktop editor; tells whether it did. */
 function openDesktop() {

@@ -28,6 +28,6 @@ describe('npm start', () => {
     const [extension, workspace, file] = readFileSync(join(folder, 'arguments'), 'utf8').trimEnd().split('\n');
     assert.equal(extension, `--extensionDevelopmentPath=${root}`);
     assert.equal(workspace, join(root, 'samples'));
-    assert.equal(file, join(root, 'samples/mistakes.md'));
+    assert.equal(file, join(root, 'samples/青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md'));
   });
 });

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+
+/** The findings of a document, once there is one with this code. */
+async function findingsWith(code: string, uri: vscode.Uri): Promise<vscode.Diagnostic[]> {
+  const found = () => vscode.languages.getDiagnostics(uri);
+  const has = () => found().some((finding) => codeOf(finding) === code);
+  if (!has()) {
+    await new Promise<void>((resolve) => {
+      const listener = vscode.languages.onDidChangeDiagnostics(() => {
+        if (!has()) return;
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+  return found();
+}
+
+function codeOf({ code }: vscode.Diagnostic): string | number | undefined {
+  return typeof code === 'object' ? code.value : code;
+}
+
+/** Every path that starts with `./` in a part of the manifest. */
+function pathsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('./') ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(pathsIn);
+}
+
+describe('the packaged extension', () => {
+  const extension = vscode.extensions.getExtension('disclosure-report.disclosure-report');
+
+  it('is installed without sources and without node_modules', () => {
+    assert.ok(extension);
+    const held = readdirSync(extension.extensionPath);
+    assert.deepEqual(held.filter((name) => ['node_modules', 'server', 'client', 'test', 'tools'].includes(name)), []);
+  });
+
+  it('holds every file that its manifest names', () => {
+    assert.ok(extension);
+    const { main, browser, icon, l10n, contributes } = extension.packageJSON;
+    const named = [...pathsIn(contributes), main, browser, icon, l10n];
+    assert.deepEqual(named.filter((path) => !existsSync(join(extension.extensionPath, path))), []);
+  });
+
+  it('finds the wrong totals of a sample', async () => {
+    const [uri] = await vscode.workspace.findFiles('*（送审稿）.md');
+    assert.ok(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    const findings = await findingsWith('results-total', uri);
+    const totals = findings.filter((finding) => codeOf(finding) === 'results-total');
+    assert.deepEqual(totals.map((finding) => document.getText(finding.range)), ['12']);
+    assert.equal(totals[0]?.source, 'disclosure-report');
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  goTo, openHover, openLightBulb, openOutline, openWorkbench, photograph, squiggles, type Workbench,
+} from './workbench.ts';
+
+const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
+
+/** Where the first cell of the row of totals begins, from 1: it reads 12 where its terms make 13. */
+function wrongTotal(folder: string): { line: number; column: number } {
+  const lines = readFileSync(join(folder, sample), 'utf8').split('\n');
+  const index = lines.findIndex((text) => text.includes('| （七）总计 |'));
+  assert.notEqual(index, -1);
+  return { line: index + 1, column: lines[index]!.indexOf('12') + 1 };
+}
+
+describe('the page of the workbench', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+  let place: { line: number; column: number };
+
+  before(async () => {
+    workbench = await openWorkbench(sample);
+    place = wrongTotal(workbench.folder);
+  });
+
+  after(() => workbench?.close());
+
+  it('draws a squiggle under the wrong total', async () => {
+    await goTo(workbench, place.line, place.column);
+    const drawn = await squiggles(workbench);
+    const cursor = await workbench.page.locator('.monaco-editor .cursor').first().boundingBox();
+    assert.ok(cursor);
+    const boxes = await Promise.all((await drawn.all()).map((squiggle) => squiggle.boundingBox()));
+    const under = boxes.filter((box) => box && Math.abs(box.x - cursor.x) <= 3
+      && box.y >= cursor.y - 3 && box.y <= cursor.y + cursor.height + 3);
+    await photograph(workbench, 'squiggle');
+    assert.equal(under.length, 1, JSON.stringify({ cursor, boxes }));
+  });
+
+  it('offers the right total in the light bulb', async () => {
+    await goTo(workbench, place.line, place.column);
+    const items = await openLightBulb(workbench);
+    const titles = await items.allInnerTexts();
+    await photograph(workbench, 'light-bulb');
+    await workbench.page.keyboard.press('Escape');
+    assert.ok(titles[0]?.includes('13'), titles.join('\n'));
+  });
+
+  it('explains the figure in the hover', async () => {
+    await goTo(workbench, place.line, place.column);
+    const hover = await openHover(workbench, '自然人');
+    const text = await hover.innerText();
+    await photograph(workbench, 'hover');
+    await workbench.page.keyboard.press('Escape');
+    assert.match(text, /总计/);
+    assert.match(text, /12/);
+  });
+
+  it('shows the sections in the outline', async () => {
+    const rows = await openOutline(workbench, '总体情况');
+    await photograph(workbench, 'outline');
+    const texts = (await rows.allInnerTexts()).join('\n');
+    assert.match(texts, /总体情况/);
+  });
+
+  it('takes the finding away once the total is corrected', async () => {
+    await goTo(workbench, place.line, place.column);
+    await openLightBulb(workbench);
+    await workbench.page.keyboard.press('Enter');
+    const row = workbench.page.locator('.monaco-editor .view-line').filter({ hasText: '（七）总计' });
+    await row.filter({ hasText: '13' }).first().waitFor();
+    await photograph(workbench, 'corrected');
+  });
+});
