@@ -1,0 +1,43 @@
+import { MarkupKind, type InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from './protocol.ts';
+
+/** What the client at the other end can do. */
+export interface ClientSupport {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly resolvesEdits: boolean;
+  readonly actionLiterals: boolean;
+  readonly documentChanges: boolean;
+  readonly changeAnnotations: boolean;
+  readonly nestedSymbols: boolean;
+  readonly markdownHover: boolean;
+  readonly configuration: boolean;
+  readonly watchesFiles: boolean;
+  readonly options: InitializationOptions;
+}
+
+export function clientSupport(params: InitializeParams): ClientSupport {
+  const { textDocument, workspace } = params.capabilities;
+  const published = textDocument?.publishDiagnostics;
+  const pulled = textDocument?.diagnostic;
+  const diagnostics = pulled ?? published;
+  return {
+    pullsDiagnostics: pulled !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnostics?.relatedInformation === true || published?.relatedInformation === true,
+    codeDescription: diagnostics?.codeDescriptionSupport === true || published?.codeDescriptionSupport === true,
+    resolvesEdits: textDocument?.codeAction?.dataSupport === true
+      && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true,
+    actionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    changeAnnotations: workspace?.workspaceEdit?.documentChanges === true
+      && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    configuration: workspace?.configuration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    options: (params.initializationOptions ?? {}) as InitializationOptions,
+  };
+}

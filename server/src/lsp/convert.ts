@@ -1,0 +1,109 @@
+import {
+  DiagnosticSeverity, SymbolKind, TextDocumentEdit, type AnnotatedTextEdit, type ChangeAnnotation, type Diagnostic,
+  type DocumentSymbol, type SymbolInformation, type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Severity } from '../rules/rule.ts';
+import type {
+  Diagnostic as Finding, OutlineEntry, Position, Range, ReportDocument, SemanticToken, TextEdit, TokenType,
+} from '../service-types.ts';
+import type { ClientSupport } from './client-support.ts';
+import { diagnosticSource } from './protocol.ts';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export function toDiagnostic(finding: Finding, document: ReportDocument, client: ClientSupport): Diagnostic {
+  const diagnostic: Diagnostic = {
+    range: finding.range,
+    severity: severities[finding.severity],
+    code: finding.code,
+    source: diagnosticSource,
+    message: finding.message,
+  };
+  if (client.codeDescription && client.options.rulePages) {
+    diagnostic.codeDescription = { href: `${client.options.rulePages}${finding.code}.md` };
+  }
+  if (client.relatedInformation && finding.related.length > 0) {
+    diagnostic.relatedInformation = finding.related.map(({ range, message, uri }) =>
+      ({ location: { uri: uri ?? document.uri, range }, message }));
+  }
+  return diagnostic;
+}
+
+/** The edits of one version of a document; a client that can compare versions refuses them for any other. */
+export function toWorkspaceEdit(
+  document: ReportDocument, edits: readonly TextEdit[], client: ClientSupport, annotation?: ChangeAnnotation,
+): WorkspaceEdit {
+  if (!client.documentChanges) {
+    return { changes: { [document.uri]: [...edits] } };
+  }
+  const { uri, version } = document;
+  if (!annotation || !client.changeAnnotations) {
+    return { documentChanges: [TextDocumentEdit.create({ uri, version }, [...edits])] };
+  }
+  const annotated = edits.map((edit): AnnotatedTextEdit => ({ ...edit, annotationId: annotation.label }));
+  return {
+    documentChanges: [TextDocumentEdit.create({ uri, version }, annotated)],
+    changeAnnotations: { [annotation.label]: annotation },
+  };
+}
+
+const symbolKinds: Readonly<Record<OutlineEntry['kind'], SymbolKind>> = {
+  report: SymbolKind.File,
+  section: SymbolKind.Module,
+  subheading: SymbolKind.String,
+  table: SymbolKind.Array,
+  row: SymbolKind.Field,
+};
+
+export function toDocumentSymbol(entry: OutlineEntry): DocumentSymbol {
+  return {
+    name: entry.name,
+    detail: entry.detail,
+    kind: symbolKinds[entry.kind],
+    range: entry.range,
+    selectionRange: entry.selectionRange,
+    children: entry.children.map(toDocumentSymbol),
+  };
+}
+
+/** The outline without its nesting, for clients that know no other. */
+export function toSymbolInformation(entry: OutlineEntry, uri: string, containerName?: string): SymbolInformation[] {
+  const own: SymbolInformation = { name: entry.name, kind: symbolKinds[entry.kind], location: { uri, range: entry.range } };
+  if (containerName !== undefined) {
+    own.containerName = containerName;
+  }
+  return [own, ...entry.children.flatMap((child) => toSymbolInformation(child, uri, entry.name))];
+}
+
+/** The token types by their place in the legend. */
+export const tokenTypes: readonly TokenType[] = ['figure', 'total', 'label', 'heading', 'unit'];
+
+/** The legend's names: prefixed, because a client has one name space for all languages. */
+export const tokenLegend = tokenTypes.map((type) => `report${type.slice(0, 1).toUpperCase()}${type.slice(1)}`);
+
+/** Five numbers a token, each place relative to the token before, as the protocol packs them. */
+export function toTokenData(tokens: readonly SemanticToken[]): number[] {
+  const data: number[] = [];
+  let line = 0;
+  let character = 0;
+  for (const token of tokens) {
+    const lines = token.line - line;
+    data.push(lines, lines === 0 ? token.character - character : token.character, token.length,
+      tokenTypes.indexOf(token.type), 0);
+    ({ line, character } = token);
+  }
+  return data;
+}
+
+export function comparePositions(one: Position, other: Position): number {
+  return one.line - other.line || one.character - other.character;
+}
+
+export function isSameRange(one: Range, other: Range): boolean {
+  return comparePositions(one.start, other.start) === 0 && comparePositions(one.end, other.end) === 0;
+}

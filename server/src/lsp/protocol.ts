@@ -1,0 +1,67 @@
+/** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
+import type { Range, ReportState, SectionState, SeverityCounts, TableState } from '../service-types.ts';
+
+export { looksLikeReport } from './recogniser.ts';
+export type { Range, ReportState, SectionState, SeverityCounts, TableState };
+
+/** The language of documents that are reports by their file name. */
+export const reportLanguage = 'disclosure-report';
+
+/** The languages in which documents are reports by their content. */
+export const textLanguages: readonly string[] = ['markdown', 'plaintext', 'html'];
+
+/** The settings file that is looked for in a document's folder and above. */
+export const settingsFileName = '.disclosure-report.json';
+
+/** The section of the editor's settings. */
+export const settingsSection = 'disclosureReport';
+
+/** The `source` of every diagnostic. */
+export const diagnosticSource = 'disclosure-report';
+
+/** The source action that recomputes totals; not below `source.fixAll`, so that nothing runs it unasked. */
+export const recomputeTotalsKind = 'source.disclosureReport.recomputeTotals';
+
+/** Client → server, request: `DocumentParams` → `ReportState[]`. */
+export const statesMethod = 'disclosureReport/states';
+
+/** Server → client, notification: `DocumentParams`; the document's states may be other ones now. */
+export const statesChangedMethod = 'disclosureReport/statesChanged';
+
+/** Client → server, request: `EditsParams` → `EditsResult`. */
+export const editsMethod = 'disclosureReport/edits';
+
+/** Server → client, request: `DocumentParams` → the file's text, or null where there is no such file. */
+export const readFileMethod = 'disclosureReport/readFile';
+
+/** Server → client, notification: `DocumentParams`; the document was read in a wrong encoding (it has U+FFFD). */
+export const wrongEncodingMethod = 'disclosureReport/wrongEncoding';
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export interface EditsParams extends DocumentParams {
+  readonly kind: 'recomputeTotals' | 'fillBlanks';
+}
+
+export interface EditsResult {
+  /** The version that the edits are for. */
+  readonly version: number;
+  /** A `WorkspaceEdit` of the protocol; null where there is nothing to change. */
+  readonly edit: object | null;
+  /** Set where the document must not be edited, because it was read in a wrong encoding. */
+  readonly wrongEncoding?: true;
+}
+
+/** What a client may tell in `initialize`; each part is optional. */
+export interface InitializationOptions {
+  /** URI of the folder that holds the page of each rule (`CODE.md`), with a slash at its end. */
+  readonly rulePages?: string;
+  /** Whether the client answers `disclosureReport/readFile`. */
+  readonly readFile?: boolean;
+  /** Whether the client wants `disclosureReport/statesChanged`. */
+  readonly states?: boolean;
+  /** Whether the client takes `disclosureReport/wrongEncoding`; others get a message to show. */
+  readonly wrongEncoding?: boolean;
+}

@@ -1,0 +1,183 @@
+import * as l10n from '@vscode/l10n';
+import type { Connection } from 'vscode-languageserver';
+import type { Diagnostic, ReportDocument, ReportService, Settings } from '../service-types.ts';
+import {
+  createFileMatcher, emptySettings, overrideSettings, parseSettings, readSeverity, relativePath, settingsFor,
+  settingsUris, type FileSettings, type ParsedSettings,
+} from '../settings/index.ts';
+import type { ClientSupport } from './client-support.ts';
+import { readFileMethod, settingsFileName, settingsSection, type DocumentParams } from './protocol.ts';
+
+/** Finds the settings in force for each open document: the editor's, over those of the nearest settings file. */
+export interface SettingsSource {
+  /** The client takes requests from now on. */
+  start(): void;
+  /** Finds and sets the settings of a document that has been opened. */
+  apply(document: ReportDocument): Promise<void>;
+  /** Settles once a document's settings are known; undefined if they are. */
+  pending(uri: string): Promise<void> | undefined;
+  isPending(uri: string): boolean;
+  forget(uri: string): void;
+  /** Settings files were written, made or removed. */
+  filesChanged(): void;
+  /** The editor's settings changed; `sent` is what a client without `workspace/configuration` sends along. */
+  configurationChanged(sent: unknown): void;
+  /** What is wrong in a settings file that is open. */
+  problems(document: ReportDocument): readonly Diagnostic[];
+}
+
+export interface SettingsContext {
+  readonly connection: Connection;
+  readonly client: ClientSupport;
+  readonly service: ReportService;
+  readonly codes: ReadonlySet<string>;
+  readonly log: (message: string) => void;
+  readonly readFile: ((uri: string) => Promise<string | undefined>) | undefined;
+  /** The folders that are open; documents without a folder of their own take the first one's settings. */
+  readonly folders: readonly string[];
+  readonly documents: () => readonly ReportDocument[];
+  /** Called after settings of open documents have changed. */
+  readonly changed: () => void;
+}
+
+interface SettingsFile {
+  readonly uri: string;
+  readonly parsed: ParsedSettings;
+}
+
+export function isSettingsFile(uri: string): boolean {
+  return uri.endsWith(`/${settingsFileName}`);
+}
+
+export function createSettingsSource(context: SettingsContext): SettingsSource {
+  const { connection, client, service, codes, log } = context;
+  const matches = createFileMatcher();
+  const pending = new Map<string, Promise<void>>();
+  const problems = new WeakMap<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
+  let files = new Map<string, Promise<SettingsFile | undefined>>();
+  let editor: Pick<Settings, 'severity'> = { severity: {} };
+  let announceStart: () => void = () => undefined;
+  let ready = new Promise<void>((resolve) => {
+    announceStart = resolve;
+  });
+
+  return {
+    start() {
+      ready = readConfiguration();
+      void ready.then(announceStart);
+    },
+    apply,
+    pending: (uri) => pending.get(uri),
+    isPending: (uri) => pending.has(uri),
+    forget: (uri) => void pending.delete(uri),
+    filesChanged() {
+      files = new Map();
+      void applyToAll();
+    },
+    configurationChanged(sent) {
+      ready = client.configuration ? readConfiguration() : Promise.resolve(takeConfiguration(sectionOf(sent)));
+      void applyToAll();
+    },
+    problems(document) {
+      let known = problems.get(document);
+      if (known?.version !== document.version) {
+        known = { version: document.version, list: parseSettings(document.text, codes).problems.map(toFinding) };
+        problems.set(document, known);
+      }
+      return known.list;
+    },
+  };
+
+  async function apply(document: ReportDocument): Promise<void> {
+    const { uri } = document;
+    const work = settingsOf(uri).then((settings) => {
+      if (pending.get(uri) === work) {
+        pending.delete(uri);
+        service.configure(document, settings);
+      }
+    });
+    pending.set(uri, work);
+    await work;
+  }
+
+  async function applyToAll(): Promise<void> {
+    await Promise.all(context.documents().map(apply));
+    context.changed();
+  }
+
+  async function settingsOf(uri: string): Promise<FileSettings> {
+    await ready;
+    const [folder] = context.folders;
+    const own = settingsUris(uri);
+    const candidates = own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`) : own;
+    const found = (await Promise.all(candidates.map(load))).find((file) => file !== undefined);
+    const settings = overrideSettings(found?.parsed.settings ?? emptySettings, editor);
+    const path = found && relativePath(found.uri, uri);
+    return settingsFor(settings, (entry) => entry.file === undefined || (path !== undefined && matches(entry, path)));
+  }
+
+  function load(uri: string): Promise<SettingsFile | undefined> {
+    let file = files.get(uri);
+    if (!file) {
+      file = read(uri).then((text) => text === undefined ? undefined : { uri, parsed: parse(uri, text) });
+      files.set(uri, file);
+    }
+    return file;
+  }
+
+  async function read(uri: string): Promise<string | undefined> {
+    try {
+      if (context.readFile && uri.startsWith('file:')) {
+        return await context.readFile(uri);
+      }
+      const params: DocumentParams = { uri };
+      return client.options.readFile ? await connection.sendRequest<string | null>(readFileMethod, params) ?? undefined : undefined;
+    } catch (error) {
+      log(`${uri}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  function parse(uri: string, text: string): ParsedSettings {
+    const parsed = parseSettings(text, codes);
+    const messages = parsed.problems.map(({ range: { start }, message }) =>
+      `${decodeURI(uri)}:${start.line + 1}:${start.character + 1} ${message}`);
+    messages.forEach((message) => connection.console.warn(message));
+    const [first] = messages;
+    if (first !== undefined) {
+      connection.window.showWarningMessage(first);
+    }
+    return parsed;
+  }
+
+  async function readConfiguration(): Promise<void> {
+    if (client.configuration) {
+      try {
+        takeConfiguration(await connection.workspace.getConfiguration(settingsSection));
+      } catch (error) {
+        log(`workspace/configuration: ${String(error)}`);
+      }
+    }
+  }
+
+  function takeConfiguration(value: unknown): void {
+    const { severity, unknownCodes, wrongValues } = readSeverity(partOf(value, 'severity'), codes);
+    unknownCodes.forEach((code) => connection.console.warn(
+      l10n.t('Setting {0}: there is no rule "{1}".', `${settingsSection}.severity`, code)));
+    wrongValues.forEach((code) => connection.console.warn(
+      l10n.t('Setting {0}: the severity of "{1}" is none that there is.', `${settingsSection}.severity`, code)));
+    editor = { severity };
+  }
+}
+
+function toFinding({ code, message, range }: ParsedSettings['problems'][number]): Diagnostic {
+  return { code, message, range, severity: code === 'settings-file' ? 'warning' : 'hint', report: 0, related: [], fixes: [] };
+}
+
+function sectionOf(sent: unknown): unknown {
+  return partOf(sent, settingsSection);
+}
+
+function partOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
