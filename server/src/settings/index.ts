@@ -1,0 +1,8 @@
+export { addIgnoreEntry, ignoreEntryFor } from './edit.ts';
+export { applyIgnore, createFileMatcher, type FileMatcher, type Ignorable } from './ignore.ts';
+export { parseSettings, type ParsedSettings, type SettingsProblem } from './parse.ts';
+export {
+  emptySettings, overrideSettings, readSeverity, settingsFileName, settingsFor, severitySettings,
+  type FileSettings, type SeveritySetting,
+} from './settings.ts';
+export { relativePath, settingsUris } from './uris.ts';

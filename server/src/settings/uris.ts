@@ -1,0 +1,40 @@
+import { settingsFileName } from './settings.ts';
+
+/** Where settings for a document may stand, nearest first; none for a document without a folder (`untitled:`). */
+export function settingsUris(documentUri: string): readonly string[] {
+  const parts = splitUri(documentUri);
+  if (parts === undefined) {
+    return [];
+  }
+  const folders = parts.path.split('/').slice(0, -1);
+  return folders.map((_, index) => {
+    const folder = folders.slice(0, folders.length - index).join('/');
+    return `${parts.root}${folder}/${settingsFileName}`;
+  });
+}
+
+/** The document's path relative to the settings file's folder, decoded; undefined where it is not below it. */
+export function relativePath(settingsUri: string, documentUri: string): string | undefined {
+  const folder = settingsUri.slice(0, settingsUri.lastIndexOf('/') + 1);
+  const document = splitUri(documentUri);
+  if (document === undefined) {
+    return undefined;
+  }
+  const plain = decode(document.root + document.path);
+  const above = decode(folder);
+  return plain.startsWith(above) ? plain.slice(above.length) : undefined;
+}
+
+/** Scheme and authority, and the path that starts with a slash; query and fragment are no part of it. */
+function splitUri(uri: string): { root: string; path: string } | undefined {
+  const match = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)(\/[^?#]*)/iu.exec(uri);
+  return match === null ? undefined : { root: match[1] as string, path: match[2] as string };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

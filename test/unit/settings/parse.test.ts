@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { emptySettings, parseSettings } from '../../../server/src/settings/index.ts';
+
+const codes = new Set(['balance', 'results-total', 'blank-cell']);
+
+/** The problems of a text as `code @ what stands at the range`. */
+function problems(text: string): string[] {
+  const lines = text.split('\n');
+  return parseSettings(text, codes).problems.map(({ code, range }) => {
+    const line = lines[range.start.line] as string;
+    const end = range.end.line === range.start.line ? range.end.character : line.length;
+    return `${code} @ ${line.slice(range.start.character, end)}`;
+  });
+}
+
+describe('a settings file', () => {
+  it('gives all its settings', () => {
+    const { settings, problems: none, ignoreRanges } = parseSettings(`{
+      // 起草阶段
+      "$schema": "x",
+      "severity": { "balance": "warning", "blank-cell": "off" },
+      "ignore": [{ "file": "*.md", "code": "balance", "figure": "requests.received.total", "text": "3", "reason": "原文如此" }],
+      "organs": { "青禾县数据局": ["青禾县大数据中心"] },
+      "hierarchy": { "青禾县": ["青禾县数据局", "青禾县教育局"] },
+      "forms": ["forms/qinghe.json"],
+    }`, codes);
+    assert.deepEqual(none, []);
+    assert.deepEqual(settings, {
+      severity: { 'balance': 'warning', 'blank-cell': 'off' },
+      ignore: [{ file: '*.md', code: 'balance', figure: 'requests.received.total', text: '3', reason: '原文如此' }],
+      organs: { 青禾县数据局: ['青禾县大数据中心'] },
+      hierarchy: { 青禾县: ['青禾县数据局', '青禾县教育局'] },
+      forms: ['forms/qinghe.json'],
+    });
+    assert.deepEqual(ignoreRanges.map(({ start }) => start.line), [4]);
+  });
+
+  it('may be empty, or start with a byte order mark', () => {
+    assert.deepEqual(parseSettings('', codes), { settings: emptySettings, problems: [], ignoreRanges: [] });
+    assert.deepEqual(parseSettings('\uFEFF{ "severity": { "balance": "off" } }', codes).settings.severity, { balance: 'off' });
+    assert.deepEqual(parseSettings('\uFEFF{ "severity": { "balance": "off" } }', codes).problems, []);
+  });
+
+  it('is told of unknown keys, unknown codes and wrong severities at their places, and the rest counts', () => {
+    const text = '{\n "severty": {},\n "severity": { "balanse": "off", "balance": "fatal", "blank-cell": "hint" },\n "forms": "x"\n}';
+    assert.deepEqual(problems(text), [
+      'settings-file @ "severty"', 'settings-file @ "balanse"', 'settings-file @ "fatal"', 'settings-file @ "x"',
+    ]);
+    assert.deepEqual(parseSettings(text, codes).settings.severity, { 'blank-cell': 'hint' });
+  });
+
+  it('leaves out an entry of ignore that is not wholly understood', () => {
+    const text = '{ "ignore": [{ "code": "balance", "line": 3 },\n{ "code": "balanse" },\n{ "reason": "" },\n{ "code": "balance" }] }';
+    assert.deepEqual(problems(text), [
+      'settings-file @ "line"', 'unknown-silence @ "balanse"', 'settings-file @ { "reason": "" }',
+    ]);
+    assert.deepEqual(parseSettings(text, codes).settings.ignore, [{ code: 'balance' }]);
+  });
+
+  it('that is broken is told so once, at the place, and gives what can be read', () => {
+    const text = '{\n "severity": { "balance": "off" }\n "ignore": [}\n';
+    assert.equal(problems(text).length, 1);
+    assert.equal(parseSettings(text, codes).problems[0]?.range.start.line, 2);
+    assert.deepEqual(parseSettings(text, codes).settings.severity, { balance: 'off' });
+  });
+
+  it('that is no object is told so', () => {
+    assert.deepEqual(problems('[]'), ['settings-file @ []']);
+    assert.deepEqual(problems('{ "ignore": {}, "severity": [], "organs": { "甲": "乙" } }'), [
+      'settings-file @ {}', 'settings-file @ []', 'settings-file @ "乙"',
+    ]);
+  });
+
+  it('with a key given twice is told so, and the last counts', () => {
+    const text = '{ "severity": { "balance": "off",\n"balance": "hint" } }';
+    assert.deepEqual(problems(text), ['settings-file @ "balance"']);
+    assert.deepEqual(parseSettings(text, codes).settings.severity, { balance: 'hint' });
+  });
+
+  it('never makes the reader fail', () => {
+    assert.ok(parseSettings('['.repeat(200_000), codes).problems.length > 0);
+    const piece = fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '"ignore"', '"severity"', '"code"', 'null', '1', '\n', '//', '\\');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')), (text) => {
+      assert.doesNotThrow(() => parseSettings(text, codes));
+    }));
+  });
+});
