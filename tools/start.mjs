@@ -13,6 +13,12 @@ const samples = join(root, 'samples');
 /** The report whose mistakes the README walks through. */
 const first = join(samples, '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md');
 
+/** English where the environment asks for it, else Chinese. */
+function locale() {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return /^en/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'en' : 'zh-cn';
+}
+
 /** Opens the desktop editor; tells whether it did. */
 function openDesktop() {
   const code = process.argv.includes('--embedded') ? undefined : findProgram('code');
@@ -31,7 +37,7 @@ async function serveEmbedded() {
   const session = join(cache, 'session');
   const extensions = join(session, 'extensions');
   mkdirSync(extensions, { recursive: true });
-  const server = await startServer({ data: join(session, 'data'), extensions });
+  const server = await startServer({ data: join(session, 'data'), extensions, locale: locale() });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => void server.stop());
   const address = workbenchAddress(server, { folder: samples, extension: root, file: first });
   console.log(`\nOpen this address (Ctrl+C ends the editor):\n${address}\n`);

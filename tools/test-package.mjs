@@ -14,4 +14,4 @@ mkdirSync(join(root, 'out'), { recursive: true });
 const vsix = await packageExtension('out/disclosure-report.vsix');
 const tests = await buildSuite('test/package');
 const extension = join(root, 'test/package/driver');
-process.exitCode = await withSamples((folder) => runSuite({ folder, extension, tests, vsix }));
+process.exitCode = await withSamples((folder) => runSuite({ folder, extension, tests, vsix, locale: 'zh-cn' }));

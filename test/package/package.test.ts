@@ -55,5 +55,6 @@ describe('the packaged extension', () => {
     const totals = findings.filter((finding) => codeOf(finding) === 'results-total');
     assert.deepEqual(totals.map((finding) => document.getText(finding.range)), ['12']);
     assert.equal(totals[0]?.source, 'disclosure-report');
+    assert.match(totals[0].message, /\p{Script=Han}/u);
   });
 });

@@ -32,7 +32,7 @@ export async function openWorkbench(file: string): Promise<Workbench> {
   cpSync(join(root, 'samples'), folder, { recursive: true });
   mkdirSync(extensions);
   mkdirSync(screenshots, { recursive: true });
-  const server = await startServer({ data: join(home, 'data'), extensions, settings });
+  const server = await startServer({ data: join(home, 'data'), extensions, settings, locale: 'zh-cn' });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(60_000);

@@ -29,7 +29,7 @@ const startLimit = 60_000;
  * @property {string} data the folder for the server's data and the user's settings
  * @property {string} extensions the folder of installed extensions
  * @property {Record<string, unknown>} [settings] more user settings
- * @property {number} [port] a free one when left out
+ * @property {'en' | 'zh-cn'} [locale] the language that extensions are asked to speak; English when left out
  */
 
 /**
@@ -40,14 +40,15 @@ const startLimit = 60_000;
  */
 export async function startServer(options) {
   const { main, node } = await ensureVSCode();
-  const port = options.port ?? await freePort();
+  const port = await freePort();
   for (const place of ['User', 'Machine']) {
     const folder = join(options.data, 'data', place);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...userSettings, ...options.settings }, null, 2));
   }
+  const language = options.locale === 'zh-cn' ? speakChinese(options.data) : [];
   const child = spawn(node, [
-    main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', ...common(options),
+    main, '--host', '127.0.0.1', '--port', String(port), '--without-connection-token', ...language, ...common(options),
   ], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { output += text; });
@@ -93,6 +94,26 @@ export function workbenchAddress(server, what) {
   if (what.file) payload.push(['openFile', remote(what.file)]);
   const query = new URLSearchParams({ folder: slashes(what.folder), payload: JSON.stringify(payload) });
   return `${server.origin}/?${query}`;
+}
+
+/**
+ * Makes Chinese the language of extensions. The editor takes a language only from a language pack, and none is on the
+ * npm registry, so this one is empty: the editor's own words stay English.
+ * @param {string} data
+ * @returns {string[]} what to start the server with
+ */
+function speakChinese(data) {
+  const pack = join(data, 'data', 'language-pack.json');
+  writeFileSync(pack, JSON.stringify({ contents: {} }));
+  writeFileSync(join(data, 'data', 'languagepacks.json'), JSON.stringify({
+    'zh-cn': {
+      hash: 'empty',
+      label: '中文(简体)',
+      extensions: [{ extensionIdentifier: { id: 'disclosure-report.empty-language-pack' }, version: '0.0.0' }],
+      translations: { vscode: pack },
+    },
+  }));
+  return ['--locale', 'zh-cn'];
 }
 
 /** @param {ServerOptions} options */

@@ -10,6 +10,9 @@ const suiteLimit = 300_000;
 /** Begins what the suite prints, so that it can be told from the editor's own log (test/host/index.ts). */
 const suiteMark = '[suite] ';
 
+/** What the server says of native modules that it does without. */
+const unbuilt = /spdlog|watchdog/;
+
 /**
  * Opens a folder in a fresh VS Code, runs a suite in its extension host and prints what the suite prints.
  * @param {object} options absolute paths
@@ -18,11 +21,13 @@ const suiteMark = '[suite] ';
  * @param {string} options.tests the suite: a CommonJS module that exports `run()`
  * @param {string} [options.vsix] a packaged extension to install first
  * @param {Record<string, unknown>} [options.settings] user settings
+ * @param {'en' | 'zh-cn'} [options.locale]
  * @returns {Promise<number>} 0 when every test passed
  */
 export async function runSuite(options) {
   const home = mkdtempSync(join(tmpdir(), 'disclosure-report-'));
-  const place = { data: join(home, 'data'), extensions: join(home, 'extensions'), settings: options.settings };
+  const { settings, locale } = options;
+  const place = { data: join(home, 'data'), extensions: join(home, 'extensions'), settings, locale };
   mkdirSync(place.extensions);
   let server;
   let browser;
@@ -60,7 +65,7 @@ async function drive(page, address) {
   await page.exposeFunction('codeAutomationLog', (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
     const text = args.join(' ');
     if (text.startsWith(suiteMark)) console.log(text.slice(suiteMark.length));
-    else editorLog.push(`[${type}] ${text}`);
+    else if (!unbuilt.test(text)) editorLog.push(`[${type}] ${text}`);
   });
   try {
     await page.goto(address);

@@ -1,0 +1,41 @@
+/** The codes of all findings in the order in which people read of them, in groups with their names. */
+export const groups: readonly { readonly title: string; readonly english: string; readonly codes: readonly string[] }[] = [
+  {
+    title: '勾稽关系',
+    english: 'Identities',
+    codes: ['balance', 'results-total', 'row-total', 'review-total', 'suspect-figure'],
+  },
+  {
+    title: '报告与部分',
+    english: 'Report and sections',
+    codes: [
+      'not-a-report', 'unsupported-year', 'report-title', 'missing-section', 'duplicate-section', 'section-order',
+      'section-numbering', 'section-title', 'empty-section',
+    ],
+  },
+  {
+    title: '表格',
+    english: 'Tables',
+    codes: [
+      'missing-table', 'unreadable-table', 'superseded-form', 'missing-row', 'duplicate-row', 'unknown-row',
+      'missing-column', 'cell-count', 'row-label', 'group-row-figures', 'split-table',
+    ],
+  },
+  {
+    title: '单元格',
+    english: 'Cells',
+    codes: ['blank-cell', 'not-a-number', 'negative-count', 'fractional-count', 'malformed-number'],
+  },
+  {
+    title: '正文',
+    english: 'Words',
+    codes: [
+      'narrative-mismatch', 'narrative-sum', 'narrative-percentage', 'stale-year', 'report-period', 'information-fee',
+    ],
+  },
+  {
+    title: '设置与忽略',
+    english: 'Settings and silencing',
+    codes: ['settings-file', 'unknown-silence', 'unused-silence'],
+  },
+];
