@@ -30,6 +30,8 @@ export interface GroupDefinition extends LabelData {
 export interface Identity {
   readonly index: number;
   readonly code: string;
+  /** `column`: one of the identities down a column; `row`: along a row. */
+  readonly each: 'column' | 'row';
   /** Indexes of figures. */
   readonly left: readonly number[];
   readonly right: readonly number[];
@@ -121,6 +123,7 @@ function compileIdentities(
       identities.push({
         index: identities.length,
         code: identity.code,
+        each: identity.each,
         left: identity.left.flatMap(find),
         right: identity.right.flatMap(find),
         anchor,

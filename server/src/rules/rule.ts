@@ -44,6 +44,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Findings about the form are one level milder in years in which the form was only encouraged. */
   readonly aboutForm: boolean;
+  /** Where it finds anything, no later rule of the list is asked (a year that no form is for). */
+  readonly endsChecking?: boolean;
   readonly check: (report: Report, context: RuleContext) => readonly Finding[];
 }
 

@@ -31,6 +31,11 @@ export type Node = Heading | Prose | Table;
 /** A line that stands by itself as a title or heading, with its marks (`#`, `**`) left out of `text`. */
 export interface Heading extends Content {
   readonly kind: 'heading';
+  /**
+   * `title`: reads as the name of a report; `section`: as the title of a section, official or altered;
+   * `marked`: marked by the markup; `sub`: a short numbered line.
+   */
+  readonly level: 'title' | 'section' | 'marked' | 'sub';
 }
 
 /** Running text: the lines of one paragraph. */

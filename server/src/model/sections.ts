@@ -1,0 +1,124 @@
+import type { SectionData } from '../forms/form.ts';
+import { normalise } from '../forms/vocabulary.ts';
+import { similarity } from '../syntax/vocabulary.ts';
+import type { Heading, Node } from '../syntax/tree.ts';
+import type { SectionHeading } from './report.ts';
+
+/** A heading that opens a section of the form. */
+export interface SectionStart {
+  /** Index among the report's nodes. */
+  readonly at: number;
+  readonly data: SectionData;
+  readonly title: SectionHeading;
+}
+
+interface Reading {
+  readonly at: number;
+  readonly heading: Heading;
+  readonly numeral: string | undefined;
+  /** The title without numeral, normalised. */
+  readonly words: string;
+}
+
+interface Claim {
+  readonly reading: Reading;
+  readonly data: SectionData;
+  readonly exact: boolean;
+}
+
+const numerals = '一二三四五六七八九十';
+const leastLikeness = 0.45;
+
+/**
+ * Finds the sections among headings: official titles first, then altered ones by numeral, key words and place.
+ * A numbered line that fits no place in the sequence is a sub-heading.
+ */
+export function findSections(nodes: readonly Node[], sections: readonly SectionData[]): SectionStart[] {
+  const readings = nodes.flatMap((node, at) => (node.kind === 'heading' && node.level !== 'title' ? [readHeading(node, at)] : []));
+  const claims = officialClaims(readings, sections, nodes);
+  for (const claimsOf of [byNumeralAndWords, byWords, byNumeral]) {
+    for (const data of sections) {
+      if (!claims.some((claim) => claim.data === data)) {
+        const reading = readings.find((one) => !claims.some((claim) => claim.reading === one) && claimsOf(one, data, sections) && fits(one, data, claims, sections));
+        if (reading) {
+          claims.push({ reading, data, exact: false });
+        }
+      }
+    }
+  }
+  return claims.sort((one, other) => one.reading.at - other.reading.at).map(({ reading, data }) => ({ at: reading.at, data, title: titleOf(reading, data) }));
+}
+
+function readHeading(heading: Heading, at: number): Reading {
+  const normal = normalise(heading.text);
+  const match = /^(?:第([一二三四五六七八九十])部分[、.:]?|([一二三四五六七八九十]{1,3})[、.,:]|(\d{1,2})\.)(.*)$/u.exec(normal);
+  const arabic = match?.[3];
+  const numeral = match?.[1] ?? match?.[2] ?? (arabic === undefined ? undefined : numerals[Number(arabic) - 1]);
+  return { at, heading, numeral, words: (match ? (match[4] ?? '') : normal.replace(/^、/u, '')).replace(/[:。]$/u, '') };
+}
+
+function isOfficial(words: string, data: SectionData): boolean {
+  return [data.title, ...data.aliases].some((title) => normalise(title) === words);
+}
+
+function officialClaims(readings: readonly Reading[], sections: readonly SectionData[], nodes: readonly Node[]): Claim[] {
+  const claims = readings.flatMap((reading) => sections.filter((data) => isOfficial(reading.words, data)).map((data) => ({ reading, data, exact: true })));
+  return claims.filter((claim) => !isContentsEntry(claim, claims, nodes));
+}
+
+/** A line of a table of contents: nothing but headings follows it, and its title comes again. */
+function isContentsEntry(claim: Claim, claims: readonly Claim[], nodes: readonly Node[]): boolean {
+  const next = nodes[claim.reading.at + 1];
+  const again = claims.some((other) => other.data === claim.data && other.reading.at > claim.reading.at);
+  return again && (next === undefined || next.kind === 'heading');
+}
+
+function byNumeralAndWords(reading: Reading, data: SectionData): boolean {
+  return reading.numeral === data.numeral && isLike(reading, data);
+}
+
+function byWords(reading: Reading, data: SectionData): boolean {
+  const { level } = reading.heading;
+  const stands = reading.numeral === undefined ? level !== 'sub' && !/^[(\d]/u.test(reading.words) : similarity(reading.words, normalise(data.title)) >= 0.6;
+  return stands && isLike(reading, data) && likenessOf(reading, data) >= leastLikeness;
+}
+
+function byNumeral(reading: Reading, data: SectionData, sections: readonly SectionData[]): boolean {
+  const belongsElsewhere = sections.some((other) => other !== data && isLike(reading, other));
+  return reading.numeral === data.numeral && reading.words.length <= 30 && !belongsElsewhere && !/^\d/u.test(normalise(reading.heading.text));
+}
+
+function isLike(reading: Reading, data: SectionData): boolean {
+  return data.cues.some((words) => words.every((word) => reading.words.includes(word)));
+}
+
+function likenessOf(reading: Reading, data: SectionData): number {
+  return Math.max(...[data.title, ...data.aliases].map((title) => similarity(reading.words, normalise(title))));
+}
+
+/** Whether the heading stands between the sections found so far as the form's order wants it. */
+function fits(reading: Reading, data: SectionData, claims: readonly Claim[], sections: readonly SectionData[]): boolean {
+  const position = sections.indexOf(data);
+  return claims.every((claim) => {
+    const other = sections.indexOf(claim.data);
+    return other < position ? claim.reading.at < reading.at : claim.reading.at > reading.at;
+  });
+}
+
+function titleOf(reading: Reading, data: SectionData): SectionHeading {
+  const { heading, numeral, words } = reading;
+  const exact = isOfficial(words, data);
+  const trailing = /[:：。、]$/u.test(heading.text.trim());
+  return {
+    heading,
+    place: { chunk: heading.chunk, start: heading.start, end: Math.max(heading.end, heading.start + 1) },
+    numeral,
+    altered: !exact || trailing || (numeral !== undefined && /^\d|^第/u.test(normalise(heading.text))),
+    carriesContent: !exact && carriesContent(words, heading.text, data),
+  };
+}
+
+/** 六、无其他需要报告的事项。: a statement in the place of a title. */
+function carriesContent(words: string, text: string, data: SectionData): boolean {
+  return /^(?:无|没有|暂无)/u.test(words) || (/[。]$/u.test(text.trim()) && words.length > data.title.length + 2) || /[:]/u.test(words);
+}

@@ -1,0 +1,166 @@
+import { normalise } from '../../forms/vocabulary.ts';
+import type { RowDefinition } from '../../forms/table.ts';
+import type { Cell, Row, Table } from '../../syntax/tree.ts';
+import type { BoundRow } from '../report.ts';
+import { cellPlace, type TableReading } from './down.ts';
+import { figureOf } from './figures.ts';
+import type { TableLabels } from './labels.ts';
+
+interface Line {
+  readonly part: Table;
+  readonly row: Row;
+  readonly figures: readonly Cell[];
+}
+
+/** Reads a table whose rows stand side by side in one line of figures, or in one small table each. */
+export function readAcross(parts: readonly Table[], labels: TableLabels): TableReading {
+  const rows = labels.table.rows;
+  const wanted = rows.reduce((sum, row) => sum + row.figures.length, 0);
+  const lines = parts.flatMap((part) => part.rows.map((row) => ({ part, row, figures: figureCells(row, part) })));
+  const filled = lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure'));
+  const oneLine = oneLineOf(filled.length > 0 ? filled : blankLines(lines, wanted, labels), wanted, parts, labels);
+  const bound = oneLine ? splitLine(oneLine, rows) : groupsOf(lines, labels);
+  const [first] = filled;
+  const lost = rows.filter((row) => !bound.some((one) => one.definition === row));
+  const broken = bound.length === 0 && first ? [brokenRow(first, rows[0] as RowDefinition)] : [];
+  const groupsAreNamed = bound.length > 0;
+  return {
+    rows: [...bound, ...broken],
+    strays: [],
+    missingRows: groupsAreNamed ? lost : [],
+    missingColumns: [],
+    unreadable: false,
+  };
+}
+
+/** The cells of a row that may be figures: behind its label, if it has one. */
+function figureCells(row: Row, part: Table): readonly Cell[] {
+  const lastText = row.cells.findLastIndex((cell, at) => cell.kind === 'text' && row.cells.slice(at + 1).some((other) => other.kind === 'figure')
+    && !row.cells.slice(0, at).some((other) => other.kind === 'figure'));
+  const behind = row.cells.slice(lastText + 1);
+  return part.keepsBlanks ? behind : behind.filter((cell) => cell.kind !== 'blank');
+}
+
+/** Where no figure stands at all, the row of blanks below the header. */
+function blankLines(lines: readonly Line[], wanted: number, labels: TableLabels): Line[] {
+  const header = lines.findLastIndex((line) => line.row.cells.some((cell) => isColumn(cell, labels)));
+  return lines.slice(header + 1).filter((line) => line.part.keepsBlanks && line.row.cells.length >= wanted).slice(0, 1);
+}
+
+function isColumn(cell: Cell, labels: TableLabels): boolean {
+  return cell.kind === 'text' && labels.columnNamed(normalise(cell.text)) !== undefined;
+}
+
+interface FigureLine {
+  readonly part: Table;
+  readonly row: Row;
+  readonly cells: readonly Cell[];
+}
+
+/** The one line with all figures; or lines that make it up together where a page was too narrow. */
+function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table[], labels: TableLabels): FigureLine | undefined {
+  const [first] = lines;
+  if (!first) {
+    return undefined;
+  }
+  if (lines.length === 1 || lines.every((line) => line.figures.length >= wanted)) {
+    const cells = pick(first, wanted, headerColumns(parts, labels));
+    return cells && { part: first.part, row: first.row, cells };
+  }
+  const together = lines.flatMap((line) => line.figures.filter((cell) => cell.kind === 'figure'));
+  const wordless = lines.every((line) => line.row.cells.every((cell) => cell.kind !== 'text')) && new Set(lines.map((line) => line.part)).size === 1;
+  return wordless && together.length === wanted && !first.part.keepsBlanks ? { part: first.part, row: first.row, cells: together } : undefined;
+}
+
+function pick(line: Line, wanted: number, columns: ReadonlySet<number> | undefined): readonly Cell[] | undefined {
+  const { figures, part } = line;
+  const filled = figures.filter((cell) => cell.kind !== 'blank');
+  if (filled.length === wanted) {
+    return filled;
+  }
+  if (!part.keepsBlanks || figures.length < wanted || filled.length > wanted) {
+    return undefined;
+  }
+  if (figures.length === wanted) {
+    return figures;
+  }
+  const below = columns && line.row.cells.filter((cell) => columns.has(cell.column));
+  if (below?.length === wanted && filled.every((cell) => below.includes(cell))) {
+    return below;
+  }
+  const inner = withoutOuterBlanks(figures, wanted);
+  return inner.length === wanted ? inner : undefined;
+}
+
+/** Empty columns around the figures are nothing: from the end first, then from the start. */
+function withoutOuterBlanks(cells: readonly Cell[], wanted: number): readonly Cell[] {
+  let end = cells.length;
+  while (end > wanted && cells[end - 1]?.kind === 'blank') {
+    end -= 1;
+  }
+  let start = 0;
+  while (end - start > wanted && cells[start]?.kind === 'blank') {
+    start += 1;
+  }
+  return cells.slice(start, end);
+}
+
+/** The grid columns under which the header names a figure, over all its rows. */
+function headerColumns(parts: readonly Table[], labels: TableLabels): ReadonlySet<number> | undefined {
+  const columns = new Set<number>();
+  for (const part of parts) {
+    for (const row of part.rows) {
+      row.cells.forEach((cell) => isColumn(cell, labels) && columns.add(cell.column));
+    }
+  }
+  return columns.size > 0 ? columns : undefined;
+}
+
+function splitLine(line: FigureLine, rows: readonly RowDefinition[]): BoundRow[] {
+  let at = 0;
+  return rows.map((definition) => {
+    const cells = line.cells.slice(at, at + definition.figures.length);
+    at += definition.figures.length;
+    return rowOf(definition, line, cells);
+  });
+}
+
+function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells: readonly Cell[]): BoundRow {
+  const { chunk } = line.part;
+  const label = cells[0] ?? line.row.cells[0];
+  return {
+    definition,
+    row: line.row,
+    label: label ? cellPlace(label, chunk) : { chunk, start: line.row.start, end: line.row.end },
+    labelText: '',
+    altered: false,
+    figures: definition.figures.map((figure, at) => {
+      const cell = cells[at];
+      return cell && figureOf(figure, cell, chunk, undefined);
+    }),
+    wrongCount: undefined,
+  };
+}
+
+/** Small tables, or lines that each name their group: five figures behind or below the group's name. */
+function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
+  const bound = new Map<RowDefinition, BoundRow>();
+  let group: RowDefinition | undefined;
+  for (const line of lines) {
+    for (const cell of line.row.cells) {
+      const named = cell.kind === 'text' ? labels.rowNamed(normalise(cell.text))?.row : undefined;
+      group = named ?? group;
+    }
+    const filled = line.figures.filter((cell) => cell.kind !== 'blank');
+    if (group && filled.some((cell) => cell.kind === 'figure') && !bound.has(group)) {
+      const wanted = group.figures.length;
+      const cells = pick(line, wanted, undefined);
+      bound.set(group, cells ? rowOf(group, line, cells) : brokenRow(line, group));
+    }
+  }
+  return labels.table.rows.flatMap((row) => bound.get(row) ?? []);
+}
+
+function brokenRow(line: Line, definition: RowDefinition): BoundRow {
+  return { ...rowOf(definition, line, []), wrongCount: line.figures.filter((cell) => cell.kind === 'figure').length };
+}

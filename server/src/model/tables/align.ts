@@ -1,0 +1,139 @@
+import type { RowDefinition } from '../../forms/table.ts';
+import { similarity } from '../../syntax/vocabulary.ts';
+import type { Candidate } from './candidates.ts';
+import type { TableLabels } from './labels.ts';
+
+/** Which candidate is which row of the form. */
+export interface Alignment {
+  /** By row of the form. */
+  readonly byRow: readonly (Candidate | undefined)[];
+  /** Candidates with figures that are no row of the form, or are one that was there already. */
+  readonly duplicates: readonly Candidate[];
+  readonly unknown: readonly Candidate[];
+}
+
+const leastLikeness = 0.5;
+const mostCandidates = 600;
+
+/** Finds the rows of a form among candidates: labels first, then order and likeness together. */
+export function align(candidates: readonly Candidate[], labels: TableLabels): Alignment {
+  const { rows } = labels.table;
+  const byRow = alignNamed(candidates, rows.length) ?? alignAlike(candidates, labels);
+  const used = new Set(byRow);
+  const duplicates: Candidate[] = [];
+  const unknown: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (used.has(candidate)) {
+      continue;
+    }
+    if (candidate.named && byRow[candidate.named.index] === undefined) {
+      byRow[candidate.named.index] = candidate;
+    } else if (candidate.named && (candidate.hasFigures || candidate.figures.length > 0)) {
+      duplicates.push(candidate);
+    } else if (candidate.hasFigures && !candidate.isGroup && candidate.label) {
+      unknown.push(candidate);
+    }
+  }
+  return { byRow, duplicates, unknown };
+}
+
+/** The common case: every row with figures bears a label of the form, each once and in order. */
+function alignNamed(candidates: readonly Candidate[], count: number): (Candidate | undefined)[] | undefined {
+  const byRow = new Array<Candidate | undefined>(count).fill(undefined);
+  let last = -1;
+  let found = 0;
+  for (const candidate of candidates) {
+    if (candidate.named && candidate.figures.length > 0) {
+      if (candidate.named.index <= last) {
+        return undefined;
+      }
+      last = candidate.named.index;
+      byRow[last] = candidate;
+      found += 1;
+    } else if (candidate.hasFigures && !candidate.isGroup) {
+      return undefined;
+    }
+  }
+  return found === count ? byRow : undefined;
+}
+
+/** The assignment in order with the greatest sum of likeness. */
+function alignAlike(candidates: readonly Candidate[], labels: TableLabels): (Candidate | undefined)[] {
+  const rows = labels.table.rows;
+  const byRow = new Array<Candidate | undefined>(rows.length).fill(undefined);
+  if (candidates.length > mostCandidates) {
+    candidates.forEach((candidate) => candidate.named && (byRow[candidate.named.index] ??= candidate));
+    return byRow;
+  }
+  const width = rows.length + 1;
+  const best = new Float64Array((candidates.length + 1) * width);
+  const taken = new Uint8Array((candidates.length + 1) * width);
+  for (let one = 1; one <= candidates.length; one += 1) {
+    const candidate = candidates[one - 1] as Candidate;
+    for (let at = 1; at <= rows.length; at += 1) {
+      const cell = one * width + at;
+      const skip = Math.max(best[cell - width] as number, best[cell - 1] as number);
+      const like = likeness(candidate, rows[at - 1] as RowDefinition, labels);
+      const take = like > 0 ? (best[cell - width - 1] as number) + like : 0;
+      best[cell] = Math.max(skip, take);
+      taken[cell] = take > skip ? 1 : 0;
+    }
+  }
+  for (let one = candidates.length, at = rows.length; one > 0 && at > 0;) {
+    const cell = one * width + at;
+    if (taken[cell]) {
+      byRow[at - 1] = candidates[one - 1];
+      one -= 1;
+      at -= 1;
+    } else if ((best[cell - width] as number) >= (best[cell - 1] as number)) {
+      one -= 1;
+    } else {
+      at -= 1;
+    }
+  }
+  return byRow;
+}
+
+/** How well a candidate fits a row: 0 for not at all; rows with figures come before lines that only bear the words. */
+function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels): number {
+  const weight = candidate.hasFigures ? 2 : candidate.figures.length > 0 ? 1.5 : 1;
+  if (candidate.named) {
+    return candidate.named === row ? weight : 0;
+  }
+  if (candidate.isGroup && !candidate.hasFigures) {
+    return 0;
+  }
+  const like = Math.max(...(labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate)));
+  return like >= leastLikeness ? like * 0.98 * weight : 0;
+}
+
+function coverage(label: string, candidate: Candidate): number {
+  const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
+  const joined = candidate.own.length > 1 ? similarity(candidate.own.join(''), label) : 0;
+  return Math.max(own, joined, assembled(label, candidate.pieces));
+}
+
+/** The share of a label that pieces make up when put together in order. */
+function assembled(label: string, pieces: readonly string[]): number {
+  let at = 0;
+  for (const piece of pieces) {
+    if (at === 0) {
+      at = piece.endsWith(label) ? label.length : overlap(piece, label);
+    } else if (label.startsWith(piece, at)) {
+      at += piece.length;
+    } else if (at > 0 && label.length - at >= 2 && piece.startsWith(label.slice(at))) {
+      at = label.length;
+    }
+  }
+  return at / label.length;
+}
+
+/** The longest beginning of the label that the piece ends with; at least two characters. */
+function overlap(piece: string, label: string): number {
+  for (let length = Math.min(piece.length, label.length); length >= 2; length -= 1) {
+    if (piece.endsWith(label.slice(0, length))) {
+      return length;
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,158 @@
+import type { Form } from '../../forms/index.ts';
+import type { FormTable } from '../../forms/table.ts';
+import { normalise } from '../../forms/vocabulary.ts';
+import type { Cell, Table } from '../../syntax/tree.ts';
+import { analyse, type Analysis, type Values } from '../arithmetic/index.ts';
+import type { BoundTable, Figure, Place } from '../report.ts';
+import { readAcross } from './across.ts';
+import { readDown, type TableReading } from './down.ts';
+import { countOf } from './figures.ts';
+import { labelsOf, type TableLabels } from './labels.ts';
+
+/** Reads tables of a text against the tables of the forms. */
+export interface TableBinder {
+  /** The id of the form's table that a table of the text shows, if it shows one; `expected` decides between equals. */
+  identify(table: Table, expected: string | undefined): string | undefined;
+  /** Reads parts that make up one table, against the form that they show; `inForce` decides where all forms are equal. */
+  bind(id: string, parts: readonly Table[], inForce: string | undefined): BoundTable;
+}
+
+export function createTableBinder(forms: readonly Form[]): TableBinder {
+  const byId = new Map<string, TableLabels[]>();
+  for (const table of forms.flatMap((form) => [...form.tables.values()])) {
+    byId.set(table.id, [...(byId.get(table.id) ?? []), labelsOf(table)]);
+  }
+  const identified = new WeakMap<Table, ReadonlyMap<string, number>>();
+  const bound = new WeakMap<Table, { parts: readonly Table[]; inForce: string | undefined; table: BoundTable }>();
+  return {
+    identify(table, expected) {
+      let scores = identified.get(table);
+      if (!scores) {
+        scores = scoresOf(table, byId);
+        identified.set(table, scores);
+      }
+      return bestOf(scores, expected);
+    },
+    bind(id, parts, inForce) {
+      const [first] = parts;
+      const known = first && bound.get(first);
+      if (known && known.inForce === inForce && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) {
+        return known.table;
+      }
+      const table = bindParts(id, parts, chooseForm(byId.get(id) ?? [], parts, inForce));
+      if (first) {
+        bound.set(first, { parts, inForce, table });
+      }
+      return table;
+    },
+  };
+}
+
+/** By table id, how many different labels of it the table of the text bears. */
+function scoresOf(table: Table, byId: ReadonlyMap<string, readonly TableLabels[]>): ReadonlyMap<string, number> {
+  const seen = new Set<string>();
+  for (const cell of table.rows.flatMap((row) => row.cells)) {
+    if (cell.kind === 'text' && cell.text.length <= 200) {
+      seen.add(normalise(cell.text));
+    }
+  }
+  const joined = table.keepsBlanks ? '' : normalise([...seen].join(''));
+  const scores = new Map<string, number>();
+  for (const [id, variants] of byId) {
+    const labels = new Set(variants.flatMap((variant) => [...variant.all]));
+    scores.set(id, [...labels].filter((label) => seen.has(label) || (label.length >= 4 && joined.includes(label))).length);
+  }
+  return scores;
+}
+
+function bestOf(scores: ReadonlyMap<string, number>, expected: string | undefined): string | undefined {
+  const expectedScore = expected === undefined ? 0 : (scores.get(expected) ?? 0);
+  const [best] = [...scores].sort((one, other) => other[1] - one[1]);
+  if (best && best[1] >= 2 && best[1] > expectedScore) {
+    return best[0];
+  }
+  return expectedScore >= 1 ? expected : undefined;
+}
+
+/** The form whose own labels stand in the table; where none tells, the one in force, else the newest. */
+function chooseForm(variants: readonly TableLabels[], parts: readonly Table[], inForce: string | undefined): { labels: TableLabels; mixedWith: string | undefined } {
+  const cells = parts.flatMap((part) => part.rows.flatMap((row) => row.cells));
+  const seen = new Set(cells.filter((cell) => cell.kind === 'text' && cell.text.length <= 200).map((cell: Cell) => normalise(cell.text)));
+  const joined = parts.every((part) => part.keepsBlanks) ? '' : normalise([...seen].join(''));
+  const own = variants.map((variant) => {
+    const others = variants.filter((other) => other !== variant);
+    return [...variant.all].filter((label) => label.length >= 3 && others.every((other) => !other.all.has(label) && !isPartOfLabel(label, other)))
+      .filter((label) => seen.has(label) || joined.includes(label)).length + figuresOfOwnRows(variant, others, parts);
+  });
+  const most = Math.max(...own);
+  const fallback = variants.findIndex((variant) => variant.table.form === inForce);
+  const at = most === 0 ? (fallback < 0 ? variants.length - 1 : fallback) : own.indexOf(most);
+  const other = own.findIndex((count, index) => index !== at && count > 0);
+  return { labels: variants[at] as TableLabels, mixedWith: most > 0 && other >= 0 ? variants[other]?.table.form : undefined };
+}
+
+function isPartOfLabel(label: string, other: TableLabels): boolean {
+  return [...other.all].some((text) => text.length > label.length && text.includes(label));
+}
+
+/** Rows with figures in one form that are mere groups in the others. */
+function figuresOfOwnRows(variant: TableLabels, others: readonly TableLabels[], parts: readonly Table[]): number {
+  let count = 0;
+  for (const row of parts.flatMap((part) => part.rows)) {
+    const at = row.cells.findLastIndex((cell) => cell.kind === 'text');
+    const label = row.cells[at];
+    if (label && row.cells.slice(at + 1).some((cell) => cell.kind === 'figure')) {
+      const normal = normalise(label.text);
+      count += variant.rowNamed(normal) && others.some((other) => other.groupNamed(normal)) ? 1 : 0;
+    }
+  }
+  return count;
+}
+
+function bindParts(id: string, parts: readonly Table[], chosen: { labels: TableLabels; mixedWith: string | undefined }): BoundTable {
+  const { labels, mixedWith } = chosen;
+  const form: FormTable = labels.table;
+  const reading = form.data.arrangement === 'across' ? readAcross(parts, labels) : readDown(parts, labels);
+  const figures = reading.unreadable ? form.figures.map(() => undefined) : figuresOf(form, reading);
+  const values: Values = figures.map(countOf);
+  let analysis: Analysis | undefined;
+  return {
+    id,
+    form,
+    parts,
+    place: firstLine(parts[0] as Table),
+    rows: reading.rows,
+    strays: reading.strays,
+    missingRows: reading.missingRows,
+    missingColumns: reading.missingColumns,
+    cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part)).map(firstLine),
+    mixedWith,
+    unreadable: reading.unreadable,
+    figures,
+    values,
+    get analysis() {
+      return (analysis ??= analyse(form.system, values));
+    },
+  };
+}
+
+function figuresOf(form: FormTable, reading: TableReading): (Figure | undefined)[] {
+  const figures = new Array<Figure | undefined>(form.figures.length).fill(undefined);
+  for (const row of reading.rows) {
+    row.figures.forEach((figure) => figure && (figures[figure.definition.index] = figure));
+  }
+  return figures;
+}
+
+/** A part without a header of its own goes on with the table before it. */
+function isCut(before: Table, part: Table): boolean {
+  return before.layout === part.layout && (part.layout === 'pipe' || part.layout === 'html') && part.rows[0] !== undefined
+    && part.rows[0].cells.some((cell) => cell.kind !== 'text') && before.rows.length > 1;
+}
+
+function firstLine(table: Table): Place {
+  const { text } = table.chunk;
+  const end = text.slice(table.start).search(/[\r\n]/u);
+  const stop = end < 0 ? table.end : Math.min(table.end, table.start + end);
+  return { chunk: table.chunk, start: table.start, end: Math.max(stop, table.start + 1) };
+}

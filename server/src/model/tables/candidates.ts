@@ -1,0 +1,127 @@
+import type { RowDefinition } from '../../forms/table.ts';
+import { normalise } from '../../forms/vocabulary.ts';
+import type { Cell, Row, Table } from '../../syntax/tree.ts';
+import type { TableLabels } from './labels.ts';
+
+/** A row of the text that may be a row of the form. */
+export interface Candidate {
+  readonly part: Table;
+  readonly row: Row;
+  /** The cell that carries the label; undefined where figures stand without one. */
+  readonly label: Cell | undefined;
+  /** The cells behind the label. */
+  readonly figures: readonly Cell[];
+  /** The row of the form that the label names exactly. */
+  readonly named: RowDefinition | undefined;
+  readonly altered: boolean;
+  /** Whether the label names a group of rows. */
+  readonly isGroup: boolean;
+  /** The words that may be the label or pieces of it: before the row, in it, behind it. */
+  readonly pieces: readonly string[];
+  /** The words of the row itself. */
+  readonly own: readonly string[];
+  readonly hasFigures: boolean;
+}
+
+/** The rows of a table's parts as candidates, in order. */
+export function candidatesOf(parts: readonly Table[], labels: TableLabels): Candidate[] {
+  return parts.flatMap((part) => {
+    const rows = part.rows.flatMap((row) => splitRow(row, labels));
+    const candidates = rows.map((row) => candidateOf(part, row, labels));
+    return part.keepsBlanks && part.layout !== 'tabs' ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at));
+  });
+}
+
+/** A row that lost its end runs into the next: a label of the form behind figures starts a row of its own. */
+function splitRow(row: Row, labels: TableLabels): Row[] {
+  let figures = false;
+  let start = 0;
+  const rows: Row[] = [];
+  row.cells.forEach((cell, at) => {
+    if (cell.kind === 'text' && figures && labels.all.has(normalise(cell.text))) {
+      rows.push(rowOf(row.cells.slice(start, at)));
+      start = at;
+      figures = false;
+    }
+    figures ||= cell.kind === 'figure';
+  });
+  return start === 0 ? [row] : [...rows, rowOf(row.cells.slice(start))];
+}
+
+function rowOf(cells: readonly Cell[]): Row {
+  return { cells, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
+}
+
+function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
+  const at = labelIndex(row.cells, labels);
+  const label = at < 0 ? undefined : row.cells[at];
+  const figures = row.cells.slice(at + 1);
+  const match = label && labels.rowNamed(suffixOrAll(normalise(label.text), labels));
+  const own = row.cells.filter((cell) => cell.kind === 'text').map((cell) => normalise(cell.text));
+  return {
+    part,
+    row,
+    label,
+    figures,
+    named: match?.row,
+    altered: match?.altered ?? false,
+    isGroup: !match && label !== undefined && labels.groupNamed(normalise(label.text)) !== undefined,
+    pieces: own,
+    own,
+    hasFigures: figures.some((cell) => cell.kind === 'figure'),
+  };
+}
+
+/** The rightmost cell that names a row of the form; else the last words before the first figure. */
+function labelIndex(cells: readonly Cell[], labels: TableLabels): number {
+  for (let at = cells.length - 1; at >= 0; at -= 1) {
+    const cell = cells[at] as Cell;
+    if (cell.kind === 'text' && labels.rowNamed(suffixOrAll(normalise(cell.text), labels)) && !isColumnHeader(cells, at, labels)) {
+      return at;
+    }
+  }
+  let label = -1;
+  for (let at = 0; at < cells.length && cells[at]?.kind !== 'figure'; at += 1) {
+    if (cells[at]?.kind === 'text') {
+      label = at;
+    }
+  }
+  return label;
+}
+
+/** A label that names a row and a column alike is a column's among other columns. */
+function isColumnHeader(cells: readonly Cell[], at: number, labels: TableLabels): boolean {
+  const isColumn = (cell: Cell | undefined): boolean => cell?.kind === 'text' && labels.columnNamed(normalise(cell.text)) !== undefined;
+  return isColumn(cells[at]) && (isColumn(cells[at - 1]) || isColumn(cells[at + 1]));
+}
+
+/** The label of a row behind the words of the group that it stands in: `（三）不予公开1.属于国家秘密`. */
+function suffixOrAll(normal: string, labels: TableLabels): string {
+  if (labels.rowNamed(normal) || normal.length < 8 || normal.length > 120) {
+    return normal;
+  }
+  for (let at = 1; at <= normal.length - 4; at += 1) {
+    if (labels.groupNamed(normal.slice(0, at)) && labels.rowNamed(normal.slice(at))) {
+      return normal.slice(at);
+    }
+  }
+  return normal;
+}
+
+const mostPieces = 6;
+
+/** Words on lines of their own, before and behind a row of figures, may belong to its label. */
+function withContext(candidates: readonly Candidate[], candidate: Candidate, at: number): Candidate {
+  if (candidate.named && candidate.hasFigures) {
+    return candidate;
+  }
+  const before: string[] = [];
+  for (let other = at - 1; other >= 0 && !candidates[other]?.hasFigures && before.length < mostPieces; other -= 1) {
+    before.unshift(...(candidates[other] as Candidate).own);
+  }
+  const after: string[] = [];
+  for (let other = at + 1; other < candidates.length && !candidates[other]?.hasFigures && after.length < mostPieces; other += 1) {
+    after.push(...(candidates[other] as Candidate).own);
+  }
+  return { ...candidate, pieces: [...before, ...candidate.own, ...after] };
+}

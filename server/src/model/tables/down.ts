@@ -1,0 +1,177 @@
+import { normalise } from '../../forms/vocabulary.ts';
+import type { RowDefinition } from '../../forms/table.ts';
+import type { Cell, Table } from '../../syntax/tree.ts';
+import type { BoundRow, Figure, Place, StrayRow } from '../report.ts';
+import { align } from './align.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import { figureOf } from './figures.ts';
+import type { TableLabels } from './labels.ts';
+import { figureWindows, pickByPosition, pickFigures } from './window.ts';
+
+/** What reading a table against a form gives. */
+export interface TableReading {
+  readonly rows: readonly BoundRow[];
+  readonly strays: readonly StrayRow[];
+  readonly missingRows: readonly RowDefinition[];
+  readonly missingColumns: readonly number[];
+  readonly unreadable: boolean;
+}
+
+/** Reads a table whose rows stand one below the other. */
+export function readDown(parts: readonly Table[], labels: TableLabels): TableReading {
+  const candidates = candidatesOf(parts, labels);
+  const { byRow, duplicates, unknown } = align(candidates, labels);
+  const { rows } = labels.table;
+  const lacking = missingColumns(candidates, byRow, labels);
+  const counts = new Set(rows.map((row) => row.figures.length));
+  const windows = new Map([...counts].map((count) => [count, figureWindows(candidates.filter((one) => expects(one, byRow, rows, count)), count)]));
+  const complete = byRow.filter((candidate) => candidate !== undefined);
+  const bound = rows.flatMap((row) => {
+    const candidate = byRow[row.index];
+    if (!candidate) {
+      return [];
+    }
+    const window = windows.get(row.figures.length)?.get(candidate.part);
+    return [boundRow(row, candidate, { window, lacking, complete, labels, parts })];
+  });
+  const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));
+  const strays: StrayRow[] = [
+    ...unknown.map((one) => strayOf('unknown', one)),
+    ...duplicates.map((one) => strayOf('duplicate', one)),
+    ...groups.map((one) => strayOf('group-figures', one)),
+  ];
+  return {
+    rows: bound,
+    strays: strays.sort((one, other) => one.row.start - other.row.start),
+    missingRows: rows.filter((row) => !byRow[row.index]),
+    missingColumns: lacking,
+    unreadable: isUnreadable(bound),
+  };
+}
+
+function expects(candidate: Candidate, byRow: readonly (Candidate | undefined)[], rows: readonly RowDefinition[], count: number): boolean {
+  const row = candidate.named ?? rows[byRow.indexOf(candidate)];
+  return row?.figures.length === count;
+}
+
+interface RowContext {
+  readonly window: number | undefined;
+  readonly lacking: readonly number[];
+  readonly complete: readonly Candidate[];
+  readonly labels: TableLabels;
+  readonly parts: readonly Table[];
+}
+
+function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext): BoundRow {
+  const { chunk } = candidate.part;
+  const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
+  const picked: readonly (Cell | undefined)[] | undefined =
+    pickFigures(candidate, wanted.length, context.window) ??
+    pickByPosition(candidate, context.complete, wanted.length) ??
+    brokenOff(candidate, context.labels);
+  const figures = new Array<Figure | undefined>(row.figures.length).fill(undefined);
+  picked?.forEach((cell, at) => {
+    const definition = wanted[at];
+    if (cell && definition) {
+      figures[row.figures.indexOf(definition)] = figureOf(definition, cell, chunk, unitInHeader(definition.column.label, definition.column.kind, context.parts));
+    }
+  });
+  const filled = candidate.figures.filter((cell) => cell.kind !== 'blank').length;
+  const found = figures.filter((figure) => figure !== undefined).length;
+  return {
+    definition: row,
+    row: candidate.row,
+    label: labelPlace(candidate),
+    labelText: candidate.label?.text.trim() ?? '',
+    altered: candidate.named ? candidate.altered : candidate.label !== undefined && !isAssembled(candidate, row, context.labels),
+    figures,
+    wrongCount: filled > 0 && found < wanted.length ? filled : undefined,
+  };
+}
+
+/** The columns in which a table without identities breaks off: its first figures stand, the last are gone. */
+function brokenOff(candidate: Candidate, labels: TableLabels): readonly Cell[] | undefined {
+  const { figures, part } = candidate;
+  return labels.table.system.identities.length === 0 && part.keepsBlanks && figures.length < (candidate.named?.figures.length ?? 0)
+    ? figures
+    : undefined;
+}
+
+/** Whether the words around the row are the official label, broken over lines. */
+function isAssembled(candidate: Candidate, row: RowDefinition, labels: TableLabels): boolean {
+  const spelled = labels.spellings[row.index] ?? [];
+  const words = candidate.pieces.join('');
+  return spelled.some((label) => words.includes(label) || (candidate.own.length === 0 || candidate.own.every((piece) => label.includes(piece))));
+}
+
+function labelPlace(candidate: Candidate): Place {
+  const cell = candidate.label ?? candidate.row.cells[0];
+  const { chunk } = candidate.part;
+  return cell ? cellPlace(cell, chunk) : { chunk, start: candidate.row.start, end: candidate.row.end };
+}
+
+/** The words of a cell without the white space around them. */
+export function cellPlace(cell: Cell, chunk: Place['chunk']): Place {
+  const lead = cell.text.length - cell.text.trimStart().length;
+  const length = cell.text.trim().length;
+  if (length === 0) {
+    return { chunk, start: cell.start, end: cell.end };
+  }
+  const at = (offset: number): number => (cell.map ? cell.map(offset) : cell.start + offset);
+  return { chunk, start: at(lead), end: at(lead + length - 1) + 1 };
+}
+
+function strayOf(kind: StrayRow['kind'], candidate: Candidate): StrayRow {
+  return { kind, row: candidate.row, label: labelPlace(candidate), labelText: candidate.label?.text.trim() ?? '' };
+}
+
+/** `元` or `万元` where the header of an amount names its unit. */
+function unitInHeader(label: string, kind: string, parts: readonly Table[]): string | undefined {
+  if (kind !== 'amount') {
+    return undefined;
+  }
+  const head = normalise(label).replace(/\(.*$/u, '');
+  for (const cell of parts.flatMap((part) => part.rows.flatMap((row) => row.cells))) {
+    if (cell.kind === 'text' && cell.text.length < 60) {
+      const normal = normalise(cell.text);
+      if (normal.startsWith(head) && normal.includes('元')) {
+        return normal.includes('万元') ? '万元' : '元';
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Columns that neither the header names nor the rows have figures for. */
+function missingColumns(candidates: readonly Candidate[], byRow: readonly (Candidate | undefined)[], labels: TableLabels): number[] {
+  const blocks = new Set(labels.table.rows.map((row) => row.block));
+  if (blocks.size !== 1) {
+    return [];
+  }
+  const count = labels.table.rows[0]?.figures.length ?? 0;
+  const filled = byRow.flatMap((one) => (one && one.hasFigures ? [one.figures.filter((cell) => cell.kind === 'figure').length] : []));
+  const short = filled.filter((figures) => figures === count - 1).length;
+  if (filled.length === 0 || short * 4 < filled.length * 3) {
+    return [];
+  }
+  const named = new Set<number>();
+  for (const candidate of candidates) {
+    if (!candidate.hasFigures) {
+      candidate.row.cells.forEach((cell) => {
+        const column = cell.kind === 'text' ? labels.columnNamed(normalise(cell.text)) : undefined;
+        if (column !== undefined) {
+          named.add(column);
+        }
+      });
+    }
+  }
+  const lacking = Array.from({ length: count }, (_, at) => at).filter((at) => !named.has(at));
+  return lacking.length === 1 ? lacking : [];
+}
+
+/** Most rows have another number of figures than the form: which figure belongs where cannot be told. */
+function isUnreadable(rows: readonly BoundRow[]): boolean {
+  const filled = rows.filter((row) => row.wrongCount !== undefined || row.figures.some((figure) => figure?.state === 'number'));
+  const wrong = filled.filter((row) => row.wrongCount !== undefined).length;
+  return wrong >= 3 && wrong * 2 > filled.length;
+}

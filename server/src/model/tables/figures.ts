@@ -1,0 +1,50 @@
+import type { ColumnData } from '../../forms/form.ts';
+import type { FigureDefinition } from '../../forms/table.ts';
+import { placeIn } from '../../syntax/lines.ts';
+import { readNumber } from '../../syntax/number.ts';
+import type { Cell, Chunk } from '../../syntax/tree.ts';
+import type { Figure, Place } from '../report.ts';
+
+const yuanPerWanyuan = 10_000;
+
+/** Reads a cell as the figure that stands there. `headerUnit` is the unit named in the column's header. */
+export function figureOf(definition: FigureDefinition, cell: Cell, chunk: Chunk, headerUnit: string | undefined): Figure {
+  const reading = readNumber(cell.text);
+  const amount = definition.column.kind === 'amount';
+  const inYuan = amount && (reading.unit ?? headerUnit) === '元';
+  return {
+    definition,
+    state: reading.state,
+    value: reading.value === null || !inYuan ? reading.value : reading.value / yuanPerWanyuan,
+    text: cell.text,
+    place: placeOf(cell, chunk, reading.start, reading.end),
+    plain: reading.plain !== undefined && isOddlyWritten(cell.text, reading.plain, definition.column) ? reading.plain : undefined,
+    cell,
+  };
+}
+
+/** Where a stretch of the cell's text stands; never empty where the cell has any room. */
+function placeOf(cell: Cell, chunk: Chunk, start: number, end: number): Place {
+  if (end === start || cell.kind === 'blank') {
+    return { chunk, start: cell.start, end: cell.end };
+  }
+  return { chunk, start: placeIn(cell, start), end: placeIn(cell, end - 1) + 1 };
+}
+
+/** Signs in words (增169) and units (万元) are customary; other spellings than plain digits are not. */
+function isOddlyWritten(text: string, plain: string, column: ColumnData): boolean {
+  const written = text.replace(/^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/gu, '');
+  if (written === plain) {
+    return false;
+  }
+  const withoutGap = written.replace(/(?<=^(?:增加|减少|增|减|减|[+-]))\s+|\s+(?=(?:万元|元)$)/gu, '');
+  return !(withoutGap === plain && column.kind !== 'count');
+}
+
+/** Whether the figure may take part in identities: a count that was read for certain. */
+export function countOf(figure: Figure | undefined): number | null {
+  if (!figure || figure.value === null || figure.definition.column.kind === 'amount') {
+    return null;
+  }
+  return Number.isSafeInteger(figure.value) && (figure.value >= 0 || figure.definition.column.kind === 'change') ? figure.value : null;
+}

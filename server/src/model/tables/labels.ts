@@ -1,0 +1,49 @@
+import type { GroupDefinition, FormTable, RowDefinition } from '../../forms/table.ts';
+import { normalise, spellings } from '../../forms/vocabulary.ts';
+import type { LabelData } from '../../forms/form.ts';
+
+/** A row label of a form that a text names exactly. */
+export interface LabelMatch {
+  readonly row: RowDefinition;
+  /** Spelled as a known alteration of the official label. */
+  readonly altered: boolean;
+}
+
+/** The labels of one table of one form, normalised. */
+export interface TableLabels {
+  readonly table: FormTable;
+  /** By row, its spellings; the official one first. */
+  readonly spellings: readonly (readonly string[])[];
+  rowNamed(normal: string): LabelMatch | undefined;
+  groupNamed(normal: string): GroupDefinition | undefined;
+  /** The column of a block's columns that a text names, as an index. */
+  columnNamed(normal: string): number | undefined;
+  /** Any label that stands in a table of this kind: rows, groups, columns, headings. */
+  readonly all: ReadonlySet<string>;
+}
+
+export function labelsOf(table: FormTable): TableLabels {
+  const rows = new Map<string, LabelMatch>();
+  const groups = new Map<string, GroupDefinition>();
+  const columns = new Map<string, number>();
+  const all = new Set<string>();
+  const altered = (label: LabelData, spelling: string): boolean => (label.alterations ?? []).some((text) => normalise(text) === spelling);
+  for (const row of table.rows) {
+    spellings(row).forEach((spelling) => rows.set(spelling, { row, altered: altered(row, spelling) }));
+    row.block.columns.forEach((column, at) => {
+      spellings(column).forEach((spelling) => columns.set(spelling, at));
+      column.groups?.forEach((group) => all.add(normalise(group)));
+    });
+    [row.block.heading, row.block.corner].forEach((label) => label && all.add(normalise(label)));
+  }
+  table.groups.forEach((group) => spellings(group).forEach((spelling) => groups.set(spelling, group)));
+  [rows, groups, columns].forEach((map) => [...map.keys()].forEach((spelling) => all.add(spelling)));
+  return {
+    table,
+    spellings: table.rows.map(spellings),
+    rowNamed: (normal) => rows.get(normal),
+    groupNamed: (normal) => groups.get(normal),
+    columnNamed: (normal) => columns.get(normal),
+    all,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Cell, Table } from '../../syntax/tree.ts';
+import type { Candidate } from './candidates.ts';
+
+/** The grid column in which the figures of each part begin, as most of its complete rows have it. */
+export function figureWindows(candidates: readonly Candidate[], count: number): ReadonlyMap<Table, number> {
+  const votes = new Map<Table, Map<number, number>>();
+  for (const { part, figures } of candidates) {
+    const filled = figures.filter((cell) => cell.kind !== 'blank');
+    if (part.keepsBlanks && filled.length === count && filled.every((cell) => cell.kind === 'figure') && isContiguous(filled)) {
+      const start = filled[0]?.column ?? 0;
+      const counts = votes.get(part) ?? new Map<number, number>();
+      votes.set(part, counts.set(start, (counts.get(start) ?? 0) + 1));
+    }
+  }
+  return new Map([...votes].map(([part, counts]) => [part, [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0]));
+}
+
+function isContiguous(cells: readonly Cell[]): boolean {
+  return cells.every((cell, at) => at === 0 || cell.column === (cells[at - 1]?.column ?? 0) + 1);
+}
+
+/** The cells of a row that are its figures; undefined where they cannot be told for certain. */
+export function pickFigures(candidate: Candidate, count: number, window: number | undefined): readonly Cell[] | undefined {
+  const { figures, part } = candidate;
+  const filled = figures.filter((cell) => cell.kind !== 'blank');
+  if (!part.keepsBlanks) {
+    return filled.length === count ? filled : undefined;
+  }
+  if (figures.length === count) {
+    return figures;
+  }
+  if (figures.length < count) {
+    return filled.length === 0 ? figures : undefined;
+  }
+  if (window !== undefined) {
+    const inside = figures.filter((cell) => cell.column >= window && cell.column < window + count);
+    if (inside.length === count && filled.every((cell) => inside.includes(cell))) {
+      return inside;
+    }
+  }
+  if (filled.length === count) {
+    return filled;
+  }
+  if (filled.length === 0) {
+    return figures.slice(-count);
+  }
+  return isRepeated(filled, count) ? filled.slice(0, 1) : undefined;
+}
+
+/** A converter repeats a merged cell's text in each column that it covered. */
+function isRepeated(filled: readonly Cell[], count: number): boolean {
+  return count === 1 && filled.every((cell) => cell.text.trim() === filled[0]?.text.trim());
+}
+
+/**
+ * Figures of a row whose blanks are lost, told by where they stand below the figures of complete rows:
+ * by column of the form, undefined where none stands; undefined altogether where two columns could be meant.
+ */
+export function pickByPosition(candidate: Candidate, complete: readonly Candidate[], count: number): readonly (Cell | undefined)[] | undefined {
+  const rows = complete.filter(({ part, figures }) => part === candidate.part && figures.length === count).slice(0, 40);
+  if (candidate.part.layout !== 'spaces' || rows.length < 2) {
+    return undefined;
+  }
+  const spans = Array.from({ length: count }, (_, at) => {
+    const cells = rows.map((row) => row.figures[at] as Cell);
+    return {
+      start: Math.min(...cells.map((cell) => cell.column - cell.text.length)),
+      end: Math.max(...cells.map((cell) => cell.column)),
+    };
+  });
+  if (spans.some((span, at) => at > 0 && span.start <= (spans[at - 1]?.end ?? 0))) {
+    return undefined;
+  }
+  const picked = new Array<Cell | undefined>(count).fill(undefined);
+  for (const cell of candidate.figures) {
+    const at = spans.findIndex((span) => cell.column - cell.text.length < span.end && cell.column > span.start);
+    if (at < 0 || picked[at]) {
+      return undefined;
+    }
+    picked[at] = cell;
+  }
+  return picked;
+}

@@ -1,0 +1,62 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { officialForms } from './forms/index.ts';
+import { vocabularyOf } from './forms/vocabulary.ts';
+import { OpenDocument } from './document.ts';
+import { Diagnosis } from './diagnosis.ts';
+import { blankEdits, extract, summarise, totalEdits } from './features/figures.ts';
+import { hover } from './features/hover.ts';
+import { outline } from './features/outline.ts';
+import { quickFixes } from './features/quick-fixes.ts';
+import { semanticTokens } from './features/semantic-tokens.ts';
+import { states } from './features/states.ts';
+import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
+
+/** The engine behind one façade. It keeps no document: who opens one holds it, and lets go of it. */
+export function createReportService(options: ServiceOptions = {}): ReportService {
+  const forms = officialForms;
+  const vocabulary = vocabularyOf(forms);
+  const diagnoses = new WeakMap<ReportDocument, Diagnosis>();
+  const diagnosisOf = (document: ReportDocument): Diagnosis => {
+    const diagnosis = diagnoses.get(document);
+    if (!diagnosis) {
+      throw new Error('The document was not opened by this service.');
+    }
+    return diagnosis;
+  };
+  /** A feature that fails answers empty and says so in the log; the others go on. */
+  const guarded = <Rest extends readonly unknown[], Answer>(
+    feature: (diagnosis: Diagnosis, ...rest: Rest) => Answer,
+    empty: Answer,
+  ) => (document: ReportDocument, ...rest: Rest): Answer => {
+    try {
+      return feature(diagnosisOf(document), ...rest);
+    } catch (error) {
+      options.log?.(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return empty;
+    }
+  };
+  return Object.freeze<ReportService>({
+    open(uri, languageId, version, text) {
+      const document = new OpenDocument(TextDocument.create(uri, languageId, version, text), vocabulary, forms);
+      diagnoses.set(document, new Diagnosis(document, defaultSettings));
+      return document;
+    },
+    edit(document, changes, version) {
+      diagnosisOf(document).document.edit(changes, version);
+    },
+    configure(document, settings) {
+      diagnosisOf(document).configure(settings);
+    },
+    isReport: guarded(({ document }) => document.reports.length > 0, false),
+    diagnostics: guarded((diagnosis) => diagnosis.diagnostics, []),
+    quickFixes: guarded(quickFixes, []),
+    recomputeTotals: guarded(totalEdits, []),
+    fillBlanks: guarded(blankEdits, []),
+    extract: guarded(extract, []),
+    summaries: guarded((diagnosis) => diagnosis.document.reports.map((report) => summarise(diagnosis, report)), []),
+    hover: guarded(hover, null),
+    outline: guarded(outline, []),
+    semanticTokens: guarded(semanticTokens, []),
+    states: guarded(states, []),
+  });
+}

@@ -1,0 +1,224 @@
+import { contextAfter } from './chunks.ts';
+import { readHeading } from './headings.ts';
+import { readHtml } from './html.ts';
+import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
+import { readLooseTable } from './tables/loose.ts';
+import { hasPipe, pipeExtent, readPipeTable } from './tables/pipe.ts';
+import { isTabLine, readTabTable, tabExtent } from './tables/tabs.ts';
+import { isBlank } from './text.ts';
+import type { Chunk, Context, Heading, Node, Prose, Table } from './tree.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** `page`: the whole document is HTML; `text`: anything else, in which HTML tables may stand. */
+export type Format = 'text' | 'page';
+
+/** Parses a chunk; any text gives nodes, in the order of the text, and none is ever lost from the chunk. */
+export function parseChunk(text: string, offset: number, before: Context, after: Context, format: Format, vocabulary: Vocabulary): Chunk {
+  const nodes: Node[] = [];
+  const chunk: Chunk = { text, offset, nodes, before, after };
+  const parser = new ChunkParser(chunk, nodes, vocabulary);
+  if (format === 'page') {
+    parser.html(0, text.length);
+  } else {
+    parser.lines(splitLines(text));
+  }
+  parser.flush();
+  return chunk;
+}
+
+/** No row of a table is longer; a line beyond is prose or rubbish. */
+const longestRow = 20_000;
+
+class ChunkParser {
+  readonly #chunk: Chunk;
+  readonly #nodes: Node[];
+  readonly #vocabulary: Vocabulary;
+  #pending: ReadingLine[] = [];
+  /** Lines before this one were looked at already and are no table of tabs. */
+  #noTabsBefore = 0;
+
+  constructor(chunk: Chunk, nodes: Node[], vocabulary: Vocabulary) {
+    this.#chunk = chunk;
+    this.#nodes = nodes;
+    this.#vocabulary = vocabulary;
+  }
+
+  lines(lines: readonly Line[]): void {
+    const { text } = this.#chunk;
+    let context = this.#chunk.before;
+    let apart = true;
+    for (let at = 0; at < lines.length;) {
+      const line = lines[at] as Line;
+      const words = text.slice(line.start, line.end);
+      const next = contextAfter(context, words);
+      let count = 1;
+      if (isHidden(context, next, words)) {
+        apart = true;
+      } else if (context.includes('<table>') || next.includes('<table>') || /<table\b/iu.test(words)) {
+        count = this.#htmlLines(lines, at, context);
+      } else if (isBlank(words) && !words.includes('\t')) {
+        apart = true;
+      } else {
+        count = this.#table(lines, at, words);
+        if (count === 0) {
+          this.#pending.push({ text: words, start: line.start, end: line.end, apart });
+          count = 1;
+        }
+        apart = false;
+      }
+      for (const passed of lines.slice(at, at + count)) {
+        context = contextAfter(context, text.slice(passed.start, passed.end));
+      }
+      at += count;
+    }
+  }
+
+  /** The number of lines that a table with delimiters takes from here on; 0 if none starts here. */
+  #table(lines: readonly Line[], at: number, words: string): number {
+    const { text } = this.#chunk;
+    if (words.length > longestRow) {
+      return 0;
+    }
+    if (hasPipe(words)) {
+      const count = pipeExtent(text, lines, at);
+      this.#add(readPipeTable(text, lines.slice(at, at + count)));
+      return count;
+    }
+    if (at < this.#noTabsBefore || !isTabLine(words)) {
+      return 0;
+    }
+    const isHeading = (line: string): boolean => readHeading(line, this.#vocabulary) !== undefined;
+    const count = tabExtent(text, lines, at, isHeading);
+    const table = readTabTable(text, lines.slice(at, at + count), this.#vocabulary);
+    if (!table) {
+      this.#noTabsBefore = at + count;
+      return 0;
+    }
+    this.#add(table);
+    return count;
+  }
+
+  #htmlLines(lines: readonly Line[], from: number, before: Context): number {
+    const { text } = this.#chunk;
+    let context = before;
+    let at = from;
+    do {
+      const line = lines[at] as Line;
+      context = contextAfter(context, text.slice(line.start, line.end));
+      at += 1;
+    } while (at < lines.length && context !== '');
+    this.html(lines[from]?.start ?? 0, lines[at - 1]?.end ?? text.length);
+    return at - from;
+  }
+
+  html(start: number, end: number): void {
+    for (const item of readHtml(this.#chunk.text.slice(start, end), start)) {
+      if ('kind' in item) {
+        this.#add(item);
+      } else {
+        this.#pending.push(item);
+      }
+    }
+  }
+
+  #add(table: Omit<Table, 'chunk'>): void {
+    this.flush();
+    this.#nodes.push({ ...table, chunk: this.#chunk });
+  }
+
+  /** Turns the lines read so far into headings, prose and tables without delimiters. */
+  flush(): void {
+    const lines = this.#pending;
+    this.#pending = [];
+    let paragraph: ReadingLine[] = [];
+    const endParagraph = (): void => {
+      if (paragraph.length > 0) {
+        this.#nodes.push(proseOf(this.#chunk, paragraph));
+        paragraph = [];
+      }
+    };
+    let noTableBefore = 0;
+    for (let at = 0; at < lines.length;) {
+      const line = lines[at] as ReadingLine;
+      const loose = at < noTableBefore ? undefined : readLooseTable(lines, at, this.#vocabulary);
+      noTableBefore = Math.max(noTableBefore, at + (loose?.count ?? 0));
+      if (loose?.table) {
+        endParagraph();
+        this.#nodes.push({ ...loose.table, chunk: this.#chunk });
+        at += loose.count;
+        continue;
+      }
+      const next = lines[at + 1];
+      const title = next && brokenTitle(line, next, this.#vocabulary);
+      const heading = title ? [this.#titleOf(line, next)] : this.#heading(line);
+      if (heading) {
+        endParagraph();
+        this.#nodes.push(...heading);
+      } else {
+        if (line.apart) {
+          endParagraph();
+        }
+        paragraph.push(line);
+      }
+      at += title ? 2 : 1;
+    }
+    endParagraph();
+  }
+
+  /** The heading that a line is, with the text that runs on behind it in the same line. */
+  #heading(line: ReadingLine): Node[] | undefined {
+    const reading = readHeading(line.text, this.#vocabulary);
+    if (!reading) {
+      return line.heading && line.text.length <= 120 ? [this.#headingOf(line, 0, line.text.length, 'marked')] : undefined;
+    }
+    const heading = this.#headingOf(line, reading.start, reading.end, reading.kind);
+    const rest = line.text.slice(reading.end).replace(/[*#]+\s*$/u, '');
+    return isBlank(rest.replace(/^[：:。]/u, '')) ? [heading] : [heading, { kind: 'prose', chunk: this.#chunk, ...partOf(line, reading.end, line.text.length) }];
+  }
+
+  #headingOf(line: ReadingLine, start: number, end: number, level: Heading['level']): Heading {
+    return { kind: 'heading', level, chunk: this.#chunk, ...partOf(line, start, end) };
+  }
+
+  #titleOf(line: ReadingLine, next: ReadingLine): Heading {
+    return { ...proseOf(this.#chunk, [line, next]), kind: 'heading', level: 'title' };
+  }
+}
+
+/** Code, quotations and comments are no part of a report. */
+function isHidden(context: Context, next: Context, line: string): boolean {
+  const fenced = /^[`~]/u.test(context) || /^[`~]/u.test(next);
+  const comment = context.endsWith('<!--') || /^\s*<!--/u.test(line);
+  return fenced || (comment && !/<table\b/iu.test(line)) || /^ {0,3}>/u.test(line);
+}
+
+/** Whether two short lines are one report's title only when read together. */
+function brokenTitle(line: ReadingLine, next: ReadingLine, vocabulary: Vocabulary): boolean {
+  if (line.text.length > 45 || next.text.length > 45 || !/报告|年报|報告|年報/u.test(next.text) || next.apart) {
+    return false;
+  }
+  const isTitle = (text: string): boolean => readHeading(text, vocabulary)?.kind === 'title';
+  return !isTitle(line.text) && !isTitle(next.text) && isTitle(`${line.text.trimEnd()}${next.text.trimStart()}`);
+}
+
+function proseOf(chunk: Chunk, lines: readonly ReadingLine[]): Prose {
+  const first = lines[0] as ReadingLine;
+  const last = lines.at(-1) as ReadingLine;
+  if (lines.length === 1) {
+    return { kind: 'prose', chunk, ...partOf(first, 0, first.text.length) };
+  }
+  if (lines.every((line) => !line.map)) {
+    return { kind: 'prose', chunk, text: chunk.text.slice(first.start, last.end), start: first.start, end: last.end };
+  }
+  const starts: number[] = [];
+  let text = '';
+  for (const line of lines) {
+    starts.push(text.length);
+    text += `${line.text}\n`;
+  }
+  const map = (at: number): number => {
+    const index = Math.max(0, starts.findLastIndex((start) => start <= at));
+    return placeIn(lines[index] as ReadingLine, at - (starts[index] ?? 0));
+  };
+  return { kind: 'prose', chunk, text, map, start: first.start, end: last.end };
+}

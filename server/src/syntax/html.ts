@@ -1,0 +1,287 @@
+import { Parser } from 'htmlparser2';
+import { createCell, createRow } from './tables/cells.ts';
+import { isBlank, trimmed } from './text.ts';
+import type { ReadingLine } from './lines.ts';
+import type { Cell, Row, Table, TextMap } from './tree.ts';
+
+/** What a piece of HTML holds, in order: lines of text and tables of cells. */
+export type HtmlItem = ReadingLine | Omit<Table, 'chunk'>;
+
+const blocks = new Set([
+  'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'br', 'hr', 'section', 'article', 'header',
+  'footer', 'nav', 'main', 'aside', 'pre', 'center', 'form', 'figure', 'figcaption', 'caption', 'body', 'address', 'fieldset',
+]);
+const silent = new Set(['script', 'style', 'title', 'noscript', 'template', 'textarea', 'select', 'iframe', 'svg', 'blockquote']);
+const longestCell = 400;
+
+/** Parses HTML that starts at `offset` of its chunk. Never throws; unclosed and stray tags are taken as browsers do. */
+export function readHtml(html: string, offset: number): HtmlItem[] {
+  const reader = new HtmlReader(offset);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex, parser.endIndex + 1),
+      onclosetag: (name) => reader.close(name, parser.startIndex),
+      ontext: (data) => reader.text(data, parser.startIndex, parser.endIndex + 1),
+    },
+    { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true },
+  );
+  parser.write(html);
+  parser.end();
+  return reader.end(html.length);
+}
+
+/** Text that is being gathered, with where its parts stand in the source. */
+class Run {
+  text = '';
+  readonly #starts: number[] = [];
+  readonly #sources: number[] = [];
+  #end = 0;
+
+  add(text: string, source: number, sourceEnd: number): void {
+    this.#starts.push(this.text.length);
+    this.#sources.push(source);
+    this.text += text;
+    this.#end = sourceEnd;
+  }
+
+  get start(): number {
+    return this.#sources[0] ?? 0;
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  map(): TextMap {
+    const starts = this.#starts;
+    const sources = this.#sources;
+    return (at) => {
+      let low = 0;
+      for (let high = starts.length; high - low > 1;) {
+        const middle = (low + high) >> 1;
+        if ((starts[middle] as number) <= at) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      return (sources[low] ?? 0) + at - (starts[low] ?? 0);
+    };
+  }
+}
+
+interface OpenCell {
+  readonly items: HtmlItem[];
+  readonly whole: Run;
+  readonly column: number;
+  readonly start: number;
+}
+
+interface OpenTable {
+  readonly start: number;
+  readonly rows: Cell[][];
+  /** By column, how many further rows a cell from above reaches into. */
+  readonly reach: number[];
+  cell: OpenCell | undefined;
+  column: number;
+  holdsBlocks: boolean;
+  readonly items: HtmlItem[];
+}
+
+class HtmlReader {
+  readonly #offset: number;
+  readonly #items: HtmlItem[] = [];
+  readonly #tables: OpenTable[] = [];
+  #run = new Run();
+  #heading = false;
+  #silent = '';
+  #silentDepth = 0;
+
+  constructor(offset: number) {
+    this.#offset = offset;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>, start: number, end: number): void {
+    if (this.#silentDepth > 0) {
+      this.#silentDepth += name === this.#silent ? 1 : 0;
+    } else if (silent.has(name)) {
+      this.#flush();
+      this.#silent = name;
+      this.#silentDepth = 1;
+    } else if (name === 'table') {
+      this.#flush();
+      this.#tables.push({ start, rows: [], reach: [], cell: undefined, column: 0, holdsBlocks: false, items: [] });
+    } else if (name === 'tr') {
+      this.#openRow();
+    } else if (name === 'td' || name === 'th') {
+      this.#openCell(attributes, end);
+    } else if (blocks.has(name)) {
+      this.#break(start, end);
+      this.#heading = /^h[1-6]$/u.test(name);
+    }
+  }
+
+  close(name: string, start: number): void {
+    if (this.#silentDepth > 0) {
+      this.#silentDepth -= name === this.#silent ? 1 : 0;
+    } else if (name === 'table') {
+      this.#closeTable(start);
+    } else if (name === 'td' || name === 'th') {
+      this.#closeCell(start);
+    } else if (blocks.has(name)) {
+      this.#break(start, start);
+      this.#heading = false;
+    }
+  }
+
+  text(data: string, start: number, end: number): void {
+    if (this.#silentDepth > 0) {
+      return;
+    }
+    this.#run.add(data, start + this.#offset, end + this.#offset);
+    this.#tables.at(-1)?.cell?.whole.add(data, start + this.#offset, end + this.#offset);
+  }
+
+  end(length: number): HtmlItem[] {
+    this.#flush();
+    while (this.#tables.length > 0) {
+      this.#closeTable(length);
+    }
+    return this.#items;
+  }
+
+  /** A block ends a line; inside a cell it parts the words as white space does. */
+  #break(start: number, end: number): void {
+    this.#flush();
+    const whole = this.#tables.at(-1)?.cell?.whole;
+    if (whole && !isBlank(whole.text)) {
+      whole.add('\n', start + this.#offset, end + this.#offset);
+    }
+  }
+
+  #flush(): void {
+    const run = this.#run;
+    if (isBlank(run.text)) {
+      this.#run = new Run();
+      return;
+    }
+    const table = this.#tables.at(-1);
+    const line = { text: run.text, start: run.start, end: run.end, map: run.map(), apart: true, heading: this.#heading };
+    (table?.cell?.items ?? table?.items ?? this.#items).push(line);
+    if (table) {
+      table.holdsBlocks ||= this.#heading || run.text.length > longestCell;
+    }
+    this.#run = new Run();
+  }
+
+  #openRow(): void {
+    const table = this.#tables.at(-1);
+    if (table) {
+      table.rows.push([]);
+      table.column = 0;
+      table.reach.forEach((rows, column) => (table.reach[column] = Math.max(0, rows - (table.rows.length > 1 ? 1 : 0))));
+    }
+  }
+
+  #openCell(attributes: Readonly<Record<string, string>>, end: number): void {
+    const table = this.#tables.at(-1);
+    if (!table) {
+      this.#flush();
+      return;
+    }
+    if (table.cell) {
+      this.#closeCell(end);
+    }
+    if (table.rows.length === 0) {
+      this.#openRow();
+    }
+    while ((table.reach[table.column] ?? 0) > 0) {
+      table.column += 1;
+    }
+    const columns = spanOf(attributes['colspan']);
+    const rows = spanOf(attributes['rowspan']);
+    table.cell = { items: [], whole: new Run(), column: table.column, start: end + this.#offset };
+    for (let at = 0; at < columns; at += 1) {
+      table.reach[table.column + at] = rows;
+    }
+    table.column += columns;
+  }
+
+  #closeCell(start: number): void {
+    const table = this.#tables.at(-1);
+    if (!table?.cell) {
+      return;
+    }
+    this.#flush();
+    const { cell } = table;
+    const end = Math.max(cell.start, start + this.#offset);
+    table.rows.at(-1)?.push(cellOf(cell, end));
+    table.items.push(...cell.items);
+    table.holdsBlocks ||= cell.whole.text.length > longestCell || cell.items.some((item) => 'kind' in item);
+    table.cell = undefined;
+  }
+
+  #closeTable(end: number): void {
+    this.#closeCell(end);
+    const table = this.#tables.pop();
+    if (!table) {
+      return;
+    }
+    this.#flush();
+    const parent = this.#tables.at(-1);
+    const target = parent?.cell?.items ?? parent?.items ?? this.#items;
+    if (table.holdsBlocks) {
+      target.push(...table.items);
+    } else {
+      const rows: Row[] = table.rows.filter((row) => row.length > 0).map(createRow);
+      const span = { start: table.start + this.#offset, end: end + this.#offset };
+      target.push({ kind: 'table', layout: 'html', keepsBlanks: true, rows, ...span });
+    }
+    if (parent) {
+      parent.holdsBlocks = true;
+    }
+  }
+}
+
+function cellOf(cell: OpenCell, end: number): Cell {
+  const { text } = cell.whole;
+  const inner = trimmed(text);
+  if (inner.start === inner.end) {
+    return createCell(text, cell.start, end, cell.column, () => cell.start);
+  }
+  return createCell(text, cell.whole.start, cell.whole.end, cell.column, cell.whole.map());
+}
+
+function spanOf(value: string | undefined): number {
+  const span = Number.parseInt(value ?? '1', 10);
+  return span >= 1 && span <= 100 ? span : 1;
+}
+
+/** Where a web page is cut into chunks: before and behind each outermost table. */
+export function cutsOfPage(html: string): number[] {
+  const cuts: number[] = [];
+  let depth = 0;
+  let skipTo = '';
+  for (const match of html.matchAll(/<!--|-->|<\/?(?:script|style|table)\b/giu)) {
+    const mark = match[0].toLowerCase();
+    if (skipTo) {
+      skipTo = mark === skipTo ? '' : skipTo;
+    } else if (mark === '<!--') {
+      skipTo = '-->';
+    } else if (mark === '<script' || mark === '<style') {
+      skipTo = mark.replace('<', '</');
+    } else if (mark === '<table') {
+      depth += 1;
+      if (depth === 1 && match.index > 0) {
+        cuts.push(match.index);
+      }
+    } else if (mark === '</table') {
+      depth = Math.max(0, depth - 1);
+      const close = html.indexOf('>', match.index);
+      if (depth === 0 && close >= 0 && close + 1 < html.length) {
+        cuts.push(close + 1);
+      }
+    }
+  }
+  return cuts;
+}

@@ -1,0 +1,65 @@
+import { trimmed } from './text.ts';
+import type { Span, TextMap } from './tree.ts';
+
+/** A line without its line end. A form feed ends no line. */
+export interface Line extends Span {
+  /** Where the next line starts. */
+  readonly next: number;
+}
+
+/** Reads the line that starts at an offset; lines end at LF, CRLF or CR. */
+export function lineAt(text: string, start: number): Line {
+  let end = start;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === 0x0a) {
+      return { start, end, next: end + 1 };
+    }
+    if (code === 0x0d) {
+      return { start, end, next: text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1 };
+    }
+  }
+  return { start, end, next: end };
+}
+
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let at = 0; at < text.length;) {
+    const line = lineAt(text, at);
+    lines.push(line);
+    at = line.next;
+  }
+  return lines;
+}
+
+/** A line as a reader sees it: of a text file, or of a block of a web page. */
+export interface ReadingLine {
+  readonly text: string;
+  /** Offsets in the chunk. */
+  readonly start: number;
+  readonly end: number;
+  /** Where `text` stands in the chunk, if not simply from `start` on. */
+  readonly map?: TextMap;
+  /** Whether the page marks the line as a heading (`h1` … `h6`). */
+  readonly heading?: boolean;
+  /** Whether an empty line, or another block, stands before it. */
+  readonly apart: boolean;
+}
+
+/** The offset in the chunk of an offset in the line's text. */
+export function placeIn(line: { readonly start: number; readonly map?: TextMap }, at: number): number {
+  return line.map ? line.map(at) : line.start + at;
+}
+
+/** A part of a reading line's text, without the white space around it, as a line of its own. */
+export function partOf(line: ReadingLine, start: number, end: number): { text: string; start: number; end: number; map?: TextMap } {
+  const inner = trimmed(line.text, start, end);
+  const text = line.text.slice(inner.start, inner.end);
+  const from = placeIn(line, inner.start);
+  const to = inner.end > inner.start ? placeIn(line, inner.end - 1) + 1 : from;
+  if (!line.map) {
+    return { text, start: from, end: to };
+  }
+  const { map } = line;
+  return { text, start: from, end: Math.max(to, from), map: (at) => map(inner.start + at) };
+}

@@ -1,0 +1,222 @@
+import { looksLikeFigure } from '../number.ts';
+import { placeIn, type ReadingLine } from '../lines.ts';
+import { displayWidth, isBlankCode } from '../text.ts';
+import type { Cell, Row, Table } from '../tree.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { createCell, createRow, rowsFromStream } from './cells.ts';
+
+/** How a line stands to a table without delimiters. */
+interface LineReading {
+  readonly kind: 'words' | 'figures' | 'furniture' | 'other' | 'sentence';
+  /** Whether a whole label of a form stands in it. */
+  readonly label: boolean;
+  readonly words: readonly Word[];
+  readonly figures: readonly Word[];
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const longestLine = 300;
+const mostForeignLines = 3;
+const pageNumber = /^[\s\f]*(?:[-—–－―~·•]+\s*\d{1,4}\s*[-—–－―~·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})[\s\f]*$/u;
+
+/** A table whose cells stand one a line or are separated by spaces. */
+export interface LooseTable {
+  /** Undefined where the lines read are no table; then none starts among them. */
+  readonly table: Omit<Table, 'chunk'> | undefined;
+  /** The number of lines read. */
+  readonly count: number;
+}
+
+/** Reads the loose table that starts with a line. */
+export function readLooseTable(lines: readonly ReadingLine[], from: number, vocabulary: Vocabulary): LooseTable {
+  const first = readLine(lines[from] as ReadingLine, vocabulary);
+  if (first.kind !== 'words' && !(first.kind === 'figures' && first.figures.length >= 3)) {
+    return { table: undefined, count: 1 };
+  }
+  const readings = extentFrom(lines, from, first, vocabulary);
+  const labels = readings.filter((reading) => reading.label).length;
+  const figures = readings.reduce((sum, reading) => sum + reading.figures.length, 0);
+  if (!(labels >= 3 || (labels >= 1 && figures >= 3))) {
+    return { table: undefined, count: readings.length };
+  }
+  const used = lines.slice(from, from + readings.length);
+  return { table: createTable(used, readings), count: readings.length };
+}
+
+function extentFrom(lines: readonly ReadingLine[], from: number, first: LineReading, vocabulary: Vocabulary): LineReading[] {
+  const readings = [first];
+  let kept = 1;
+  for (let at = from + 1; at < lines.length && readings.length - kept <= mostForeignLines; at += 1) {
+    const reading = readLine(lines[at] as ReadingLine, vocabulary);
+    if (reading.kind === 'sentence') {
+      break;
+    }
+    readings.push(reading);
+    if (reading.kind === 'words' || reading.kind === 'figures') {
+      kept = readings.length;
+    }
+  }
+  return readings.slice(0, kept);
+}
+
+function createTable(lines: readonly ReadingLine[], readings: readonly LineReading[]): Omit<Table, 'chunk'> {
+  const oneCell = readings.every((reading) => reading.figures.length + (reading.words.length > 0 ? 1 : 0) <= 1);
+  const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+  if (oneCell) {
+    const cells = lines.flatMap((line, at) => cellsOf(line, readings[at] as LineReading, true));
+    return { kind: 'table', layout: 'lines', keepsBlanks: false, rows: rowsFromStream(cells), ...span };
+  }
+  const rows = lines.map((line, at) => {
+    const reading = readings[at] as LineReading;
+    return isPageNumber(lines, readings, at) ? createRow([]) : createRow(cellsOf(line, reading, false));
+  });
+  return { kind: 'table', layout: 'spaces', keepsBlanks: false, rows: joinSingles(rows.filter((row) => row.cells.length > 0)), ...span };
+}
+
+/** A number alone beside a form feed is a page's. */
+function isPageNumber(lines: readonly ReadingLine[], readings: readonly LineReading[], at: number): boolean {
+  const reading = readings[at] as LineReading;
+  if (reading.words.length > 0 || reading.figures.length !== 1) {
+    return false;
+  }
+  const beside = `${lines[at]?.text ?? ''}${lines[at + 1]?.text ?? ''}`;
+  return beside.includes('\f');
+}
+
+/** Figures that stand alone, one a line, belong to one row. */
+function joinSingles(rows: readonly Row[]): Row[] {
+  const joined: Row[] = [];
+  let single = false;
+  for (const row of rows) {
+    const alone = row.cells.length === 1 && row.cells[0]?.kind === 'figure';
+    const last = joined.at(-1);
+    if (alone && single && last) {
+      joined[joined.length - 1] = createRow([...last.cells, ...row.cells]);
+    } else {
+      joined.push(row);
+    }
+    single = alone;
+  }
+  return joined;
+}
+
+function cellsOf(line: ReadingLine, reading: LineReading, whole: boolean): Cell[] {
+  const words = whole && reading.words.length > 1 ? [spanOf(reading.words, line.text)] : reading.words;
+  return [...words, ...reading.figures].map((word) => {
+    const start = placeIn(line, word.start);
+    const end = Math.max(start, placeIn(line, word.end - 1) + 1);
+    const column = displayWidth(line.text.slice(0, word.end));
+    const { map } = line;
+    return createCell(word.text, start, end, column, map && ((at) => map(word.start + at)));
+  });
+}
+
+function spanOf(words: readonly Word[], text: string): Word {
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? 0;
+  return { text: text.slice(start, end), start, end };
+}
+
+function readLine(line: ReadingLine, vocabulary: Vocabulary): LineReading {
+  const none = { label: false, words: [], figures: [] };
+  if (line.text.length > longestLine) {
+    return { kind: 'sentence', ...none };
+  }
+  if (pageNumber.test(line.text)) {
+    return { kind: 'furniture', ...none };
+  }
+  const tokens = joinParts(tokensOf(line.text), line.text);
+  let firstFigure = tokens.length;
+  while (firstFigure > 0 && looksLikeFigure((tokens[firstFigure - 1] as Word).text)) {
+    firstFigure -= 1;
+  }
+  const glued = firstFigure > 0 ? unglue(tokens[firstFigure - 1] as Word, vocabulary) : undefined;
+  const figures = [...(glued ? [glued.figure] : []), ...tokens.slice(firstFigure)];
+  const left = [...tokens.slice(0, glued ? firstFigure - 1 : firstFigure), ...(glued ? [glued.label] : [])];
+  if (left.length === 0) {
+    return { kind: figures.length > 0 ? 'figures' : 'furniture', label: false, words: [], figures };
+  }
+  const words = columnsOf(left, line.text);
+  const known = words.map((word) => knowledge(word.text, vocabulary));
+  if (known.some((level) => level > 0)) {
+    return { kind: 'words', label: known.some((level) => level > 1), words, figures };
+  }
+  const isSentence = /[。；！？]/u.test(line.text) || line.text.length > 60;
+  return { kind: isSentence ? 'sentence' : 'other', label: false, words, figures };
+}
+
+/** 2: a whole label stands in the words; 1: a piece of one; 0: nothing of a form. */
+function knowledge(text: string, vocabulary: Vocabulary): 0 | 1 | 2 {
+  const normal = vocabulary.normalise(text);
+  if (vocabulary.isLabel(normal) || vocabulary.labelSuffix(normal) >= 0) {
+    return 2;
+  }
+  return vocabulary.isFragment(normal) ? 1 : 0;
+}
+
+function tokensOf(text: string): Word[] {
+  const tokens: Word[] = [];
+  for (let at = 0; at < text.length;) {
+    while (at < text.length && isBlankCode(text.charCodeAt(at))) {
+      at += 1;
+    }
+    const start = at;
+    while (at < text.length && !isBlankCode(text.charCodeAt(at))) {
+      at += 1;
+    }
+    if (at > start) {
+      tokens.push({ text: text.slice(start, at), start, end: at });
+    }
+  }
+  return tokens;
+}
+
+/** A sign before its number, or a unit behind it, is one figure with it. */
+function joinParts(tokens: readonly Word[], text: string): Word[] {
+  const joined: Word[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const unit = last && /^(?:万元|元|萬元)$/u.test(token.text) && /^[\d.,+-]+$/u.test(last.text);
+    const signed = last && /^(?:增|减|減|增加|减少)$/u.test(last.text) && /^\d+$/u.test(token.text);
+    if (last && (unit || signed)) {
+      joined[joined.length - 1] = { text: text.slice(last.start, token.end), start: last.start, end: token.end };
+    } else {
+      joined.push(token);
+    }
+  }
+  return joined;
+}
+
+/** `…申请数量3`: a figure that stands right behind its label. */
+function unglue(token: Word, vocabulary: Vocabulary): { label: Word; figure: Word } | undefined {
+  const digits = /[^\d.,+-]([+-]?\d+(?:\.\d+)?)$/u.exec(token.text)?.[1];
+  if (digits === undefined) {
+    return undefined;
+  }
+  const cut = token.end - digits.length;
+  const label = token.text.slice(0, -digits.length);
+  const normal = vocabulary.normalise(label);
+  if (!vocabulary.isLabel(normal) && vocabulary.labelSuffix(normal) < 0) {
+    return undefined;
+  }
+  return { label: { text: label, start: token.start, end: cut }, figure: { text: digits, start: cut, end: token.end } };
+}
+
+/** Words with one space between them belong together; wider gaps part columns. */
+function columnsOf(tokens: readonly Word[], text: string): Word[] {
+  const columns: Word[] = [];
+  for (const token of tokens) {
+    const last = columns.at(-1);
+    if (last && token.start - last.end === 1 && text[last.end] !== '\u3000') {
+      columns[columns.length - 1] = { text: text.slice(last.start, token.end), start: last.start, end: token.end };
+    } else {
+      columns.push(token);
+    }
+  }
+  return columns;
+}

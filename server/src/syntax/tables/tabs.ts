@@ -1,0 +1,114 @@
+import type { Line } from '../lines.ts';
+import { isBlank, trimmed } from '../text.ts';
+import type { Cell, Row, Table } from '../tree.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { createCell, createRow } from './cells.ts';
+
+const longestCell = 90;
+const mostEmptyLines = 3;
+
+/** Whether a line can belong to a table of tabs: it holds one, and no sentence. */
+export function isTabLine(line: string): boolean {
+  if (!line.includes('\t')) {
+    return false;
+  }
+  return line.split('\t').every((cell) => cell.length <= longestCell && !cell.includes('。'));
+}
+
+/** The number of lines of the table that starts with a line of tabs: empty and broken lines between are its own. */
+export function tabExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
+  let last = from;
+  let empty = 0;
+  for (let at = from + 1; at < lines.length && empty <= mostEmptyLines; at += 1) {
+    const line = lines[at] as Line;
+    const words = text.slice(line.start, line.end);
+    if (isTabLine(words)) {
+      last = at;
+      empty = 0;
+    } else if (isBlank(words)) {
+      empty += 1;
+    } else if (words.length > longestCell || words.includes('。') || isHeading(words) || at - last > 4) {
+      break;
+    }
+  }
+  return last - from + 1;
+}
+
+/** Reads a table of tabs; undefined where its words are none of a form's. */
+export function readTabTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
+  const inner = lines.filter((line) => /[^\t]\t/u.test(text.slice(line.start, line.end).trimStart())).length;
+  const leading = lines.filter((line) => /^[ \u00a0\u3000]*\t[^\t]*$/u.test(text.slice(line.start, line.end))).length;
+  const layout = inner * 2 > leading ? 'tabs' : 'word';
+  const rows = layout === 'tabs' ? tabRows(text, lines) : wordRows(text, lines);
+  if (!hasWordsOfForm(rows, vocabulary)) {
+    return undefined;
+  }
+  return { kind: 'table', layout, keepsBlanks: true, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+}
+
+function hasWordsOfForm(rows: readonly Row[], vocabulary: Vocabulary): boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  const known = cells.filter((cell) => {
+    if (cell.kind !== 'text' || cell.text.length > longestCell) {
+      return false;
+    }
+    const normal = vocabulary.normalise(cell.text);
+    return vocabulary.isLabel(normal) || (normal.length > 3 && vocabulary.isFragment(normal));
+  }).length;
+  return known >= 2 || (known === 1 && cells.filter((cell) => cell.kind === 'figure').length >= 3);
+}
+
+function tabRows(text: string, lines: readonly Line[]): Row[] {
+  return lines.flatMap((line) => {
+    if (isBlank(text.slice(line.start, line.end)) && !text.slice(line.start, line.end).includes('\t')) {
+      return [];
+    }
+    const cells: Cell[] = [];
+    for (let from = line.start; from <= line.end;) {
+      const tab = text.indexOf('\t', from);
+      const end = tab < 0 || tab > line.end ? line.end : tab;
+      cells.push(createCell(text.slice(from, end), from, end, cells.length));
+      from = end + 1;
+    }
+    return [createRow(cells)];
+  });
+}
+
+/** A tab starts a cell, a line without one goes on with it, an empty line ends the row. */
+function wordRows(text: string, lines: readonly Line[]): Row[] {
+  const rows: Row[] = [];
+  let spans: { start: number; end: number }[] = [];
+  const close = (): void => {
+    if (spans.length > 0) {
+      rows.push(createRow(spans.map(({ start, end }, column) => createCell(text.slice(start, end), start, end, column))));
+      spans = [];
+    }
+  };
+  for (const line of lines) {
+    const words = text.slice(line.start, line.end);
+    const tab = words.indexOf('\t');
+    const last = spans.at(-1);
+    if (words === '' || (tab < 0 && isBlank(words))) {
+      close();
+    } else if (tab >= 0 && isBlank(words.slice(0, tab))) {
+      spans.push(...splitAtTabs(text, line.start + tab + 1, line.end));
+    } else if (last) {
+      last.end = trimmed(text, line.start, line.end).end;
+    } else {
+      spans.push({ start: line.start, end: line.end });
+    }
+  }
+  close();
+  return rows;
+}
+
+function splitAtTabs(text: string, start: number, end: number): { start: number; end: number }[] {
+  const spans: { start: number; end: number }[] = [];
+  for (let from = start; from <= end;) {
+    const tab = text.indexOf('\t', from);
+    const to = tab < 0 || tab > end ? end : tab;
+    spans.push({ start: from, end: to });
+    from = to + 1;
+  }
+  return spans;
+}
