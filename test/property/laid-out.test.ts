@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+
+import { damageArbitrary, noDamage } from '../support/damage.ts';
+import { layouts, runTogether, type LaidOut } from '../support/layouts/index.ts';
+import { readBack } from '../support/read-back.ts';
+import { reportArbitrary } from '../support/source.ts';
+
+/** The generators judge the parser, so they are judged first: by a reader that only knows numbers. */
+describe('laid-out reports', () => {
+  for (const layout of [...layouts, runTogether]) {
+    it(`${layout.name}: each expected place holds a number that reads as the figure`, () => {
+      fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
+        assertReadable(layout.lay(report, damage));
+      }), { numRuns: 40 });
+    });
+
+    it(`${layout.name}: the same report and damage give the same text`, () => {
+      fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
+        assert.equal(layout.lay(report, damage).text, layout.lay(report, damage).text);
+      }), { numRuns: 5 });
+    });
+
+    it(`${layout.name}: without damage nothing is blank, lost or written twice`, () => {
+      fc.assert(fc.property(reportArbitrary(), (report) => {
+        const { expected, uncertain, text } = layout.lay(report, noDamage);
+        assert.equal(uncertain.size, 0);
+        assert.equal(expected.size, report.figures.size);
+        assert.doesNotMatch(text, /[\ue000-\uf8ff]|undefined|NaN/);
+      }), { numRuns: 5 });
+    });
+  }
+});
+
+function assertReadable({ text, expected, uncertain, report, damage }: LaidOut): void {
+  assert.equal(expected.size + uncertain.size, report.figures.size);
+  const inYuan = damage.amounts === 'header元' && report.form === '2019';
+  for (const [id, { value, places }] of [...expected, ...uncertain]) {
+    assert.equal(places.length === 0, value === null, `${id} has a place exactly where it has a value`);
+    for (const { start, end, digits } of places) {
+      const written = text.slice(start, end);
+      assert.equal(readBack(written, inYuan && id.endsWith('.amount')), value, `${id} is written ${written}`);
+      assert.equal(written, written.trim());
+      assert.ok(start <= digits.start && digits.end <= end);
+    }
+  }
+}

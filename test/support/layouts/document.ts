@@ -1,0 +1,151 @@
+import { createSheet, type Sheet } from '../sheet.ts';
+import { cut } from '../marked-text.ts';
+import { problemSubheadings } from '../prose.ts';
+import { alteredHeading, titleLines } from '../titles.ts';
+import type { TableName } from '../grid.ts';
+import { finish, type Language, type Layout, type TableWriter } from './layout.ts';
+
+/** A part of a report in the order of reading. */
+export interface Block {
+  readonly kind: 'before' | 'title' | 'heading' | 'subheading' | 'paragraph' | 'table' | 'after';
+  readonly text: string;
+  readonly table?: TableName;
+}
+
+/** How the text around the tables is written. */
+export interface TextStyle {
+  readonly language: Language;
+  /** Lines of prose are cut after so many characters, as a PDF's text is. */
+  readonly wrapAt?: number;
+}
+
+/** Chooses the writer of each table. */
+export type Writers = (sheet: Sheet, table: TableName) => TableWriter;
+
+/** A layout whose document is lines of text. */
+export function textLayout(name: string, styleOf: (sheet: Sheet) => TextStyle, writers: Writers): Layout {
+  return {
+    name,
+    lay: (report, damage) => {
+      const sheet = createSheet(report, damage);
+      const style = styleOf(sheet);
+      const chosen = new Map<string, TableWriter>();
+      const blocks = blocksOf(sheet, (table) => {
+        const writer = writers(sheet, table);
+        chosen.set(table, writer);
+        return writer.write(sheet, table);
+      });
+      const marked = renderText(sheet, style, blocks, (table) => chosen.get(table)?.endsWithEmptyLine ?? true);
+      return finish(name, style.language, sheet, marked, (table) => chosen.get(table)?.keepsBlanks ?? false);
+    },
+  };
+}
+
+/** All parts of the report; `write` gives the marked text of a table. */
+export function blocksOf(sheet: Sheet, write: (table: TableName) => string): Block[] {
+  const { report, damage, random, form } = sheet;
+  const blocks: Block[] = [];
+  const add = (kind: Block['kind'], ...texts: readonly string[]): void => {
+    blocks.push(...texts.map((text) => ({ kind, text })));
+  };
+  add('before', ...(damage.pageFurniture ? furnitureBefore(report.year) : []));
+  add('paragraph', ...(damage.attachment ? ['附件：'] : []));
+  const title = damage.looseLabels ? report.title.replace(/\d+/, (year) => `${year} `) : report.title;
+  add('title', ...titleLines(title, report.organ, damage.titleLines, random));
+  add('paragraph', ...report.prose.preamble);
+  for (const section of form.data.sections) {
+    const official = `${section.numeral}、${section.title}`;
+    const heading = damage.alteredTitles ? alteredHeading(section.id, official, random) : official;
+    add('heading', heading);
+    if (!heading.endsWith('。')) {
+      add('paragraph', ...report.prose[section.id as keyof typeof report.prose]);
+    }
+    if (section.table !== undefined) {
+      const table = section.table as TableName;
+      blocks.push({ kind: 'table', table, text: write(table) });
+    }
+    if (section.id === 'problems' && damage.numberedSubheadings) {
+      problemSubheadings.forEach(([subheading, text]) => {
+        add('subheading', subheading);
+        add('paragraph', text);
+      });
+    }
+  }
+  add('after', ...(damage.pageFurniture ? furnitureAfter(report.organ, report.year) : []));
+  return damage.bookmarks ? withBookmark(blocks, sheet) : blocks;
+}
+
+function furnitureBefore(year: number): string[] {
+  return [
+    '首页 | 机构概况 | 政务公开 | 办事服务 | 互动交流', '当前位置：首页 > 政务公开 > 政府信息公开年报', '索引号：000014349/2021-00012',
+    `发布时间：${year + 1}-01-25  来源：本站  字体：[大 中 小]`,
+  ];
+}
+
+function furnitureAfter(organ: string, year: number): string[] {
+  return [
+    `上一篇：${organ}${year - 1}年政府信息公开工作年度报告`, '下一篇：没有了', '打印本页 关闭窗口', '版权所有：信息中心  网站标识码：0000000001',
+  ];
+}
+
+function withBookmark(blocks: readonly Block[], { random }: Sheet): Block[] {
+  const places = blocks.flatMap(({ kind }, at) => (kind === 'heading' || kind === 'paragraph' || kind === 'title' ? [at] : []));
+  const chosen = random.pick(places);
+  return blocks.map((block, at) => (at === chosen ? { ...block, text: `[bookmark: _GoBack]${block.text}` } : block));
+}
+
+function renderText(sheet: Sheet, style: TextStyle, blocks: readonly Block[], emptyAfter: (table: string) => boolean): string {
+  const { random, damage } = sheet;
+  let text = '';
+  blocks.forEach((block, at) => {
+    const next = blocks[at + 1];
+    text += renderBlock(sheet, style, block);
+    if (next === undefined) {
+      text += random.chance(0.8) ? '\n' : '';
+    } else if (block.kind === 'table' && block.table !== undefined && emptyAfter(block.table)) {
+      text += '\n\n';
+    } else if (next.kind === 'table' || block.kind === 'table' || style.language === 'plaintext') {
+      text += random.pick(['\n', '\n', '\n\n', '\n\n\n']);
+    } else {
+      text += '\n\n';
+    }
+    if (damage.pageBreaks && next !== undefined && next.kind !== 'title' && next.kind !== 'table' && random.chance(0.15)) {
+      text += `${pageNumber(sheet)}\n${random.chance(0.5) ? '\f' : '\n'}`;
+    }
+  });
+  return text;
+}
+
+function renderBlock(sheet: Sheet, style: TextStyle, { kind, text }: Block): string {
+  const { damage, random } = sheet;
+  const markdown = style.language === 'markdown';
+  const indent = damage.headings !== 'indented' ? '' : markdown ? '\u3000\u3000' : random.pick(['  ', '\u3000\u3000', '      ']);
+  switch (kind) {
+    case 'title':
+    case 'heading':
+    case 'subheading':
+      if (markdown && damage.headings === 'hash') {
+        return `${{ title: '#', heading: '##', subheading: '###' }[kind]} ${text}`;
+      }
+      return markdown && damage.headings === 'bold' ? `**${text}**` : indent + text;
+    case 'paragraph':
+      return style.wrapAt === undefined ? indent + text : wrapProse(sheet, `${indent}${text}`, style.wrapAt);
+    default:
+      return text;
+  }
+}
+
+function wrapProse(sheet: Sheet, text: string, at: number): string {
+  const lines = cut(text, at);
+  if (sheet.damage.pageBreaks && lines.length > 2 && sheet.random.chance(0.3)) {
+    lines.splice(sheet.random.integer(1, lines.length - 1), 0, '', pageNumber(sheet));
+  }
+  return lines.join('\n');
+}
+
+/** The line at the foot of a page. */
+export function pageNumber({ random }: Sheet): string {
+  const number = random.integer(2, 19);
+  const line = random.pick([`-${number}-`, `— ${number} —`, `- ${number} -`, `—${number}—`]);
+  return ' '.repeat(random.pick([0, 1, 40])) + line;
+}

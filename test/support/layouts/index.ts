@@ -1,0 +1,19 @@
+import { blocks } from './blocks.ts';
+import { htmlInMarkdown, htmlPage } from './html.ts';
+import { inline } from './inline.ts';
+import type { Layout } from './layout.ts';
+import { lines, spacedLines } from './lines.ts';
+import { mixed } from './mixed.ts';
+import { pdf } from './pdf.ts';
+import { pipe, pipeCells, pipeSplit } from './pipe.ts';
+import { tabs } from './tabs.ts';
+import { word } from './word.ts';
+
+export { compile } from './compilation.ts';
+export type { ExpectedFigure, LaidOut, Language, Layout } from './layout.ts';
+export { runTogether } from './run-together.ts';
+
+/** Every layout in which reports arrive and can be read. */
+export const layouts: readonly Layout[] = [
+  pipe, pipeSplit, pipeCells, tabs, word, lines, spacedLines, inline, pdf, htmlInMarkdown, htmlPage, blocks, mixed,
+];

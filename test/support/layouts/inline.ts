@@ -1,0 +1,128 @@
+import type { FigureDefinition, FormTable, RowDefinition } from '../../../server/src/forms/table.ts';
+import { tableOf, type TableName } from '../grid.ts';
+import { cut } from '../marked-text.ts';
+import type { Sheet } from '../sheet.ts';
+import { pageNumber, textLayout } from './document.ts';
+import type { Layout, TableWriter } from './layout.ts';
+
+/** Label and figures on one line, separated by spaces: the text layer of a PDF. */
+export const inline: Layout = textLayout('label and figures on one line', ({ random }) => ({
+  language: random.pick(['plaintext', 'plaintext', 'markdown']),
+  ...(random.chance(0.6) && { wrapAt: random.integer(26, 36) }),
+}), () => inlineWriter);
+
+export const inlineWriter: TableWriter = { name: 'inline', keepsBlanks: false, endsWithEmptyLine: false, write: writeInline };
+
+interface InlineStyle {
+  readonly gap: () => string;
+  /** Labels longer than this go on over several lines. */
+  readonly labelLength: number;
+  /** Where the names of groups stand: on a line of their own, or before the first row of the group. */
+  readonly groups: 'own' | 'same';
+  readonly headers: 'own' | 'same';
+}
+
+function writeInline(sheet: Sheet, name: TableName): string {
+  const { random } = sheet;
+  const gap = random.pick([' ', ' ', '  ', '\u3000', '   ']);
+  const style: InlineStyle = {
+    gap: () => (random.chance(0.9) ? gap : `${gap} `),
+    labelLength: random.pick([9, 14, 40]),
+    groups: random.pick(['own', 'same']),
+    headers: random.pick(['own', 'same']),
+  };
+  const table = tableOf(sheet, name);
+  switch (name) {
+    case 'proactive': return proactiveLines(sheet, table, style).join('\n');
+    case 'requests': return requestsLines(sheet, table, style).join('\n');
+    case 'review': return reviewLines(sheet, table, style).join('\n');
+  }
+}
+
+function joined(texts: readonly string[], style: InlineStyle): string {
+  return texts.reduce((line, text) => (line === '' ? text : line + style.gap() + text), '');
+}
+
+function figureTexts(sheet: Sheet, figures: readonly FigureDefinition[]): string[] {
+  return figures.map((figure) => sheet.figure(figure, 'spaced')).filter((text) => text !== '');
+}
+
+function flat(text: string): string {
+  return text.replaceAll('\n', '');
+}
+
+function headerLines(labels: readonly string[], style: InlineStyle): string[] {
+  return style.headers === 'same' ? [joined(labels.map(flat), style)] : labels.flatMap((label) => label.split('\n'));
+}
+
+function proactiveLines(sheet: Sheet, table: FormTable, style: InlineStyle): string[] {
+  return table.data.blocks.flatMap((block) => [
+    flat(sheet.words(block.heading ?? '')),
+    ...headerLines([sheet.words(block.corner ?? ''), ...block.columns.map((column) => sheet.columnLabel(column))], style),
+    ...table.rows.filter((row) => row.block === block).flatMap((row) =>
+      [joined([flat(sheet.label(row)), ...figureTexts(sheet, row.figures)], style)]),
+  ]);
+}
+
+function requestsLines(sheet: Sheet, table: FormTable, style: InlineStyle): string[] {
+  const columns = table.data.blocks[0]?.columns ?? [];
+  const corner = cut(flat(sheet.words(table.data.corner ?? '')), 22);
+  const header = ['申请人情况', '自然人', '法人或其他组织', '总计'].map((text) => sheet.words(text));
+  const nested = columns.filter(({ groups }) => (groups?.length ?? 0) > 1).map((column) => sheet.columnLabel(column));
+  const result = [...corner, ...headerLines(header, style), ...headerLines(nested, style)];
+  const broken = sheet.damage.pageBreaks ? sheet.random.integer(4, 18) : -1;
+  table.rows.forEach((row, at) => {
+    if (at === broken) {
+      result.push(pageNumber(sheet));
+    }
+    result.push(...requestsRow(sheet, row, table.rows[at - 1], style));
+  });
+  return result;
+}
+
+function requestsRow(sheet: Sheet, row: RowDefinition, before: RowDefinition | undefined, style: InlineStyle): string[] {
+  const opened = row.groups.filter((group) => !(before?.groups ?? []).includes(group)).map((group) => sheet.label(group));
+  const { own, prefix } = openGroups(sheet, opened, style);
+  const label = flat(sheet.label(row));
+  const figures = figureTexts(sheet, row.figures);
+  if (label.length <= style.labelLength || row.groups.length === 0) {
+    return [...own, joined([...prefix, label, ...figures], style)];
+  }
+  const pieces = cut(label, style.labelLength);
+  const last = pieces.pop() ?? '';
+  const ending = sheet.random.chance(0.5) || figures.length === 0 ? [joined([last, ...figures], style)] : [last, joined(figures, style)];
+  return [...own, joined([...prefix, ...pieces.slice(0, 1)], style), ...pieces.slice(1), ...ending].filter((line) => line !== '');
+}
+
+/** The names of the groups that begin with a row; 三、本年度办理结果 may stand one character a line, as it is printed. */
+function openGroups(sheet: Sheet, labels: readonly string[], style: InlineStyle): { own: string[]; prefix: string[] } {
+  const own: string[] = [];
+  const prefix: string[] = [];
+  for (const label of labels) {
+    if (label.startsWith('三') && sheet.random.chance(0.4)) {
+      const [first = '', ...rest] = flat(label).split(/(?<=、)|(?<!^)(?=.)/).filter((piece) => piece.trim() !== '');
+      own.push(first, ...rest);
+    } else if (style.groups === 'own') {
+      own.push(...label.split('\n'));
+    } else {
+      prefix.push(flat(label));
+    }
+  }
+  return { own, prefix };
+}
+
+function reviewLines(sheet: Sheet, table: FormTable, style: InlineStyle): string[] {
+  const outcomes = (row: RowDefinition): string[] => row.figures.map((figure) => sheet.columnLabel(figure.column));
+  const tops = ['行政复议', '行政诉讼'].map((text) => sheet.words(text));
+  const kinds = table.rows.slice(1).map((row) => sheet.label(row));
+  const header = sheet.random.chance(0.5)
+    ? [...headerLines(tops, style), ...headerLines(kinds, style), ...headerLines(table.rows.flatMap(outcomes), style)]
+    : [
+      ...headerLines(tops, style),
+      ...headerLines(table.rows.slice(0, 1).flatMap(outcomes), style),
+      ...headerLines(kinds, style),
+      ...headerLines(table.rows.slice(1).flatMap(outcomes), style),
+    ];
+  const figures = figureTexts(sheet, table.rows.flatMap((row) => row.figures));
+  return figures.length === 0 ? header : [...header, joined(figures, style)];
+}

@@ -1,0 +1,56 @@
+import { gridOf, slotsOf, type Grid, type Slot, type TableName } from '../grid.ts';
+import type { Sheet } from '../sheet.ts';
+import { textLayout } from './document.ts';
+import type { Layout, TableWriter } from './layout.ts';
+
+/** Tab-separated rows, with the shifts that merged cells leave behind. */
+export const tabs: Layout = textLayout(
+  'tabs',
+  ({ random }) => ({ language: random.pick(['plaintext', 'markdown']) }),
+  () => tabWriter,
+);
+
+export const tabWriter: TableWriter = { name: 'tabs', keepsBlanks: true, endsWithEmptyLine: false, write: writeTabs };
+
+/** What becomes of the places that a merged cell covers, in all rows or row by row. */
+type Merged = 'blank' | 'dropped' | 'repeated';
+
+function writeTabs(sheet: Sheet, table: TableName): string {
+  const { random, damage } = sheet;
+  const grid = gridOf(sheet, table, 'delimited');
+  const shifts = random.pick(['none', 'header', 'any'] as const);
+  const merged: Merged = random.pick(['blank', 'blank', 'repeated']);
+  const trailing = damage.blanks === 0 ? random.pick([0, 0, 2]) : 0;
+  const lead = random.chance(0.15) ? '\t' : '';
+  const lines = slotsOf(grid).map((slots, row) => {
+    const shifted = shifts === 'any' ? random.chance(0.5) : shifts === 'header' && row <= grid.headerRows;
+    return lead + cells(sheet, slots, shifted ? 'dropped' : merged).join('\t') + '\t'.repeat(trailing);
+  });
+  if (random.chance(0.3)) {
+    lines.splice(firstRowEnd(grid), 0, '');
+  }
+  return lines.join('\n');
+}
+
+/** Behind the first row of figures, where one published report has an empty line. */
+function firstRowEnd(grid: Grid): number {
+  return Math.min(grid.headerRows + 1, grid.height);
+}
+
+function cells(sheet: Sheet, slots: readonly Slot[], merged: Merged): string[] {
+  return slots.flatMap((slot) => {
+    if (slot === undefined || (slot.covered === 'across' && merged === 'dropped')) {
+      return [];
+    }
+    if (slot.covered !== false && merged !== 'repeated') {
+      return [''];
+    }
+    const text = slot.cell.text.replaceAll('\n', '');
+    return [slot.cell.role === 'figure' ? spaced(text, sheet) : text];
+  });
+}
+
+/** The figure with the white space that the damage puts before or after it. */
+export function spaced(text: string, { damage, random }: Sheet): string {
+  return random.pick([text, `${damage.spaces}${text}`, `${text}${damage.spaces}`]);
+}

@@ -1,0 +1,149 @@
+import type { Form } from '../../server/src/forms/index.ts';
+import type { ColumnData, LabelData } from '../../server/src/forms/form.ts';
+import type { FigureDefinition } from '../../server/src/forms/table.ts';
+import type { Damage } from './damage.ts';
+import { figureDefinitions } from './figures.ts';
+import { markFigure } from './marked-text.ts';
+import { seeded, type Random } from './random.ts';
+import { formOf, type ReportSource } from './source.ts';
+
+/** How cells are told apart: by delimiters, by markup, or by white space only. */
+export type CellBounds = 'delimited' | 'markup' | 'spaced';
+
+/** A report about to be laid out: every label and every figure as it will be written. */
+export interface Sheet {
+  readonly report: ReportSource;
+  readonly form: Form;
+  readonly damage: Damage;
+  readonly random: Random;
+  readonly figures: readonly FigureDefinition[];
+  /** The marked text of a figure; empty where its cell is blank. */
+  figure(definition: FigureDefinition, bounds: CellBounds): string;
+  isBlank(definition: FigureDefinition): boolean;
+  /** A label as this text writes it; may hold line breaks. */
+  label(data: LabelData): string;
+  columnLabel(data: ColumnData): string;
+  /** Other printed words of the form, such as the line above a block. */
+  words(text: string): string;
+}
+
+export function createSheet(report: ReportSource, damage: Damage): Sheet {
+  const form = formOf(report.form);
+  const random = seeded(damage.seed);
+  const figures = figureDefinitions(form);
+  const indexes = new Map(figures.map(({ id }, index) => [id, index]));
+  const blank = new Set(figures.filter(({ id }) =>
+    (report.figures.get(id) ?? null) === null || random.chance(damage.blanks)).map(({ id }) => id));
+  const yuan = damage.amounts === 'header元' && report.form === '2019';
+  const words = (text: string): string => writeLabel(text, damage, random);
+  return {
+    report,
+    form,
+    damage,
+    random,
+    figures,
+    isBlank: ({ id }) => blank.has(id),
+    figure: (definition, bounds) => {
+      const content = blank.has(definition.id) ? null : report.figures.get(definition.id) ?? null;
+      const index = indexes.get(definition.id) ?? 0;
+      return content === null ? '' : typeof content === 'string'
+        ? markFigure(index, '', content, '')
+        : writeFigure({ index, kind: definition.column.kind, value: content, damage, random, bounds, yuan });
+    },
+    label: (data) => words(variantOf(data, damage, random)),
+    columnLabel: (data) => words(data.id === 'amount' && report.form === '2019'
+      ? `${data.label}${headerUnit(damage)}`
+      : variantOf(data, damage, random)),
+    words,
+  };
+}
+
+function headerUnit(damage: Damage): string {
+  return damage.amounts === 'header元' ? '（元）' : damage.amounts === 'header万元' ? '（万元）' : '';
+}
+
+function variantOf(data: LabelData, damage: Damage, random: Random): string {
+  const variants = [...(data.aliases ?? []), ...(data.alterations ?? []), ...bracketed(data.label)];
+  return damage.variantLabels && variants.length > 0 && random.chance(0.5) ? random.pick(variants) : data.label;
+}
+
+function bracketed(label: string): string[] {
+  return label === '规章' ? ['规章（县级无此项）'] : [];
+}
+
+function writeLabel(label: string, damage: Damage, random: Random): string {
+  let text = label.replace(/^(\d)\./, `$1${damage.numberMark}`);
+  if (damage.brackets === 'halfWidth') {
+    text = text.replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':');
+  }
+  if (damage.looseLabels && random.chance(0.3)) {
+    text = insert(text, random.integer(1, text.length - 1), random.pick([' ', '\u00a0', '\u3000']));
+  }
+  if (damage.brokenLabels && text.length > 4 && random.chance(0.3)) {
+    text = insert(text, random.integer(2, text.length - 2), '\n');
+  }
+  return text;
+}
+
+function insert(text: string, at: number, added: string): string {
+  return text.slice(0, at) + added + text.slice(at);
+}
+
+interface FigureWriting {
+  readonly index: number;
+  readonly kind: ColumnData['kind'];
+  readonly value: number;
+  readonly damage: Damage;
+  readonly random: Random;
+  readonly bounds: CellBounds;
+  /** Whether the column's header says that amounts are in 元. */
+  readonly yuan: boolean;
+}
+
+function writeFigure(writing: FigureWriting): string {
+  const { index, kind, value, damage } = writing;
+  if (kind === 'change') {
+    const { before, inDigits } = signOf(value, damage);
+    return markFigure(index, before, inDigits + writeDigits(String(Math.abs(value)), writing), '');
+  }
+  if (kind === 'amount') {
+    const unit = damage.amounts === 'cell万元' ? '万元' : damage.amounts === 'cell元' ? '元' : '';
+    const number = unit === '元' || writing.yuan ? Math.round(value * 10000) : value;
+    return markFigure(index, '', writeDigits(String(number), writing), unit);
+  }
+  return markFigure(index, '', writeDigits(String(value), writing), '');
+}
+
+function signOf(value: number, damage: Damage): { before: string; inDigits: string } {
+  if (value === 0) {
+    return { before: '', inDigits: '' };
+  }
+  const sign = value < 0 ? 1 : 0;
+  switch (damage.signs) {
+    case 'words': return { before: ['增', '减'][sign] ?? '', inDigits: '' };
+    case 'plusMinus': return { before: '', inDigits: ['+', '-'][sign] ?? '' };
+    case 'fullWidth': return { before: '', inDigits: ['＋', '－'][sign] ?? '' };
+    case 'minus': return { before: '', inDigits: ['', '-'][sign] ?? '' };
+  }
+}
+
+function writeDigits(plain: string, { damage, random, bounds }: FigureWriting): string {
+  let digits = plain;
+  const whole = /^-?\d+/.exec(digits)?.[0] ?? '';
+  if (damage.groupedDigits && whole.length > 3 && random.chance(0.7)) {
+    digits = whole.replace(/\B(?=(\d{3})+$)/g, random.pick([',', '，'])) + digits.slice(whole.length);
+  } else if (damage.splitDigits && damage.blanks === 0 && whole.length > 1 && random.chance(0.2)) {
+    digits = splitDigits(digits, whole.length, bounds, random);
+  }
+  if (damage.fullWidthDigits && random.chance(0.4)) {
+    digits = digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  }
+  return digits;
+}
+
+function splitDigits(digits: string, length: number, bounds: CellBounds, random: Random): string {
+  if (bounds === 'spaced') {
+    return digits;
+  }
+  return insert(digits, random.integer(1, length - 1), bounds === 'markup' ? '</span><span>' : ' ');
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+
+import { officialForms, type Form } from '../../server/src/forms/index.ts';
+import { figuresArbitrary, randomFigures, type Figures } from './figures.ts';
+import { writeProse, type Prose } from './prose.ts';
+import { seeded, type Random } from './random.ts';
+
+export type FormId = '2019' | '2021';
+
+/** What stands in a figure's cell: a number, nothing (null), or words that are no number. */
+export type CellContent = number | null | string;
+
+/** A report before it is laid out. */
+export interface ReportSource {
+  readonly form: FormId;
+  readonly organ: string;
+  readonly year: number;
+  /** By figure id; a figure that is not named is blank. */
+  readonly figures: ReadonlyMap<string, CellContent>;
+  readonly prose: Prose;
+  /** The title in one line. */
+  readonly title: string;
+}
+
+const organs = [
+  '白桦县林业局', '青禾县交通运输局', '云溪市水务局', '临泉镇人民政府', '望湖区教育局', '松岭市住房和城乡建设局', '石桥乡人民政府',
+  '南麓市人民政府办公室', '金穗区农业农村局', '北渡县',
+];
+
+const titles: readonly ((organ: string, year: number) => string)[] = [
+  (organ, year) => `${organ}${year}年政府信息公开工作年度报告`,
+  (organ, year) => `${organ}${year}年度政府信息公开工作年度报告`,
+  (organ, year) => `${organ}${year}年政府信息公开年度报告`,
+  (organ, year) => `${organ}${year}年政府信息公开工作年报`,
+  (organ, year) => `${year}年${organ}政府信息公开工作年度报告`,
+];
+
+export function formOf(id: FormId): Form {
+  const form = officialForms.find(({ data }) => data.id === id);
+  if (form === undefined) {
+    throw new Error(`no form ${id}`);
+  }
+  return form;
+}
+
+/** A report of the form with these figures; organ, year, title and prose come from chance. */
+export function reportWith(form: FormId, figures: Figures, random: Random): ReportSource {
+  const organ = random.pick(organs);
+  const year = form === '2019' ? random.integer(2019, 2020) : random.integer(2021, 2025);
+  const figure = (id: string): number => figures.get(id) ?? 0;
+  const prose = writeProse({
+    organ,
+    year,
+    received: figure('requests.received.total'),
+    carriedIn: figure('requests.carriedIn.total'),
+    results: figure('requests.resultsTotal.total'),
+    carriedOut: figure('requests.carriedOut.total'),
+    reconsideration: figure('review.reconsideration.total'),
+    litigation: figure('review.directLitigation.total') + figure('review.litigationAfterReconsideration.total'),
+  }, random);
+  return { form, organ, year, figures, prose, title: random.pick(titles)(organ, year) };
+}
+
+/** The same report with some cells changed. */
+export function withFigures(report: ReportSource, changes: ReadonlyMap<string, CellContent>): ReportSource {
+  return { ...report, figures: new Map([...report.figures, ...changes]) };
+}
+
+/** A consistent report made from a seed. */
+export function randomReport(form: FormId, random: Random): ReportSource {
+  return reportWith(form, randomFigures(formOf(form), random), random);
+}
+
+/** Consistent reports of both forms. */
+export function reportArbitrary(): fc.Arbitrary<ReportSource> {
+  return fc.constantFrom<FormId>('2019', '2021').chain((form) =>
+    fc.tuple(figuresArbitrary(formOf(form)), fc.nat({ max: 1_000_000 }))
+      .map(([figures, seed]) => reportWith(form, figures, seeded(seed))));
+}
