@@ -1,0 +1,78 @@
+import {
+  commands, Disposable, env, l10n, languages, Range, TextEditorRevealType, Uri, window, workspace, type Diagnostic,
+  type LogOutputChannel, type TextDocument,
+} from 'vscode';
+import type { WorkspaceEdit } from 'vscode-languageclient';
+import {
+  diagnosticSource, editsMethod, type EditsParams, type EditsResult, type Range as PlainRange,
+} from '../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from './connection.ts';
+import { offerEncodings } from './encoding.ts';
+import { severityName } from './severity.ts';
+
+export const revealCommand = 'disclosureReport.revealSection';
+
+export function registerCommands(server: ServerConnection, log: LogOutputChannel): Disposable {
+  const onReport = (run: (document: TextDocument) => Promise<void>) => async (): Promise<void> => {
+    const document = window.activeTextEditor?.document;
+    if (document && server.documents.has(document.uri.toString())) {
+      await run(document);
+    } else {
+      void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
+    }
+  };
+  const register = (name: string, run: () => unknown): Disposable =>
+    commands.registerCommand(`disclosureReport.${name}`, run);
+  return Disposable.from(
+    register('recomputeTotals', onReport((document) => applyEdits(server, document, 'recomputeTotals'))),
+    register('fillBlanks', onReport((document) => applyEdits(server, document, 'fillBlanks'))),
+    register('copyFindings', onReport(copyFindings)),
+    register('showLog', () => log.show()),
+    register('restartServer', () => server.restart()),
+    commands.registerCommand(revealCommand, reveal),
+  );
+}
+
+/** Asks the server for edits and applies them; the editor shows them first, as their annotation asks for. */
+async function applyEdits(server: ServerConnection, document: TextDocument, kind: EditsParams['kind']): Promise<void> {
+  const params: EditsParams = { uri: document.uri.toString(), kind };
+  const result = await server.request<EditsResult | null>(editsMethod, params);
+  if (result?.wrongEncoding) {
+    await offerEncodings(document.uri);
+  } else if (!result?.edit) {
+    void window.showInformationMessage(kind === 'recomputeTotals'
+      ? l10n.t('No total needs to be changed.')
+      : l10n.t('There are no blank cells that 0 may fill.'));
+  } else if (result.version === document.version) {
+    await workspace.applyEdit(await server.client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit));
+  } else {
+    void window.showInformationMessage(l10n.t('The report has changed in the meantime. Please run the command again.'));
+  }
+}
+
+/** Puts the caret at the start of a range and shows it near the top. */
+async function reveal(uri: string, { start }: PlainRange): Promise<void> {
+  const selection = new Range(start.line, start.character, start.line, start.character);
+  const editor = await window.showTextDocument(Uri.parse(uri), { selection });
+  editor.revealRange(selection, TextEditorRevealType.AtTop);
+}
+
+/** Puts the findings of a report on the clipboard, one a line, as a list to hand out. */
+async function copyFindings(document: TextDocument): Promise<void> {
+  const findings = languages.getDiagnostics(document.uri)
+    .filter(({ source }) => source === diagnosticSource)
+    .sort((one, other) => one.range.start.compareTo(other.range.start));
+  if (findings.length === 0) {
+    void window.showInformationMessage(l10n.t('There are no findings in this report.'));
+    return;
+  }
+  await env.clipboard.writeText(`${findings.map(describe).join('\n')}\n`);
+  window.setStatusBarMessage(l10n.t('{0} findings copied', findings.length), 5000);
+}
+
+function describe(finding: Diagnostic): string {
+  const { line, character } = finding.range.start;
+  const code = typeof finding.code === 'object' ? finding.code.value : finding.code;
+  return l10n.t('Line {0}, column {1} · {2} · {3} ({4})', line + 1, character + 1, severityName(finding.severity),
+    finding.message, String(code));
+}

@@ -1,0 +1,185 @@
+import {
+  Disposable, EventEmitter, Uri, window, workspace, type Event, type ExtensionContext, type LogOutputChannel,
+  type TextDocument,
+} from 'vscode';
+import { State, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
+import {
+  readFileMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions,
+} from '../../server/src/lsp/protocol.ts';
+import { createReportFilter, documentSelector } from './reports.ts';
+
+/** Makes the client of a host, without starting it. */
+export type NewClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The server as the rest of the client sees it. */
+export interface ServerConnection extends Disposable {
+  /** Documents that the server has, by URI. */
+  readonly documents: ReadonlyMap<string, TextDocument>;
+  readonly onDidChangeDocuments: Event<void>;
+  /** The states of a document's reports may be other ones now. */
+  readonly onDidChangeStates: Event<string>;
+  /** A document was read in a wrong encoding. */
+  readonly onWrongEncoding: Event<Uri>;
+  /** Asks the server something about a document that it has. */
+  request<Result>(method: string, params: DocumentParams): Promise<Result>;
+  readonly client: BaseLanguageClient;
+  restart(): Promise<void>;
+}
+
+/** How long a text that is no report yet has to rest before it is looked at again, in milliseconds. */
+const rest = 300;
+
+/**
+ * Connects reports with the server. The server is started when the first report is open, and no other text is
+ * ever sent to it: documents of the same languages that are no reports are held back here.
+ */
+export function connect(context: ExtensionContext, newClient: NewClient, log: LogOutputChannel): ServerConnection {
+  const filter = createReportFilter();
+  const documents = new Map<string, TextDocument>();
+  const documentsChanged = new EventEmitter<void>();
+  const statesChanged = new EventEmitter<string>();
+  const wronglyDecoded = new EventEmitter<Uri>();
+  const resting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const middleware: Middleware = {
+    async didOpen(document, next) {
+      const key = document.uri.toString();
+      if (!documents.has(key) && (filter.isSettingsFile(document) || filter.isReport(document))) {
+        documents.set(key, document);
+        await next(document);
+        documentsChanged.fire();
+      }
+    },
+    async didChange(event, next) {
+      if (documents.has(event.document.uri.toString())) {
+        await next(event);
+      }
+    },
+    async didSave(document, next) {
+      if (documents.has(document.uri.toString())) {
+        await next(document);
+      }
+    },
+    async didClose(document, next) {
+      if (documents.delete(document.uri.toString())) {
+        await next(document);
+        documentsChanged.fire();
+      }
+    },
+    provideCodeActions: (document, range, context, token, next) =>
+      workspace.isTrusted ? next(document, range, context, token) : [],
+    async sendRequest(type, params, token, next) {
+      // Editors ask about every document of the languages; only those that the server has are its business.
+      const uri = documentOf(params);
+      return uri === undefined || documents.has(uri) ? next(type, params, token) : null as never;
+    },
+  };
+  const client = newClient({
+    documentSelector,
+    middleware,
+    outputChannel: log,
+    progressOnInitialization: false,
+    diagnosticPullOptions: { onChange: true, onTabs: true, match: (_, uri) => documents.has(uri.toString()) },
+    initializationOptions: {
+      rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules').toString()}/`,
+      readFile: true,
+      states: true,
+      wrongEncoding: true,
+    } satisfies InitializationOptions,
+  });
+  client.onRequest(readFileMethod, ({ uri }: DocumentParams) => readFile(Uri.parse(uri)));
+  client.onNotification(statesChangedMethod, ({ uri }: DocumentParams) => statesChanged.fire(uri));
+  client.onNotification(wrongEncodingMethod, ({ uri }: DocumentParams) => wronglyDecoded.fire(Uri.parse(uri)));
+
+  /** Takes in a document that has become a report, or starts the server for the first one. */
+  async function consider(document: TextDocument): Promise<void> {
+    if (documents.has(document.uri.toString()) || !filter.isReport(document)) {
+      return;
+    }
+    if (client.isRunning()) {
+      await client.getFeature('textDocument/didOpen').getProvider(document)?.send(document);
+    } else if (client.needsStart()) {
+      await client.start();
+    }
+  }
+
+  function considerAll(): void {
+    workspace.textDocuments.forEach(considerSafely);
+  }
+
+  function considerSafely(document: TextDocument): void {
+    consider(document).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  }
+
+  function considerAtRest(document: TextDocument): void {
+    const key = document.uri.toString();
+    if (documents.has(key)) {
+      return;
+    }
+    clearTimeout(resting.get(key));
+    resting.set(key, setTimeout(() => {
+      resting.delete(key);
+      considerSafely(document);
+    }, rest));
+  }
+
+  const listeners = Disposable.from(
+    documentsChanged, statesChanged, wronglyDecoded,
+    workspace.onDidOpenTextDocument((document) => {
+      if (!client.isRunning()) {
+        considerSafely(document);
+      }
+    }),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) {
+        considerAtRest(document);
+      }
+    }),
+    window.tabGroups.onDidChangeTabs(considerAll),
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) {
+        documents.clear();
+        documentsChanged.fire();
+      } else if (newState === State.Running) {
+        // Documents that were opened while the server was starting.
+        considerAll();
+      }
+    }),
+  );
+  considerAll();
+
+  return {
+    client,
+    documents,
+    onDidChangeDocuments: documentsChanged.event,
+    onDidChangeStates: statesChanged.event,
+    onWrongEncoding: wronglyDecoded.event,
+    request: (method, params) => client.sendRequest(method, params),
+    async restart() {
+      if (client.needsStop()) {
+        await client.stop();
+      }
+      documents.clear();
+      considerAll();
+    },
+    dispose() {
+      resting.forEach((timer) => clearTimeout(timer));
+      listeners.dispose();
+      void client.dispose();
+    },
+  };
+}
+
+function documentOf(params: unknown): string | undefined {
+  const { textDocument } = (params ?? {}) as { textDocument?: { uri?: string } };
+  return textDocument?.uri;
+}
+
+/** The text of a file of any file system that the editor has; null where there is none. */
+async function readFile(uri: Uri): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  } catch {
+    return null;
+  }
+}

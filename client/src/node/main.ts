@@ -1,0 +1,11 @@
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { startClient } from '../client.ts';
+
+/** The extension on the desktop: the server is a process of its own. */
+export function activate(context: ExtensionContext): void {
+  const module = context.asAbsolutePath('dist/server.js');
+  const server = { module, transport: TransportKind.ipc };
+  startClient(context, (options) =>
+    new LanguageClient('disclosureReport', 'Disclosure Report', { run: server, debug: server }, options));
+}

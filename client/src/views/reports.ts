@@ -1,0 +1,117 @@
+import {
+  Disposable, EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window, workspace,
+  type TreeDataProvider,
+} from 'vscode';
+import {
+  statesMethod, type Range, type ReportState, type SectionState, type SeverityCounts, type TableState,
+} from '../../../server/src/lsp/protocol.ts';
+import { revealCommand } from '../commands.ts';
+import type { ServerConnection } from '../connection.ts';
+import { describeCounts } from '../severity.ts';
+
+/** A line of the view: a report, one of its sections, or a table of a section. */
+type Entry = {
+  readonly uri: string;
+  /** Its place among the entries, which stays the same while the report is edited: what is folded stays folded. */
+  readonly id: string;
+} & (
+  | { readonly kind: 'report'; readonly state: ReportState }
+  | { readonly kind: 'section'; readonly state: SectionState }
+  | { readonly kind: 'table'; readonly state: TableState }
+);
+
+/** Changes that come together are shown together, after this many milliseconds. */
+const pause = 150;
+
+/** The view of all open reports: their sections and tables, each with its state; a click goes to the text. */
+export function createReportsView(server: ServerConnection): Disposable {
+  const changed = new EventEmitter<void>();
+  const states = new Map<string, Promise<readonly ReportState[]>>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const refresh = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      changed.fire();
+    }, pause);
+  };
+  const provider: TreeDataProvider<Entry> = {
+    onDidChangeTreeData: changed.event,
+    async getChildren(entry) {
+      return entry ? childrenOf(entry) : (await Promise.all([...server.documents.keys()].map(reportsOf))).flat();
+    },
+    getTreeItem: toTreeItem,
+  };
+  const view = window.createTreeView('disclosureReport.reports', { treeDataProvider: provider, showCollapseAll: true });
+  return Disposable.from(
+    view,
+    changed,
+    server.onDidChangeStates((uri) => {
+      states.delete(uri);
+      refresh();
+    }),
+    server.onDidChangeDocuments(() => {
+      [...states.keys()].filter((uri) => !server.documents.has(uri)).forEach((uri) => states.delete(uri));
+      refresh();
+    }),
+    new Disposable(() => clearTimeout(timer)),
+  );
+
+  async function reportsOf(uri: string): Promise<Entry[]> {
+    let known = states.get(uri);
+    if (!known) {
+      known = server.request<readonly ReportState[] | null>(statesMethod, { uri }).then((found) => found ?? [], () => []);
+      states.set(uri, known);
+    }
+    return (await known).map((state, index) => ({ uri, id: `${uri}#${index}`, kind: 'report', state }));
+  }
+}
+
+function childrenOf(entry: Entry): Entry[] {
+  const { uri } = entry;
+  const idOf = (index: number): string => `${entry.id}.${index}`;
+  switch (entry.kind) {
+    case 'report': return entry.state.sections.map((state, index) => ({ uri, id: idOf(index), kind: 'section', state }));
+    case 'section': return entry.state.tables.map((state, index) => ({ uri, id: idOf(index), kind: 'table', state }));
+    case 'table': return [];
+  }
+}
+
+function toTreeItem(entry: Entry): TreeItem {
+  const { uri, kind, state } = entry;
+  const hasChildren = childrenOf(entry).length > 0;
+  const item = new TreeItem(state.title, hasChildren ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None);
+  const isMissing = state.range === undefined;
+  const counts = isMissing ? l10n.t('missing') : describeCounts(state.counts);
+  const file = kind === 'report' ? workspace.asRelativePath(Uri.parse(uri)) : '';
+  const condition = counts || l10n.t('no findings');
+  item.id = entry.id;
+  item.description = [counts, file].filter(Boolean).join(' · ');
+  item.iconPath = iconOf(state.counts, isMissing);
+  item.contextValue = kind;
+  item.tooltip = [state.title, condition, kind === 'table' ? describeIdentities(entry.state) : '', file].filter(Boolean).join('\n');
+  item.accessibilityInformation = { label: [state.title, condition, file].filter(Boolean).join(l10n.t(', ')) };
+  if (state.range) {
+    item.command = { command: revealCommand, title: l10n.t('Go to the Text'), arguments: [uri, state.range satisfies Range] };
+  }
+  return item;
+}
+
+function describeIdentities({ identities: { holds, broken, unknown } }: TableState): string {
+  return holds + broken + unknown === 0 ? '' : l10n.t(
+    '{0} identities: {1} hold, {2} do not hold, {3} cannot be judged', holds + broken + unknown, holds, broken, unknown);
+}
+
+function iconOf({ error, warning, information, hint }: SeverityCounts, isMissing: boolean): ThemeIcon {
+  if (error > 0) {
+    return new ThemeIcon(isMissing ? 'circle-slash' : 'error', new ThemeColor('list.errorForeground'));
+  }
+  if (warning > 0) {
+    return new ThemeIcon(isMissing ? 'circle-slash' : 'warning', new ThemeColor('list.warningForeground'));
+  }
+  if (isMissing) {
+    return new ThemeIcon('circle-slash');
+  }
+  return information + hint > 0
+    ? new ThemeIcon('info', new ThemeColor('editorInfo.foreground'))
+    : new ThemeIcon('pass', new ThemeColor('testing.iconPassed'));
+}
