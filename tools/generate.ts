@@ -1,0 +1,43 @@
+/**
+ * `npm run generate`: writes what follows from the forms and from the rules' pages: the grammars, the lower part of
+ * each page and their index, the catalogue of codes, the settings in the manifest and their schema. The output is
+ * stable; `npm test` fails when a file is out of date.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { renderCatalogue } from './generate/catalogue.ts';
+import { renderGrammar, renderInjection } from './generate/grammar.ts';
+import { renderManifest, renderMessages } from './generate/manifest.ts';
+import { folder, readPages, renderIndex, renderPage } from './generate/pages.ts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const pages = readPages(root);
+
+/** Writes a file if that changes it. */
+function update(path: string, render: (text: string) => string): void {
+  const file = join(root, path);
+  const before = read(file);
+  const after = render(before);
+  if (after !== before) {
+    writeFileSync(file, after);
+    console.log(`updated  ${path}`);
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+update('syntaxes/disclosure-report.tmLanguage.json', renderGrammar);
+update('syntaxes/markdown-injection.tmLanguage.json', renderInjection);
+pages.forEach((page) => update(`${folder}/${page.code}.md`, () => renderPage(page)));
+update(`${folder}/README.md`, () => renderIndex(pages));
+update('server/src/rules/catalogue.json', () => renderCatalogue(pages));
+update('package.json', (text) => renderManifest(text, pages));
+update('package.nls.json', (text) => renderMessages(text, pages, (page) => page.titleEn));
+update('package.nls.zh-cn.json', (text) => renderMessages(text, pages, (page) => page.title));
