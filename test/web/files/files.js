@@ -1,0 +1,31 @@
+/** A file system in memory, `report:/`, with one report that is fetched from beside the editor. */
+const vscode = require('vscode');
+
+exports.activate = async ({ subscriptions, extensionUri }) => {
+  const response = await fetch(extensionUri.with({ path: '/samples/report.md' }).toString(true));
+  const files = new Map([['/report.md', new Uint8Array(await response.arrayBuffer())]]);
+  const changed = new vscode.EventEmitter();
+  const none = () => undefined;
+  const provider = {
+    onDidChangeFile: changed.event,
+    watch: () => ({ dispose: none }),
+    stat({ path }) {
+      if (path === '/') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      if (!files.has(path)) throw vscode.FileSystemError.FileNotFound(path);
+      return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: files.get(path).length };
+    },
+    readDirectory: () => [...files.keys()].map((path) => [path.slice(1), vscode.FileType.File]),
+    readFile({ path }) {
+      if (!files.has(path)) throw vscode.FileSystemError.FileNotFound(path);
+      return files.get(path);
+    },
+    writeFile: (uri, content) => {
+      files.set(uri.path, content);
+      changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    },
+    createDirectory: none,
+    delete: none,
+    rename: none,
+  };
+  subscriptions.push(vscode.workspace.registerFileSystemProvider('report', provider, { isCaseSensitive: true }));
+};
