@@ -5,6 +5,8 @@ import type { LabelData } from '../../server/src/forms/form.ts';
 const gap = '[\\s\\x{3000}]{0,3}';
 /** A cell's edge: a label in running text is none. */
 const cellStart = '(?<![^\\s\\x{3000}|>])';
+/** The same with the white space that a line begins with, so that a label wins over a sub-heading there. */
+const labelStart = `(?:^[\\s\\x{3000}]+|${cellStart})`;
 const cellEnd = '(?![^\\s\\x{3000}|<])';
 
 /** Characters that stand for one another in published reports. */
@@ -63,7 +65,7 @@ function wordsOf(forms: readonly Form[], spellingsOf: (label: LabelData) => stri
   const titles = new Map<string, Set<string>>();
   for (const { numeral, title, aliases } of forms.flatMap((form) => form.data.sections)) {
     const known = titles.get(numeral) ?? new Set();
-    [title, ...aliases].forEach((spelling) => known.add(spelling));
+    spellingsOf({ label: title, aliases }).forEach((spelling) => known.add(spelling));
     titles.set(numeral, known);
   }
   return {
@@ -77,6 +79,7 @@ function sectionTitle({ titles }: Words): string {
   return `(?:${titles.map((section) => `${section.numeral}${gap}[、.．]${gap}${alternatives(section.titles)}`).join('|')})`;
 }
 
+const numeral = '[一二三四五六七八九十]{1,3}';
 const digits = '[0-9０-９]';
 const number = `[+\\-－]?${digits}+(?:[,，]${digits}{3})*(?:[.．]${digits}+)?`;
 const units = ['万元', '元', '人次', '件', '条', '份', '项', '个', '宗', '起', '次', '人', '篇', '期', '场', '%', '％'];
@@ -84,7 +87,7 @@ const units = ['万元', '元', '人次', '件', '条', '份', '项', '个', '�
 /** The grammar of the report language (`text.disclosure-report`). */
 export function renderGrammar(): string {
   const words = wordsOf(officialForms, silentSpellings);
-  const total = `${cellStart}${alternatives(words.totals)}${cellEnd}`;
+  const total = `${labelStart}(${alternatives(words.totals)})${cellEnd}`;
   return json({
     $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
     information_for_contributors: ['Generated from server/src/forms by npm run generate.'],
@@ -97,7 +100,10 @@ export function renderGrammar(): string {
         name: 'comment.block.disclosure-report',
         begin: '<!--',
         end: '-->',
-        patterns: [{ name: 'keyword.control.directive.disclosure-report', match: '\\bdisclosure-report-(?:disable(?:-next-line|-line|-file)?|enable)\\b' }],
+        patterns: [{
+          name: 'keyword.control.directive.disclosure-report',
+          match: '\\bdisclosure-report-(?:disable(?:-next-line|-line|-file)?|enable)\\b',
+        }],
       },
       title: {
         comment: 'The title, or its second line.',
@@ -110,24 +116,23 @@ export function renderGrammar(): string {
       },
       total: {
         comment: 'The label of a total, and the figures behind it on its line.',
-        begin: `(${total})`,
+        begin: total,
         beginCaptures: { 1: { name: 'keyword.other.total.disclosure-report' } },
         end: '$|(?=</tr)',
         patterns: [
-          { name: 'keyword.other.total.disclosure-report', match: total },
+          { match: total, captures: { 1: { name: 'keyword.other.total.disclosure-report' } } },
           { include: '#label' },
           { name: 'constant.numeric.total.disclosure-report', match: number },
           { include: '#separator' },
         ],
       },
       label: {
-        name: 'support.type.property-name.disclosure-report',
-        match: `${cellStart}${alternatives(words.labels)}${cellEnd}`,
-        captures: { 0: { patterns: [{ include: '#unit' }] } },
+        match: `${labelStart}(${alternatives(words.labels)})${cellEnd}`,
+        captures: { 1: { name: 'support.type.property-name.disclosure-report', patterns: [{ include: '#unit' }] } },
       },
       subheading: {
         name: 'markup.heading.3.disclosure-report',
-        match: '^[\\s\\x{3000}#*]*(?:[一二三四五六七八九十]{1,3}[、.．][^。；，\\t|]{2,40}$|[（(][一二三四五六七八九十]{1,3}[）)][^。；，：\\t|0-9]{0,24}(?:[。：]|$))',
+        match: `^[\\s\\x{3000}#*]*(?:${numeral}[、.．][^。；，\\t|]{2,40}$|[（(]${numeral}[）)][^。；，：\\t|0-9]{0,24}(?:[。：]|$))`,
       },
       date: {
         name: 'constant.numeric.date.disclosure-report',
@@ -149,8 +154,8 @@ export function renderGrammar(): string {
 /** What is added to the Markdown grammar: official titles and labels, at places where they can be nothing else. */
 export function renderInjection(): string {
   const words = wordsOf(officialForms, ({ label }) => [label]);
-  const official = officialForms.map((form) => ({ ...form, data: { ...form.data, sections: form.data.sections.map((section) => ({ ...section, aliases: [] })) } }));
-  const cell = (labels: readonly string[]): string => `(?<=[|>])[\\s\\x{3000}]*(${alternatives(labels)})(?=[\\s\\x{3000}]*(?:[|<]|$))`;
+  const cell = (labels: readonly string[]): string =>
+    `(?<=[|>])[\\s\\x{3000}]*(${alternatives(labels)})(?=[\\s\\x{3000}]*(?:[|<]|$))`;
   return json({
     $schema: 'https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json',
     information_for_contributors: ['Generated from server/src/forms by npm run generate.'],
@@ -159,7 +164,7 @@ export function renderInjection(): string {
     patterns: [
       {
         name: 'entity.name.section.disclosure-report',
-        match: `(?<![^\\s\\x{3000}#*])${sectionTitle(wordsOf(official, ({ label }) => [label]))}(?=[\\s\\x{3000}#*]*$)`,
+        match: `(?<![^\\s\\x{3000}#*])${sectionTitle(words)}(?=[\\s\\x{3000}#*]*$)`,
       },
       { match: cell(words.totals), captures: { 1: { name: 'keyword.other.total.disclosure-report' } } },
       { match: cell(words.labels), captures: { 1: { name: 'support.type.property-name.disclosure-report' } } },
