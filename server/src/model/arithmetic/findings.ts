@@ -1,0 +1,128 @@
+import type { Identity } from '../../forms/table.ts';
+import { repairFix, waysOut, type ArithmeticFix, type Flaws } from './fixes.ts';
+import type { RepairedCell, Repairs } from './repair.ts';
+import { byPrecedence, type Values } from './tally.ts';
+import { definitionsOf } from './totals.ts';
+
+/** A wrong figure, or broken identities whose wrong figure cannot be told. */
+export interface ArithmeticFinding {
+  /** `suspect-figure`, or the code of an identity. */
+  readonly code: string;
+  readonly figure: number;
+  /** Whether it cannot be told which figure is wrong; the finding then stands at a total. */
+  readonly open: boolean;
+  /** The broken identities that the finding is about, in order of precedence. */
+  readonly broken: readonly number[];
+  /** What the figure should be, where that is certain. */
+  readonly expected?: number;
+  readonly fixes: readonly ArithmeticFix[];
+}
+
+/**
+ * The findings where one repair comes first: at its parts, and at its totals but those that merely follow a part.
+ * None if no figure of the repair can be blamed.
+ */
+export function findingsOfRepair(flaws: Flaws, repair: readonly RepairedCell[]): readonly ArithmeticFinding[] {
+  const owners = ownersOf(flaws, repair.map(({ figure }) => figure));
+  const related = relatedTo(flaws, owners);
+  return repair.flatMap(({ figure, value }) => {
+    if (owners.get(figure) !== figure) {
+      return [];
+    }
+    const fix = repairFix(flaws, repair.filter((cell) => owners.get(cell.figure) === figure));
+    return {
+      code: codeAt(flaws, figure),
+      figure,
+      open: false,
+      broken: related.get(figure) ?? brokenIdentities(flaws).map(({ index }) => index),
+      ...(value === undefined ? {} : { expected: value }),
+      fixes: fix === undefined ? [] : [fix],
+    };
+  });
+}
+
+/** The findings where several repairs come first together, or none does: at the anchors of the broken identities. */
+export function openFindings(flaws: Flaws, { named }: Repairs): readonly ArithmeticFinding[] {
+  const byFigure = new Map<number, Identity[]>();
+  for (const identity of brokenIdentities(flaws)) {
+    const figure = placeOf(identity, flaws.values);
+    byFigure.set(figure, [...(byFigure.get(figure) ?? []), identity]);
+  }
+  const fixesAt = waysOut(flaws, named);
+  return [...byFigure].map(([figure, broken]) => ({
+    code: broken[0]?.code ?? '',
+    figure,
+    open: true,
+    broken: broken.map(({ index }) => index),
+    fixes: fixesAt(figure),
+  }));
+}
+
+/** For each figure of a repair the one that is blamed for it: itself, or the figure that it merely follows. */
+function ownersOf(flaws: Flaws, set: readonly number[]): ReadonlyMap<number, number> {
+  const owners = new Map(set.filter((figure) => isBlamed(flaws, figure)).map((figure) => [figure, figure]));
+  for (let round = 1; round < set.length; round += 1) {
+    for (const figure of set) {
+      const owner = owners.has(figure) ? undefined : ownerOf(flaws, figure, owners);
+      if (owner !== undefined) {
+        owners.set(figure, owner);
+      }
+    }
+  }
+  return owners;
+}
+
+/** A part always; a total unless its own sum holds as written, or no identity that it takes part in is broken. */
+function isBlamed({ system, states }: Flaws, figure: number): boolean {
+  if (system.isTotal[figure] !== true) {
+    return true;
+  }
+  const own = definitionsOf(system, figure).map(({ index }) => states[index]);
+  const anyBroken = (system.memberships[figure] ?? []).some((index) => states[index] === 'broken');
+  return own.includes('broken') || (!own.includes('holds') && anyBroken);
+}
+
+/** Whom a total follows: a part of its own sum, or else whatever shares an identity with it. */
+function ownerOf({ system }: Flaws, figure: number, owners: ReadonlyMap<number, number>): number | undefined {
+  const shared = (system.memberships[figure] ?? []).flatMap((index) => system.identities[index] ?? []);
+  for (const { left, right } of [...definitionsOf(system, figure), ...shared]) {
+    const part = [...left, ...right].find((other) => other !== figure && owners.has(other));
+    if (part !== undefined) {
+      return owners.get(part);
+    }
+  }
+  return undefined;
+}
+
+/** Gives each broken identity to one blamed figure: the total it defines, its anchor, or the first that it concerns. */
+function relatedTo(flaws: Flaws, owners: ReadonlyMap<number, number>): ReadonlyMap<number, readonly number[]> {
+  const related = new Map<number, readonly number[]>();
+  for (const { index, left, right, defines, anchor } of brokenIdentities(flaws)) {
+    const members = new Set([...left, ...right]);
+    const changed = [defines ?? anchor, anchor, ...owners.keys()].filter((figure) => owners.has(figure) && members.has(figure));
+    const owner = changed.find((figure) => owners.get(figure) === figure) ?? changed.map((figure) => owners.get(figure))[0];
+    if (owner !== undefined) {
+      related.set(owner, [...(related.get(owner) ?? []), index]);
+    }
+  }
+  return related;
+}
+
+function codeAt({ system, states }: Flaws, figure: number): string {
+  const definitions = definitionsOf(system, figure);
+  return (definitions.find(({ index }) => states[index] === 'broken') ?? definitions[0])?.code ?? 'suspect-figure';
+}
+
+function brokenIdentities({ system, states }: Flaws): readonly Identity[] {
+  return system.identities.filter(({ index }) => states[index] === 'broken').sort(byPrecedence);
+}
+
+/** The anchor, or where that is unknown the first figure of the side that is too large. */
+function placeOf({ anchor, left, right }: Identity, values: Values): number {
+  const isKnown = (figure: number): boolean => (values[figure] ?? null) !== null;
+  if (isKnown(anchor)) {
+    return anchor;
+  }
+  const larger = left.every(isKnown) ? left : right;
+  return larger.find((figure) => values[figure] !== 0) ?? anchor;
+}

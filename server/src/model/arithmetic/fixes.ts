@@ -1,0 +1,87 @@
+import type { IdentitySystem } from '../../forms/table.ts';
+import type { RepairedCell } from './repair.ts';
+import { isBroken, tallyOf, withChanges, type Change, type IdentityState, type Values } from './tally.ts';
+import { sumsOf } from './totals.ts';
+
+/** What the findings of one table, and their fixes, are made from. */
+export interface Flaws {
+  readonly system: IdentitySystem;
+  readonly values: Values;
+  readonly states: readonly IdentityState[];
+  /** All totals recomputed, as `recomputeTotals` gives them. */
+  readonly recomputed: readonly Change[];
+}
+
+/** New values to offer for a finding, and what they do to the identities. */
+export interface ArithmeticFix {
+  readonly changes: readonly Change[];
+  /** Changes totals only, to what their parts say; and with all totals recomputed no identity is broken. */
+  readonly preferred: boolean;
+  /**
+   * Identities that are broken and will not be, and the other way round. The fixes of findings that are not open
+   * belong together: theirs count as if all were applied.
+   */
+  readonly repairs: readonly number[];
+  readonly breaks: readonly number[];
+}
+
+/** The fix of some cells of the one repair; undefined where unknown figures leave a value open. */
+export function repairFix(flaws: Flaws, cells: readonly RepairedCell[]): ArithmeticFix | undefined {
+  const changes = changesOf(cells);
+  if (changes === undefined) {
+    return undefined;
+  }
+  const recomputed = new Map(flaws.recomputed.map(({ figure, value }) => [figure, value]));
+  const preferred = changes.every(({ figure, value }) => recomputed.get(figure) === value) && isSettled(flaws);
+  const repairs = touchedBy(flaws.system, changes).filter((index) => flaws.states[index] === 'broken');
+  return { changes, preferred, repairs, breaks: [] };
+}
+
+/** The ways out where the place is open: what the total's own parts say, all totals together, each alternative. */
+export function waysOut(
+  flaws: Flaws,
+  alternatives: readonly (readonly RepairedCell[])[],
+): (figure: number) => readonly ArithmeticFix[] {
+  const { system, values, recomputed } = flaws;
+  const together = recomputed.length > 1 ? [wayOut(flaws, recomputed)] : [];
+  const named = alternatives.flatMap((cells) => {
+    const changes = changesOf(cells);
+    return changes === undefined ? [] : [wayOut(flaws, changes)];
+  });
+  return (figure) => [
+    ...[...new Set(sumsOf(system, values, figure))]
+      .filter((value) => value !== values[figure])
+      .map((value) => wayOut(flaws, [{ figure, value }])),
+    ...together.filter(({ changes }) => changes.some((change) => change.figure === figure)),
+    ...named,
+  ];
+}
+
+/** The changes of a repair; undefined where unknown figures leave a value open. */
+export function changesOf(cells: readonly RepairedCell[]): readonly Change[] | undefined {
+  const changes = cells.flatMap(({ figure, value }) => (value === undefined ? [] : [{ figure, value }]));
+  return changes.length === cells.length ? changes : undefined;
+}
+
+function wayOut({ system, values, states }: Flaws, changes: readonly Change[]): ArithmeticFix {
+  const changed = withChanges(values, changes);
+  const touched = touchedBy(system, changes).flatMap((index) => system.identities[index] ?? []);
+  const broken = new Set(touched.filter((identity) => isBroken(tallyOf(identity, changed))).map(({ index }) => index));
+  const indexes = touched.map(({ index }) => index);
+  return {
+    changes,
+    preferred: false,
+    repairs: indexes.filter((index) => states[index] === 'broken' && !broken.has(index)),
+    breaks: indexes.filter((index) => states[index] !== 'broken' && broken.has(index)),
+  };
+}
+
+/** Whether all totals recomputed together leave no identity broken. */
+function isSettled({ system, values, recomputed }: Flaws): boolean {
+  const changed = withChanges(values, recomputed);
+  return !system.identities.some((identity) => isBroken(tallyOf(identity, changed)));
+}
+
+function touchedBy(system: IdentitySystem, changes: readonly Change[]): readonly number[] {
+  return [...new Set(changes.flatMap(({ figure }) => system.memberships[figure] ?? []))].sort((a, b) => a - b);
+}
