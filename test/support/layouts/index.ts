@@ -1,3 +1,4 @@
+import { bars } from './bars.ts';
 import { blocks } from './blocks.ts';
 import { htmlInMarkdown, htmlPage } from './html.ts';
 import { inline } from './inline.ts';
@@ -15,5 +16,5 @@ export { runTogether } from './run-together.ts';
 
 /** Every layout in which reports arrive and can be read. */
 export const layouts: readonly Layout[] = [
-  pipe, pipeSplit, pipeCells, tabs, word, lines, spacedLines, inline, pdf, htmlInMarkdown, htmlPage, blocks, mixed,
+  pipe, pipeSplit, pipeCells, bars, tabs, word, lines, spacedLines, inline, pdf, htmlInMarkdown, htmlPage, blocks, mixed,
 ];

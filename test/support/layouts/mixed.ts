@@ -13,7 +13,7 @@ import { wordWriter } from './word.ts';
 export const mixed: Layout = textLayout('mixed', () => ({ language: 'markdown' }), ({ random }) => anyWriter(random));
 
 const writers: readonly TableWriter[] = [
-  pipeWriter(plainPipes), htmlWriter, tabWriter, wordWriter, lineWriter, spacedLineWriter, inlineWriter, pdfWriter,
+  pipeWriter(plainPipes), htmlWriter, tabWriter('header'), wordWriter, lineWriter, spacedLineWriter, inlineWriter, pdfWriter,
 ];
 
 function anyWriter(random: Random): TableWriter {

@@ -47,7 +47,7 @@ function stylesFor({ random, damage }: Sheet): PipeStyle {
 export function pipeWriter(style: PipeStyle): TableWriter {
   return {
     name: 'pipe',
-    keepsBlanks: true,
+    keepsBlanks: style.merged !== 'dropped',
     endsWithEmptyLine: true,
     write: (sheet, table) => writePipes(sheet, table, style),
   };

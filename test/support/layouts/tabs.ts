@@ -7,18 +7,27 @@ import type { Layout, TableWriter } from './layout.ts';
 export const tabs: Layout = textLayout(
   'tabs',
   ({ random }) => ({ language: random.pick(['plaintext', 'markdown']) }),
-  () => tabWriter,
+  ({ random }) => tabWriter(random.pick(['none', 'header', 'any'])),
 );
 
-export const tabWriter: TableWriter = { name: 'tabs', keepsBlanks: true, endsWithEmptyLine: false, write: writeTabs };
+/** Rows that have lost the places covered by merged cells: none, those of the header with row 一, or any. */
+type Shifts = 'none' | 'header' | 'any';
+
+export function tabWriter(shifts: Shifts): TableWriter {
+  return {
+    name: 'tabs',
+    keepsBlanks: shifts === 'none',
+    endsWithEmptyLine: false,
+    write: (sheet, table) => writeTabs(sheet, table, shifts),
+  };
+}
 
 /** What becomes of the places that a merged cell covers, in all rows or row by row. */
 type Merged = 'blank' | 'dropped' | 'repeated';
 
-function writeTabs(sheet: Sheet, table: TableName): string {
+function writeTabs(sheet: Sheet, table: TableName, shifts: Shifts): string {
   const { random, damage } = sheet;
   const grid = gridOf(sheet, table, 'delimited');
-  const shifts = random.pick(['none', 'header', 'any'] as const);
   const merged: Merged = random.pick(['blank', 'blank', 'repeated']);
   const trailing = damage.blanks === 0 ? random.pick([0, 0, 2]) : 0;
   const lead = random.chance(0.15) ? '\t' : '';

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+
+import { damageArbitrary, noDamage, type Damage } from '../support/damage.ts';
+import { compile, layouts, runTogether, type LaidOut } from '../support/layouts/index.ts';
+import { arithmeticCodes, misreadings, read } from '../support/reading.ts';
+import { reportArbitrary } from '../support/source.ts';
+
+describe('what is laid out is what is read', () => {
+  for (const layout of layouts) {
+    it(`${layout.name}: every figure, with its place`, () => {
+      fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
+        assertRead(layout.lay(report, damage));
+      }), { numRuns: 60 });
+    });
+
+    it(`${layout.name}: balanced figures give no finding of arithmetic, whole reports none that damage does not explain`, () => {
+      fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
+        assertUnexplained(layout.lay(report, damage));
+      }), { numRuns: 40 });
+    });
+
+    it(`${layout.name}: without damage nothing is found`, () => {
+      fc.assert(fc.property(reportArbitrary(), fc.nat({ max: 10_000 }), (report, seed) => {
+        const laidOut = layout.lay(report, { ...noDamage, seed });
+        const codes = read(laidOut.text, laidOut.language).diagnostics.map(({ code }) => code);
+        assert.deepEqual(codes.filter((code) => code !== 'split-table'), []);
+      }), { numRuns: 20 });
+    });
+  }
+
+  it('cells that run together: nothing is guessed', () => {
+    fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
+      const laidOut = runTogether.lay(report, damage);
+      const { reports, diagnostics } = read(laidOut.text, laidOut.language);
+      assert.deepEqual(Object.keys(reports[0]?.figures ?? {}).filter((id) => id.startsWith('requests.')), []);
+      assert.equal(diagnostics.filter(({ code }) => code === 'unreadable-table').length, 1);
+    }), { numRuns: 30 });
+  });
+
+  it('several reports in one text: each is read on its own', () => {
+    const part = fc.tuple(fc.constantFrom(...layouts), reportArbitrary(), damageArbitrary())
+      .map(([layout, report, damage]) => layout.lay(report, { ...damage, lineEnd: '\n', pageFurniture: false }))
+      .filter(({ language }) => language !== 'html');
+    fc.assert(fc.property(fc.array(part, { minLength: 2, maxLength: 4 }), (parts) => {
+      const { text, reports } = compile(parts);
+      const found = read(text, 'markdown').reports;
+      assert.equal(found.length, reports.length);
+      reports.forEach((laidOut, at) => assert.deepEqual(misreadings({ ...laidOut, text }, found[at]), []));
+    }), { numRuns: 40 });
+  });
+});
+
+function assertRead(laidOut: LaidOut): void {
+  const { reports } = read(laidOut.text, laidOut.language);
+  assert.equal(reports.length, 1, `${reports.length} reports in\n${laidOut.text}`);
+  assert.deepEqual(misreadings(laidOut, reports[0]), [], laidOut.text);
+  assert.equal(reports[0]?.year, laidOut.report.year, laidOut.text);
+  if (!laidOut.damage.traditional) {
+    assert.equal(reports[0]?.organ, laidOut.report.organ, laidOut.text);
+  }
+}
+
+/** Findings that are no arithmetic must come from what was done to the text. */
+function assertUnexplained(laidOut: LaidOut): void {
+  const { diagnostics } = read(laidOut.text, laidOut.language);
+  const unexplained = diagnostics.filter(({ code }) => arithmeticCodes.has(code) || !explained(code, laidOut));
+  assert.deepEqual(unexplained.map(({ code, message }) => `${code}: ${message}`), [], laidOut.text);
+}
+
+const explanations: Readonly<Record<string, (damage: Damage, laidOut: LaidOut) => boolean>> = {
+  'section-title': ({ alteredTitles, traditional, bookmarks }) => alteredTitles || traditional || bookmarks,
+  'row-label': ({ variantLabels, traditional }) => variantLabels || traditional,
+  'unknown-row': ({ variantLabels }) => variantLabels,
+  'malformed-number': ({ fullWidthDigits, groupedDigits, splitDigits }) => fullWidthDigits || groupedDigits || splitDigits,
+  'blank-cell': ({ blanks }) => blanks > 0,
+  'cell-count': (_, { uncertain }) => uncertain.size > 0,
+  'split-table': () => true,
+};
+
+function explained(code: string, laidOut: LaidOut): boolean {
+  return explanations[code]?.(laidOut.damage, laidOut) ?? false;
+}
