@@ -28,8 +28,6 @@ export interface ServerRuntime {
   /** The text of a file, undefined where there is none; absent where only the client can read files. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
   readonly createService: (options: ServiceOptions) => ReportService;
-  /** All rule codes that a setting may name. */
-  readonly codes: ReadonlySet<string>;
 }
 
 /** All parts that exist once the client is known. */
@@ -141,7 +139,6 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   function createSession(client: ClientSupport, params: InitializeParams): Session {
     const settings = createSettingsSource({
       connection, client, service, log,
-      codes: runtime.codes,
       readFile: runtime.readFile,
       folders: params.workspaceFolders?.map((folder) => folder.uri) ?? [],
       changed: () => session?.diagnostics.settingsChanged(documents.all()),

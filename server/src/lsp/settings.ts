@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, ReportDocument, ReportService, Settings } from '../service-types.ts';
+import catalogue from '../rules/catalogue.json' with { type: 'json' };
 import {
   createFileMatcher, emptySettings, overrideSettings, parseSettings, readSeverity, relativePath, settingsFor,
   settingsUris, type FileSettings, type ParsedSettings,
@@ -30,7 +31,6 @@ export interface SettingsContext {
   readonly connection: Connection;
   readonly client: ClientSupport;
   readonly service: ReportService;
-  readonly codes: ReadonlySet<string>;
   readonly log: (message: string) => void;
   readonly readFile: ((uri: string) => Promise<string | undefined>) | undefined;
   /** The folders that are open; documents without a folder of their own take the first one's settings. */
@@ -45,12 +45,15 @@ interface SettingsFile {
   readonly parsed: ParsedSettings;
 }
 
+/** All codes that a setting may name. */
+const codes: ReadonlySet<string> = new Set(Object.keys(catalogue));
+
 export function isSettingsFile(uri: string): boolean {
   return uri.endsWith(`/${settingsFileName}`);
 }
 
 export function createSettingsSource(context: SettingsContext): SettingsSource {
-  const { connection, client, service, codes, log } = context;
+  const { connection, client, service, log } = context;
   const matches = createFileMatcher();
   const pending = new Map<string, Promise<void>>();
   const problems = new WeakMap<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
