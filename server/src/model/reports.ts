@@ -1,8 +1,9 @@
 import type { SectionData } from '../forms/form.ts';
 import { formForYear, type Form } from '../forms/index.ts';
 import { normalise } from '../forms/vocabulary.ts';
-import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
+import type { Chunk, Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { reportYearEvidence } from './prose/index.ts';
+import { readingOf } from './readings.ts';
 import type { BoundTable, Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
 import { createTableBinder } from './tables/bind.ts';
@@ -49,16 +50,20 @@ function splitReports(chunks: readonly Chunk[], sections: readonly SectionData[]
   const starts = [0];
   let sectionsSince = 0;
   let firstSince = false;
+  let title = '';
   nodes.forEach((node, at) => {
     if (node.kind !== 'heading') {
       return;
     }
-    if (node.level === 'title' && sectionsSince > 0 && sectionFollows(nodes, at)) {
+    if (node.level === 'title' && sectionsSince > 0 && opensReport(nodes, at, title, first)) {
       const before = nodes[at - 1];
       const organ = before && startsWithoutOrgan(node.text) && isOrganLine(before) && before.kind !== 'heading' ? 1 : 0;
       starts.push(at - organ);
       sectionsSince = 0;
       firstSince = false;
+      title = normalise(node.text);
+    } else if (node.level === 'title') {
+      title ||= normalise(node.text);
     } else if (node.level === 'section') {
       const isFirst = normalise(node.text).replace(/^一、/u, '') === first;
       if (isFirst && firstSince && sectionsSince >= 3) {
@@ -72,11 +77,13 @@ function splitReports(chunks: readonly Chunk[], sections: readonly SectionData[]
   return starts.map((start, index) => ({ nodes: nodes.slice(start, starts[index + 1] ?? nodes.length) }));
 }
 
-function sectionFollows(nodes: readonly Node[], title: number): boolean {
+/** Whether a title behind sections opens another report; the same title on top of a page does not. */
+function opensReport(nodes: readonly Node[], title: number, present: string, first: string): boolean {
+  const isRepeated = normalise((nodes[title] as Heading).text) === present;
   for (let at = title + 1; at < nodes.length; at += 1) {
     const node = nodes[at] as Node;
     if (node.kind === 'heading' && node.level === 'section') {
-      return true;
+      return !isRepeated || normalise(node.text).replace(/^一、/u, '') === first;
     }
     if (node.kind === 'heading' && node.level === 'title' && readYear(node.text) !== undefined) {
       return false;
@@ -129,7 +136,7 @@ function evidentYear(nodes: readonly Node[]): number | undefined {
   const years = new Set<number>();
   for (const node of nodes) {
     if (node.kind === 'prose') {
-      reportYearEvidence(node.text).forEach((evidence) => years.add(evidence.year));
+      reportYearEvidence(readingOf(node)).forEach((evidence) => years.add(evidence.year));
     }
   }
   return years.size === 1 ? [...years][0] : undefined;
@@ -149,8 +156,7 @@ function bindTables(
       section += 1;
     }
     if (node.kind === 'table') {
-      const id = binder.identify(node, starts[section - 1]?.data.table);
-      if (id !== undefined) {
+      for (const id of binder.identify(node, starts[section - 1]?.data.table)) {
         parts.set(id, [...(parts.get(id) ?? []), node]);
       }
     }

@@ -108,7 +108,7 @@ function fits(reading: Reading, data: SectionData, claims: readonly Claim[], sec
 function titleOf(reading: Reading, data: SectionData): SectionHeading {
   const { heading, numeral, words } = reading;
   const exact = isOfficial(words, data);
-  const trailing = /[:：。、]$/u.test(heading.text.trim());
+  const trailing = /^、|[:：。、]$/u.test(heading.text.trim());
   return {
     heading,
     place: { chunk: heading.chunk, start: heading.start, end: Math.max(heading.end, heading.start + 1) },

@@ -16,9 +16,14 @@ export function readTitle(preamble: readonly Node[]): ReportTitle | undefined {
   }
   const before = preamble[index - 1];
   const organLine = before && startsWithoutOrgan(heading.text) && isOrganLine(before) ? before : undefined;
-  const text = organLine ? `${organLine.text}${heading.text}` : heading.text;
+  const text = organLine ? `${lastLine(organLine.text)}${heading.text}` : heading.text;
   const name = withoutBreaks(text);
   return { text: name, place: placeOf(heading), year: readYear(name), organ: readOrgan(name) };
+}
+
+/** Of the lines before a title only the last can belong to it. */
+function lastLine(text: string): string {
+  return text.trim().split(/[\r\n]+/u).at(-1) ?? '';
 }
 
 function withoutBreaks(text: string): string {
@@ -32,10 +37,13 @@ export function startsWithoutOrgan(title: string): boolean {
 
 /** Whether a line before a title can be its first line: an organ, with or without the year. */
 export function isOrganLine(node: Node): node is Heading | Prose {
-  if (node.kind === 'table' || node.text.length > longestOrganLine) {
+  if (node.kind === 'table') {
     return false;
   }
-  const text = node.text.trim();
+  const text = lastLine(node.text);
+  if (text.length > longestOrganLine) {
+    return false;
+  }
   return text.length >= 2 && !/[。；;：:，,！？!?|>\]】_]/u.test(text) && !/^附件|^\d{4}[-./年]\d{1,2}|^来源|^发布|^首页|目录$/u.test(text)
     && /\p{Script=Han}/u.test(text) && (node.kind === 'prose' || node.level !== 'section');
 }

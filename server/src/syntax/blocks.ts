@@ -3,7 +3,7 @@ import { readHeading } from './headings.ts';
 import { readHtml } from './html.ts';
 import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
 import { readLooseTable } from './tables/loose.ts';
-import { hasPipe, pipeExtent, readPipeTable } from './tables/pipe.ts';
+import { pipeExtent, readPipeTable } from './tables/pipe.ts';
 import { isTabLine, readTabTable, tabExtent } from './tables/tabs.ts';
 import { isBlank } from './text.ts';
 import type { Chunk, Context, Heading, Node, Prose, Table } from './tree.ts';
@@ -79,15 +79,15 @@ class ChunkParser {
     if (words.length > longestRow) {
       return 0;
     }
-    if (hasPipe(words)) {
-      const count = pipeExtent(text, lines, at);
-      this.#add(readPipeTable(text, lines.slice(at, at + count)));
-      return count;
+    const isHeading = (line: string): boolean => readHeading(line, this.#vocabulary) !== undefined;
+    const bars = pipeExtent(text, lines, at, isHeading);
+    if (bars > 0) {
+      this.#add(readPipeTable(text, lines.slice(at, at + bars), this.#vocabulary));
+      return bars;
     }
     if (at < this.#noTabsBefore || !isTabLine(words)) {
       return 0;
     }
-    const isHeading = (line: string): boolean => readHeading(line, this.#vocabulary) !== undefined;
     const count = tabExtent(text, lines, at, isHeading);
     const table = readTabTable(text, lines.slice(at, at + count), this.#vocabulary);
     if (!table) {

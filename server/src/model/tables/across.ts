@@ -17,7 +17,7 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const rows = labels.table.rows;
   const wanted = rows.reduce((sum, row) => sum + row.figures.length, 0);
   const lines = parts.flatMap((part) => part.rows.map((row) => ({ part, row, figures: figureCells(row, part) })));
-  const filled = lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure'));
+  const filled = completeOr(lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure')), wanted);
   const oneLine = oneLineOf(filled.length > 0 ? filled : blankLines(lines, wanted, labels), wanted, parts, labels);
   const bound = oneLine ? splitLine(oneLine, rows) : groupsOf(lines, labels);
   const [first] = filled;
@@ -29,8 +29,14 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
     strays: [],
     missingRows: groupsAreNamed ? lost : [],
     missingColumns: [],
-    unreadable: false,
+    unreadable: [...bound, ...broken].some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines'),
   };
+}
+
+/** Among rows of other tables the one that has all figures is meant. */
+function completeOr(lines: readonly Line[], wanted: number): readonly Line[] {
+  const complete = lines.filter((line) => line.figures.filter((cell) => cell.kind === 'figure').length === wanted);
+  return complete.length === 1 ? complete : lines;
 }
 
 /** The cells of a row that may be figures: behind its label, if it has one. */

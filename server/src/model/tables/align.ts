@@ -115,17 +115,24 @@ function coverage(label: string, candidate: Candidate): number {
 
 /** The share of a label that pieces make up when put together in order. */
 function assembled(label: string, pieces: readonly string[]): number {
+  return assemble(label, pieces).length / label.length;
+}
+
+/** How much of the label the pieces make up, and which piece it starts in. */
+export function assemble(label: string, pieces: readonly string[]): { length: number; first: number } {
   let at = 0;
-  for (const piece of pieces) {
+  let first = -1;
+  pieces.forEach((piece, index) => {
     if (at === 0) {
       at = piece.endsWith(label) ? label.length : overlap(piece, label);
+      first = at > 0 ? index : -1;
     } else if (label.startsWith(piece, at)) {
       at += piece.length;
-    } else if (at > 0 && label.length - at >= 2 && piece.startsWith(label.slice(at))) {
+    } else if (label.length - at >= 2 && piece.startsWith(label.slice(at))) {
       at = label.length;
     }
-  }
-  return at / label.length;
+  });
+  return { length: at, first };
 }
 
 /** The longest beginning of the label that the piece ends with; at least two characters. */

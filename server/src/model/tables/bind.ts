@@ -11,11 +11,14 @@ import { labelsOf, type TableLabels } from './labels.ts';
 
 /** Reads tables of a text against the tables of the forms. */
 export interface TableBinder {
-  /** The id of the form's table that a table of the text shows, if it shows one; `expected` decides between equals. */
-  identify(table: Table, expected: string | undefined): string | undefined;
+  /** The ids of the form's tables that a table of the text shows, mostly one; `expected` decides between equals. */
+  identify(table: Table, expected: string | undefined): readonly string[];
   /** Reads parts that make up one table, against the form that they show; `inForce` decides where all forms are equal. */
   bind(id: string, parts: readonly Table[], inForce: string | undefined): BoundTable;
 }
+
+/** So many labels of another table in one table of the text mean that both stand in it. */
+const leastOwnLabels = 8;
 
 export function createTableBinder(forms: readonly Form[]): TableBinder {
   const byId = new Map<string, TableLabels[]>();
@@ -23,7 +26,9 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
     byId.set(table.id, [...(byId.get(table.id) ?? []), labelsOf(table)]);
   }
   const identified = new WeakMap<Table, ReadonlyMap<string, number>>();
-  const bound = new WeakMap<Table, { parts: readonly Table[]; inForce: string | undefined; table: BoundTable }>();
+  const bound = new Map<string, WeakMap<Table, { parts: readonly Table[]; inForce: string | undefined; table: BoundTable }>>(
+    [...byId.keys()].map((id) => [id, new WeakMap()]),
+  );
   return {
     identify(table, expected) {
       let scores = identified.get(table);
@@ -31,17 +36,21 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
         scores = scoresOf(table, byId);
         identified.set(table, scores);
       }
-      return bestOf(scores, expected);
+      const best = bestOf(scores, expected) ?? (isBareFigures(table) ? expected : undefined);
+      const others = [...scores].flatMap(([id, score]) => (id !== best && score >= leastOwnLabels ? [id] : []));
+      return best === undefined ? [] : [best, ...others];
     },
     bind(id, parts, inForce) {
       const [first] = parts;
-      const known = first && bound.get(first);
+      const known = first && bound.get(id)?.get(first);
       if (known && known.inForce === inForce && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) {
         return known.table;
       }
-      const table = bindParts(id, parts, chooseForm(byId.get(id) ?? [], parts, inForce));
+      const others = [...byId].flatMap(([other, variants]) => (other === id ? [] : variants));
+      const isForeign = (label: string): boolean => others.some((labels) => labels.rowNamed(label) !== undefined);
+      const table = bindParts(id, parts, chooseForm(byId.get(id) ?? [], parts, inForce), isForeign);
       if (first) {
-        bound.set(first, { parts, inForce, table });
+        bound.get(id)?.set(first, { parts, inForce, table });
       }
       return table;
     },
@@ -72,6 +81,12 @@ function bestOf(scores: ReadonlyMap<string, number>, expected: string | undefine
     return best[0];
   }
   return expectedScore >= 1 ? expected : undefined;
+}
+
+/** Figures without any words, as they stand where a table's header was lost. */
+function isBareFigures(table: Table): boolean {
+  const cells = table.rows.flatMap((row) => row.cells);
+  return cells.length >= 5 && cells.every((cell) => cell.kind !== 'text');
 }
 
 /** The form whose own labels stand in the table; where none tells, the one in force, else the newest. */
@@ -109,7 +124,12 @@ function figuresOfOwnRows(variant: TableLabels, others: readonly TableLabels[], 
   return count;
 }
 
-function bindParts(id: string, parts: readonly Table[], chosen: { labels: TableLabels; mixedWith: string | undefined }): BoundTable {
+function bindParts(
+  id: string,
+  parts: readonly Table[],
+  chosen: { labels: TableLabels; mixedWith: string | undefined },
+  isForeign: (label: string) => boolean,
+): BoundTable {
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
   const reading = form.data.arrangement === 'across' ? readAcross(parts, labels) : readDown(parts, labels);
@@ -122,7 +142,7 @@ function bindParts(id: string, parts: readonly Table[], chosen: { labels: TableL
     parts,
     place: firstLine(parts[0] as Table),
     rows: reading.rows,
-    strays: reading.strays,
+    strays: reading.strays.filter((stray) => stray.kind !== 'unknown' || !isForeign(normalise(stray.labelText))),
     missingRows: reading.missingRows,
     missingColumns: reading.missingColumns,
     cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part)).map(firstLine),

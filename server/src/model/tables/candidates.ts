@@ -18,6 +18,8 @@ export interface Candidate {
   readonly isGroup: boolean;
   /** The words that may be the label or pieces of it: before the row, in it, behind it. */
   readonly pieces: readonly string[];
+  /** The cells of the pieces. */
+  readonly pieceCells: readonly Cell[];
   /** The words of the row itself. */
   readonly own: readonly string[];
   readonly hasFigures: boolean;
@@ -55,9 +57,10 @@ function rowOf(cells: readonly Cell[]): Row {
 function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
   const at = labelIndex(row.cells, labels);
   const label = at < 0 ? undefined : row.cells[at];
-  const figures = row.cells.slice(at + 1);
+  const figures = row.cells.slice(at + 1).filter((cell) => mayBeFigure(cell, part, labels));
   const match = label && labels.rowNamed(suffixOrAll(normalise(label.text), labels));
-  const own = row.cells.filter((cell) => cell.kind === 'text').map((cell) => normalise(cell.text));
+  const pieceCells = row.cells.filter((cell) => cell.kind === 'text');
+  const own = pieceCells.map((cell) => normalise(cell.text));
   return {
     part,
     row,
@@ -67,9 +70,18 @@ function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
     altered: match?.altered ?? false,
     isGroup: !match && label !== undefined && labels.groupNamed(normalise(label.text)) !== undefined,
     pieces: own,
+    pieceCells,
     own,
     hasFigures: figures.some((cell) => cell.kind === 'figure'),
   };
+}
+
+/** Where blanks or row ends are lost, words behind a label are the next row's; elsewhere they stand in the place of a figure. */
+function mayBeFigure(cell: Cell, part: Table, labels: TableLabels): boolean {
+  if (!part.keepsBlanks) {
+    return cell.kind === 'figure';
+  }
+  return !part.broken || cell.kind !== 'text' || !labels.all.has(normalise(cell.text));
 }
 
 /** The rightmost cell that names a row of the form; else the last words before the first figure. */
@@ -108,6 +120,11 @@ function suffixOrAll(normal: string, labels: TableLabels): string {
   return normal;
 }
 
+/** Words of two columns may stand one space apart, so each is a piece. */
+function wordsOf(cell: Cell): { piece: string; cell: Cell }[] {
+  return cell.text.split(/\s+/u).filter((word) => word !== '').map((word) => ({ piece: normalise(word), cell }));
+}
+
 const mostPieces = 6;
 
 /** Words on lines of their own, before and behind a row of figures, may belong to its label. */
@@ -115,13 +132,15 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
   if (candidate.named && candidate.hasFigures) {
     return candidate;
   }
-  const before: string[] = [];
-  for (let other = at - 1; other >= 0 && !candidates[other]?.hasFigures && before.length < mostPieces; other -= 1) {
-    before.unshift(...(candidates[other] as Candidate).own);
+  const around: Candidate[] = [candidate];
+  for (let other = at - 1, found = 0; other >= 0 && !candidates[other]?.hasFigures && found < mostPieces; other -= 1) {
+    around.unshift(candidates[other] as Candidate);
+    found += candidates[other]?.own.length ?? 0;
   }
-  const after: string[] = [];
-  for (let other = at + 1; other < candidates.length && !candidates[other]?.hasFigures && after.length < mostPieces; other += 1) {
-    after.push(...(candidates[other] as Candidate).own);
+  for (let other = at + 1, found = 0; other < candidates.length && !candidates[other]?.hasFigures && found < mostPieces; other += 1) {
+    around.push(candidates[other] as Candidate);
+    found += candidates[other]?.own.length ?? 0;
   }
-  return { ...candidate, pieces: [...before, ...candidate.own, ...after] };
+  const words = around.flatMap((one) => one.row.cells.filter((cell) => cell.kind === 'text').flatMap(wordsOf));
+  return { ...candidate, pieces: words.map((word) => word.piece), pieceCells: words.map((word) => word.cell) };
 }

@@ -2,7 +2,7 @@ import { normalise } from '../../forms/vocabulary.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place, StrayRow } from '../report.ts';
-import { align } from './align.ts';
+import { align, assemble } from './align.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { figureOf } from './figures.ts';
 import type { TableLabels } from './labels.ts';
@@ -45,7 +45,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
     strays: strays.sort((one, other) => one.row.start - other.row.start),
     missingRows: rows.filter((row) => !byRow[row.index]),
     missingColumns: lacking,
-    unreadable: isUnreadable(bound),
+    unreadable: isUnreadable(bound) || isScrambled(candidates, Math.max(...counts)),
   };
 }
 
@@ -78,12 +78,13 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
   });
   const filled = candidate.figures.filter((cell) => cell.kind !== 'blank').length;
   const found = figures.filter((figure) => figure !== undefined).length;
+  const pieced = candidate.named ? undefined : assembledLabel(candidate, row, context.labels);
   return {
     definition: row,
     row: candidate.row,
-    label: labelPlace(candidate),
-    labelText: candidate.label?.text.trim() ?? '',
-    altered: candidate.named ? candidate.altered : candidate.label !== undefined && !isAssembled(candidate, row, context.labels),
+    label: pieced ? cellPlace(pieced, chunk) : labelPlace(candidate),
+    labelText: (pieced ?? candidate.label)?.text.trim() ?? '',
+    altered: candidate.named ? candidate.altered : candidate.label !== undefined && !pieced,
     figures,
     wrongCount: filled > 0 && found < wanted.length ? filled : undefined,
   };
@@ -97,11 +98,15 @@ function brokenOff(candidate: Candidate, labels: TableLabels): readonly Cell[] |
     : undefined;
 }
 
-/** Whether the words around the row are the official label, broken over lines. */
-function isAssembled(candidate: Candidate, row: RowDefinition, labels: TableLabels): boolean {
-  const spelled = labels.spellings[row.index] ?? [];
-  const words = candidate.pieces.join('');
-  return spelled.some((label) => words.includes(label) || (candidate.own.length === 0 || candidate.own.every((piece) => label.includes(piece))));
+/** The cell in which the official label starts, where the words around the row make it up. */
+function assembledLabel(candidate: Candidate, row: RowDefinition, labels: TableLabels): Cell | undefined {
+  for (const label of labels.spellings[row.index] ?? []) {
+    const { length, first } = assemble(label, candidate.pieces);
+    if (length === label.length) {
+      return candidate.pieceCells[first];
+    }
+  }
+  return undefined;
 }
 
 function labelPlace(candidate: Candidate): Place {
@@ -167,6 +172,11 @@ function missingColumns(candidates: readonly Candidate[], byRow: readonly (Candi
   }
   const lacking = Array.from({ length: count }, (_, at) => at).filter((at) => !named.has(at));
   return lacking.length === 1 ? lacking : [];
+}
+
+/** Where one row seems to have the figures of several, the lines do not stand in the order of the rows. */
+function isScrambled(candidates: readonly Candidate[], most: number): boolean {
+  return candidates.some(({ part, figures }) => part.layout === 'lines' && figures.length > most + 1);
 }
 
 /** Most rows have another number of figures than the form: which figure belongs where cannot be told. */

@@ -22,6 +22,16 @@ export interface TableLabels {
   readonly all: ReadonlySet<string>;
 }
 
+/** Local editions add a note in brackets to a label: read, and reported as altered. */
+function explained(rows: ReadonlyMap<string, LabelMatch>, normal: string): LabelMatch | undefined {
+  const match = normal.endsWith(')') ? rows.get(withoutNote(normal)) : undefined;
+  return match && { row: match.row, altered: true };
+}
+
+function withoutNote(normal: string): string {
+  return normal.replace(/\([^()]*\)$/u, '');
+}
+
 export function labelsOf(table: FormTable): TableLabels {
   const rows = new Map<string, LabelMatch>();
   const groups = new Map<string, GroupDefinition>();
@@ -41,9 +51,9 @@ export function labelsOf(table: FormTable): TableLabels {
   return {
     table,
     spellings: table.rows.map(spellings),
-    rowNamed: (normal) => rows.get(normal),
+    rowNamed: (normal) => rows.get(normal) ?? explained(rows, normal),
     groupNamed: (normal) => groups.get(normal),
-    columnNamed: (normal) => columns.get(normal),
+    columnNamed: (normal) => columns.get(normal) ?? columns.get(withoutNote(normal)),
     all,
   };
 }

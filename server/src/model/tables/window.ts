@@ -32,6 +32,9 @@ export function pickFigures(candidate: Candidate, count: number, window: number 
   if (figures.length < count) {
     return filled.length === 0 ? figures : undefined;
   }
+  if (part.broken) {
+    return figures.slice(count).every((cell) => cell.kind === 'blank') ? figures.slice(0, count) : undefined;
+  }
   if (window !== undefined) {
     const inside = figures.filter((cell) => cell.column >= window && cell.column < window + count);
     if (inside.length === count && filled.every((cell) => inside.includes(cell))) {

@@ -1,5 +1,6 @@
 import { looksLikeFigure } from '../number.ts';
 import { isBlank } from '../text.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import type { Cell, CellKind, Row, TextMap } from '../tree.ts';
 
 export function cellKind(text: string): CellKind {
@@ -18,23 +19,23 @@ export function createRow(cells: readonly Cell[]): Row {
   return { cells, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
 }
 
-/** Puts cells that stand one below the other into rows: a row ends where words follow its figures or blanks. */
-export function rowsFromStream(cells: readonly Cell[]): Row[] {
+/** Puts cells that stand one behind the other into rows: a row ends where words follow its figures, or a label starts another. */
+export function rowsFromStream(cells: readonly Cell[], vocabulary: Vocabulary): Row[] {
   const rows: Row[] = [];
   let open: Cell[] = [];
-  let figures = 0;
+  let figures = false;
   for (const cell of cells) {
-    if (cell.kind === 'text' && figures > 0) {
+    if (cell.kind === 'text' && open.length > 0 && (figures || startsRow(cell, vocabulary))) {
       rows.push(createRow(open));
       open = [];
-      figures = 0;
+      figures = false;
     }
     open.push({ ...cell, column: open.length });
-    figures += cell.kind === 'text' || (cell.kind === 'blank' && figures === 0 && !open.some(isText)) ? 0 : 1;
+    figures ||= cell.kind === 'figure';
   }
   return open.length > 0 ? [...rows, createRow(open)] : rows;
 }
 
-function isText(cell: Cell): boolean {
-  return cell.kind === 'text';
+function startsRow(cell: Cell, vocabulary: Vocabulary): boolean {
+  return cell.text.length <= 100 && vocabulary.isRowLabel(vocabulary.normalise(cell.text));
 }

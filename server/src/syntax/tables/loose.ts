@@ -22,7 +22,9 @@ interface Word {
 
 const longestLine = 300;
 const mostForeignLines = 3;
-const pageNumber = /^[\s\f]*(?:[-—–－―~·•]+\s*\d{1,4}\s*[-—–－―~·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})[\s\f]*$/u;
+/** So many figures are a table without any words of a form. */
+const fewestLoneFigures = 15;
+const pageNumber = /^[\s\f]*(?:[-—–－―~·•]+\s*\d{1,4}\s*[-—–－―~·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|P(?:age)?\.?\s*\d{1,4}(?:\s*[-—–].*)?)[\s\f]*$/iu;
 
 /** A table whose cells stand one a line or are separated by spaces. */
 export interface LooseTable {
@@ -41,11 +43,11 @@ export function readLooseTable(lines: readonly ReadingLine[], from: number, voca
   const readings = extentFrom(lines, from, first, vocabulary);
   const labels = readings.filter((reading) => reading.label).length;
   const figures = readings.reduce((sum, reading) => sum + reading.figures.length, 0);
-  if (!(labels >= 3 || (labels >= 1 && figures >= 3))) {
+  if (!(labels >= 3 || (labels >= 1 && figures >= 3) || figures >= fewestLoneFigures)) {
     return { table: undefined, count: readings.length };
   }
   const used = lines.slice(from, from + readings.length);
-  return { table: createTable(used, readings), count: readings.length };
+  return { table: createTable(used, readings, vocabulary), count: readings.length };
 }
 
 function extentFrom(lines: readonly ReadingLine[], from: number, first: LineReading, vocabulary: Vocabulary): LineReading[] {
@@ -64,12 +66,12 @@ function extentFrom(lines: readonly ReadingLine[], from: number, first: LineRead
   return readings.slice(0, kept);
 }
 
-function createTable(lines: readonly ReadingLine[], readings: readonly LineReading[]): Omit<Table, 'chunk'> {
+function createTable(lines: readonly ReadingLine[], readings: readonly LineReading[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {
   const oneCell = readings.every((reading) => reading.figures.length + (reading.words.length > 0 ? 1 : 0) <= 1);
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   if (oneCell) {
     const cells = lines.flatMap((line, at) => cellsOf(line, readings[at] as LineReading, true));
-    return { kind: 'table', layout: 'lines', keepsBlanks: false, rows: rowsFromStream(cells), ...span };
+    return { kind: 'table', layout: 'lines', keepsBlanks: false, rows: rowsFromStream(cells, vocabulary), ...span };
   }
   const rows = lines.map((line, at) => {
     const reading = readings[at] as LineReading;

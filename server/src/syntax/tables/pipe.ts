@@ -1,9 +1,12 @@
 import type { Line } from '../lines.ts';
-import { trimmed } from '../text.ts';
+import { looksLikeFigure } from '../number.ts';
+import { isBlank, trimmed } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
+import type { Vocabulary } from '../vocabulary.ts';
 import { createCell, createRow, rowsFromStream } from './cells.ts';
 
-const delimiterRow = /^[\s|:+=—-]*-{1,}[\s|:+=—-]*$/u;
+const longestBareLine = 60;
+const mostBareLines = 3;
 
 /** Whether the line holds a `|` that is not escaped. */
 export function hasPipe(line: string): boolean {
@@ -15,54 +18,69 @@ export function hasPipe(line: string): boolean {
   return false;
 }
 
-/** The number of lines of the pipe table that starts with the given line; a cell broken by a line end is followed. */
-export function pipeExtent(text: string, lines: readonly Line[], from: number): number {
-  let count = 0;
-  let open = false;
-  for (let at = from; at < lines.length; at += 1) {
-    const line = lines[at] as Line;
-    const words = text.slice(line.start, line.end);
-    const { start, end } = trimmed(words);
-    if (start === end || (!hasPipe(words) && !open)) {
+/** The number of lines of the pipe table that starts here, 0 if none does; cells broken by line ends are followed. */
+export function pipeExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
+  const first = wordsOf(text, lines[from]);
+  if (!hasPipe(first) && !(isBareCell(first) && /^\s*\|+\s*$/u.test(wordsOf(text, lines[from + 1])) && !isHeading(first))) {
+    return 0;
+  }
+  let end = from;
+  let bare = 0;
+  for (let at = from; at < lines.length && bare <= mostBareLines; at += 1) {
+    const words = wordsOf(text, lines[at]);
+    if (hasPipe(words)) {
+      end = at + 1;
+      bare = 0;
+    } else if (isBareCell(words) && !isHeading(words)) {
+      bare += 1;
+    } else {
       break;
     }
-    count += 1;
-    if (words[start] === '|') {
-      open = words[end - 1] !== '|';
-    } else if (open) {
-      open = words[end - 1] !== '|';
-    }
-    open &&= !isOneCell(words.slice(start, end));
   }
-  return count;
+  const last = wordsOf(text, lines[end]);
+  return end - from + (endsInBareBar(wordsOf(text, lines[end - 1])) && looksLikeFigure(last) ? 1 : 0);
 }
 
-/** `| 3`: a row of one cell that nobody closed; the next line is no continuation of it. */
-function isOneCell(row: string): boolean {
-  return row.startsWith('|') && !hasPipe(row.slice(1)) && row.length <= 3;
+function wordsOf(text: string, line: Line | undefined): string {
+  return line ? text.slice(line.start, line.end) : '';
 }
 
-export function readPipeTable(text: string, lines: readonly Line[]): Omit<Table, 'chunk'> {
-  const rows = logicalRows(text, lines).map(({ start, end }) => readPipeRow(text, start, end));
-  const filled = rows.filter((row) => row !== undefined);
-  const single = filled.filter((row) => row.cells.length === 1).length;
-  const broken = filled.length >= 6 && single >= filled.length * 0.8;
-  return {
-    kind: 'table',
-    layout: 'pipe',
-    keepsBlanks: true,
-    rows: broken ? rowsFromStream(filled.flatMap((row) => row.cells)) : filled,
-    start: lines[0]?.start ?? 0,
-    end: lines.at(-1)?.end ?? 0,
-  };
+/** A line without a bar that may be a cell, or a piece of one, between lines with bars. */
+function isBareCell(words: string): boolean {
+  return !isBlank(words) && words.length <= longestBareLine && !/[。；]/u.test(words) && !words.startsWith('#');
 }
 
+function endsInBareBar(words: string): boolean {
+  return /^\s*\|\s*$/u.test(words);
+}
+
+export function readPipeTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {
+  const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+  if (isBroken(text, lines)) {
+    const cells = splitCells(text, span.start, span.end).filter((cell) => cell.text.length > 0);
+    return { kind: 'table', layout: 'pipe', keepsBlanks: true, broken: true, rows: rowsFromStream(cells, vocabulary), ...span };
+  }
+  const rows = logicalRows(text, lines);
+  const isGrid = rows.some(({ start, end }) => isDelimiter(text.slice(start, end)));
+  const read = rows.filter(({ start, end }) => !isDelimiter(text.slice(start, end))).map(({ start, end }) => readPipeRow(text, start, end, isGrid));
+  return { kind: 'table', layout: 'pipe', keepsBlanks: true, rows: read, ...span };
+}
+
+/** Whether most lines hold one cell or only bars: the line ends stand inside the rows, and tell nothing. */
+function isBroken(text: string, lines: readonly Line[]): boolean {
+  const whole = lines.filter((line) => wordsOf(text, line).split('|').filter((cell) => !isBlank(cell)).length > 1).length;
+  return lines.length >= 6 && whole * 10 < lines.length * 3;
+}
+
+/** Rows, each with the lines that go on with its last cell. */
 function logicalRows(text: string, lines: readonly Line[]): { start: number; end: number }[] {
   const rows: { start: number; end: number }[] = [];
   for (const line of lines) {
     const { start, end } = trimmed(text, line.start, line.end);
     const last = rows.at(-1);
-    if (last && text[start] !== '|' && text[last.start] === '|' && text[last.end - 1] !== '|') {
+    const bare = !hasPipe(text.slice(start, end));
+    const isOpen = last !== undefined && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|';
+    if (last && (isOpen || bare)) {
       last.end = end;
     } else {
       rows.push({ start, end });
@@ -71,18 +89,23 @@ function logicalRows(text: string, lines: readonly Line[]): { start: number; end
   return rows;
 }
 
-function readPipeRow(text: string, start: number, end: number): Row | undefined {
-  const row = text.slice(start, end);
-  if (delimiterRow.test(row) && row.includes('-') && (row.includes('--') || row.includes('|'))) {
-    return isDelimiter(row) ? undefined : createRow(splitCells(text, start, end));
-  }
-  return createRow(splitCells(text, start, end));
-}
-
 /** A row of dashes is a delimiter row when every cell is dashes; placeholders among figures are not. */
 function isDelimiter(row: string): boolean {
+  if (!/^[\s|:+=—-]+$/u.test(row) || !row.includes('-')) {
+    return false;
+  }
   const cells = row.replace(/^\|/u, '').replace(/\|$/u, '').split('|');
-  return cells.every((cell) => /^\s*:?(?:-{2,}|-{1,}:|-)\s*:?\s*$/u.test(cell)) && cells.some((cell) => /-{2,}|:-|-:/u.test(cell));
+  return cells.every((cell) => /^\s*:?-+:?\s*$/u.test(cell)) && cells.some((cell) => /-{2,}|:-|-:/u.test(cell));
+}
+
+/** A run of bars at the end of a padded row stands for columns that the row does not have, unless the table is a grid. */
+function readPipeRow(text: string, start: number, end: number, isGrid: boolean): Row {
+  const cells = splitCells(text, start, end);
+  const padded = cells.some((cell) => cell.kind !== 'blank') && cells.every((cell) => cell.kind === 'blank' || /^\s|\s$/u.test(cell.text));
+  while (padded && !isGrid && cells.at(-1)?.text === '') {
+    cells.pop();
+  }
+  return createRow(cells);
 }
 
 function splitCells(text: string, start: number, end: number): Cell[] {
@@ -91,7 +114,7 @@ function splitCells(text: string, start: number, end: number): Cell[] {
   let from = first;
   for (let at = first; at <= end; at += 1) {
     if (at === end || (text[at] === '|' && text[at - 1] !== '\\')) {
-      const outside = at === end && (text[end - 1] === '|' && from === end);
+      const outside = at === end && text[end - 1] === '|' && from === end;
       if (!outside) {
         cells.push(createCell(cellText(text.slice(from, at)), from, at, cells.length));
       }
@@ -107,4 +130,3 @@ function cellText(raw: string): string {
     ? raw.replace(/<br\s*\/?>|&nbsp;|&emsp;|&ensp;|\*\*/giu, (mark) => ' '.repeat(mark.length))
     : raw;
 }
-

@@ -1,0 +1,149 @@
+import * as l10n from '@vscode/l10n';
+import type { Diagnosis } from '../diagnosis.ts';
+import type { OpenDocument } from '../document.ts';
+import type { Identity } from '../forms/table.ts';
+import type { BoundRow, BoundTable, Figure, Place, Report, Section } from '../model/report.ts';
+import { figureName, figurePath, rowPath } from '../model/naming.ts';
+import type { Hover, Position } from '../service-types.ts';
+import { extent, touches } from './figures.ts';
+
+const pathMark = ' › ';
+
+/** What stands at a position: a figure with its identities, a row's label, or a heading. */
+export function hover({ document }: Diagnosis, position: Position): Hover | null {
+  const offset = document.offsetAt(position);
+  const report = document.reports.find((one) => {
+    const [start, end] = extent(one);
+    return start <= offset && offset <= end;
+  });
+  return report ? (tableHover(document, report, offset) ?? headingHover(document, report, offset)) : null;
+}
+
+function tableHover(document: OpenDocument, report: Report, offset: number): Hover | null {
+  for (const table of report.tables.values()) {
+    for (const figure of table.figures) {
+      if (figure && isAt(figure.place, offset)) {
+        return { range: document.rangeOf(figure.place), markdown: figureText(figure, table) };
+      }
+    }
+    const row = table.rows.find((one) => one.labelText !== '' && isAt(one.label, offset));
+    if (row) {
+      return { range: document.rangeOf(row.label), markdown: rowText(row, table) };
+    }
+  }
+  return null;
+}
+
+function isAt(place: Place, offset: number): boolean {
+  return touches(place, offset, offset);
+}
+
+function figureText(figure: Figure, table: BoundTable): string {
+  const { definition } = figure;
+  const lines = [`**${escape(figurePath(definition).join(pathMark))}**`, '', valueText(figure)];
+  const identities = (table.form.system.memberships[definition.index] ?? []).flatMap((index) => table.form.system.identities[index] ?? []);
+  if (identities.length > 0) {
+    lines.push('', ...identities.map((identity) => `- ${identityText(identity, table)}`));
+  }
+  return lines.join('\n');
+}
+
+function valueText(figure: Figure): string {
+  switch (figure.state) {
+    case 'number':
+      return figure.definition.column.kind === 'amount' ? l10n.t('Value: {0} (in 10,000 yuan)', String(figure.value)) : l10n.t('Value: {0}', String(figure.value));
+    case 'blank':
+      return l10n.t('The cell is blank; a blank is not a zero.');
+    default:
+      return l10n.t('“{0}” is no number.', escape(figure.text.trim()));
+  }
+}
+
+/** An identity in words and in figures, and whether it holds. */
+function identityText(identity: Identity, table: BoundTable): string {
+  const state = table.analysis.states[identity.index];
+  const [mark, verdict] = state === 'broken'
+    ? ['✗', l10n.t('does not hold')]
+    : state === 'holds' ? ['✓', l10n.t('holds')] : ['?', l10n.t('cannot be told: a figure is blank or unreadable')];
+  const sign = state === 'broken' ? '≠' : '=';
+  const sides = [identity.left, identity.right];
+  const figures = sides.map((side) => sumOf(side, table)).join(` ${sign} `);
+  const names = sides.map((side) => side.map((index) => shortName(index, identity, table)).join(' + ')).join(' = ');
+  return `${mark} ${figures} — ${verdict}  \n  ${escape(names)}`;
+}
+
+/** The terms of one side in figures; zeros of a long sum say nothing and are left out. */
+function sumOf(side: readonly number[], table: BoundTable): string {
+  const values = side.map((index) => table.values[index] ?? null);
+  const telling = side.length > 2 ? values.filter((value) => value !== 0) : values;
+  const terms = telling.length > 0 ? telling : [0];
+  return terms.map((value) => (value === null ? l10n.t('(unknown)') : String(value))).join(' + ');
+}
+
+/** What tells a term from the others of its identity: the row's label, or the column's. */
+function shortName(index: number, identity: Identity, table: BoundTable): string {
+  const definition = table.form.figures[index];
+  const anchor = table.form.figures[identity.anchor];
+  if (!definition || !anchor) {
+    return '';
+  }
+  const sameRow = [...identity.left, ...identity.right].every((other) => table.form.figures[other]?.row === anchor.row);
+  return sameRow ? definition.column.label : definition.row.label;
+}
+
+function rowText(row: BoundRow, table: BoundTable): string {
+  const { definition } = row;
+  const known = row.figures.filter((figure) => figure?.state === 'number').length;
+  const lines = [
+    `**${escape(rowPath(definition).join(pathMark))}**`,
+    '',
+    l10n.t('The form wants {0} figures here: {1}.', definition.figures.length, definition.figures.map((figure) => escape(figure.column.label)).join(l10n.t(', '))),
+    l10n.t('Read: {0}.', known),
+  ];
+  if (row.altered) {
+    lines.push('', l10n.t('The official label is “{0}”.', escape(definition.label)));
+  }
+  const totals = definition.figures.filter((figure) => table.form.system.isTotal[figure.index]).map((figure) => escape(figureName(figure)));
+  if (totals.length > 0) {
+    lines.push('', l10n.t('Totals that the identities define: {0}.', totals.join(l10n.t(', '))));
+  }
+  return lines.join('\n');
+}
+
+function headingHover(document: OpenDocument, report: Report, offset: number): Hover | null {
+  const section = report.sections.find((one) => isAt(one.title.place, offset));
+  if (section) {
+    return { range: document.rangeOf(section.title.place), markdown: sectionText(section, report) };
+  }
+  if (report.title && isAt(report.title.place, offset)) {
+    return { range: document.rangeOf(report.title.place), markdown: titleText(report) };
+  }
+  return null;
+}
+
+function sectionText(section: Section, report: Report): string {
+  const { data } = section;
+  const lines = [`**${data.numeral}、${escape(data.title)}**`];
+  if (data.aliases.length > 0) {
+    lines.push('', l10n.t('Also accepted: {0}.', data.aliases.map(escape).join(l10n.t(', '))));
+  }
+  const table = data.table === undefined ? undefined : report.form?.tables.get(data.table);
+  if (table) {
+    lines.push('', l10n.t('The form wants the table “{0}” here, with {1} figures and {2} identities.', escape(table.data.title), table.figures.length, table.system.identities.length));
+  }
+  return lines.join('\n');
+}
+
+function titleText(report: Report): string {
+  const lines = [`**${escape(report.title?.text ?? '')}**`, '', l10n.t('Organ: {0}', escape(report.title?.organ ?? l10n.t('not named')))];
+  lines.push('', l10n.t('Report year: {0}', report.year === undefined ? l10n.t('not named') : String(report.year)));
+  if (report.form) {
+    lines.push('', l10n.t('Form in force: {0}', escape(report.form.data.source)));
+  }
+  return lines.join('\n');
+}
+
+/** Text of the document is never markup of the hover. */
+function escape(text: string): string {
+  return text.replace(/[\r\n]+/gu, ' ').replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
+}

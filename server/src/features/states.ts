@@ -1,0 +1,78 @@
+import type { Diagnosis } from '../diagnosis.ts';
+import type { BoundTable, Report, Section } from '../model/report.ts';
+import type { Diagnostic, Position, Range, ReportState, SectionState, SeverityCounts, TableState } from '../service-types.ts';
+import { extent } from './figures.ts';
+
+/** The reports of a document with their sections and tables, and how many findings stand in each. */
+export function states(diagnosis: Diagnosis): ReportState[] {
+  const { document, diagnostics } = diagnosis;
+  return document.reports.map((report, index) => {
+    const own = diagnostics.filter((diagnostic) => diagnostic.report === index);
+    return {
+      title: report.title?.text ?? '',
+      range: document.rangeBetween(...extent(report)),
+      year: report.year ?? null,
+      counts: count(own),
+      sections: sectionStates(diagnosis, report, own),
+    };
+  });
+}
+
+function sectionStates({ document }: Diagnosis, report: Report, diagnostics: readonly Diagnostic[]): SectionState[] {
+  return (report.form?.data.sections ?? report.sections.map((section) => section.data)).map((data) => {
+    const found = report.sections.filter((section) => section.data.id === data.id);
+    const [section] = found;
+    const title = `${data.numeral}、${data.title}`;
+    if (!section) {
+      return { id: data.id, title, counts: count([]), tables: [] };
+    }
+    const range = document.rangeBetween(...sectionExtent(section));
+    return {
+      id: data.id,
+      title,
+      range,
+      counts: count(diagnostics.filter((diagnostic) => isWithin(diagnostic.range.start, range))),
+      tables: section.tables.map((table) => tableState(table, document.rangeBetween(...tableExtent(table)), diagnostics)),
+    };
+  });
+}
+
+function tableState(table: BoundTable, range: Range, diagnostics: readonly Diagnostic[]): TableState {
+  const identities = { holds: 0, broken: 0, unknown: 0 };
+  for (const state of table.analysis.states) {
+    identities[state] += 1;
+  }
+  return {
+    id: table.id,
+    title: table.form.data.title,
+    range,
+    counts: count(diagnostics.filter((diagnostic) => isWithin(diagnostic.range.start, range))),
+    identities,
+  };
+}
+
+function sectionExtent(section: Section): [start: number, end: number] {
+  const { place } = section.title;
+  const last = section.nodes.at(-1);
+  return [place.chunk.offset + place.start, last ? last.chunk.offset + last.end : place.chunk.offset + place.end];
+}
+
+function tableExtent(table: BoundTable): [start: number, end: number] {
+  const first = table.parts[0] ?? table.place;
+  const last = table.parts.at(-1) ?? table.place;
+  return [first.chunk.offset + first.start, last.chunk.offset + last.end];
+}
+
+function count(diagnostics: readonly Diagnostic[]): SeverityCounts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of diagnostics) {
+    counts[severity] += 1;
+  }
+  return counts;
+}
+
+function isWithin(position: Position, range: Range): boolean {
+  const { start, end } = range;
+  return (position.line > start.line || (position.line === start.line && position.character >= start.character))
+    && (position.line < end.line || (position.line === end.line && position.character <= end.character));
+}
