@@ -1,5 +1,11 @@
+interface Group {
+  readonly title: string;
+  readonly english: string;
+  readonly codes: readonly string[];
+}
+
 /** The codes of all findings in the order in which people read of them, in groups with their names. */
-export const groups: readonly { readonly title: string; readonly english: string; readonly codes: readonly string[] }[] = [
+export const groups: readonly Group[] = [
   {
     title: '勾稽关系',
     english: 'Identities',
@@ -34,7 +40,7 @@ export const groups: readonly { readonly title: string; readonly english: string
     ],
   },
   {
-    title: '设置与忽略',
+    title: '设置与屏蔽',
     english: 'Settings and silencing',
     codes: ['settings-file', 'unknown-silence', 'unused-silence'],
   },

@@ -84,13 +84,13 @@ function settings({ code, severity, form, silence }: RulePage): string {
   const year = form ? `2019年度的格式是试行，这一年度的报告降低一级，为“${milder[severity]}”。` : '';
   const silencing = silence ? `
 
-确认过不需要改的个别之处，可以在灯泡菜单里选择忽略，或者自己写：
+确认过不需要改的个别之处，可以在灯泡菜单里屏蔽，或者自己写：
 
 - Markdown 和 HTML 文档：在上一行写 \`<!-- disclosure-report-disable-next-line ${code} -->\`，在同一行写 \`<!-- disclosure-report-disable-line ${code} -->\`，整个文件写 \`<!-- disclosure-report-disable-file ${code} -->\`；
 - 任何文档：在设置文件的 \`ignore\` 里加一条，例如 \`{ "file": "*.txt", "code": "${code}", "reason": "已核对" }\`。` : '';
-  return `## 设置与忽略
+  return `## 设置与屏蔽
 
-默认级别是“${severityNames[severity]}”（\`${severity}\`）。${year}在编辑器设置 \`disclosureReport.severity\` 或者设置文件 \`.disclosure-report.json\` 中可以改为 \`error\`、\`warning\`、\`information\`、\`hint\`，或者用 \`off\` 关闭：
+默认的严重程度是“${severityNames[severity]}”（\`${severity}\`）。${year}在编辑器设置 \`disclosureReport.severity\` 或者设置文件 \`.disclosure-report.json\` 中可以改为 \`error\`、\`warning\`、\`information\`、\`hint\`，或者用 \`off\` 关闭：
 
 \`\`\`json
 { "severity": { "${code}": "off" } }
@@ -110,7 +110,7 @@ export function renderIndex(pages: readonly RulePage[]): string {
     return [
       `## ${group.title}（${group.english}）`,
       '',
-      '| 代码 | 说明 | In English | 默认级别 |',
+      '| 代码 | 说明 | In English | 严重程度 |',
       '| --- | --- | --- | --- |',
       ...rows.map((page) =>
         `| [\`${page.code}\`](${page.code}.md) | ${page.title} | ${page.titleEn} | ${severityNames[page.severity]} |`),
@@ -120,7 +120,7 @@ export function renderIndex(pages: readonly RulePage[]): string {
 
 <!-- 本页由 npm run generate 生成 -->
 
-每条提示都有一个代码。代码公布后含义不变；级别可以在设置中修改，见各页末尾。
+每条提示都有一个代码。代码公布后含义不变；严重程度可以在设置中修改，见各页末尾。
 
 ${tables.join('\n\n')}
 `;
