@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createReportService } from '../../server/src/service.ts';
+import type { Diagnostic, ExtractedReport } from '../../server/src/service-types.ts';
+import { root } from './examples.ts';
+
+const folder = join(root, 'samples');
+const service = createReportService();
+
+interface Expected {
+  readonly organs: (string | null)[];
+  readonly year: number;
+  readonly form: string;
+  /** A few figures of each report, read off the sample by eye. */
+  readonly figures: Readonly<Record<string, number>>[];
+  /** Code and text of each finding, in the order of the text. */
+  readonly findings: string[];
+}
+
+const samples: Readonly<Record<string, Expected>> = {
+  '青禾县2024年政府信息公开工作年度报告.md': {
+    organs: ['青禾县'],
+    year: 2024,
+    form: '2021',
+    figures: [{
+      'proactive.normativeDocuments.inForce': 24,
+      'proactive.fees.amount': 52.3,
+      'requests.received.total': 99,
+      'requests.otherResult.other.naturalPerson': 1,
+      'requests.resultsTotal.naturalPerson': 85,
+      'review.litigationAfterReconsideration.upheld': 1,
+    }],
+    findings: [],
+  },
+  '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md': {
+    organs: ['青禾县水务局'],
+    year: 2025,
+    form: '2021',
+    figures: [{ 'proactive.licensing.decisions': 1286, 'requests.received.total': 16, 'requests.resultsTotal.naturalPerson': 12 }],
+    findings: [
+      'stale-year 2024',
+      'narrative-mismatch 18',
+      'malformed-number 1,286',
+      'not-a-number /',
+      'blank-cell ',
+      'row-label 5.属于三类内容事务信息',
+      'results-total 12',
+      'review-total 0',
+      'section-title 五、存在的问题及改进措施',
+      'information-fee 六、其他需要报告的事项',
+    ],
+  },
+  '青禾县水务局2020年政府信息公开工作年度报告.txt': {
+    organs: ['青禾县水务局'],
+    year: 2020,
+    form: '2019',
+    figures: [{
+      'proactive.licensing.change': -2,
+      'proactive.penalties.change': 3,
+      'proactive.procurement.amount': 268.5,
+      'requests.unavailable.notHeld.business': 1,
+      'requests.resultsTotal.total': 11,
+      'review.directLitigation.total': 1,
+    }],
+    findings: [],
+  },
+  '云岫市交通运输局2019年政府信息公开工作年度报告.txt': {
+    organs: ['云岫市交通运输局'],
+    year: 2019,
+    form: '2019',
+    figures: [{
+      'proactive.licensing.change': -8,
+      'proactive.procurement.amount': 1036.42,
+      'requests.received.legalService': 1,
+      'requests.carriedOut.total': 2,
+      'review.litigationAfterReconsideration.other': 1,
+    }],
+    findings: [],
+  },
+  '云岫市卫生健康委员会2023年政府信息公开工作年度报告.html': {
+    organs: ['云岫市卫生健康委员会'],
+    year: 2023,
+    form: '2021',
+    figures: [{
+      'proactive.licensing.decisions': 8620,
+      'requests.otherResult.other.business': 1,
+      'requests.resultsTotal.total': 47,
+      'review.reconsideration.pending': 1,
+    }],
+    findings: [],
+  },
+  '澜汀区2022年政府信息公开工作年度报告.txt': {
+    organs: ['澜汀区'],
+    year: 2022,
+    form: '2021',
+    figures: [{
+      'proactive.fees.amount': 318.46,
+      'requests.partlyGranted.total': 29,
+      'requests.otherResult.notCorrected.naturalPerson': 4,
+      'requests.otherResult.other.otherOrganization': 1,
+      'requests.carriedOut.business': 2,
+      'review.reconsideration.total': 18,
+      'review.litigationAfterReconsideration.pending': 1,
+    }],
+    findings: [],
+  },
+  '青禾县部门2024年政府信息公开工作年度报告汇编.md': {
+    organs: ['青禾县司法局', '青禾县民政局'],
+    year: 2024,
+    form: '2021',
+    figures: [
+      { 'requests.received.total': 7, 'proactive.licensing.decisions': 38 },
+      { 'requests.received.total': 10, 'proactive.licensing.decisions': 64, 'review.reconsideration.corrected': 1 },
+    ],
+    findings: [],
+  },
+};
+
+function languageOf(name: string): string {
+  return name.endsWith('.md') ? 'markdown' : name.endsWith('.html') ? 'html' : 'plaintext';
+}
+
+function textAt(text: string, { range: { start, end } }: Diagnostic): string {
+  const lines = text.split('\n').slice(start.line, end.line + 1);
+  const last = lines.length - 1;
+  return lines.map((line, at) => line.slice(at === 0 ? start.character : 0, at === last ? end.character : undefined)).join('\n').trim();
+}
+
+function figuresOf(report: ExtractedReport | undefined, ids: readonly string[]): Record<string, number | null | undefined> {
+  return Object.fromEntries(ids.map((id) => [id, report?.figures[id]?.value]));
+}
+
+describe('the samples', () => {
+  it('are those that are listed here', () => {
+    assert.deepEqual(readdirSync(folder).filter((name) => !name.startsWith('.')).sort(), Object.keys(samples).sort());
+  });
+
+  for (const [name, expected] of Object.entries(samples)) {
+    describe(name, () => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      const document = service.open(`file:///samples/${name}`, languageOf(name), 1, text);
+
+      it('is read as the report that it is', () => {
+        const summaries = service.summaries(document);
+        assert.deepEqual(summaries.map(({ organ }) => organ), expected.organs);
+        for (const summary of summaries) {
+          assert.equal(summary.year, expected.year);
+          assert.equal(summary.form, expected.form);
+          assert.deepEqual(summary.tables, { proactive: expected.form, requests: expected.form, review: expected.form });
+        }
+      });
+
+      it('gives every figure of its form', () => {
+        const reports = service.extract(document);
+        expected.figures.forEach((figures, at) => assert.deepEqual(figuresOf(reports[at], Object.keys(figures)), figures));
+        for (const report of reports) {
+          assert.equal(Object.keys(report.figures).length, expected.form === '2019' ? 22 + 23 * 7 + 15 : 10 + 25 * 7 + 15);
+        }
+      });
+
+      it(expected.findings.length === 0 ? 'has no mistake' : 'has the mistakes that the README walks through', () => {
+        const found = service.diagnostics(document).map((diagnostic) => `${diagnostic.code} ${textAt(text, diagnostic)}`);
+        assert.deepEqual(found, expected.findings);
+      });
+    });
+  }
+});
