@@ -1,0 +1,13 @@
+/**
+ * Prints how well generated reports are read and checked, and fails where anything was misread, missed or alleged.
+ * An argument gives the number of reports for each layout.
+ */
+import { measureMistakes } from './mistakes.ts';
+import { measureReading } from './reading.ts';
+import { measureSentences } from './sentences.ts';
+
+const reports = Number(process.argv[2] ?? 100);
+const parts = [measureReading(reports), measureMistakes(Math.ceil(reports / 2)), measureSentences()];
+console.log(`Reports for each layout: ${reports} clean, ${reports} damaged.\n`);
+console.log(parts.map(({ text }) => text).join('\n\n'));
+process.exitCode = parts.every(({ passed }) => passed) ? 0 : 1;

@@ -1,0 +1,49 @@
+import type { FigureDefinition } from '../../server/src/forms/table.ts';
+import { randomDamage } from '../../test/support/damage.ts';
+import { figureDefinitions } from '../../test/support/figures.ts';
+import { layouts } from '../../test/support/layouts/index.ts';
+import { seeded, type Random } from '../../test/support/random.ts';
+import { arithmeticCodes, offsets, read } from '../../test/support/reading.ts';
+import { formOf, randomReport, withFigures, type FormId, type ReportSource } from '../../test/support/source.ts';
+import { count, isWhole, percent, table, tally } from './tally.ts';
+
+/** One wrong cell in a balanced report: found, found once, and found where the reader must look. */
+export function measureMistakes(reports: number): { passed: boolean; text: string } {
+  const scores = ['requests', 'review'].map((name) => {
+    const score = { name, found: tally(), once: tally(), place: tally() };
+    for (let seed = 0; seed < reports; seed++) {
+      for (const layout of layouts) {
+        const random = seeded(seed * 31 + name.length);
+        const report = randomReport(random.pick<FormId>(['2019', '2021']), random);
+        const { wrong, place } = mistake(report, name, random);
+        const laidOut = layout.lay(wrong, { ...randomDamage(random), blanks: 0 });
+        const at = offsets(laidOut.text);
+        const found = read(laidOut.text, laidOut.language).diagnostics.filter(({ code }) => arithmeticCodes.has(code));
+        const start = laidOut.expected.get(place)?.start;
+        count(score.found, found.length > 0);
+        count(score.once, found.length === 1);
+        count(score.place, found.length === 1 && found[0]?.figure === place && start !== undefined && at(found[0].range.start) === start);
+      }
+    }
+    return score;
+  });
+  const titles: Readonly<Record<string, string>> = { requests: '三 (at the wrong cell)', review: "四 (at the group's 总计)" };
+  return {
+    passed: scores.every(({ found, once, place }) => isWhole(found) && isWhole(once) && isWhole(place)),
+    text: table(['one wrong cell in table', 'found', 'found once', 'found at the place'],
+      scores.map(({ name, found, once, place }) => [titles[name] ?? name, percent(found), percent(once), percent(place)])),
+  };
+}
+
+/** Puts another count into one cell; `place` is the figure that must carry the finding. */
+function mistake(report: ReportSource, name: string, random: Random): { wrong: ReportSource; place: string } {
+  const cells = figureDefinitions(formOf(report.form)).filter(({ id }) => id.startsWith(`${name}.`));
+  const cell: FigureDefinition = random.pick(cells);
+  const right = Number(report.figures.get(cell.id));
+  const value = right > 0 && random.chance(0.4) ? random.integer(0, right - 1) : right + random.integer(1, right + 9);
+  const total = cell.row.figures[cell.row.figures.length - 1];
+  return {
+    wrong: withFigures(report, new Map([[cell.id, value]])),
+    place: name === 'review' && total !== undefined ? total.id : cell.id,
+  };
+}
