@@ -26,6 +26,7 @@ export function parseChunk(text: string, offset: number, before: Context, after:
   return chunk;
 }
 
+const longestCaption = 40;
 /** No row of a table is longer; a line beyond is prose or rubbish. */
 const longestRow = 20_000;
 
@@ -123,7 +124,9 @@ class ChunkParser {
 
   #add(table: Omit<Table, 'chunk'>): void {
     this.flush();
-    this.#nodes.push({ ...table, chunk: this.#chunk });
+    const above = this.#nodes.at(-1);
+    const line = above && above.kind !== 'table' ? above.text.trim().split(/[\r\n]+/u).at(-1) : undefined;
+    this.#nodes.push({ ...table, chunk: this.#chunk, ...(line && line.length <= longestCaption ? { caption: line } : {}) });
   }
 
   /** Turns the lines read so far into headings, prose and tables without delimiters. */

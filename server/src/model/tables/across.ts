@@ -152,7 +152,12 @@ function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells
 function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
   const bound = new Map<RowDefinition, BoundRow>();
   let group: RowDefinition | undefined;
+  let part: Table | undefined;
   for (const line of lines) {
+    if (line.part !== part) {
+      part = line.part;
+      group = captioned(part, labels) ?? group;
+    }
     for (const cell of line.row.cells) {
       const named = cell.kind === 'text' ? labels.rowNamed(normalise(cell.text))?.row : undefined;
       group = named ?? group;
@@ -165,6 +170,15 @@ function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
     }
   }
   return labels.table.rows.flatMap((row) => bound.get(row) ?? []);
+}
+
+/** The group that the line above a small table names; of labels within labels the longest. */
+function captioned(part: Table, labels: TableLabels): RowDefinition | undefined {
+  const caption = normalise(part.caption ?? '');
+  const [best] = labels.table.rows
+    .flatMap((row) => (labels.spellings[row.index] ?? []).filter((label) => caption.includes(label)).map((label) => ({ row, length: label.length })))
+    .sort((one, other) => other.length - one.length);
+  return best?.row;
 }
 
 function brokenRow(line: Line, definition: RowDefinition): BoundRow {

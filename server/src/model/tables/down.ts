@@ -5,6 +5,7 @@ import type { BoundRow, Figure, Place, StrayRow } from '../report.ts';
 import { align, assemble } from './align.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { figureOf } from './figures.ts';
+import { pickBelowHeader } from './header.ts';
 import type { TableLabels } from './labels.ts';
 import { figureWindows, pickByPosition, pickFigures } from './window.ts';
 
@@ -66,6 +67,7 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
   const { chunk } = candidate.part;
   const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
   const picked: readonly (Cell | undefined)[] | undefined =
+    (context.lacking.length === 0 ? pickBelowHeader(row, candidate) : undefined) ??
     pickFigures(candidate, wanted.length, context.window) ??
     pickByPosition(candidate, context.complete, wanted.length) ??
     brokenOff(candidate, context.labels);

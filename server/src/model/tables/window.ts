@@ -6,8 +6,9 @@ export function figureWindows(candidates: readonly Candidate[], count: number): 
   const votes = new Map<Table, Map<number, number>>();
   for (const { part, figures } of candidates) {
     const filled = figures.filter((cell) => cell.kind !== 'blank');
-    if (part.keepsBlanks && filled.length === count && filled.every((cell) => cell.kind === 'figure') && isContiguous(filled)) {
-      const start = filled[0]?.column ?? 0;
+    const complete = filled.length === count && filled.every((cell) => cell.kind === 'figure') && isContiguous(filled);
+    if (part.keepsBlanks && (complete || figures.length === count)) {
+      const start = (complete ? filled : figures)[0]?.column ?? 0;
       const counts = votes.get(part) ?? new Map<number, number>();
       votes.set(part, counts.set(start, (counts.get(start) ?? 0) + 1));
     }

@@ -143,7 +143,8 @@ function readLine(line: ReadingLine, vocabulary: Vocabulary): LineReading {
   if (left.length === 0) {
     return { kind: figures.length > 0 ? 'figures' : 'furniture', label: false, words: [], figures };
   }
-  const words = columnsOf(left, line.text);
+  const whole = spanOf(left, line.text);
+  const words = knowledge(whole.text, vocabulary) > 1 ? [whole] : columnsOf(left, line.text);
   const known = words.map((word) => knowledge(word.text, vocabulary));
   if (known.some((level) => level > 0)) {
     return { kind: 'words', label: known.some((level) => level > 1), words, figures };

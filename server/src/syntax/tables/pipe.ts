@@ -55,15 +55,21 @@ function endsInBareBar(words: string): boolean {
 }
 
 export function readPipeTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {
-  const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
-  if (isBroken(text, lines)) {
-    const cells = splitCells(text, span.start, span.end).filter((cell) => cell.text.length > 0);
-    return { kind: 'table', layout: 'pipe', keepsBlanks: true, broken: true, rows: rowsFromStream(cells, vocabulary), ...span };
+  const table = { kind: 'table', layout: 'pipe', keepsBlanks: true, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 } as const;
+  if (!isBroken(text, lines)) {
+    return { ...table, rows: readRows(text, logicalRows(text, lines)) };
   }
-  const rows = logicalRows(text, lines);
-  const isGrid = rows.some(({ start, end }) => isDelimiter(text.slice(start, end)));
-  const read = rows.filter(({ start, end }) => !isDelimiter(text.slice(start, end))).map(({ start, end }) => readPipeRow(text, start, end, isGrid));
-  return { kind: 'table', layout: 'pipe', keepsBlanks: true, rows: read, ...span };
+  const rows = readRows(text, rowsAtBars(text, lines));
+  if (isGrid(rows)) {
+    return { ...table, rows };
+  }
+  const cells = splitCells(text, table.start, table.end, true).filter((cell) => cell.text.length > 0 && !/^\s*:?-{2,}:?\s*$/u.test(cell.text));
+  return { ...table, broken: true, rows: rowsFromStream(cells, vocabulary) };
+}
+
+interface Extent {
+  start: number;
+  end: number;
 }
 
 /** Whether most lines hold one cell or only bars: the line ends stand inside the rows, and tell nothing. */
@@ -72,15 +78,13 @@ function isBroken(text: string, lines: readonly Line[]): boolean {
   return lines.length >= 6 && whole * 10 < lines.length * 3;
 }
 
-/** Rows, each with the lines that go on with its last cell. */
-function logicalRows(text: string, lines: readonly Line[]): { start: number; end: number }[] {
-  const rows: { start: number; end: number }[] = [];
+/** Rows of lines of one cell, where a line that begins with a bar begins a row. */
+function rowsAtBars(text: string, lines: readonly Line[]): Extent[] {
+  const rows: Extent[] = [];
   for (const line of lines) {
     const { start, end } = trimmed(text, line.start, line.end);
     const last = rows.at(-1);
-    const bare = !hasPipe(text.slice(start, end));
-    const isOpen = last !== undefined && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|';
-    if (last && (isOpen || bare)) {
+    if (last && text[start] !== '|') {
       last.end = end;
     } else {
       rows.push({ start, end });
@@ -89,28 +93,61 @@ function logicalRows(text: string, lines: readonly Line[]): { start: number; end
   return rows;
 }
 
+/** Whether most rows have the same number of cells. */
+function isGrid(rows: readonly Row[]): boolean {
+  const counts = new Map<number, number>();
+  rows.forEach((row) => counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1));
+  const [width, count] = [...counts].sort((one, other) => other[1] - one[1])[0] ?? [0, 0];
+  return width >= 3 && count * 10 >= rows.length * 6;
+}
+
+/** Rows, each with the lines that go on with its last cell. */
+function logicalRows(text: string, lines: readonly Line[]): Extent[] {
+  const closed = lines.filter((line) => wordsOf(text, line).trimEnd().endsWith('|')).length;
+  const mayBeOpen = closed * 2 >= lines.length;
+  const rows: Extent[] = [];
+  for (const line of lines) {
+    const { start, end } = trimmed(text, line.start, line.end);
+    const last = rows.at(-1);
+    if (last && mayBeOpen && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|') {
+      last.end = end;
+    } else {
+      rows.push({ start, end });
+    }
+  }
+  return rows;
+}
+
+function readRows(text: string, extents: readonly Extent[]): Row[] {
+  const rows = extents.filter(({ start, end }) => !isDelimiter(text.slice(start, end)));
+  const outer = rows.every(({ start }) => text[start] === '|');
+  const read = rows.map(({ start, end }) => splitCells(text, start, end, outer));
+  const hasFill = rows.length === extents.length && read.some((cells) => isPadded(cells) && cells.at(-1)?.text === '');
+  return read.map((cells) => createRow(hasFill && isPadded(cells) ? withoutFill(cells) : cells));
+}
+
+function isPadded(cells: readonly Cell[]): boolean {
+  return cells.some((cell) => cell.kind !== 'blank') && cells.every((cell) => cell.kind === 'blank' || /^\s|\s$/u.test(cell.text));
+}
+
+/** A run of bars at the end of a row stands for columns that the row does not have; blanks may be lost among them. */
+function withoutFill(cells: readonly Cell[]): Cell[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.text.length > 1 || cell.kind !== 'blank') + 1);
+}
+
 /** A row of dashes is a delimiter row when every cell is dashes; placeholders among figures are not. */
 function isDelimiter(row: string): boolean {
   if (!/^[\s|:+=—-]+$/u.test(row) || !row.includes('-')) {
     return false;
   }
-  const cells = row.replace(/^\|/u, '').replace(/\|$/u, '').split('|');
+  const cells = row.replace(/\s+/gu, ' ').replace(/^\|/u, '').replace(/\|$/u, '').split('|');
   return cells.every((cell) => /^\s*:?-+:?\s*$/u.test(cell)) && cells.some((cell) => /-{2,}|:-|-:/u.test(cell));
 }
 
-/** A run of bars at the end of a padded row stands for columns that the row does not have, unless the table is a grid. */
-function readPipeRow(text: string, start: number, end: number, isGrid: boolean): Row {
-  const cells = splitCells(text, start, end);
-  const padded = cells.some((cell) => cell.kind !== 'blank') && cells.every((cell) => cell.kind === 'blank' || /^\s|\s$/u.test(cell.text));
-  while (padded && !isGrid && cells.at(-1)?.text === '') {
-    cells.pop();
-  }
-  return createRow(cells);
-}
-
-function splitCells(text: string, start: number, end: number): Cell[] {
+/** `outer`: a bar at the start is the row's border, no cell's end. */
+function splitCells(text: string, start: number, end: number, outer: boolean): Cell[] {
   const cells: Cell[] = [];
-  const first = text[start] === '|' ? start + 1 : start;
+  const first = outer && text[start] === '|' ? start + 1 : start;
   let from = first;
   for (let at = first; at <= end; at += 1) {
     if (at === end || (text[at] === '|' && text[at - 1] !== '\\')) {
