@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { renderCatalogue } from './generate/catalogue.ts';
 import { renderGrammar, renderInjection } from './generate/grammar.ts';
 import { renderManifest, renderMessages } from './generate/manifest.ts';
+import { renderSettingsSchema } from './generate/settings-schema.ts';
 import { folder, readPages, renderIndex, renderPage } from './generate/pages.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -41,3 +42,4 @@ update('server/src/rules/catalogue.json', () => renderCatalogue(pages));
 update('package.json', (text) => renderManifest(text, pages));
 update('package.nls.json', (text) => renderMessages(text, pages, (page) => page.titleEn));
 update('package.nls.zh-cn.json', (text) => renderMessages(text, pages, (page) => page.title));
+update('schemas/settings.schema.json', () => renderSettingsSchema(pages));

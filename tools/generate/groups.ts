@@ -12,7 +12,7 @@ export const groups: readonly Group[] = [
     codes: ['balance', 'results-total', 'row-total', 'review-total', 'suspect-figure'],
   },
   {
-    title: '报告与部分',
+    title: '报告与章节',
     english: 'Report and sections',
     codes: [
       'not-a-report', 'unsupported-year', 'report-title', 'missing-section', 'duplicate-section', 'section-order',

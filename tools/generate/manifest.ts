@@ -32,10 +32,3 @@ export function renderMessages(text: string, pages: readonly RulePage[], describ
   const rules = pages.map((page): [string, string] => [`rule.${page.code}`, describe(page)]);
   return `${JSON.stringify(Object.fromEntries([...written, ...rules]), undefined, 2)}\n`;
 }
-
-/** Sets the properties of `severity` in the JSON Schema of the settings file. */
-export function renderSettingsSchema(text: string, pages: readonly RulePage[]): string {
-  const schema = JSON.parse(text) as { properties: { severity: Json } };
-  schema.properties.severity['properties'] = severityProperties(pages, (page) => `${page.title} · ${page.titleEn}`);
-  return `${JSON.stringify(schema, undefined, 2)}\n`;
-}

@@ -14,7 +14,7 @@ export interface RulePage {
   readonly description: string;
   readonly titleEn: string;
   readonly descriptionEn: string;
-  /** The written part, without the head and without what is generated below it. */
+  /** The written part, without what is generated around it: head, title and description above, settings below. */
   readonly body: string;
 }
 
@@ -53,7 +53,7 @@ export function readPage(root: string, code: string): RulePage {
     description: get('description'),
     titleEn: get('title-en'),
     descriptionEn: get('description-en'),
-    body: parts?.['rest']?.split(mark)[0]?.trim() ?? '',
+    body: parts?.['rest']?.split(mark)[0]?.split('\n\n').slice(2).join('\n\n').trim() ?? '',
   };
 }
 
@@ -62,7 +62,7 @@ export function readPages(root: string): RulePage[] {
 }
 
 export function renderPage(page: RulePage): string {
-  return `${[head(page), page.body, mark, settings(page), english(page)].join('\n\n')}\n`;
+  return `${[head(page), `# ${page.title}（\`${page.code}\`）`, page.description, page.body, mark, settings(page), english(page)].join('\n\n')}\n`;
 }
 
 function head(page: RulePage): string {
@@ -106,7 +106,7 @@ function english({ titleEn, descriptionEn, severity, code }: RulePage): string {
 /** The list of all rules (`docs/rules/README.md`). */
 export function renderIndex(pages: readonly RulePage[]): string {
   const tables = groups.map((group) => {
-    const rows = group.codes.map((code) => pages.find((page) => page.code === code)).filter((page) => page !== undefined);
+    const rows = pages.filter((page) => group.codes.includes(page.code));
     return [
       `## ${group.title}（${group.english}）`,
       '',
