@@ -99,8 +99,10 @@ function relatedTo(flaws: Flaws, owners: ReadonlyMap<number, number>): ReadonlyM
   const related = new Map<number, readonly number[]>();
   for (const { index, left, right, defines, anchor } of brokenIdentities(flaws)) {
     const members = new Set([...left, ...right]);
-    const changed = [defines ?? anchor, anchor, ...owners.keys()].filter((figure) => owners.has(figure) && members.has(figure));
-    const owner = changed.find((figure) => owners.get(figure) === figure) ?? changed.map((figure) => owners.get(figure))[0];
+    const preferred = [defines ?? anchor, anchor, ...owners.keys()];
+    const changed = preferred.filter((figure) => owners.has(figure) && members.has(figure));
+    const blamed = changed.filter((figure) => owners.get(figure) === figure);
+    const owner = [...blamed, ...changed].map((figure) => owners.get(figure))[0];
     if (owner !== undefined) {
       related.set(owner, [...(related.get(owner) ?? []), index]);
     }
@@ -117,12 +119,12 @@ function brokenIdentities({ system, states }: Flaws): readonly Identity[] {
   return system.identities.filter(({ index }) => states[index] === 'broken').sort(byPrecedence);
 }
 
-/** The anchor, or where that is unknown the first figure of the side that is too large. */
+/** The anchor; where that is unknown, the first figure that makes the side with unknown figures too large. */
 function placeOf({ anchor, left, right }: Identity, values: Values): number {
   const isKnown = (figure: number): boolean => (values[figure] ?? null) !== null;
   if (isKnown(anchor)) {
     return anchor;
   }
-  const larger = left.every(isKnown) ? left : right;
-  return larger.find((figure) => values[figure] !== 0) ?? anchor;
+  const larger = left.every(isKnown) ? right : left;
+  return larger.find((figure) => (values[figure] ?? 0) > 0) ?? anchor;
 }

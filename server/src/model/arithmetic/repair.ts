@@ -187,9 +187,12 @@ class Search {
    */
   #candidates(): readonly number[] {
     let shortest: number | undefined;
+    let shortestLength = Infinity;
     for (const index of this.#needy > 0 ? this.#concerned() : []) {
-      if (this.#isNeedy(index) && (shortest === undefined || this.#members(index).length < this.#members(shortest).length)) {
+      const length = this.#members(index).length;
+      if (this.#isNeedy(index) && length < shortestLength) {
         shortest = index;
+        shortestLength = length;
       }
     }
     return shortest === undefined
@@ -223,7 +226,7 @@ class Search {
     return true;
   }
 
-  /** What the changes of a set must meet: each figure stays ≥ 0, each identity that it takes part in gets evened out. */
+  /** What the changes of a set must meet: each figure stays ≥ 0, each identity it takes part in is evened out. */
   #conditions(set: readonly number[]): readonly Condition[] {
     const conditions: Condition[] = set.map((figure) => ({
       coefficients: set.map((other) => (other === figure ? 1 : 0)),

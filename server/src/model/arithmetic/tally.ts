@@ -82,7 +82,7 @@ export function withChanges(values: Values, changes: readonly Change[]): (number
   return changed;
 }
 
-/** Identities down a column before those along a row, then those that define their anchor, then the order of the data. */
+/** Down a column before along a row, definitions of a total before others, then the order of the data. */
 export function byPrecedence(a: Identity, b: Identity): number {
   return (
     Number(a.each === 'row') - Number(b.each === 'row') ||
