@@ -75,13 +75,19 @@ class Bounds {
   /** A figure of a side whose sum lies between the two cannot be more, or less, than the others leave over. */
   #narrowSide(side: readonly number[], lower: number, upper: number): boolean {
     const slack = upper - sum(side, this.#lower);
-    const unbounded = side.filter((figure) => this.#upper[figure] === Infinity);
-    const most = sum(side.filter((figure) => !unbounded.includes(figure)), this.#upper);
+    let most = 0;
+    let unbounded = 0;
+    for (const figure of side) {
+      const greatest = this.#upper[figure] ?? 0;
+      most += greatest === Infinity ? 0 : greatest;
+      unbounded += greatest === Infinity ? 1 : 0;
+    }
     let moved = false;
     for (const figure of side) {
-      const [least, greatest] = [this.#lower[figure] ?? 0, this.#upper[figure] ?? 0];
-      const othersUnbounded = unbounded.some((other) => other !== figure);
-      const others = othersUnbounded ? Infinity : most - (greatest === Infinity ? 0 : greatest);
+      const least = this.#lower[figure] ?? 0;
+      const greatest = this.#upper[figure] ?? 0;
+      const isUnbounded = greatest === Infinity;
+      const others = unbounded > (isUnbounded ? 1 : 0) ? Infinity : most - (isUnbounded ? 0 : greatest);
       if (least + slack < greatest) {
         this.#upper[figure] = least + slack;
         moved = true;
@@ -96,7 +102,11 @@ class Bounds {
 }
 
 function sum(figures: readonly number[], values: readonly number[]): number {
-  return figures.reduce((total, figure) => total + (values[figure] ?? 0), 0);
+  let total = 0;
+  for (const figure of figures) {
+    total += values[figure] ?? 0;
+  }
+  return total;
 }
 
 /** The unknown figures of contradictory identities, and those that hang together with them. */
