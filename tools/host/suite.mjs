@@ -35,7 +35,8 @@ export async function runSuite(options) {
     if (options.vsix) await installExtension(options.vsix, place);
     server = await startServer(place);
     browser = await launchBrowser();
-    return await drive(await browser.newPage(), workbenchAddress(server, options));
+    const page = await browser.newPage({ permissions: ['clipboard-read', 'clipboard-write'] });
+    return await drive(page, workbenchAddress(server, options));
   } finally {
     await browser?.close();
     await server?.stop();
