@@ -1,6 +1,7 @@
 export { addIgnoreEntry, ignoreEntryFor } from './edit.ts';
 export { applyIgnore, createFileMatcher, type FileMatcher, type Ignorable } from './ignore.ts';
 export { parseSettings, type ParsedSettings, type SettingsProblem } from './parse.ts';
+export { lineStarts } from './places.ts';
 export {
   emptySettings, overrideSettings, readSeverity, settingsFileName, settingsFor, severitySettings,
   type FileSettings, type SeveritySetting,

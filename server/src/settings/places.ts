@@ -6,12 +6,17 @@ export interface Places {
   readonly range: (offset: number, length: number) => Range;
 }
 
-/** Lines end at LF, CRLF or CR. */
-export function createPlaces(text: string): Places {
+/** Where each line starts; lines end at LF, CRLF or CR. */
+export function lineStarts(text: string): number[] {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|\r|\n/gu)) {
     starts.push(match.index + match[0].length);
   }
+  return starts;
+}
+
+export function createPlaces(text: string): Places {
+  const starts = lineStarts(text);
   const position = (offset: number): Position => {
     const at = Math.min(Math.max(offset, 0), text.length);
     let low = 0;

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isMainThread, Worker } from 'node:worker_threads';
+import type { Host } from './cli/host.ts';
+import { run } from './cli/run.ts';
+import { serveBatches } from './cli/threads.ts';
+
+/** The process as the command line sees it. */
+function createHost(): Host {
+  const { stdout, stderr, stdin } = process;
+  // A reader that has seen enough, as `head` has, closes the pipe: no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    outIsTerminal: stdout.isTTY,
+    errIsTerminal: stderr.isTTY,
+    write: (data) => new Promise((resolve) => {
+      if (stdout.write(data)) {
+        resolve();
+      } else {
+        stdout.once('drain', resolve);
+      }
+    }),
+    warn: (text) => void stderr.write(text),
+    async readStdin() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) {
+        chunks.push(chunk as Buffer);
+      }
+      return Buffer.concat(chunks);
+    },
+    docs: join(__dirname, '../docs/rules'),
+    startThread: (data) => new Worker(__filename, { workerData: data }),
+    async startLanguageServer() {
+      // The server is a bundle of its own, which the other calls need not load.
+      await import(pathToFileURL(join(__dirname, 'server.js')).href);
+    },
+  };
+}
+
+if (isMainThread) {
+  run(process.argv.slice(2), createHost()).then((exitCode) => {
+    process.exitCode = exitCode;
+  }, (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  });
+} else {
+  serveBatches();
+}

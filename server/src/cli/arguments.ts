@@ -1,0 +1,171 @@
+import * as l10n from '@vscode/l10n';
+import { encodingNamed, type EncodingName } from './encoding.ts';
+import { localeNamed, type Locale } from './locale.ts';
+
+export type CheckFormat = 'text' | 'json' | 'sarif';
+export type ExtractFormat = 'json' | 'csv';
+
+/** What every call that reads files can be told. */
+export interface InputOptions {
+  readonly paths: readonly string[];
+  readonly config: string | undefined;
+  readonly encoding: EncodingName | undefined;
+  readonly locale: Locale | undefined;
+}
+
+export type Command =
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
+  | { readonly name: 'lsp' }
+  | InputOptions & { readonly name: 'check'; readonly format: CheckFormat }
+  | InputOptions & { readonly name: 'extract'; readonly format: ExtractFormat }
+  | InputOptions & {
+    readonly name: 'fix'; readonly codes: ReadonlySet<string>; readonly all: boolean; readonly dryRun: boolean;
+  };
+
+/** Wrong usage; the message says what is wrong and what is right. */
+export class UsageError extends Error {}
+
+interface OptionSpec {
+  /** A flag takes no value, a list takes values as long as they are known ones. */
+  readonly takes: 'flag' | 'value' | 'codes';
+  readonly values?: readonly string[];
+}
+
+const inputOptions: Readonly<Record<string, OptionSpec>> = {
+  locale: { takes: 'value' }, config: { takes: 'value' }, encoding: { takes: 'value' },
+};
+
+const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
+  check: { ...inputOptions, format: { takes: 'value', values: ['text', 'json', 'sarif'] } },
+  fix: { ...inputOptions, 'code': { takes: 'codes' }, 'all': { takes: 'flag' }, 'dry-run': { takes: 'flag' } },
+  extract: { ...inputOptions, format: { takes: 'value', values: ['json', 'csv'] } },
+  lsp: { stdio: { takes: 'flag' }, locale: { takes: 'value' } },
+};
+
+/** @throws UsageError */
+export function parseArguments(args: readonly string[], knownCodes: ReadonlySet<string>): Command {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || isHelp(name) || beforeSeparator(rest).some(isHelp)) {
+    return { name: 'help' };
+  }
+  if (name === '--version' || name === 'version') {
+    return { name: 'version' };
+  }
+  const specs = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (specs === undefined) {
+    throw new UsageError(name.startsWith('-')
+      ? l10n.t('The command comes first: {0}.', Object.keys(commands).join(', '))
+      : l10n.t('There is no command "{0}". The commands are {1}.', name, Object.keys(commands).join(', ')));
+  }
+  return toCommand(name, readOptions(name, rest, specs, knownCodes), knownCodes);
+}
+
+function isHelp(arg: string): boolean {
+  return arg === '--help' || arg === '-h';
+}
+
+function beforeSeparator(args: readonly string[]): readonly string[] {
+  const separator = args.indexOf('--');
+  return separator < 0 ? args : args.slice(0, separator);
+}
+
+interface Given {
+  readonly options: ReadonlyMap<string, readonly string[]>;
+  readonly paths: readonly string[];
+}
+
+function readOptions(
+  command: string, args: readonly string[], specs: Readonly<Record<string, OptionSpec>>, knownCodes: ReadonlySet<string>,
+): Given {
+  const options = new Map<string, string[]>();
+  const paths: string[] = [];
+  const left = [...args];
+  while (left.length > 0) {
+    const arg = left.shift() as string;
+    if (arg === '--') {
+      paths.push(...left.splice(0));
+    } else if (!arg.startsWith('-') || arg === '-') {
+      paths.push(arg);
+    } else {
+      const { name, values } = readOption(command, arg, left, specs, knownCodes);
+      options.set(name, [...options.get(name) ?? [], ...values]);
+    }
+  }
+  return { options, paths };
+}
+
+function readOption(
+  command: string, arg: string, left: string[], specs: Readonly<Record<string, OptionSpec>>, knownCodes: ReadonlySet<string>,
+): { name: string; values: string[] } {
+  const [, name = '', , inline] = /^--([^=]+)(=([\s\S]*))?$/u.exec(arg) ?? [];
+  const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
+  if (spec === undefined) {
+    const known = Object.keys(specs).map((option) => `--${option}`).join(', ');
+    throw new UsageError(l10n.t('"{0}" has no option "{1}". Its options are {2}.', command, arg.split('=')[0] as string, known));
+  }
+  if (spec.takes === 'flag') {
+    if (inline !== undefined) {
+      throw new UsageError(l10n.t('The option --{0} takes no value.', name));
+    }
+    return { name, values: [] };
+  }
+  const value = inline ?? left.shift();
+  if (value === undefined || value === '' || (inline === undefined && value.startsWith('--'))) {
+    throw new UsageError(l10n.t('The option --{0} needs a value.', name));
+  }
+  if (spec.values !== undefined && !spec.values.includes(value)) {
+    throw new UsageError(l10n.t('The option --{0} cannot be "{1}". It can be {2}.', name, value, spec.values.join(', ')));
+  }
+  const values = [value];
+  while (spec.takes === 'codes' && inline === undefined && left[0] !== undefined && knownCodes.has(left[0])) {
+    values.push(left.shift() as string);
+  }
+  return { name, values };
+}
+
+function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>): Command {
+  const last = (option: string): string | undefined => given.options.get(option)?.at(-1);
+  const locale = readLocale(last('locale'));
+  if (name === 'lsp') {
+    if (!given.options.has('stdio') || given.paths.length > 0) {
+      throw new UsageError(l10n.t('The language server is started by "lsp --stdio".'));
+    }
+    return { name };
+  }
+  if (given.paths.length === 0) {
+    throw new UsageError(l10n.t('"{0}" needs at least one file or folder, or - for standard input.', name));
+  }
+  const input = { paths: given.paths, config: last('config'), encoding: readEncoding(last('encoding')), locale };
+  if (name === 'fix') {
+    return { ...input, name, codes: readCodes(given, knownCodes), all: given.options.has('all'), dryRun: given.options.has('dry-run') };
+  }
+  return name === 'check'
+    ? { ...input, name, format: (last('format') ?? 'text') as CheckFormat }
+    : { ...input, name: 'extract', format: (last('format') ?? 'json') as ExtractFormat };
+}
+
+function readLocale(name: string | undefined): Locale | undefined {
+  const locale = name === undefined ? undefined : localeNamed(name);
+  if (name !== undefined && locale === undefined) {
+    throw new UsageError(l10n.t('The option --{0} cannot be "{1}". It can be {2}.', 'locale', name, 'zh-cn, en'));
+  }
+  return locale;
+}
+
+function readEncoding(name: string | undefined): EncodingName | undefined {
+  const encoding = name === undefined ? undefined : encodingNamed(name);
+  if (name !== undefined && encoding === undefined) {
+    throw new UsageError(l10n.t('The option --{0} cannot be "{1}". It can be {2}.', 'encoding', name, 'utf-8, utf-16le, utf-16be, gb18030, big5'));
+  }
+  return encoding;
+}
+
+function readCodes({ options }: Given, knownCodes: ReadonlySet<string>): ReadonlySet<string> {
+  const codes = (options.get('code') ?? []).flatMap((value) => value.split(',')).filter((code) => code !== '');
+  const unknown = codes.find((code) => !knownCodes.has(code));
+  if (unknown !== undefined) {
+    throw new UsageError(l10n.t('There is no rule "{0}".', unknown));
+  }
+  return new Set(codes);
+}

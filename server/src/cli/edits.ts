@@ -1,0 +1,82 @@
+import type { Position, TextEdit } from '../service-types.ts';
+import { lineStarts } from '../settings/index.ts';
+
+interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/**
+ * Applies groups of edits that belong together. A group that touches what an earlier one changes is left out, to be
+ * computed again on the new text; the same edit asked for twice is made once.
+ */
+export function applyEditGroups(text: string, groups: readonly (readonly TextEdit[])[]): { text: string; applied: number } {
+  const offsetAt = createOffsets(text);
+  const taken: Replacement[] = [];
+  let applied = 0;
+  for (const group of groups) {
+    const wanted = group.map(({ range, newText }) => ({ start: offsetAt(range.start), end: offsetAt(range.end), newText }));
+    applied += takeAll(taken, wanted) ? 1 : 0;
+  }
+  return { text: replaceAll(text, taken), applied };
+}
+
+/** Positions past the end of a line or of the text mean its end, as in the Language Server Protocol. */
+function createOffsets(text: string): (position: Position) => number {
+  const starts = lineStarts(text);
+  return ({ line, character }) => {
+    const start = starts[line];
+    return start === undefined ? text.length : Math.min(start + character, starts[line + 1] ?? text.length);
+  };
+}
+
+/** All of a group or nothing; `taken` stays in order and free of overlaps. */
+function takeAll(taken: Replacement[], wanted: readonly Replacement[]): boolean {
+  const added: Replacement[] = [];
+  for (const one of wanted) {
+    const at = placeOf(taken, one.start);
+    const [before, after] = [taken[at - 1], taken[at]];
+    if (after !== undefined && isSame(one, after)) {
+      continue;
+    }
+    if ((before !== undefined && before.end > one.start) || (after !== undefined && (after.start === one.start || after.start < one.end))) {
+      for (const other of added) {
+        taken.splice(taken.indexOf(other), 1);
+      }
+      return false;
+    }
+    taken.splice(at, 0, one);
+    added.push(one);
+  }
+  return true;
+}
+
+/** The index of the first replacement that starts at the offset or behind it. */
+function placeOf(taken: readonly Replacement[], start: number): number {
+  let low = 0;
+  let high = taken.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((taken[middle] as Replacement).start < start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+function isSame(one: Replacement, other: Replacement): boolean {
+  return one.start === other.start && one.end === other.end && one.newText === other.newText && one.start < one.end;
+}
+
+function replaceAll(text: string, replacements: readonly Replacement[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, newText } of replacements) {
+    pieces.push(text.slice(at, start), newText);
+    at = end;
+  }
+  return pieces.join('') + text.slice(at);
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as l10n from '@vscode/l10n';
+import { createReportService } from '../service.ts';
+import type {
+  Diagnostic, ExtractedReport, IgnoreEntry, QuickFix, Range, RelatedInformation, ReportDocument, ReportService, ReportSummary,
+} from '../service-types.ts';
+import type { Severity } from '../rules/rule.ts';
+import { applyIgnore, lineStarts } from '../settings/index.ts';
+import { decode, type DecodedText, type EncodingName } from './encoding.ts';
+import type { InputFile } from './inputs.ts';
+import { createTextAt } from './lines.ts';
+import type { AppliedSettings } from './settings-files.ts';
+
+/** A finding as the command line gives it; `report` and what follows are absent where it is about no report. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly report?: number;
+  readonly figure?: string;
+  readonly related: readonly RelatedInformation[];
+  readonly fixes: readonly QuickFix[];
+}
+
+/** What `check` found in one file. */
+export interface CheckedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly reports: readonly ReportSummary[];
+  readonly findings: readonly Finding[];
+  /** The entries of `ignore` that silenced something. */
+  readonly used: ReadonlySet<IgnoreEntry>;
+}
+
+/** What `extract` read in one file. */
+export interface ExtractedFile {
+  readonly path: string;
+  readonly reports: readonly ExtractedReport[];
+}
+
+/** A file that was read; undefined `content` is a binary one. */
+export interface Source {
+  readonly input: InputFile;
+  readonly bytes: Buffer;
+  readonly content: DecodedText | undefined;
+}
+
+/** `stdin` stands for the input `-`. @throws where the file cannot be read */
+export function readSource(input: InputFile, encoding: EncodingName | undefined, stdin: Buffer | undefined): Source {
+  const bytes = input.absolute === '-' && stdin !== undefined ? stdin : readFileSync(input.absolute);
+  return { input, bytes, content: decode(bytes, encoding) };
+}
+
+export interface Examiner {
+  open(source: Source, text: string): ReportDocument;
+  /** Undefined for a file found in a folder that is no report. */
+  check(source: Source, applied: AppliedSettings): CheckedFile | undefined;
+  extract(source: Source): ExtractedFile | undefined;
+  /** The findings of an open document, but those that the settings silence. */
+  findings(document: ReportDocument, applied: AppliedSettings): { kept: readonly Diagnostic[]; used: ReadonlySet<IgnoreEntry> };
+}
+
+/** One engine for every file of a call. `log` is told of a feature that failed. */
+export function createExaminer(log: (message: string) => void): Examiner {
+  const service = createReportService({ log });
+  return {
+    open: (source, text) => open(service, source.input, text),
+    check(source, applied) {
+      const { input, content } = source;
+      const document = content && open(service, input, content.text);
+      if (document === undefined || !service.isReport(document)) {
+        return input.isNamed ? notAReport(source, applied) : undefined;
+      }
+      const { kept, used } = findings(service, document, applied);
+      return { path: input.path, text: document.text, reports: service.summaries(document), findings: kept, used };
+    },
+    extract({ input, content }) {
+      const document = content && open(service, input, content.text);
+      const isReport = document !== undefined && service.isReport(document);
+      return isReport || input.isNamed ? { path: input.path, reports: isReport ? service.extract(document) : [] } : undefined;
+    },
+    findings: (document, applied) => findings(service, document, applied),
+  };
+}
+
+const languages: Readonly<Record<string, string>> = { '.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html' };
+
+function open(service: ReportService, input: InputFile, text: string): ReportDocument {
+  const uri = input.absolute === '-' ? 'stdin:-' : pathToFileURL(input.absolute).href;
+  const language = languages[extname(input.absolute).toLowerCase()] ?? (/^\s*</u.test(text) ? 'html' : 'plaintext');
+  return service.open(uri, language, 1, text);
+}
+
+function findings(service: ReportService, document: ReportDocument, { settings }: AppliedSettings): ReturnType<Examiner['findings']> {
+  // The entries of `ignore` are applied here, for here it is known which of them silenced something.
+  service.configure(document, { severity: settings.severity, ignore: [] });
+  return applyIgnore(service.diagnostics(document), settings.ignore, createTextAt(document.text));
+}
+
+function notAReport({ input, content }: Source, { settings }: AppliedSettings): CheckedFile {
+  const text = content?.text ?? '';
+  const severity = settings.severity['not-a-report'] ?? 'error';
+  const message = content === undefined
+    ? l10n.t('This is a binary file and no annual report on disclosure of government information.')
+    : l10n.t('This is no annual report on disclosure of government information.');
+  const found: Finding[] = severity === 'off' ? [] : [
+    { code: 'not-a-report', severity, message, range: firstWords(text), related: [], fixes: [] },
+  ];
+  const { kept, used } = applyIgnore(found, settings.ignore, createTextAt(text));
+  return { path: input.path, text, reports: [], findings: kept, used };
+}
+
+/** The first line that is not blank, without the white space around it. */
+function firstWords(text: string): Range {
+  const first = /\S[^\r\n]*/u.exec(text);
+  const before = text.slice(0, first?.index ?? 0);
+  const starts = lineStarts(before);
+  const line = starts.length - 1;
+  const character = before.length - (starts[line] as number);
+  const length = first?.[0].trimEnd().length ?? 0;
+  return { start: { line, character }, end: { line, character: character + length } };
+}

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import type { ExtractedReport, QuickFix, RelatedInformation, ReportSummary } from '../service-types.ts';
+import type { Counts } from './counts.ts';
+import type { ExtractedFile, Finding } from './examine.ts';
+import type { CheckFormatter } from './format.ts';
+
+/** One file a line, so that a large answer is written as it comes. */
+export const jsonFormatter: CheckFormatter = {
+  head: () => '{ "files": [\n',
+  file: (file) => JSON.stringify({
+    path: file.path,
+    reports: file.reports.map(toReport),
+    diagnostics: file.findings.map((finding) => toDiagnostic(finding, file.path)),
+  }),
+  separator: ',\n',
+  foot: (counts) => `\n], "summary": ${JSON.stringify(counts)} }\n`,
+};
+
+function toReport({ range, organ, year, form, tables }: ReportSummary): ReportSummary {
+  return { range, organ, year, form, tables };
+}
+
+function toDiagnostic(finding: Finding, path: string): object {
+  const { code, severity, message, report, figure, range, related, fixes } = finding;
+  return {
+    code, severity, message, report, figure, range,
+    related: related.map((entry) => toRelated(entry, path)),
+    fixes: fixes.map(toFix),
+  };
+}
+
+/** `path` only where it is another file. */
+function toRelated({ uri, range, message }: RelatedInformation, path: string): object {
+  const other = uri?.startsWith('file:') ? fileURLToPath(uri) : uri;
+  return { path: other === path ? undefined : other, range, message };
+}
+
+function toFix({ title, isPreferred, edits }: QuickFix): object {
+  return { title, isPreferred, edits: edits.map(({ range, newText }) => ({ range, newText })) };
+}
+
+export const jsonFigures = {
+  head: () => '{ "files": [\n',
+  file: (file: ExtractedFile) => JSON.stringify({ path: file.path, reports: file.reports.map(toFigures) }),
+  separator: ',\n',
+  foot: ({ files, reports, skipped }: Counts) => `\n], "summary": ${JSON.stringify({ files, reports, skipped })} }\n`,
+};
+
+function toFigures(report: ExtractedReport): object {
+  const figures = Object.entries(report.figures).map(([id, { value, text, range }]) => [id, { value, text, range }]);
+  return { ...toReport(report), figures: Object.fromEntries(figures) };
+}

@@ -1,0 +1,34 @@
+import * as l10n from '@vscode/l10n';
+import type { Host } from './host.ts';
+
+/** A line on the terminal that says how far the work has come, once it takes long. */
+export interface Progress {
+  step(): void;
+  /** Takes the line away, so that something else can be written. */
+  clear(): void;
+}
+
+const patience = 1000;
+const pause = 200;
+
+export function createProgress(host: Host, total: number): Progress {
+  let done = 0;
+  let last = Date.now() + patience - pause;
+  let isShown = false;
+  return {
+    step() {
+      done += 1;
+      if (host.errIsTerminal && Date.now() - last >= pause) {
+        last = Date.now();
+        isShown = true;
+        host.warn(`\r\u001b[K${l10n.t('{0} of {1} files', done, total)}`);
+      }
+    },
+    clear() {
+      if (isShown) {
+        host.warn('\r\u001b[K');
+        isShown = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import {
+  createFileMatcher, emptySettings, parseSettings, settingsFileName, settingsFor, type FileSettings, type ParsedSettings,
+} from '../settings/index.ts';
+
+/** A settings file that was read. */
+export interface SettingsFile {
+  readonly path: string;
+  readonly text: string;
+  readonly parsed: ParsedSettings;
+}
+
+/** The settings for one file, and the file they come from. */
+export interface AppliedSettings {
+  readonly settings: FileSettings;
+  readonly source: SettingsFile | undefined;
+}
+
+export interface SettingsFinder {
+  find(absolute: string): AppliedSettings;
+}
+
+export interface SettingsSearch {
+  readonly cwd: string;
+  /** The one file to take instead of the nearest. */
+  readonly config: string | undefined;
+  readonly knownCodes: ReadonlySet<string>;
+  /** Told of a settings file that is there and cannot be read; the search goes on above it. */
+  readonly onFailure: (path: string, error: unknown) => void;
+}
+
+/** Looks in a file's folder and above; each settings file is read once. */
+export function createSettingsFinder({ cwd, config, knownCodes, onFailure }: SettingsSearch): SettingsFinder {
+  const byFolder = new Map<string, SettingsFile | undefined>();
+  const matches = createFileMatcher();
+  const configured = config === undefined ? undefined : read(resolve(cwd, config), false);
+
+  function read(path: string, mayBeAbsent: boolean): SettingsFile | undefined {
+    try {
+      return readSettings(path, knownCodes);
+    } catch (error) {
+      if (!mayBeAbsent || !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) {
+        onFailure(path, error);
+      }
+      return undefined;
+    }
+  }
+
+  function nearest(folder: string): SettingsFile | undefined {
+    if (byFolder.has(folder)) {
+      return byFolder.get(folder);
+    }
+    const parent = dirname(folder);
+    const found = read(join(folder, settingsFileName), true) ?? (parent === folder ? undefined : nearest(parent));
+    byFolder.set(folder, found);
+    return found;
+  }
+
+  return {
+    find(absolute) {
+      const isInput = absolute === '-';
+      const source = config === undefined ? nearest(isInput ? resolve(cwd) : dirname(absolute)) : configured;
+      if (source === undefined) {
+        return { settings: emptySettings, source };
+      }
+      const place = isInput ? absolute : relative(dirname(source.path), absolute);
+      return { settings: settingsFor(source.parsed.settings, (entry) => matches(entry, place)), source };
+    },
+  };
+}
+
+/** @throws where it cannot be read */
+export function readSettings(path: string, knownCodes: ReadonlySet<string>): SettingsFile {
+  const text = readFileSync(path, 'utf8');
+  return { path, text, parsed: parseSettings(text, knownCodes) };
+}

@@ -1,0 +1,70 @@
+import { dirname, isAbsolute, relative, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import type { Severity } from '../rules/rule.ts';
+import type { IgnoreEntry, Range } from '../service-types.ts';
+import type { CheckedFile, Finding } from './examine.ts';
+import type { Inputs } from './inputs.ts';
+import type { SettingsFile } from './settings-files.ts';
+
+const defaults: Readonly<Record<string, Severity>> = {
+  'settings-file': 'warning', 'unknown-silence': 'hint', 'unused-silence': 'hint',
+};
+
+/** What is wrong with a settings file, given as one of the files that were checked; undefined where nothing is. */
+export function settingsFindings(
+  file: SettingsFile, used: ReadonlySet<number>, inputs: Inputs, cwd: string,
+): CheckedFile | undefined {
+  const findings = [...file.parsed.problems, ...unusedEntries(file, used, inputs)].flatMap((problem) => toFinding(file, problem));
+  return findings.length === 0
+    ? undefined
+    : { path: shownPath(file.path, cwd), text: file.text, reports: [], findings, used: new Set() };
+}
+
+interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range;
+}
+
+function toFinding({ parsed }: SettingsFile, { code, message, range }: Problem): Finding[] {
+  const severity = parsed.settings.severity[code] ?? defaults[code] ?? 'warning';
+  return severity === 'off' ? [] : [{ code, severity, message, range, related: [], fixes: [] }];
+}
+
+function unusedEntries(file: SettingsFile, used: ReadonlySet<number>, inputs: Inputs): Problem[] {
+  const { settings } = file.parsed;
+  return settings.ignore.flatMap((entry, index) => {
+    const range = file.parsed.ignoreRanges[index];
+    return range === undefined || used.has(index) || isOff(entry, settings.severity) || !wasTried(entry, file, inputs)
+      ? []
+      : { code: 'unused-silence', message: l10n.t('This entry silences nothing: nothing that was checked has such a finding.'), range };
+  });
+}
+
+/** Whether a code that the entry is about was switched off: its findings might be there, unseen. */
+function isOff({ code }: IgnoreEntry, severity: Readonly<Record<string, Severity | 'off'>>): boolean {
+  return code === undefined ? Object.values(severity).includes('off') : severity[code] === 'off';
+}
+
+/** Whether all that the entry may be about was checked: its one file, or the whole folder of the settings file. */
+function wasTried({ file: glob }: IgnoreEntry, { path }: SettingsFile, { files, folders }: Inputs): boolean {
+  const home = dirname(path);
+  const literal = glob?.replaceAll('\\', '/').replace(/^\.\//u, '');
+  return folders.some((folder) => isWithin(home, folder))
+    ? literal === undefined || /[*?[\]{}()!+@|]/u.test(literal) || files.some(({ absolute }) => shownFrom(home, absolute) === literal)
+    : files.some(({ absolute }) => shownFrom(home, absolute) === literal);
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+function shownFrom(home: string, absolute: string): string {
+  return relative(home, absolute).split(sep).join('/');
+}
+
+/** Relative to the working folder where it lies below it. */
+function shownPath(path: string, cwd: string): string {
+  return isWithin(path, cwd) ? relative(cwd, path) : path;
+}

@@ -1,0 +1,141 @@
+import { availableParallelism } from 'node:os';
+import { parentPort, workerData, type Worker } from 'node:worker_threads';
+import { createFileTask, type BatchOptions, type FileTask, type Outcome } from './batch.ts';
+import type { InputFile } from './inputs.ts';
+
+/** A share of the files: small enough to keep every thread busy to the end, large enough to pay for its messages. */
+interface Batch {
+  readonly index: number;
+  readonly files: readonly InputFile[];
+}
+
+interface BatchResult {
+  readonly index: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+export type StartThread = (data: BatchOptions) => Worker;
+
+const batchSize = 8;
+/** A thread takes as long to start as the checking of about so many files. */
+const filesPerThread = 48;
+/** How many batches may be under way or wait for their turn, so that memory stays bounded. */
+const batchesAhead = 32;
+
+/**
+ * Runs the task over the files and gives the outcomes in their order. Many files are shared with further threads;
+ * this thread works as well, and reads and writes while the others check.
+ */
+export async function* runInOrder(
+  files: readonly InputFile[], options: BatchOptions, stdin: Buffer | undefined, startThread: StartThread | undefined,
+): AsyncGenerator<Outcome> {
+  const task = createFileTask(options);
+  const threads = stdin === undefined ? Math.min(availableParallelism() - 1, Math.floor(files.length / filesPerThread)) : 0;
+  if (startThread === undefined || threads < 1) {
+    for (const file of files) {
+      yield task(file, stdin);
+    }
+    return;
+  }
+  const pool = new Pool(files, task, () => startThread(options), threads);
+  try {
+    yield* pool.outcomes();
+  } finally {
+    pool.close();
+  }
+}
+
+class Pool {
+  readonly #batches: readonly Batch[];
+  readonly #task: FileTask;
+  readonly #workers: Set<Worker>;
+  readonly #idle: Worker[] = [];
+  readonly #underWay = new Map<Worker, Batch>();
+  readonly #done = new Map<number, readonly Outcome[]>();
+  /** Batches of a thread that died; they are run here. */
+  readonly #lost: Batch[] = [];
+  #next = 0;
+  #written = 0;
+  #wake: () => void = () => undefined;
+
+  constructor(files: readonly InputFile[], task: FileTask, start: () => Worker, threads: number) {
+    this.#batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) => ({
+      index, files: files.slice(index * batchSize, (index + 1) * batchSize),
+    }));
+    this.#task = task;
+    this.#workers = new Set(Array.from({ length: threads }, start));
+    for (const worker of this.#workers) {
+      this.#watch(worker);
+      this.#employ(worker);
+    }
+  }
+
+  async* outcomes(): AsyncGenerator<Outcome> {
+    while (this.#written < this.#batches.length) {
+      const ready = this.#done.get(this.#written);
+      if (ready !== undefined) {
+        this.#done.delete(this.#written);
+        yield* ready;
+        this.#written += 1;
+        this.#idle.splice(0).forEach((worker) => this.#employ(worker));
+        continue;
+      }
+      const own = this.#lost.shift() ?? this.#take();
+      if (own === undefined) {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      } else {
+        this.#done.set(own.index, own.files.map((file) => this.#task(file, undefined)));
+        await new Promise(setImmediate);
+      }
+    }
+  }
+
+  close(): void {
+    for (const worker of this.#workers) {
+      void worker.terminate();
+    }
+  }
+
+  #take(): Batch | undefined {
+    const batch = this.#next - this.#written < batchesAhead ? this.#batches[this.#next] : undefined;
+    this.#next += batch === undefined ? 0 : 1;
+    return batch;
+  }
+
+  #employ(worker: Worker): void {
+    const batch = this.#take();
+    if (batch === undefined) {
+      this.#idle.push(worker);
+    } else {
+      this.#underWay.set(worker, batch);
+      worker.postMessage(batch);
+    }
+  }
+
+  #watch(worker: Worker): void {
+    worker.on('message', ({ index, outcomes }: BatchResult) => {
+      this.#underWay.delete(worker);
+      this.#done.set(index, outcomes);
+      this.#employ(worker);
+      this.#wake();
+    });
+    worker.on('error', () => {
+      const batch = this.#underWay.get(worker);
+      this.#underWay.delete(worker);
+      this.#workers.delete(worker);
+      this.#lost.push(...batch === undefined ? [] : [batch]);
+      this.#wake();
+    });
+  }
+}
+
+/** What a further thread does: batches come in, results go out. */
+export function serveBatches(): void {
+  const task = createFileTask(workerData as BatchOptions);
+  parentPort?.on('message', ({ index, files }: Batch) => {
+    const result: BatchResult = { index, outcomes: files.map((file) => task(file, undefined)) };
+    parentPort?.postMessage(result);
+  });
+}

@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n';
+import { displayWidth } from '../syntax/text.ts';
+
+/** What `--help` says. */
+export function usage(): string {
+  const commands: [string, string][] = [
+    ['check PATH…', l10n.t('check files, or all reports in folders')],
+    ['fix PATH…', l10n.t('set totals to what their parts say, and write the files')],
+    ['extract PATH…', l10n.t('give the figures of the tables')],
+    ['lsp --stdio', l10n.t('be the language server of an editor')],
+  ];
+  const options: [string, string][] = [
+    ['--format text|json|sarif', l10n.t('check: how to write the findings; text if not given')],
+    ['--format json|csv', l10n.t('extract: how to write the figures; json if not given')],
+    ['--code CODE…', l10n.t('fix: apply the one safe fix of each finding with this code')],
+    ['--all', l10n.t('fix: apply every safe fix; blanks are filled by --code blank-cell only')],
+    ['--dry-run', l10n.t('fix: show the changes as a unified diff and write nothing')],
+    ['--config FILE', l10n.t('take this settings file and not the nearest .disclosure-report.json')],
+    ['--encoding NAME', l10n.t('utf-8, utf-16le, utf-16be, gb18030 or big5; found out if not given')],
+    ['--locale zh-cn|en', l10n.t('the language of messages')],
+    ['--version, --help', l10n.t('say which version this is, or this text')],
+  ];
+  return [
+    l10n.t('Checks annual reports on disclosure of government information.'),
+    '',
+    l10n.t('Usage: disclosure-report COMMAND [OPTION…] PATH…'),
+    '',
+    ...columns(commands),
+    '',
+    ...columns(options),
+    '',
+    l10n.t('A PATH is a file, a folder (.md .markdown .txt .html .htm; what .gitignore names is left out), or - for standard input.'),
+    l10n.t('Exit code: 0 no error was found, 1 at least one error, 2 wrong usage or a file that could not be read or written.'),
+    '',
+  ].join('\n');
+}
+
+function columns(rows: readonly [string, string][]): string[] {
+  const width = Math.max(...rows.map(([left]) => displayWidth(left)));
+  return rows.map(([left, right]) => `  ${left}${' '.repeat(width - displayWidth(left))}  ${right}`);
+}

@@ -1,0 +1,4 @@
+import { version as ownVersion } from '../../../package.json';
+
+/** The version of the whole project. */
+export const version = ownVersion;

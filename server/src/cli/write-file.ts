@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync,
+  rmSync, statSync, writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
+
+/**
+ * Puts new bytes in the place of a file's: whole or not at all, with its mode and owner, through a link if it is one.
+ * @throws where it cannot be written, or where it no longer holds `expected`
+ */
+export function replaceFile(path: string, bytes: Buffer, expected: Buffer): void {
+  const target = realpathSync(path);
+  accessSync(target, constants.W_OK);
+  const { mode, uid, gid } = statSync(target);
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    writeNew(temporary, bytes, { mode, uid, gid });
+    if (!readFileSync(target).equals(expected)) {
+      throw new Error(l10n.t('the file was changed by someone else and is left as it is now'));
+    }
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeNew(path: string, bytes: Buffer, { mode, uid, gid }: { mode: number; uid: number; gid: number }): void {
+  const file = openSync(path, 'wx', 0o600);
+  try {
+    let written = 0;
+    while (written < bytes.length) {
+      written += writeSync(file, bytes, written);
+    }
+    keepOwner(file, uid, gid);
+    fchmodSync(file, mode & 0o7777);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Only the superuser may give a file to another; for anyone else it stays their own. */
+function keepOwner(file: number, uid: number, gid: number): void {
+  try {
+    fchownSync(file, uid, gid);
+  } catch {
+    return;
+  }
+}
