@@ -14,7 +14,7 @@ export async function packageExtension(file) {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const packagePath = resolve(root, file ?? `${name}-${version}.vsix`);
   await buildAll({ minify: true });
-  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true });
+  await createVSIX({ cwd: root, packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   return packagePath;
 }
 
