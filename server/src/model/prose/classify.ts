@@ -1,0 +1,143 @@
+import type { CountToken, Token, WordToken, YearToken } from './lexer.ts';
+import { caseMeasures, type Applicant, type Quantity } from './vocabulary.ts';
+
+/** What the words between the previous count and this one, or after it, say. */
+export interface Words {
+  readonly quantities: readonly WordToken[];
+  readonly applicants: readonly Applicant[];
+  readonly isRequest: boolean;
+  readonly roles: ReadonlySet<string>;
+  /** The last word that names or does something; -1 where there is none. */
+  readonly last: number;
+  readonly first: number;
+}
+
+export function isWord(token: Token | undefined): token is WordToken {
+  return token?.kind === 'word';
+}
+
+export function hasRole(token: Token | undefined, role: string): boolean {
+  return isWord(token) && token.word.roles.has(role);
+}
+
+/** Whether the word names or does something that is counted. */
+export function isConcept(token: Token | undefined): boolean {
+  if (!isWord(token)) {
+    return false;
+  }
+  const { quantity, applicant, roles } = token.word;
+  return quantity !== null || applicant !== null || conceptRoles.some((role) => roles.has(role));
+}
+
+const conceptRoles = ['request', 'application', 'documents.normativeDocuments', 'documents.regulations', 'issue', 'repeal', 'inForce'];
+const passingRoles = ['light', 'own', 'sum', 'disclosure', 'request', 'application', 'thisYear', 'all'];
+
+export function readWords(tokens: readonly Token[], from: number, to: number): Words {
+  const quantities: WordToken[] = [];
+  const applicants: Applicant[] = [];
+  const roles = new Set<string>();
+  let first = -1;
+  let last = -1;
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (!isWord(token)) {
+      continue;
+    }
+    for (const role of token.word.roles) {
+      roles.add(role);
+    }
+    if (token.word.quantity !== null) {
+      quantities.push(token);
+    }
+    if (token.word.applicant !== null) {
+      applicants.push(token.word.applicant);
+    }
+    if (isConcept(token)) {
+      first = first < 0 ? at : first;
+      last = at;
+    }
+  }
+  const isRequest = roles.has('request') || (roles.has('disclosure') && roles.has('application'));
+  return { quantities, applicants, isRequest, roles, first, last };
+}
+
+/** How many units between two tokens no known word covers. */
+export function uncovered(tokens: readonly Token[], from: number, to: number): number {
+  let sum = 0;
+  for (let at = from; at < to; at += 1) {
+    sum += (tokens[at + 1]?.at ?? 0) - (tokens[at]?.to ?? 0);
+  }
+  return sum;
+}
+
+/** Whether nothing stands between two tokens that could turn the sense. */
+export function isPassing(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at += 1) {
+    const token = tokens[at];
+    const passes = token?.kind === 'colon' || isYearOfCarried(tokens, at) || (isWord(token) && !token.word.roles.has('ignore') && passingRoles.some((role) => token.word.roles.has(role)));
+    if (!passes) {
+      return false;
+    }
+  }
+  return uncovered(tokens, from, to) === 0;
+}
+
+function isYearOfCarried(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return tokens[at]?.kind === 'year' && isWord(before) && before.word.quantity?.kind === 'carried';
+}
+
+/** The nearest place from which on the tokens belong to another count. */
+export function tailEnd(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < tokens.length && tokens[at]?.kind !== 'count' && tokens[at]?.kind !== 'list' && tokens[at]?.kind !== 'percent') {
+    at += 1;
+  }
+  return at;
+}
+
+/** Whether words of the kinds stand in the range; the kinds are those of quantities. */
+export function ofKind(words: Words, kinds: readonly Quantity['kind'][]): WordToken[] {
+  return words.quantities.filter(({ word }) => word.quantity !== null && kinds.includes(word.quantity.kind));
+}
+
+/** The ids of the quantities, each once. */
+export function idsOf(tokens: readonly WordToken[]): string[] {
+  return [...new Set(tokens.map(({ word }) => word.quantity?.id ?? ''))];
+}
+
+/** The year beside a 结转: 2019年结转, 结转2021年. */
+export function carriedYear(tokens: readonly Token[], at: number): { year: YearToken; follows: boolean } | null {
+  const next = tokens[at + 1];
+  if (next?.kind === 'year' && uncovered(tokens, at, at + 1) === 0) {
+    return { year: next, follows: true };
+  }
+  for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
+    const token = tokens[back];
+    if (token?.kind === 'year') {
+      return uncovered(tokens, back, at) <= 2 ? { year: token, follows: false } : null;
+    }
+    if (!isWord(token)) {
+      return null;
+    }
+  }
+  return null;
+}
+
+/** Whether a count without a measure word is one all the same: it stands after 为 or 共 and ends its clause. */
+export function isCounted(tokens: readonly Token[], at: number, isClauseEnd: boolean): boolean {
+  const token = tokens[at] as CountToken;
+  if (token.measure !== '') {
+    return true;
+  }
+  const before = tokens[at - 1];
+  const isAdjacent = before !== undefined && before.to === token.at;
+  const says = before?.kind === 'colon' || hasRole(before, 'sum') || (isWord(before) && (bareLeads.has(before.word.text) || before.word.quantity?.kind === 'result'));
+  return isClauseEnd && isAdjacent && says;
+}
+
+const bareLeads = new Set(['为', '是', '达', '达到', '数量', '数', '总数', '总量']);
+
+export function isCaseMeasure(measure: string): boolean {
+  return measure === '' || caseMeasures.has(measure);
+}

@@ -1,0 +1,147 @@
+import { formulaOf, meaningsOf, sumsOf, type Figures, type Sum } from './meaning.ts';
+import { formatNumber } from './numbers.ts';
+import { add } from './parts.ts';
+import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Scope, Span } from './types.ts';
+import { foldText, headingCues, quantities } from './vocabulary.ts';
+
+/** The report in which a paragraph stands. */
+export interface ProseContext extends Figures {
+  /** The report year; null where it is not known. */
+  readonly year: number | null;
+  /** The id of the form that the report's tables show. */
+  readonly form: string;
+  /** The id of the section in which the paragraph stands. */
+  readonly section: string;
+  /** The nearest sub-heading above the paragraph (（二）依申请公开情况), if there is one. */
+  readonly heading?: string;
+  /** The organ in the report's title; without it sentences about a named unit are left alone. */
+  readonly organ?: string | null;
+}
+
+export interface ProseFinding extends Span {
+  readonly code: 'narrative-mismatch' | 'narrative-sum' | 'narrative-percentage';
+  /** The table's figure that contradicts. */
+  readonly figure?: string;
+  /** All figures that the words were held against, the first first. */
+  readonly figures?: readonly string[];
+  readonly said: number;
+  readonly expected?: number;
+  readonly formula?: string;
+  /** The table's value, written as the number in the text is. */
+  readonly replacement?: string;
+}
+
+/**
+ * Holds what a paragraph says against the tables; in the order of the text. A sum or percentage that is wrong because
+ * one of its counts contradicts the tables is not reported again.
+ */
+export function compareProse(reading: ProseReading, context: ProseContext): ProseFinding[] {
+  const mismatches = [
+    ...reading.mentions.map((mention) => compareMention(mention, context)),
+    ...reading.denials.map((denial) => compareDenial(denial, context)),
+  ].filter((finding) => finding !== null);
+  const wrong = new Set(mismatches.map(({ start }) => start));
+  const isExplained = ({ start, places }: PartsMention | PercentMention): boolean => [start, ...places].some((place) => wrong.has(place));
+  const totals = reading.totals.filter((parts) => !isExplained(parts)).map(checkParts);
+  const percentages = reading.percentages.filter((percentage) => !isExplained(percentage)).map(checkPercentage);
+  const sums = [...totals, ...percentages].filter((finding) => finding !== null);
+  return [...mismatches, ...sums].sort((one, other) => one.start - other.start);
+}
+
+function compareMention(mention: Mention, context: ProseContext): ProseFinding | null {
+  if (!isAboutTables(mention, mention.quantity, context)) {
+    return null;
+  }
+  const sums = sumsOf(meaningsOf(mention, context.form, context.year), context);
+  const [first] = sums ?? [];
+  if (sums === null || first === undefined || sums.some((sum) => fits(mention, sum)) || isPart(mention, first, context)) {
+    return null;
+  }
+  const isSingle = first.terms.length === 1;
+  return {
+    code: 'narrative-mismatch',
+    start: mention.start,
+    end: mention.end,
+    figure: first.figure,
+    figures: first.terms.map(({ figure }) => figure),
+    said: mention.value,
+    expected: first.value ?? 0,
+    ...(isSingle ? {} : { formula: formulaOf(first) }),
+    ...(mention.approximate ? {} : { replacement: formatNumber(first.value ?? 0, mention.style) }),
+  };
+}
+
+function fits({ lower, upper }: Mention, sum: Sum): boolean {
+  return lower <= sum.upper && sum.lower <= upper;
+}
+
+/** A part of what was newly received may be smaller than the table's figure, which holds last year's as well. */
+function isPart(mention: Mention, sum: Sum, { value }: ProseContext): boolean {
+  const kind = quantities.get(mention.quantity)?.kind;
+  const mayLack = kind === 'carriedIn' || kind === 'carried' || value('requests.carriedIn.total') !== 0;
+  return mention.isPart && mayLack && mention.value <= sum.upper;
+}
+
+function compareDenial(denial: Denial, context: ProseContext): ProseFinding | null {
+  for (const quantity of denial.quantities) {
+    const counted = { ...denial, quantity, columns: [], otherColumns: [], of: null };
+    const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, context.form, context.year) : [];
+    const sums = quantity === 'carried' && denial.carriedYear === null ? null : sumsOf(meanings.slice(0, 1), context);
+    const [sum] = sums ?? [];
+    if (sum !== undefined && sum.value !== null && sum.value > 0) {
+      const figure = sum.terms.find(({ value }) => value !== 0)?.figure ?? sum.figure;
+      return { code: 'narrative-mismatch', start: denial.start, end: denial.end, figure, figures: [figure], said: 0, expected: sum.value };
+    }
+  }
+  return null;
+}
+
+/** Whether the words speak of this report's year, organ and subject. */
+function isAboutTables(scope: Scope, quantity: string, context: ProseContext): boolean {
+  const isYear = scope.year === null || scope.year === context.year;
+  return isYear && isOwnUnit(scope.unit, context.organ) && (scope.certainty === 'explicit' || isSubject(quantity, context));
+}
+
+function isSubject(quantity: string, { section, heading = '' }: ProseContext): boolean {
+  const kind = quantities.get(quantity)?.kind;
+  const subject = kind === 'review' || kind === 'outcome' ? 'review' : 'requests';
+  return section === subject || headingCues[subject].some((cue) => heading.includes(cue));
+}
+
+const territory = /(?:省|市|区|县|旗|州|盟|乡|镇|街道|办事处|政府)$/u;
+
+function isOwnUnit(unit: string | null, organ: string | null | undefined): boolean {
+  if (unit === null) {
+    return true;
+  }
+  if (organ === null || organ === undefined || organ === '') {
+    return false;
+  }
+  const name = foldText(organ);
+  return unit.endsWith('政府') ? territory.test(name) : name.endsWith(unit.slice(-3)) || name.endsWith(unit);
+}
+
+function checkParts(parts: PartsMention): ProseFinding | null {
+  const sum = add(parts.parts);
+  const isTooMuch = sum > parts.whole && parts.otherWholes.every((whole) => sum > whole);
+  const isShort = parts.isComplete && sum < parts.whole;
+  if (!isTooMuch && !isShort) {
+    return null;
+  }
+  const formula = `${parts.parts.join(' + ')} = ${sum} ${isTooMuch ? '>' : '<'} ${parts.whole}`;
+  return { code: 'narrative-sum', start: parts.start, end: parts.end, said: parts.whole, expected: sum, formula };
+}
+
+/** A percentage is right if it is rounded or cut off from any quotient of its counts. */
+function checkPercentage(mention: PercentMention): ProseFinding | null {
+  const { said, unit, numerators, denominators } = mention;
+  const [numerator] = numerators;
+  const [denominator] = denominators;
+  const quotients = numerators.flatMap((one) => denominators.map((other) => (other === 0 ? said : (one / other) * 100)));
+  if (numerator === undefined || denominator === undefined || quotients.some((quotient) => Math.abs(quotient - said) < unit + 1e-9)) {
+    return null;
+  }
+  const expected = Math.round((numerator / denominator) * 10_000) / 100;
+  const formula = `${numerator} ÷ ${denominator} = ${expected}%`;
+  return { code: 'narrative-percentage', start: mention.start, end: mention.end, said, expected, formula };
+}

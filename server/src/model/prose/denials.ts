@@ -1,0 +1,166 @@
+import { carriedYear, hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
+import type { Token, WordToken } from './lexer.ts';
+import type { ClauseState, MentionReader, SentenceState } from './reader.ts';
+import type { Denial } from './types.ts';
+
+const farthestHead = 16;
+const narrowing = ['other', 'channel', 'subset', 'aside', 'rest', 'ongoing', 'delegate', 'authority', 'compare', 'otherDocumentAction', 'disclose', 'ignore', 'except'];
+const universalSubjects = new Set(['new', 'received', 'handled', 'requests']);
+
+/** Reads what a clause says did not occur, or is done without exception. */
+export function readDenials(current: ClauseState, state: SentenceState, reader: MentionReader): Denial[] {
+  const { tokens } = current.clause;
+  const year = reader.yearOf(current, state);
+  const isOpen = state.isForeign || state.isPlan || state.isPartial || state.isAuthority || current.isCompared || current.isBlocked || year === undefined;
+  if (isOpen) {
+    return [];
+  }
+  const at = tokens.findIndex((token) => hasRole(token, 'denial'));
+  const scope = { year, unit: state.unit };
+  const explicit = reader.topic === 'requests' ? 'explicit' : 'weak';
+  if (at < 0) {
+    const done = readUniversal(current, state, reader);
+    return done === null ? [] : [{ ...done, ...scope, certainty: explicit, quantities: ['carriedOut'], carriedYear: null, carriedYearFollows: false }];
+  }
+  const denied = readDenied(tokens, at);
+  if (denied === null || state.isSub) {
+    return [];
+  }
+  const { head, quantities, carried, words } = denied;
+  const isDocument = quantities[0]?.includes('.') ?? false;
+  const isExplicit = isDocument || words.isRequest || state.isDisclosure || reader.topic === 'requests';
+  return [
+    {
+      ...reader.span(tokens[at]?.at ?? 0, tokens[head]?.to ?? 0),
+      ...scope,
+      certainty: isExplicit ? 'explicit' : 'weak',
+      quantities,
+      carriedYear: carried?.year.year ?? null,
+      carriedYearFollows: carried?.follows ?? false,
+    },
+  ];
+}
+
+interface Denied {
+  readonly head: number;
+  readonly quantities: readonly string[];
+  readonly carried: ReturnType<typeof carriedYear>;
+  readonly words: Words;
+}
+
+function readDenied(tokens: readonly Token[], at: number): Denied | null {
+  const words = readWords(tokens, at + 1, tokens.length);
+  const denial = tokens[at] as WordToken;
+  const head = tokens[words.last + 1]?.kind === 'year' && hasCarried(tokens[words.last]) ? words.last + 1 : words.last;
+  const hasCount = tokens.some(({ kind }, index) => index > at && (kind === 'count' || kind === 'percent'));
+  const isNarrowed = narrowing.some((role) => words.roles.has(role)) || words.quantities.some(({ word }) => narrows(word.quantity?.kind));
+  if (words.last < 0 || hasCount || isNarrowed || !isWholeGroup(words) || !isPlainEnd(tokens, head)) {
+    return null;
+  }
+  if (uncovered(tokens, at, words.last) > farthestHead) {
+    return null;
+  }
+  const named = denial.word.text;
+  const found = quantitiesOf(tokens, at, words, named);
+  return found === null ? null : { head, words, ...found };
+}
+
+function narrows(kind: string | undefined): boolean {
+  return kind === 'result' || kind === 'outcome' || kind === 'finished' || kind === 'handled';
+}
+
+/** 未收到公民、法人和其他组织的申请 is about all applicants, 未收到法人的申请 is not. */
+function isWholeGroup({ applicants }: Words): boolean {
+  return applicants.length === 0 || (applicants.some(({ id }) => id === 'naturalPerson') && applicants.length >= 2);
+}
+
+/** Whether what follows the last noun adds nothing: 情况, 案件, 发生. */
+function isPlainEnd(tokens: readonly Token[], head: number): boolean {
+  const rest = tokens.slice(head + 1);
+  return rest.every((token) => hasRole(token, 'light')) && uncovered(tokens, head, tokens.length - 1) === 0;
+}
+
+function hasCarried(token: Token | undefined): boolean {
+  return isWord(token) && token.word.quantity?.kind === 'carried';
+}
+
+function quantitiesOf(
+  tokens: readonly Token[],
+  at: number,
+  words: Words,
+  denial: string,
+): Pick<Denied, 'quantities' | 'carried'> | null {
+  const last = tokens[words.last] as WordToken;
+  const { quantity, roles } = last.word;
+  const carried = words.quantities.find(({ word }) => word.quantity?.kind.startsWith('carried'));
+  if (carried !== undefined) {
+    const isAlone = words.quantities.every(({ word }) => word.quantity?.kind.startsWith('carried')) && !words.roles.has('issue');
+    return isAlone && words.quantities.length === 1 && carried.word.quantity !== null
+      ? { quantities: [carried.word.quantity.id], carried: carriedYear(tokens, tokens.indexOf(carried)) }
+      : null;
+  }
+  if (quantity?.kind === 'review') {
+    return { quantities: reviewGroup(tokens, at, words.last), carried: null };
+  }
+  if (roles.has('documents.normativeDocuments') || roles.has('documents.regulations')) {
+    const noun = roles.has('documents.normativeDocuments') ? 'normativeDocuments' : 'regulations';
+    const isBoth = words.roles.has('documents.normativeDocuments') && words.roles.has('documents.regulations');
+    const isRepeal = words.roles.has('repeal');
+    const isIssue = words.roles.has('issue') || issuing.test(denial);
+    return isBoth || isRepeal === isIssue ? null : { quantities: [`${noun}.${isRepeal ? 'repeal' : 'issue'}`], carried: null };
+  }
+  const isRequest = roles.has('request') || roles.has('application');
+  const isReceipt = words.quantities.every(({ word }) => word.quantity?.kind === 'received');
+  return isRequest && isReceipt && !words.roles.has('issue') ? { quantities: ['received'], carried: null } : null;
+}
+
+const issuing = /制|出台/u;
+
+/** The nouns that end the clause together: 行政复议、行政诉讼. */
+function reviewGroup(tokens: readonly Token[], at: number, head: number): string[] {
+  const ids: string[] = [];
+  for (let index = head; index > at; index -= 1) {
+    const token = tokens[index];
+    const id = isWord(token) && token.word.quantity?.kind === 'review' ? token.word.quantity.id : null;
+    if (id !== null) {
+      ids.unshift(id);
+    } else if (token?.kind !== 'list' && !hasRole(token, 'light')) {
+      break;
+    }
+  }
+  return [...new Set(ids)];
+}
+
+/** 均已办结, 全部办结: said of all that was received, and without an exception. */
+function readUniversal(current: ClauseState, state: SentenceState, reader: MentionReader): { start: number; end: number } | null {
+  const { tokens } = current.clause;
+  const all = tokens.findIndex((token) => hasRole(token, 'all'));
+  if (all < 0 || state.isSub || current.clause.bracket !== null) {
+    return null;
+  }
+  const at = tokens.findIndex((token, index) => index > all && isWord(token) && token.word.quantity?.kind === 'finished');
+  const done = tokens[at];
+  if (!isWord(done) || uncovered(tokens, all, at) > 10 || tokens.some((token, index) => index > all && index < at && token.kind === 'count')) {
+    return null;
+  }
+  const first = tokens[all] as WordToken;
+  const isComplete = completing.test(done.word.text) || /已|全部/u.test(first.word.text) || tokens.slice(all, at).some((token) => isWord(token) && token.word.text === '已');
+  const words = readWords(tokens, 0, tokens.length);
+  const isExcepted = ['except', 'rest', 'other', 'subset', 'channel', 'authority', 'denial'].some((role) => words.roles.has(role));
+  const carries = state.entries.some(({ mention, isKnown }) => mention?.quantity.startsWith('carried') ?? !isKnown);
+  const kinds = words.quantities.some(({ word }) => word.quantity !== null && word.quantity.kind !== 'finished' && word.quantity.kind !== 'received');
+  if (!isComplete || isExcepted || carries || kinds || !isAboutAll(state, reader, words)) {
+    return null;
+  }
+  return reader.span(first.at, done.to);
+}
+
+const completing = /结|毕/u;
+
+function isAboutAll(state: SentenceState, reader: MentionReader, words: Words): boolean {
+  const subject = state.entries.at(-1);
+  if (subject === undefined) {
+    return words.isRequest || (words.roles.has('application') && reader.topic === 'requests');
+  }
+  return subject.mention !== null && universalSubjects.has(subject.mention.quantity);
+}

@@ -1,0 +1,53 @@
+import { hasRole } from './classify.ts';
+import { splitSentences } from './clauses.ts';
+import { readDenials } from './denials.ts';
+import { lex, type Token } from './lexer.ts';
+import { readParts, readPercentages } from './parts.ts';
+import { MentionReader } from './reader.ts';
+import type { Denial, Mention, PartsMention, PercentMention, PeriodMention, ProseReading, YearMention } from './types.ts';
+import { readOwnYears, readPeriods } from './years.ts';
+
+export { checkYears, reportYearEvidence, type YearEvidence, type YearFinding } from './check-years.ts';
+export { compareProse, type ProseContext, type ProseFinding } from './compare.ts';
+export { formatChinese, formatNumber, type NumberStyle } from './numbers.ts';
+export type * from './types.ts';
+
+const nothing: ProseReading = { mentions: [], totals: [], percentages: [], denials: [], years: [], periods: [] };
+
+/**
+ * Reads what a paragraph says in figures. The text is taken as it stands in the document, line breaks, full-width
+ * digits and all; offsets are UTF-16 units into it. The reading depends on the text alone.
+ */
+export function readProse(text: string): ProseReading {
+  const lexed = lex(text);
+  if (!saysSomething(lexed.tokens)) {
+    return nothing;
+  }
+  const hasDates = lexed.tokens.some(({ kind }) => kind === 'year' || kind === 'month');
+  const denials: Denial[] = [];
+  const totals: PartsMention[] = [];
+  const percentages: PercentMention[] = [];
+  const years: YearMention[] = [];
+  const periods: PeriodMention[] = [];
+  const mentions: Mention[] = [];
+  const reader = new MentionReader(lexed, (clause, state) => denials.push(...readDenials(clause, state, reader)));
+  const span = (at: number, to: number): { start: number; end: number } => reader.span(at, to);
+  for (const sentence of splitSentences(lexed.tokens)) {
+    const read = reader.readSentence(sentence);
+    mentions.push(...read.state.entries.flatMap(({ mention }) => mention ?? []));
+    totals.push(...readParts(read, reader));
+    percentages.push(...readPercentages(read, reader));
+    if (hasDates) {
+      years.push(...readOwnYears(sentence, span));
+      periods.push(...readPeriods(sentence, lexed, span));
+    }
+  }
+  return { mentions, totals, percentages, denials, years, periods };
+}
+
+/** Whether there is a number, a year, a denial (未收到) or a word like 均 in the text. */
+function saysSomething(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => speaking.has(token.kind) || hasRole(token, 'denial') || hasRole(token, 'all'));
+}
+
+const speaking: ReadonlySet<Token['kind']> = new Set(['count', 'percent', 'year', 'month']);

@@ -1,0 +1,99 @@
+import type { Mention } from './types.ts';
+import { quantities, type Meanings } from './vocabulary.ts';
+
+/** What the tables say. */
+export interface Figures {
+  /** Null where the figure is blank, unreadable or absent. */
+  value(figureId: string): number | null;
+  /** Whether the figure carries an arithmetic finding. */
+  suspect(figureId: string): boolean;
+}
+
+/** What one meaning of a phrase comes to. */
+export interface Sum {
+  /** The first figure of the sum. */
+  readonly figure: string;
+  /** Null where a figure of the sum is unknown. */
+  readonly value: number | null;
+  readonly lower: number;
+  readonly upper: number;
+  readonly terms: readonly { readonly figure: string; readonly sign: 1 | -1; readonly value: number | null }[];
+}
+
+/** The meanings of a quantity on one form, in figures; null where none of them can be held against the tables. */
+export function sumsOf(meanings: Meanings, figures: Figures): Sum[] | null {
+  const sums: Sum[] = [];
+  for (const meaning of meanings) {
+    const terms = meaning.map((term) => {
+      const isNegative = term.startsWith('-');
+      const figure = isNegative ? term.slice(1) : term;
+      return { figure, sign: isNegative ? (-1 as const) : (1 as const), value: figures.value(figure) };
+    });
+    if (terms.some(({ figure }) => figures.suspect(figure))) {
+      return null;
+    }
+    sums.push(addTerms(terms));
+  }
+  return sums.length === 0 || sums[0]?.value === null ? null : sums;
+}
+
+/** An unknown figure is some number from 0 on. */
+function addTerms(terms: Sum['terms']): Sum {
+  let known = 0;
+  let lower = 0;
+  let upper = 0;
+  for (const { sign, value } of terms) {
+    known += sign * (value ?? 0);
+    lower += value === null && sign < 0 ? Number.NEGATIVE_INFINITY : 0;
+    upper += value === null && sign > 0 ? Number.POSITIVE_INFINITY : 0;
+  }
+  const isKnown = terms.every(({ value }) => value !== null);
+  return { figure: terms[0]?.figure ?? '', value: isKnown ? known : null, lower: known + lower, upper: known + upper, terms };
+}
+
+type Counted = Pick<Mention, 'quantity' | 'columns' | 'otherColumns' | 'carriedYear' | 'carriedYearFollows' | 'of'>;
+
+/** What a mention may mean; empty where that cannot be told. */
+export function meaningsOf(mention: Counted, form: string, year: number | null): Meanings {
+  const id = mention.carriedYear === null ? mention.quantity : carriedQuantity(mention, year);
+  const quantity = id === null ? undefined : quantities.get(id);
+  if (quantity === undefined) {
+    return [];
+  }
+  const own = quantity.meanings[form] ?? quantity.meanings['any'] ?? [];
+  if (quantity.kind === 'outcome') {
+    return outcomeMeanings(mention.of, own[0]?.[0] ?? '', form);
+  }
+  const total = mention.columns.length === 0 ? own : own.map((meaning) => inColumns(meaning, mention.columns));
+  const isCrossed = quantity.kind === 'result' && mention.otherColumns.length > 0;
+  return isCrossed ? [...total, ...mention.otherColumns.flatMap((column) => own.map((meaning) => inColumns(meaning, [column])))] : total;
+}
+
+/** 2019年结转 in the report of 2020 is 上年结转, 结转2021年 is 结转下年度. */
+function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: number | null): string | null {
+  if (year === null || carriedYear === null) {
+    return null;
+  }
+  if (carriedYearFollows) {
+    return carriedYear === year + 1 ? 'carriedOut' : carriedYear === year - 1 ? 'carriedIn' : null;
+  }
+  return carriedYear === year - 1 ? 'carriedIn' : null;
+}
+
+/** 结果维持 of 行政诉讼 is the sum of both groups, or one of them. */
+function outcomeMeanings(of: string | null, column: string, form: string): Meanings {
+  const quantity = of === null ? undefined : quantities.get(of);
+  const own = quantity?.meanings[form] ?? quantity?.meanings['any'] ?? [];
+  return own.map((meaning) => meaning.map((figure) => figure.replace(/\.total$/u, `.${column}`)));
+}
+
+function inColumns(meaning: readonly string[], columns: readonly string[]): string[] {
+  return meaning.flatMap((figure) => columns.map((column) => figure.replace(/\.total$/u, `.${column}`)));
+}
+
+/** E.g. `10 + 2 = 12`; the number alone where there is nothing to add. */
+export function formulaOf(sum: Sum): string {
+  const [first, ...rest] = sum.terms;
+  const terms = rest.map(({ sign, value }) => `${sign < 0 ? '−' : '+'} ${value ?? '?'}`);
+  return rest.length === 0 ? String(sum.value) : [String(first?.value ?? '?'), ...terms, '=', String(sum.value)].join(' ');
+}

@@ -1,0 +1,298 @@
+/** How a number is written, so that another can be put in its place. */
+export interface NumberStyle {
+  readonly script: 'digits' | 'chinese';
+  readonly wide: boolean;
+  /** The sign between groups of three digits, as written; empty where there is none. */
+  readonly separator: string;
+  /** 两 stands for 2 before a measure word. */
+  readonly liang: boolean;
+}
+
+/** A number in running text. */
+export interface NumberReading {
+  /** Where it ends in the folded text. */
+  readonly to: number;
+  readonly value: number;
+  /** The least place that was written: 1 for 154, 1000 for 1.4万, 0.1 for 97.5. */
+  readonly unit: number;
+  /** Written with 万 or 亿 (1.4万), so perhaps rounded. */
+  readonly scaled: boolean;
+  /** Four digits in a row without a sign of grouping or a scale: may be a year. */
+  readonly fourDigits: boolean;
+  readonly style: NumberStyle;
+}
+
+const digits = '零一二三四五六七八九';
+const digitValues = new Map<number, number>([
+  ...[...digits].map((char, value) => [char.charCodeAt(0), value] as const),
+  ['〇'.charCodeAt(0), 0],
+  ['两'.charCodeAt(0), 2],
+]);
+const units = new Map<number, number>([
+  ['十'.charCodeAt(0), 10],
+  ['百'.charCodeAt(0), 100],
+  ['千'.charCodeAt(0), 1000],
+]);
+const wan = '万'.charCodeAt(0);
+const yi = '亿'.charCodeAt(0);
+const liang = '两'.charCodeAt(0);
+const comma = 0x2c;
+const largest = 1e12;
+const longestChinese = 24;
+
+export function isDigit(code: number | undefined): boolean {
+  return code !== undefined && code >= 0x30 && code <= 0x39;
+}
+
+/** Whether a Chinese numeral (中文数字) can begin with the unit. */
+export function beginsChineseNumber(code: number): boolean {
+  return digitValues.has(code) || code === 0x5341;
+}
+
+/** Sources of a number: the folded units, and the places and units that they came from. */
+export interface Units {
+  readonly codes: readonly number[];
+  readonly length: number;
+  readonly offsets: readonly number[];
+  readonly text: string;
+}
+
+/** Reads arabic digits: 14,069, １２, 97.5, 1.4万, 3千. Null where the digits are no plain number. */
+export function readDigits(units: Units, at: number): NumberReading | null {
+  const { codes, length } = units;
+  const whole = digitRun(units, at);
+  let to = whole.to;
+  let value = whole.value;
+  let separator = '';
+  let contiguous = whole.contiguous;
+  if (to - at <= 3 && codes[at] !== 0x30) {
+    while (codes[to] === comma && isGroup(codes, length, to + 1)) {
+      const group = digitRun(units, to + 1);
+      separator = units.text[units.offsets[to] ?? 0] ?? '';
+      contiguous &&= group.contiguous;
+      value = value * 1000 + group.value;
+      to = group.to;
+    }
+  }
+  let unit = 1;
+  if (codes[to] === 0x2e && isDigit(codes[to + 1])) {
+    const fraction = digitRun(units, to + 1);
+    unit = 10 ** -(fraction.to - to - 1);
+    value = Number(`${value}.${String(fraction.value).padStart(fraction.to - to - 1, '0')}`);
+    contiguous &&= fraction.contiguous;
+    to = fraction.to;
+  }
+  const isFourDigits = separator === '' && unit === 1 && whole.to - at === 4;
+  const wide = (units.text.charCodeAt(units.offsets[at] ?? 0) & 0xff00) === 0xff00;
+  const scale = readScale(codes, to);
+  const style: NumberStyle = { script: 'digits', wide, separator, liang: false };
+  const reading = {
+    to: to + scale.width,
+    value: round(value * scale.factor),
+    unit: unit * scale.factor,
+    scaled: scale.factor > 1,
+    fourDigits: isFourDigits && scale.factor === 1,
+    style,
+  };
+  const isPlain = contiguous && reading.value < largest && !(scale.factor > 1 && isDigit(codes[reading.to]));
+  return isPlain ? reading : null;
+}
+
+/** The end of the digits, commas and points at `at`, where they are no plain number. */
+export function skipDigits(codes: readonly number[], length: number, at: number): number {
+  let to = at;
+  while (to < length && (isDigit(codes[to]) || ((codes[to] === 0x2e || codes[to] === comma) && isDigit(codes[to + 1])))) {
+    to += 1;
+  }
+  return to;
+}
+
+function digitRun({ codes, length, offsets }: Units, at: number): { to: number; value: number; contiguous: boolean } {
+  let to = at;
+  let value = 0;
+  while (to < length && isDigit(codes[to])) {
+    value = value * 10 + (codes[to] ?? 0) - 0x30;
+    to += 1;
+  }
+  return { to, value, contiguous: (offsets[to - 1] ?? 0) - (offsets[at] ?? 0) === to - 1 - at };
+}
+
+function isGroup(codes: readonly number[], length: number, at: number): boolean {
+  return at + 2 < length && isDigit(codes[at]) && isDigit(codes[at + 1]) && isDigit(codes[at + 2]) && !isDigit(codes[at + 3]);
+}
+
+function readScale(codes: readonly number[], at: number): { factor: number; width: number } {
+  const first = scaleOf(codes[at]);
+  if (first === 1) {
+    return { factor: 1, width: 0 };
+  }
+  const second = first < 10_000 ? scaleOf(codes[at + 1]) : 1;
+  return second >= 10_000 ? { factor: first * second, width: 2 } : { factor: first, width: 1 };
+}
+
+function scaleOf(code: number | undefined): number {
+  return code === wan ? 10_000 : code === yi ? 1e8 : (units.get(code ?? 0) ?? 1);
+}
+
+/** Removes what binary fractions add: 1.4万 is 14000. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
+
+/** Reads a Chinese numeral: 一百五十四, 两, 一万零三, 二〇二〇 (four digits in a row). Null where it is none for certain. */
+export function readChinese({ codes, length }: Units, at: number): NumberReading | null {
+  let to = at;
+  while (to < length && to - at <= longestChinese && isChinesePart(codes[to] ?? 0)) {
+    to += 1;
+  }
+  if (to - at > longestChinese) {
+    return null;
+  }
+  const parts = codes.slice(at, to);
+  const style: NumberStyle = { script: 'chinese', wide: false, separator: '', liang: parts.includes(liang) };
+  if (parts.length === 4 && parts.every((code) => digitValues.has(code))) {
+    const value = parts.reduce((sum, code) => sum * 10 + (digitValues.get(code) ?? 0), 0);
+    return { to, value, unit: 1, scaled: false, fourDigits: true, style };
+  }
+  const value = parseChinese(parts);
+  if (value === null || value >= largest) {
+    return null;
+  }
+  const last = parts.at(-1) ?? 0;
+  return { to, value, unit: scaleOf(last), scaled: last === wan || last === yi, fourDigits: false, style };
+}
+
+/** The end of the Chinese numeral signs at `at`. */
+export function skipChinese(codes: readonly number[], length: number, at: number): number {
+  let to = at;
+  while (to < length && isChinesePart(codes[to] ?? 0)) {
+    to += 1;
+  }
+  return to;
+}
+
+function isChinesePart(code: number): boolean {
+  return digitValues.has(code) || units.has(code) || code === wan || code === yi;
+}
+
+function parseChinese(parts: readonly number[]): number | null {
+  const large = parts.indexOf(yi) >= 0 ? yi : parts.indexOf(wan) >= 0 ? wan : null;
+  if (large === null) {
+    return parseSection(parts, false);
+  }
+  const cut = parts.indexOf(large);
+  const head = parts.slice(0, cut);
+  const tail = parts.slice(cut + 1);
+  const high = large === yi ? parseChinese(head) : parseSection(head, false);
+  const limit = scaleOf(large) / 10;
+  const low = tail.length === 0 ? 0 : parseTail(tail, large);
+  if (high === null || high === 0 || low === null || low >= scaleOf(large)) {
+    return null;
+  }
+  const needsZero = low > 0 && low < limit;
+  return tail.length === 0 || needsZero === (digitValues.get(tail[0] ?? 0) === 0) ? high * scaleOf(large) + low : null;
+}
+
+function parseTail(tail: readonly number[], large: number): number | null {
+  const bare = digitValues.get(tail[0] ?? 0) === 0 ? tail.slice(1) : tail;
+  if (large === yi && bare.includes(wan)) {
+    return bare.includes(yi) ? null : parseChinese(bare);
+  }
+  return bare.includes(wan) || bare.includes(yi) ? null : parseSection(bare, true);
+}
+
+/** Reads a numeral below 万. A last digit without its unit (一百五) is not certain. */
+function parseSection(parts: readonly number[], isTail: boolean): number | null {
+  if (parts.length === 1 && digitValues.get(parts[0] ?? 0) === 0) {
+    return isTail ? null : 0;
+  }
+  let total = 0;
+  let previous = 10_000;
+  let pending: number | null = null;
+  let hasZero = false;
+  for (const [index, code] of parts.entries()) {
+    const digit = digitValues.get(code);
+    const unit = units.get(code);
+    if (digit === 0) {
+      if (index === 0 || hasZero || pending !== null || index === parts.length - 1) {
+        return null;
+      }
+      hasZero = true;
+    } else if (digit !== undefined) {
+      if (pending !== null) {
+        return null;
+      }
+      pending = digit;
+    } else if (unit !== undefined) {
+      const isBareTen = pending === null && unit === 10 && index === 0;
+      const skips = previous !== 10_000 && unit * 10 !== previous;
+      if (unit >= previous || (pending === null && !isBareTen) || skips !== hasZero) {
+        return null;
+      }
+      total += (pending ?? 1) * unit;
+      previous = unit;
+      pending = null;
+      hasZero = false;
+    } else {
+      return null;
+    }
+  }
+  if (pending === null) {
+    return parts.length === 0 || hasZero ? null : total;
+  }
+  const skips = previous !== 10_000 && previous !== 10;
+  return skips === hasZero ? total + pending : null;
+}
+
+/** Writes a count in the style in which another was written. */
+export function formatNumber(value: number, style: NumberStyle): string {
+  if (style.script === 'chinese') {
+    return value === 2 && style.liang ? '两' : formatChinese(value);
+  }
+  const plain = String(value);
+  const [whole = '', fraction] = plain.split('.');
+  const grouped = style.separator === '' ? whole : whole.replace(/\B(?=(?:\d{3})+$)/gu, style.separator);
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return style.wide ? text.replace(/[0-9.]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)) : text;
+}
+
+/** 154 → 一百五十四; integers from 0 below 10^12. */
+export function formatChinese(value: number): string {
+  if (value === 0) {
+    return '零';
+  }
+  let text = '';
+  let rest = value;
+  for (const [scale, name] of [[1e8, '亿'], [1e4, '万']] as const) {
+    const high = Math.floor(rest / scale);
+    if (high > 0) {
+      text += formatSection(high, text !== '' && high < 1000) + name;
+      rest -= high * scale;
+    } else if (text !== '' && rest > 0 && !text.endsWith('零')) {
+      text += '零';
+    }
+  }
+  if (rest === 0) {
+    return text;
+  }
+  const needsZero = text !== '' && rest < 1000 && !text.endsWith('零');
+  return text + formatSection(rest, needsZero);
+}
+
+function formatSection(value: number, needsZero: boolean): string {
+  let text = needsZero ? '零' : '';
+  let rest = value;
+  let gap = false;
+  for (const [unit, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+    const digit = Math.floor(rest / unit);
+    rest -= digit * unit;
+    if (digit === 0) {
+      gap = text !== '' && text !== '零';
+      continue;
+    }
+    text += gap ? '零' : '';
+    gap = false;
+    text += unit === 10 && digit === 1 && text === '' ? name : `${digits[digit]}${name}`;
+  }
+  return text;
+}

@@ -1,0 +1,137 @@
+import { hasRole } from './classify.ts';
+import type { PercentToken, Token } from './lexer.ts';
+import type { Entry, MentionReader, ReadSentence } from './reader.ts';
+import type { PartsMention, PercentMention } from './types.ts';
+
+/** Reads wholes and their parts from one sentence: 其中 a, b, c; a, b, 合计 c. */
+export function readParts(read: ReadSentence, reader: MentionReader): PartsMention[] {
+  const { entries, completeGroups } = read.state;
+  const found: PartsMention[] = [];
+  for (const group of new Set(entries.map((entry) => entry.group))) {
+    const members = group === 0 ? [] : entries.filter((entry) => entry.group === group);
+    const parts = members.length === 0 ? null : readGroup(members, entries, read.before, completeGroups.has(group), reader);
+    if (parts !== null) {
+      found.push(parts);
+    }
+  }
+  return [...found, ...readSums(entries, reader)];
+}
+
+function readGroup(
+  members: readonly Entry[],
+  entries: readonly Entry[],
+  before: readonly Entry[],
+  isAnnounced: boolean,
+  reader: MentionReader,
+): PartsMention | null {
+  const [first] = members;
+  if (first === undefined || first.token.measure === '' || members.some(isVague)) {
+    return null;
+  }
+  const { measure } = first.token;
+  const bracket = first.bracket;
+  const parts = members.filter((entry) => entry.bracket === bracket && entry.token.measure === measure);
+  const isPlain = parts.length === members.length && new Set(parts.flatMap(({ division, isRest }) => (isRest ? [] : [division]))).size <= 1;
+  const earlier = entries.slice(0, entries.indexOf(first));
+  const reach = earlier.length > 0 ? earlier : before;
+  const limit = bracket ?? Number.POSITIVE_INFINITY;
+  const wholes = reach.filter((entry) => isWhole(entry, measure) && (earlier.length === 0 || bracket === null || entry.token.to <= limit));
+  const whole = wholes.at(-1);
+  if (!isPlain || whole === undefined || parts.some(({ token }) => !Number.isInteger(token.number.value))) {
+    return null;
+  }
+  const isExhaustive = parts.length > 1 && (isAnnounced || (parts.at(-1)?.isRest ?? false) || parts.every(({ division }) => division === 'applicant'));
+  const values = wholes.map(({ token }) => token.number.value);
+  const { start, end } = reader.span(whole.token.numberAt, whole.token.numberTo);
+  return {
+    start,
+    end,
+    whole: whole.token.number.value,
+    parts: parts.map(({ token }) => token.number.value),
+    places: placesOf(parts, reader),
+    isComplete: isExhaustive && whole.hasSum && wholes.length === 1,
+    otherWholes: [...values.slice(0, -1), values.reduce((sum, value) => sum + value, 0)],
+  };
+}
+
+function isVague({ token, isCompared }: Entry): boolean {
+  return token.approximate || isCompared;
+}
+
+function isWhole(entry: Entry, measure: string): boolean {
+  return !isVague(entry) && entry.token.measure === measure && Number.isInteger(entry.token.number.value);
+}
+
+/** A, B, 合计 C: the sum stands last, and every count before it belongs to it. */
+function readSums(entries: readonly Entry[], reader: MentionReader): PartsMention[] {
+  return entries.flatMap((sum, at) => {
+    const parts = entries.slice(0, at);
+    const isSum = sum.isSum && at >= 2 && at <= 12;
+    const isPlain = [sum, ...parts].every((entry) => entry.group === 0 && entry.bracket === null && isWhole(entry, sum.token.measure) && !entry.isRest);
+    if (!isSum || !isPlain || sum.token.measure === '' || parts.some(({ hasSum }) => hasSum)) {
+      return [];
+    }
+    const values = parts.map(({ token }) => token.number.value);
+    const total = sum.token.number.value;
+    const fits = values.some((_, from) => values.length - from >= 2 && add(values.slice(from)) === total);
+    const mention: PartsMention = {
+      ...reader.span(sum.token.numberAt, sum.token.numberTo),
+      whole: total,
+      parts: values,
+      places: placesOf(parts, reader),
+      isComplete: !fits,
+      otherWholes: [],
+    };
+    return [mention];
+  });
+}
+
+function placesOf(entries: readonly Entry[], reader: MentionReader): number[] {
+  return entries.map(({ token }) => reader.offset(token.numberAt));
+}
+
+export function add(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** Reads the percentages of one sentence that its own counts can prove: 办结率, 占. */
+export function readPercentages(read: ReadSentence, reader: MentionReader): PercentMention[] {
+  const { sentence, state } = read;
+  const isLimited = sentence.clauses.some(({ tokens }) => tokens.some((token) => hasRole(token, 'except') || hasRole(token, 'timelyRate')));
+  const hasVague = state.entries.some(({ token }) => token.approximate);
+  if (isLimited || hasVague || state.isForeign || state.isPast) {
+    return [];
+  }
+  return sentence.clauses.flatMap(({ tokens }) => tokens.flatMap((token, at) => readPercent(token, tokens, at, state.entries, reader) ?? []));
+}
+
+function readPercent(token: Token, tokens: readonly Token[], at: number, entries: readonly Entry[], reader: MentionReader): PercentMention | null {
+  if (token.kind !== 'percent' || tokens.slice(0, at).some((before) => hasRole(before, 'compare'))) {
+    return null;
+  }
+  const before = tokens[at - 1];
+  const isRate = hasRole(before, 'rate') || (hasRole(before, 'light') && hasRole(tokens[at - 2], 'rate'));
+  const pair = isRate ? rateCounts(token, entries, reader) : null;
+  return pair === null ? null : { ...reader.span(token.at, token.to - 1), said: token.number.value, unit: token.number.unit, ...pair };
+}
+
+/** 办结率: what was finished against what was received, with or without what was carried in. */
+function rateCounts(
+  token: PercentToken,
+  entries: readonly Entry[],
+  reader: MentionReader,
+): Pick<PercentMention, 'numerators' | 'denominators' | 'places'> | null {
+  const earlier = entries.filter((entry) => entry.token.to <= token.at && !entry.isCompared && entry.bracket === null);
+  const received = earlier.filter(({ mention }) => receiving.has(mention?.quantity ?? ''));
+  const carried = earlier.filter(({ mention }) => mention?.quantity === 'carriedIn');
+  const finished = earlier.filter((entry) => entry.isFinished);
+  const value = ({ token: count }: Entry): number => count.number.value;
+  if (received.length !== 1 || finished.length !== 1 || carried.length > 1 || earlier.length > 4) {
+    return null;
+  }
+  const whole = add(received.map(value));
+  const denominators = carried.length === 0 ? [whole] : [whole, whole + add(carried.map(value))];
+  return { numerators: finished.map(value), denominators, places: placesOf([...received, ...carried, ...finished], reader) };
+}
+
+const receiving = new Set(['new', 'received']);

@@ -1,0 +1,105 @@
+import type { NumberStyle } from './numbers.ts';
+
+/** A place in a paragraph, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * How certain it is what a mention is about: `explicit` where the paragraph says so itself, `weak` where that follows
+ * only from the section or heading above it.
+ */
+export type Certainty = 'explicit' | 'weak';
+
+/** What narrows or qualifies a mention. */
+export interface Scope {
+  readonly certainty: Certainty;
+  /** The year that the sentence speaks of; null where it names none. */
+  readonly year: number | null;
+  /** The end of the name of the unit that the sentence speaks of (水务局), folded; null where it names none. */
+  readonly unit: string | null;
+}
+
+/** A count of something that the tables count too. The span is its number. */
+export interface Mention extends Span, Scope {
+  /** An id of the phrases' data, e.g. `received`. */
+  readonly quantity: string;
+  readonly value: number;
+  /** Between these the true number lies; both are `value` where the number is exact. */
+  readonly lower: number;
+  readonly upper: number;
+  readonly approximate: boolean;
+  readonly style: NumberStyle;
+  /** For an outcome (结果维持) the quantity that it is an outcome of. */
+  readonly of: string | null;
+  /** Columns of the table of requests in place of 总计; empty for 总计. */
+  readonly columns: readonly string[];
+  /** Columns that the sentence has named before, so that the mention may be about them alone. */
+  readonly otherColumns: readonly string[];
+  /** The table may hold more: the count may be a part of what was newly received, or of what was carried in. */
+  readonly isPart: boolean;
+  /** For 结转 with a year (2019年结转, 结转2021年): the year and the side on which it stands. */
+  readonly carriedYear: number | null;
+  readonly carriedYearFollows: boolean;
+}
+
+/** A whole and its parts (其中…, 共…). The span is the whole's number, or the sum's. */
+export interface PartsMention extends Span {
+  readonly whole: number;
+  readonly parts: readonly number[];
+  /** Where the numbers of the parts begin. */
+  readonly places: readonly number[];
+  /** Whether the parts are meant to be complete. */
+  readonly isComplete: boolean;
+  /** Other counts in reach that the parts may belong to. */
+  readonly otherWholes: readonly number[];
+}
+
+/** A percentage with the counts that it may be about. The span is the number. */
+export interface PercentMention extends Span {
+  readonly said: number;
+  /** The least place written: 0.1 for 97.5. */
+  readonly unit: number;
+  /** Where the counts begin. */
+  readonly places: readonly number[];
+  readonly numerators: readonly number[];
+  readonly denominators: readonly number[];
+}
+
+/** Words that say that something did not occur (未收到…申请, 未发生行政复议), or is done (均已办结). */
+export interface Denial extends Span, Scope {
+  /** Ids of the phrases' data that must be 0. */
+  readonly quantities: readonly string[];
+  readonly carriedYear: number | null;
+  readonly carriedYearFollows: boolean;
+}
+
+/** The year in a name of the report itself (现公布2019年度政府信息公开工作年度报告). The span is the four digits. */
+export interface YearMention extends Span {
+  readonly year: number;
+}
+
+export interface DatePart {
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number | null;
+}
+
+/** A statement of the period that the figures are for (统计期限). The span runs from the first to the last date. */
+export interface PeriodMention extends Span {
+  readonly from: DatePart;
+  readonly to: DatePart;
+  /** The spans of the years written in it. */
+  readonly years: readonly YearMention[];
+}
+
+/** What a paragraph says in figures; depends on its text alone. */
+export interface ProseReading {
+  readonly mentions: readonly Mention[];
+  readonly totals: readonly PartsMention[];
+  readonly percentages: readonly PercentMention[];
+  readonly denials: readonly Denial[];
+  readonly years: readonly YearMention[];
+  readonly periods: readonly PeriodMention[];
+}

@@ -1,0 +1,165 @@
+import narrative from '../../forms/narrative.json' with { type: 'json' };
+
+/** What a phrase may mean: each list is a sum of figure ids (a leading `-` subtracts); one that fits is enough. */
+export type Meanings = readonly (readonly string[])[];
+
+export type QuantityKind =
+  | 'received'
+  | 'finished'
+  | 'handled'
+  | 'applicant'
+  | 'carriedIn'
+  | 'carriedOut'
+  | 'carried'
+  | 'result'
+  | 'review'
+  | 'outcome'
+  | 'document';
+
+/** Something that is counted, e.g. 新收 or 行政复议. */
+export interface Quantity {
+  readonly id: string;
+  readonly kind: QuantityKind;
+  /** By the id of the form whose tables the report shows; `any` where all forms agree. */
+  readonly meanings: Readonly<Record<string, Meanings>>;
+}
+
+/** A kind of applicant (申请人情况) and the columns that it stands for; none where that is not certain. */
+export interface Applicant {
+  readonly id: string;
+  readonly columns: readonly string[];
+}
+
+/** A word that the reader of sentences knows. */
+export interface Word {
+  readonly text: string;
+  readonly roles: ReadonlySet<string>;
+  readonly quantity: Quantity | null;
+  readonly applicant: Applicant | null;
+}
+
+interface MutableWord {
+  text: string;
+  roles: Set<string>;
+  quantity: Quantity | null;
+  applicant: Applicant | null;
+}
+
+export const quantities: ReadonlyMap<string, Quantity> = new Map(
+  Object.entries(narrative.quantities).map(([id, { kind, meanings }]) => [
+    id,
+    { id, kind: kind as QuantityKind, meanings: meanings as Quantity['meanings'] },
+  ]),
+);
+
+export const headingCues: Readonly<Record<'requests' | 'review', readonly string[]>> = narrative.headings;
+
+const whiteSpace = '\u0000\t\n\u000b\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff*';
+const dashes = '—–―－‐‑‒─~～〜';
+
+/** For each UTF-16 unit the unit that it is read as; 0 where it is passed over. */
+export const fold: Uint16Array = buildFold();
+
+function buildFold(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code += 1) {
+    table[code] = code;
+  }
+  for (let code = 0xff01; code <= 0xff5e; code += 1) {
+    table[code] = code - 0xfee0;
+  }
+  for (let code = 0x2000; code <= 0x200f; code += 1) {
+    table[code] = 0;
+  }
+  for (const char of whiteSpace) {
+    table[char.charCodeAt(0)] = 0;
+  }
+  for (const char of dashes) {
+    table[char.charCodeAt(0)] = 0x2d;
+  }
+  const pairs = narrative.traditional;
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    table[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
+  }
+  return table;
+}
+
+/** The text as words are compared: no white space, half-width, simplified. */
+export function foldText(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const code = fold[text.charCodeAt(at)] ?? 0;
+    out += code === 0 ? '' : String.fromCharCode(code);
+  }
+  return out;
+}
+
+const words = collectWords();
+
+/** For each first unit the words that begin with it, the longest first. */
+const byFirst: readonly (readonly Word[] | undefined)[] = indexWords();
+
+export const measures: readonly string[] = [...narrative.measures].sort((one, other) => other.length - one.length);
+export const caseMeasures: ReadonlySet<string> = new Set(narrative.caseMeasures);
+export const notAfterMeasure: readonly string[] = narrative.notAfterMeasure;
+
+function collectWords(): Map<string, MutableWord> {
+  const found = new Map<string, MutableWord>();
+  const word = (text: string): MutableWord => {
+    const folded = foldText(text);
+    const known = found.get(folded) ?? { text: folded, roles: new Set(), quantity: null, applicant: null };
+    found.set(folded, known);
+    return known;
+  };
+  for (const [role, texts] of Object.entries(narrative.words)) {
+    for (const text of texts) {
+      word(text).roles.add(role);
+    }
+  }
+  for (const [id, { words: texts }] of Object.entries(narrative.quantities)) {
+    for (const text of texts) {
+      word(text).quantity = quantities.get(id) ?? null;
+    }
+  }
+  for (const [id, { words: texts, columns }] of Object.entries(narrative.applicants)) {
+    for (const text of texts) {
+      word(text).applicant = { id, columns };
+    }
+  }
+  return found;
+}
+
+function indexWords(): (Word[] | undefined)[] {
+  const index: (Word[] | undefined)[] = new Array(0x10000);
+  for (const word of [...words.values()].sort((one, other) => other.text.length - one.text.length)) {
+    const first = word.text.charCodeAt(0);
+    (index[first] ??= []).push(word);
+  }
+  return index;
+}
+
+/** The longest known word that begins at `at` of a folded text. */
+export function wordAt(codes: readonly number[], length: number, at: number): Word | null {
+  const candidates = byFirst[codes[at] ?? 0];
+  if (candidates === undefined) {
+    return null;
+  }
+  for (const word of candidates) {
+    if (startsWith(codes, length, at, word.text)) {
+      return word;
+    }
+  }
+  return null;
+}
+
+export function startsWith(codes: readonly number[], length: number, at: number, text: string): boolean {
+  if (at + text.length > length) {
+    return false;
+  }
+  for (let index = 0; index < text.length; index += 1) {
+    if (codes[at + index] !== text.charCodeAt(index)) {
+      return false;
+    }
+  }
+  return true;
+}

@@ -1,0 +1,93 @@
+import type { Sentence } from './clauses.ts';
+import { hasRole } from './classify.ts';
+import type { DateToken, Lexed, Token, YearToken } from './lexer.ts';
+import type { DatePart, PeriodMention, Span, YearMention } from './types.ts';
+
+type Spanning = (at: number, to: number) => Span;
+
+/** The years that stand in a name of the report itself: 现公布2019年度政府信息公开工作年度报告. */
+export function readOwnYears(sentence: Sentence, span: Spanning): YearMention[] {
+  return sentence.clauses.flatMap(({ tokens, bracket }) => {
+    const own = tokens.findIndex((token) => hasRole(token, 'report.own'));
+    const years = tokens.filter((token): token is YearToken => token.kind === 'year');
+    const [year] = years;
+    const name = tokens.findIndex((token, at) => at > own && hasRole(token, 'report.name'));
+    if (own < 0 || bracket !== null || year === undefined || years.length !== 1 || name < 0) {
+      return [];
+    }
+    const at = tokens.indexOf(year);
+    const isNamed = at > own && at < name && (tokens[name]?.at ?? 0) - year.to <= 12;
+    const isOther = tokens.some((token, index) => index < name && index !== own && hasRole(token, 'report.others'));
+    return isNamed && !isOther ? [{ ...span(year.at, year.digitsTo), year: year.year }] : [];
+  });
+}
+
+/** The period that the report says its figures are for, where both dates can be read. */
+export function readPeriods(sentence: Sentence, lexed: Lexed, span: Spanning): PeriodMention[] {
+  const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
+  const states = tokens.findIndex((token) => hasRole(token, 'period.statement'));
+  const isFounded = tokens.some((token) => hasRole(token, 'founded'));
+  if (states < 0 || isFounded) {
+    return [];
+  }
+  for (let at = states; at < tokens.length; at += 1) {
+    const period = readPeriod(tokens, at, lexed, span);
+    if (period !== null) {
+      return [period];
+    }
+  }
+  return [];
+}
+
+interface ReadDate {
+  readonly date: DatePart;
+  readonly year: YearToken | null;
+  readonly first: Token;
+  readonly last: Token;
+  readonly next: number;
+}
+
+function readPeriod(tokens: readonly Token[], at: number, lexed: Lexed, span: Spanning): PeriodMention | null {
+  const from = readDate(tokens, at);
+  if (from === null) {
+    return null;
+  }
+  const follows = tokens.slice(from.next, from.next + 3).findIndex((token) => token.kind === 'year' || token.kind === 'month');
+  const to = follows < 0 ? null : readDate(tokens, from.next + follows);
+  if (to === null || !joining.test(String.fromCharCode(...lexed.codes.slice(from.last.to, Math.min(to.first.at, from.last.to + 8))))) {
+    return null;
+  }
+  const years = [from.year, to.year].flatMap((year) => (year === null ? [] : [{ ...span(year.at, year.digitsTo), year: year.year }]));
+  return { ...span(from.first.at, to.last.to), from: from.date, to: to.date, years };
+}
+
+const joining = /^(?:起|开始)?(?:至|到|-+|起至)$/u;
+
+/** 2020年1月1日, 1月1日 or 2020年1月, with nothing between its parts. */
+function readDate(tokens: readonly Token[], at: number): ReadDate | null {
+  const first = tokens[at];
+  const year = first?.kind === 'year' ? first : null;
+  const monthAt = year === null ? at : at + 1;
+  const month = tokens[monthAt];
+  if (first === undefined || month?.kind !== 'month' || (year !== null && year.to !== month.at)) {
+    return null;
+  }
+  const day = tokens[monthAt + 1];
+  const hasDay = isDay(day) && day.at === month.to;
+  return {
+    date: { year: year?.year ?? null, month: month.value, day: hasDay ? day.value : null },
+    year,
+    first,
+    last: hasDay ? day : month,
+    next: monthAt + (hasDay ? 2 : 1),
+  };
+}
+
+function isDay(token: Token | undefined): token is DateToken {
+  return token?.kind === 'day';
+}
+
+/** Whether the period is 1 January to 31 December, as far as it is written. */
+export function isWholeYear({ from, to }: PeriodMention): boolean {
+  return from.month === 1 && (from.day ?? 1) === 1 && to.month === 12 && (to.day ?? 31) === 31;
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { checkYears, compareProse, readProse } from '../../../server/src/model/prose/index.ts';
+import sentences from '../../support/negative-sentences.json' with { type: 'json' };
+
+/** A sentence that is right, or says nothing of the tables. Figures that are not listed are 0. */
+interface NegativeSentence {
+  readonly text: string;
+  readonly section: string;
+  readonly year: number;
+  readonly form: string;
+  readonly organ?: string;
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+describe('sentences in which there is nothing to find', () => {
+  const list = sentences as readonly unknown[] as readonly NegativeSentence[];
+
+  it('are many', () => {
+    assert.ok(list.length >= 160, `${list.length} sentences`);
+  });
+
+  for (const { text, section, year, form, organ, figures } of list) {
+    it(text, () => {
+      const reading = readProse(text);
+      const context = { section, year, form, organ: organ ?? null, value: (id: string) => figures[id] ?? 0, suspect: () => false };
+      assert.deepEqual([...compareProse(reading, context), ...checkYears(reading, text, year)], []);
+    });
+  }
+});

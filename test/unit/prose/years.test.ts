@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { checkYears, readProse, reportYearEvidence } from '../../../server/src/model/prose/index.ts';
+
+/** Marks findings with ⟦code …→replacement⟧. */
+function marked(text: string, year: number): string {
+  let out = '';
+  let at = 0;
+  for (const { code, start, end, replacement } of checkYears(readProse(text), text, year)) {
+    out += `${text.slice(at, start)}⟦${code} ${text.slice(start, end)}${replacement === undefined ? '' : `→${replacement}`}⟧`;
+    at = end;
+  }
+  return out + text.slice(at);
+}
+
+function check(expected: string, year = 2020): void {
+  it(expected, () => {
+    const text = expected.replace(/⟦[a-z-]+ /gu, '').replace(/→[^⟧]*/gu, '').replaceAll('⟧', '');
+    assert.equal(marked(text, year), expected);
+  });
+}
+
+describe('last year in the report’s own name or period', () => {
+  check('现公布⟦stale-year 2019→2020⟧年度政府信息公开工作年度报告。');
+  check('现将我局⟦stale-year 2019→2020⟧年政府信息公开工作情况报告如下：');
+  check('特向社会公布⟦stale-year ２０１９→２０２０⟧年度政府信息公开年度报告。');
+  check('现公布⟦stale-year 二〇一九→二〇二〇⟧年政府信息公开年度报告。');
+  check('本报告统计期限从⟦stale-year 2019→2020⟧年1月1日至12月31日。');
+  check('本报告所列数据的统计期限为⟦stale-year 2019→2020⟧年1月1日至2020年12月31日。');
+  check('统计期限自 ⟦stale-year 2019→2020⟧ 年 1 月 1 日起至 ⟦stale-year 2019→2020⟧ 年 12 月 31 日止。');
+});
+
+describe('the period of the report', () => {
+  check('所列数据的统计期限为⟦report-period 2020年1月1日至2020年11月30日⟧。');
+  check('所列数据的统计期限为⟦report-period 2020年2月1日至12月31日⟧。');
+  check('本报告统计期限为⟦report-period 2018年1月1日至2018年12月31日⟧。');
+  check('本报告所列数据统计期限为2020年1月1日至2020年12月31日。');
+  check('统计期限从2020年1月1日起，至2020年12月31日止。');
+  check('本报告统计期限为2020年1月至12月。');
+  check('统计期限为1月1日至12月31日。');
+  check('本局于2020年3月成立，统计期限为2020年3月20日至12月31日。');
+});
+
+describe('years that may stand in the report', () => {
+  check('按时发布2019年度政府信息公开工作年度报告。');
+  check('根据关于做好2019年度政府信息公开工作年度报告编制工作的通知要求，现将有关情况报告如下。');
+  check('公开2019年度部门决算和2020年度部门预算。');
+  check('受理申请10件，较2019年增加2件。');
+  check('下一步，2021年将重点做好政策解读。');
+  check('根据国办公开办函〔2019〕60号文件编制本报告。');
+  check('2019年修订的《条例》施行以来，工作逐步规范。');
+  check('办理周期为2019年12月1日至2020年2月28日。');
+  check('现公布2020年度政府信息公开工作年度报告。');
+  check('现将2019年工作总结和2020年政府信息公开工作情况报告如下。');
+});
+
+describe('the report year as sentences give it', () => {
+  it('is that of the period or the name', () => {
+    const text = '现公布2020年度政府信息公开工作年度报告。统计期限为2020年1月1日至12月31日。';
+    const evidence = reportYearEvidence(readProse(text));
+    assert.deepEqual(
+      evidence.map(({ year, kind, start, end }) => [kind, year, text.slice(start, end)]),
+      [
+        ['period', 2020, '2020'],
+        ['name', 2020, '2020'],
+      ],
+    );
+  });
+
+  it('is none where the period is a part of a year, or runs over two', () => {
+    assert.deepEqual(reportYearEvidence(readProse('统计期限为2020年1月1日至6月30日。')), []);
+    assert.deepEqual(reportYearEvidence(readProse('统计期限为2019年1月1日至2020年12月31日。')), []);
+  });
+});
