@@ -28,7 +28,8 @@ const hostless = ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 't
 
 /** Packages that the hostless parts may use: plain functions over plain data. */
 const plainPackages = [
-  '@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'picomatch', 'vscode-languageserver-textdocument', '@cfworker/json-schema',
+  '@cfworker/json-schema', '@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'picomatch',
+  'vscode-languageserver-textdocument',
 ];
 
 const singleFiles: Readonly<Record<string, string>> = {
@@ -90,7 +91,7 @@ describe('the parts below lsp', () => {
   });
 });
 
-/** Titles of sections and tables, labels of rows and columns; those of two or three characters are ordinary words too. */
+/** Titles of sections and tables, labels of rows and columns; the shortest ones are ordinary words too. */
 function officialLabels(): ReadonlySet<string> {
   return new Set(officialForms.flatMap((form) => [
     ...form.data.sections.flatMap((section) => [section.title, ...section.aliases]),

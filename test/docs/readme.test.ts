@@ -37,7 +37,8 @@ describe('the project\'s documents', () => {
       assert.deepEqual(targets.filter((target) => !existsSync(join(folder, target))), []);
     });
     it(`${name} names only scripts that exist`, () => {
-      const scripts = [...text.matchAll(/\bnpm (?:run ([a-z:]+)|(start|test)\b)/gu)].map((match) => match[1] ?? match[2] ?? '');
+      const scripts = [...text.matchAll(/\bnpm (?:run ([a-z:]+)|(start|test)\b)/gu)]
+        .map((match) => match[1] ?? match[2] ?? '');
       assert.deepEqual(scripts.filter((script) => !(script in manifest.scripts)), []);
     });
     it(`${name} names only files of the project that exist`, () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import catalogue from '../../server/src/rules/catalogue.json' with { type: 'json' };
+import { rules } from '../../server/src/rules/index.ts';
 import { parseSettings } from '../../server/src/settings/index.ts';
 import { createReportService } from '../../server/src/service.ts';
 import type { Diagnostic, ReportDocument } from '../../server/src/service-types.ts';
@@ -98,4 +99,14 @@ describe('the report that the pages\' excerpts are put into', () => {
     const found = service.diagnostics(service.open('file:///base.md', 'markdown', 1, text));
     assert.deepEqual(found.map(({ code, message }) => `${code}: ${message}`), []);
   });
+});
+
+describe('the catalogue of codes', () => {
+  for (const { code, severity, aboutForm } of rules) {
+    it(`agrees with the rule ${code}`, () => {
+      const page = readFileSync(join(folder, `${code}.md`), 'utf8');
+      assert.equal(catalogue[code as keyof typeof catalogue]?.severity, severity);
+      assert.equal(/^form: true$/mu.test(page), aboutForm);
+    });
+  }
 });

@@ -37,7 +37,11 @@ const samples: Readonly<Record<string, Expected>> = {
     organs: ['青禾县水务局'],
     year: 2025,
     form: '2021',
-    figures: [{ 'proactive.licensing.decisions': 1286, 'requests.received.total': 16, 'requests.resultsTotal.naturalPerson': 12 }],
+    figures: [{
+      'proactive.licensing.decisions': 1286,
+      'requests.received.total': 16,
+      'requests.resultsTotal.naturalPerson': 12,
+    }],
     findings: [
       'stale-year 2024',
       'narrative-mismatch 18',
@@ -124,12 +128,16 @@ function languageOf(name: string): string {
 function textAt(text: string, { range: { start, end } }: Diagnostic): string {
   const lines = text.split('\n').slice(start.line, end.line + 1);
   const last = lines.length - 1;
-  return lines.map((line, at) => line.slice(at === 0 ? start.character : 0, at === last ? end.character : undefined)).join('\n').trim();
+  return lines.map((line, at) => line.slice(at === 0 ? start.character : 0, at === last ? end.character : undefined))
+    .join('\n').trim();
 }
 
-function figuresOf(report: ExtractedReport | undefined, ids: readonly string[]): Record<string, number | null | undefined> {
+function valuesOf(report: ExtractedReport | undefined, ids: readonly string[]): object {
   return Object.fromEntries(ids.map((id) => [id, report?.figures[id]?.value]));
 }
+
+/** Number of figures that each form asks for. */
+const sizes: Readonly<Record<string, number>> = { 2019: 22 + 23 * 7 + 15, 2021: 10 + 25 * 7 + 15 };
 
 describe('the samples', () => {
   it('are those that are listed here', () => {
@@ -147,20 +155,22 @@ describe('the samples', () => {
         for (const summary of summaries) {
           assert.equal(summary.year, expected.year);
           assert.equal(summary.form, expected.form);
-          assert.deepEqual(summary.tables, { proactive: expected.form, requests: expected.form, review: expected.form });
+          const { form } = expected;
+          assert.deepEqual(summary.tables, { proactive: form, requests: form, review: form });
         }
       });
 
       it('gives every figure of its form', () => {
         const reports = service.extract(document);
-        expected.figures.forEach((figures, at) => assert.deepEqual(figuresOf(reports[at], Object.keys(figures)), figures));
+        expected.figures.forEach((figures, at) =>
+          assert.deepEqual(valuesOf(reports[at], Object.keys(figures)), figures));
         for (const report of reports) {
-          assert.equal(Object.keys(report.figures).length, expected.form === '2019' ? 22 + 23 * 7 + 15 : 10 + 25 * 7 + 15);
+          assert.equal(Object.keys(report.figures).length, sizes[expected.form]);
         }
       });
 
       it(expected.findings.length === 0 ? 'has no mistake' : 'has the mistakes that the README walks through', () => {
-        const found = service.diagnostics(document).map((diagnostic) => `${diagnostic.code} ${textAt(text, diagnostic)}`);
+        const found = service.diagnostics(document).map((one) => `${one.code} ${textAt(text, one)}`);
         assert.deepEqual(found, expected.findings);
       });
     });

@@ -9,7 +9,7 @@ const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '
 
 const inline = { patterns: [{ include: '#inline' }] };
 
-/** What VS Code's own Markdown grammar does with headings, tables, fences and inline code, where the injection meets it. */
+/** What VS Code's own Markdown grammar does with headings, tables, fences and inline code. */
 const markdown = {
   scopeName: 'text.html.markdown',
   patterns: [

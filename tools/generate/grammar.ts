@@ -76,10 +76,13 @@ function wordsOf(forms: readonly Form[], spellingsOf: (label: LabelData) => stri
 }
 
 function sectionTitle({ titles }: Words): string {
-  return `(?:${titles.map((section) => `${section.numeral}${gap}[、.．]${gap}${alternatives(section.titles)}`).join('|')})`;
+  const patterns = titles.map((section) => `${section.numeral}${gap}[、.．]${gap}${alternatives(section.titles)}`);
+  return `(?:${patterns.join('|')})`;
 }
 
 const numeral = '[一二三四五六七八九十]{1,3}';
+const numbered = `${numeral}[、.．][^。；，\\t|]{2,40}$`;
+const bracketed = `[（(]${numeral}[）)][^。；，：\\t|0-9]{0,24}(?:[。：]|$)`;
 const digits = '[0-9０-９]';
 const number = `[+\\-－]?${digits}+(?:[,，]${digits}{3})*(?:[.．]${digits}+)?`;
 const units = ['万元', '元', '人次', '件', '条', '份', '项', '个', '宗', '起', '次', '人', '篇', '期', '场', '%', '％'];
@@ -132,7 +135,7 @@ export function renderGrammar(): string {
       },
       subheading: {
         name: 'markup.heading.3.disclosure-report',
-        match: `^[\\s\\x{3000}#*]*(?:${numeral}[、.．][^。；，\\t|]{2,40}$|[（(]${numeral}[）)][^。；，：\\t|0-9]{0,24}(?:[。：]|$))`,
+        match: `^[\\s\\x{3000}#*]*(?:${numbered}|${bracketed})`,
       },
       date: {
         name: 'constant.numeric.date.disclosure-report',

@@ -28,7 +28,8 @@ export function renderManifest(text: string, pages: readonly RulePage[]): string
 
 /** Sets the manifest's messages about the rules, in the order of the codes, behind those written by hand. */
 export function renderMessages(text: string, pages: readonly RulePage[], describe: (page: RulePage) => string): string {
-  const written = Object.entries(JSON.parse(text) as Record<string, string>).filter(([key]) => !key.startsWith('rule.'));
+  const messages = JSON.parse(text) as Record<string, string>;
+  const written = Object.entries(messages).filter(([key]) => !key.startsWith('rule.'));
   const rules = pages.map((page): [string, string] => [`rule.${page.code}`, describe(page)]);
   return `${JSON.stringify(Object.fromEntries([...written, ...rules]), undefined, 2)}\n`;
 }

@@ -22,9 +22,12 @@ export const folder = 'docs/rules';
 
 const mark = '<!-- 以下由 npm run generate 生成 -->';
 
-const severityNames: Readonly<Record<string, string>> = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
+type Names = Readonly<Record<string, string>>;
 
-const milder: Readonly<Record<string, string>> = { error: '警告', warning: '信息', information: '提示', hint: '提示' };
+const severityNames: Names = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
+
+/** The name of the severity one level milder, never less than a hint. */
+const milder: Names = { error: '警告', warning: '信息', information: '提示', hint: '提示' };
 
 /** @throws where a page lacks a part of its head. */
 export function readPage(root: string, code: string): RulePage {
@@ -62,7 +65,9 @@ export function readPages(root: string): RulePage[] {
 }
 
 export function renderPage(page: RulePage): string {
-  return `${[head(page), `# ${page.title}（\`${page.code}\`）`, page.description, page.body, mark, settings(page), english(page)].join('\n\n')}\n`;
+  const { code, title, description, body } = page;
+  const parts = [head(page), `# ${title}（\`${code}\`）`, description, body, mark, settings(page), english(page)];
+  return `${parts.join('\n\n')}\n`;
 }
 
 function head(page: RulePage): string {
@@ -82,25 +87,37 @@ function head(page: RulePage): string {
 
 function settings({ code, severity, form, silence }: RulePage): string {
   const year = form ? `2019年度的格式是试行，这一年度的报告降低一级，为“${milder[severity]}”。` : '';
-  const silencing = silence ? `
+  const values = '`error`、`warning`、`information`、`hint`，或者用 `off` 关闭';
+  return [
+    '## 设置与屏蔽',
+    [
+      `默认的严重程度是“${severityNames[severity]}”（\`${severity}\`）。${year}`,
+      `在编辑器设置 \`disclosureReport.severity\` 或者设置文件 \`.disclosure-report.json\` 中可以改为${values}：`,
+    ].join(''),
+    `\`\`\`json\n{ "severity": { "${code}": "off" } }\n\`\`\``,
+    ...(silence ? silencing(code) : []),
+  ].join('\n\n');
+}
 
-确认过不需要改的个别之处，可以在灯泡菜单里屏蔽，或者自己写：
-
-- Markdown 和 HTML 文档：在上一行写 \`<!-- disclosure-report-disable-next-line ${code} -->\`，在同一行写 \`<!-- disclosure-report-disable-line ${code} -->\`，整个文件写 \`<!-- disclosure-report-disable-file ${code} -->\`；
-- 任何文档：在设置文件的 \`ignore\` 里加一条，例如 \`{ "file": "*.txt", "code": "${code}", "reason": "已核对" }\`。` : '';
-  return `## 设置与屏蔽
-
-默认的严重程度是“${severityNames[severity]}”（\`${severity}\`）。${year}在编辑器设置 \`disclosureReport.severity\` 或者设置文件 \`.disclosure-report.json\` 中可以改为 \`error\`、\`warning\`、\`information\`、\`hint\`，或者用 \`off\` 关闭：
-
-\`\`\`json
-{ "severity": { "${code}": "off" } }
-\`\`\`${silencing}`;
+function silencing(code: string): string[] {
+  const comments = ([['上一行', 'next-line'], ['同一行', 'line'], ['文件任何一处（对整个文件）', 'file']] as const)
+    .map(([where, kind]) => `在${where}写 \`<!-- disclosure-report-disable-${kind} ${code} -->\``);
+  const entry = `{ "file": "*.txt", "code": "${code}", "reason": "已核对" }`;
+  return [
+    '确认过不需要改的个别之处，可以在灯泡菜单里屏蔽，或者自己写：',
+    [
+      `- Markdown 和 HTML 文档：${comments.join('，')}；`,
+      `- 任何文档：在设置文件的 \`ignore\` 里加一条，例如 \`${entry}\`。`,
+    ].join('\n'),
+  ];
 }
 
 function english({ titleEn, descriptionEn, severity, code }: RulePage): string {
-  return `## In English
-
-**${titleEn}.** ${descriptionEn} Default severity: ${severity}; set it with \`disclosureReport.severity\` or in \`.disclosure-report.json\` under \`severity\`, key \`${code}\`.`;
+  return [
+    '## In English\n\n',
+    `**${titleEn}.** ${descriptionEn} Default severity: ${severity}; `,
+    `set it with \`disclosureReport.severity\` or in \`.disclosure-report.json\` under \`severity\`, key \`${code}\`.`,
+  ].join('');
 }
 
 /** The list of all rules (`docs/rules/README.md`). */
@@ -112,8 +129,8 @@ export function renderIndex(pages: readonly RulePage[]): string {
       '',
       '| 代码 | 说明 | In English | 严重程度 |',
       '| --- | --- | --- | --- |',
-      ...rows.map((page) =>
-        `| [\`${page.code}\`](${page.code}.md) | ${page.title} | ${page.titleEn} | ${severityNames[page.severity]} |`),
+      ...rows.map(({ code, title, titleEn, severity }) =>
+        `| [\`${code}\`](${code}.md) | ${title} | ${titleEn} | ${severityNames[severity]} |`),
     ].join('\n');
   });
   return `# 规则一览
