@@ -7,6 +7,8 @@ export interface FormData {
   readonly years: { readonly from: number; readonly to: number };
   /** Years in which the form was encouraged, not compulsory (试行). */
   readonly encouragedIn: readonly number[];
+  /** What a section must mention (信息处理费), and the row (`table.row`) whose figures make that weigh more. */
+  readonly informationFee?: { readonly section: string; readonly phrase: string; readonly figures: string };
   readonly sections: readonly SectionData[];
   readonly tables: readonly TableData[];
 }
@@ -21,6 +23,8 @@ export interface SectionData {
   readonly cues: readonly (readonly string[])[];
   /** The id of the table that belongs into the section. */
   readonly table?: string;
+  /** Characters below which the section says nothing; any text is enough where it is absent. */
+  readonly leastText?: number;
 }
 
 export type TableId = 'proactive' | 'requests' | 'review';

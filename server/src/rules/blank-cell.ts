@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import type { BoundTable, Report } from '../model/report.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { blankRuns, determinedEdits, zeroEdits, type BlankRun } from './support/blanks.ts';
+import { memoised } from './support/memo.ts';
+import { rowName, shortLabel } from './support/names.ts';
+
+/** Cells that the form wants filled are blank; adjoining rows with the same blank columns are told of together. */
+export const blankCell: Rule = {
+  code: 'blank-cell',
+  severity: 'warning',
+  aboutForm: false,
+  check(report) {
+    let all: readonly Finding[] = [];
+    for (const table of report.tables.values()) {
+      const runs = runsIn(table);
+      if (runs.length > 0) {
+        all = [...all, ...runs.map((run) => findingOf(report, table, run))];
+      }
+    }
+    return all;
+  },
+};
+
+const runsIn = memoised((table: BoundTable) => (table.unreadable ? [] : blankRuns(table)));
+
+function findingOf(report: Report, table: BoundTable, run: BlankRun): Finding {
+  const [only] = run.figures;
+  return {
+    code: blankCell.code,
+    place: run.place,
+    message: messageFor(run),
+    ...(run.figures.length === 1 && only !== undefined ? { figure: only.definition.id } : {}),
+    fixes: () => fixesFor(report, table, run),
+  };
+}
+
+function messageFor({ rows, columns, place: _place }: BlankRun): string {
+  const first = rows[0]?.definition;
+  const last = rows.at(-1)?.definition;
+  if (!first || !last) {
+    return '';
+  }
+  const names = columns.map((at) => first.figures[at]?.column).flatMap((column) => (column ? [shortLabel(column)] : []));
+  const isWhole = columns.length === first.figures.length;
+  if (first === last) {
+    return isWhole
+      ? l10n.t('Row "{0}" has no figures; write 0 where there was nothing.', rowName(first))
+      : l10n.t('Row "{0}" is blank under {1}; write 0 where there was nothing.', rowName(first), names.join(l10n.t(', ')));
+  }
+  return isWhole
+    ? l10n.t('{0} rows from "{1}" to "{2}" have no figures; write 0 where there was nothing.', rows.length, rowName(first), rowName(last))
+    : l10n.t('{0} rows from "{1}" to "{2}" are blank under {3}; write 0 where there was nothing.', rows.length, rowName(first), rowName(last), names.join(l10n.t(', ')));
+}
+
+/** 0 where no identity forbids it, or what the identities say; never both for one cell. */
+function fixesFor(report: Report, table: BoundTable, run: BlankRun): Fix[] {
+  const fixes: Fix[] = [];
+  const all = zeroEdits(table);
+  const own = zeroEdits(table, run.figures);
+  if (own.length > 0) {
+    const title = run.figures.length === 1 ? l10n.t('Fill the blank with 0') : l10n.t('Fill these {0} blanks with 0', run.figures.length);
+    fixes.push({ title, isPreferred: false, isSafe: all.length > 0, edits: own });
+  }
+  const determined = determinedEdits(table, run.figures);
+  if (determined.edits.length > 0) {
+    const values = determined.values.join(l10n.t(', '));
+    fixes.push({ title: l10n.t('Fill in what the other figures say: {0}', values), isPreferred: false, isSafe: false, edits: determined.edits });
+  }
+  if (all.length > own.length) {
+    fixes.push({ title: l10n.t('Fill all {0} blanks of this table with 0', all.length), isPreferred: false, isSafe: false, edits: all });
+  }
+  const everywhere = [...report.tables.values()].flatMap((other) => zeroEdits(other));
+  if (everywhere.length > Math.max(all.length, own.length)) {
+    fixes.push({ title: l10n.t('Fill all {0} blanks of this report with 0', everywhere.length), isPreferred: false, isSafe: false, edits: everywhere });
+  }
+  return fixes;
+}

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n';
+import type { BoundRow, BoundTable } from '../model/report.ts';
+import type { Rule } from './rule.ts';
+import { appendCells } from './support/cells.ts';
+import { rowName } from './support/names.ts';
+import { inTables } from './support/tables.ts';
+
+/** A row has another number of figures than the form wants. */
+export const cellCount: Rule = {
+  code: 'cell-count',
+  severity: 'error',
+  aboutForm: true,
+  check: inTables((table) => table.rows.flatMap((row) => {
+    if (row.wrongCount === undefined) {
+      return [];
+    }
+    const wanted = wantedBy(table, row);
+    return [{
+      code: 'cell-count',
+      place: row.label,
+      message: messageFor(table, row, wanted),
+      fixes: () => {
+        const edits = appendCells(table, row);
+        return edits.length === 0 ? [] : [{
+          title: l10n.t('Restore the cells that the row lost at its end'),
+          isPreferred: false,
+          isSafe: true,
+          edits,
+        }];
+      },
+    }];
+  })),
+};
+
+/** One line holds all rows of a table whose rows stand side by side. */
+function wantedBy({ form, rows }: BoundTable, { definition }: BoundRow): number {
+  return form.data.arrangement === 'across' && rows.length === 1 ? form.figures.length : definition.figures.length;
+}
+
+function messageFor(table: BoundTable, row: BoundRow, wanted: number): string {
+  return wanted === table.form.figures.length
+    ? l10n.t('This line has {0} figures; the form wants {1}.', row.wrongCount ?? 0, wanted)
+    : l10n.t('Row "{0}" has {1} figures; the form wants {2}.', rowName(row.definition), row.wrongCount ?? 0, wanted);
+}

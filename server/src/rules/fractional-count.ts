@@ -1,0 +1,16 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from './rule.ts';
+import { inFigures } from './support/figures.ts';
+import { figureName } from './support/names.ts';
+
+/** A figure with decimals where only an amount may have them. */
+export const fractionalCount: Rule = {
+  code: 'fractional-count',
+  severity: 'warning',
+  aboutForm: false,
+  check: inFigures(({ value, definition }) => value !== null && !Number.isInteger(value) && definition.column.kind !== 'amount' && !(value < 0 && definition.column.kind === 'count'), (figure) => ({
+    code: 'fractional-count',
+    place: figure.place,
+    message: l10n.t('"{0}" is {1}; only whole numbers are counted.', figureName(figure.definition), figure.text.trim()),
+  })),
+};

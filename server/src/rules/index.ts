@@ -1,0 +1,75 @@
+import { balance } from './balance.ts';
+import { blankCell } from './blank-cell.ts';
+import { cellCount } from './cell-count.ts';
+import { duplicateRow } from './duplicate-row.ts';
+import { duplicateSection } from './duplicate-section.ts';
+import { emptySection } from './empty-section.ts';
+import { fractionalCount } from './fractional-count.ts';
+import { groupRowFigures } from './group-row-figures.ts';
+import { informationFee } from './information-fee.ts';
+import { malformedNumber } from './malformed-number.ts';
+import { missingColumn } from './missing-column.ts';
+import { missingRow } from './missing-row.ts';
+import { missingSection } from './missing-section.ts';
+import { missingTable } from './missing-table.ts';
+import { narrativeMismatch } from './narrative-mismatch.ts';
+import { narrativePercentage } from './narrative-percentage.ts';
+import { narrativeSum } from './narrative-sum.ts';
+import { negativeCount } from './negative-count.ts';
+import { notANumber } from './not-a-number.ts';
+import { reportPeriod } from './report-period.ts';
+import { reportTitle } from './report-title.ts';
+import { resultsTotal } from './results-total.ts';
+import { reviewTotal } from './review-total.ts';
+import { rowLabel } from './row-label.ts';
+import { rowTotal } from './row-total.ts';
+import { sectionNumbering } from './section-numbering.ts';
+import { sectionOrder } from './section-order.ts';
+import { sectionTitle } from './section-title.ts';
+import { splitTable } from './split-table.ts';
+import { staleYear } from './stale-year.ts';
+import { supersededForm } from './superseded-form.ts';
+import { suspectFigure } from './suspect-figure.ts';
+import { unknownRow } from './unknown-row.ts';
+import { unreadableTable } from './unreadable-table.ts';
+import { unsupportedYear } from './unsupported-year.ts';
+import type { Rule } from './rule.ts';
+
+/** All rules, in the order in which they are asked. */
+export const rules: readonly Rule[] = [
+  unsupportedYear,
+  reportTitle,
+  missingSection,
+  duplicateSection,
+  sectionOrder,
+  sectionNumbering,
+  sectionTitle,
+  emptySection,
+  missingTable,
+  unreadableTable,
+  supersededForm,
+  missingRow,
+  duplicateRow,
+  unknownRow,
+  missingColumn,
+  cellCount,
+  rowLabel,
+  groupRowFigures,
+  splitTable,
+  blankCell,
+  notANumber,
+  negativeCount,
+  fractionalCount,
+  malformedNumber,
+  balance,
+  resultsTotal,
+  rowTotal,
+  reviewTotal,
+  suspectFigure,
+  narrativeMismatch,
+  narrativeSum,
+  narrativePercentage,
+  staleYear,
+  reportPeriod,
+  informationFee,
+];

@@ -1,0 +1,16 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from './rule.ts';
+import { inFigures } from './support/figures.ts';
+import { figureName } from './support/names.ts';
+
+/** A figure below 0 where only a change may be. */
+export const negativeCount: Rule = {
+  code: 'negative-count',
+  severity: 'error',
+  aboutForm: false,
+  check: inFigures(({ value, definition }) => value !== null && value < 0 && definition.column.kind !== 'change', (figure) => ({
+    code: 'negative-count',
+    place: figure.place,
+    message: l10n.t('"{0}" is {1}; it cannot be below 0.', figureName(figure.definition), figure.text.trim()),
+  })),
+};

@@ -1,0 +1,17 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from './rule.ts';
+import { placeInProse, wrongYears } from './support/prose.ts';
+
+/** The period that the report names is not its calendar year. */
+export const reportPeriod: Rule = {
+  code: 'report-period',
+  severity: 'warning',
+  aboutForm: false,
+  check(report) {
+    return wrongYears(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => ({
+      code: this.code,
+      place: placeInProse(prose, found),
+      message: l10n.t('The figures are for 1 January to 31 December {0}; another period is named here.', String(found.expected)),
+    }));
+  },
+};

@@ -1,0 +1,31 @@
+import * as l10n from '@vscode/l10n';
+import { normalise } from '../forms/vocabulary.ts';
+import type { BoundRow, BoundTable } from '../model/report.ts';
+import type { Rule } from './rule.ts';
+import { replaceText } from './support/edits.ts';
+import { inTables } from './support/tables.ts';
+
+/** The label of a row is not the official one. */
+export const rowLabel: Rule = {
+  code: 'row-label',
+  severity: 'information',
+  aboutForm: true,
+  check: inTables((table) => table.rows.filter(({ altered }) => altered).map((row) => ({
+    code: 'row-label',
+    place: row.label,
+    message: l10n.t('The row\'s label is altered; the official one is "{0}".', row.definition.label),
+    fixes: () => (isWhole(table, row) ? [{
+      title: l10n.t('Write the official label "{0}"', row.definition.label),
+      isPreferred: false,
+      isSafe: true,
+      edits: replaceText(row.label, row.definition.label),
+    }] : []),
+  }))),
+};
+
+/** Whether the cell holds the whole label and nothing of its groups. */
+function isWhole(table: BoundTable, row: BoundRow): boolean {
+  const text = normalise(row.labelText);
+  const groups = row.definition.groups.map(({ label }) => normalise(label));
+  return table.parts.every(({ keepsBlanks }) => keepsBlanks) && !groups.some((group) => text.includes(group));
+}

@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n';
+import type { Rule } from './rule.ts';
+import { isSuperseded } from './support/superseded.ts';
+
+/** Tables are on a form that was superseded before the report year; said once, at the first of them. */
+export const supersededForm: Rule = {
+  code: 'superseded-form',
+  severity: 'warning',
+  aboutForm: true,
+  check(report) {
+    const tables = [...report.tables.values()].filter((table) => !table.unreadable && isSuperseded(report, table));
+    const [first, ...others] = tables.sort((one, other) => startOf(one.place) - startOf(other.place));
+    const inForce = report.form?.data;
+    if (!first || !inForce) {
+      return [];
+    }
+    const message = first.form.form === inForce.id
+      ? l10n.t('This table mixes the form in force ({0}) with the superseded one of {1}.', inForce.source, first.mixedWith ?? '')
+      : l10n.t('This table is on the superseded form of {0}; reports of {1} use the form of {2}.', first.form.form, report.year ?? '', inForce.source);
+    const related = others.map(({ place }) => ({ place, message: l10n.t('This table is on the superseded form as well.') }));
+    return [{ code: this.code, place: first.place, message, related: () => related }];
+  },
+};
+
+function startOf({ chunk, start }: { readonly chunk: { readonly offset: number }; readonly start: number }): number {
+  return chunk.offset + start;
+}

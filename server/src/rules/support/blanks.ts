@@ -1,0 +1,114 @@
+import { determined, zeroAllowed } from '../../model/arithmetic/index.ts';
+import type { BoundRow, BoundTable, Figure, Place } from '../../model/report.ts';
+import type { Table } from '../../syntax/tree.ts';
+import type { Edit } from '../rule.ts';
+import { visible } from './places.ts';
+
+/** Adjoining rows with the same blank columns. */
+export interface BlankRun {
+  readonly rows: readonly BoundRow[];
+  /** Indexes of the blank columns. */
+  readonly columns: readonly number[];
+  /** The blank figures, row by row; empty where the layout lost their cells. */
+  readonly figures: readonly Figure[];
+  /** The blanks of the first row. */
+  readonly place: Place;
+}
+
+/** The blanks of a table. Rows side by side do not adjoin; a total that is filled parts nothing. */
+export function blankRuns(table: BoundTable): BlankRun[] {
+  const runs: BoundRow[][] = [];
+  let open: { readonly key: string; readonly last: BoundRow; readonly rows: BoundRow[] } | undefined;
+  for (const row of table.rows) {
+    const key = blanksIn(table, row).join();
+    if (key === '') {
+      open = open && isTotalRow(table, row) ? { ...open, last: row } : undefined;
+    } else if (open && open.key === key && adjoin(table, open.last, row)) {
+      open.rows.push(row);
+      open = { ...open, last: row };
+    } else {
+      open = { key, last: row, rows: [row] };
+      runs.push(open.rows);
+    }
+  }
+  return runs.map((rows) => runOf(table, rows));
+}
+
+/** The blank columns of a row; all of them where it has no figures at all. */
+function blanksIn(table: BoundTable, { figures, wrongCount }: BoundRow): number[] {
+  const blanks: number[] = [];
+  let found = false;
+  figures.forEach((figure, at) => {
+    found ||= figure !== undefined;
+    if (figure?.state === 'blank') {
+      blanks.push(at);
+    }
+  });
+  return found || wrongCount !== undefined ? blanks : figures.map((_, at) => at).filter((at) => !table.missingColumns.includes(at));
+}
+
+function isTotalRow({ form }: BoundTable, { definition }: BoundRow): boolean {
+  return definition.figures.every(({ index }) => form.system.isTotal[index] === true);
+}
+
+function adjoin({ form }: BoundTable, above: BoundRow, below: BoundRow): boolean {
+  return form.data.arrangement === 'down' && above.definition.block === below.definition.block;
+}
+
+function runOf(table: BoundTable, rows: readonly BoundRow[]): BlankRun {
+  const [first] = rows as [BoundRow];
+  const figures = rows.flatMap((row) => row.figures.flatMap((figure) => (figure?.state === 'blank' ? [figure] : [])));
+  return { rows, columns: blanksIn(table, first), figures, place: placeOf(first) };
+}
+
+function placeOf(row: BoundRow): Place {
+  const blanks = row.figures.flatMap((figure) => (figure?.state === 'blank' ? [figure] : []));
+  const first = blanks[0];
+  const last = blanks.at(-1);
+  return first && last ? visible({ place: { ...first.place, end: Math.max(first.place.end, last.place.end) } }) : row.label;
+}
+
+/** Edits that put 0 into blanks (by default all of the table); none where an identity forbids it. */
+export function zeroEdits(table: BoundTable, blanks: readonly Figure[] = blanksOf(table)): Edit[] {
+  const allowed = blanks.length > 0 && zeroAllowed(table.form.system, table.values, blanks.map(({ definition }) => definition.index));
+  return allowed ? blanks.flatMap((figure) => fill(table, figure, '0')) : [];
+}
+
+function blanksOf(table: BoundTable): Figure[] {
+  return table.figures.flatMap((figure) => (figure?.state === 'blank' ? [figure] : []));
+}
+
+/** Edits that put in what the identities leave no choice about, where it is not 0. */
+export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): { readonly edits: Edit[]; readonly values: number[] } {
+  const known = determined(table.form.system, table.values);
+  const told = blanks.flatMap((figure) => {
+    const value = known.get(figure.definition.index);
+    return value === undefined ? [] : [{ figure, value }];
+  });
+  const isWorth = told.some(({ value }) => value !== 0);
+  return {
+    edits: isWorth ? told.flatMap(({ figure, value }) => fill(table, figure, String(value))) : [],
+    values: told.map(({ value }) => value),
+  };
+}
+
+/** The edit that fills a blank place as its layout wants it. */
+function fill({ parts }: BoundTable, { place, cell }: Figure, value: string): Edit[] {
+  const part = parts.find(({ chunk, start, end }: Table) => chunk === place.chunk && start <= cell.start && cell.end <= end);
+  const source = place.chunk.text.slice(place.start, place.end);
+  if (part?.layout === 'html') {
+    return [{ place: inner(place, source), newText: value }];
+  }
+  const isPadded = part?.layout === 'pipe' && /^ +$/u.test(source);
+  return [{ place, newText: isPadded ? ` ${value}`.padEnd(Math.max(source.length, value.length + 2)) : value }];
+}
+
+/** The innermost place of a blank HTML cell, so that its markup stays. */
+function inner({ chunk, start, end }: Place, source: string): Place {
+  const close = source.indexOf('</');
+  if (close < 0) {
+    return { chunk, start, end: source.includes('<!--') ? start : end };
+  }
+  const from = source.lastIndexOf('>', close) + 1;
+  return { chunk, start: start + from, end: start + close };
+}

@@ -1,0 +1,52 @@
+import type { Place } from '../../model/report.ts';
+import type { Edit } from '../rule.ts';
+
+const tag = /<(?!br\b)\/?[a-z][^<>]*>/giu;
+
+/** Puts a text in the place of another; markup within the place stays. */
+export function replaceText(place: Place, newText: string): Edit[] {
+  const { chunk, start, end } = place;
+  const source = chunk.text.slice(start, end);
+  if (!source.includes('<')) {
+    return [{ place, newText }];
+  }
+  const edits: Edit[] = [];
+  let from = 0;
+  const cover = (to: number): void => {
+    if (source.slice(from, to).trim() !== '') {
+      const text = edits.length === 0 ? newText : '';
+      edits.push({ place: { chunk, start: start + from, end: start + to }, newText: text });
+    }
+  };
+  for (const match of source.matchAll(tag)) {
+    cover(match.index);
+    from = match.index + match[0].length;
+  }
+  cover(source.length);
+  return edits;
+}
+
+export function insertText(chunk: Place['chunk'], at: number, newText: string): Edit {
+  return { place: { chunk, start: at, end: at }, newText };
+}
+
+/** Where the line that holds an offset of the chunk begins. */
+export function lineStart(text: string, at: number): number {
+  for (let start = at; start > 0; start -= 1) {
+    const before = text[start - 1];
+    if (before === '\n' || before === '\r') {
+      return start;
+    }
+  }
+  return 0;
+}
+
+/** Where the line that holds an offset of the chunk ends, before its line end. */
+export function lineEnd(text: string, at: number): number {
+  for (let end = at; end < text.length; end += 1) {
+    if (text[end] === '\n' || text[end] === '\r') {
+      return end;
+    }
+  }
+  return text.length;
+}

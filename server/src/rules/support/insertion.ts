@@ -1,0 +1,118 @@
+import type { SectionData } from '../../forms/form.ts';
+import type { FormTable } from '../../forms/table.ts';
+import { writeBlankTable, type TableStyle } from '../../model/writing/table.ts';
+import type { Report, Section } from '../../model/report.ts';
+import type { Chunk, Node, Table } from '../../syntax/tree.ts';
+import type { Edit } from '../rule.ts';
+import { insertText, lineEnd, lineStart } from './edits.ts';
+import { formOf } from './forms.ts';
+import { sectionName } from './names.ts';
+import { blockEnd, blockLike, blockStart, isPage } from './pages.ts';
+
+/** Edits that put a section where the form has it, with its empty table unless the table stands in the report already. */
+export function insertSection(report: Report, data: SectionData, next: Section | undefined, eol: string): Edit[] {
+  const heading = headingFor(report, data);
+  const bound = data.table === undefined ? undefined : report.tables.get(data.table);
+  const [part] = bound?.parts ?? [];
+  if (part) {
+    return [insertBefore(report, part, heading, eol)];
+  }
+  const table = data.table === undefined ? undefined : formOf(report).tables.get(data.table);
+  const gap = isPage(chunkOf(report)) ? eol : eol + eol;
+  const block = table === undefined ? heading : heading + gap + writeBlankTable(table, styleFor(report, eol));
+  const last = report.nodes.at(-1);
+  if (next) {
+    return [insertBefore(report, next.title.heading, block, eol)];
+  }
+  return last ? [insertBehind(report, last, block, eol)] : [];
+}
+
+/** The edit that puts an empty table at the end of its section. */
+export function insertTable(report: Report, section: Section, table: FormTable, eol: string): Edit[] {
+  return [insertBehind(report, section.nodes.at(-1) ?? section.title.heading, writeBlankTable(table, styleFor(report, eol)), eol)];
+}
+
+function insertBefore(report: Report, node: Node, block: string, eol: string): Edit {
+  const { chunk } = node;
+  if (isPage(chunk)) {
+    return insertText(chunk, node.kind === 'table' ? node.start : blockStart(chunk, node.start), block + eol);
+  }
+  const at = lineStart(chunk.text, node.start);
+  const lead = endsInBlankLine(textBefore(report, chunk, at)) ? '' : eol;
+  return insertText(chunk, at, lead + block + eol + eol);
+}
+
+function insertBehind(report: Report, node: Node, block: string, eol: string): Edit {
+  const { chunk } = node;
+  if (isPage(chunk)) {
+    return insertText(chunk, blockEnd(chunk, node.end), eol + block);
+  }
+  const at = lineEnd(chunk.text, node.end);
+  const rest = chunk.text.slice(at);
+  const isLast = report.chunks.at(-1) === chunk && /^\s*$/u.test(rest);
+  const trail = isLast || /^(?:\r\n|\r|\n)[ \u00a0\u3000]*[\r\n]/u.test(rest) ? '' : eol;
+  return insertText(chunk, at, eol + eol + block + trail);
+}
+
+function textBefore(report: Report, chunk: Chunk, at: number): string {
+  return at > 0 ? chunk.text.slice(Math.max(0, at - 100), at) : (report.chunks[report.chunks.indexOf(chunk) - 1]?.text.slice(-100) ?? '');
+}
+
+function endsInBlankLine(text: string): boolean {
+  return text === '' || /(?:\r\n|\r(?!\n)|\n)[ \u00a0\u3000]*(?:\r\n|\r|\n)$/u.test(text);
+}
+
+function chunkOf(report: Report): Chunk {
+  return (report.nodes[0]?.chunk ?? report.chunks[0]) as Chunk;
+}
+
+/** The heading's line, marked and numbered as the report's other headings are. */
+function headingFor(report: Report, data: SectionData): string {
+  const like = report.sections.find(({ title }) => !title.carriesContent) ?? report.sections[0];
+  const isNumbered = report.sections.length === 0 || report.sections.some(({ title }) => title.numeral !== undefined);
+  const text = isNumbered ? sectionName(data) : data.title;
+  const heading = like?.title.heading ?? report.nodes.find((node) => node.kind === 'heading');
+  if (!heading) {
+    return isPage(chunkOf(report)) ? `<h2>${text}</h2>` : text;
+  }
+  const { chunk, start, end } = heading;
+  if (isPage(chunk)) {
+    return like ? blockLike(chunk, start, text) : `<h2>${text}</h2>`;
+  }
+  const before = marksOnly(chunk.text.slice(lineStart(chunk.text, start), start));
+  const behind = marksOnly(chunk.text.slice(end, lineEnd(chunk.text, end))).trimEnd();
+  return `${like ? before : before.replace(/^#+/u, '##')}${text}${behind}`;
+}
+
+/** The marks and white space around a heading; anything else there is no style. */
+function marksOnly(text: string): string {
+  return /^[ \t\u00a0\u3000\uFEFF\f#*_]*$/u.test(text) ? text.replace(/[\t\f\uFEFF]/gu, '') : '';
+}
+
+/** The style of the report's other tables; of a text without any, that of its headings. */
+function styleFor(report: Report, eol: string): TableStyle {
+  const parts = [...report.tables.values()].flatMap((table) => table.parts);
+  const like = parts.find(({ layout }) => layout !== 'lines' && layout !== 'spaces');
+  switch (like?.layout) {
+    case 'pipe': return { layout: 'pipe', lineEnd: eol, padded: isPadded(like) };
+    case 'tabs': return { layout: 'tabs', lineEnd: eol };
+    case 'word': return { layout: 'word', lineEnd: eol };
+    case 'html': return { layout: 'html', lineEnd: eol, ...tagOf(like) };
+    default: return { layout: isPage(chunkOf(report)) ? 'html' : isMarkdown(report) ? 'pipe' : 'tabs', lineEnd: eol };
+  }
+}
+
+function isPadded(table: Table): boolean {
+  const { text } = table.chunk;
+  return /[ \u3000]\|/u.test(text.slice(table.start, lineEnd(text, table.start)));
+}
+
+function tagOf({ chunk, start }: Table): { tag?: string } {
+  const tag = /^<table\b[^<>]*>/iu.exec(chunk.text.slice(start, start + 1000))?.[0];
+  return tag === undefined ? {} : { tag };
+}
+
+/** Whether headings are marked as Markdown marks them. */
+function isMarkdown(report: Report): boolean {
+  return report.nodes.some((node) => node.kind === 'heading' && /[#*]\s*$/u.test(node.chunk.text.slice(lineStart(node.chunk.text, node.start), node.start)));
+}

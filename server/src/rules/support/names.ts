@@ -1,0 +1,37 @@
+import type { LabelData, SectionData } from '../../forms/form.ts';
+import type { FigureDefinition, FormTable, Identity, RowDefinition } from '../../forms/table.ts';
+import * as l10n from '@vscode/l10n';
+
+/** A label without the explanation that the form adds in brackets. */
+export function shortLabel({ label }: LabelData): string {
+  const short = label.replace(/（[^（）]*）$/u, '');
+  return short === '' ? label : short;
+}
+
+/** The row as the form names it: the group that it stands in, and its label. */
+export function rowName(row: RowDefinition): string {
+  const groups = row.groups.filter(({ id }) => id !== undefined);
+  return [...groups, row].map(shortLabel).join(' › ');
+}
+
+/** The path of the form's labels that leads to a figure: row › column. */
+export function figureName({ row, column }: FigureDefinition): string {
+  return `${rowName(row)} › ${shortLabel(column)}`;
+}
+
+/** A section's title with its numeral, as the form has it. */
+export function sectionName({ numeral, title }: Pick<SectionData, 'numeral' | 'title'>): string {
+  return `${numeral}、${title}`;
+}
+
+/** What an identity says, in words: the sum behind a total, or the balance of a column or row. */
+export function identityName(table: FormTable, { anchor, defines, each }: Identity): string {
+  const at = table.figures[defines ?? anchor];
+  if (at === undefined) {
+    return '';
+  }
+  if (defines !== undefined) {
+    return l10n.t('the sum of "{0}"', figureName(at));
+  }
+  return l10n.t('the balance of "{0}"', each === 'column' ? shortLabel(at.column) : rowName(at.row));
+}

@@ -1,0 +1,41 @@
+import { normalise } from '../../forms/vocabulary.ts';
+import type { Section } from '../../model/report.ts';
+import type { Edit } from '../rule.ts';
+import { insertText, lineEnd, replaceText } from './edits.ts';
+import { blockEnd, isPage, paragraphLike } from './pages.ts';
+import { sectionName } from './names.ts';
+
+/** Edits that write a section's official title; a number in Chinese stays, and what else the title says comes below it. */
+export function restoreTitle({ data, title, nodes }: Section, eol: string): Edit[] {
+  const { heading } = title;
+  const numeral = /^[一二三四五六七八九十]{1,3}\s*[、.．,，:：]\s*/u.exec(heading.text)?.[0];
+  const written = numeral === undefined ? withoutNumber(heading.text) : heading.text.slice(numeral.length);
+  const isNumbered = title.numeral !== undefined || numeral !== undefined;
+  const official = numeral === undefined ? (isNumbered ? sectionName(data) : data.title) : `${numeral}${data.title}`;
+  const edits = replaceText(title.place, official);
+  const content = title.carriesContent ? contentOf(written, [data.title, ...data.aliases]) : '';
+  if (content === '') {
+    return edits;
+  }
+  const { chunk } = heading;
+  if (isPage(chunk)) {
+    return [...edits, insertText(chunk, blockEnd(chunk, heading.end), `${eol}${paragraphLike(chunk, nodes[0], content)}`)];
+  }
+  const end = lineEnd(chunk.text, heading.end);
+  const isMarked = chunk.text.slice(0, heading.start).trim() !== '';
+  return [...edits, insertText(chunk, end, `${eol}${isMarked ? eol : ''}${content}`)];
+}
+
+function withoutNumber(text: string): string {
+  return text.replace(/^(?:第\s*[一二三四五六七八九十\d]+\s*部分\s*[、.．:：]?|[0-9０-９]{1,2}\s*[、.．])\s*/u, '');
+}
+
+/** What a title says beyond itself: all of it, or what follows the official title in it. */
+function contentOf(written: string, titles: readonly string[]): string {
+  const colon = /[：:]/u.exec(written);
+  if (colon && colon.index < written.length - 1) {
+    return written.slice(colon.index + 1).trim();
+  }
+  const title = titles.find((one) => normalise(written).startsWith(normalise(one)));
+  return title !== undefined && written.startsWith(title) ? written.slice(title.length).trim() : written.trim();
+}

@@ -1,0 +1,26 @@
+import * as l10n from '@vscode/l10n';
+import { officialForms } from '../forms/index.ts';
+import { normalise, spellings } from '../forms/vocabulary.ts';
+import type { BoundTable } from '../model/report.ts';
+import type { Rule } from './rule.ts';
+import { inTables } from './support/tables.ts';
+
+/** A row with figures that the form does not have. */
+export const unknownRow: Rule = {
+  code: 'unknown-row',
+  severity: 'information',
+  aboutForm: true,
+  check: inTables((table) => table.strays
+    .filter(({ kind, labelText }) => kind === 'unknown' && !(table.mixedWith !== undefined && isOfAnotherForm(table, labelText)))
+    .map(({ label, labelText }) => ({
+      code: 'unknown-row',
+      place: label,
+      message: l10n.t('The form has no row "{0}"; its figures are not checked.', labelText),
+    }))),
+};
+
+/** A row of the other form in a mixture is the mixture's mistake. */
+function isOfAnotherForm({ id }: BoundTable, label: string): boolean {
+  const normal = normalise(label);
+  return officialForms.some((form) => form.tables.get(id)?.rows.some((row) => spellings(row).includes(normal)));
+}
