@@ -33,7 +33,6 @@ import { suspectFigure } from './suspect-figure.ts';
 import { unknownRow } from './unknown-row.ts';
 import { unreadableTable } from './unreadable-table.ts';
 import { unsupportedYear } from './unsupported-year.ts';
-import catalogue from './catalogue.json' with { type: 'json' };
 import type { Rule } from './rule.ts';
 
 /** All rules, in the order in which they are asked. */
@@ -74,6 +73,3 @@ export const rules: readonly Rule[] = [
   reportPeriod,
   informationFee,
 ];
-
-/** Every code that a finding may bear, those included that the command line, settings and silencing give. */
-export const knownCodes: ReadonlySet<string> = new Set(Object.keys(catalogue));
