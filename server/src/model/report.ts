@@ -70,7 +70,7 @@ export interface BoundTable {
   readonly cuts: readonly Place[];
   /** Whether labels of another form stand in it as well. */
   readonly mixedWith: string | undefined;
-  /** Its cells cannot be told apart for certain; there are no figures then. */
+  /** Most of its cells cannot be told apart for certain; figures are those of the rows that can. */
   readonly unreadable: boolean;
   /** By index of the form's figures. */
   readonly figures: readonly (Figure | undefined)[];

@@ -1,4 +1,4 @@
-import { isBlankCode, trimmed } from './text.ts';
+import { isBlankCode, trimmed, withoutBookmarks } from './text.ts';
 import { looksLikeFigure } from './number.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -21,7 +21,8 @@ const reportName = /(?:政府|政务)信息公开.*(?:年度(?:工作)?报告|�
 const sentence = /[。；;！？!?]/u;
 
 /** Reads a line as a heading, with the marks around its words left out; undefined where it is none. Local to the line. */
-export function readHeading(line: string, vocabulary: Vocabulary): HeadingReading | undefined {
+export function readHeading(text: string, vocabulary: Vocabulary): HeadingReading | undefined {
+  const line = withoutBookmarks(text);
   let { start, end } = trimmed(line);
   if (end - start < 2 || line.length > longestLine) {
     return undefined;

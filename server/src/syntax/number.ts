@@ -1,4 +1,4 @@
-import { trimmed } from './text.ts';
+import { trimmed, withoutBookmarks } from './text.ts';
 
 /** What a cell says where the form wants a figure. */
 export interface NumberReading {
@@ -21,7 +21,8 @@ const shape = /^(?<sign>[+-]|增加|减少|增|减)?(?<digits>\d+(?:,\d{3})*)(?<
 const inner = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
 
 /** Reads the text of a cell; linear in its length. */
-export function readNumber(text: string): NumberReading {
+export function readNumber(cell: string): NumberReading {
+  const text = withoutBookmarks(cell);
   const { start, end } = trimmed(text);
   if (start === end) {
     return { state: 'blank', value: null, start: 0, end: text.length };

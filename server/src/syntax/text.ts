@@ -46,6 +46,11 @@ function isWideCode(code: number): boolean {
     || (code >= 0xffe0 && code <= 0xffe6));
 }
 
+/** Word leaves `[bookmark: …]` in text; it becomes white space of the same length. */
+export function withoutBookmarks(text: string): string {
+  return text.includes('[bookmark') ? text.replace(/\[bookmark:[^\]\n]{0,80}\]/gu, (mark) => ' '.repeat(mark.length)) : text;
+}
+
 /** Makes spellings of one label equal: width, quotes, white space, the mark after a number, traditional characters. */
 export type Normaliser = (text: string) => string;
 
@@ -70,7 +75,7 @@ export function createNormaliser(simplified: Readonly<Record<string, string>>): 
 }
 
 function normalise(text: string, simplified: Readonly<Record<string, string>>): string {
-  const folded = text
+  const folded = withoutBookmarks(text)
     .normalize('NFKC')
     .replace(blanks, '')
     .replace(/["'“”‘’„‟「」『』《》〈〉*]/gu, '')

@@ -71,6 +71,8 @@ export interface Table extends Span {
   readonly rows: readonly Row[];
   /** Whether every cell has its place even when it is blank; where not, a row with too few figures cannot be told apart. */
   readonly keepsBlanks: boolean;
+  /** Blanks at the end of a row may be lost: a row with too few cells lacks any of them. */
+  readonly lossy?: boolean;
   /** The short line right above it. */
   readonly caption?: string;
   /** Line ends stand between the cells: its rows were put together, and behind a label its figures come first. */

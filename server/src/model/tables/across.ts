@@ -6,6 +6,8 @@ import { cellPlace, type TableReading } from './down.ts';
 import { figureOf } from './figures.ts';
 import type { TableLabels } from './labels.ts';
 
+const longestCaption = 40;
+
 interface Line {
   readonly part: Table;
   readonly row: Row;
@@ -84,7 +86,7 @@ function pick(line: Line, wanted: number, columns: ReadonlySet<number> | undefin
   if (filled.length === wanted) {
     return filled;
   }
-  if (!part.keepsBlanks || figures.length < wanted || filled.length > wanted) {
+  if (!part.keepsBlanks || part.lossy || figures.length < wanted || filled.length > wanted) {
     return undefined;
   }
   if (figures.length === wanted) {
@@ -156,11 +158,10 @@ function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
   for (const line of lines) {
     if (line.part !== part) {
       part = line.part;
-      group = captioned(part, labels) ?? group;
+      group = namedIn(part.caption ?? '', labels) ?? group;
     }
     for (const cell of line.row.cells) {
-      const named = cell.kind === 'text' ? labels.rowNamed(normalise(cell.text))?.row : undefined;
-      group = named ?? group;
+      group = (cell.kind === 'text' ? namedIn(cell.text, labels) : undefined) ?? group;
     }
     const filled = line.figures.filter((cell) => cell.kind !== 'blank');
     if (group && filled.some((cell) => cell.kind === 'figure') && !bound.has(group)) {
@@ -172,9 +173,9 @@ function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
   return labels.table.rows.flatMap((row) => bound.get(row) ?? []);
 }
 
-/** The group that the line above a small table names; of labels within labels the longest. */
-function captioned(part: Table, labels: TableLabels): RowDefinition | undefined {
-  const caption = normalise(part.caption ?? '');
+/** The group that a short text names, alone or among other words; of labels within labels the longest. */
+function namedIn(text: string, labels: TableLabels): RowDefinition | undefined {
+  const caption = text.length <= longestCaption ? normalise(text) : '';
   const [best] = labels.table.rows
     .flatMap((row) => (labels.spellings[row.index] ?? []).filter((label) => caption.includes(label)).map((label) => ({ row, length: label.length })))
     .sort((one, other) => other.length - one.length);

@@ -133,7 +133,7 @@ function bindParts(
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
   const reading = form.data.arrangement === 'across' ? readAcross(parts, labels) : readDown(parts, labels);
-  const figures = reading.unreadable ? form.figures.map(() => undefined) : figuresOf(form, reading);
+  const figures = figuresOf(form, reading);
   const values: Values = figures.map(countOf);
   let analysis: Analysis | undefined;
   return {

@@ -127,7 +127,7 @@ function wordsOf(cell: Cell): { piece: string; cell: Cell }[] {
 
 const mostPieces = 6;
 
-/** Words on lines of their own, before and behind a row of figures, may belong to its label. */
+/** Words on lines of their own, before and behind a row of figures, may belong to its label; a whole label is its own row's. */
 function withContext(candidates: readonly Candidate[], candidate: Candidate, at: number): Candidate {
   if (candidate.named && candidate.hasFigures) {
     return candidate;
@@ -141,6 +141,7 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
     around.push(candidates[other] as Candidate);
     found += candidates[other]?.own.length ?? 0;
   }
-  const words = around.flatMap((one) => one.row.cells.filter((cell) => cell.kind === 'text').flatMap(wordsOf));
+  const isFree = (one: Candidate): boolean => one === candidate || candidate.own.length === 0 || !(one.named || one.isGroup);
+  const words = around.filter(isFree).flatMap((one) => one.row.cells.filter((cell) => cell.kind === 'text').flatMap(wordsOf));
   return { ...candidate, pieces: words.map((word) => word.piece), pieceCells: words.map((word) => word.cell) };
 }

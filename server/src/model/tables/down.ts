@@ -35,6 +35,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
     const window = windows.get(row.figures.length)?.get(candidate.part);
     return [boundRow(row, candidate, { window, lacking, complete, labels, parts })];
   });
+  const isScrambled = seemsScrambled(candidates, Math.max(...counts));
   const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));
   const strays: StrayRow[] = [
     ...unknown.map((one) => strayOf('unknown', one)),
@@ -42,11 +43,11 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
     ...groups.map((one) => strayOf('group-figures', one)),
   ];
   return {
-    rows: bound,
+    rows: isScrambled ? [] : bound,
     strays: strays.sort((one, other) => one.row.start - other.row.start),
     missingRows: rows.filter((row) => !byRow[row.index]),
     missingColumns: lacking,
-    unreadable: isUnreadable(bound) || isScrambled(candidates, Math.max(...counts)),
+    unreadable: isScrambled || isUnreadable(bound),
   };
 }
 
@@ -75,7 +76,7 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
   picked?.forEach((cell, at) => {
     const definition = wanted[at];
     if (cell && definition) {
-      figures[row.figures.indexOf(definition)] = figureOf(definition, cell, chunk, unitInHeader(definition.column.label, definition.column.kind, context.parts));
+      figures[row.figures.indexOf(definition)] = figureOf(definition, cell, chunk, unitInHeader(definition.column.kind, context.parts));
     }
   });
   const filled = candidate.figures.filter((cell) => cell.kind !== 'blank').length;
@@ -95,7 +96,7 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
 /** The columns in which a table without identities breaks off: its first figures stand, the last are gone. */
 function brokenOff(candidate: Candidate, labels: TableLabels): readonly Cell[] | undefined {
   const { figures, part } = candidate;
-  return labels.table.system.identities.length === 0 && part.keepsBlanks && figures.length < (candidate.named?.figures.length ?? 0)
+  return labels.table.system.identities.length === 0 && part.keepsBlanks && !part.lossy && figures.length < (candidate.named?.figures.length ?? 0)
     ? figures
     : undefined;
 }
@@ -132,21 +133,14 @@ function strayOf(kind: StrayRow['kind'], candidate: Candidate): StrayRow {
   return { kind, row: candidate.row, label: labelPlace(candidate), labelText: candidate.label?.text.trim() ?? '' };
 }
 
-/** `元` or `万元` where the header of an amount names its unit. */
-function unitInHeader(label: string, kind: string, parts: readonly Table[]): string | undefined {
+/** `元` or `万元` where the words of the table name the unit of its amounts; a header may be broken over lines. */
+function unitInHeader(kind: string, parts: readonly Table[]): string | undefined {
   if (kind !== 'amount') {
     return undefined;
   }
-  const head = normalise(label).replace(/\(.*$/u, '');
-  for (const cell of parts.flatMap((part) => part.rows.flatMap((row) => row.cells))) {
-    if (cell.kind === 'text' && cell.text.length < 60) {
-      const normal = normalise(cell.text);
-      if (normal.startsWith(head) && normal.includes('元')) {
-        return normal.includes('万元') ? '万元' : '元';
-      }
-    }
-  }
-  return undefined;
+  const words = parts.flatMap((part) => part.rows.flatMap((row) => row.cells.filter((cell) => cell.kind === 'text').map((cell) => normalise(cell.text))));
+  const all = words.join('');
+  return all.includes('万元') ? '万元' : all.includes('元') ? '元' : undefined;
 }
 
 /** Columns that neither the header names nor the rows have figures for. */
@@ -177,7 +171,7 @@ function missingColumns(candidates: readonly Candidate[], byRow: readonly (Candi
 }
 
 /** Where one row seems to have the figures of several, the lines do not stand in the order of the rows. */
-function isScrambled(candidates: readonly Candidate[], most: number): boolean {
+function seemsScrambled(candidates: readonly Candidate[], most: number): boolean {
   return candidates.some(({ part, figures }) => part.layout === 'lines' && figures.length > most + 1);
 }
 

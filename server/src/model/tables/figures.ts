@@ -5,7 +5,8 @@ import { readNumber } from '../../syntax/number.ts';
 import type { Cell, Chunk } from '../../syntax/tree.ts';
 import type { Figure, Place } from '../report.ts';
 
-const yuanPerWanyuan = 10_000;
+/** 万元 are tens of thousands of 元; the point is shifted, not divided, so that no digit is lost. */
+const decimalsOfWanyuan = 4;
 
 /** Reads a cell as the figure that stands there. `headerUnit` is the unit named in the column's header. */
 export function figureOf(definition: FigureDefinition, cell: Cell, chunk: Chunk, headerUnit: string | undefined): Figure {
@@ -15,7 +16,7 @@ export function figureOf(definition: FigureDefinition, cell: Cell, chunk: Chunk,
   return {
     definition,
     state: reading.state,
-    value: reading.value === null || !inYuan ? reading.value : reading.value / yuanPerWanyuan,
+    value: reading.value === null || !inYuan ? reading.value : Number(`${reading.value}e-${decimalsOfWanyuan}`),
     text: cell.text,
     place: placeOf(cell, chunk, reading.start, reading.end),
     plain: reading.plain !== undefined && isOddlyWritten(cell.text, reading.plain, definition.column) ? reading.plain : undefined,

@@ -2,6 +2,7 @@ import type { RowDefinition } from '../../forms/table.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Row } from '../../syntax/tree.ts';
 import type { Candidate } from './candidates.ts';
+import { withoutNote } from './labels.ts';
 
 /**
  * The cells of a row below the headers that name its columns, where one row of headers above it names them all and has
@@ -30,7 +31,8 @@ export function pickBelowHeader(row: RowDefinition, candidate: Candidate): reado
 function cellBelow(header: Row, row: Row, names: readonly string[]): Cell | undefined {
   const below = header.cells.flatMap((cell, at) => {
     const figure = row.cells[at];
-    return cell.kind === 'text' && names.includes(normalise(cell.text)) && figure ? [figure] : [];
+    const normal = normalise(cell.text);
+    return cell.kind === 'text' && (names.includes(normal) || names.includes(withoutNote(normal))) && figure ? [figure] : [];
   });
   const [first] = below;
   return below.every((cell) => cell.text.trim() === first?.text.trim()) ? first : undefined;

@@ -28,7 +28,8 @@ function explained(rows: ReadonlyMap<string, LabelMatch>, normal: string): Label
   return match && { row: match.row, altered: true };
 }
 
-function withoutNote(normal: string): string {
+/** A label without the note in brackets behind it. */
+export function withoutNote(normal: string): string {
   return normal.replace(/\([^()]*\)$/u, '');
 }
 

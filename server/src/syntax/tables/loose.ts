@@ -21,7 +21,10 @@ interface Word {
 }
 
 const longestLine = 300;
+const longestWords = 60;
 const mostForeignLines = 3;
+/** So many figures behind words are a row, whatever the words. */
+const fewestRowFigures = 5;
 /** So many figures are a table without any words of a form. */
 const fewestLoneFigures = 15;
 const pageNumber = /^[\s\f]*(?:[-—–－―~·•]+\s*\d{1,4}\s*[-—–－―~·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|P(?:age)?\.?\s*\d{1,4}(?:\s*[-—–].*)?)[\s\f]*$/iu;
@@ -145,11 +148,11 @@ function readLine(line: ReadingLine, vocabulary: Vocabulary): LineReading {
   }
   const whole = spanOf(left, line.text);
   const words = knowledge(whole.text, vocabulary) > 1 ? [whole] : columnsOf(left, line.text);
-  const known = words.map((word) => knowledge(word.text, vocabulary));
-  if (known.some((level) => level > 0)) {
+  const known = [...words, ...left].map((word) => knowledge(word.text, vocabulary));
+  if (known.some((level) => level > 0) || figures.length >= fewestRowFigures) {
     return { kind: 'words', label: known.some((level) => level > 1), words, figures };
   }
-  const isSentence = /[。；！？]/u.test(line.text) || line.text.length > 60;
+  const isSentence = /[。；！？]/u.test(line.text) || whole.text.length > longestWords;
   return { kind: isSentence ? 'sentence' : 'other', label: false, words, figures };
 }
 

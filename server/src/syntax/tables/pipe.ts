@@ -57,14 +57,26 @@ function endsInBareBar(words: string): boolean {
 export function readPipeTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {
   const table = { kind: 'table', layout: 'pipe', keepsBlanks: true, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 } as const;
   if (!isBroken(text, lines)) {
-    return { ...table, rows: readRows(text, logicalRows(text, lines)) };
+    const rows = readRows(text, logicalRows(text, lines));
+    return { ...table, rows, ...(rows.some((row) => (row.cells.at(-1)?.end ?? row.start) < row.end) ? { lossy: true } : {}) };
   }
-  const rows = readRows(text, rowsAtBars(text, lines));
-  if (isGrid(rows)) {
-    return { ...table, rows };
+  const inner = lines.filter((line) => !isDelimiter(wordsOf(text, line)));
+  for (const extents of [rowsAtBars(text, inner), rowsBeforeBars(text, inner)]) {
+    const rows = readRows(text, extents);
+    if (isGrid(rows)) {
+      return { ...table, rows };
+    }
   }
-  const cells = splitCells(text, table.start, table.end, true).filter((cell) => cell.text.length > 0 && !/^\s*:?-{2,}:?\s*$/u.test(cell.text));
-  return { ...table, broken: true, rows: rowsFromStream(cells, vocabulary) };
+  const cells = splitCells(text, table.start, table.end, true).filter((cell) => !/^\s*:?-{2,}:?\s*$/u.test(cell.text));
+  const rows = rowsFromStream(cells, vocabulary).map((row) => createRow(withoutTail(row.cells)));
+  return { ...table, broken: true, lossy: true, rows };
+}
+
+/** Blanks at the end of a row that run into bars without room between them may be lost ones; the bars are no cells. */
+function withoutTail(cells: readonly Cell[]): Cell[] {
+  const end = cells.findLastIndex((cell) => cell.kind !== 'blank') + 1;
+  const hasFill = cells.slice(end).some((cell) => cell.text === '');
+  return (hasFill ? cells.slice(0, end) : cells).filter((cell) => cell.text !== '');
 }
 
 interface Extent {
@@ -84,11 +96,28 @@ function rowsAtBars(text: string, lines: readonly Line[]): Extent[] {
   for (const line of lines) {
     const { start, end } = trimmed(text, line.start, line.end);
     const last = rows.at(-1);
-    if (last && text[start] !== '|') {
+    if (last && text[line.start] !== '|') {
       last.end = end;
     } else {
       rows.push({ start, end });
     }
+  }
+  return rows;
+}
+
+/** Rows of lines of one cell, where a bar alone ends a row. */
+function rowsBeforeBars(text: string, lines: readonly Line[]): Extent[] {
+  const rows: Extent[] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const { start, end } = line;
+    const last = rows.at(-1);
+    if (last && isOpen) {
+      last.end = end;
+    } else {
+      rows.push({ start, end });
+    }
+    isOpen = text.slice(start, end) !== '|';
   }
   return rows;
 }
@@ -98,7 +127,7 @@ function isGrid(rows: readonly Row[]): boolean {
   const counts = new Map<number, number>();
   rows.forEach((row) => counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + 1));
   const [width, count] = [...counts].sort((one, other) => other[1] - one[1])[0] ?? [0, 0];
-  return width >= 3 && count * 10 >= rows.length * 6;
+  return rows.length >= 3 && width >= 3 && count * 10 >= rows.length * 6;
 }
 
 /** Rows, each with the lines that go on with its last cell. */
@@ -123,7 +152,7 @@ function readRows(text: string, extents: readonly Extent[]): Row[] {
   const outer = rows.every(({ start }) => text[start] === '|');
   const read = rows.map(({ start, end }) => splitCells(text, start, end, outer));
   const hasFill = rows.length === extents.length && read.some((cells) => isPadded(cells) && cells.at(-1)?.text === '');
-  return read.map((cells) => createRow(hasFill && isPadded(cells) ? withoutFill(cells) : cells));
+  return read.map((cells) => ({ ...createRow(cells), ...(hasFill && isPadded(cells) ? { cells: withoutFill(cells) } : {}) }));
 }
 
 function isPadded(cells: readonly Cell[]): boolean {
