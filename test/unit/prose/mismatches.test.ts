@@ -86,7 +86,10 @@ describe('words against the table of requests', () => {
 
 describe('words against single results and applicants', () => {
   const given = { section: 'requests' };
-  check('答复申请9件，其中予以公开⟦5→4⟧件，部分公开⟦1→2⟧件，不予公开⟦3→1⟧件，无法提供⟦2→1⟧件，不予处理⟦1→0⟧件。', given);
+  check(
+    '答复申请9件，其中予以公开⟦5→4⟧件，部分公开⟦1→2⟧件，不予公开⟦3→1⟧件，无法提供⟦2→1⟧件，不予处理⟦1→0⟧件。',
+    given,
+  );
   check('答复申请9件。本机关不掌握相关政府信息⟦4→1⟧件，其他处理⟦3→1⟧件。', { ...given, form: '2019', year: 2020 });
   check('收到政府信息公开申请10件，其中自然人申请⟦6→8⟧件，商业企业申请⟦4→2⟧件。', given);
   check('收到政府信息公开申请10件，其中自然人8件，法人或其他组织⟦1→2⟧件。', given);
@@ -140,7 +143,8 @@ describe('sums and percentages within a sentence', () => {
     assert.equal(finding?.code, 'narrative-sum');
   });
   it('holds 办结率 against the counts of its sentence', () => {
-    const value = (id: string): number => ({ 'requests.received.total': 160, 'requests.resultsTotal.total': 150 })[id] ?? 0;
+    const value = (id: string): number =>
+      ({ 'requests.received.total': 160, 'requests.resultsTotal.total': 150 })[id] ?? 0;
     const context = { section: 'requests', year: 2021, form: '2021', value, suspect: () => false };
     const text = '收到申请160件，办结150件，办结率97.5%。';
     const [finding] = compareProse(readProse(text), context);

@@ -22,7 +22,14 @@ describe('sentences in which there is nothing to find', () => {
   for (const { text, section, year, form, organ, figures } of list) {
     it(text, () => {
       const reading = readProse(text);
-      const context = { section, year, form, organ: organ ?? null, value: (id: string) => figures[id] ?? 0, suspect: () => false };
+      const context = {
+        section,
+        year,
+        form,
+        organ: organ ?? null,
+        value: (id: string) => figures[id] ?? 0,
+        suspect: () => false,
+      };
       assert.deepEqual([...compareProse(reading, context), ...checkYears(reading, text, year)], []);
     });
   }

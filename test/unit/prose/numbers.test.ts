@@ -25,7 +25,9 @@ describe('numbers in running text', () => {
       { ...plain, wide: true },
       { ...plain, wide: true, separator: '，' },
     ];
-    fc.assert(fc.property(counts, fc.constantFrom(...styles), (value, style) => counted(formatNumber(value, style)) === value));
+    fc.assert(
+      fc.property(counts, fc.constantFrom(...styles), (value, style) => counted(formatNumber(value, style)) === value),
+    );
   });
 
   it('are read back from Chinese numerals, exact ones and round ones', () => {
@@ -57,14 +59,40 @@ describe('numbers in running text', () => {
     });
   }
 
-  for (const text of ['一百五', '一万二', '十十', '百五十', '一二三', '十几', '几十', '数百', '三分之一', '第三', '1.5', '3—5', '1/3', '12 345']) {
+  for (const text of [
+    '一百五',
+    '一万二',
+    '十十',
+    '百五十',
+    '一二三',
+    '十几',
+    '几十',
+    '数百',
+    '三分之一',
+    '第三',
+    '1.5',
+    '3—5',
+    '1/3',
+    '12 345',
+  ]) {
     it(`${text} is no count`, () => {
       assert.deepEqual(readProse(`全年收到政府信息公开申请${text}件。`).mentions, []);
     });
   }
 
   it('are approximate with 余, 多, 约, 近, 超过 and 万', () => {
-    for (const text of ['100余', '100多', '约100', '大约100', '近100', '超过100', '逾100', '1.4万', '1.4万余', '一万多']) {
+    for (const text of [
+      '100余',
+      '100多',
+      '约100',
+      '大约100',
+      '近100',
+      '超过100',
+      '逾100',
+      '1.4万',
+      '1.4万余',
+      '一万多',
+    ]) {
       const [mention] = readProse(`全年收到政府信息公开申请${text}件。`).mentions;
       assert.ok(mention?.approximate, text);
       assert.ok(mention.lower < mention.upper, text);
@@ -81,7 +109,24 @@ describe('numbers in running text', () => {
 });
 
 describe('hostile prose', () => {
-  const units = ['1,234', '1', '2020年', '一百', '（', '受理1件，', '受理1件', '其中1件', '未收到', '均已办结', '《', '（一）', '1-', '统计期限2020年1月1日至', '\ud800', '政府信息公开申请'];
+  const units = [
+    '1,234',
+    '1',
+    '2020年',
+    '一百',
+    '（',
+    '受理1件，',
+    '受理1件',
+    '其中1件',
+    '未收到',
+    '均已办结',
+    '《',
+    '（一）',
+    '1-',
+    '统计期限2020年1月1日至',
+    '\ud800',
+    '政府信息公开申请',
+  ];
   for (const unit of units) {
     it(`is read to its end: ${JSON.stringify(unit)} a megabyte long`, () => {
       readProse(unit.repeat(Math.ceil(1_000_000 / unit.length)));
@@ -89,7 +134,35 @@ describe('hostile prose', () => {
   }
 
   it('never throws, and every place lies in the text', () => {
-    const words = fc.constantFrom('受理', '申请', '10', '件', '，', '。', '（', '）', '其中', '2020年', '1月', '1日', '至', '未收到', '%', '一', '十', '万', '行政复议', '共', '、', '；', '办结率', ' ', '《', '结转', '\n');
+    const words = fc.constantFrom(
+      '受理',
+      '申请',
+      '10',
+      '件',
+      '，',
+      '。',
+      '（',
+      '）',
+      '其中',
+      '2020年',
+      '1月',
+      '1日',
+      '至',
+      '未收到',
+      '%',
+      '一',
+      '十',
+      '万',
+      '行政复议',
+      '共',
+      '、',
+      '；',
+      '办结率',
+      ' ',
+      '《',
+      '结转',
+      '\n',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 40 }), (parts) => {
         const text = parts.join('');

@@ -14,7 +14,10 @@ function marked(text: string, year: number): string {
 
 function check(expected: string, year = 2020): void {
   it(expected, () => {
-    const text = expected.replace(/⟦[a-z-]+ /gu, '').replace(/→[^⟧]*/gu, '').replaceAll('⟧', '');
+    const text = expected
+      .replace(/⟦[a-z-]+ /gu, '')
+      .replace(/→[^⟧]*/gu, '')
+      .replaceAll('⟧', '');
     assert.equal(marked(text, year), expected);
   });
 }

@@ -13,13 +13,24 @@ export interface YearFinding extends Span {
 
 /** Where last year's year stands in the report's own name or period, or the period is another. */
 export function checkYears(reading: ProseReading, text: string, year: number): YearFinding[] {
-  const names = reading.years.filter((mention) => mention.year === year - 1).map((mention) => stale(mention, text, year));
-  return [...names, ...reading.periods.flatMap((period) => checkPeriod(period, text, year))].sort((one, other) => one.start - other.start);
+  const names = reading.years
+    .filter((mention) => mention.year === year - 1)
+    .map((mention) => stale(mention, text, year));
+  return [...names, ...reading.periods.flatMap((period) => checkPeriod(period, text, year))].sort(
+    (one, other) => one.start - other.start,
+  );
 }
 
 function stale(mention: Span & { readonly year: number }, text: string, year: number): YearFinding {
   const { start, end } = mention;
-  return { code: 'stale-year', start, end, said: mention.year, expected: year, replacement: rewriteYear(text.slice(start, end), year) };
+  return {
+    code: 'stale-year',
+    start,
+    end,
+    said: mention.year,
+    expected: year,
+    replacement: rewriteYear(text.slice(start, end), year),
+  };
 }
 
 /** A period that is last year's through and through is a leftover; any other is a wrong period. */
@@ -33,7 +44,15 @@ function checkPeriod(period: PeriodMention, text: string, year: number): YearFin
   if (isLeftover) {
     return period.years.filter((mention) => mention.year === year - 1).map((mention) => stale(mention, text, year));
   }
-  return [{ code: 'report-period', start: period.start, end: period.end, said: period.to.year ?? period.from.year ?? year, expected: year }];
+  return [
+    {
+      code: 'report-period',
+      start: period.start,
+      end: period.end,
+      said: period.to.year ?? period.from.year ?? year,
+      expected: year,
+    },
+  ];
 }
 
 function rewriteYear(written: string, year: number): string {

@@ -29,7 +29,15 @@ export function isConcept(token: Token | undefined): boolean {
   return quantity !== null || applicant !== null || conceptRoles.some((role) => roles.has(role));
 }
 
-const conceptRoles = ['request', 'application', 'documents.normativeDocuments', 'documents.regulations', 'issue', 'repeal', 'inForce'];
+const conceptRoles = [
+  'request',
+  'application',
+  'documents.normativeDocuments',
+  'documents.regulations',
+  'issue',
+  'repeal',
+  'inForce',
+];
 const passingRoles = ['light', 'own', 'sum', 'disclosure', 'request', 'application', 'thisYear', 'all'];
 
 export function readWords(tokens: readonly Token[], from: number, to: number): Words {
@@ -74,7 +82,10 @@ export function uncovered(tokens: readonly Token[], from: number, to: number): n
 export function isPassing(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from + 1; at < to; at += 1) {
     const token = tokens[at];
-    const passes = token?.kind === 'colon' || isYearOfCarried(tokens, at) || (isWord(token) && !token.word.roles.has('ignore') && passingRoles.some((role) => token.word.roles.has(role)));
+    const passes =
+      token?.kind === 'colon' ||
+      isYearOfCarried(tokens, at) ||
+      (isWord(token) && !token.word.roles.has('ignore') && passingRoles.some((role) => token.word.roles.has(role)));
     if (!passes) {
       return false;
     }
@@ -90,7 +101,12 @@ function isYearOfCarried(tokens: readonly Token[], at: number): boolean {
 /** The nearest place from which on the tokens belong to another count. */
 export function tailEnd(tokens: readonly Token[], from: number): number {
   let at = from;
-  while (at < tokens.length && tokens[at]?.kind !== 'count' && tokens[at]?.kind !== 'list' && tokens[at]?.kind !== 'percent') {
+  while (
+    at < tokens.length &&
+    tokens[at]?.kind !== 'count' &&
+    tokens[at]?.kind !== 'list' &&
+    tokens[at]?.kind !== 'percent'
+  ) {
     at += 1;
   }
   return at;
@@ -132,7 +148,10 @@ export function isCounted(tokens: readonly Token[], at: number, isClauseEnd: boo
   }
   const before = tokens[at - 1];
   const isAdjacent = before !== undefined && before.to === token.at;
-  const says = before?.kind === 'colon' || hasRole(before, 'sum') || (isWord(before) && (bareLeads.has(before.word.text) || before.word.quantity?.kind === 'result'));
+  const says =
+    before?.kind === 'colon' ||
+    hasRole(before, 'sum') ||
+    (isWord(before) && (bareLeads.has(before.word.text) || before.word.quantity?.kind === 'result'));
   return isClauseEnd && isAdjacent && says;
 }
 

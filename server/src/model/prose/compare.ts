@@ -41,7 +41,8 @@ export function compareProse(reading: ProseReading, context: ProseContext): Pros
     ...reading.denials.map((denial) => compareDenial(denial, context)),
   ].filter((finding) => finding !== null);
   const wrong = new Set(mismatches.map(({ start }) => start));
-  const isExplained = ({ start, places }: PartsMention | PercentMention): boolean => [start, ...places].some((place) => wrong.has(place));
+  const isExplained = ({ start, places }: PartsMention | PercentMention): boolean =>
+    [start, ...places].some((place) => wrong.has(place));
   const totals = reading.totals.filter((parts) => !isExplained(parts)).map(checkParts);
   const percentages = reading.percentages.filter((percentage) => !isExplained(percentage)).map(checkPercentage);
   const sums = [...totals, ...percentages].filter((finding) => finding !== null);
@@ -54,7 +55,12 @@ function compareMention(mention: Mention, context: ProseContext): ProseFinding |
   }
   const sums = sumsOf(meaningsOf(mention, context.form, context.year), context);
   const [first] = sums ?? [];
-  if (sums === null || first === undefined || sums.some((sum) => fits(mention, sum)) || isPart(mention, first, context)) {
+  if (
+    sums === null ||
+    first === undefined ||
+    sums.some((sum) => fits(mention, sum)) ||
+    isPart(mention, first, context)
+  ) {
     return null;
   }
   const isSingle = first.terms.length === 1;
@@ -90,7 +96,15 @@ function compareDenial(denial: Denial, context: ProseContext): ProseFinding | nu
     const [sum] = sums ?? [];
     if (sum !== undefined && sum.value !== null && sum.value > 0) {
       const figure = sum.terms.find(({ value }) => value !== 0)?.figure ?? sum.figure;
-      return { code: 'narrative-mismatch', start: denial.start, end: denial.end, figure, figures: [figure], said: 0, expected: sum.value };
+      return {
+        code: 'narrative-mismatch',
+        start: denial.start,
+        end: denial.end,
+        figure,
+        figures: [figure],
+        said: 0,
+        expected: sum.value,
+      };
     }
   }
   return null;
@@ -99,7 +113,9 @@ function compareDenial(denial: Denial, context: ProseContext): ProseFinding | nu
 /** Whether the words speak of this report's year, organ and subject. */
 function isAboutTables(scope: Scope, quantity: string, context: ProseContext): boolean {
   const isYear = scope.year === null || scope.year === context.year;
-  return isYear && isOwnUnit(scope.unit, context.organ) && (scope.certainty === 'explicit' || isSubject(quantity, context));
+  return (
+    isYear && isOwnUnit(scope.unit, context.organ) && (scope.certainty === 'explicit' || isSubject(quantity, context))
+  );
 }
 
 function isSubject(quantity: string, { section, heading = '' }: ProseContext): boolean {
@@ -137,8 +153,14 @@ function checkPercentage(mention: PercentMention): ProseFinding | null {
   const { said, unit, numerators, denominators } = mention;
   const [numerator] = numerators;
   const [denominator] = denominators;
-  const quotients = numerators.flatMap((one) => denominators.map((other) => (other === 0 ? said : (one / other) * 100)));
-  if (numerator === undefined || denominator === undefined || quotients.some((quotient) => Math.abs(quotient - said) < unit + 1e-9)) {
+  const quotients = numerators.flatMap((one) =>
+    denominators.map((other) => (other === 0 ? said : (one / other) * 100)),
+  );
+  if (
+    numerator === undefined ||
+    denominator === undefined ||
+    quotients.some((quotient) => Math.abs(quotient - said) < unit + 1e-9)
+  ) {
     return null;
   }
   const expected = Math.round((numerator / denominator) * 10_000) / 100;

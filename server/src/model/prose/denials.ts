@@ -1,17 +1,39 @@
 import { carriedYear, hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
-import type { ClauseState, MentionReader, SentenceState } from './reader.ts';
+import type { MentionReader } from './reader.ts';
+import type { ClauseState, SentenceState } from './state.ts';
 import type { Denial } from './types.ts';
 
 const farthestHead = 16;
-const narrowing = ['other', 'channel', 'subset', 'aside', 'rest', 'ongoing', 'delegate', 'authority', 'compare', 'otherDocumentAction', 'disclose', 'ignore', 'except'];
+const narrowing = [
+  'other',
+  'channel',
+  'subset',
+  'aside',
+  'rest',
+  'ongoing',
+  'delegate',
+  'authority',
+  'compare',
+  'otherDocumentAction',
+  'disclose',
+  'ignore',
+  'except',
+];
 const universalSubjects = new Set(['new', 'received', 'handled', 'requests']);
 
 /** Reads what a clause says did not occur, or is done without exception. */
 export function readDenials(current: ClauseState, state: SentenceState, reader: MentionReader): Denial[] {
   const { tokens } = current.clause;
   const year = reader.yearOf(current, state);
-  const isOpen = state.isForeign || state.isPlan || state.isPartial || state.isAuthority || current.isCompared || current.isBlocked || year === undefined;
+  const isOpen =
+    state.isForeign ||
+    state.isPlan ||
+    state.isPartial ||
+    state.isAuthority ||
+    current.isCompared ||
+    current.isBlocked ||
+    year === undefined;
   if (isOpen) {
     return [];
   }
@@ -20,7 +42,18 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
   const explicit = reader.topic === 'requests' ? 'explicit' : 'weak';
   if (at < 0) {
     const done = readUniversal(current, state, reader);
-    return done === null ? [] : [{ ...done, ...scope, certainty: explicit, quantities: ['carriedOut'], carriedYear: null, carriedYearFollows: false }];
+    return done === null
+      ? []
+      : [
+          {
+            ...done,
+            ...scope,
+            certainty: explicit,
+            quantities: ['carriedOut'],
+            carriedYear: null,
+            carriedYearFollows: false,
+          },
+        ];
   }
   const denied = readDenied(tokens, at);
   if (denied === null || state.isSub) {
@@ -53,7 +86,9 @@ function readDenied(tokens: readonly Token[], at: number): Denied | null {
   const denial = tokens[at] as WordToken;
   const head = tokens[words.last + 1]?.kind === 'year' && hasCarried(tokens[words.last]) ? words.last + 1 : words.last;
   const hasCount = tokens.some(({ kind }, index) => index > at && (kind === 'count' || kind === 'percent'));
-  const isNarrowed = narrowing.some((role) => words.roles.has(role)) || words.quantities.some(({ word }) => narrows(word.quantity?.kind));
+  const isNarrowed =
+    narrowing.some((role) => words.roles.has(role)) ||
+    words.quantities.some(({ word }) => narrows(word.quantity?.kind));
   if (words.last < 0 || hasCount || isNarrowed || !isWholeGroup(words) || !isPlainEnd(tokens, head)) {
     return null;
   }
@@ -94,7 +129,8 @@ function quantitiesOf(
   const { quantity, roles } = last.word;
   const carried = words.quantities.find(({ word }) => word.quantity?.kind.startsWith('carried'));
   if (carried !== undefined) {
-    const isAlone = words.quantities.every(({ word }) => word.quantity?.kind.startsWith('carried')) && !words.roles.has('issue');
+    const isAlone =
+      words.quantities.every(({ word }) => word.quantity?.kind.startsWith('carried')) && !words.roles.has('issue');
     return isAlone && words.quantities.length === 1 && carried.word.quantity !== null
       ? { quantities: [carried.word.quantity.id], carried: carriedYear(tokens, tokens.indexOf(carried)) }
       : null;
@@ -107,7 +143,9 @@ function quantitiesOf(
     const isBoth = words.roles.has('documents.normativeDocuments') && words.roles.has('documents.regulations');
     const isRepeal = words.roles.has('repeal');
     const isIssue = words.roles.has('issue') || issuing.test(denial);
-    return isBoth || isRepeal === isIssue ? null : { quantities: [`${noun}.${isRepeal ? 'repeal' : 'issue'}`], carried: null };
+    return isBoth || isRepeal === isIssue
+      ? null
+      : { quantities: [`${noun}.${isRepeal ? 'repeal' : 'issue'}`], carried: null };
   }
   const isRequest = roles.has('request') || roles.has('application');
   const isReceipt = words.quantities.every(({ word }) => word.quantity?.kind === 'received');
@@ -132,23 +170,40 @@ function reviewGroup(tokens: readonly Token[], at: number, head: number): string
 }
 
 /** 均已办结, 全部办结: said of all that was received, and without an exception. */
-function readUniversal(current: ClauseState, state: SentenceState, reader: MentionReader): { start: number; end: number } | null {
+function readUniversal(
+  current: ClauseState,
+  state: SentenceState,
+  reader: MentionReader,
+): { start: number; end: number } | null {
   const { tokens } = current.clause;
   const all = tokens.findIndex((token) => hasRole(token, 'all'));
   if (all < 0 || state.isSub || current.clause.bracket !== null) {
     return null;
   }
-  const at = tokens.findIndex((token, index) => index > all && isWord(token) && token.word.quantity?.kind === 'finished');
+  const at = tokens.findIndex(
+    (token, index) => index > all && isWord(token) && token.word.quantity?.kind === 'finished',
+  );
   const done = tokens[at];
-  if (!isWord(done) || uncovered(tokens, all, at) > 10 || tokens.some((token, index) => index > all && index < at && token.kind === 'count')) {
+  if (
+    !isWord(done) ||
+    uncovered(tokens, all, at) > 10 ||
+    tokens.some((token, index) => index > all && index < at && token.kind === 'count')
+  ) {
     return null;
   }
   const first = tokens[all] as WordToken;
-  const isComplete = completing.test(done.word.text) || /已|全部/u.test(first.word.text) || tokens.slice(all, at).some((token) => isWord(token) && token.word.text === '已');
+  const isComplete =
+    completing.test(done.word.text) ||
+    /已|全部/u.test(first.word.text) ||
+    tokens.slice(all, at).some((token) => isWord(token) && token.word.text === '已');
   const words = readWords(tokens, 0, tokens.length);
-  const isExcepted = ['except', 'rest', 'other', 'subset', 'channel', 'authority', 'denial'].some((role) => words.roles.has(role));
+  const isExcepted = ['except', 'rest', 'other', 'subset', 'channel', 'authority', 'denial'].some((role) =>
+    words.roles.has(role),
+  );
   const carries = state.entries.some(({ mention, isKnown }) => mention?.quantity.startsWith('carried') ?? !isKnown);
-  const kinds = words.quantities.some(({ word }) => word.quantity !== null && word.quantity.kind !== 'finished' && word.quantity.kind !== 'received');
+  const kinds = words.quantities.some(
+    ({ word }) => word.quantity !== null && word.quantity.kind !== 'finished' && word.quantity.kind !== 'received',
+  );
   if (!isComplete || isExcepted || carries || kinds || !isAboutAll(state, reader, words)) {
     return null;
   }

@@ -4,7 +4,15 @@ import { readDenials } from './denials.ts';
 import { lex, type Token } from './lexer.ts';
 import { readParts, readPercentages } from './parts.ts';
 import { MentionReader } from './reader.ts';
-import type { Denial, Mention, PartsMention, PercentMention, PeriodMention, ProseReading, YearMention } from './types.ts';
+import type {
+  Denial,
+  Mention,
+  PartsMention,
+  PercentMention,
+  PeriodMention,
+  ProseReading,
+  YearMention,
+} from './types.ts';
 import { readOwnYears, readPeriods } from './years.ts';
 
 export { checkYears, reportYearEvidence, type YearEvidence, type YearFinding } from './check-years.ts';

@@ -1,4 +1,13 @@
-import { beginsChineseNumber, isDigit, readChinese, readDigits, skipChinese, skipDigits, type NumberReading, type Units } from './numbers.ts';
+import {
+  beginsChineseNumber,
+  isDigit,
+  readChinese,
+  readDigits,
+  skipChinese,
+  skipDigits,
+  type NumberReading,
+  type Units,
+} from './numbers.ts';
 import { fold, measures, notAfterMeasure, startsWith, wordAt, type Word } from './vocabulary.ts';
 
 export type Token = WordToken | CountToken | PercentToken | YearToken | DateToken | MarkToken;
@@ -57,7 +66,9 @@ export interface Lexed extends Units {
 }
 
 const marks = new Map<number, MarkToken['kind']>(
-  Object.entries({ ',': 'comma', '、': 'list', ':': 'colon', ';': 'semicolon', '-': 'dash' } as const).map(([char, kind]) => [char.charCodeAt(0), kind]),
+  Object.entries({ ',': 'comma', '、': 'list', ':': 'colon', ';': 'semicolon', '-': 'dash' } as const).map(
+    ([char, kind]) => [char.charCodeAt(0), kind],
+  ),
 );
 for (const char of '。!?|') {
   marks.set(char.charCodeAt(0), 'stop');
@@ -229,18 +240,27 @@ class Lexer {
     const { codes, length } = this.units;
     const before = at === 0 ? 0 : (codes[at - 1] ?? 0);
     const next = codes[number.to] ?? 0;
-    const isPartOfLonger = isLatin(before) || isLatin(next) || before === 0x2f || next === 0x2f || before === 0x2e || before === 0x2b;
+    const isPartOfLonger =
+      isLatin(before) || isLatin(next) || before === 0x2f || next === 0x2f || before === 0x2e || before === 0x2b;
     const isTime = (next === colon && isDigit(codes[number.to + 1])) || (before === colon && isDigit(codes[at - 2]));
     const isRange = this.isRangeMark(before, at - 2) || this.isRangeMark(next, number.to + 1);
     const isOrdinal = before === ordinal || (number.style.script === 'chinese' && notCounting.has(before));
-    const isFraction = startsWith(codes, length, number.to, fractionMark) || startsWith(codes, length, Math.max(0, at - 3), hundredth);
-    return !isPartOfLonger && !isTime && !isRange && !isOrdinal && !isFraction && !vague.has(next) && !vague.has(before);
+    const isFraction =
+      startsWith(codes, length, number.to, fractionMark) || startsWith(codes, length, Math.max(0, at - 3), hundredth);
+    return (
+      !isPartOfLonger && !isTime && !isRange && !isOrdinal && !isFraction && !vague.has(next) && !vague.has(before)
+    );
   }
 
   private isRangeMark(mark: number, other: number): boolean {
     const { codes } = this.units;
     const isMark = mark === 0x2d || mark === code('至') || mark === code('到');
-    return isMark && other >= 0 && (isDigit(codes[other]) || beginsChineseNumber(codes[other] ?? 0)) && (mark === 0x2d || isDigit(codes[other]));
+    return (
+      isMark &&
+      other >= 0 &&
+      (isDigit(codes[other]) || beginsChineseNumber(codes[other] ?? 0)) &&
+      (mark === 0x2d || isDigit(codes[other]))
+    );
   }
 
   private count(at: number, number: NumberReading): number {
@@ -261,7 +281,18 @@ class Lexer {
     to += isOverAfter ? 1 : 0;
     const first = at - this.prefixLength(at);
     const { lower, upper, approximate } = bounds(number, isAtLeast, isAbout);
-    this.tokens.push({ kind: 'count', at: first, to, numberAt: at, numberTo: number.to, number, measure, lower, upper, approximate });
+    this.tokens.push({
+      kind: 'count',
+      at: first,
+      to,
+      numberAt: at,
+      numberTo: number.to,
+      number,
+      measure,
+      lower,
+      upper,
+      approximate,
+    });
     return to;
   }
 
@@ -278,7 +309,9 @@ class Lexer {
   /** The length of 约, 大约, 超过 and the like before a number. */
   private prefixLength(at: number): number {
     const { codes } = this.units;
-    const isTwo = (codes[at - 1] === code('约') && codes[at - 2] === code('大')) || (codes[at - 1] === code('过') && codes[at - 2] === code('超'));
+    const isTwo =
+      (codes[at - 1] === code('约') && codes[at - 2] === code('大')) ||
+      (codes[at - 1] === code('过') && codes[at - 2] === code('超'));
     return isTwo ? 2 : about.has(codes[at - 1] ?? 0) || beyond.has(codes[at - 1] ?? 0) ? 1 : 0;
   }
 }
@@ -288,7 +321,11 @@ function isLatin(unit: number): boolean {
 }
 
 /** Wide on purpose: a near value is never a contradiction. */
-function bounds(number: NumberReading, isAtLeast: boolean, isAbout: boolean): Pick<CountToken, 'lower' | 'upper' | 'approximate'> {
+function bounds(
+  number: NumberReading,
+  isAtLeast: boolean,
+  isAbout: boolean,
+): Pick<CountToken, 'lower' | 'upper' | 'approximate'> {
   const { value, unit, scaled } = number;
   if (isAbout) {
     return { lower: value * 0.8, upper: value * 1.2, approximate: true };
@@ -297,7 +334,9 @@ function bounds(number: NumberReading, isAtLeast: boolean, isAbout: boolean): Pi
     const step = Math.max(unit, trailingUnit(value));
     return { lower: value * 0.9, upper: (value + step) * 1.1, approximate: true };
   }
-  return scaled ? { lower: value - unit, upper: value + unit, approximate: true } : { lower: value, upper: value, approximate: false };
+  return scaled
+    ? { lower: value - unit, upper: value + unit, approximate: true }
+    : { lower: value, upper: value, approximate: false };
 }
 
 /** 1000 for 14000, 100 for 300: what 余 leaves open. */

@@ -48,7 +48,13 @@ function addTerms(terms: Sum['terms']): Sum {
     upper += value === null && sign > 0 ? Number.POSITIVE_INFINITY : 0;
   }
   const isKnown = terms.every(({ value }) => value !== null);
-  return { figure: terms[0]?.figure ?? '', value: isKnown ? known : null, lower: known + lower, upper: known + upper, terms };
+  return {
+    figure: terms[0]?.figure ?? '',
+    value: isKnown ? known : null,
+    lower: known + lower,
+    upper: known + upper,
+    terms,
+  };
 }
 
 type Counted = Pick<Mention, 'quantity' | 'columns' | 'otherColumns' | 'carriedYear' | 'carriedYearFollows' | 'of'>;
@@ -66,7 +72,9 @@ export function meaningsOf(mention: Counted, form: string, year: number | null):
   }
   const total = mention.columns.length === 0 ? own : own.map((meaning) => inColumns(meaning, mention.columns));
   const isCrossed = quantity.kind === 'result' && mention.otherColumns.length > 0;
-  return isCrossed ? [...total, ...mention.otherColumns.flatMap((column) => own.map((meaning) => inColumns(meaning, [column])))] : total;
+  return isCrossed
+    ? [...total, ...mention.otherColumns.flatMap((column) => own.map((meaning) => inColumns(meaning, [column])))]
+    : total;
 }
 
 /** 2019年结转 in the report of 2020 is 上年结转, 结转2021年 is 结转下年度. */
@@ -95,5 +103,7 @@ function inColumns(meaning: readonly string[], columns: readonly string[]): stri
 export function formulaOf(sum: Sum): string {
   const [first, ...rest] = sum.terms;
   const terms = rest.map(({ sign, value }) => `${sign < 0 ? '−' : '+'} ${value ?? '?'}`);
-  return rest.length === 0 ? String(sum.value) : [String(first?.value ?? '?'), ...terms, '=', String(sum.value)].join(' ');
+  return rest.length === 0
+    ? String(sum.value)
+    : [String(first?.value ?? '?'), ...terms, '=', String(sum.value)].join(' ');
 }

@@ -101,7 +101,10 @@ export function readDigits(units: Units, at: number): NumberReading | null {
 /** The end of the digits, commas and points at `at`, where they are no plain number. */
 export function skipDigits(codes: readonly number[], length: number, at: number): number {
   let to = at;
-  while (to < length && (isDigit(codes[to]) || ((codes[to] === 0x2e || codes[to] === comma) && isDigit(codes[to + 1])))) {
+  while (
+    to < length &&
+    (isDigit(codes[to]) || ((codes[to] === 0x2e || codes[to] === comma) && isDigit(codes[to + 1])))
+  ) {
     to += 1;
   }
   return to;
@@ -118,7 +121,9 @@ function digitRun({ codes, length, offsets }: Units, at: number): { to: number; 
 }
 
 function isGroup(codes: readonly number[], length: number, at: number): boolean {
-  return at + 2 < length && isDigit(codes[at]) && isDigit(codes[at + 1]) && isDigit(codes[at + 2]) && !isDigit(codes[at + 3]);
+  return (
+    at + 2 < length && isDigit(codes[at]) && isDigit(codes[at + 1]) && isDigit(codes[at + 2]) && !isDigit(codes[at + 3])
+  );
 }
 
 function readScale(codes: readonly number[], at: number): { factor: number; width: number } {
@@ -263,7 +268,10 @@ export function formatChinese(value: number): string {
   }
   let text = '';
   let rest = value;
-  for (const [scale, name] of [[1e8, '亿'], [1e4, '万']] as const) {
+  for (const [scale, name] of [
+    [1e8, '亿'],
+    [1e4, '万'],
+  ] as const) {
     const high = Math.floor(rest / scale);
     if (high > 0) {
       text += formatSection(high, text !== '' && high < 1000) + name;
@@ -283,7 +291,12 @@ function formatSection(value: number, needsZero: boolean): string {
   let text = needsZero ? '零' : '';
   let rest = value;
   let gap = false;
-  for (const [unit, name] of [[1000, '千'], [100, '百'], [10, '十'], [1, '']] as const) {
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
     const digit = Math.floor(rest / unit);
     rest -= digit * unit;
     if (digit === 0) {

@@ -1,6 +1,7 @@
 import { hasRole } from './classify.ts';
 import type { PercentToken, Token } from './lexer.ts';
-import type { Entry, MentionReader, ReadSentence } from './reader.ts';
+import type { MentionReader } from './reader.ts';
+import type { Entry, ReadSentence } from './state.ts';
 import type { PartsMention, PercentMention } from './types.ts';
 
 /** Reads wholes and their parts from one sentence: 其中 a, b, c; a, b, 合计 c. */
@@ -9,7 +10,8 @@ export function readParts(read: ReadSentence, reader: MentionReader): PartsMenti
   const found: PartsMention[] = [];
   for (const group of new Set(entries.map((entry) => entry.group))) {
     const members = group === 0 ? [] : entries.filter((entry) => entry.group === group);
-    const parts = members.length === 0 ? null : readGroup(members, entries, read.before, completeGroups.has(group), reader);
+    const parts =
+      members.length === 0 ? null : readGroup(members, entries, read.before, completeGroups.has(group), reader);
     if (parts !== null) {
       found.push(parts);
     }
@@ -31,16 +33,22 @@ function readGroup(
   const { measure } = first.token;
   const bracket = first.bracket;
   const parts = members.filter((entry) => entry.bracket === bracket && entry.token.measure === measure);
-  const isPlain = parts.length === members.length && new Set(parts.flatMap(({ division, isRest }) => (isRest ? [] : [division]))).size <= 1;
+  const isPlain =
+    parts.length === members.length &&
+    new Set(parts.flatMap(({ division, isRest }) => (isRest ? [] : [division]))).size <= 1;
   const earlier = entries.slice(0, entries.indexOf(first));
   const reach = earlier.length > 0 ? earlier : before;
   const limit = bracket ?? Number.POSITIVE_INFINITY;
-  const wholes = reach.filter((entry) => isWhole(entry, measure) && (earlier.length === 0 || bracket === null || entry.token.to <= limit));
+  const wholes = reach.filter(
+    (entry) => isWhole(entry, measure) && (earlier.length === 0 || bracket === null || entry.token.to <= limit),
+  );
   const whole = wholes.at(-1);
   if (!isPlain || whole === undefined || parts.some(({ token }) => !Number.isInteger(token.number.value))) {
     return null;
   }
-  const isExhaustive = parts.length > 1 && (isAnnounced || (parts.at(-1)?.isRest ?? false) || parts.every(({ division }) => division === 'applicant'));
+  const isExhaustive =
+    parts.length > 1 &&
+    (isAnnounced || (parts.at(-1)?.isRest ?? false) || parts.every(({ division }) => division === 'applicant'));
   const values = wholes.map(({ token }) => token.number.value);
   const { start, end } = reader.span(whole.token.numberAt, whole.token.numberTo);
   return {
@@ -67,7 +75,9 @@ function readSums(entries: readonly Entry[], reader: MentionReader): PartsMentio
   return entries.flatMap((sum, at) => {
     const parts = entries.slice(0, at);
     const isSum = sum.isSum && at >= 2 && at <= 12;
-    const isPlain = [sum, ...parts].every((entry) => entry.group === 0 && entry.bracket === null && isWhole(entry, sum.token.measure) && !entry.isRest);
+    const isPlain = [sum, ...parts].every(
+      (entry) => entry.group === 0 && entry.bracket === null && isWhole(entry, sum.token.measure) && !entry.isRest,
+    );
     if (!isSum || !isPlain || sum.token.measure === '' || parts.some(({ hasSum }) => hasSum)) {
       return [];
     }
@@ -97,22 +107,34 @@ export function add(values: readonly number[]): number {
 /** Reads the percentages of one sentence that its own counts can prove: 办结率, 占. */
 export function readPercentages(read: ReadSentence, reader: MentionReader): PercentMention[] {
   const { sentence, state } = read;
-  const isLimited = sentence.clauses.some(({ tokens }) => tokens.some((token) => hasRole(token, 'except') || hasRole(token, 'timelyRate')));
+  const isLimited = sentence.clauses.some(({ tokens }) =>
+    tokens.some((token) => hasRole(token, 'except') || hasRole(token, 'timelyRate')),
+  );
   const hasVague = state.entries.some(({ token }) => token.approximate);
   if (isLimited || hasVague || state.isForeign || state.isPast) {
     return [];
   }
-  return sentence.clauses.flatMap(({ tokens }) => tokens.flatMap((token, at) => readPercent(token, tokens, at, state.entries, reader) ?? []));
+  return sentence.clauses.flatMap(({ tokens }) =>
+    tokens.flatMap((token, at) => readPercent(token, tokens, at, state.entries, reader) ?? []),
+  );
 }
 
-function readPercent(token: Token, tokens: readonly Token[], at: number, entries: readonly Entry[], reader: MentionReader): PercentMention | null {
+function readPercent(
+  token: Token,
+  tokens: readonly Token[],
+  at: number,
+  entries: readonly Entry[],
+  reader: MentionReader,
+): PercentMention | null {
   if (token.kind !== 'percent' || tokens.slice(0, at).some((before) => hasRole(before, 'compare'))) {
     return null;
   }
   const before = tokens[at - 1];
   const isRate = hasRole(before, 'rate') || (hasRole(before, 'light') && hasRole(tokens[at - 2], 'rate'));
   const pair = isRate ? rateCounts(token, entries, reader) : null;
-  return pair === null ? null : { ...reader.span(token.at, token.to - 1), said: token.number.value, unit: token.number.unit, ...pair };
+  return pair === null
+    ? null
+    : { ...reader.span(token.at, token.to - 1), said: token.number.value, unit: token.number.unit, ...pair };
 }
 
 /** 办结率: what was finished against what was received, with or without what was carried in. */
@@ -131,7 +153,11 @@ function rateCounts(
   }
   const whole = add(received.map(value));
   const denominators = carried.length === 0 ? [whole] : [whole, whole + add(carried.map(value))];
-  return { numerators: finished.map(value), denominators, places: placesOf([...received, ...carried, ...finished], reader) };
+  return {
+    numerators: finished.map(value),
+    denominators,
+    places: placesOf([...received, ...carried, ...finished], reader),
+  };
 }
 
 const receiving = new Set(['new', 'received']);

@@ -52,12 +52,19 @@ function readPeriod(tokens: readonly Token[], at: number, lexed: Lexed, span: Sp
   if (from === null) {
     return null;
   }
-  const follows = tokens.slice(from.next, from.next + 3).findIndex((token) => token.kind === 'year' || token.kind === 'month');
+  const follows = tokens
+    .slice(from.next, from.next + 3)
+    .findIndex((token) => token.kind === 'year' || token.kind === 'month');
   const to = follows < 0 ? null : readDate(tokens, from.next + follows);
-  if (to === null || !joining.test(String.fromCharCode(...lexed.codes.slice(from.last.to, Math.min(to.first.at, from.last.to + 8))))) {
+  if (
+    to === null ||
+    !joining.test(String.fromCharCode(...lexed.codes.slice(from.last.to, Math.min(to.first.at, from.last.to + 8))))
+  ) {
     return null;
   }
-  const years = [from.year, to.year].flatMap((year) => (year === null ? [] : [{ ...span(year.at, year.digitsTo), year: year.year }]));
+  const years = [from.year, to.year].flatMap((year) =>
+    year === null ? [] : [{ ...span(year.at, year.digitsTo), year: year.year }],
+  );
   return { ...span(from.first.at, to.last.to), from: from.date, to: to.date, years };
 }
 

@@ -1,0 +1,122 @@
+import { carriedYear, hasRole, isWord } from './classify.ts';
+import type { Lexed, Token, WordToken, YearToken } from './lexer.ts';
+import type { ClauseState, ParagraphState, SentenceState } from './state.ts';
+
+interface States {
+  readonly lexed: Lexed;
+  readonly paragraph: ParagraphState;
+  readonly sentence: SentenceState;
+  readonly clause: ClauseState;
+}
+
+/** Takes in what a word, a year or a date says of what follows it. */
+export function noteToken(token: Token, at: number, states: States): void {
+  if (token.kind === 'year') {
+    noteYear(token, at, states);
+  } else if (token.kind === 'month') {
+    states.sentence.isPartial ||= token.value !== 1 && token.value !== 12;
+  } else if (isWord(token)) {
+    noteTopic(token, states.paragraph);
+    notePast(token, at, states);
+    noteGuards(token, states);
+    noteUnit(token, states);
+    noteParts(token, at, states);
+  }
+}
+
+const widestLead = 4;
+
+/** A year that begins a clause holds until another comes; any other holds for its clause. */
+function noteYear(token: YearToken, at: number, { clause, paragraph, sentence }: States): void {
+  const { tokens, bracket } = clause.clause;
+  if (isCarriedYear(tokens, at) || hasRole(tokens[at - 1], 'compare')) {
+    return;
+  }
+  const isNear = token.at - (tokens[0]?.at ?? 0) <= widestLead;
+  if (
+    isNear &&
+    bracket === null &&
+    clause.year === null &&
+    tokens.every((before, index) => index >= at || hasRole(before, 'light'))
+  ) {
+    paragraph.year = token.year;
+    sentence.isPast = false;
+  }
+  clause.isMixed ||= clause.year !== null && clause.year !== token.year;
+  clause.year = token.year;
+}
+
+/** Whether the year belongs to a 结转 beside it. */
+function isCarriedYear(tokens: readonly Token[], at: number): boolean {
+  for (let near = Math.max(0, at - 1); near <= Math.min(tokens.length - 1, at + 3); near += 1) {
+    const token = tokens[near];
+    if (isWord(token) && token.word.quantity?.kind === 'carried' && carriedYear(tokens, near)?.year === tokens[at]) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function noteTopic({ word: { roles } }: WordToken, paragraph: ParagraphState): void {
+  if (roles.has('request') || roles.has('topic.requests')) {
+    paragraph.topic = 'requests';
+  } else if (roles.has('elsewhere')) {
+    paragraph.topic = 'none';
+  } else if (roles.has('other')) {
+    paragraph.topic = 'other';
+  }
+}
+
+/** 去年 turns the sentence to another year; 较去年 only compares. */
+function notePast({ word: { roles, text } }: WordToken, at: number, { clause, paragraph, sentence }: States): void {
+  const before = clause.clause.tokens[at - 1];
+  if (roles.has('lastYear')) {
+    const isCompared = hasRole(before, 'compare') || (isWord(before) && comparing.has(before.word.text));
+    clause.isCompared ||= isCompared;
+    sentence.isPast ||= !isCompared && !(before?.kind === 'year' && text === '以来');
+  }
+  if (roles.has('thisYear')) {
+    sentence.isPast = false;
+    paragraph.year = null;
+  }
+}
+
+const comparing = new Set(['与', '和']);
+
+function noteGuards({ word: { roles } }: WordToken, { clause, sentence }: States): void {
+  clause.isCompared ||= roles.has('compare');
+  clause.isBlocked ||= roles.has('delegate') || roles.has('condition');
+  sentence.isForeign ||= roles.has('foreign');
+  sentence.isPlan ||= roles.has('plan');
+  sentence.isPartial ||= roles.has('period');
+  sentence.isSince ||= roles.has('since') && clause.clause.bracket !== null;
+  sentence.isDisclosure ||= roles.has('disclosure') || roles.has('request');
+  sentence.isDocumentBlocked ||= roles.has('otherDocumentAction');
+  sentence.isAuthority ||= roles.has('authority');
+}
+
+/** The end of a unit's name is enough to tell it from the report's organ: 水务局. */
+const nameLength = 4;
+
+function noteUnit(token: WordToken, { lexed, sentence }: States): void {
+  const { roles } = token.word;
+  if (roles.has('own')) {
+    sentence.unit = null;
+  } else if (roles.has('territory')) {
+    sentence.unit = '政府';
+  } else if (roles.has('unit')) {
+    sentence.unit = String.fromCharCode(...lexed.codes.slice(Math.max(0, token.to - nameLength), token.to));
+  }
+}
+
+function noteParts({ word: { roles, applicant } }: WordToken, at: number, { clause, sentence }: States): void {
+  if (roles.has('among') || roles.has('parts')) {
+    sentence.group += 1;
+    sentence.isSub = true;
+    sentence.subLasts = clause.clause.tokens[at + 1]?.kind === 'colon';
+  }
+  if (roles.has('parts')) {
+    sentence.completeGroups.add(sentence.group);
+  }
+  applicant?.columns.forEach((column) => sentence.columns.add(column));
+}

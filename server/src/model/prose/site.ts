@@ -1,0 +1,88 @@
+import { hasRole, isCaseMeasure, isWord, readWords, tailEnd, uncovered, type Words } from './classify.ts';
+import type { CountToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
+import type { ClauseState, SentenceState, Topic } from './state.ts';
+import type { Certainty } from './types.ts';
+
+/** A count in its clause, with the words before and after it that may say what it counts. */
+export interface Site {
+  readonly lexed: Lexed;
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly token: CountToken;
+  readonly bracket: number | null;
+  /** The words since the count before. */
+  readonly words: Words;
+  /** The words up to the next count. */
+  readonly tail: Words;
+  /** Where they end. */
+  readonly end: number;
+  readonly sentence: SentenceState;
+  readonly topic: Topic;
+}
+
+/** What a count counts. */
+export interface Found {
+  readonly id: string;
+  readonly certainty: Certainty;
+  readonly of?: string;
+  readonly columns?: readonly string[];
+  readonly isPart?: boolean;
+  readonly carried?: { readonly year: YearToken; readonly follows: boolean } | null;
+}
+
+export function siteOf(
+  lexed: Lexed,
+  at: number,
+  from: number,
+  clause: ClauseState,
+  sentence: SentenceState,
+  topic: Topic,
+): Site {
+  const { tokens, bracket } = clause.clause;
+  const end = tailEnd(tokens, at + 1);
+  const words = readWords(tokens, from, at);
+  const tail = readWords(tokens, at + 1, end);
+  return { lexed, tokens, at, token: tokens[at] as CountToken, bracket, words, tail, end, sentence, topic };
+}
+
+/** Whether the words after the count are near enough to say what it counts. */
+export function isTailNear({ tokens, at, tail }: Site, farthest: number): boolean {
+  return tail.first >= 0 && uncovered(tokens, at, tail.first) <= farthest;
+}
+
+/** Whether a token ends its clause, with nothing unknown after it. */
+export function endsClause({ lexed, tokens }: Pick<Site, 'lexed' | 'tokens'>, at: number): boolean {
+  const to = tokens[at]?.to ?? 0;
+  return to >= lexed.length || isClauseEnd(lexed.codes[to]);
+}
+
+export function isClauseEnd(code: number | undefined): boolean {
+  return clauseEnds.has(code ?? 0);
+}
+
+const clauseEnds: ReadonlySet<number> = new Set([...',;。:、!?()|'].map((char) => char.charCodeAt(0)));
+
+/** Whether 分别 before a count begins a list of counts for several things. */
+export function spreads({ tokens, at }: Site): boolean {
+  const before = tokens[at - 1];
+  return isWord(before) && before.word.text === '分别';
+}
+
+export function isCase({ token }: Site): boolean {
+  return isCaseMeasure(token.measure);
+}
+
+/** Whether 未, 不, 待 or the like stands before the first verb. */
+export function isNegated({ lexed, tokens }: Pick<Site, 'lexed' | 'tokens'>, words: Words): boolean {
+  const verb: WordToken | undefined = words.quantities[0];
+  return (
+    verb !== undefined &&
+    (negations.has(lexed.codes[verb.at - 1] ?? 0) || hasRole(tokens[tokens.indexOf(verb) - 1], 'denial'))
+  );
+}
+
+const negations: ReadonlySet<number> = new Set([...'未不没待拟须应可需能再'].map((char) => char.charCodeAt(0)));
+
+export function hasAny(words: Words, roles: readonly string[]): boolean {
+  return roles.some((role) => words.roles.has(role));
+}

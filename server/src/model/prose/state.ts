@@ -1,0 +1,116 @@
+import type { Clause, Sentence } from './clauses.ts';
+import type { CountToken } from './lexer.ts';
+import type { Mention } from './types.ts';
+
+/** How a count divides its whole: parts of two ways do not add up. */
+export type Division = 'channel' | 'applicant' | 'result' | 'outcome' | 'carried' | 'other';
+
+/** A count of a sentence, whatever it counts; what sums are made of. */
+export interface Entry {
+  readonly token: CountToken;
+  mention: Mention | null;
+  readonly division: Division;
+  /** The number of the 其中 that it stands under; 0 where under none. */
+  readonly group: number;
+  readonly bracket: number | null;
+  readonly isCompared: boolean;
+  /** Whether 共 or 合计 stands before it. */
+  readonly hasSum: boolean;
+  readonly isRest: boolean;
+  /** 合计 or 共 begins its clause and stands right before it: the sum of what came before. */
+  readonly isSum: boolean;
+  /** It counts what was finished (办结), of all or of a part. */
+  readonly isFinished: boolean;
+  /** It is clear what it counts, or that it is a part of something. */
+  readonly isKnown: boolean;
+}
+
+export type Topic = 'none' | 'requests' | 'other';
+
+/** What holds for the rest of a paragraph. */
+export interface ParagraphState {
+  topic: Topic;
+  /** The year that the last sentence with one began with. */
+  year: number | null;
+  entries: readonly Entry[];
+}
+
+/** What holds for the rest of a sentence. */
+export interface SentenceState {
+  /** How many 其中 there have been. */
+  group: number;
+  /** Whether 其中 is in force. */
+  isSub: boolean;
+  /** Whether it stays in force beyond a semicolon. */
+  subLasts: boolean;
+  /** It speaks of other units (各部门). */
+  isForeign: boolean;
+  isPlan: boolean;
+  /** It speaks of last year, or of many years. */
+  isPast: boolean;
+  /** It speaks of a part of the year. */
+  isPartial: boolean;
+  /** A bracket says that it speaks of many years. */
+  isSince: boolean;
+  /** It speaks of disclosure (政府信息公开). */
+  isDisclosure: boolean;
+  /** Documents are cleaned up or filed, so that counts of them are not those of the table. */
+  isDocumentBlocked: boolean;
+  /** The organ is the one that reviews others (复议机关). */
+  isAuthority: boolean;
+  document: 'normativeDocuments' | 'regulations' | null;
+  action: 'issue' | 'repeal' | 'inForce' | null;
+  /** The id of the last 行政复议 or 行政诉讼. */
+  review: string | null;
+  unit: string | null;
+  /** Columns of the applicants named so far. */
+  readonly columns: Set<string>;
+  readonly entries: Entry[];
+  /** The numbers of the lists of parts that are announced to be complete (分别为). */
+  readonly completeGroups: Set<number>;
+}
+
+/** What holds for one clause. */
+export interface ClauseState {
+  readonly clause: Clause;
+  isCompared: boolean;
+  isBlocked: boolean;
+  year: number | null;
+  /** It names more than one year. */
+  isMixed: boolean;
+}
+
+/** A sentence read through, for those who read sums and percentages from it. */
+export interface ReadSentence {
+  readonly state: SentenceState;
+  readonly sentence: Sentence;
+  /** Counts of the sentence before, for a sentence that begins with 其中. */
+  readonly before: readonly Entry[];
+}
+
+export function newSentence(): SentenceState {
+  return {
+    group: 0,
+    isSub: false,
+    subLasts: false,
+    isForeign: false,
+    isPlan: false,
+    isPast: false,
+    isPartial: false,
+    isSince: false,
+    isDisclosure: false,
+    isDocumentBlocked: false,
+    isAuthority: false,
+    document: null,
+    action: null,
+    review: null,
+    unit: null,
+    columns: new Set(),
+    entries: [],
+    completeGroups: new Set(),
+  };
+}
+
+export function newClause(clause: Clause): ClauseState {
+  return { clause, isCompared: false, isBlocked: false, year: null, isMixed: false };
+}
