@@ -49,10 +49,22 @@ export class OpenDocument implements ReportDocument {
       const whole = !('range' in change);
       const start = whole ? 0 : this.offsetAt(change.range.start);
       const oldEnd = whole ? this.text.length : Math.max(start, this.offsetAt(change.range.end));
-      this.#document = TextDocument.update(this.#document, [change], version);
+      this.#document = this.#updated(change, start, oldEnd, version);
       this.#syntax.edit(this.#document.getText(), { start, oldEnd, newEnd: start + change.text.length });
     }
     this.#reports = undefined;
+  }
+
+  /** Where a change makes or parts a CRLF, the library's count of lines goes wrong; the lines are counted anew then. */
+  #updated(change: ContentChange, start: number, oldEnd: number, version: number): TextDocument {
+    const { text } = this;
+    const beside = text[start - 1] === '\r' || text[oldEnd] === '\n' || (text[oldEnd - 1] === '\r' && oldEnd > start);
+    const atEdge = /^\n|\r$/u.test(change.text) || text[start] === '\n' || change.text === '';
+    if (!beside || !atEdge) {
+      return TextDocument.update(this.#document, [change], version);
+    }
+    const whole = `${text.slice(0, start)}${change.text}${text.slice(oldEnd)}`;
+    return TextDocument.create(this.uri, this.languageId, version, whole);
   }
 
   offsetAt(position: Position): number {

@@ -56,13 +56,21 @@ function isRepeated(filled: readonly Cell[], count: number): boolean {
   return count === 1 && filled.every((cell) => cell.text.trim() === filled[0]?.text.trim());
 }
 
+/** So many complete rows must stand in line before a column is trusted. */
+const fewestAligned = 4;
+
+/** Whether two columns or more of room part the figures, as they do where columns are aligned. */
+function hasWideGaps({ figures }: Candidate): boolean {
+  return figures.every((cell, at) => at === 0 || cell.column - cell.text.length - (figures[at - 1]?.column ?? 0) >= 2);
+}
+
 /**
  * Figures of a row whose blanks are lost, told by where they stand below the figures of complete rows:
  * by column of the form, undefined where none stands; undefined altogether where two columns could be meant.
  */
 export function pickByPosition(candidate: Candidate, complete: readonly Candidate[], count: number): readonly (Cell | undefined)[] | undefined {
   const rows = complete.filter(({ part, figures }) => part === candidate.part && figures.length === count).slice(0, 40);
-  if (candidate.part.layout !== 'spaces' || rows.length < 2) {
+  if (candidate.part.layout !== 'spaces' || rows.length < fewestAligned || ![...rows, candidate].every(hasWideGaps)) {
     return undefined;
   }
   const spans = Array.from({ length: count }, (_, at) => {
