@@ -35,7 +35,7 @@ function findingOf(report: Report, table: BoundTable, run: BlankRun): Finding {
   };
 }
 
-function messageFor({ rows, columns, place: _place }: BlankRun): string {
+function messageFor({ rows, columns }: BlankRun): string {
   const first = rows[0]?.definition;
   const last = rows.at(-1)?.definition;
   if (!first || !last) {

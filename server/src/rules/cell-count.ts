@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BoundRow, BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { appendCells } from './support/cells.ts';
+import { isLacking } from './support/columns.ts';
 import { rowName } from './support/names.ts';
 import { inTables } from './support/tables.ts';
 
@@ -11,7 +12,7 @@ export const cellCount: Rule = {
   severity: 'error',
   aboutForm: true,
   check: inTables((table) => table.rows.flatMap((row) => {
-    if (row.wrongCount === undefined) {
+    if (row.wrongCount === undefined || isExplained(table, row)) {
       return [];
     }
     const wanted = wantedBy(table, row);
@@ -31,6 +32,12 @@ export const cellCount: Rule = {
     }];
   })),
 };
+
+/** Whether the row only lacks what the whole table lacks. */
+function isExplained(table: BoundTable, row: BoundRow): boolean {
+  return row.figures.some((figure) => figure !== undefined)
+    && row.figures.every((figure, at) => figure !== undefined || isLacking(table, row, at));
+}
 
 /** One line holds all rows of a table whose rows stand side by side. */
 function wantedBy({ form, rows }: BoundTable, { definition }: BoundRow): number {

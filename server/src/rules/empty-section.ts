@@ -15,12 +15,12 @@ export const emptySection: Rule = {
     return report.sections.filter((section) => isEmpty(report, section)).map(({ data, title }) => ({
       code: this.code,
       place: title.place,
-      message: messageFor(data.numeral, sectionName(data), leastText(report, data.id)),
+      message: messageFor(sectionName(data), leastText(report, data.id)),
     }));
   },
 };
 
-function messageFor(_numeral: string, name: string, least: number): string {
+function messageFor(name: string, least: number): string {
   return least > 1
     ? l10n.t('Section "{0}" says nothing, or no more than a word: it wants an account of {1} characters or more.', name, least)
     : l10n.t('Section "{0}" has no text.', name);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
+import { lackingColumns } from './support/columns.ts';
 import { shortLabel } from './support/names.ts';
 import { inTables } from './support/tables.ts';
 
@@ -8,12 +9,16 @@ export const missingColumn: Rule = {
   code: 'missing-column',
   severity: 'error',
   aboutForm: true,
-  check: inTables((table) => table.missingColumns.flatMap((at) => {
-    const column = table.form.rows[0]?.block.columns[at];
-    return column === undefined ? [] : [{
-      code: 'missing-column',
-      place: table.place,
-      message: l10n.t('Column "{0}" of the form is missing.', shortLabel(column)),
-    }];
-  })),
+  check: inTables((table) => (isComplete(table) ? [] : lackingColumns(table)).map(({ block, column }) => ({
+    code: 'missing-column',
+    place: table.place,
+    message: block.heading === undefined
+      ? l10n.t('Column "{0}" of the form is missing.', shortLabel(column))
+      : l10n.t('Column "{0}" of the form is missing in the part "{1}".', shortLabel(column), block.heading),
+  }))),
 };
+
+/** Whether every figure was found and filled, so that no column can be lacking. */
+function isComplete({ values }: { readonly values: readonly (number | null)[] }): boolean {
+  return !values.includes(null);
+}

@@ -12,6 +12,6 @@ export const missingRow: Rule = {
   check: inTables((table) => (table.mixedWith === undefined ? table.missingRows : []).map((row) => ({
     code: 'missing-row',
     place: rowBefore(table, row.index)?.label ?? table.place,
-    message: l10n.t('Row "{0}" of the form is missing; it belongs behind this one.', rowName(row)),
+    message: l10n.t('Row "{0}" of the form is missing.', rowName(row)),
   }))),
 };

@@ -26,14 +26,10 @@ export const narrativeMismatch: Rule = {
   },
 };
 
-function messageFor(report: Report, { figure, said, expected, formula }: ProseFinding, words: string): string {
-  const name = figure === undefined ? '' : nameOf(report, figure);
-  if (formula !== undefined) {
-    return l10n.t('The text says {0}, but the tables say {1} ({2}).', words, expected ?? '', formula);
-  }
-  return /\d|[一二三四五六七八九十百千万两〇零]/u.test(words) && said !== 0
-    ? l10n.t('The text says {0}, but "{1}" in the table is {2}.', words, name, expected ?? '')
-    : l10n.t('The text says "{0}", but "{1}" in the table is {2}.', words, name, expected ?? '');
+function messageFor(report: Report, { figure, expected, formula }: ProseFinding, words: string): string {
+  return formula === undefined
+    ? l10n.t('The text says "{0}", but "{1}" in the table is {2}.', words, figure === undefined ? '' : nameOf(report, figure), expected ?? '')
+    : l10n.t('The text says "{0}", but the tables make {1}: {2}.', words, expected ?? '', formula);
 }
 
 function nameOf(report: Report, id: string): string {

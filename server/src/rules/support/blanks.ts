@@ -2,6 +2,7 @@ import { determined, zeroAllowed } from '../../model/arithmetic/index.ts';
 import type { BoundRow, BoundTable, Figure, Place } from '../../model/report.ts';
 import type { Table } from '../../syntax/tree.ts';
 import type { Edit } from '../rule.ts';
+import { isLacking } from './columns.ts';
 import { visible } from './places.ts';
 
 /** Adjoining rows with the same blank columns. */
@@ -35,16 +36,17 @@ export function blankRuns(table: BoundTable): BlankRun[] {
 }
 
 /** The blank columns of a row; all of them where it has no figures at all. */
-function blanksIn(table: BoundTable, { figures, wrongCount }: BoundRow): number[] {
+function blanksIn(table: BoundTable, row: BoundRow): number[] {
+  const { figures, wrongCount } = row;
   const blanks: number[] = [];
   let found = false;
   figures.forEach((figure, at) => {
     found ||= figure !== undefined;
-    if (figure?.state === 'blank') {
+    if (figure?.state === 'blank' && !isLacking(table, row, at)) {
       blanks.push(at);
     }
   });
-  return found || wrongCount !== undefined ? blanks : figures.map((_, at) => at).filter((at) => !table.missingColumns.includes(at));
+  return found || wrongCount !== undefined ? blanks : figures.map((_, at) => at);
 }
 
 function isTotalRow({ form }: BoundTable, { definition }: BoundRow): boolean {
@@ -57,12 +59,16 @@ function adjoin({ form }: BoundTable, above: BoundRow, below: BoundRow): boolean
 
 function runOf(table: BoundTable, rows: readonly BoundRow[]): BlankRun {
   const [first] = rows as [BoundRow];
-  const figures = rows.flatMap((row) => row.figures.flatMap((figure) => (figure?.state === 'blank' ? [figure] : [])));
-  return { rows, columns: blanksIn(table, first), figures, place: placeOf(first) };
+  const columns = blanksIn(table, first);
+  return { rows, columns, figures: rows.flatMap((row) => blanksAt(row, columns)), place: placeOf(first, columns) };
 }
 
-function placeOf(row: BoundRow): Place {
-  const blanks = row.figures.flatMap((figure) => (figure?.state === 'blank' ? [figure] : []));
+function blanksAt({ figures }: BoundRow, columns: readonly number[]): Figure[] {
+  return columns.flatMap((at) => figures[at] ?? []);
+}
+
+function placeOf(row: BoundRow, columns: readonly number[]): Place {
+  const blanks = blanksAt(row, columns);
   const first = blanks[0];
   const last = blanks.at(-1);
   return first && last ? visible({ place: { ...first.place, end: Math.max(first.place.end, last.place.end) } }) : row.label;
@@ -75,7 +81,7 @@ export function zeroEdits(table: BoundTable, blanks: readonly Figure[] = blanksO
 }
 
 function blanksOf(table: BoundTable): Figure[] {
-  return table.figures.flatMap((figure) => (figure?.state === 'blank' ? [figure] : []));
+  return table.rows.flatMap((row) => blanksAt(row, blanksIn(table, row)));
 }
 
 /** Edits that put in what the identities leave no choice about, where it is not 0. */

@@ -1,0 +1,58 @@
+import type { BlockData, ColumnData } from '../../forms/form.ts';
+import { normalise, spellings } from '../../forms/vocabulary.ts';
+import type { BoundRow, BoundTable } from '../../model/report.ts';
+import { similarity } from '../../syntax/vocabulary.ts';
+import { memoised } from './memo.ts';
+
+/** A column of the form that the table lacks altogether. */
+export interface LackingColumn {
+  readonly block: BlockData;
+  /** Index among the block's columns. */
+  readonly at: number;
+  readonly column: ColumnData;
+}
+
+/** The columns that have neither a header nor a figure in the whole table. */
+export const lackingColumns = memoised((table: BoundTable): readonly LackingColumn[] => {
+  const [only, ...others] = table.form.data.blocks;
+  if (table.form.data.arrangement === 'across') {
+    return [];
+  }
+  const named = others.length === 0 && only ? table.missingColumns.flatMap((at) => entry(only, at)) : [];
+  return others.length === 0 ? named : table.form.data.blocks.flatMap((block) => lackingIn(table, block));
+});
+
+function entry(block: BlockData, at: number): LackingColumn[] {
+  const column = block.columns[at];
+  return column === undefined ? [] : [{ block, at, column }];
+}
+
+function lackingIn(table: BoundTable, block: BlockData): LackingColumn[] {
+  const rows = table.rows.filter(({ definition }) => definition.block === block);
+  const candidates = block.columns.map((_, at) => at).filter((at) => rows.length > 0 && rows.every((row) => isUnfilled(row, at)));
+  if (candidates.length === 0 || candidates.length === block.columns.length || table.parts.some(({ keepsBlanks }) => !keepsBlanks)) {
+    return [];
+  }
+  const headers = headersOf(table);
+  return candidates.filter((at) => !isHeaded(block.columns[at], headers)).flatMap((at) => entry(block, at));
+}
+
+function isUnfilled({ figures }: BoundRow, at: number): boolean {
+  const figure = figures[at];
+  return figure === undefined || figure.state === 'blank';
+}
+
+function headersOf({ parts }: BoundTable): string[] {
+  return parts.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ kind, text }) => (kind === 'text' ? [normalise(text)] : []))));
+}
+
+const leastLikeness = 0.6;
+
+function isHeaded(column: ColumnData | undefined, headers: readonly string[]): boolean {
+  return column !== undefined && spellings(column).some((spelling) => headers.some((header) => similarity(header, spelling) >= leastLikeness));
+}
+
+/** Whether the row's figure in the column is missing because the whole column is. */
+export function isLacking(table: BoundTable, { definition }: BoundRow, at: number): boolean {
+  return lackingColumns(table).some((lacking) => lacking.block === definition.block && lacking.at === at);
+}
