@@ -1,8 +1,12 @@
 import { endOf, startOf, type OpenDocument } from './document.ts';
 import type { Report } from './model/report.ts';
+import { knownCodes } from './rules/codes.ts';
 import { rules } from './rules/index.ts';
 import type { Finding, Rule, Severity } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings } from './service-types.ts';
+import { applyIgnore } from './settings/ignore.ts';
+import { findDirectives, silence, type Directive, type SilenceFinding } from './silence/index.ts';
+import type { Chunk } from './syntax/tree.ts';
 
 const milder: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
 
@@ -50,14 +54,48 @@ export class Diagnosis {
     return judged;
   }
 
-  #diagnose(reports: readonly Report[]): Diagnostic[] {
-    return reports.flatMap((report, index) =>
-      this.judged(report).flatMap(({ finding, severity }) => {
-        const set = this.#settings.severity[finding.code] ?? severity;
-        return set === 'off' ? [] : [new PlacedDiagnostic(this.document, finding, set, index)];
-      }),
+  #diagnose(reports: readonly Report[]): readonly Diagnostic[] {
+    const found = reports.flatMap((report, index) =>
+      this.judged(report).map((judged) => new PlacedDiagnostic(this.document, judged, index)),
     );
+    const { kept } = applyIgnore(found, this.#settings.ignore, (range) => this.document.textAt(range));
+    const silenced = this.#silence(kept);
+    const { severity } = this.#settings;
+    return silenced.flatMap((diagnostic) => diagnostic.withSeverity(severity[diagnostic.code]) ?? []);
   }
+
+  /** The last pass: what comments silence is left out, and what silences nothing is pointed out. */
+  #silence(found: readonly PlacedDiagnostic[]): readonly PlacedDiagnostic[] {
+    const groups = this.document.syntax.chunks.flatMap((chunk) => {
+      const directives = directivesOf(chunk);
+      return directives.length === 0 ? [] : [{ directives, positionAt: (at: number) => this.document.positionAt(chunk.offset + at) }];
+    });
+    if (groups.length === 0) {
+      return found;
+    }
+    const { kept, extra } = silence(found, groups, knownCodes);
+    return [...kept, ...extra.map((finding) => this.#placed(finding))];
+  }
+
+  #placed({ code, message, range }: SilenceFinding): PlacedDiagnostic {
+    const start = this.document.offsetAt(range.start);
+    const chunk = this.document.syntax.chunks.findLast((one) => one.offset <= start) as Chunk;
+    const end = this.document.offsetAt(range.end);
+    const finding = { code, message, place: { chunk, start: start - chunk.offset, end: end - chunk.offset } };
+    const report = this.document.reports.findLastIndex((one) => (one.chunks[0]?.offset ?? 0) <= start);
+    return new PlacedDiagnostic(this.document, { finding, severity: 'hint' }, Math.max(0, report));
+  }
+}
+
+const directives = new WeakMap<Chunk, readonly Directive[]>();
+
+function directivesOf(chunk: Chunk): readonly Directive[] {
+  let found = directives.get(chunk);
+  if (!found) {
+    found = findDirectives(chunk.text);
+    directives.set(chunk, found);
+  }
+  return found;
 }
 
 /** Runs the rules over a report; of a year that no form is for, only that is said. */
@@ -94,7 +132,7 @@ class PlacedDiagnostic implements Diagnostic {
   #related: readonly RelatedInformation[] | undefined;
   #fixes: readonly QuickFix[] | undefined;
 
-  constructor(document: OpenDocument, finding: Finding, severity: Severity, report: number) {
+  constructor(document: OpenDocument, { finding, severity }: Judged, report: number) {
     this.#document = document;
     this.#version = document.version;
     this.#finding = finding;
@@ -106,6 +144,14 @@ class PlacedDiagnostic implements Diagnostic {
     if (finding.figure !== undefined) {
       this.figure = finding.figure;
     }
+  }
+
+  /** The same finding as the user wants it: undefined where it is switched off. */
+  withSeverity(set: Severity | 'off' | undefined): PlacedDiagnostic | undefined {
+    if (set === undefined || set === this.severity) {
+      return this;
+    }
+    return set === 'off' ? undefined : new PlacedDiagnostic(this.#document, { finding: this.#finding, severity: set }, this.report);
   }
 
   get related(): readonly RelatedInformation[] {

@@ -71,6 +71,20 @@ export class OpenDocument implements ReportDocument {
     return this.#document.offsetAt(position);
   }
 
+  positionAt(offset: number): Position {
+    return this.#document.positionAt(offset);
+  }
+
+  textAt(range: Range): string {
+    return this.#document.getText(range);
+  }
+
+  /** A line without its line end; undefined where there is none. */
+  lineAt(line: number): string | undefined {
+    return line < 0 || line >= this.#document.lineCount ? undefined
+      : this.#document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/u, '');
+  }
+
   rangeOf(place: Place): Range {
     return this.rangeBetween(place.chunk.offset + place.start, place.chunk.offset + place.end);
   }

@@ -1,4 +1,4 @@
-import { isBlankCode, trimmed, withoutBookmarks } from './text.ts';
+import { isBlankCode, trimmed, withoutRemarks } from './text.ts';
 import { looksLikeFigure } from './number.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -22,7 +22,7 @@ const sentence = /[。；;！？!?]/u;
 
 /** Reads a line as a heading, with the marks around its words left out; undefined where it is none. Local to the line. */
 export function readHeading(text: string, vocabulary: Vocabulary): HeadingReading | undefined {
-  const line = withoutBookmarks(text);
+  const line = withoutRemarks(text);
   let { start, end } = trimmed(line);
   if (end - start < 2 || line.length > longestLine) {
     return undefined;

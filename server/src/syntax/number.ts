@@ -1,4 +1,4 @@
-import { trimmed, withoutBookmarks } from './text.ts';
+import { trimmed, withoutRemarks } from './text.ts';
 
 /** What a cell says where the form wants a figure. */
 export interface NumberReading {
@@ -22,7 +22,7 @@ const inner = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
 
 /** Reads the text of a cell; linear in its length. */
 export function readNumber(cell: string): NumberReading {
-  const text = withoutBookmarks(cell);
+  const text = withoutRemarks(cell);
   const { start, end } = trimmed(text);
   if (start === end) {
     return { state: 'blank', value: null, start: 0, end: text.length };

@@ -46,9 +46,14 @@ function isWideCode(code: number): boolean {
     || (code >= 0xffe0 && code <= 0xffe6));
 }
 
-/** Word leaves `[bookmark: …]` in text; it becomes white space of the same length. */
-export function withoutBookmarks(text: string): string {
-  return text.includes('[bookmark') ? text.replace(/\[bookmark:[^\]\n]{0,80}\]/gu, (mark) => ' '.repeat(mark.length)) : text;
+/** Comments, and the bookmarks that Word leaves in text, become white space of the same length. */
+export function withoutRemarks(text: string): string {
+  const marked = text.includes('[bookmark') ? text.replace(/\[bookmark:[^\]\n]{0,80}\]/gu, blankOut) : text;
+  return marked.includes('<!--') ? marked.replace(/<!--[^]*?-->/gu, blankOut) : marked;
+}
+
+function blankOut(mark: string): string {
+  return ' '.repeat(mark.length);
 }
 
 /** Makes spellings of one label equal: width, quotes, white space, the mark after a number, traditional characters. */
@@ -75,7 +80,7 @@ export function createNormaliser(simplified: Readonly<Record<string, string>>): 
 }
 
 function normalise(text: string, simplified: Readonly<Record<string, string>>): string {
-  const folded = withoutBookmarks(text)
+  const folded = withoutRemarks(text)
     .normalize('NFKC')
     .replace(blanks, '')
     .replace(/["'“”‘’„‟「」『』《》〈〉*]/gu, '')

@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
-import { isBlank, trimmed } from '../text.ts';
+import { isBlank, trimmed, withoutRemarks } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createCell, createRow, rowsFromStream } from './cells.ts';
@@ -190,9 +190,9 @@ function splitCells(text: string, start: number, end: number, outer: boolean): C
   return cells.length > 0 ? cells : [createCell('', start, end, 0)];
 }
 
-/** Line breaks written as markup are white space; the length stays, so that offsets do. */
+/** Comments, and line breaks written as markup, are white space; the length stays, so that offsets do. */
 function cellText(raw: string): string {
   return raw.includes('<') || raw.includes('&') || raw.includes('*')
-    ? raw.replace(/<br\s*\/?>|&nbsp;|&emsp;|&ensp;|\*\*/giu, (mark) => ' '.repeat(mark.length))
+    ? withoutRemarks(raw).replace(/<br\s*\/?>|&nbsp;|&emsp;|&ensp;|\*\*/giu, (mark) => ' '.repeat(mark.length))
     : raw;
 }
