@@ -1,11 +1,11 @@
 import {
   commands, Disposable, env, l10n, languages, Range, TextEditorRevealType, Uri, window, workspace, type Diagnostic,
-  type LogOutputChannel, type TextDocument,
+  type LogOutputChannel, type TextEditor, WorkspaceEdit,
 } from 'vscode';
-import type { WorkspaceEdit } from 'vscode-languageclient';
 import {
   diagnosticSource, editsMethod, type EditsParams, type EditsResult, type Range as PlainRange,
 } from '../../server/src/lsp/protocol.ts';
+import { chooseEdits } from './choose-edits.ts';
 import type { ServerConnection } from './connection.ts';
 import { offerEncodings } from './encoding.ts';
 import { severityName } from './severity.ts';
@@ -13,10 +13,10 @@ import { severityName } from './severity.ts';
 export const revealCommand = 'disclosureReport.revealSection';
 
 export function registerCommands(server: ServerConnection, log: LogOutputChannel): Disposable {
-  const onReport = (run: (document: TextDocument) => Promise<void>) => async (): Promise<void> => {
-    const document = window.activeTextEditor?.document;
-    if (document && server.documents.has(document.uri.toString())) {
-      await run(document);
+  const onReport = (run: (editor: TextEditor) => Promise<void>) => async (): Promise<void> => {
+    const editor = window.activeTextEditor;
+    if (editor && server.documents.has(editor.document.uri.toString())) {
+      await run(editor);
     } else {
       void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
     }
@@ -24,8 +24,8 @@ export function registerCommands(server: ServerConnection, log: LogOutputChannel
   const register = (name: string, run: () => unknown): Disposable =>
     commands.registerCommand(`disclosureReport.${name}`, run);
   return Disposable.from(
-    register('recomputeTotals', onReport((document) => applyEdits(server, document, 'recomputeTotals'))),
-    register('fillBlanks', onReport((document) => applyEdits(server, document, 'fillBlanks'))),
+    register('recomputeTotals', onReport((editor) => applyEdits(server, editor, 'recomputeTotals'))),
+    register('fillBlanks', onReport((editor) => applyEdits(server, editor, 'fillBlanks'))),
     register('copyFindings', onReport(copyFindings)),
     register('showLog', () => log.show()),
     register('restartServer', () => server.restart()),
@@ -33,20 +33,29 @@ export function registerCommands(server: ServerConnection, log: LogOutputChannel
   );
 }
 
-/** Asks the server for edits and applies them; the editor shows them first, as their annotation asks for. */
-async function applyEdits(server: ServerConnection, document: TextDocument, kind: EditsParams['kind']): Promise<void> {
+/** Asks the server for edits, shows them and applies those that stay ticked, in one step. */
+async function applyEdits(server: ServerConnection, editor: TextEditor, kind: EditsParams['kind']): Promise<void> {
+  const { document } = editor;
   const params: EditsParams = { uri: document.uri.toString(), kind };
   const result = await server.request<EditsResult | null>(editsMethod, params);
   if (result?.wrongEncoding) {
     await offerEncodings(document.uri);
-  } else if (!result?.edit) {
+    return;
+  }
+  if (!result || result.edits.length === 0) {
     void window.showInformationMessage(kind === 'recomputeTotals'
       ? l10n.t('No total needs to be changed.')
       : l10n.t('There are no blank cells that 0 may fill.'));
-  } else if (result.version === document.version) {
-    await workspace.applyEdit(await server.client.protocol2CodeConverter.asWorkspaceEdit(result.edit as WorkspaceEdit));
-  } else {
+    return;
+  }
+  const isCurrent = (): boolean => result.version === document.version;
+  const chosen = isCurrent() ? await chooseEdits(editor, result.edits, kind) : [];
+  if (!isCurrent()) {
     void window.showInformationMessage(l10n.t('The report has changed in the meantime. Please run the command again.'));
+  } else if (chosen.length > 0) {
+    const edit = new WorkspaceEdit();
+    edit.set(document.uri, chosen);
+    await workspace.applyEdit(edit);
   }
 }
 
@@ -58,7 +67,7 @@ async function reveal(uri: string, { start }: PlainRange): Promise<void> {
 }
 
 /** Puts the findings of a report on the clipboard, one a line, as a list to hand out. */
-async function copyFindings(document: TextDocument): Promise<void> {
+async function copyFindings({ document }: TextEditor): Promise<void> {
   const findings = languages.getDiagnostics(document.uri)
     .filter(({ source }) => source === diagnosticSource)
     .sort((one, other) => one.range.start.compareTo(other.range.start));

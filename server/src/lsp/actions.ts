@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import {
   CodeActionKind, type ChangeAnnotation, type CodeAction, type CodeActionParams, type Diagnostic,
 } from 'vscode-languageserver';
-import type { QuickFix, Range, ReportDocument, ReportService, TextEdit } from '../service-types.ts';
+import type { QuickFix, Range, ReportDocument, ReportService } from '../service-types.ts';
 import type { ClientSupport } from './client-support.ts';
 import { isSameRange, toDiagnostic, toWorkspaceEdit } from './convert.ts';
 import { recomputeTotalsKind, type EditsParams, type EditsResult } from './protocol.ts';
@@ -57,10 +57,9 @@ export function createActions(
     edits(document, kind) {
       const { version } = document;
       if (isWronglyDecoded(document)) {
-        return { version, edit: null, wrongEncoding: true };
+        return { version, edits: [], wrongEncoding: true };
       }
-      const edits = kind === 'recomputeTotals' ? service.recomputeTotals(document) : service.fillBlanks(document);
-      return { version, edit: edits.length === 0 ? null : confirmed(document, edits, kind) };
+      return { version, edits: kind === 'recomputeTotals' ? service.recomputeTotals(document) : service.fillBlanks(document) };
     },
   };
 
@@ -91,27 +90,17 @@ export function createActions(
   }
 
   function recomputation(document: ReportDocument, range: Range): CodeAction['edit'] {
-    return confirmed(document, service.recomputeTotals(document, range), 'recomputeTotals');
-  }
-
-  function confirmed(document: ReportDocument, edits: readonly TextEdit[], kind: EditsParams['kind']): CodeAction['edit'] & object {
-    return toWorkspaceEdit(document, edits, client, annotation(kind));
+    return toWorkspaceEdit(document, service.recomputeTotals(document, range), client, recomputationToConfirm());
   }
 }
 
 /** Published figures are changed only after a look at the change. */
-function annotation(kind: EditsParams['kind']): ChangeAnnotation {
-  return kind === 'recomputeTotals'
-    ? {
-      label: l10n.t('Recompute totals'),
-      description: l10n.t('Sets each total to the sum of its parts'),
-      needsConfirmation: true,
-    }
-    : {
-      label: l10n.t('Fill blank cells'),
-      description: l10n.t('Writes 0 into blank cells'),
-      needsConfirmation: true,
-    };
+function recomputationToConfirm(): ChangeAnnotation {
+  return {
+    label: l10n.t('Recompute totals'),
+    description: l10n.t('Sets each total to the sum of its parts'),
+    needsConfirmation: true,
+  };
 }
 
 /** Whether a kind of action is asked for: all are where none is named, else those at or below a named one. */

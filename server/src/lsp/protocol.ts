@@ -1,8 +1,8 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
-import type { Range, ReportState, SectionState, SeverityCounts, TableState } from '../service-types.ts';
+import type { Range, ReportState, SectionState, SeverityCounts, TableState, TextEdit } from '../service-types.ts';
 
 export { looksLikeReport } from './recogniser.ts';
-export type { Range, ReportState, SectionState, SeverityCounts, TableState };
+export type { Range, ReportState, SectionState, SeverityCounts, TableState, TextEdit };
 
 /** The language of documents that are reports by their file name. */
 export const reportLanguage = 'disclosure-report';
@@ -48,8 +48,8 @@ export interface EditsParams extends DocumentParams {
 export interface EditsResult {
   /** The version that the edits are for. */
   readonly version: number;
-  /** A `WorkspaceEdit` of the protocol; null where there is nothing to change. */
-  readonly edit: object | null;
+  /** In the order of the text; empty where there is nothing to change. */
+  readonly edits: readonly TextEdit[];
   /** Set where the document must not be edited, because it was read in a wrong encoding. */
   readonly wrongEncoding?: true;
 }

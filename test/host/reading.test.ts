@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import {
+  commands, env, MarkdownString, window, type DocumentSymbol, type Hover, type SemanticTokens, type SemanticTokensLegend,
+} from 'vscode';
+import { clean, closeAll, eventually, find, findings, mistaken, show, until, word } from './support.ts';
+
+describe('reading a report', () => {
+  afterEach(closeAll);
+
+  it('shows its outline: sections, tables and rows', async () => {
+    const { document } = await show(clean);
+    const symbols = await eventually(
+      () => commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri),
+      (found) => found?.some(({ name }) => name.startsWith('三、')) ?? false);
+    const requests = symbols.find(({ name }) => name.startsWith('三、'));
+    const rows = requests?.children.flatMap(({ children }) => children).map(({ name }) => name) ?? [];
+    assert.ok(rows.some((name) => name.includes('予以公开')), rows.join('\n'));
+  });
+
+  it('explains a figure', async () => {
+    const { document } = await show(mistaken);
+    const { start } = find(document, '| （七）总计 |  | 12 |', '12');
+    const hovers = await eventually(
+      () => commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, start),
+      (found) => found.length > 0);
+    const text = hovers.flatMap(({ contents }) => contents)
+      .map((content) => content instanceof MarkdownString ? content.value : String(content)).join('\n');
+    assert.match(text, /自然人/);
+    assert.match(text, /12/);
+  });
+
+  it('marks figures, totals and labels', async () => {
+    const { document } = await show(word);
+    const legend = await eventually(
+      () => commands.executeCommand<SemanticTokensLegend | undefined>('vscode.provideDocumentSemanticTokensLegend', document.uri),
+      (found) => found !== undefined);
+    assert.ok(legend?.tokenTypes.includes('reportTotal'));
+    const { data } = await eventually(
+      () => commands.executeCommand<SemanticTokens>('vscode.provideDocumentSemanticTokens', document.uri),
+      (found) => found.data.length > 0);
+    const types = new Set(Array.from({ length: data.length / 5 }, (_, index) => legend?.tokenTypes[data[index * 5 + 3] ?? -1]));
+    assert.ok(types.has('reportFigure') && types.has('reportTotal') && types.has('reportLabel'), [...types].join(' '));
+  });
+
+  it('copies the findings as a list', async () => {
+    const { document } = await show(mistaken);
+    await until(() => findings(document).length > 0);
+    await commands.executeCommand('disclosureReport.copyFindings');
+    const lines = (await env.clipboard.readText()).trimEnd().split('\n');
+    assert.equal(lines.length, findings(document).length);
+    assert.ok(lines.some((line) => line.includes('results-total')));
+  });
+
+  it('starts its server again on request', async () => {
+    const { document } = await show(mistaken);
+    await until(() => findings(document).length > 0);
+    await commands.executeCommand('disclosureReport.restartServer');
+    await until(() => findings(document).length > 0);
+    const { start } = find(document, '| （七）总计 |  | 12 |', '12');
+    await eventually(() => commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, start), (found) => found.length > 0);
+  });
+
+  it('goes to a section from the view', async () => {
+    const { document } = await show(clean);
+    const line = document.getText().split('\n').findIndex((text) => text.includes('四、政府信息公开行政复议'));
+    await commands.executeCommand('workbench.view.extension.disclosureReport');
+    await commands.executeCommand('disclosureReport.revealSection', document.uri.toString(),
+      { start: { line, character: 0 }, end: { line, character: 5 } });
+    assert.equal(window.activeTextEditor?.selection.active.line, line);
+  });
+});

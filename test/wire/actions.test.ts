@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, Range, TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
+import type { EditsResult } from '../../server/src/lsp/protocol.ts';
+import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
+import { applyEdits, rightReport, uri, wrongRange, wrongReport } from './report.ts';
+
+async function offered(editor: Editor, only?: string[], range: Range = wrongRange): Promise<CodeAction[]> {
+  return editor.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], only } });
+}
+
+function editOf(action: CodeAction | undefined): TextDocumentEdit {
+  const change = action?.edit?.documentChanges?.[0];
+  assert.ok(change && 'textDocument' in change);
+  return change;
+}
+
+describe('code actions', () => {
+  afterEach(closeEditors);
+
+  it('offer the preferred fix, and its edit when it is asked for', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    const preferred = (await offered(editor, ['quickfix'])).filter(({ isPreferred }) => isPreferred);
+    assert.equal(preferred.length, 1);
+    assert.equal(preferred[0]?.edit, undefined);
+    assert.equal(preferred[0]?.diagnostics?.[0]?.code, 'results-total');
+    const edit = editOf(await editor.request<CodeAction>('codeAction/resolve', preferred[0] ?? {}));
+    assert.deepEqual(edit.textDocument, { uri, version: 1 });
+    assert.equal(applyEdits(wrongReport, edit.edits as TextEdit[]), rightReport);
+  });
+
+  it('come with their edit for an editor that does not ask later', async () => {
+    const editor = await startEditor({ capabilities: plain });
+    await editor.open(uri, wrongReport);
+    const preferred = (await offered(editor)).find(({ isPreferred }) => isPreferred);
+    assert.equal(applyEdits(wrongReport, preferred?.edit?.changes?.[uri] ?? []), rightReport);
+  });
+
+  it('give no edit once the report has changed', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    const [action] = await offered(editor, ['quickfix']);
+    await editor.change(uri, 2, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, '\n');
+    assert.equal((await editor.request<CodeAction>('codeAction/resolve', action ?? {})).edit, undefined);
+  });
+
+  it('keep the diagnostic that the editor shows', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    const shown = { range: wrongRange, code: 'results-total', message: 'as shown' };
+    const actions = await editor.request<CodeAction[]>('textDocument/codeAction',
+      { textDocument: { uri }, range: wrongRange, context: { diagnostics: [shown], only: ['quickfix'] } });
+    assert.deepEqual(actions[0]?.diagnostics, [shown]);
+  });
+
+  it('recompute the totals of the report after a confirmation', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    const [action, ...others] = await offered(editor, ['source']);
+    assert.equal(action?.kind, 'source.disclosureReport.recomputeTotals');
+    assert.deepEqual(others, []);
+    const resolved = await editor.request<CodeAction>('codeAction/resolve', action ?? {});
+    assert.deepEqual(Object.values(resolved.edit?.changeAnnotations ?? {}).map(({ needsConfirmation }) => needsConfirmation), [true]);
+    assert.equal(applyEdits(wrongReport, editOf(resolved).edits as TextEdit[]), rightReport);
+  });
+
+  it('run under no fix-all, and only where a total differs', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    assert.deepEqual(await offered(editor, ['source.fixAll']), []);
+    assert.deepEqual(await offered(editor, ['refactor']), []);
+    await editor.change(uri, 2, wrongRange, '12');
+    assert.deepEqual(await offered(editor, ['source']), []);
+  });
+
+  it('never touch a text that was read in a wrong encoding, and say so once', async () => {
+    const editor = await startEditor({ initializationOptions: { wrongEncoding: true } });
+    await editor.open(uri, wrongReport.replace('档案', '\uFFFD\uFFFD'));
+    assert.deepEqual(await offered(editor), []);
+    const result = await editor.request<EditsResult>('disclosureReport/edits', { uri, kind: 'recomputeTotals' });
+    assert.deepEqual(result, { version: 1, edits: [], wrongEncoding: true });
+    const told = editor.notifications.filter(({ method }) => method === 'disclosureReport/wrongEncoding');
+    assert.deepEqual(told.map(({ params }) => params), [{ uri }]);
+  });
+
+  it('tell an editor that knows no such notification in words', async () => {
+    const editor = await startEditor({ capabilities: plain });
+    await editor.open(uri, wrongReport.replace('档案', '\uFFFD\uFFFD'));
+    await editor.until(() => editor.messages.length > 0);
+    assert.match(editor.messages[0] ?? '', /GB18030/);
+  });
+});
+
+describe('edits for the commands', () => {
+  afterEach(closeEditors);
+
+  it('recompute totals', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    const result = await editor.request<EditsResult>('disclosureReport/edits', { uri, kind: 'recomputeTotals' });
+    assert.equal(result.version, 1);
+    assert.equal(applyEdits(wrongReport, result.edits), rightReport);
+  });
+
+  it('fill blank cells', async () => {
+    const editor = await startEditor();
+    const row = '| 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |';
+    const blank = rightReport.replace(row, row.replace('| 0 | 1 |', '|   | 1 |'));
+    assert.notEqual(blank, rightReport);
+    await editor.open(uri, blank);
+    const result = await editor.request<EditsResult>('disclosureReport/edits', { uri, kind: 'fillBlanks' });
+    assert.match(applyEdits(blank, result.edits), /2\.重复申请 \| 1 \| 0 \| 0 \| 0 \| 0 \| *0 *\| 1 \|/);
+  });
+
+  it('are none where there is nothing to do', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, rightReport);
+    for (const kind of ['recomputeTotals', 'fillBlanks']) {
+      assert.deepEqual(await editor.request('disclosureReport/edits', { uri, kind }), { version: 1, edits: [] });
+    }
+  });
+});

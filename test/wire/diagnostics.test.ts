@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import type { DocumentDiagnosticReport, FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { closeEditors, modern, plain, startEditor, type Editor } from './editor.ts';
+import { rightReport, uri, wrongRange, wrongReport } from './report.ts';
+
+async function pull(editor: Editor, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+  return editor.request('textDocument/diagnostic', { textDocument: { uri }, previousResultId });
+}
+
+async function pullFull(editor: Editor): Promise<FullDocumentDiagnosticReport> {
+  const report = await pull(editor);
+  assert.equal(report.kind, 'full');
+  return report as FullDocumentDiagnosticReport;
+}
+
+describe('diagnostics for an editor that asks', () => {
+  afterEach(closeEditors);
+
+  it('are offered, and given with place, code, page and operands', async () => {
+    const editor = await startEditor({ initializationOptions: { rulePages: 'file:///extension/docs/rules/' } });
+    assert.deepEqual(editor.initialized.capabilities.diagnosticProvider,
+      { identifier: 'disclosure-report', interFileDependencies: false, workspaceDiagnostics: false });
+    await editor.open(uri, wrongReport);
+    const { items } = await pullFull(editor);
+    assert.equal(items.length, 1);
+    const [item] = items;
+    assert.equal(item?.code, 'results-total');
+    assert.equal(item?.source, 'disclosure-report');
+    assert.equal(item?.severity, 1);
+    assert.deepEqual(item?.range, wrongRange);
+    assert.equal(item?.codeDescription?.href, 'file:///extension/docs/rules/results-total.md');
+    assert.ok((item?.relatedInformation?.length ?? 0) > 1);
+    assert.ok(item?.relatedInformation?.every(({ location }) => location.uri === uri));
+  });
+
+  it('are not sent again when nothing has changed', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    const first = await pullFull(editor);
+    assert.deepEqual(await pull(editor, first.resultId), { kind: 'unchanged', resultId: first.resultId });
+    await editor.change(uri, 2, wrongRange, '12');
+    const second = await pull(editor, first.resultId) as FullDocumentDiagnosticReport;
+    assert.deepEqual(second.items, []);
+    assert.notEqual(second.resultId, first.resultId);
+  });
+
+  it('are never pushed as well', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    await editor.change(uri, 2, wrongRange, '98');
+    await pullFull(editor);
+    await editor.close(uri);
+    await editor.settled();
+    assert.deepEqual(editor.published, []);
+  });
+
+  it('are empty for a document that is not open', async () => {
+    const editor = await startEditor();
+    assert.deepEqual((await pullFull(editor)).items, []);
+  });
+
+  it('are asked for again by the server when settings change', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    assert.equal((await pullFull(editor)).items.length, 1);
+    editor.settings = { severity: { 'results-total': 'off' } };
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await editor.until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+    assert.deepEqual((await pullFull(editor)).items, []);
+  });
+});
+
+describe('diagnostics for an editor that does not ask', () => {
+  afterEach(closeEditors);
+
+  it('are pushed with their version when a report opens, changes and closes', async () => {
+    const editor = await startEditor({ capabilities: plain });
+    assert.equal(editor.initialized.capabilities.diagnosticProvider, undefined);
+    await editor.open(uri, wrongReport);
+    await editor.until(() => editor.published.length > 0);
+    assert.equal(editor.published[0]?.diagnostics[0]?.code, 'results-total');
+    assert.equal(editor.published[0]?.version, 1);
+    await editor.change(uri, 2, wrongRange, '12');
+    await editor.until(() => editor.published.at(-1)?.version === 2);
+    assert.deepEqual(editor.published.at(-1)?.diagnostics, []);
+    await editor.close(uri);
+    await editor.until(() => editor.published.length > 0 && editor.published.at(-1)?.version === undefined);
+    assert.deepEqual(editor.published.at(-1), { uri, diagnostics: [] });
+  });
+
+  it('of edits that others supersede are not computed, and the last edit wins', async () => {
+    let computed = 0;
+    const editor = await startEditor({
+      capabilities: plain,
+      wrap: (service) => ({
+        ...service,
+        diagnostics(document) {
+          computed += 1;
+          return service.diagnostics(document);
+        },
+      }),
+    });
+    await editor.open(uri, rightReport);
+    await editor.until(() => editor.published.length > 0);
+    computed = 0;
+    const edits = 300;
+    await Promise.all(Array.from({ length: edits }, (_, at) => editor.change(uri, at + 2, wrongRange, at % 2 === 0 ? '98' : '97')));
+    await editor.until(() => editor.published.at(-1)?.version === edits + 1);
+    assert.ok(computed < edits / 10, `computed ${computed} times`);
+    assert.equal(editor.published.at(-1)?.diagnostics.length, 1);
+  });
+
+  it('carry no related places where the editor shows none', async () => {
+    const editor = await startEditor({ capabilities: { textDocument: {} } });
+    await editor.open(uri, wrongReport);
+    await editor.until(() => editor.published.length > 0);
+    assert.equal(editor.published[0]?.diagnostics[0]?.relatedInformation, undefined);
+  });
+});
+
+describe('the server under a long session', () => {
+  afterEach(closeEditors);
+
+  it('takes ten thousand quick edits and still answers rightly', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    for (let version = 2; version <= 10_001; version += 1) {
+      void editor.change(uri, version, wrongRange, version % 2 === 0 ? '98' : '99');
+      if (version % 500 === 0) {
+        await editor.settled();
+      }
+    }
+    const { items } = await pullFull(editor);
+    assert.deepEqual(items.map(({ code, range }) => ({ code, range })), [{ code: 'results-total', range: wrongRange }]);
+  });
+
+  it('forgets documents that close', async () => {
+    const editor = await startEditor({ capabilities: modern });
+    for (let index = 0; index < 200; index += 1) {
+      const other = `file:///reports/${index}.md`;
+      await editor.open(other, wrongReport);
+      await editor.close(other);
+    }
+    const report = await editor.request<FullDocumentDiagnosticReport>('textDocument/diagnostic',
+      { textDocument: { uri: 'file:///reports/7.md' } });
+    assert.deepEqual(report.items, []);
+  });
+});

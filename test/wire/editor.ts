@@ -1,0 +1,164 @@
+import { PassThrough } from 'node:stream';
+import { StreamMessageReader, StreamMessageWriter, createConnection } from 'vscode-languageserver/node';
+import {
+  createMessageConnection, type ClientCapabilities, type InitializeResult, type MessageConnection,
+  type PublishDiagnosticsParams, type Range,
+} from 'vscode-languageserver-protocol/node';
+import { startServer } from '../../server/src/lsp/server.ts';
+import { createReportService } from '../../server/src/service.ts';
+import type { ReportService } from '../../server/src/service-types.ts';
+
+/** What an editor like VS Code offers, as far as the server asks for it. */
+export const modern: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    diagnostics: { refreshSupport: true },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: { groupsOnLabel: true } },
+  },
+  textDocument: {
+    diagnostic: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
+    codeAction: {
+      dataSupport: true,
+      isPreferredSupport: true,
+      resolveSupport: { properties: ['edit'] },
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source'] } },
+    },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+  },
+};
+
+/** A small editor: diagnostics are pushed, edits come with the action, symbols are flat. */
+export const plain: ClientCapabilities = {
+  textDocument: {
+    publishDiagnostics: { relatedInformation: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+  },
+};
+
+export interface EditorOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: object;
+  readonly folders?: readonly string[];
+  /** The settings of the editor below `disclosureReport`. */
+  readonly settings?: object;
+  /** The files of the machine by URI; may be changed later on. */
+  readonly files?: Map<string, string>;
+  readonly locale?: string;
+  /** Takes the engine's place, or a part of it. */
+  readonly wrap?: (service: ReportService) => ReportService;
+}
+
+/** An editor at the other end of a pair of streams, and what it has heard so far. */
+export interface Editor {
+  readonly connection: MessageConnection;
+  readonly initialized: InitializeResult;
+  readonly published: PublishDiagnosticsParams[];
+  readonly log: string[];
+  readonly messages: string[];
+  readonly notifications: { readonly method: string; readonly params: unknown }[];
+  settings: object;
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  change(uri: string, version: number, range: Range, text: string): Promise<void>;
+  close(uri: string): Promise<void>;
+  request<Result>(method: string, params: object): Promise<Result>;
+  /** Resolves once something holds; what the server says makes it look again. */
+  until(holds: () => boolean): Promise<void>;
+  /** Resolves when all messages sent so far have been handled. */
+  settled(): Promise<void>;
+  dispose(): void;
+}
+
+const open: Editor[] = [];
+
+/** Ends the editors of a test. */
+export function closeEditors(): void {
+  open.splice(0).forEach((editor) => editor.dispose());
+}
+
+export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
+  const toServer = new PassThrough();
+  const toEditor = new PassThrough();
+  const files = options.files ?? new Map<string, string>();
+  const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor));
+  startServer(server, {
+    defer: setImmediate,
+    readFile: async (uri) => files.get(uri),
+    createService: (given) => {
+      const service = createReportService(given);
+      return options.wrap ? options.wrap(service) : service;
+    },
+  });
+
+  const connection = createMessageConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));
+  const waiting = new Set<() => void>();
+  const heard = <Item>(list: Item[]) => (item: Item): void => {
+    list.push(item);
+    waiting.forEach((look) => look());
+  };
+  const published: PublishDiagnosticsParams[] = [];
+  const log: string[] = [];
+  const messages: string[] = [];
+  const notifications: { method: string; params: unknown }[] = [];
+  connection.onNotification('textDocument/publishDiagnostics', heard(published));
+  connection.onNotification('window/logMessage', ({ message }: { message: string }) => heard(log)(message));
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => heard(messages)(message));
+  connection.onNotification((method, params) => heard(notifications)({ method, params }));
+  connection.onRequest('window/showMessageRequest', ({ message }: { message: string }) => {
+    heard(messages)(message);
+    return null;
+  });
+  connection.onRequest((method: string, params: unknown) => {
+    heard(notifications)({ method, params });
+    if (method === 'workspace/configuration') {
+      return [editor.settings];
+    }
+    return method === 'disclosureReport/readFile' ? files.get((params as { uri: string }).uri) ?? null : null;
+  });
+  connection.listen();
+
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: null,
+    rootUri: null,
+    locale: options.locale ?? 'en',
+    capabilities: options.capabilities ?? modern,
+    workspaceFolders: options.folders?.map((uri) => ({ uri, name: uri })) ?? null,
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+
+  const editor: Editor = {
+    connection, initialized, published, log, messages, notifications,
+    settings: options.settings ?? {},
+    open: (uri, text, languageId = 'markdown') =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
+    change: (uri, version, range, text) =>
+      connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text }] }),
+    close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    request: (method, params) => connection.sendRequest(method, params),
+    until: (holds) => new Promise((resolve) => {
+      const look = (): void => {
+        if (holds()) {
+          waiting.delete(look);
+          resolve();
+        }
+      };
+      waiting.add(look);
+      look();
+    }),
+    async settled() {
+      // An answer comes after all that was sent before it; the second one after what the first one's turn deferred.
+      await connection.sendRequest('textDocument/hover', { textDocument: { uri: 'none:' }, position: { line: 0, character: 0 } });
+      await new Promise(setImmediate);
+      await connection.sendRequest('textDocument/hover', { textDocument: { uri: 'none:' }, position: { line: 0, character: 0 } });
+    },
+    dispose() {
+      connection.dispose();
+      server.dispose();
+    },
+  };
+  open.push(editor);
+  return editor;
+}

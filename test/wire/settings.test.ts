@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
+import { uri, wrongReport } from './report.ts';
+
+async function severities(editor: Editor, of = uri): Promise<(number | undefined)[]> {
+  const report = await editor.request<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri: of } });
+  return report.items.map(({ severity }) => severity);
+}
+
+const hint = '{ "severity": { "results-total": "hint" } }';
+
+describe('settings', () => {
+  afterEach(closeEditors);
+
+  it('of the editor count from the first answer on', async () => {
+    const editor = await startEditor({ settings: { severity: { 'results-total': 'warning' } } });
+    await editor.open(uri, wrongReport);
+    assert.deepEqual(await severities(editor), [2]);
+  });
+
+  it('of the nearest file count, and the editor overrides them', async () => {
+    const files = new Map([
+      ['file:///.disclosure-report.json', '{ "severity": { "results-total": "off" } }'],
+      ['file:///reports/.disclosure-report.json', hint],
+    ]);
+    const editor = await startEditor({ files });
+    await editor.open(uri, wrongReport);
+    assert.deepEqual(await severities(editor), [4]);
+    const other = await startEditor({ files, settings: { severity: { 'results-total': 'information' } } });
+    await other.open(uri, wrongReport);
+    assert.deepEqual(await severities(other), [3]);
+  });
+
+  it('silence what a file names, and come anew when the file is written', async () => {
+    const files = new Map([['file:///reports/.disclosure-report.json',
+      '{ "ignore": [{ "file": "report.md", "code": "results-total" }] }']]);
+    const editor = await startEditor({ files });
+    await editor.open(uri, wrongReport);
+    await editor.open('file:///reports/other.md', wrongReport);
+    assert.deepEqual(await severities(editor), []);
+    assert.deepEqual(await severities(editor, 'file:///reports/other.md'), [1]);
+    files.clear();
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    await editor.until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+    assert.deepEqual(await severities(editor), [1]);
+  });
+
+  it('of virtual folders are read through the editor', async () => {
+    const files = new Map([['vscode-vfs://github/reports/.disclosure-report.json', hint]]);
+    const editor = await startEditor({ files, initializationOptions: { readFile: true } });
+    const virtual = 'vscode-vfs://github/reports/a/report.md';
+    await editor.open(virtual, wrongReport);
+    assert.deepEqual(await severities(editor, virtual), [4]);
+  });
+
+  it('of the first folder count for a document that has none', async () => {
+    const files = new Map([['file:///reports/.disclosure-report.json', hint]]);
+    const editor = await startEditor({ files, folders: ['file:///reports'] });
+    await editor.open('untitled:Untitled-1', wrongReport);
+    assert.deepEqual(await severities(editor, 'untitled:Untitled-1'), [4]);
+  });
+
+  it('that are faulty are named with their place, and the rest counts', async () => {
+    const files = new Map([['file:///reports/.disclosure-report.json',
+      '{\n  "nonsense": 1,\n  "severity": { "results-total": "hint", "no-such-rule": "off" }\n}']]);
+    const editor = await startEditor({ files });
+    await editor.open(uri, wrongReport);
+    assert.deepEqual(await severities(editor), [4]);
+    assert.equal(editor.messages.length, 1);
+    assert.match(editor.messages[0] ?? '', /reports\/\.disclosure-report\.json:2:3 .*nonsense/);
+    assert.ok(editor.log.some((line) => /json:3:\d+ .*no-such-rule/.test(line)));
+  });
+
+  it('of the editor that are unknown are named in the log', async () => {
+    const editor = await startEditor({ settings: { severity: { 'no-such-rule': 'off', 'results-total': 'loud' } } });
+    await editor.open(uri, wrongReport);
+    assert.deepEqual(await severities(editor), [1]);
+    assert.ok(editor.log.some((line) => line.includes('no-such-rule')));
+    assert.ok(editor.log.some((line) => line.includes('"results-total"')));
+  });
+
+  it('in an open settings file are checked as a text of their own', async () => {
+    const editor = await startEditor();
+    const file = 'file:///reports/.disclosure-report.json';
+    await editor.open(file, '{ "severity": [] }', 'json');
+    const report = await editor.request<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri: file } });
+    assert.deepEqual(report.items.map(({ code, severity }) => ({ code, severity })), [{ code: 'settings-file', severity: 2 }]);
+    assert.deepEqual(await editor.request('textDocument/documentSymbol', { textDocument: { uri: file } }), []);
+  });
+
+  it('come with the notification of an editor that cannot be asked', async () => {
+    const editor = await startEditor({ capabilities: plain });
+    await editor.open(uri, wrongReport);
+    await editor.until(() => editor.published.length > 0);
+    await editor.connection.sendNotification('workspace/didChangeConfiguration',
+      { settings: { disclosureReport: { severity: { 'results-total': 'off' } } } });
+    await editor.until(() => editor.published.at(-1)?.diagnostics.length === 0);
+  });
+});
