@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
-import { damageArbitrary, noDamage, type Damage } from '../support/damage.ts';
+import { damageArbitrary, noDamage } from '../support/damage.ts';
+import { explained } from '../support/explanations.ts';
 import { compile, layouts, runTogether, type LaidOut } from '../support/layouts/index.ts';
 import { arithmeticCodes, misreadings, read } from '../support/reading.ts';
 import { reportArbitrary } from '../support/source.ts';
@@ -66,18 +67,4 @@ function assertUnexplained(laidOut: LaidOut): void {
   const { diagnostics } = read(laidOut.text, laidOut.language);
   const unexplained = diagnostics.filter(({ code }) => arithmeticCodes.has(code) || !explained(code, laidOut));
   assert.deepEqual(unexplained.map(({ code, message }) => `${code}: ${message}`), [], laidOut.text);
-}
-
-const explanations: Readonly<Record<string, (damage: Damage, laidOut: LaidOut) => boolean>> = {
-  'section-title': ({ alteredTitles, traditional, bookmarks }) => alteredTitles || traditional || bookmarks,
-  'row-label': ({ variantLabels, traditional }) => variantLabels || traditional,
-  'unknown-row': ({ variantLabels }) => variantLabels,
-  'malformed-number': ({ fullWidthDigits, groupedDigits, splitDigits }) => fullWidthDigits || groupedDigits || splitDigits,
-  'blank-cell': ({ blanks }) => blanks > 0,
-  'cell-count': (_, { uncertain }) => uncertain.size > 0,
-  'split-table': () => true,
-};
-
-function explained(code: string, laidOut: LaidOut): boolean {
-  return explanations[code]?.(laidOut.damage, laidOut) ?? false;
 }

@@ -72,9 +72,15 @@ function describeRead(read: Extracted, at: (position: Position) => number): stri
 
 /** From a position to the offset in the text; lines end at LF, CRLF or CR. */
 export function offsets(text: string): (position: Position) => number {
+  const starts = lineStarts(text);
+  return ({ line, character }) => (starts[line] ?? text.length) + character;
+}
+
+/** Offsets at which lines start. */
+export function lineStarts(text: string): number[] {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) {
     starts.push(index + end.length);
   }
-  return ({ line, character }) => (starts[line] ?? text.length) + character;
+  return starts;
 }

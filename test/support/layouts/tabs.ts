@@ -28,7 +28,7 @@ type Merged = 'blank' | 'dropped' | 'repeated';
 function writeTabs(sheet: Sheet, table: TableName, shifts: Shifts): string {
   const { random, damage } = sheet;
   const grid = gridOf(sheet, table, 'delimited');
-  const merged: Merged = random.pick(['blank', 'blank', 'repeated']);
+  const merged: Merged = shifts === 'none' ? random.pick(['blank', 'blank', 'repeated']) : 'blank';
   const trailing = damage.blanks === 0 ? random.pick([0, 0, 2]) : 0;
   const lead = random.chance(0.15) ? '\t' : '';
   const lines = slotsOf(grid).map((slots, row) => {
