@@ -70,6 +70,16 @@ describe('the grammar of the report language', () => {
     check('\t行政处罚\n\t62\n\t-8\n\t+22\n\t318.46', figure, ['62', '-8', '+22', '318.46']);
   });
 
+  it('takes the sign of a change into its figure, in cells only', () => {
+    check('\t减2\n\t增169\n新增3件', figure, ['减2', '增169', '3']);
+  });
+
+  it('does not take numbers of items and of pages for figures', () => {
+    check('5.要求行政机关确认或重新出具 3 1', figure, ['3', '1']);
+    check('            - 12 -', figure, []);
+    check('            - 12 -', 'comment.line.page', ['- 12 -']);
+  });
+
   it('marks units', () => {
     check('\t1036.42万元', unit, ['万元']);
     check('\t1036.42万元', figure, ['1036.42']);

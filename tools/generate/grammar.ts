@@ -84,7 +84,9 @@ const numeral = '[一二三四五六七八九十]{1,3}';
 const numbered = `${numeral}[、.．][^。；，\\t|]{2,40}$`;
 const bracketed = `[（(]${numeral}[）)][^。；，：\\t|0-9]{0,24}(?:[。：]|$)`;
 const digits = '[0-9０-９]';
-const number = `[+\\-－]?${digits}+(?:[,，]${digits}{3})*(?:[.．]${digits}+)?`;
+const number = `(?:[+\\-－]|${cellStart}[增减])?${digits}+(?:[,，]${digits}{3})*(?:[.．]${digits}+)?(?!${digits})`;
+/** What makes a number the number of an item: 5.要求 … */
+const itemMark = '[.．、][\\x{4E00}-\\x{9FFF}]';
 const units = ['万元', '元', '人次', '件', '条', '份', '项', '个', '宗', '起', '次', '人', '篇', '期', '场', '%', '％'];
 
 /** The grammar of the report language (`text.disclosure-report`). */
@@ -96,7 +98,7 @@ export function renderGrammar(): string {
     information_for_contributors: ['Generated from server/src/forms by npm run generate.'],
     name: '政府信息公开年报',
     scopeName: 'text.disclosure-report',
-    patterns: ['comment', 'title', 'section', 'total', 'label', 'subheading', 'date', 'figure', 'unit', 'separator']
+    patterns: ['comment', 'page', 'title', 'section', 'total', 'label', 'subheading', 'date', 'figure', 'unit', 'separator']
       .map((name) => ({ include: `#${name}` })),
     repository: {
       comment: {
@@ -107,6 +109,11 @@ export function renderGrammar(): string {
           name: 'keyword.control.directive.disclosure-report',
           match: '\\bdisclosure-report-(?:disable(?:-next-line|-line|-file)?|enable)\\b',
         }],
+      },
+      page: {
+        comment: 'The number of a page, in the text of a PDF.',
+        name: 'comment.line.page.disclosure-report',
+        match: `^[\\s\\x{3000}]*[-—–－]\\s?${digits}{1,4}\\s?[-—–－][\\s\\x{3000}]*$`,
       },
       title: {
         comment: 'The title, or its second line.',
@@ -142,7 +149,7 @@ export function renderGrammar(): string {
         match: `${digits}{4}\\s?年度?|${digits}{1,2}\\s?月(?:\\s?${digits}{1,2}\\s?日)?`,
       },
       figure: {
-        match: `(?<![0-9A-Za-z〔.])(${number})\\s?(${units.join('|')})?`,
+        match: `(?<![0-9A-Za-z〔.])(${number})(?!${itemMark})\\s?(${units.join('|')})?`,
         captures: {
           1: { name: 'constant.numeric.figure.disclosure-report' },
           2: { name: 'keyword.other.unit.disclosure-report' },
