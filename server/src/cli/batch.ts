@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
-import { knownCodes } from '../rules/index.ts';
+import { knownCodes } from '../rules/codes.ts';
 import type { CheckFormat, ExtractFormat } from './arguments.ts';
 import { countFindings, noCounts, type Counts } from './counts.ts';
 import type { EncodingName } from './encoding.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { knownCodes } from '../rules/index.ts';
+import { knownCodes } from '../rules/codes.ts';
 import type { Diagnostic, QuickFix } from '../service-types.ts';
 import type { Command } from './arguments.ts';
 import { countChecked, damageMessage } from './batch.ts';
@@ -156,8 +156,8 @@ class Fixer {
       await this.#host.write(changed);
     } else {
       replaceFile(input.absolute, changed, bytes);
-      await this.say(`${l10n.t('{0}: {1} changed', input.path, changes)}\n`);
     }
+    await this.say(changes === 0 ? '' : `${l10n.t('{0}: {1} changed', input.path, changes)}\n`);
   }
 }
 

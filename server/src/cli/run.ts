@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
-import { knownCodes } from '../rules/index.ts';
+import { knownCodes } from '../rules/codes.ts';
 import { parseArguments, UsageError, type Command } from './arguments.ts';
 import { fix } from './fix.ts';
 import type { Host } from './host.ts';

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
-import { knownCodes } from '../rules/index.ts';
+import { knownCodes } from '../rules/codes.ts';
 import { createAnswer, type Answer } from './answer.ts';
 import type { Command } from './arguments.ts';
 import { checkFormatter, countChecked, extractFormatter, type BatchOptions } from './batch.ts';

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Host } from '../../../server/src/cli/host.ts';
+import { run } from '../../../server/src/cli/run.ts';
+
+const root = join(__dirname, '../../..');
+
+/** A report of 2024 without a finding; its prose and figures are made up. */
+export const cleanReport = readFileSync(join(root, 'test/fixtures/base-2021.md'), 'utf8');
+
+/** The row （七）总计 of the clean report, with the total of natural persons right and wrong. */
+export const totalsRow = '|  | （七）总计 |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |';
+export const wrongTotalsRow = totalsRow.replace('12', '10');
+
+/** The clean report with one mistake: a total that differs from its parts. */
+export const flawedReport = cleanReport.replace(totalsRow, wrongTotalsRow);
+
+/** Line and character of the wrong total, counted from 0. */
+export const mistake = {
+  line: flawedReport.split('\n').indexOf(wrongTotalsRow),
+  character: wrongTotalsRow.indexOf('10'),
+};
+
+export interface Called {
+  readonly code: number;
+  readonly out: string;
+  readonly bytes: Buffer;
+  readonly err: string;
+}
+
+export interface CallOptions {
+  readonly stdin?: string | Uint8Array;
+  readonly env?: Host['env'];
+  readonly isTerminal?: boolean;
+}
+
+/** Calls the command line in a folder, in English unless the environment says otherwise. */
+export async function call(cwd: string, args: readonly string[], options: CallOptions = {}): Promise<Called> {
+  const out: Buffer[] = [];
+  let err = '';
+  const isTerminal = options.isTerminal ?? false;
+  const code = await run(args, {
+    cwd,
+    env: options.env ?? { LANG: 'en_US.UTF-8' },
+    outIsTerminal: isTerminal,
+    errIsTerminal: isTerminal,
+    write: (data) => {
+      out.push(Buffer.from(data as string));
+      return Promise.resolve();
+    },
+    warn: (text) => {
+      err += text;
+    },
+    readStdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
+    docs: join(root, 'docs/rules'),
+    startThread: undefined,
+    startLanguageServer: () => Promise.resolve(),
+  });
+  const bytes = Buffer.concat(out);
+  return { code, out: bytes.toString('utf8'), bytes, err };
+}
