@@ -111,9 +111,9 @@ const twins: Readonly<Record<string, Twin>> = {
     zeros: totalOnly,
     review: '0 0 0 0 0 _ _ _ _ 0 _ _ _ _ 0',
     findings: [
-      ['blank-cell', 'information', ''],
-      ['blank-cell', 'information', ''],
-      ['blank-cell', 'information', ''],
+      ['blank-cell', 'warning', ''],
+      ['blank-cell', 'warning', ''],
+      ['blank-cell', 'warning', ''],
       ['section-title', 'hint', '六、其他需要报告的事'],
     ],
   },
