@@ -43,6 +43,12 @@ function isSame(one: readonly Node[], other: readonly Node[]): boolean {
   return one.length === other.length && one.every((node, at) => node === other[at]);
 }
 
+/** A title right before another one stands in a table of contents. */
+function isContentsEntry(nodes: readonly Node[], at: number): boolean {
+  const next = nodes[at + 1];
+  return next?.kind === 'heading' && next.level === 'section';
+}
+
 /** Cuts the nodes of a document where a new report starts: at a title behind sections that has sections of its own. */
 function splitReports(chunks: readonly Chunk[], sections: readonly SectionData[]): Slice[] {
   const nodes = chunks.flatMap((chunk) => chunk.nodes);
@@ -64,7 +70,7 @@ function splitReports(chunks: readonly Chunk[], sections: readonly SectionData[]
       title = normalise(node.text);
     } else if (node.level === 'title') {
       title ||= normalise(node.text);
-    } else if (node.level === 'section') {
+    } else if (node.level === 'section' && !isContentsEntry(nodes, at)) {
       const isFirst = normalise(node.text).replace(/^一、/u, '') === first;
       if (isFirst && firstSince && sectionsSince >= 3) {
         starts.push(at);
