@@ -33,13 +33,14 @@ function openDesktop() {
 
 /** Serves the embedded editor until the process is ended. */
 async function serveEmbedded() {
+  const { developmentPath } = await import('./host/development.mjs');
   const { startServer, workbenchAddress } = await import('./host/server.mjs');
   const session = join(cache, 'session');
   const extensions = join(session, 'extensions');
   mkdirSync(extensions, { recursive: true });
   const server = await startServer({ data: join(session, 'data'), extensions, locale: locale() });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => void server.stop());
-  const address = workbenchAddress(server, { folder: samples, extension: root, file: first });
+  const address = workbenchAddress(server, { folder: samples, extension: developmentPath(), file: first });
   console.log(`\nOpen this address (Ctrl+C ends the editor):\n${address}\n`);
   openBrowser(address);
   await server.ended;

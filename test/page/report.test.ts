@@ -7,28 +7,38 @@ import {
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
-/** Where the first cell of the row of totals begins, from 1: it reads 12 where its terms make 13. */
-function wrongTotal(folder: string): { line: number; column: number } {
+interface Place {
+  /** Both counted from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a figure stands in the row of totals. */
+function inTotals(folder: string, figure: string): Place {
   const lines = readFileSync(join(folder, sample), 'utf8').split('\n');
   const index = lines.findIndex((text) => text.includes('| （七）总计 |'));
   assert.notEqual(index, -1);
-  return { line: index + 1, column: lines[index]!.indexOf('12') + 1 };
+  return { line: index + 1, column: lines[index]!.indexOf(`| ${figure} |`) + 3 };
 }
 
 describe('the page of the workbench', function () {
   this.timeout(180_000);
   let workbench: Workbench;
-  let place: { line: number; column: number };
+  /** Reads 12 where its terms make 13. */
+  let wrong: Place;
+  /** The total of the whole table, which is right. */
+  let right: Place;
 
   before(async () => {
     workbench = await openWorkbench(sample);
-    place = wrongTotal(workbench.folder);
+    wrong = inTotals(workbench.folder, '12');
+    right = inTotals(workbench.folder, '15');
   });
 
   after(() => workbench?.close());
 
   it('draws a squiggle under the wrong total', async () => {
-    await goTo(workbench, place.line, place.column);
+    await goTo(workbench, wrong.line, wrong.column);
     const drawn = await squiggles(workbench);
     const cursor = await workbench.page.locator('.monaco-editor .cursor').first().boundingBox();
     assert.ok(cursor);
@@ -40,7 +50,7 @@ describe('the page of the workbench', function () {
   });
 
   it('offers the right total in the light bulb', async () => {
-    await goTo(workbench, place.line, place.column);
+    await goTo(workbench, wrong.line, wrong.column);
     const items = await openLightBulb(workbench);
     const titles = await items.allInnerTexts();
     await photograph(workbench, 'light-bulb');
@@ -49,24 +59,24 @@ describe('the page of the workbench', function () {
   });
 
   it('explains the figure in the hover', async () => {
-    await goTo(workbench, place.line, place.column);
-    const hover = await openHover(workbench, '自然人');
+    await goTo(workbench, right.line, right.column);
+    const hover = await openHover(workbench, '（七）总计');
     const text = await hover.innerText();
     await photograph(workbench, 'hover');
     await workbench.page.keyboard.press('Escape');
-    assert.match(text, /总计/);
-    assert.match(text, /12/);
+    assert.match(text, /15/);
+    assert.match(text, /=/);
   });
 
   it('shows the sections in the outline', async () => {
     const rows = await openOutline(workbench, '总体情况');
     await photograph(workbench, 'outline');
     const texts = (await rows.allInnerTexts()).join('\n');
-    assert.match(texts, /总体情况/);
+    assert.match(texts, /主动公开政府信息情况/);
   });
 
   it('takes the finding away once the total is corrected', async () => {
-    await goTo(workbench, place.line, place.column);
+    await goTo(workbench, wrong.line, wrong.column);
     await openLightBulb(workbench);
     await workbench.page.keyboard.press('Enter');
     const row = workbench.page.locator('.monaco-editor .view-line').filter({ hasText: '（七）总计' });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/host/browser.mjs';
+import { developmentPath } from '../../tools/host/development.mjs';
 import { startServer, workbenchAddress } from '../../tools/host/server.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -36,7 +37,7 @@ export async function openWorkbench(file: string): Promise<Workbench> {
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(60_000);
-  await page.goto(workbenchAddress(server, { folder, extension: root, file: join(folder, file) }));
+  await page.goto(workbenchAddress(server, { folder, extension: developmentPath(), file: join(folder, file) }));
   await page.locator('.monaco-editor .view-line').first().waitFor();
   return {
     page,
