@@ -82,6 +82,11 @@ describe('words against the table of requests', () => {
   check('本年度受理申请⟦13→10⟧件，⟦全部办结⟧。', { section: 'requests' });
   check('受理申请⟦13→10⟧件。', { section: 'overview', heading: '（二）依申请公开情况' });
   check('受理申请13件。', given);
+  check('全年政府信息公开申请受理数⟦13→10⟧件，办结数⟦11→9⟧件。', given);
+  check('收到公民、法人和其他组织的政府信息公开申请⟦13→10⟧件。', given);
+  check('按照“谁主管、谁负责”的原则，受理政府信息公开申请⟦13→10⟧件。', given);
+  check('2021年收到政府信息公开申请⟦13→10⟧件，与2020年持平。', given);
+  check('共办理政府信息公开申请⟦14→9⟧件（新收⟦13→10⟧件，上年结转1件）。', given);
 });
 
 describe('words against single results and applicants', () => {
@@ -93,6 +98,7 @@ describe('words against single results and applicants', () => {
   check('答复申请9件。本机关不掌握相关政府信息⟦4→1⟧件，其他处理⟦3→1⟧件。', { ...given, form: '2019', year: 2020 });
   check('收到政府信息公开申请10件，其中自然人申请⟦6→8⟧件，商业企业申请⟦4→2⟧件。', given);
   check('收到政府信息公开申请10件，其中自然人8件，法人或其他组织⟦1→2⟧件。', given);
+  check('答复申请9件，予以公开及部分公开⟦8→6⟧件。', given);
   check('新收申请10件，其中予以公开⟦7→4⟧件，部分公开1件。', given);
 });
 

@@ -128,10 +128,14 @@ describe('hostile prose', () => {
     '政府信息公开申请',
   ];
   for (const unit of units) {
-    it(`is read to its end: ${JSON.stringify(unit)} a megabyte long`, () => {
-      readProse(unit.repeat(Math.ceil(1_000_000 / unit.length)));
-    }).timeout(60_000);
+    it(`is read to its end: ${JSON.stringify(unit)} over and over`, () => {
+      readProse(unit.repeat(Math.ceil(100_000 / unit.length)));
+    }).timeout(20_000);
   }
+
+  it('is read to its end: a megabyte of digits and commas', () => {
+    readProse('1,234'.repeat(200_000));
+  }).timeout(20_000);
 
   it('never throws, and every place lies in the text', () => {
     const words = fc.constantFrom(

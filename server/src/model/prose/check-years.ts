@@ -1,4 +1,4 @@
-import { formatNumber, type NumberStyle } from './numbers.ts';
+import { formatNumber, type NumberStyle } from './number-format.ts';
 import type { PeriodMention, ProseReading, Span } from './types.ts';
 import { isWholeYear } from './years.ts';
 

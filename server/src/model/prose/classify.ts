@@ -152,9 +152,11 @@ export function isCounted(tokens: readonly Token[], at: number, isClauseEnd: boo
     before?.kind === 'colon' ||
     hasRole(before, 'sum') ||
     (isWord(before) && (bareLeads.has(before.word.text) || before.word.quantity?.kind === 'result'));
-  return isClauseEnd && isAdjacent && says;
+  return isClauseEnd && isAdjacent && says && token.number.value < largestBare;
 }
 
+/** Longer ones are the cells of a table row run together. */
+const largestBare = 1e7;
 const bareLeads = new Set(['为', '是', '达', '达到', '数量', '数', '总数', '总量']);
 
 export function isCaseMeasure(measure: string): boolean {

@@ -61,7 +61,8 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
   }
   const { head, quantities, carried, words } = denied;
   const isDocument = quantities[0]?.includes('.') ?? false;
-  const isExplicit = isDocument || words.isRequest || state.isDisclosure || reader.topic === 'requests';
+  const isExplicit =
+    isDocument || words.isRequest || state.isDisclosure || reader.topic === 'requests' || reader.topic === 'review';
   return [
     {
       ...reader.span(tokens[at]?.at ?? 0, tokens[head]?.to ?? 0),
@@ -148,8 +149,11 @@ function quantitiesOf(
       : { quantities: [`${noun}.${isRepeal ? 'repeal' : 'issue'}`], carried: null };
   }
   const isRequest = roles.has('request') || roles.has('application');
+  const isNamed = words.isRequest || uncovered(tokens, at, words.last) === 0;
   const isReceipt = words.quantities.every(({ word }) => word.quantity?.kind === 'received');
-  return isRequest && isReceipt && !words.roles.has('issue') ? { quantities: ['received'], carried: null } : null;
+  return isRequest && isNamed && isReceipt && !words.roles.has('issue')
+    ? { quantities: ['received'], carried: null }
+    : null;
 }
 
 const issuing = /制|出台/u;

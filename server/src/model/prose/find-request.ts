@@ -1,20 +1,30 @@
-import { carriedYear, hasRole, idsOf, isWord, ofKind, type Words } from './classify.ts';
+import { carriedYear, hasRole, idsOf, isWord, ofKind, uncovered, type Words } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
-import { endsClause, hasAny, isCase, isNegated, isTailNear, spreads, type Found, type Site } from './site.ts';
+import {
+  endsClause,
+  hasAny,
+  isCase,
+  isClauseEnd,
+  isNegated,
+  isTailNear,
+  spreads,
+  type Found,
+  type Site,
+} from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
-import type { Applicant } from './vocabulary.ts';
+import { countMeasures, type Applicant } from './vocabulary.ts';
 
 const nearTail = 8;
 const elsewhere = ['other', 'channel', 'aside', 'rest', 'delegate', 'ongoing', 'except', 'issue'];
 
 /** Finds counts of requests (政府信息公开申请): received, carried, finished, by result and by applicant. */
 export function findRequest(site: Site): Found | null {
-  const { words, tail, topic } = site;
+  const { words, tail, topic, sentence, token } = site;
   const isNear = isTailNear(site, nearTail);
   const isRequest = words.isRequest || tail.isRequest;
-  const isElsewhere =
-    (topic === 'other' && !isRequest) || hasAny(words, elsewhere) || (isNear && hasAny(tail, elsewhere));
+  const isOther = topic === 'other' || topic === 'review' || sentence.review !== null;
+  const isElsewhere = (isOther && !isRequest) || hasAny(words, elsewhere) || (isNear && hasAny(tail, elsewhere));
   if (isElsewhere || spreads(site) || (words.last < 0 && !isNear)) {
     return null;
   }
@@ -24,7 +34,9 @@ export function findRequest(site: Site): Found | null {
     return findCarried(site, read, certainty);
   }
   const isSubset = words.roles.has('subset') || (isNear && tail.roles.has('subset'));
-  const isMeasured = isCase(site) || (read.quantities.length > 0 && (read.isRequest || words.isRequest));
+  const isMeasured =
+    isCase(site) ||
+    (countMeasures.has(token.measure) && read.quantities.length > 0 && (read.isRequest || words.isRequest));
   return isSubset || !isMeasured ? null : findHandled(site, read, isNear, certainty);
 }
 
@@ -116,7 +128,7 @@ function findVerb(site: Site, read: Words, certainty: Certainty): Found | null {
   const { words, tail, bracket } = site;
   const verbs = idsOf(ofKind(read, ['received', 'finished', 'handled']));
   const [verb] = verbs;
-  if (idsOf(read.quantities).length !== verbs.length) {
+  if (idsOf(read.quantities).length !== verbs.length || !isPlain(site)) {
     return null;
   }
   if (verb === undefined) {
@@ -127,6 +139,26 @@ function findVerb(site: Site, read: Words, certainty: Certainty): Found | null {
   const isDone = id === 'finished' || id === 'handled' || id === 'requests';
   const isClear = (bracket === null || id === 'new') && (isBefore || isDone) && !isNegated(site, read);
   return isClear ? { id, certainty } : null;
+}
+
+/** Whether the clause names requests for disclosure, or has no word that could name anything else: 公文办理300件. */
+function isPlain(site: Site): boolean {
+  const { lexed, words, tail, tokens, at, from } = site;
+  if (words.isRequest || tail.isRequest) {
+    return true;
+  }
+  const first = tokens[from]?.at ?? 0;
+  let start = first;
+  while (
+    start > 0 &&
+    first - start < nearTail &&
+    !isClauseEnd(lexed.codes[start - 1]) &&
+    (tokens[from - 1]?.to ?? 0) < start
+  ) {
+    start -= 1;
+  }
+  const after = tail.first >= 0 ? uncovered(tokens, at, tail.first) : 0;
+  return start === first && uncovered(tokens, from, at) === 0 && after === 0;
 }
 
 /** 政府信息公开申请10件, 共有10件政府信息公开申请: no verb says what became of them. */

@@ -25,7 +25,7 @@ export function findReview(site: Site): Found | null {
   if (id === null || isOthersBusiness(site) || !isCase(site)) {
     return null;
   }
-  const certainty = sentence.isDisclosure || topic === 'requests' ? 'explicit' : 'weak';
+  const certainty = sentence.isDisclosure || topic === 'requests' || topic === 'review' ? 'explicit' : 'weak';
   if (outcome !== undefined) {
     return id === 'review' ? null : { id: outcome.word.quantity?.id ?? '', of: id, certainty };
   }

@@ -17,7 +17,7 @@ import { readOwnYears, readPeriods } from './years.ts';
 
 export { checkYears, reportYearEvidence, type YearEvidence, type YearFinding } from './check-years.ts';
 export { compareProse, type ProseContext, type ProseFinding } from './compare.ts';
-export { formatChinese, formatNumber, type NumberStyle } from './numbers.ts';
+export { formatChinese, formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';
 
 const nothing: ProseReading = { mentions: [], totals: [], percentages: [], denials: [], years: [], periods: [] };

@@ -55,7 +55,9 @@ export interface DateToken extends Place {
   readonly value: number;
 }
 
-/** `comma` also stands for what ends a clause in its place; `stop` ends a sentence; `item` begins one: （一）, 一、. */
+/** `comma` also stands for what ends a clause in its place; `stop` ends a sentence; `item` begins one: （一）, 一、; quotations are
+ * kept apart like brackets.
+ */
 export interface MarkToken extends Place {
   readonly kind: 'comma' | 'list' | 'colon' | 'semicolon' | 'stop' | 'open' | 'close' | 'item' | 'dash';
 }
@@ -73,10 +75,10 @@ const marks = new Map<number, MarkToken['kind']>(
 for (const char of '。!?|') {
   marks.set(char.charCodeAt(0), 'stop');
 }
-for (const char of '([【') {
+for (const char of '([【“‘「『') {
   marks.set(char.charCodeAt(0), 'open');
 }
-for (const char of ')]】') {
+for (const char of ')]】”’」』') {
   marks.set(char.charCodeAt(0), 'close');
 }
 const code = (char: string): number => char.charCodeAt(0);
@@ -243,13 +245,12 @@ class Lexer {
     const isPartOfLonger =
       isLatin(before) || isLatin(next) || before === 0x2f || next === 0x2f || before === 0x2e || before === 0x2b;
     const isTime = (next === colon && isDigit(codes[number.to + 1])) || (before === colon && isDigit(codes[at - 2]));
+    const isVague = number.style.script === 'chinese' && vague.has(before);
     const isRange = this.isRangeMark(before, at - 2) || this.isRangeMark(next, number.to + 1);
     const isOrdinal = before === ordinal || (number.style.script === 'chinese' && notCounting.has(before));
     const isFraction =
       startsWith(codes, length, number.to, fractionMark) || startsWith(codes, length, Math.max(0, at - 3), hundredth);
-    return (
-      !isPartOfLonger && !isTime && !isRange && !isOrdinal && !isFraction && !vague.has(next) && !vague.has(before)
-    );
+    return !isPartOfLonger && !isTime && !isRange && !isOrdinal && !isFraction && !vague.has(next) && !isVague;
   }
 
   private isRangeMark(mark: number, other: number): boolean {

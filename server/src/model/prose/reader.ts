@@ -151,6 +151,7 @@ function entryOf(site: Site, clause: ClauseState, mention: Mention | null): Entr
   const isPlaced = isSum || read.last >= 0 || hasAny(words, placing) || hasAny(tail, placing);
   return {
     token,
+    verb: read.quantities.at(-1)?.word.text ?? '',
     mention,
     division: words.roles.has('channel') ? 'channel' : divisionOf(read),
     group: sentence.isSub ? sentence.group : 0,
@@ -193,16 +194,38 @@ function beginsSum({ lexed, tokens, at }: Site): boolean {
 
 const sums = new Set(['合计', '共计', '总计', '共']);
 
-/** 办结 beside counts that nobody can place (8件撤销) says nothing of the totals. */
+/** 办结 beside counts that nobody can place (8件撤销) says nothing of the totals; nor does what is said twice. */
 function withdrawUncertain({ entries, isSince }: SentenceState): void {
   const hasUnknown = entries.some(({ isKnown, isCompared, mention, token }) => {
     return !isKnown && !isCompared && mention === null && token.measure !== '' && isCaseMeasure(token.measure);
   });
-  for (const entry of entries) {
-    if (isSince || (hasUnknown && uncertain.has(entry.mention?.quantity ?? ''))) {
-      entry.mention = null;
-    }
+  const doubtful = entries.filter((entry) => {
+    const isUnplaced = hasUnknown && uncertain.has(entry.mention?.quantity ?? '');
+    const isDoubted = entries.some((other) => contends(other, entry) || finishesMore(other, entry));
+    return entry.mention !== null && (isSince || isUnplaced || isDoubted);
+  });
+  for (const entry of doubtful) {
+    entry.mention = null;
   }
 }
 
 const uncertain = new Set(['finished', 'handled']);
+
+/** Whether another count of the same thing says something else: 收到10件，受理9件; 按时办结8件，延期办结1件. */
+function contends(other: Entry, { mention, verb }: Entry): boolean {
+  const rival = other.mention;
+  if (mention === null || rival === null || rival === mention || rival.quantity !== mention.quantity) {
+    return false;
+  }
+  const isSame =
+    rival.of === mention.of && rival.year === mention.year && rival.columns.join() === mention.columns.join();
+  const isCarriedElsewhere = rival.carriedYear !== mention.carriedYear;
+  const isFuller = mention.quantity === 'received' && verb.startsWith('收到') && !other.verb.startsWith('收到');
+  return isSame && !isCarriedElsewhere && rival.value !== mention.value && !isFuller;
+}
+
+/** Whether another count is one of what was finished as well, in a way that the table does not know: 延期办结1件. */
+function finishesMore(other: Entry, { mention, token }: Entry): boolean {
+  const isOther = other.mention === null && other.isFinished && other.group === 0 && !other.isCompared;
+  return isOther && mention?.quantity === 'finished' && other.token.number.value !== token.number.value;
+}

@@ -16,9 +16,9 @@ export function noteToken(token: Token, at: number, states: States): void {
   } else if (token.kind === 'month') {
     states.sentence.isPartial ||= token.value !== 1 && token.value !== 12;
   } else if (isWord(token)) {
-    noteTopic(token, states.paragraph);
-    notePast(token, at, states);
     noteGuards(token, states);
+    noteTopic(token, states);
+    notePast(token, at, states);
     noteUnit(token, states);
     noteParts(token, at, states);
   }
@@ -57,8 +57,10 @@ function isCarriedYear(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-function noteTopic({ word: { roles } }: WordToken, paragraph: ParagraphState): void {
-  if (roles.has('request') || roles.has('topic.requests')) {
+function noteTopic({ word: { roles, quantity } }: WordToken, { paragraph, sentence }: States): void {
+  if (quantity?.kind === 'review' && (sentence.isDisclosure || paragraph.topic === 'requests')) {
+    paragraph.topic = 'review';
+  } else if (roles.has('request') || roles.has('topic.requests')) {
     paragraph.topic = 'requests';
   } else if (roles.has('elsewhere')) {
     paragraph.topic = 'none';

@@ -8,6 +8,8 @@ export interface Site {
   readonly lexed: Lexed;
   readonly tokens: readonly Token[];
   readonly at: number;
+  /** From where on the words before the count are its own. */
+  readonly from: number;
   readonly token: CountToken;
   readonly bracket: number | null;
   /** The words since the count before. */
@@ -42,7 +44,7 @@ export function siteOf(
   const end = tailEnd(tokens, at + 1);
   const words = readWords(tokens, from, at);
   const tail = readWords(tokens, at + 1, end);
-  return { lexed, tokens, at, token: tokens[at] as CountToken, bracket, words, tail, end, sentence, topic };
+  return { lexed, tokens, at, from, token: tokens[at] as CountToken, bracket, words, tail, end, sentence, topic };
 }
 
 /** Whether the words after the count are near enough to say what it counts. */
@@ -60,7 +62,7 @@ export function isClauseEnd(code: number | undefined): boolean {
   return clauseEnds.has(code ?? 0);
 }
 
-const clauseEnds: ReadonlySet<number> = new Set([...',;。:、!?()|'].map((char) => char.charCodeAt(0)));
+const clauseEnds: ReadonlySet<number> = new Set([...',;。:、!?()|“”'].map((char) => char.charCodeAt(0)));
 
 /** Whether 分别 before a count begins a list of counts for several things. */
 export function spreads({ tokens, at }: Site): boolean {

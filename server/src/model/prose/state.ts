@@ -8,6 +8,8 @@ export type Division = 'channel' | 'applicant' | 'result' | 'outcome' | 'carried
 /** A count of a sentence, whatever it counts; what sums are made of. */
 export interface Entry {
   readonly token: CountToken;
+  /** The last verb or noun of the phrases' data before it: 收到. */
+  readonly verb: string;
   mention: Mention | null;
   readonly division: Division;
   /** The number of the 其中 that it stands under; 0 where under none. */
@@ -25,7 +27,8 @@ export interface Entry {
   readonly isKnown: boolean;
 }
 
-export type Topic = 'none' | 'requests' | 'other';
+/** `review` follows `requests`, or a sentence about disclosure: 行政复议, 行政诉讼. */
+export type Topic = 'none' | 'requests' | 'review' | 'other';
 
 /** What holds for the rest of a paragraph. */
 export interface ParagraphState {

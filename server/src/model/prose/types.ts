@@ -1,4 +1,4 @@
-import type { NumberStyle } from './numbers.ts';
+import type { NumberStyle } from './number-format.ts';
 
 /** A place in a paragraph, in UTF-16 units. */
 export interface Span {

@@ -101,6 +101,7 @@ const byFirst: readonly (readonly Word[] | undefined)[] = indexWords();
 
 export const measures: readonly string[] = [...narrative.measures].sort((one, other) => other.length - one.length);
 export const caseMeasures: ReadonlySet<string> = new Set(narrative.caseMeasures);
+export const countMeasures: ReadonlySet<string> = new Set(narrative.countMeasures);
 export const notAfterMeasure: readonly string[] = narrative.notAfterMeasure;
 
 function collectWords(): Map<string, MutableWord> {
