@@ -36,6 +36,7 @@ const rest = 300;
 export function connect(context: ExtensionContext, newClient: NewClient, log: LogOutputChannel): ServerConnection {
   const filter = createReportFilter();
   const documents = new Map<string, TextDocument>();
+  const opening = new Map<string, Promise<void>>();
   const documentsChanged = new EventEmitter<void>();
   const statesChanged = new EventEmitter<string>();
   const wronglyDecoded = new EventEmitter<Uri>();
@@ -46,7 +47,9 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       const key = document.uri.toString();
       if (!documents.has(key) && (filter.isSettingsFile(document) || filter.isReport(document))) {
         documents.set(key, document);
-        await next(document);
+        const sent = next(document);
+        opening.set(key, sent);
+        await sent.finally(() => opening.delete(key));
         documentsChanged.fire();
       }
     },
@@ -71,7 +74,15 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     async sendRequest(type, params, token, next) {
       // Editors ask about every document of the languages; only those that the server has are its business.
       const uri = documentOf(params);
-      return uri === undefined || documents.has(uri) ? next(type, params, token) : null as never;
+      if (uri !== undefined && !documents.has(uri)) {
+        return null as never;
+      }
+      // Sending a document takes longer than asking about it: the question must not overtake it.
+      const sent = uri === undefined ? undefined : opening.get(uri);
+      if (sent) {
+        await sent;
+      }
+      return next(type, params, token);
     },
   };
   const client = newClient({
