@@ -41,8 +41,12 @@ export interface Damage {
   readonly blanks: number;
   /** Page numbers and form feeds, in prose and inside tables. */
   readonly pageBreaks: boolean;
+  /** The head of a table once more after a page break. */
+  readonly repeatedHeads: boolean;
   /** The navigation of a published page around the report. */
   readonly pageFurniture: boolean;
+  /** The organ's name and the date of signing below the last section. */
+  readonly signature: boolean;
 }
 
 export const noDamage: Damage = {
@@ -69,7 +73,9 @@ export const noDamage: Damage = {
   traditional: false,
   blanks: 0,
   pageBreaks: false,
+  repeatedHeads: false,
   pageFurniture: false,
+  signature: false,
 };
 
 /** Random damage for property tests; shrinks towards none. */
@@ -99,7 +105,9 @@ export function damageArbitrary(): fc.Arbitrary<Damage> {
     traditional: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
     blanks: fc.constantFrom(0, 0, 0, 0.05, 0.4),
     pageBreaks: seldom,
+    repeatedHeads: seldom,
     pageFurniture: seldom,
+    signature: seldom,
   } satisfies { [Key in keyof Damage]: fc.Arbitrary<Damage[Key]> });
 }
 
@@ -130,6 +138,8 @@ export function randomDamage(random: Random): Damage {
     traditional: random.chance(0.15),
     blanks: random.pick([0, 0, 0, 0.05, 0.4]),
     pageBreaks: seldom(),
+    repeatedHeads: seldom(),
     pageFurniture: seldom(),
+    signature: seldom(),
   };
 }

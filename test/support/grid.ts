@@ -140,9 +140,13 @@ function requestsGrid(sheet: Sheet, table: FormTable, bounds: CellBounds): Grid 
     cell(0, labelColumns, 'header', sheet.words('申请人情况'), 1, columns.length),
   ];
   const nested = columns.filter(({ groups }) => (groups?.length ?? 0) > 1);
+  const merged = sheet.random.chance(0.8);
   columns.forEach((column, at) => {
     if (!nested.includes(column)) {
-      cells.push(cell(1, labelColumns + at, 'header', sheet.columnLabel(column), 2));
+      cells.push(cell(1, labelColumns + at, 'header', sheet.columnLabel(column), merged ? 2 : 1));
+      if (!merged) {
+        cells.push(cell(2, labelColumns + at, 'header', ''));
+      }
     } else if (column === nested[0]) {
       cells.push(cell(1, labelColumns + at, 'header', sheet.words('法人或其他组织'), 1, nested.length));
     }

@@ -63,13 +63,20 @@ function headerUnit(damage: Damage): string {
 }
 
 function variantOf(data: LabelData, damage: Damage, random: Random): string {
-  const variants = [...(data.aliases ?? []), ...(data.alterations ?? []), ...bracketed(data.label)];
+  const variants = [...(data.aliases ?? []), ...(data.alterations ?? []), ...(localVariants[data.label] ?? [])];
   return damage.variantLabels && variants.length > 0 && random.chance(0.5) ? random.pick(variants) : data.label;
 }
 
-function bracketed(label: string): string[] {
-  return label === '规章' ? ['规章（县级无此项）'] : [];
-}
+/** Explanations and slips of local editions, by official label. */
+const localVariants: Readonly<Record<string, readonly string[]>> = {
+  '规章': ['规章（县级无此项）'],
+  '行政许可': ['行政许可（含其他权力）'],
+  '处理决定数量': ['处理决定数量（指本年办件量）'],
+  '上一年项目数量': ['上一年项目数量（指上年事项数）'],
+  '现行有效件数': ['现行有效件数（截至年底）'],
+  '5.属于三类内部事务信息': ['5.属于三类内容事务信息'],
+  '（七）总计': ['（七）总计（以上各项之和）'],
+};
 
 function writeLabel(label: string, damage: Damage, random: Random): string {
   let text = label.replace(/^(\d)\./, `$1${damage.numberMark}`);

@@ -71,6 +71,7 @@ export function blocksOf(sheet: Sheet, write: (table: TableName) => string): Blo
       });
     }
   }
+  add('paragraph', ...(damage.signature ? [report.organ, `${report.year + 1}年1月${random.integer(4, 29)}日`] : []));
   add('after', ...(damage.pageFurniture ? furnitureAfter(report.organ, report.year) : []));
   return damage.bookmarks ? withBookmark(blocks, sheet) : blocks;
 }
@@ -144,8 +145,11 @@ function wrapProse(sheet: Sheet, text: string, at: number): string {
 }
 
 /** The line at the foot of a page. */
-export function pageNumber({ random }: Sheet): string {
+export function pageNumber({ random, report }: Sheet): string {
   const number = random.integer(2, 19);
+  if (random.chance(0.15)) {
+    return `Page ${number} - ${report.year}年报\nP. ${number}`;
+  }
   const line = random.pick([`-${number}-`, `— ${number} —`, `- ${number} -`, `—${number}—`]);
   return ' '.repeat(random.pick([0, 1, 40])) + line;
 }

@@ -18,6 +18,7 @@ export function requestsLines(sheet: Sheet, table: FormTable, style: PageStyle):
   table.rows.forEach((row, at) => {
     if (at === broken) {
       lines.push(...breakPage(sheet));
+      lines.push(...(damage.repeatedHeads ? headerLines(sheet, table, style) : []));
       present = { ...style, margin: random.integer(0, 7), figureStart: style.figureStart + random.integer(0, 5) };
     }
     lines.push(...rowLines(sheet, table, row, present, scatter), ...Array<string>(style.emptyLines).fill(''));

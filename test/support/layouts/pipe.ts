@@ -60,11 +60,12 @@ function writePipes(sheet: Sheet, table: TableName, style: PipeStyle): string {
     return tableOfRows(rows, style, grid.headerRows);
   }
   const at = sheet.random.integer(grid.headerRows + 2, rows.length - 2);
-  const second = reshape(rows.slice(at), style.split, sheet);
+  const head = sheet.damage.repeatedHeads && table === 'requests' ? rows.slice(0, grid.headerRows) : [];
+  const second = reshape([...head, ...rows.slice(at)], style.split, sheet);
   const foot = sheet.damage.pageBreaks ? `${pageNumber(sheet)}\n\n` : '';
   const delimiter = sheet.random.pick(['afterFirst', 'none'] as const);
   return `${tableOfRows(rows.slice(0, at), style, grid.headerRows)}\n\n${foot}${
-    tableOfRows(second, { ...style, delimiter }, 1)}`;
+    tableOfRows(second, { ...style, delimiter }, grid.headerRows)}`;
 }
 
 /** The texts of one row of the table, figures and labels padded as the damage wants. */
