@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  goTo, openHover, openLightBulb, openOutline, openWorkbench, photograph, squiggles, type Workbench,
+  goTo, openHover, openLightBulb, openOutline, openWorkbench, photograph, squiggleGone, squiggles, type Workbench,
 } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
@@ -77,10 +77,12 @@ describe('the page of the workbench', function () {
 
   it('takes the finding away once the total is corrected', async () => {
     await goTo(workbench, wrong.line, wrong.column);
+    const before = await (await squiggles(workbench)).count();
     await openLightBulb(workbench);
     await workbench.page.keyboard.press('Enter');
     const row = workbench.page.locator('.monaco-editor .view-line').filter({ hasText: '（七）总计' });
     await row.filter({ hasText: '13' }).first().waitFor();
+    await squiggleGone(workbench, before);
     await photograph(workbench, 'corrected');
   });
 });

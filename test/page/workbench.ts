@@ -16,6 +16,7 @@ const settings = {
   'editor.cursorBlinking': 'solid',
   'workbench.colorTheme': 'Default Light Modern',
   'window.commandCenter': false,
+  'workbench.reduceMotion': 'on',
 };
 
 export interface Workbench {
@@ -60,6 +61,11 @@ export async function squiggles({ page }: Workbench): Promise<Locator> {
   const drawn = page.locator('.monaco-editor .squiggly-error');
   await drawn.first().waitFor({ state: 'attached' });
   return drawn;
+}
+
+/** Waits until fewer squiggles of errors are in view than there were. */
+export async function squiggleGone({ page }: Workbench, before: number): Promise<void> {
+  await page.waitForFunction((count) => document.querySelectorAll('.monaco-editor .squiggly-error').length < count, before);
 }
 
 /** Puts the cursor at a place, both counted from 1 as the editor shows them. */
