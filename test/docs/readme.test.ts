@@ -28,7 +28,7 @@ describe('the README', () => {
 describe('the project\'s documents', () => {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
-  for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/rules/README.md']) {
+  for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/editors.md', 'docs/rules/README.md']) {
     const text = readFileSync(join(root, name), 'utf8');
 
     it(`${name} links only to files that exist`, () => {
