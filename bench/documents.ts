@@ -1,0 +1,53 @@
+import { randomReport, withFigures, type ReportSource } from '../test/support/source.ts';
+import { noDamage } from '../test/support/damage.ts';
+import { seeded } from '../test/support/random.ts';
+import { pipe } from '../test/support/layouts/pipe.ts';
+import { word } from '../test/support/layouts/word.ts';
+import type { Layout } from '../test/support/layouts/layout.ts';
+
+export type LayoutName = 'Markdown' | 'Word';
+export type State = 'clean' | 'flawed';
+
+/** A text of one or many reports, and the cell in its middle that is edited. */
+export interface BenchDocument {
+  readonly layout: LayoutName;
+  readonly state: State;
+  /** How many reports stand in it. */
+  readonly size: number;
+  readonly text: string;
+  /** Offset of the last digit of a figure of （七）总计 in the report in the middle. */
+  readonly at: number;
+}
+
+const layouts: Readonly<Record<LayoutName, Layout>> = { Markdown: pipe, Word: word };
+const edited = 'requests.resultsTotal.naturalPerson';
+
+export function createDocument(layout: LayoutName, state: State, size: number): BenchDocument {
+  let text = '';
+  let at = 0;
+  for (let index = 0; index < size; index += 1) {
+    const laidOut = layouts[layout].lay(createReport(index, state), noDamage);
+    if (index === size >> 1) {
+      at = text.length + (laidOut.expected.get(edited)?.end ?? 0) - 1;
+    }
+    text += `${laidOut.text}\n\n`;
+  }
+  return { layout, state, size, text, at };
+}
+
+/** A text of one report; each number gives another one. */
+export function createText(layout: LayoutName, state: State, number: number): string {
+  return layouts[layout].lay(createReport(number, state), noDamage).text;
+}
+
+/** A balanced report of one organ, or the same with one figure of section 三 that is off by some. */
+function createReport(number: number, state: State): ReportSource {
+  const random = seeded(number + 1);
+  const report = randomReport('2021', random);
+  if (state === 'clean') {
+    return report;
+  }
+  const details = [...report.figures].filter(([id]) => /^requests\.(?:granted|denied|unavailable)\b.*(?<!total)$/u.test(id));
+  const [id, value] = random.pick(details);
+  return withFigures(report, new Map([[id, Number(value) + random.integer(1, 9)]]));
+}

@@ -1,0 +1,146 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { BenchDocument } from './documents.ts';
+import { ours, positionOf } from './edit.ts';
+import type { Runner } from './statistics.ts';
+
+export const floor = 'floor (vscode-languageserver)';
+
+/** The program itself, without the script of its package that would start Node before it. */
+export function rumdlBinary(root: string): string {
+  const name = `@rumdl/cli-${process.platform}-${process.arch}`;
+  const resolve = createRequire(join(root, '.bench/node_modules/rumdl/package.json')).resolve;
+  return join(dirname(resolve(`${name}/package.json`)), process.platform === 'win32' ? 'rumdl.exe' : 'rumdl');
+}
+
+/** The language servers beside ours, as commands. */
+export function serverCommands(root: string): ReadonlyMap<string, readonly string[]> {
+  return new Map([
+    [ours, [process.execPath, join(root, '.bench/dist/server.js'), '--stdio']],
+    [floor, [process.execPath, join(root, '.bench/floor.cjs'), '--stdio']],
+    ['rumdl server', [rumdlBinary(root), 'server', '--stdio']],
+    ['markdownlint server', [process.execPath, join(root, '.bench/markdownlint.cjs'), '--stdio']],
+  ]);
+}
+
+/** What VS Code would say of itself, as far as it bears on diagnostics that are pushed. */
+const capabilities = {
+  workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } },
+  textDocument: {
+    synchronization: { didSave: true },
+    publishDiagnostics: { relatedInformation: true, versionSupport: true, codeDescriptionSupport: true },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] }, codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+  },
+};
+
+interface Message { readonly id?: number | string; readonly method?: string; readonly result?: unknown; readonly params?: { readonly items?: readonly unknown[] } }
+
+/** A server at the other end of its standard streams. */
+class Server {
+  readonly #process: ChildProcess;
+  #pending: Buffer = Buffer.alloc(0);
+  #id = 0;
+  readonly #answers = new Map<number, (result: unknown) => void>();
+  #published: (() => void) | undefined;
+
+  constructor([command = '', ...args]: readonly string[]) {
+    this.#process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#process.stdout?.on('data', (data: Buffer) => this.#receive(data));
+    this.#process.on('error', (error) => console.error(String(error)));
+  }
+
+  async initialize(): Promise<void> {
+    await this.request('initialize', { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities });
+    this.notify('initialized', {});
+  }
+
+  request(method: string, params: object | null): Promise<unknown> {
+    this.#id += 1;
+    const id = this.#id;
+    const answered = new Promise((resolve) => this.#answers.set(id, resolve));
+    this.#send({ id, method, params });
+    return answered;
+  }
+
+  notify(method: string, params: object | null): void {
+    this.#send({ method, params });
+  }
+
+  /** Resolves with the next diagnostics that are published. */
+  published(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#published = resolve;
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.request('shutdown', null);
+    this.notify('exit', null);
+    this.#process.stdin?.end();
+  }
+
+  #send(message: object): void {
+    const body = Buffer.from(JSON.stringify({ jsonrpc: '2.0', ...message }));
+    this.#process.stdin?.write(Buffer.concat([Buffer.from(`Content-Length: ${body.length}\r\n\r\n`), body]));
+  }
+
+  #receive(data: Buffer): void {
+    this.#pending = this.#pending.length === 0 ? data : Buffer.concat([this.#pending, data]);
+    for (;;) {
+      const head = this.#pending.indexOf('\r\n\r\n');
+      const length = head < 0 ? undefined : /Content-Length: (\d+)/iu.exec(this.#pending.toString('latin1', 0, head))?.[1];
+      const end = head + 4 + Number(length);
+      if (length === undefined || this.#pending.length < end) {
+        return;
+      }
+      const message = JSON.parse(this.#pending.toString('utf8', head + 4, end)) as Message;
+      this.#pending = this.#pending.subarray(end);
+      this.#take(message);
+    }
+  }
+
+  #take({ id, method, result, params }: Message): void {
+    if (method === undefined) {
+      this.#answers.get(Number(id))?.(result ?? null);
+      this.#answers.delete(Number(id));
+    } else if (id !== undefined) {
+      this.#send({ id, result: method === 'workspace/configuration' ? (params?.items ?? []).map(() => ({})) : null });
+    } else if (method === 'textDocument/publishDiagnostics') {
+      const resolve = this.#published;
+      this.#published = undefined;
+      resolve?.();
+    }
+  }
+}
+
+/** One server with one document open in it; typing a digit is a run. */
+export interface OpenServer {
+  readonly runner: Runner;
+  end(): Promise<void>;
+}
+
+export async function openServer(subject: string, command: readonly string[], document: BenchDocument): Promise<OpenServer> {
+  const server = new Server(command);
+  await server.initialize();
+  const uri = `file:///bench/report.${document.layout === 'Markdown' ? 'md' : 'txt'}`;
+  const opened = server.published();
+  const languageId = document.layout === 'Markdown' ? 'markdown' : 'plaintext';
+  server.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text: document.text } });
+  await opened;
+  const start = positionOf(document.text, document.at);
+  const range = { start, end: { line: start.line, character: start.character + 1 } };
+  let version = 1;
+  return {
+    runner: {
+      subject,
+      run() {
+        version += 1;
+        const published = server.published();
+        server.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text: String(version % 10) }] });
+        return published;
+      },
+    },
+    end: () => server.end(),
+  };
+}
