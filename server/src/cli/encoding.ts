@@ -37,7 +37,7 @@ const marks: readonly (readonly [EncodingName, Buffer])[] = [
  * that fits without loss and shows Chinese. Undefined for a binary file.
  */
 export function decode(bytes: Buffer, asked?: EncodingName): DecodedText | undefined {
-  const marked = marks.find(([encoding, mark]) => (asked ?? encoding) === encoding && startsWith(bytes, mark));
+  const marked = marks.find(([, mark]) => startsWith(bytes, mark));
   if (marked !== undefined) {
     const [encoding, mark] = marked;
     return decodeAs(bytes.subarray(mark.length), encoding, true);

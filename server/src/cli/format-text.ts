@@ -11,8 +11,9 @@ const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33'
 export function createTextFormatter(isColoured: boolean): CheckFormatter {
   const paint = (text: string, colour: string): string => isColoured ? `\u001b[${colour}m${text}\u001b[0m` : text;
   const toLines = (path: string, { range, severity, message, code, related }: Finding): string => [
-    `${place(path, range.start)}: ${paint(severityName(severity), colours[severity])}: ${printable(message)} ${paint(`[${code}]`, '2')}`,
-    ...related.map((entry) => `    ${place(entry.uri ?? path, entry.range.start)}: ${printable(entry.message)}`),
+    `${printable(path)}:${place(range.start)}: ${paint(severityName(severity), colours[severity])}: ${printable(message)} ${paint(`[${code}]`, '2')}`,
+    ...related.map(({ uri, range: { start }, message: what }) =>
+      `    ${uri === undefined ? '' : `${printable(uri)}:`}${place(start)} ${printable(what)}`),
   ].map((line) => `${line}\n`).join('');
   return {
     head: () => '',
@@ -22,8 +23,8 @@ export function createTextFormatter(isColoured: boolean): CheckFormatter {
   };
 }
 
-function place(path: string, { line, character }: Position): string {
-  return `${printable(path)}:${line + 1}:${character + 1}`;
+function place({ line, character }: Position): string {
+  return `${line + 1}:${character + 1}`;
 }
 
 /** A text of others is shown without characters that would command the terminal. */
@@ -40,12 +41,10 @@ function severityName(severity: Severity): string {
   }
 }
 
-/** What was checked and found, in one sentence. */
-export function summary(counts: Counts): string {
-  const read = l10n.t('Files checked: {0}, with reports: {1}; files left out that are no report: {2}.', counts.files, counts.reports, counts.skipped);
-  const found = l10n.t(
-    'Errors: {0}, warnings: {1}, information: {2}, hints: {3}.',
-    counts.errors, counts.warnings, counts.information, counts.hints,
+/** What was checked and found. */
+export function summary({ files, reports, skipped, errors, warnings, information, hints }: Counts): string {
+  return l10n.t(
+    'Files: {0}, reports: {1}, left out: {2}. Errors: {3}, warnings: {4}, information: {5}, hints: {6}.',
+    files, reports, skipped, errors, warnings, information, hints,
   );
-  return `${read} ${found}`;
 }

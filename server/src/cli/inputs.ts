@@ -97,10 +97,13 @@ interface IgnoreFile {
   readonly rules: Ignore;
 }
 
+/** As git has it by default on each system. */
+const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+
 function readRules(folder: string): readonly IgnoreFile[] {
   const file = join(folder, '.gitignore');
   try {
-    return [{ folder, rules: ignore().add(readFileSync(file, 'utf8')) }];
+    return [{ folder, rules: ignore({ ignorecase }).add(readFileSync(file, 'utf8')) }];
   } catch {
     return [];
   }

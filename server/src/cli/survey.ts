@@ -36,6 +36,9 @@ export async function check(command: Input<'check'>, locale: Locale, host: Host)
 export async function extract(command: Input<'extract'>, locale: Locale, host: Host): Promise<ExitCode> {
   const options = optionsOf(command, locale, host);
   const tally = new Tally(host);
+  if (!canReadConfig(command.config, host, tally)) {
+    return tally.exitCode;
+  }
   const formatter = extractFormatter(options);
   const answer = createAnswer(host, formatter.separator);
   await answer.text(formatter.head());

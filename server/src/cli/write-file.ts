@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync,
-  rmSync, statSync, writeSync,
+  rmSync, statSync, writeSync, type Stats,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import * as l10n from '@vscode/l10n';
@@ -13,10 +13,13 @@ import * as l10n from '@vscode/l10n';
 export function replaceFile(path: string, bytes: Buffer, expected: Buffer): void {
   const target = realpathSync(path);
   accessSync(target, constants.W_OK);
-  const { mode, uid, gid } = statSync(target);
+  const status = statSync(target);
+  if (!status.isFile()) {
+    throw new Error(l10n.t('this is no regular file'));
+  }
   const temporary = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    writeNew(temporary, bytes, { mode, uid, gid });
+    writeNew(temporary, bytes, status);
     if (!readFileSync(target).equals(expected)) {
       throw new Error(l10n.t('the file was changed by someone else and is left as it is now'));
     }
@@ -27,7 +30,7 @@ export function replaceFile(path: string, bytes: Buffer, expected: Buffer): void
   }
 }
 
-function writeNew(path: string, bytes: Buffer, { mode, uid, gid }: { mode: number; uid: number; gid: number }): void {
+function writeNew(path: string, bytes: Buffer, { mode, uid, gid }: Stats): void {
   const file = openSync(path, 'wx', 0o600);
   try {
     let written = 0;

@@ -24,7 +24,7 @@ describe('fix', () => {
     assert.deepEqual([code, err], [0, '']);
     assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), cleanReport);
     assert.equal(statSync(join(folder, 'b.md')).ino, before, 'a file without a change is not written');
-    assert.match(out, /^a\.md: 1 changed\nFiles checked: 2, .*\n$/u);
+    assert.match(out, /^a\.md: 1 changed\nFiles: 2, .*\n$/u);
     assert.deepEqual(readdirSync(folder), ['a.md', 'b.md']);
   });
 
@@ -66,7 +66,7 @@ describe('fix', () => {
     assert.equal(code, 0);
     assert.equal(applyPatch(flawedReport, out), cleanReport);
     assert.match(out, /^--- a\/a\.md\n\+\+\+ b\/a\.md\n@@/u);
-    assert.match(err, /Files checked: 2/u);
+    assert.match(err, /Files: 2/u);
     assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), flawedReport);
   });
 

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { makeFolder, removeFolders } from '../unit/cli/folder.ts';
+import { cleanReport, flawedReport } from '../unit/cli/call.ts';
+
+const cli = join(dirname(fileURLToPath(import.meta.url)), '../../dist/cli.js');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function call(cwd: string, args: readonly string[], stdin = '', env: Record<string, string> = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, LC_ALL: 'en_US.UTF-8', ...env } });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  child.stdin.end(stdin);
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  return { code: await ended, out, err };
+}
+
+describe('the bundled command line', () => {
+  after(removeFolders);
+
+  it('checks, and exits with the code of what it found', async () => {
+    const folder = makeFolder({ 'a.md': cleanReport, 'b.md': flawedReport });
+    assert.deepEqual((await call(folder, ['check', 'a.md'])).code, 0);
+    assert.deepEqual((await call(folder, ['check', 'b.md'])).code, 1);
+    assert.deepEqual((await call(folder, ['check', 'x.md'])).code, 2);
+    assert.deepEqual((await call(folder, ['chek'])).code, 2);
+  });
+
+  it('fixes what comes in on standard input', async () => {
+    const { code, out } = await call(makeFolder(), ['fix', '-'], flawedReport);
+    assert.deepEqual([code, out], [0, cleanReport]);
+  });
+
+  it('speaks Chinese where the environment names no language', async () => {
+    assert.match((await call(makeFolder(), ['--help'], '', { LC_ALL: 'C' })).out, /用法/u);
+  });
+
+  it('says which version it is', async () => {
+    const manifest = JSON.parse(readFileSync(join(dirname(cli), '../package.json'), 'utf8')) as { version: string };
+    assert.equal((await call(makeFolder(), ['--version'])).out, `${manifest.version}\n`);
+  });
+
+  it('gives the findings of many files in the order of their names, whichever thread checked them', async () => {
+    const files = Array.from({ length: 130 }, (_, index): [string, string] =>
+      [`${String(index).padStart(3, '0')}.md`, index % 7 === 0 ? '别的' : index % 3 === 0 ? flawedReport : cleanReport]);
+    const { code, out } = await call(makeFolder(Object.fromEntries(files)), ['check', '--format', 'json', '.']);
+    assert.equal(code, 1);
+    const answer = JSON.parse(out) as { files: { path: string; diagnostics: { code: string }[] }[]; summary: object };
+    const expected = files.filter(([, content]) => content !== '别的')
+      .map(([path, content]) => [path, content === flawedReport ? ['results-total'] : []]);
+    assert.deepEqual(answer.files.map(({ path, diagnostics }) => [path, diagnostics.map((one) => one.code)]), expected);
+    const errors = expected.filter(([, codes]) => codes?.length === 1).length;
+    assert.deepEqual(answer.summary, {
+      files: expected.length, reports: expected.length, skipped: files.length - expected.length, errors, warnings: 0, information: 0, hints: 0,
+    });
+  });
+
+  it('ends quietly when the reader has seen enough', async () => {
+    const folder = makeFolder(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.md`, flawedReport])));
+    const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '.'], { cwd: folder });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [err, code] = await Promise.all([text(child.stderr), new Promise<number | null>((resolve) => child.on('close', resolve))]);
+    assert.equal(err, '');
+    assert.ok(code === 0 || code === 1);
+  });
+});
