@@ -26,11 +26,15 @@ describe('the README', () => {
 });
 
 describe('the project\'s documents', () => {
+  const service = createReportService();
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
   for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/editors.md', 'docs/rules/README.md']) {
     const text = readFileSync(join(root, name), 'utf8');
 
+    it(`${name} is not taken for a report`, () => {
+      assert.equal(service.isReport(service.open(`file:///${name}`, 'markdown', 1, text)), false);
+    });
     it(`${name} links only to files that exist`, () => {
       const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/gu)].map((match) => match[1] ?? '');
       const folder = join(root, name, '..');
