@@ -145,7 +145,7 @@ function bindParts(
     strays: reading.strays.filter((stray) => stray.kind !== 'unknown' || !isForeign(normalise(stray.labelText))),
     missingRows: reading.missingRows,
     missingColumns: reading.missingColumns,
-    cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part)).map(firstLine),
+    cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part, labels)).map(firstLine),
     mixedWith,
     unreadable: reading.unreadable,
     figures,
@@ -165,9 +165,15 @@ function figuresOf(form: FormTable, reading: TableReading): (Figure | undefined)
 }
 
 /** A part without a header of its own goes on with the table before it. */
-function isCut(before: Table, part: Table): boolean {
+function isCut(before: Table, part: Table, labels: TableLabels): boolean {
   return before.layout === part.layout && (part.layout === 'pipe' || part.layout === 'html') && part.rows[0] !== undefined
-    && part.rows[0].cells.some((cell) => cell.kind !== 'text') && before.rows.length > 1;
+    && part.rows[0].cells.some((cell) => cell.kind !== 'text') && !part.rows[0].cells.some((cell) => isHeader(cell, labels)) && before.rows.length > 1;
+}
+
+/** Whether a cell names columns or a block of the table, not a row. */
+function isHeader({ kind, text }: Cell, labels: TableLabels): boolean {
+  const normal = kind === 'text' ? normalise(text) : '';
+  return labels.all.has(normal) && !labels.rowNamed(normal) && !labels.groupNamed(normal);
 }
 
 function firstLine(table: Table): Place {
