@@ -56,7 +56,7 @@ export function blockGrids(sheet: Sheet, name: TableName, bounds: CellBounds): {
     case 'requests':
       return [{ heading: '', grid: requestsGrid(sheet, table, bounds) }];
     case 'review':
-      return table.rows.map((row) => ({
+      return sheet.random.chance(0.3) ? [{ heading: '', grid: reviewRows(sheet, table, bounds) }] : table.rows.map((row) => ({
         heading: [...row.groups.map(({ label }) => label), row.label].join('：'),
         grid: {
           width: row.figures.length,
@@ -212,6 +212,24 @@ function reviewGrid(sheet: Sheet, table: FormTable, bounds: CellBounds): Grid {
     cells.push(...figureCells(sheet, row.figures, 3, columns * at, bounds));
   });
   return { width: columns * table.rows.length, height: 4, headerRows: 3, cells: inReadingOrder(cells) };
+}
+
+/** Section 四 with its three kinds below each other, as some organs print it. */
+function reviewRows(sheet: Sheet, table: FormTable, bounds: CellBounds): Grid {
+  const columns = table.rows[0]?.figures ?? [];
+  return {
+    width: 1 + columns.length,
+    height: 1 + table.rows.length,
+    headerRows: 1,
+    cells: [
+      cell(0, 0, 'header', sheet.random.pick(['', '类别', '项目'])),
+      ...columns.map((figure, at) => cell(0, 1 + at, 'header', sheet.columnLabel(figure.column))),
+      ...table.rows.flatMap((row, at) => [
+        cell(1 + at, 0, 'label', sheet.label(row)),
+        ...figureCells(sheet, row.figures, 1 + at, 1, bounds),
+      ]),
+    ],
+  };
 }
 
 function inReadingOrder(cells: GridCell[]): GridCell[] {

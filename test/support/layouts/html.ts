@@ -1,4 +1,4 @@
-import { gridOf, type Grid, type GridCell, type TableName } from '../grid.ts';
+import { gridOf, slotsOf, type Grid, type GridCell, type TableName } from '../grid.ts';
 import { createSheet, type Sheet } from '../sheet.ts';
 import { blocksOf, textLayout, type Block } from './document.ts';
 import { finish, type Layout, type TableWriter } from './layout.ts';
@@ -31,6 +31,10 @@ interface HtmlStyle {
   readonly openEnds: boolean;
   readonly nested: 'none' | 'paragraph' | 'span' | 'deep';
   readonly headerCells: boolean;
+  /** Cells of their own, empty or with the text again, in place of `rowspan` and `colspan`. */
+  readonly flat: 'no' | 'empty' | 'repeated';
+  /** The table stands in a cell of a table that lays the page out. */
+  readonly framed: boolean;
 }
 
 function styleOf({ random }: Sheet, minified: boolean): HtmlStyle {
@@ -42,11 +46,13 @@ function styleOf({ random }: Sheet, minified: boolean): HtmlStyle {
     openEnds: random.chance(0.15),
     nested: random.pick(['none', 'paragraph', 'span', 'deep']),
     headerCells: random.chance(0.4),
+    flat: random.pick(['no', 'no', 'no', 'no', 'empty', 'repeated']),
+    framed: random.chance(0.1),
   };
 }
 
 function writeHtml(sheet: Sheet, table: TableName, style: HtmlStyle): string {
-  const grid = gridOf(sheet, table, 'markup');
+  const grid = flattened(gridOf(sheet, table, 'markup'), style.flat);
   const rows = Array.from({ length: grid.height }, (_, row) => rowOf(sheet, grid, row, style));
   const name = (text: string): string => (style.upperCase ? text.toUpperCase() : text);
   const head = rows.slice(0, grid.headerRows).join(style.between);
@@ -55,7 +61,24 @@ function writeHtml(sheet: Sheet, table: TableName, style: HtmlStyle): string {
     ? [`<${name('thead')}>`, head, `</${name('thead')}>`, `<${name('tbody')}>`, body, `</${name('tbody')}>`]
     : style.sections ? [`<${name('tbody')}>`, head, body, `</${name('tbody')}>`] : [head, body];
   const attributes = style.attributes ? ' border="1" cellspacing="0" style="border-collapse:collapse;width:100%"' : '';
-  return [`<${name('table')}${attributes}>`, ...parts, `</${name('table')}>`].join(style.between);
+  const element = [`<${name('table')}${attributes}>`, ...parts, `</${name('table')}>`].join(style.between);
+  return style.framed ? `<table width="90%"><tr><td>${style.between}${element}${style.between}</td></tr></table>` : element;
+}
+
+/** The grid without merged cells. */
+function flattened(grid: Grid, flat: HtmlStyle['flat']): Grid {
+  if (flat === 'no') {
+    return grid;
+  }
+  const cells = slotsOf(grid).flatMap((slots, row) => slots.flatMap((slot, column) => (slot === undefined ? [] : [{
+    ...slot.cell,
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    text: slot.covered === false || flat === 'repeated' ? slot.cell.text : '',
+  }])));
+  return { ...grid, cells };
 }
 
 function rowOf(sheet: Sheet, grid: Grid, row: number, style: HtmlStyle): string {
@@ -80,7 +103,7 @@ function contentOf(sheet: Sheet, cell: GridCell, style: HtmlStyle): string {
   const space = damage.spaces === '' ? '' : random.pick(['&nbsp;', damage.spaces, '&#12288;', '&ensp;']);
   const text = cell.role === 'figure'
     ? (cell.text === '' ? random.pick(['', '&nbsp;', space]) : random.pick([`${space}${cell.text}`, `${cell.text}${space}`]))
-    : entities(sheet, cell.text).replaceAll('\n', random.pick(['<br>', '<br/>', '\n']));
+    : entities(sheet, cell.text).replaceAll('\n', random.pick(['<br>', '<br/>', '\n', style.nested === 'paragraph' ? '</p><p>' : '<br />']));
   const spanned = cell.text.includes('</span>') ? `<span>${text}</span>` : text;
   switch (style.nested) {
     case 'none': return spanned;

@@ -112,7 +112,14 @@ function openGroups(sheet: Sheet, labels: readonly string[], style: InlineStyle)
 }
 
 function reviewLines(sheet: Sheet, table: FormTable, style: InlineStyle): string[] {
-  const outcomes = (row: RowDefinition): string[] => row.figures.map((figure) => sheet.columnLabel(figure.column));
+  const outcomes = (row: RowDefinition | undefined): string[] =>
+    (row?.figures ?? []).map((figure) => sheet.columnLabel(figure.column));
+  if (sheet.random.chance(0.2)) {
+    return [
+      ...headerLines(outcomes(table.rows[0]), style),
+      ...table.rows.map((row) => joined([flat(sheet.label(row)), ...figureTexts(sheet, row.figures)], style)),
+    ];
+  }
   const tops = ['行政复议', '行政诉讼'].map((text) => sheet.words(text));
   const kinds = table.rows.slice(1).map((row) => sheet.label(row));
   const header = sheet.random.chance(0.5)
