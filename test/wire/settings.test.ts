@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { CodeAction, FullDocumentDiagnosticReport, TextEdit } from 'vscode-languageserver-protocol';
 import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
-import { uri, wrongReport } from './report.ts';
+import { applyEdits, uri, wrongRange, wrongReport } from './report.ts';
 
 async function severities(editor: Editor, of = uri): Promise<(number | undefined)[]> {
   const report = await editor.request<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri: of } });
@@ -96,5 +96,57 @@ describe('settings', () => {
     await editor.connection.sendNotification('workspace/didChangeConfiguration',
       { settings: { disclosureReport: { severity: { 'results-total': 'off' } } } });
     await editor.until(() => editor.published.at(-1)?.diagnostics.length === 0);
+  });
+});
+
+describe('silencing in the settings file', () => {
+  afterEach(closeEditors);
+  const file = 'file:///reports/.disclosure-report.json';
+
+  async function silence(editor: Editor): Promise<CodeAction> {
+    const actions = await editor.request<CodeAction[]>('textDocument/codeAction',
+      { textDocument: { uri }, range: wrongRange, context: { diagnostics: [], only: ['quickfix'] } });
+    const action = actions.find(({ title }) => title.includes('settings file'));
+    assert.ok(action && action.edit === undefined);
+    return editor.request('codeAction/resolve', action);
+  }
+
+  it('makes the file where there is none, at the top of the folder', async () => {
+    const editor = await startEditor({ folders: ['file:///reports'] });
+    await editor.open(uri, wrongReport);
+    const { edit } = await silence(editor);
+    const [create, change] = edit?.documentChanges ?? [];
+    assert.deepEqual(create, { kind: 'create', uri: file, options: { ignoreIfExists: true } });
+    assert.ok(change && 'edits' in change);
+    assert.deepEqual(JSON.parse(applyEdits('', change.edits as TextEdit[])), {
+      ignore: [{ file: 'report.md', code: 'results-total', figure: 'requests.resultsTotal.naturalPerson', text: '99' }],
+    });
+  });
+
+  it('adds to the file that there is, and the text of an open one counts at once', async () => {
+    const text = '{\n  // ours\n  "severity": { "results-total": "warning" }\n}\n';
+    const editor = await startEditor({ files: new Map([[file, text]]) });
+    await editor.open(uri, wrongReport);
+    assert.deepEqual(await severities(editor), [2]);
+    const { edit } = await silence(editor);
+    const [change, ...others] = edit?.documentChanges ?? [];
+    assert.deepEqual(others, []);
+    assert.ok(change && 'edits' in change);
+    assert.equal(change.textDocument.uri, file);
+    const changed = applyEdits(text, change.edits as TextEdit[]);
+    assert.ok(changed.includes('// ours'));
+    await editor.open(file, changed, 'jsonc');
+    await editor.until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+    assert.deepEqual(await severities(editor), []);
+    await editor.close(file);
+    await editor.until(() => editor.notifications.filter(({ method }) => method === 'workspace/diagnostic/refresh').length === 2);
+    assert.deepEqual(await severities(editor), [2]);
+  });
+
+  it('leaves a broken file as it is, and says why', async () => {
+    const editor = await startEditor({ files: new Map([[file, '{ "severity": ']]) });
+    await editor.open(uri, wrongReport);
+    assert.equal((await silence(editor)).edit, undefined);
+    assert.ok(editor.messages.some((message) => message.includes('no valid JSON')));
   });
 });

@@ -11,6 +11,7 @@ export interface ClientSupport {
   readonly actionLiterals: boolean;
   readonly documentChanges: boolean;
   readonly changeAnnotations: boolean;
+  readonly createsFiles: boolean;
   readonly nestedSymbols: boolean;
   readonly markdownHover: boolean;
   readonly configuration: boolean;
@@ -34,6 +35,8 @@ export function clientSupport(params: InitializeParams): ClientSupport {
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.documentChanges === true
       && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.documentChanges === true
+      && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     configuration: workspace?.configuration === true,

@@ -71,6 +71,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
 
   const settle = createSettler(runtime.defer, guard.notification('publish', (uri: string) => {
     const document = documents.get(uri);
+    if (isSettingsFile(uri)) {
+      session?.settings.filesChanged();
+    }
     if (document && session && !session.settings.isPending(uri)) {
       session.diagnostics.documentChanged(document);
       if (session.client.options.states) {
@@ -86,6 +89,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   documents.onDidClose(guard.notification('didClose', ({ document: { uri } }) => {
     session?.settings.forget(uri);
     session?.diagnostics.documentClosed(uri);
+    if (isSettingsFile(uri)) {
+      settle(uri);
+    }
   }));
 
   connection.languages.diagnostics.on(guard.request<DocumentDiagnosticParams, DocumentDiagnosticReport>(
@@ -150,7 +156,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       client,
       settings,
       diagnostics: createDiagnosticsChannel(connection, client, findings),
-      actions: createActions(service, client, (uri) => documents.get(uri)),
+      actions: createActions({ connection, service, client, settings, find: (uri) => documents.get(uri) }),
     };
   }
 

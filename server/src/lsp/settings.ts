@@ -23,6 +23,8 @@ export interface SettingsSource {
   filesChanged(): void;
   /** The editor's settings changed; `sent` is what a client without `workspace/configuration` sends along. */
   configurationChanged(sent: unknown): void;
+  /** The settings file in force for a document, or the one to be made; undefined where the document has no folder. */
+  fileFor(uri: string): Promise<SettingsFile | undefined>;
   /** What is wrong in a settings file that is open. */
   problems(document: ReportDocument): readonly Diagnostic[];
 }
@@ -40,8 +42,15 @@ export interface SettingsContext {
   readonly changed: () => void;
 }
 
-interface SettingsFile {
+/** A settings file; without text where there is none yet. */
+export interface SettingsFile {
   readonly uri: string;
+  readonly text?: string;
+}
+
+interface ReadFile {
+  readonly uri: string;
+  readonly text: string;
   readonly parsed: ParsedSettings;
 }
 
@@ -57,7 +66,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   const matches = createFileMatcher();
   const pending = new Map<string, Promise<void>>();
   const problems = new WeakMap<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
-  let files = new Map<string, Promise<SettingsFile | undefined>>();
+  let files = new Map<string, Promise<ReadFile | undefined>>();
   let editor: Pick<Settings, 'severity'> = { severity: {} };
   let announceStart: () => void = () => undefined;
   let ready = new Promise<void>((resolve) => {
@@ -80,6 +89,13 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     configurationChanged(sent) {
       ready = client.configuration ? readConfiguration() : Promise.resolve(takeConfiguration(sectionOf(sent)));
       void applyToAll();
+    },
+    async fileFor(uri) {
+      const candidates = settingsUris(uri);
+      const found = await nearest(candidates);
+      const folder = context.folders.find((one) => uri.startsWith(`${one}/`));
+      const made = folder === undefined ? candidates[0] : `${folder}/${settingsFileName}`;
+      return found ?? (made === undefined ? undefined : { uri: made });
     },
     problems(document) {
       let known = problems.get(document);
@@ -112,23 +128,30 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     await ready;
     const [folder] = context.folders;
     const own = settingsUris(uri);
-    const candidates = own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`) : own;
-    const found = (await Promise.all(candidates.map(load))).find((file) => file !== undefined);
+    const found = await nearest(own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`) : own);
     const settings = overrideSettings(found?.parsed.settings ?? emptySettings, editor);
     const path = found && relativePath(found.uri, uri);
     return settingsFor(settings, (entry) => entry.file === undefined || (path !== undefined && matches(entry, path)));
   }
 
-  function load(uri: string): Promise<SettingsFile | undefined> {
+  async function nearest(candidates: readonly string[]): Promise<ReadFile | undefined> {
+    return (await Promise.all(candidates.map(load))).find((file) => file !== undefined);
+  }
+
+  function load(uri: string): Promise<ReadFile | undefined> {
     let file = files.get(uri);
     if (!file) {
-      file = read(uri).then((text) => text === undefined ? undefined : { uri, parsed: parse(uri, text) });
+      file = read(uri).then((text) => text === undefined ? undefined : { uri, text, parsed: parse(uri, text) });
       files.set(uri, file);
     }
     return file;
   }
 
   async function read(uri: string): Promise<string | undefined> {
+    const open = openAt(uri);
+    if (open) {
+      return open.text;
+    }
     try {
       if (context.readFile && uri.startsWith('file:')) {
         return await context.readFile(uri);
@@ -141,8 +164,16 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     }
   }
 
+  /** The settings file as it is being edited, which has diagnostics of its own. */
+  function openAt(uri: string): ReportDocument | undefined {
+    return context.documents().find((document) => document.uri === uri);
+  }
+
   function parse(uri: string, text: string): ParsedSettings {
     const parsed = parseSettings(text, codes);
+    if (openAt(uri)) {
+      return parsed;
+    }
     const messages = parsed.problems.map(({ range: { start }, message }) =>
       `${decodeURI(uri)}:${start.line + 1}:${start.character + 1} ${message}`);
     messages.forEach((message) => connection.console.warn(message));
