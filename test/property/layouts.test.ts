@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { damageArbitrary, noDamage } from '../support/damage.ts';
 import { explained } from '../support/explanations.ts';
 import { compile, layouts, runTogether, type LaidOut } from '../support/layouts/index.ts';
+import { mistake } from '../support/mistakes.ts';
+import { seeded } from '../support/random.ts';
 import { arithmeticCodes, misreadings, read } from '../support/reading.ts';
 import { reportArbitrary } from '../support/source.ts';
 
@@ -19,6 +21,16 @@ describe('what is laid out is what is read', () => {
       fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
         assertUnexplained(layout.lay(report, damage));
       }), { numRuns: 40 });
+    });
+
+    it(`${layout.name}: one wrong cell, one finding, at the cell or at the 总计 of section 四`, () => {
+      const table = fc.constantFrom('requests' as const, 'review' as const);
+      fc.assert(fc.property(reportArbitrary(), damageArbitrary(), table, fc.nat({ max: 10_000 }), (report, damage, name, seed) => {
+        const { wrong, place } = mistake(report, name, seeded(seed));
+        const laidOut = layout.lay(wrong, { ...damage, blanks: 0 });
+        const found = read(laidOut.text, laidOut.language).diagnostics.filter(({ code }) => arithmeticCodes.has(code));
+        assert.deepEqual(found.map(({ figure }) => figure), [place], laidOut.text);
+      }), { numRuns: 20 });
     });
 
     it(`${layout.name}: without damage nothing is found`, () => {

@@ -1,15 +1,14 @@
-import type { FigureDefinition } from '../../server/src/forms/table.ts';
 import { randomDamage } from '../../test/support/damage.ts';
-import { figureDefinitions } from '../../test/support/figures.ts';
 import { layouts } from '../../test/support/layouts/index.ts';
-import { seeded, type Random } from '../../test/support/random.ts';
+import { mistake } from '../../test/support/mistakes.ts';
+import { seeded } from '../../test/support/random.ts';
 import { arithmeticCodes, offsets, read } from '../../test/support/reading.ts';
-import { formOf, randomReport, withFigures, type FormId, type ReportSource } from '../../test/support/source.ts';
+import { randomReport, type FormId } from '../../test/support/source.ts';
 import { count, isWhole, percent, table, tally } from './tally.ts';
 
 /** One wrong cell in a balanced report: found, found once, and found where the reader must look. */
 export function measureMistakes(reports: number): { passed: boolean; text: string } {
-  const scores = ['requests', 'review'].map((name) => {
+  const scores = (['requests', 'review'] as const).map((name) => {
     const score = { name, found: tally(), once: tally(), place: tally() };
     for (let seed = 0; seed < reports; seed++) {
       for (const layout of layouts) {
@@ -32,18 +31,5 @@ export function measureMistakes(reports: number): { passed: boolean; text: strin
     passed: scores.every(({ found, once, place }) => isWhole(found) && isWhole(once) && isWhole(place)),
     text: table(['one wrong cell in table', 'found', 'found once', 'found at the place'],
       scores.map(({ name, found, once, place }) => [titles[name] ?? name, percent(found), percent(once), percent(place)])),
-  };
-}
-
-/** Puts another count into one cell; `place` is the figure that must carry the finding. */
-function mistake(report: ReportSource, name: string, random: Random): { wrong: ReportSource; place: string } {
-  const cells = figureDefinitions(formOf(report.form)).filter(({ id }) => id.startsWith(`${name}.`));
-  const cell: FigureDefinition = random.pick(cells);
-  const right = Number(report.figures.get(cell.id));
-  const value = right > 0 && random.chance(0.4) ? random.integer(0, right - 1) : right + random.integer(1, right + 9);
-  const total = cell.row.figures[cell.row.figures.length - 1];
-  return {
-    wrong: withFigures(report, new Map([[cell.id, value]])),
-    place: name === 'review' && total !== undefined ? total.id : cell.id,
   };
 }
