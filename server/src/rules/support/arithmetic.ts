@@ -55,14 +55,17 @@ function messageFor(table: BoundTable, { figure, open, broken, expected }: Arith
   const definition = table.form.figures[figure];
   const name = definition === undefined ? '' : figureName(definition);
   const value = String(table.values[figure] ?? '');
-  const formulas = broken.flatMap((index) => table.form.system.identities[index] ?? []).map((identity) => formulaOf(table, identity)).join(l10n.t('; '));
+  const isTotal = table.form.system.isTotal[figure] === true;
+  const identities = broken.flatMap((index) => table.form.system.identities[index] ?? []);
+  const own = identities.filter(({ defines }) => defines === figure);
+  const formulas = (isTotal && !open && own.length > 0 ? own : identities).map((identity) => formulaOf(table, identity)).join(l10n.t('; '));
   if (open) {
     return l10n.t('"{0}" is {1}, and the figures do not agree: {2}. Which of them is wrong cannot be told.', name, value, formulas);
   }
   if (expected === undefined) {
     return l10n.t('"{0}" cannot be {1}: {2}.', name, value, formulas);
   }
-  return table.form.system.isTotal[figure] === true
+  return isTotal
     ? l10n.t('"{0}" is {1}, but its parts make {2}: {3}.', name, value, expected, formulas)
     : l10n.t('"{0}" is {1}; with {2} everything would agree: {3}.', name, value, expected, formulas);
 }
