@@ -5,9 +5,10 @@ import { extent } from './figures.ts';
 
 /** The reports of a document with their sections and tables, and how many findings stand in each. */
 export function states(diagnosis: Diagnosis): ReportState[] {
-  const { document, diagnostics } = diagnosis;
+  const { document } = diagnosis;
+  const byReport = diagnosticsByReport(diagnosis);
   return document.reports.map((report, index) => {
-    const own = diagnostics.filter((diagnostic) => diagnostic.report === index);
+    const own = byReport.get(index) ?? [];
     return {
       title: report.title?.text ?? '',
       range: document.rangeBetween(...extent(report)),
@@ -16,6 +17,19 @@ export function states(diagnosis: Diagnosis): ReportState[] {
       sections: sectionStates(diagnosis, report, own),
     };
   });
+}
+
+function diagnosticsByReport({ diagnostics }: Diagnosis): ReadonlyMap<number, readonly Diagnostic[]> {
+  const byReport = new Map<number, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const own = byReport.get(diagnostic.report);
+    if (own) {
+      own.push(diagnostic);
+    } else {
+      byReport.set(diagnostic.report, [diagnostic]);
+    }
+  }
+  return byReport;
 }
 
 function sectionStates({ document }: Diagnosis, report: Report, diagnostics: readonly Diagnostic[]): SectionState[] {

@@ -4,7 +4,7 @@ import { normalise } from '../forms/vocabulary.ts';
 import type { Chunk, Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { reportYearEvidence } from './prose/index.ts';
 import { readingOf } from './readings.ts';
-import type { BoundTable, Report, Section } from './report.ts';
+import type { Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
 import { createTableBinder } from './tables/bind.ts';
 import { isOrganLine, readTitle, readYear, startsWithoutOrgan } from './title.ts';
@@ -57,11 +57,12 @@ function splitReports(chunks: readonly Chunk[], sections: readonly SectionData[]
   let sectionsSince = 0;
   let firstSince = false;
   let title = '';
+  const lookAhead = createLookahead(nodes);
   nodes.forEach((node, at) => {
     if (node.kind !== 'heading') {
       return;
     }
-    if (node.level === 'title' && sectionsSince > 0 && opensReport(nodes, at, title, first)) {
+    if (node.level === 'title' && sectionsSince > 0 && opensReport(node, lookAhead(at), title, first)) {
       const before = nodes[at - 1];
       const organ = before && startsWithoutOrgan(node.text) && isOrganLine(before) && before.kind !== 'heading' ? 1 : 0;
       starts.push(at - organ);
@@ -84,27 +85,38 @@ function splitReports(chunks: readonly Chunk[], sections: readonly SectionData[]
 }
 
 /** Whether a title behind sections opens another report; the same title on top of a page does not. */
-function opensReport(nodes: readonly Node[], title: number, present: string, first: string): boolean {
-  const isRepeated = normalise((nodes[title] as Heading).text) === present;
-  for (let at = title + 1; at < nodes.length; at += 1) {
-    const node = nodes[at] as Node;
-    if (node.kind === 'heading' && node.level === 'section') {
-      return !isRepeated || normalise(node.text).replace(/^一、/u, '') === first;
-    }
-    if (node.kind === 'heading' && node.level === 'title' && readYear(node.text) !== undefined) {
-      return false;
-    }
+function opensReport(title: Heading, next: Heading | undefined, present: string, first: string): boolean {
+  if (next?.level !== 'section') {
+    return false;
   }
-  return false;
+  return normalise(title.text) !== present || normalise(next.text).replace(/^一、/u, '') === first;
+}
+
+/** Finds the next section or dated title behind a node; asked in the order of the text, it looks at each node once. */
+function createLookahead(nodes: readonly Node[]): (at: number) => Heading | undefined {
+  let next = 0;
+  return (at) => {
+    for (next = Math.max(next, at + 1); next < nodes.length; next += 1) {
+      const node = nodes[next] as Node;
+      if (node.kind === 'heading' && (node.level === 'section' || (node.level === 'title' && readYear(node.text) !== undefined))) {
+        return node;
+      }
+    }
+    return undefined;
+  };
 }
 
 function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly SectionData[], binder: ReturnType<typeof createTableBinder>): Report | undefined {
   const starts = findSections(nodes, data);
   const preamble = nodes.slice(0, starts[0]?.at ?? firstTable(nodes));
   const title = readTitle(preamble) ?? readTitle(nodes);
+  const parts = tableParts(nodes, starts, binder);
+  if (!title && starts.length < 3 && parts.size === 0) {
+    return undefined;
+  }
   const year = title?.year ?? evidentYear(nodes);
   const inForce = year === undefined ? undefined : formForYear(forms, year);
-  const bound = bindTables(nodes, starts, binder, inForce?.data.id);
+  const bound = new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, inForce?.data.id)]));
   if (!title && starts.length < 3 && ![...bound.values()].some((table) => table.rows.length >= 3)) {
     return undefined;
   }
@@ -148,13 +160,8 @@ function evidentYear(nodes: readonly Node[]): number | undefined {
   return years.size === 1 ? [...years][0] : undefined;
 }
 
-/** The report's tables by id; parts of one table, cut by a page or standing block by block, are read together. */
-function bindTables(
-  nodes: readonly Node[],
-  starts: readonly SectionStart[],
-  binder: ReturnType<typeof createTableBinder>,
-  inForce: string | undefined,
-): ReadonlyMap<string, BoundTable> {
+/** The tables of the text by the id of the form's table; parts of one, cut by a page or standing block by block, together. */
+function tableParts(nodes: readonly Node[], starts: readonly SectionStart[], binder: ReturnType<typeof createTableBinder>): Map<string, Table[]> {
   const parts = new Map<string, Table[]>();
   let section = 0;
   nodes.forEach((node, at) => {
@@ -163,9 +170,14 @@ function bindTables(
     }
     if (node.kind === 'table') {
       for (const id of binder.identify(node, starts[section - 1]?.data.table)) {
-        parts.set(id, [...(parts.get(id) ?? []), node]);
+        const known = parts.get(id);
+        if (known) {
+          known.push(node);
+        } else {
+          parts.set(id, [node]);
+        }
       }
     }
   });
-  return new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, inForce)]));
+  return parts;
 }

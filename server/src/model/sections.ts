@@ -23,7 +23,6 @@ interface Reading {
 interface Claim {
   readonly reading: Reading;
   readonly data: SectionData;
-  readonly exact: boolean;
 }
 
 const numerals = '一二三四五六七八九十';
@@ -36,17 +35,32 @@ const leastLikeness = 0.45;
 export function findSections(nodes: readonly Node[], sections: readonly SectionData[]): SectionStart[] {
   const readings = nodes.flatMap((node, at) => (node.kind === 'heading' && node.level !== 'title' ? [readHeading(node, at)] : []));
   const claims = officialClaims(readings, sections, nodes);
+  const claimed = new Set(claims.map((claim) => claim.reading));
+  const extents = extentsOf(claims);
   for (const claimsOf of [byNumeralAndWords, byWords, byNumeral]) {
     for (const data of sections) {
-      if (!claims.some((claim) => claim.data === data)) {
-        const reading = readings.find((one) => !claims.some((claim) => claim.reading === one) && claimsOf(one, data, sections) && fits(one, data, claims, sections));
+      if (!extents.has(data)) {
+        const reading = readings.find((one) => !claimed.has(one) && claimsOf(one, data, sections) && fits(one, data, extents, sections));
         if (reading) {
-          claims.push({ reading, data, exact: false });
+          claims.push({ reading, data });
+          claimed.add(reading);
+          extents.set(data, { first: reading.at, last: reading.at });
         }
       }
     }
   }
   return claims.sort((one, other) => one.reading.at - other.reading.at).map(({ reading, data }) => ({ at: reading.at, data, title: titleOf(reading, data) }));
+}
+
+/** By section, where its first and its last heading stand. */
+type Extents = Map<SectionData, { readonly first: number; readonly last: number }>;
+
+function extentsOf(claims: readonly Claim[]): Extents {
+  const extents: Extents = new Map();
+  for (const { data, reading } of claims) {
+    extents.set(data, { first: extents.get(data)?.first ?? reading.at, last: reading.at });
+  }
+  return extents;
 }
 
 function readHeading(heading: Heading, at: number): Reading {
@@ -62,15 +76,16 @@ function isOfficial(words: string, data: SectionData): boolean {
 }
 
 function officialClaims(readings: readonly Reading[], sections: readonly SectionData[], nodes: readonly Node[]): Claim[] {
-  const claims = readings.flatMap((reading) => sections.filter((data) => isOfficial(reading.words, data)).map((data) => ({ reading, data, exact: true })));
-  return claims.filter((claim) => !isContentsEntry(claim, claims, nodes));
+  const claims = readings.flatMap((reading) => sections.filter((data) => isOfficial(reading.words, data)).map((data) => ({ reading, data })));
+  const extents = extentsOf(claims);
+  return claims.filter((claim) => !isContentsEntry(claim, extents, nodes));
 }
 
 /** A line of a table of contents: nothing but headings follows it, and its title comes again. */
-function isContentsEntry(claim: Claim, claims: readonly Claim[], nodes: readonly Node[]): boolean {
-  const next = nodes[claim.reading.at + 1];
-  const again = claims.some((other) => other.data === claim.data && other.reading.at > claim.reading.at);
-  return again && (next === undefined || next.kind === 'heading');
+function isContentsEntry({ data, reading }: Claim, extents: Extents, nodes: readonly Node[]): boolean {
+  const next = nodes[reading.at + 1];
+  const comesAgain = (extents.get(data)?.last ?? reading.at) > reading.at;
+  return comesAgain && (next === undefined || next.kind === 'heading');
 }
 
 function byNumeralAndWords(reading: Reading, data: SectionData): boolean {
@@ -97,12 +112,9 @@ function likenessOf(reading: Reading, data: SectionData): number {
 }
 
 /** Whether the heading stands between the sections found so far as the form's order wants it. */
-function fits(reading: Reading, data: SectionData, claims: readonly Claim[], sections: readonly SectionData[]): boolean {
+function fits(reading: Reading, data: SectionData, extents: Extents, sections: readonly SectionData[]): boolean {
   const position = sections.indexOf(data);
-  return claims.every((claim) => {
-    const other = sections.indexOf(claim.data);
-    return other < position ? claim.reading.at < reading.at : claim.reading.at > reading.at;
-  });
+  return [...extents].every(([other, { first, last }]) => (sections.indexOf(other) < position ? last < reading.at : first > reading.at));
 }
 
 function titleOf(reading: Reading, data: SectionData): SectionHeading {

@@ -13,17 +13,28 @@ import type { Vocabulary } from './vocabulary.ts';
 export type Format = 'text' | 'page';
 
 /** Parses a chunk; any text gives nodes, in the order of the text, and none is ever lost from the chunk. */
-export function parseChunk(text: string, offset: number, before: Context, after: Context, format: Format, vocabulary: Vocabulary): Chunk {
+export function parseChunk(text: string, before: Context, after: Context, format: Format, vocabulary: Vocabulary): Chunk {
   const nodes: Node[] = [];
-  const chunk: Chunk = { text, offset, nodes, before, after };
+  const lines = splitLines(text);
+  const chunk: Chunk = { text, offset: 0, line: 0, column: 0, lineStarts: startsOf(lines), nodes, before, after };
   const parser = new ChunkParser(chunk, nodes, vocabulary);
   if (format === 'page') {
     parser.html(0, text.length);
   } else {
-    parser.lines(splitLines(text));
+    parser.lines(lines);
   }
   parser.flush();
   return chunk;
+}
+
+function startsOf(lines: readonly Line[]): number[] {
+  const starts = [0];
+  for (const { end, next } of lines) {
+    if (next > end) {
+      starts.push(next);
+    }
+  }
+  return starts;
 }
 
 const longestCaption = 40;

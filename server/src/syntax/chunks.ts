@@ -16,7 +16,7 @@ export interface Cut {
 export class Cutter {
   #at: number;
   #context: Context;
-  readonly #text: string;
+  #text: string;
   readonly #vocabulary: Vocabulary;
 
   constructor(text: string, vocabulary: Vocabulary, from: Cut) {
@@ -40,6 +40,11 @@ export class Cutter {
       first = false;
     }
     return undefined;
+  }
+
+  /** Goes on in a longer text that begins with the present one. */
+  extend(text: string): void {
+    this.#text = text;
   }
 
   /** What is open where the last call stopped. */

@@ -2,16 +2,10 @@ import { parseChunk, type Format } from './blocks.ts';
 import { Cutter } from './chunks.ts';
 import { cutsOfPage } from './html.ts';
 import { lineAt } from './lines.ts';
-import type { Chunk, Context } from './tree.ts';
+import type { Chunk, Context, Spot } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A change of a text: `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
-export interface TextChange {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
-
+/** The part of a text that was cut as one piece, as offsets in that text. */
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -19,44 +13,133 @@ interface Piece {
   readonly after: Context;
 }
 
-/** The chunks of a text, kept right through its edits; what an edit did not touch stays the same object. */
+/** So much of a text says whether it is a web page. */
+const telling = 2000;
+
+/**
+ * A text as chunks, kept right through its edits: what an edit did not touch stays the same object, and the text as a
+ * whole is put together only when it is asked for, so that an edit costs the same in a long text as in a short one.
+ */
 export class SyntaxDocument {
-  #text: string;
+  #text: string | undefined;
+  #length: number;
   #chunks: Chunk[] = [];
   #format: Format;
   readonly #vocabulary: Vocabulary;
 
   constructor(text: string, vocabulary: Vocabulary) {
     this.#text = text;
+    this.#length = text.length;
     this.#vocabulary = vocabulary;
     this.#format = formatOf(text);
-    this.#replaceAll();
+    this.#replaceAll(text);
   }
 
   get text(): string {
-    return this.#text;
+    return (this.#text ??= textOf(this.#chunks));
+  }
+
+  get length(): number {
+    return this.#length;
   }
 
   get chunks(): readonly Chunk[] {
     return this.#chunks;
   }
 
-  edit(text: string, change: TextChange): void {
-    const old = this.#text;
-    this.#text = text;
-    const format = formatOf(text);
-    if (format !== this.#format || format === 'page' || this.#chunks.length === 0) {
+  get lineCount(): number {
+    const last = this.#chunks.at(-1) as Chunk;
+    return last.line + last.lineStarts.length;
+  }
+
+  /** Puts a text in the place of `[start, end)`. */
+  edit(start: number, end: number, inserted: string): void {
+    const isWhole = start === 0 && end === this.#length;
+    const format = start < telling ? formatOf(this.#headAfter(start, end, inserted)) : this.#format;
+    const change = { start, end, inserted };
+    if (isWhole || format === 'page' || format !== this.#format) {
       this.#format = format;
-      this.#replaceAll();
-      return;
+      this.#text = `${this.slice(0, start)}${inserted}${this.slice(end)}`;
+      this.#length = this.#text.length;
+      this.#replaceAll(this.#text);
+    } else {
+      this.#cutAgain(change);
+      this.#text = undefined;
+      this.#length += inserted.length - (end - start);
     }
-    const first = this.#firstTouched(old, change);
-    const { pieces, last } = this.#cutAgain(first, change);
+  }
+
+  slice(start: number, end = this.#length): string {
+    if (this.#text !== undefined) {
+      return this.#text.slice(start, end);
+    }
+    const from = this.#chunkAt(start);
+    const to = this.#chunkAt(end);
+    const { offset } = this.#chunks[from] as Chunk;
+    return textOf(this.#chunks.slice(from, to + 1)).slice(start - offset, end - offset);
+  }
+
+  /** Line and character of an offset; of one inside a CRLF, of the place before it. */
+  positionAt(offset: number): Spot {
+    const chunk = this.#chunks[this.#chunkAt(Math.min(offset, this.#length))] as Chunk;
+    return positionIn(chunk, Math.min(offset, this.#length) - chunk.offset);
+  }
+
+  /** The offset of a line and character; of a character behind the line's end, that of its end. */
+  offsetAt({ line, character }: Spot): number {
+    if (line < 0) {
+      return 0;
+    }
+    if (line >= this.lineCount) {
+      return this.#length;
+    }
+    const start = this.lineStart(line);
+    return Math.max(start, Math.min(start + character, this.lineEnd(line)));
+  }
+
+  lineStart(line: number): number {
+    const at = lastIndex(this.#chunks, (chunk) => chunk.line < line || (chunk.line === line && chunk.column === 0));
+    const chunk = this.#chunks[at] as Chunk;
+    return chunk.offset + (chunk.lineStarts[line - chunk.line] ?? chunk.text.length);
+  }
+
+  /** Where a line ends, before its line end. */
+  lineEnd(line: number): number {
+    if (line + 1 >= this.lineCount) {
+      return this.#length;
+    }
+    const next = this.lineStart(line + 1);
+    const end = this.slice(Math.max(0, next - 2), next);
+    return next - (end === '\r\n' ? 2 : 1);
+  }
+
+  /** The beginning of the text as it will be. */
+  #headAfter(start: number, end: number, inserted: string): string {
+    return `${this.slice(0, start)}${inserted}${this.slice(end, Math.min(this.#length, end + telling))}`.slice(0, telling);
+  }
+
+  /** The last chunk that starts at or before an offset. */
+  #chunkAt(offset: number): number {
+    return lastIndex(this.#chunks, (chunk) => chunk.offset <= offset);
+  }
+
+  /** Cuts from the first chunk that the change touches until a cut behind it falls on an old one in the same context. */
+  #cutAgain({ start, end, inserted }: { start: number; end: number; inserted: string }): void {
+    const first = this.#firstTouched(start);
+    const touched = this.#chunkAt(end) + 1;
+    const { offset: base, before, line } = this.#chunks[first] as Chunk;
+    const old = textOf(this.#chunks.slice(first, touched));
+    const text = `${old.slice(0, start - base)}${inserted}${old.slice(end - base)}`;
+    const delta = inserted.length - (end - start);
+    const { pieces, last, window } = this.#cutWindow({ text, before, touched, shift: delta - base });
     const replaced = this.#chunks.slice(first, last);
-    const fresh = this.#reuse(pieces, replaced);
-    const delta = change.newEnd - change.oldEnd;
-    for (let at = last; delta !== 0 && at < this.#chunks.length; at += 1) {
-      (this.#chunks[at] as Chunk).offset += delta;
+    const fresh = this.#reuse(window, pieces, replaced);
+    place(fresh, { offset: base, line, column: 0 });
+    const lines = lineEndsIn(fresh) - lineEndsIn(replaced);
+    for (let at = last; at < this.#chunks.length && (delta !== 0 || lines !== 0); at += 1) {
+      const chunk = this.#chunks[at] as Chunk;
+      chunk.offset += delta;
+      chunk.line += lines;
     }
     if (fresh.length === replaced.length) {
       fresh.forEach((chunk, at) => (this.#chunks[first + at] = chunk));
@@ -66,57 +149,59 @@ export class SyntaxDocument {
   }
 
   /** The chunk before the change where its first line is touched, since it may no longer start there. */
-  #firstTouched(old: string, change: TextChange): number {
-    let low = 0;
-    for (let high = this.#chunks.length; high - low > 1;) {
-      const middle = (low + high) >> 1;
-      if ((this.#chunks[middle] as Chunk).offset <= change.start) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    const start = this.#chunks[low]?.offset ?? 0;
-    return low > 0 && change.start <= lineAt(old, start).end ? low - 1 : low;
+  #firstTouched(start: number): number {
+    const at = this.#chunkAt(start);
+    const { text, offset } = this.#chunks[at] as Chunk;
+    return at > 0 && start - offset <= lineAt(text, 0).end ? at - 1 : at;
   }
 
-  /** Cuts from a chunk on until a cut behind the change falls on an old one in the same context. */
-  #cutAgain(first: number, change: TextChange): { pieces: Piece[]; last: number } {
-    const from = this.#chunks[first] as Chunk;
-    const delta = change.newEnd - change.oldEnd;
-    const cutter = new Cutter(this.#text, this.#vocabulary, { start: from.offset, before: from.before });
+  /**
+   * Cuts a window of the new text. Its end is the start of chunk `touched`, a landmark; what is open there hides that,
+   * and then more and more chunks are taken in. `shift` leads from old offsets to offsets in the window.
+   */
+  #cutWindow({ text, before, touched, shift }: { text: string; before: Context; touched: number; shift: number }):
+  { pieces: Piece[]; last: number; window: string } {
     const pieces: Piece[] = [];
-    let open = { start: from.offset, before: from.before };
-    let last = first + 1;
+    const cutter = new Cutter(text, this.#vocabulary, { start: 0, before });
+    let window = text;
+    let open = { start: 0, before };
+    let until = touched;
+    let last = touched;
     for (;;) {
       const cut = cutter.next();
-      const end = cut?.start ?? this.#text.length;
-      pieces.push({ ...open, end, after: cutter.context });
-      if (!cut) {
-        return { pieces, last: this.#chunks.length };
-      }
-      open = cut;
-      while (last < this.#chunks.length && (this.#chunks[last] as Chunk).offset + delta < cut.start) {
-        last += 1;
-      }
-      const old = this.#chunks[last];
-      if (cut.start >= change.newEnd && old && old.offset >= change.oldEnd && old.offset + delta === cut.start && old.before === cut.before) {
-        return { pieces, last };
+      if (cut) {
+        pieces.push({ ...open, end: cut.start, after: cutter.context });
+        open = cut;
+        while (last < until && (this.#chunks[last] as Chunk).offset + shift < cut.start) {
+          last += 1;
+        }
+        if (last < until && (this.#chunks[last] as Chunk).offset + shift === cut.start && this.#chunks[last]?.before === cut.before) {
+          return { pieces, last, window };
+        }
+      } else if (until === this.#chunks.length || cutter.context === '') {
+        pieces.push({ ...open, end: window.length, after: cutter.context });
+        return { pieces, last: until, window };
+      } else {
+        const more = this.#chunks.slice(until, until + Math.max(4, until - touched));
+        until += more.length;
+        window += textOf(more);
+        cutter.extend(window);
       }
     }
   }
 
-  #replaceAll(): void {
-    const pieces = this.#format === 'page' ? piecesOfPage(this.#text) : this.#allPieces();
-    this.#chunks = this.#reuse(pieces, this.#chunks);
+  #replaceAll(text: string): void {
+    const pieces = this.#format === 'page' ? piecesOfPage(text) : this.#allPieces(text);
+    this.#chunks = this.#reuse(text, pieces, this.#chunks);
+    place(this.#chunks, { offset: 0, line: 0, column: 0 });
   }
 
-  #allPieces(): Piece[] {
-    const cutter = new Cutter(this.#text, this.#vocabulary, { start: 0, before: '' });
+  #allPieces(text: string): Piece[] {
+    const cutter = new Cutter(text, this.#vocabulary, { start: 0, before: '' });
     const pieces: Piece[] = [];
     for (let open = { start: 0, before: '' }; ;) {
       const cut = cutter.next();
-      pieces.push({ ...open, end: cut?.start ?? this.#text.length, after: cutter.context });
+      pieces.push({ ...open, end: cut?.start ?? text.length, after: cutter.context });
       if (!cut) {
         return pieces;
       }
@@ -125,9 +210,9 @@ export class SyntaxDocument {
   }
 
   /** Chunks for the pieces: an old one where its text and context are the same, else a new one. */
-  #reuse(pieces: readonly Piece[], old: readonly Chunk[]): Chunk[] {
+  #reuse(text: string, pieces: readonly Piece[], old: readonly Chunk[]): Chunk[] {
     const byText = new Map<string, Chunk[]>();
-    for (const chunk of old) {
+    for (const chunk of pieces.length > 1 || old.length > 1 ? old : []) {
       const same = byText.get(chunk.text);
       if (same) {
         same.push(chunk);
@@ -136,17 +221,55 @@ export class SyntaxDocument {
       }
     }
     return pieces.map(({ start, end, before, after }) => {
-      const text = this.#text.slice(start, end);
-      const candidates = byText.get(text);
+      const own = text.slice(start, end);
+      const candidates = byText.get(own);
       const at = candidates?.findIndex((chunk) => chunk.before === before && chunk.after === after) ?? -1;
       const [chunk] = at >= 0 ? (candidates?.splice(at, 1) ?? []) : [];
-      if (chunk) {
-        chunk.offset = start;
-        return chunk;
-      }
-      return parseChunk(text, start, before, after, this.#format, this.#vocabulary);
+      return chunk ?? parseChunk(own, before, after, this.#format, this.#vocabulary);
     });
   }
+}
+
+function textOf(chunks: readonly Chunk[]): string {
+  return chunks.length === 1 ? (chunks[0] as Chunk).text : chunks.map((chunk) => chunk.text).join('');
+}
+
+/** Says of chunks that stand one behind the other where they stand. */
+function place(chunks: readonly Chunk[], from: { readonly offset: number; readonly line: number; readonly column: number }): void {
+  let { offset, line, column } = from;
+  for (const chunk of chunks) {
+    const { text, lineStarts } = chunk;
+    Object.assign(chunk, { offset, line, column });
+    const last = lineStarts.length - 1;
+    offset += text.length;
+    line += last;
+    column = (last === 0 ? column : 0) + text.length - (lineStarts[last] ?? 0);
+  }
+}
+
+function lineEndsIn(chunks: readonly Chunk[]): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.lineStarts.length - 1, 0);
+}
+
+/** Line and character in the document of an offset in a chunk. */
+export function positionIn({ text, line, column, lineStarts }: Chunk, at: number): Spot {
+  const index = lastIndex(lineStarts, (start) => start <= at);
+  const inside = text[at - 1] === '\r' && text[at] === '\n' ? at - 1 : at;
+  return { line: line + index, character: inside - (lineStarts[index] ?? 0) + (index === 0 ? column : 0) };
+}
+
+/** The index of the last item that passes, where all that pass come first; 0 if none does. */
+function lastIndex<Item>(items: readonly Item[], passes: (item: Item) => boolean): number {
+  let low = 0;
+  for (let high = items.length; high - low > 1;) {
+    const middle = (low + high) >> 1;
+    if (passes(items[middle] as Item)) {
+      low = middle;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }
 
 function piecesOfPage(html: string): Piece[] {
@@ -157,5 +280,5 @@ function piecesOfPage(html: string): Piece[] {
 /** A document that starts as a web page is read as one, whatever its name. */
 function formatOf(text: string): Format {
   return /^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype|html|head|body|meta|div|table|section|article|p|span|h[1-6]|center|link|style|script)\b/iu
-    .test(text.slice(0, 2000)) ? 'page' : 'text';
+    .test(text.slice(0, telling)) ? 'page' : 'text';
 }

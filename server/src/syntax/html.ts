@@ -13,6 +13,8 @@ const blocks = new Set([
 ]);
 const silent = new Set(['script', 'style', 'title', 'noscript', 'template', 'textarea', 'select', 'iframe', 'svg', 'blockquote']);
 const longestCell = 400;
+/** Tables within tables beyond this depth are rubbish; their text still counts. */
+const deepestTable = 16;
 
 /** Parses HTML that starts at `offset` of its chunk. Never throws; unclosed and stray tags are taken as browsers do. */
 export function readHtml(html: string, offset: number): HtmlItem[] {
@@ -108,7 +110,7 @@ class HtmlReader {
       this.#flush();
       this.#silent = name;
       this.#silentDepth = 1;
-    } else if (name === 'table') {
+    } else if (name === 'table' && this.#tables.length < deepestTable) {
       this.#flush();
       this.#tables.push({ start, rows: [], reach: [], cell: undefined, column: 0, holdsBlocks: false, items: [] });
     } else if (name === 'tr') {

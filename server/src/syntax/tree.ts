@@ -11,16 +11,28 @@ export interface Span {
 
 /**
  * A piece of the document that is parsed by itself: the lines from one landmark (a heading or title) to the next.
- * Only `offset` and `line` change while the chunk lives: they say where in the document it stands now.
+ * Only `offset`, `line` and `column` change while the chunk lives: they say where in the document it stands now.
  */
 export interface Chunk {
   readonly text: string;
   /** Offset of the chunk in the document. */
   offset: number;
+  /** The line of the document that it starts in, counted from 0. */
+  line: number;
+  /** The character of that line that it starts at; 0 but in web pages. */
+  column: number;
+  /** The offsets in the chunk at which its lines start: 0 first, and what follows its last line end last. */
+  readonly lineStarts: readonly number[];
   readonly nodes: readonly Node[];
   /** What is open at the chunk's start and end, e.g. a code fence. */
   readonly before: Context;
   readonly after: Context;
+}
+
+/** A line of the document and a character in it, counted from 0. */
+export interface Spot {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** The fence or the kind of HTML that is open at a place; the empty string where none is. */

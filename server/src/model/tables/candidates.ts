@@ -133,11 +133,11 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
     return candidate;
   }
   const around: Candidate[] = [candidate];
-  for (let other = at - 1, found = 0; other >= 0 && !candidates[other]?.hasFigures && found < mostPieces; other -= 1) {
+  for (let other = at - 1, found = 0; other >= Math.max(0, at - mostPieces) && !candidates[other]?.hasFigures && found < mostPieces; other -= 1) {
     around.unshift(candidates[other] as Candidate);
     found += candidates[other]?.own.length ?? 0;
   }
-  for (let other = at + 1, found = 0; other < candidates.length && !candidates[other]?.hasFigures && found < mostPieces; other += 1) {
+  for (let other = at + 1, found = 0; other < Math.min(candidates.length, at + mostPieces) && !candidates[other]?.hasFigures && found < mostPieces; other += 1) {
     around.push(candidates[other] as Candidate);
     found += candidates[other]?.own.length ?? 0;
   }
