@@ -1,4 +1,4 @@
-import { endOf, startOf, type OpenDocument } from './document.ts';
+import { startOf, type OpenDocument } from './document.ts';
 import type { Report } from './model/report.ts';
 import { knownCodes } from './rules/codes.ts';
 import { rules } from './rules/index.ts';
@@ -58,10 +58,10 @@ export class Diagnosis {
     const found = reports.flatMap((report, index) =>
       this.judged(report).map((judged) => new PlacedDiagnostic(this.document, judged, index)),
     );
-    const { kept } = applyIgnore(found, this.#settings.ignore, (range) => this.document.textAt(range));
-    const silenced = this.#silence(kept);
+    const silenced = this.#silence(found);
+    const { kept } = applyIgnore(silenced, this.#settings.ignore, (range) => this.document.textAt(range));
     const { severity } = this.#settings;
-    return silenced.flatMap((diagnostic) => diagnostic.withSeverity(severity[diagnostic.code]) ?? []);
+    return kept.flatMap((diagnostic) => diagnostic.withSeverity(severity[diagnostic.code]) ?? []);
   }
 
   /** The last pass: what comments silence is left out, and what silences nothing is pointed out. */
@@ -74,7 +74,7 @@ export class Diagnosis {
       return found;
     }
     const { kept, extra } = silence(found, groups, knownCodes);
-    return [...kept, ...extra.map((finding) => this.#placed(finding))];
+    return [...kept, ...extra.map((finding) => this.#placed(finding))].sort(byStart);
   }
 
   #placed({ code, message, range }: SilenceFinding): PlacedDiagnostic {
@@ -85,6 +85,10 @@ export class Diagnosis {
     const report = this.document.reports.findLastIndex((one) => (one.chunks[0]?.offset ?? 0) <= start);
     return new PlacedDiagnostic(this.document, { finding, severity: 'hint' }, Math.max(0, report));
   }
+}
+
+function byStart({ range: { start: one } }: Diagnostic, { range: { start: other } }: Diagnostic): number {
+  return one.line - other.line || one.character - other.character;
 }
 
 const directives = new WeakMap<Chunk, readonly Directive[]>();
@@ -139,7 +143,7 @@ class PlacedDiagnostic implements Diagnostic {
     this.code = finding.code;
     this.severity = severity;
     this.message = finding.message;
-    this.range = document.rangeBetween(startOf(finding.place), endOf(finding.place));
+    this.range = document.rangeOf(finding.place);
     this.report = report;
     if (finding.figure !== undefined) {
       this.figure = finding.figure;
