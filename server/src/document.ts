@@ -1,34 +1,29 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Form } from './forms/index.ts';
 import type { Place, Report } from './model/report.ts';
 import { createReportReader, type ReportReader } from './model/reports.ts';
 import type { ContentChange, Position, Range, ReportDocument } from './service-types.ts';
-import { SyntaxDocument } from './syntax/document.ts';
+import { positionIn, SyntaxDocument } from './syntax/document.ts';
 import type { Vocabulary } from './syntax/vocabulary.ts';
 
 /** An open document: its text, its tree and its reports, kept right through edits. */
 export class OpenDocument implements ReportDocument {
-  #document: TextDocument;
+  readonly uri: string;
+  readonly languageId: string;
+  #version: number;
   readonly #syntax: SyntaxDocument;
   readonly #reader: ReportReader;
   #reports: readonly Report[] | undefined;
 
-  constructor(document: TextDocument, vocabulary: Vocabulary, forms: readonly Form[]) {
-    this.#document = document;
-    this.#syntax = new SyntaxDocument(document.getText(), vocabulary);
+  constructor(uri: string, languageId: string, version: number, text: string, vocabulary: Vocabulary, forms: readonly Form[]) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.#version = version;
+    this.#syntax = new SyntaxDocument(text, vocabulary);
     this.#reader = createReportReader(forms);
   }
 
-  get uri(): string {
-    return this.#document.uri;
-  }
-
-  get languageId(): string {
-    return this.#document.languageId;
-  }
-
   get version(): number {
-    return this.#document.version;
+    return this.#version;
   }
 
   get text(): string {
@@ -48,54 +43,46 @@ export class OpenDocument implements ReportDocument {
     for (const change of changes) {
       const whole = !('range' in change);
       const start = whole ? 0 : this.offsetAt(change.range.start);
-      const oldEnd = whole ? this.text.length : Math.max(start, this.offsetAt(change.range.end));
-      this.#document = this.#updated(change, start, oldEnd, version);
-      this.#syntax.edit(this.#document.getText(), { start, oldEnd, newEnd: start + change.text.length });
+      const end = whole ? this.#syntax.length : this.offsetAt(change.range.end);
+      this.#syntax.edit(Math.min(start, end), Math.max(start, end), change.text);
     }
+    this.#version = version;
     this.#reports = undefined;
   }
 
-  /** Where a change makes or parts a CRLF, the library's count of lines goes wrong; the lines are counted anew then. */
-  #updated(change: ContentChange, start: number, oldEnd: number, version: number): TextDocument {
-    const { text } = this;
-    const beside = text[start - 1] === '\r' || text[oldEnd] === '\n' || (text[oldEnd - 1] === '\r' && oldEnd > start);
-    const atEdge = /^\n|\r$/u.test(change.text) || text[start] === '\n' || change.text === '';
-    if (!beside || !atEdge) {
-      return TextDocument.update(this.#document, [change], version);
-    }
-    const whole = `${text.slice(0, start)}${change.text}${text.slice(oldEnd)}`;
-    return TextDocument.create(this.uri, this.languageId, version, whole);
-  }
-
   offsetAt(position: Position): number {
-    return this.#document.offsetAt(position);
+    return this.#syntax.offsetAt(position);
   }
 
   positionAt(offset: number): Position {
-    return this.#document.positionAt(offset);
+    return this.#syntax.positionAt(offset);
   }
 
-  textAt(range: Range): string {
-    return this.#document.getText(range);
+  textAt({ start, end }: Range): string {
+    return this.#syntax.slice(this.offsetAt(start), this.offsetAt(end));
   }
 
   /** A line without its line end; undefined where there is none. */
   lineAt(line: number): string | undefined {
-    return line < 0 || line >= this.#document.lineCount ? undefined
-      : this.#document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }).replace(/[\r\n]+$/u, '');
+    return line < 0 || line >= this.#syntax.lineCount ? undefined
+      : this.#syntax.slice(this.#syntax.lineStart(line), this.#syntax.lineEnd(line));
   }
 
-  rangeOf(place: Place): Range {
-    return this.rangeBetween(place.chunk.offset + place.start, place.chunk.offset + place.end);
+  rangeOf({ chunk, start, end }: Place): Range {
+    const { length } = chunk.text;
+    return start <= length && end <= length
+      ? { start: positionIn(chunk, start), end: positionIn(chunk, end) }
+      : this.rangeBetween(chunk.offset + start, chunk.offset + end);
   }
 
   rangeBetween(start: number, end: number): Range {
-    return { start: this.#document.positionAt(start), end: this.#document.positionAt(end) };
+    return { start: this.positionAt(start), end: this.positionAt(end) };
   }
 
   /** The line end that the text uses first; LF where it has none. */
   get lineEnd(): string {
-    return /\r\n|\r|\n/u.exec(this.text.slice(0, 100_000))?.[0] ?? '\n';
+    const first = this.#syntax.chunks.find(({ lineStarts }) => lineStarts.length > 1);
+    return first === undefined ? '\n' : (/\r\n|\r|\n/u.exec(first.text)?.[0] ?? '\n');
   }
 }
 

@@ -1,4 +1,3 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { officialForms } from './forms/index.ts';
 import { vocabularyOf } from './forms/vocabulary.ts';
 import { OpenDocument } from './document.ts';
@@ -37,7 +36,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
   };
   return Object.freeze<ReportService>({
     open(uri, languageId, version, text) {
-      const document = new OpenDocument(TextDocument.create(uri, languageId, version, text), vocabulary, forms);
+      const document = new OpenDocument(uri, languageId, version, text, vocabulary, forms);
       diagnoses.set(document, new Diagnosis(document, defaultSettings));
       return document;
     },
