@@ -9,6 +9,11 @@ import { withSamples } from './host/workspace.mjs';
 
 await buildAll();
 const tests = await buildSuite('test/host');
+// The download's failure comes past every promise.
+process.once('uncaughtException', (error) => {
+  console.error(`VS Code could not be downloaded or started (${error.message}). Name one that is installed in VSCODE_PATH.`);
+  process.exit(1);
+});
 process.exitCode = await withSamples((folder) => runTests({
   vscodeExecutablePath: process.env.VSCODE_PATH,
   extensionDevelopmentPath: root,
