@@ -1,5 +1,5 @@
 import { startOf, type OpenDocument } from './document.ts';
-import type { Report } from './model/report.ts';
+import type { Place, Report } from './model/report.ts';
 import { knownCodes } from './rules/codes.ts';
 import { rules } from './rules/index.ts';
 import type { Finding, Rule, Severity } from './rules/rule.ts';
@@ -21,6 +21,7 @@ export class Diagnosis {
   readonly document: OpenDocument;
   #settings: Settings;
   #judged = new WeakMap<Report, readonly Judged[]>();
+  #placements = new WeakMap<Report, Placement>();
   #diagnostics: { readonly version: number; readonly reports: readonly Report[]; readonly list: readonly Diagnostic[] } | undefined;
 
   constructor(document: OpenDocument, settings: Settings) {
@@ -55,13 +56,25 @@ export class Diagnosis {
   }
 
   #diagnose(reports: readonly Report[]): readonly Diagnostic[] {
-    const found = reports.flatMap((report, index) =>
-      this.judged(report).map((judged) => new PlacedDiagnostic(this.document, judged, index)),
-    );
+    const found = reports.flatMap((report, index) => this.#placeAll(report, index));
     const silenced = this.#silence(found);
     const { kept } = applyIgnore(silenced, this.#settings.ignore, (range) => this.document.textAt(range));
     const { severity } = this.#settings;
     return kept.flatMap((diagnostic) => diagnostic.withSeverity(severity[diagnostic.code]) ?? []);
+  }
+
+  /** The findings of a report at their places; the same objects while neither it nor its place changes. */
+  #placeAll(report: Report, index: number): readonly PlacedDiagnostic[] {
+    const known = this.#placements.get(report);
+    if (known?.index === index && report.chunks.every((chunk, at) => isAt(chunk, known.spots[at]))) {
+      known.state.version = this.document.version;
+      return known.list;
+    }
+    const state = { document: this.document, version: this.document.version };
+    const list = this.judged(report).map((judged) => new PlacedDiagnostic(state, judged, index));
+    const spots = report.chunks.map(({ offset, line, column }) => ({ offset, line, column }));
+    this.#placements.set(report, { index, spots, state, list });
+    return list;
   }
 
   /** The last pass: what comments silence is left out, and what silences nothing is pointed out. */
@@ -83,12 +96,34 @@ export class Diagnosis {
     const end = this.document.offsetAt(range.end);
     const finding = { code, message, place: { chunk, start: start - chunk.offset, end: end - chunk.offset } };
     const report = this.document.reports.findLastIndex((one) => (one.chunks[0]?.offset ?? 0) <= start);
-    return new PlacedDiagnostic(this.document, { finding, severity: 'hint' }, Math.max(0, report));
+    const state = { document: this.document, version: this.document.version };
+    return new PlacedDiagnostic(state, { finding, severity: 'hint' }, Math.max(0, report));
   }
 }
 
 function byStart({ range: { start: one } }: Diagnostic, { range: { start: other } }: Diagnostic): number {
   return one.line - other.line || one.character - other.character;
+}
+
+type Spot = Pick<Chunk, 'offset' | 'line' | 'column'>;
+
+/** Where the findings of a report were placed. */
+interface Placement {
+  readonly index: number;
+  /** Where its chunks stood. */
+  readonly spots: readonly Spot[];
+  readonly state: PlacedState;
+  readonly list: readonly PlacedDiagnostic[];
+}
+
+/** The last version of a document in which findings stood where they say. */
+interface PlacedState {
+  readonly document: OpenDocument;
+  version: number;
+}
+
+function isAt(chunk: Chunk, spot: Spot | undefined): boolean {
+  return spot !== undefined && chunk.offset === spot.offset && chunk.line === spot.line && chunk.column === spot.column;
 }
 
 const directives = new WeakMap<Chunk, readonly Directive[]>();
@@ -122,7 +157,7 @@ function severityOf(rule: Rule, finding: Finding, encouraged: boolean): Severity
   return encouraged && rule.aboutForm ? milder[severity] : severity;
 }
 
-/** A finding at its place in the document's present version. */
+/** A finding at its place in the document. */
 class PlacedDiagnostic implements Diagnostic {
   readonly code: string;
   readonly severity: Severity;
@@ -130,20 +165,18 @@ class PlacedDiagnostic implements Diagnostic {
   readonly range: Range;
   readonly report: number;
   readonly figure?: string;
-  readonly #document: OpenDocument;
-  readonly #version: number;
+  readonly #state: PlacedState;
   readonly #finding: Finding;
   #related: readonly RelatedInformation[] | undefined;
   #fixes: readonly QuickFix[] | undefined;
 
-  constructor(document: OpenDocument, { finding, severity }: Judged, report: number) {
-    this.#document = document;
-    this.#version = document.version;
+  constructor(state: PlacedState, { finding, severity }: Judged, report: number) {
+    this.#state = state;
     this.#finding = finding;
     this.code = finding.code;
     this.severity = severity;
     this.message = finding.message;
-    this.range = document.rangeOf(finding.place);
+    this.range = state.document.rangeOf(finding.place);
     this.report = report;
     if (finding.figure !== undefined) {
       this.figure = finding.figure;
@@ -155,23 +188,32 @@ class PlacedDiagnostic implements Diagnostic {
     if (set === undefined || set === this.severity) {
       return this;
     }
-    return set === 'off' ? undefined : new PlacedDiagnostic(this.#document, { finding: this.#finding, severity: set }, this.report);
+    return set === 'off' ? undefined : new PlacedDiagnostic(this.#state, { finding: this.#finding, severity: set }, this.report);
   }
 
   get related(): readonly RelatedInformation[] {
-    if (this.#version !== this.#document.version) {
+    if (!this.#isPresent) {
       return this.#related ?? [];
     }
-    return (this.#related ??= (this.#finding.related?.() ?? []).map(({ place, message }) => ({ range: this.#document.rangeOf(place), message })));
+    return (this.#related ??= (this.#finding.related?.() ?? []).map(({ place, message }) => ({ range: this.#rangeOf(place), message })));
   }
 
   get fixes(): readonly QuickFix[] {
-    if (this.#version !== this.#document.version) {
+    if (!this.#isPresent) {
       return this.#fixes ?? [];
     }
     return (this.#fixes ??= (this.#finding.fixes?.() ?? []).map((fix) => ({
       ...fix,
-      edits: fix.edits.map(({ place, newText }) => ({ range: this.#document.rangeOf(place), newText })),
+      edits: fix.edits.map(({ place, newText }) => ({ range: this.#rangeOf(place), newText })),
     })));
+  }
+
+  /** Of a text that has changed since, places can no longer be told. */
+  get #isPresent(): boolean {
+    return this.#state.version === this.#state.document.version;
+  }
+
+  #rangeOf(place: Place): Range {
+    return this.#state.document.rangeOf(place);
   }
 }
