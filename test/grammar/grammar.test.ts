@@ -4,7 +4,7 @@ import { officialForms } from '../../server/src/forms/index.ts';
 import { loadGrammar, scoped } from './tokens.ts';
 
 const heading = 'markup.heading';
-const label = 'support.type.property-name';
+const label = 'support.type.label';
 const total = 'keyword.other.total';
 const figure = 'constant.numeric.figure';
 const totalFigure = 'constant.numeric.total';

@@ -138,7 +138,7 @@ export function renderGrammar(): string {
       },
       label: {
         match: `${labelStart}(${alternatives(words.labels)})${cellEnd}`,
-        captures: { 1: { name: 'support.type.property-name.disclosure-report', patterns: [{ include: '#unit' }] } },
+        captures: { 1: { name: 'support.type.label.disclosure-report', patterns: [{ include: '#unit' }] } },
       },
       subheading: {
         name: 'markup.heading.3.disclosure-report',
@@ -177,7 +177,7 @@ export function renderInjection(): string {
         match: `(?<![^\\s\\x{3000}#*])${sectionTitle(words)}(?=[\\s\\x{3000}#*]*$)`,
       },
       { match: cell(words.totals), captures: { 1: { name: 'keyword.other.total.disclosure-report' } } },
-      { match: cell(words.labels), captures: { 1: { name: 'support.type.property-name.disclosure-report' } } },
+      { match: cell(words.labels), captures: { 1: { name: 'support.type.label.disclosure-report' } } },
     ],
   });
 }
