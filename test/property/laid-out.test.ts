@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { damageArbitrary, noDamage } from '../support/damage.ts';
-import { layouts, runTogether, type LaidOut } from '../support/layouts/index.ts';
+import { layouts, runTogether, strangeLayouts, type LaidOut } from '../support/layouts/index.ts';
 import { readBack } from '../support/read-back.ts';
 import { reportArbitrary } from '../support/source.ts';
 
 /** The generators judge the parser, so they are judged first: by a reader that only knows numbers. */
 describe('laid-out reports', () => {
-  for (const layout of [...layouts, runTogether]) {
+  for (const layout of [...layouts, ...strangeLayouts, runTogether]) {
     it(`${layout.name}: each expected place holds a number that reads as the figure`, () => {
       fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
         assertReadable(layout.lay(report, damage));

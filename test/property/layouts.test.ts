@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { damageArbitrary, noDamage } from '../support/damage.ts';
 import { explained } from '../support/explanations.ts';
-import { compile, layouts, runTogether, type LaidOut } from '../support/layouts/index.ts';
+import { compile, layouts, runTogether, strangeLayouts, type LaidOut } from '../support/layouts/index.ts';
 import { mistake } from '../support/mistakes.ts';
 import { seeded } from '../support/random.ts';
 import { arithmeticCodes, misreadings, read } from '../support/reading.ts';
@@ -50,6 +50,19 @@ describe('what is laid out is what is read', () => {
       assert.equal(diagnostics.filter(({ code }) => code === 'unreadable-table').length, 1);
     }), { numRuns: 30 });
   });
+
+  for (const layout of strangeLayouts) {
+    it(`${layout.name}: no figure is read wrong`, () => {
+      fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
+        const laidOut = layout.lay(report, damage);
+        const { expected, uncertain } = laidOut;
+        const lenient = { ...laidOut, expected: new Map(), uncertain: new Map([...expected, ...uncertain]) };
+        const { reports, diagnostics } = read(laidOut.text, laidOut.language);
+        assert.deepEqual(misreadings(lenient, reports[0]), [], laidOut.text);
+        assert.deepEqual(diagnostics.filter(({ code }) => arithmeticCodes.has(code)), [], laidOut.text);
+      }), { numRuns: 30 });
+    });
+  }
 
   it('several reports in one text: each is read on its own', () => {
     const part = fc.tuple(fc.constantFrom(...layouts), reportArbitrary(), damageArbitrary())

@@ -150,6 +150,6 @@ export function pageNumber({ random, report }: Sheet): string {
   if (random.chance(0.15)) {
     return `Page ${number} - ${report.year}年报\nP. ${number}`;
   }
-  const line = random.pick([`-${number}-`, `— ${number} —`, `- ${number} -`, `—${number}—`]);
+  const line = random.pick([`-${number}-`, `— ${number} —`, `- ${number} -`, `—${number}—`, `第 ${number}页`, `第 ${number} 页 共 20 页`]);
   return ' '.repeat(random.pick([0, 1, 40])) + line;
 }

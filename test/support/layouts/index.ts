@@ -1,5 +1,7 @@
 import { bars } from './bars.ts';
 import { blocks } from './blocks.ts';
+import { box } from './box.ts';
+import { commas } from './commas.ts';
 import { htmlInMarkdown, htmlPage } from './html.ts';
 import { inline } from './inline.ts';
 import type { Layout } from './layout.ts';
@@ -18,3 +20,6 @@ export { runTogether } from './run-together.ts';
 export const layouts: readonly Layout[] = [
   pipe, pipeSplit, pipeCells, bars, tabs, word, lines, spacedLines, inline, pdf, htmlInMarkdown, htmlPage, blocks, mixed,
 ];
+
+/** Layouts that need not be read; a figure that is read in them must be right all the same. */
+export const strangeLayouts: readonly Layout[] = [box, commas];

@@ -20,6 +20,8 @@ interface InlineStyle {
   /** Where the names of groups stand: on a line of their own, or before the first row of the group. */
   readonly groups: 'own' | 'same';
   readonly headers: 'own' | 'same';
+  /** Share of rows whose figures go on over a second line, as narrow columns leave them. */
+  readonly brokenFigures: number;
 }
 
 function writeInline(sheet: Sheet, name: TableName): string {
@@ -30,6 +32,7 @@ function writeInline(sheet: Sheet, name: TableName): string {
     labelLength: random.pick([9, 14, 40]),
     groups: random.pick(['own', 'same']),
     headers: random.pick(['own', 'same']),
+    brokenFigures: random.pick([0, 0, 0, 0, 0.3, 1]),
   };
   const table = tableOf(sheet, name);
   switch (name) {
@@ -85,13 +88,27 @@ function requestsRow(sheet: Sheet, row: RowDefinition, before: RowDefinition | u
   const { own, prefix } = openGroups(sheet, opened, style);
   const label = flat(sheet.label(row));
   const figures = figureTexts(sheet, row.figures);
-  if (label.length <= style.labelLength || row.groups.length === 0) {
-    return [...own, joined([...prefix, label, ...figures], style)];
+  if (label.length <= style.labelLength) {
+    return [...own, ...figureLines(sheet, [...prefix, label, ...figures], figures, style)];
   }
-  const pieces = cut(label, style.labelLength);
-  const last = pieces.pop() ?? '';
-  const ending = sheet.random.chance(0.5) || figures.length === 0 ? [joined([last, ...figures], style)] : [last, joined(figures, style)];
-  return [...own, joined([...prefix, ...pieces.slice(0, 1)], style), ...pieces.slice(1), ...ending].filter((line) => line !== '');
+  const [first = '', ...rest] = cut(label, style.labelLength);
+  const last = rest.pop() ?? '';
+  const lines = sheet.random.pick([
+    [[...prefix, first, ...figures], ...[...rest, last].map((text) => [text])],
+    [[...prefix, first], ...rest.map((text) => [text]), [last, ...figures]],
+    [[...prefix, first], ...rest.map((text) => [text]), [last], figures],
+  ]);
+  return [...own, ...lines.flatMap((texts) => figureLines(sheet, texts, figures, style))].filter((line) => line !== '');
+}
+
+/** One line, or two where its figures do not fit beside each other. */
+function figureLines(sheet: Sheet, texts: readonly string[], figures: readonly string[], style: InlineStyle): string[] {
+  const count = texts.filter((text) => figures.includes(text)).length;
+  if (count < 3 || !sheet.random.chance(style.brokenFigures)) {
+    return [joined(texts, style)];
+  }
+  const at = texts.length - sheet.random.integer(1, count - 1);
+  return [joined(texts.slice(0, at), style), joined(texts.slice(at), style)];
 }
 
 /** The names of the groups that begin with a row; 三、本年度办理结果 may stand one character a line, as it is printed. */

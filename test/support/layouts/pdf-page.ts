@@ -56,5 +56,6 @@ export function flat(text: string): string {
 
 /** The foot of a page; the form feed stands before the first text of the next. */
 export function breakPage(sheet: Sheet): string[] {
-  return [...sheet.random.pick([[''], ['', '', '']]), pageNumber(sheet), ...(sheet.random.chance(0.8) ? ['\f'] : [''])];
+  const number = sheet.random.chance(0.2) ? `${' '.repeat(30)}${sheet.random.integer(2, 19)}` : pageNumber(sheet);
+  return [...sheet.random.pick([[''], ['', '', '']]), number, ...(sheet.random.chance(0.8) ? ['\f'] : [''])];
 }

@@ -44,10 +44,23 @@ function headerLines(sheet: Sheet, table: FormTable, style: PageStyle): string[]
     ...corner.slice(1).map((text) => place([{ at: 0, text }], style)),
     place([{ at: at(0), text: label(0) }, { at: at(6), text: label(6) }], style),
   ];
+  if (sheet.random.chance(0.3)) {
+    return [...lines.slice(0, 2), ...narrowLabels(columns.map((_, index) => ({ at: at(index), text: label(index) })), sheet, style)];
+  }
   const halves = [1, 2, 3, 4].map((index) => cut(label(index), 3));
   const parts = (part: number): Placed[] => halves.map((half, index) => ({ at: at(index + 1), text: half[part] ?? '' }));
   return [...lines, place(parts(0), style), place([{ at: at(5), text: label(5) }], style), place(parts(1), style)]
     .filter((line) => line !== '');
+}
+
+/** Column labels of one or two characters a line, each set in the middle of its cell, as narrow columns have them. */
+function narrowLabels(labels: readonly Placed[], sheet: Sheet, style: PageStyle): string[] {
+  const pieces = labels.map(({ text }) => cut(text, sheet.random.pick([1, 2, 2])));
+  const height = Math.max(...pieces.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) => place(labels.map(({ at }, index) => {
+    const own = pieces[index] ?? [];
+    return { at, text: own[line - Math.floor((height - own.length) / 2)] ?? '' };
+  }), style)).filter((line) => line !== '');
 }
 
 /** The pieces of 三、本年度办理结果 that are still to be set, one or two characters a line, or all in one line. */
