@@ -67,11 +67,11 @@ function fixesFor(report: Report, table: BoundTable, run: BlankRun): Fix[] {
     const values = determined.values.join(l10n.t(', '));
     fixes.push({ title: l10n.t('Fill in what the other figures say: {0}', values), isPreferred: false, isSafe: false, edits: determined.edits });
   }
-  if (all.length > own.length) {
+  if (own.length > 0 && all.length > own.length) {
     fixes.push({ title: l10n.t('Fill all {0} blanks of this table with 0', all.length), isPreferred: false, isSafe: false, edits: all });
   }
-  const everywhere = [...report.tables.values()].flatMap((other) => zeroEdits(other));
-  if (everywhere.length > Math.max(all.length, own.length)) {
+  const everywhere = all.length === 0 ? [] : [...report.tables.values()].flatMap((other) => zeroEdits(other));
+  if (everywhere.length > all.length) {
     fixes.push({ title: l10n.t('Fill all {0} blanks of this report with 0', everywhere.length), isPreferred: false, isSafe: false, edits: everywhere });
   }
   return fixes;

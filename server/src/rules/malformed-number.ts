@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
-import { inFigures } from './support/figures.ts';
+import { inFigures, placesOf } from './support/figures.ts';
 
 /** A number that reads for certain but is not written in plain digits. */
 export const malformedNumber: Rule = {
   code: 'malformed-number',
   severity: 'information',
   aboutForm: false,
-  check: inFigures(({ plain, state }) => plain !== undefined && state === 'number', (figure) => {
+  check: inFigures(({ plain, state }) => plain !== undefined && state === 'number', (figure, table) => {
     const plain = figure.plain ?? '';
     return {
       code: 'malformed-number',
@@ -18,7 +18,7 @@ export const malformedNumber: Rule = {
         title: l10n.t('Write {0}', plain),
         isPreferred: false,
         isSafe: true,
-        edits: replaceText(figure.place, plain),
+        edits: placesOf(figure, table).flatMap((place) => replaceText(place, plain)),
       }],
     };
   }),

@@ -4,7 +4,8 @@ import type { Edit } from '../rule.ts';
 const tag = /<(?!br\b)\/?[a-z][^<>]*>/giu;
 
 /** Puts a text in the place of another; markup within the place stays. */
-export function replaceText(place: Place, newText: string): Edit[] {
+export function replaceText(written: Place, newText: string): Edit[] {
+  const place = withEntity(written);
   const { chunk, start, end } = place;
   const source = chunk.text.slice(start, end);
   if (!source.includes('<')) {
@@ -24,6 +25,12 @@ export function replaceText(place: Place, newText: string): Edit[] {
   }
   cover(source.length);
   return edits;
+}
+
+/** The place with the whole of the entity (`&#xff09;`) that its last character is written as. */
+function withEntity({ chunk, start, end }: Place): Place {
+  const rest = /^&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/iu.exec(chunk.text.slice(Math.max(start, end - 1), end + 12))?.[0];
+  return { chunk, start, end: rest === undefined ? end : end - 1 + rest.length };
 }
 
 export function insertText(chunk: Place['chunk'], at: number, newText: string): Edit {

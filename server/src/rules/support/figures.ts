@@ -1,16 +1,25 @@
-import type { Figure, Report } from '../../model/report.ts';
+import type { BoundTable, Figure, Place, Report } from '../../model/report.ts';
 import type { Finding } from '../rule.ts';
+import { cellPlace } from '../../model/tables/down.ts';
 import { inTables } from './tables.ts';
 
 /** One finding for each figure of the kind. */
-export function inFigures(isMeant: (figure: Figure) => boolean, find: (figure: Figure) => Finding): (report: Report) => readonly Finding[] {
-  return inTables(({ figures }) => {
+export function inFigures(isMeant: (figure: Figure) => boolean, find: (figure: Figure, table: BoundTable) => Finding): (report: Report) => readonly Finding[] {
+  return inTables((table) => {
     const meant: Figure[] = [];
-    for (const figure of figures) {
+    for (const figure of table.figures) {
       if (figure && isMeant(figure)) {
         meant.push(figure);
       }
     }
-    return meant.map((figure) => ({ ...find(figure), figure: figure.definition.id }));
+    return meant.map((figure) => ({ ...find(figure, table), figure: figure.definition.id }));
   });
+}
+
+/** The figure's place, and those of its copies where a converter repeated a merged cell in each column that it covered. */
+export function placesOf(figure: Figure, table: BoundTable): Place[] {
+  const { definition, place, text, cell } = figure;
+  const row = definition.row.figures.length === 1 ? table.rows.find((one) => one.definition === definition.row) : undefined;
+  const copies = (row?.row.cells ?? []).filter((other) => other !== cell && other.kind === 'figure' && other.text.trim() === text.trim());
+  return [place, ...copies.map((copy) => cellPlace(copy, place.chunk))];
 }
