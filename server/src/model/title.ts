@@ -1,5 +1,7 @@
 import { normalise } from '../forms/vocabulary.ts';
+import { isReportName } from '../syntax/headings.ts';
 import { placeIn } from '../syntax/lines.ts';
+import { withoutRemarks } from '../syntax/text.ts';
 import type { Heading, Node, Prose } from '../syntax/tree.ts';
 import type { Place, ReportTitle } from './report.ts';
 
@@ -11,19 +13,32 @@ export function readTitle(preamble: readonly Node[]): ReportTitle | undefined {
   const at = preamble.findLastIndex((node) => node.kind === 'heading' && node.level === 'title' && readYear(node.text) !== undefined);
   const index = at >= 0 ? at : preamble.findIndex((node) => node.kind === 'heading' && node.level === 'title');
   const heading = preamble[index];
-  if (heading?.kind !== 'heading') {
-    return undefined;
-  }
-  const before = preamble[index - 1];
-  const organLine = before && startsWithoutOrgan(heading.text) && isOrganLine(before) ? before : undefined;
-  const text = organLine ? `${lastLine(organLine.text)}${heading.text}` : heading.text;
-  const name = withoutBreaks(text);
+  return heading?.kind === 'heading' ? titleFrom(heading, heading.text, preamble[index - 1]) : brokenTitle(preamble);
+}
+
+function titleFrom(heading: Heading | Prose, text: string, before: Node | undefined): ReportTitle {
+  const organLine = before && startsWithoutOrgan(text) && isOrganLine(before) ? lastLine(before.text) : '';
+  const name = withoutBreaks(`${organLine}${text}`);
   return { text: name, place: placeOf(heading), year: readYear(name), organ: readOrgan(name) };
+}
+
+/** A title that stands on two lines apart, neither of which is one by itself. */
+function brokenTitle(preamble: readonly Node[]): ReportTitle | undefined {
+  for (const [at, node] of preamble.slice(0, -1).entries()) {
+    const next = preamble[at + 1] as Node;
+    if (node.kind !== 'table' && next.kind !== 'table' && isOrganLine(node) && next.text.length <= longestOrganLine) {
+      const text = `${lastLine(node.text)}${next.text}`;
+      if (isReportName(normalise(text))) {
+        return titleFrom(node, text, preamble[at - 1]);
+      }
+    }
+  }
+  return undefined;
 }
 
 /** Of the lines before a title only the last can belong to it. */
 function lastLine(text: string): string {
-  return text.trim().split(/[\r\n]+/u).at(-1) ?? '';
+  return withoutRemarks(text).trim().split(/[\r\n]+/u).at(-1) ?? '';
 }
 
 function withoutBreaks(text: string): string {
@@ -48,7 +63,7 @@ export function isOrganLine(node: Node): node is Heading | Prose {
     && /\p{Script=Han}/u.test(text) && (node.kind === 'prose' || node.level !== 'section');
 }
 
-function placeOf(node: Heading): Place {
+function placeOf(node: Heading | Prose): Place {
   return { chunk: node.chunk, start: placeIn(node, 0), end: Math.max(node.end, node.start + 1) };
 }
 
@@ -62,7 +77,7 @@ export function readYear(title: string): number | undefined {
 /** The organ as the title writes it; undefined where it names none. */
 function readOrgan(title: string): string | undefined {
   const year = /(?:[（(]?[0-9０-９〇○零一二三四五六七八九]{4}[）)]?)年?度?/u;
-  const [head = '', ...rest] = title.replace(/^[（(]?附件\d*[）)]?[：:]?/u, '').split(/(?:政府|政务)?(?:政府)?信息公开|政務信息公開|政府信息公開/u);
+  const [head = '', ...rest] = title.replace(/^[（(]?附件\d*[）)]?[：:]?/u, '').split(/(?:政府|政[务務])?信息公[开開]/u);
   const organ = head.replace(year, '').replace(/^关于|关于$|的$|年度$/gu, '').trim();
   if (organ) {
     return organ;

@@ -45,6 +45,8 @@ class ChunkParser {
   readonly #chunk: Chunk;
   readonly #nodes: Node[];
   readonly #vocabulary: Vocabulary;
+  /** The chunk's text with borders that are drawn in other characters as bars and dashes. */
+  readonly #drawn: string;
   #pending: ReadingLine[] = [];
   /** Lines before this one were looked at already and are no table of tabs. */
   #noTabsBefore = 0;
@@ -53,10 +55,11 @@ class ChunkParser {
     this.#chunk = chunk;
     this.#nodes = nodes;
     this.#vocabulary = vocabulary;
+    this.#drawn = withPlainBorders(chunk.text);
   }
 
   lines(lines: readonly Line[]): void {
-    const { text } = this.#chunk;
+    const text = this.#drawn;
     let context = this.#chunk.before;
     let apart = true;
     for (let at = 0; at < lines.length;) {
@@ -87,7 +90,7 @@ class ChunkParser {
 
   /** The number of lines that a table with delimiters takes from here on; 0 if none starts here. */
   #table(lines: readonly Line[], at: number, words: string): number {
-    const { text } = this.#chunk;
+    const text = this.#drawn;
     if (words.length > longestRow) {
       return 0;
     }
@@ -197,6 +200,10 @@ class ChunkParser {
   #titleOf(line: ReadingLine, next: ReadingLine): Heading {
     return { ...proseOf(this.#chunk, [line, next]), kind: 'heading', level: 'title' };
   }
+}
+
+function withPlainBorders(text: string): string {
+  return /[│┃─━]/u.test(text) ? text.replace(/[│┃┆┊┼╋├┤┬┴┌┐└┘┏┓┗┛┣┫┳┻]/gu, '|').replace(/[─━]/gu, '-') : text;
 }
 
 /** Code, quotations and comments are no part of a report. */

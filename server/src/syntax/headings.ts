@@ -66,7 +66,7 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
   if (vocabulary.isLabel(normal)) {
     return undefined;
   }
-  if (reportName.test(normal) && !foreignName.test(normal) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
+  if (isReportName(normal) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
     return 'title';
   }
   const title = numbered.exec(text)?.groups?.['title'];
@@ -74,6 +74,11 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
     return numberedKind(title, normal, vocabulary);
   }
   return bracketed.test(text) && isSubheading(text, normal, vocabulary) ? 'sub' : undefined;
+}
+
+/** Whether a text, normalised, is the name of a report. */
+export function isReportName(normal: string): boolean {
+  return reportName.test(normal) && !foreignName.test(normal);
 }
 
 function numberedKind(title: string, normal: string, vocabulary: Vocabulary): 'section' | 'sub' | undefined {

@@ -20,8 +20,28 @@ const placeholder = /^(?:[-—–―－─_/／\\＼×xX.。…*＊]{1,6}|无|�
 const shape = /^(?<sign>[+-]|增加|减少|增|减)?(?<digits>\d+(?:,\d{3})*)(?<fraction>\.\d+)?(?<unit>万元|元|件|条|项|个|宗|起|份|次|人次|人)?$/u;
 const inner = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
 
+/** The same few short texts stand in most cells of every report. */
+const known = new Map<string, NumberReading>();
+const longestKnown = 16;
+const mostKnown = 4096;
+
 /** Reads the text of a cell; linear in its length. */
 export function readNumber(cell: string): NumberReading {
+  if (cell.length > longestKnown) {
+    return read(cell);
+  }
+  let reading = known.get(cell);
+  if (!reading) {
+    reading = read(cell);
+    if (known.size >= mostKnown) {
+      known.clear();
+    }
+    known.set(cell, reading);
+  }
+  return reading;
+}
+
+function read(cell: string): NumberReading {
   const text = withoutRemarks(cell);
   const { start, end } = trimmed(text);
   if (start === end) {

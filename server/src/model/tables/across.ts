@@ -23,13 +23,13 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const oneLine = oneLineOf(filled.length > 0 ? filled : blankLines(lines, wanted, labels), wanted, parts, labels);
   const bound = oneLine ? splitLine(oneLine, rows) : groupsOf(lines, labels);
   const [first] = filled;
-  const lost = rows.filter((row) => !bound.some((one) => one.definition === row));
+  const names = lines.reduce((named, line) => namedInLine(line, labels, named), new Set<RowDefinition>());
+  const lost = rows.filter((row) => !names.has(row) && !bound.some((one) => one.definition === row));
   const broken = bound.length === 0 && first ? [brokenRow(first, rows[0] as RowDefinition)] : [];
-  const groupsAreNamed = bound.length > 0;
   return {
     rows: [...bound, ...broken],
     strays: [],
-    missingRows: groupsAreNamed ? lost : [],
+    missingRows: oneLine ? [] : lost.length < rows.length ? lost : [],
     missingColumns: [],
     unreadable: [...bound, ...broken].some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines'),
   };
@@ -153,33 +153,42 @@ function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells
 /** Small tables, or lines that each name their group: five figures behind or below the group's name. */
 function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
   const bound = new Map<RowDefinition, BoundRow>();
-  let group: RowDefinition | undefined;
+  let named = new Set<RowDefinition>();
   let part: Table | undefined;
   for (const line of lines) {
     if (line.part !== part) {
       part = line.part;
-      group = namedIn(part.caption ?? '', labels) ?? group;
+      named = namedIn(part.caption ?? '', labels, new Set());
     }
-    for (const cell of line.row.cells) {
-      group = (cell.kind === 'text' ? namedIn(cell.text, labels) : undefined) ?? group;
-    }
+    named = namedInWords(line.row, labels, named);
+    const [group] = named.size === 1 ? named : [];
     const filled = line.figures.filter((cell) => cell.kind !== 'blank');
     if (group && filled.some((cell) => cell.kind === 'figure') && !bound.has(group)) {
       const wanted = group.figures.length;
       const cells = pick(line, wanted, undefined);
       bound.set(group, cells ? rowOf(group, line, cells) : brokenRow(line, group));
     }
+    named = filled.some((cell) => cell.kind === 'figure') ? new Set() : named;
   }
   return labels.table.rows.flatMap((row) => bound.get(row) ?? []);
 }
 
-/** The group that a short text names, alone or among other words; of labels within labels the longest. */
-function namedIn(text: string, labels: TableLabels): RowDefinition | undefined {
+function namedInLine({ row, part }: Line, labels: TableLabels, before: ReadonlySet<RowDefinition>): Set<RowDefinition> {
+  return namedIn(part.caption ?? '', labels, namedInWords(row, labels, before));
+}
+
+function namedInWords(row: Row, labels: TableLabels, before: ReadonlySet<RowDefinition>): Set<RowDefinition> {
+  const words = row.cells.filter((cell) => cell.kind === 'text');
+  return words.reduce<Set<RowDefinition>>((named, cell) => namedIn(cell.text, labels, named), new Set(before));
+}
+
+/** The groups named so far and the one that a short text names, alone or among other words. */
+function namedIn(text: string, labels: TableLabels, before: ReadonlySet<RowDefinition>): Set<RowDefinition> {
   const caption = text.length <= longestCaption ? normalise(text) : '';
   const [best] = labels.table.rows
     .flatMap((row) => (labels.spellings[row.index] ?? []).filter((label) => caption.includes(label)).map((label) => ({ row, length: label.length })))
     .sort((one, other) => other.length - one.length);
-  return best?.row;
+  return new Set(best ? [...before, best.row] : before);
 }
 
 function brokenRow(line: Line, definition: RowDefinition): BoundRow {

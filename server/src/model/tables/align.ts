@@ -14,6 +14,7 @@ export interface Alignment {
 
 const leastLikeness = 0.5;
 const mostCandidates = 600;
+const leastDoubt = 0.9;
 
 /** Finds the rows of a form among candidates: labels first, then order and likeness together. */
 export function align(candidates: readonly Candidate[], labels: TableLabels): Alignment {
@@ -109,8 +110,19 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
 
 function coverage(label: string, candidate: Candidate): number {
   const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
-  const joined = candidate.own.length > 1 ? similarity(candidate.own.join(''), label) : 0;
-  return Math.max(own, joined, assembled(label, candidate.pieces));
+  return Math.max(own, joined(label, candidate), assembled(label, candidate.pieces));
+}
+
+/** How like a label up to three neighbouring pieces are, read as one: an altered label may be broken as well. */
+function joined(label: string, { pieces, own }: Candidate): number {
+  const most = pieces.length <= 12 ? 3 : 0;
+  let best = own.length > 1 ? similarity(own.join(''), label) : 0;
+  for (let from = 0; from < pieces.length; from += 1) {
+    for (let count = 2; count <= most && from + count <= pieces.length; count += 1) {
+      best = Math.max(best, similarity(pieces.slice(from, from + count).join(''), label) * leastDoubt);
+    }
+  }
+  return best;
 }
 
 /** The share of a label that pieces make up when put together in order. */
@@ -124,7 +136,7 @@ export function assemble(label: string, pieces: readonly string[]): { length: nu
   let first = -1;
   pieces.forEach((piece, index) => {
     if (at === 0) {
-      at = piece.endsWith(label) ? label.length : overlap(piece, label);
+      at = piece.endsWith(label) || (label.length >= 4 && piece.startsWith(label)) ? label.length : overlap(piece, label);
       first = at > 0 ? index : -1;
     } else if (label.startsWith(piece, at)) {
       at += piece.length;

@@ -2,6 +2,7 @@ import type { RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { TableLabels } from './labels.ts';
+import { setRight } from './loose-rows.ts';
 
 /** A row of the text that may be a row of the form. */
 export interface Candidate {
@@ -29,7 +30,8 @@ export interface Candidate {
 export function candidatesOf(parts: readonly Table[], labels: TableLabels): Candidate[] {
   return parts.flatMap((part) => {
     const rows = part.rows.flatMap((row) => splitRow(row, labels));
-    const candidates = rows.map((row) => candidateOf(part, row, labels));
+    const read = rows.map((row) => candidateOf(part, row, labels));
+    const candidates = part.keepsBlanks ? read : setRight(read, labels);
     return part.keepsBlanks && part.layout !== 'tabs' ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at));
   });
 }
@@ -113,7 +115,7 @@ function suffixOrAll(normal: string, labels: TableLabels): string {
     return normal;
   }
   for (let at = 1; at <= normal.length - 4; at += 1) {
-    if (labels.groupNamed(normal.slice(0, at)) && labels.rowNamed(normal.slice(at))) {
+    if (labels.groupPieces.some((piece) => piece.includes(normal.slice(0, at))) && labels.rowNamed(normal.slice(at))) {
       return normal.slice(at);
     }
   }
@@ -133,13 +135,24 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
     return candidate;
   }
   const around: Candidate[] = [candidate];
-  for (let other = at - 1, found = 0; other >= Math.max(0, at - mostPieces) && !candidates[other]?.hasFigures && found < mostPieces; other -= 1) {
-    around.unshift(candidates[other] as Candidate);
-    found += candidates[other]?.own.length ?? 0;
+  for (let other = at - 1, found = 0; other >= Math.max(0, at - mostPieces) && found < mostPieces; other -= 1) {
+    const above = candidates[other] as Candidate;
+    if (above.hasFigures) {
+      break;
+    }
+    around.unshift(above);
+    found += above.own.length;
+    if (above.named) {
+      break;
+    }
   }
-  for (let other = at + 1, found = 0; other < Math.min(candidates.length, at + mostPieces) && !candidates[other]?.hasFigures && found < mostPieces; other += 1) {
-    around.push(candidates[other] as Candidate);
-    found += candidates[other]?.own.length ?? 0;
+  for (let other = at + 1, found = 0; other < Math.min(candidates.length, at + mostPieces) && found < mostPieces; other += 1) {
+    const below = candidates[other] as Candidate;
+    if (below.hasFigures || below.named) {
+      break;
+    }
+    around.push(below);
+    found += below.own.length;
   }
   const isFree = (one: Candidate): boolean => one === candidate || candidate.own.length === 0 || !(one.named || one.isGroup);
   const words = around.filter(isFree).flatMap((one) => one.row.cells.filter((cell) => cell.kind === 'text').flatMap(wordsOf));

@@ -7,7 +7,7 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { figureOf } from './figures.ts';
 import { pickBelowHeader } from './header.ts';
 import type { TableLabels } from './labels.ts';
-import { figureWindows, pickByPosition, pickFigures } from './window.ts';
+import { figureWindows, headerWindow, pickByPosition, pickFigures } from './window.ts';
 
 /** What reading a table against a form gives. */
 export interface TableReading {
@@ -33,7 +33,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
       return [];
     }
     const window = windows.get(row.figures.length)?.get(candidate.part);
-    return [boundRow(row, candidate, { window, lacking, complete, labels, parts })];
+    return [boundRow(row, candidate, { window: window ?? headerWindow(candidate.part, row.figures.length, labels), lacking, complete, labels, parts })];
   });
   const isScrambled = seemsScrambled(candidates, Math.max(...counts));
   const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));
@@ -68,7 +68,7 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
   const { chunk } = candidate.part;
   const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
   const picked: readonly (Cell | undefined)[] | undefined =
-    (context.lacking.length === 0 ? pickBelowHeader(row, candidate) : undefined) ??
+    (context.lacking.length === 0 ? pickBelowHeader(row, candidate, context.parts) : undefined) ??
     pickFigures(candidate, wanted.length, context.window) ??
     pickByPosition(candidate, context.complete, wanted.length) ??
     brokenOff(candidate, context.labels);

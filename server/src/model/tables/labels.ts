@@ -18,6 +18,8 @@ export interface TableLabels {
   groupNamed(normal: string): GroupDefinition | undefined;
   /** The column of a block's columns that a text names, as an index. */
   columnNamed(normal: string): number | undefined;
+  /** Labels of groups, of which a line break may cut off pieces. */
+  readonly groupPieces: readonly string[];
   /** Any label that stands in a table of this kind: rows, groups, columns, headings. */
   readonly all: ReadonlySet<string>;
 }
@@ -55,6 +57,7 @@ export function labelsOf(table: FormTable): TableLabels {
     rowNamed: (normal) => rows.get(normal) ?? explained(rows, normal),
     groupNamed: (normal) => groups.get(normal),
     columnNamed: (normal) => columns.get(normal) ?? columns.get(withoutNote(normal)),
+    groupPieces: [...groups.keys()],
     all,
   };
 }

@@ -1,5 +1,7 @@
+import { normalise } from '../../forms/vocabulary.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import type { Candidate } from './candidates.ts';
+import type { TableLabels } from './labels.ts';
 
 /** The grid column in which the figures of each part begin, as most of its complete rows have it. */
 export function figureWindows(candidates: readonly Candidate[], count: number): ReadonlyMap<Table, number> {
@@ -14,6 +16,15 @@ export function figureWindows(candidates: readonly Candidate[], count: number): 
     }
   }
   return new Map([...votes].map(([part, counts]) => [part, [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0]));
+}
+
+/** The grid column of the first figure by the header, where its columns stand side by side. */
+export function headerWindow(part: Table, count: number, labels: TableLabels): number | undefined {
+  const columns = part.rows.flatMap((row) =>
+    row.cells.filter((cell) => cell.kind === 'text' && labels.columnNamed(normalise(cell.text)) !== undefined).map((cell) => cell.column),
+  );
+  const first = Math.min(...columns);
+  return columns.length === count && Math.max(...columns) - first === count - 1 ? first : undefined;
 }
 
 function isContiguous(cells: readonly Cell[]): boolean {

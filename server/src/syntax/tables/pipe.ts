@@ -170,7 +170,7 @@ function isDelimiter(row: string): boolean {
     return false;
   }
   const cells = row.replace(/\s+/gu, ' ').replace(/^\|/u, '').replace(/\|$/u, '').split('|');
-  return cells.every((cell) => /^\s*:?-+:?\s*$/u.test(cell)) && cells.some((cell) => /-{2,}|:-|-:/u.test(cell));
+  return cells.every((cell) => /^\s*(?::?-+:?)?\s*$/u.test(cell)) && cells.some((cell) => /-{2,}|:-|-:/u.test(cell));
 }
 
 /** `outer`: a bar at the start is the row's border, no cell's end. */
