@@ -1,7 +1,7 @@
 import { commands, env, l10n, window, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands.ts';
 import { connect, type NewClient } from './connection.ts';
-import { offerEncodings } from './encoding.ts';
+import { watchEncodings } from './encoding.ts';
 import { createReportsView } from './views/reports.ts';
 
 /** Starts all that the extension does in a host; the server itself starts with the first report. */
@@ -9,6 +9,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
   const log = window.createOutputChannel(l10n.t('Government Disclosure Reports'), { log: true });
   log.debug(`${env.appName}, ${env.language}`);
   const server = connect(context, newClient, log);
+  const encodings = watchEncodings();
   const markActive = (): void => {
     const uri = window.activeTextEditor?.document.uri.toString();
     void commands.executeCommand('setContext', 'disclosureReport.isActive', uri !== undefined && server.documents.has(uri));
@@ -19,7 +20,8 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     server,
     server.onDidChangeDocuments(markActive),
     window.onDidChangeActiveTextEditor(markActive),
-    server.onWrongEncoding(offerEncodings),
+    encodings,
+    server.onWrongEncoding((uri) => encodings.offer(uri)),
     createReportsView(server),
     registerCommands(server, log),
   );

@@ -1,4 +1,46 @@
-import { commands, l10n, window, workspace, type Uri } from 'vscode';
+import { commands, Disposable, l10n, window, workspace, type TextDocument, type Uri } from 'vscode';
+import { looksLikeReport } from '../../server/src/lsp/protocol.ts';
+import { beginningOf, isCandidate } from './reports.ts';
+
+/** Offers to read reports again that were read in a wrong encoding, each once while it is open. */
+export interface EncodingWatch extends Disposable {
+  offer(uri: Uri): Promise<void>;
+}
+
+export function watchEncodings(): EncodingWatch {
+  const offered = new Set<string>();
+  const offerOnce = async (uri: Uri): Promise<void> => {
+    const key = uri.toString();
+    if (!offered.has(key)) {
+      offered.add(key);
+      await offerEncodings(uri);
+    }
+  };
+  const look = async (document: TextDocument): Promise<void> => {
+    if (await isReportInAnotherEncoding(document)) {
+      await offerOnce(document.uri);
+    }
+  };
+  const listeners = Disposable.from(
+    workspace.onDidOpenTextDocument((document) => void look(document)),
+    workspace.onDidCloseTextDocument(({ uri }) => offered.delete(uri.toString())),
+  );
+  workspace.textDocuments.forEach((document) => void look(document));
+  return { offer: offerOnce, dispose: () => listeners.dispose() };
+}
+
+/** Whether a text shows the marks of lost characters, and its file is a report when it is read as GB18030. */
+async function isReportInAnotherEncoding(document: TextDocument): Promise<boolean> {
+  if (!isCandidate(document) || !beginningOf(document).includes('\uFFFD')) {
+    return false;
+  }
+  try {
+    return looksLikeReport(new TextDecoder('gb18030').decode(await workspace.fs.readFile(document.uri)));
+  } catch {
+    // There is no such file, or no such decoder: nothing can be said then.
+    return false;
+  }
+}
 
 /** Tells that a document was read in a wrong encoding, and offers to read it again in another one. */
 export async function offerEncodings(uri: Uri): Promise<void> {

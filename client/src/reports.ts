@@ -42,12 +42,14 @@ export function createReportFilter(): ReportFilter {
   };
 }
 
-function isCandidate(document: TextDocument): boolean {
+/** Whether a document is of a language in which reports come, and shown for its own sake. */
+export function isCandidate(document: TextDocument): boolean {
   return !document.isClosed && reportLanguages.includes(document.languageId)
     && !historySchemes.has(document.uri.scheme) && !isOnlyOriginal(document.uri);
 }
 
-function beginningOf(document: TextDocument): string {
+/** As much of a document as is enough to tell what it is. */
+export function beginningOf(document: TextDocument): string {
   return document.getText(document.lineCount <= recognisedLines ? undefined : new Range(0, 0, recognisedLines, 0));
 }
 

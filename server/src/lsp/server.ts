@@ -15,7 +15,7 @@ import { toDocumentSymbol, toSymbolInformation, tokenLegend, toTokenData } from 
 import { createDiagnosticsChannel, type DiagnosticsChannel } from './diagnostics.ts';
 import { createGuard } from './guard.ts';
 import {
-  diagnosticSource, editsMethod, recomputeTotalsKind, settingsFileName, statesChangedMethod, statesMethod,
+  diagnosticSource, editsMethod, recomputeTotalsKind, reportLanguage, settingsFileName, statesChangedMethod, statesMethod,
   wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult,
 } from './protocol.ts';
 import { createSettingsSource, isSettingsFile, type SettingsSource } from './settings.ts';
@@ -166,7 +166,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   }
 
   function warnOfEncoding(document: ReportDocument): void {
-    if (!isWronglyDecoded(document) || !service.isReport(document)) {
+    if (!isWronglyDecoded(document) || (document.languageId !== reportLanguage && !service.isReport(document))) {
       return;
     }
     if (session?.client.options.wrongEncoding) {
