@@ -21,10 +21,7 @@ export interface TableBinder {
 const leastOwnLabels = 8;
 
 export function createTableBinder(forms: readonly Form[]): TableBinder {
-  const byId = new Map<string, TableLabels[]>();
-  for (const table of forms.flatMap((form) => [...form.tables.values()])) {
-    byId.set(table.id, [...(byId.get(table.id) ?? []), labelsOf(table)]);
-  }
+  const byId = variantsOf(forms);
   const identified = new WeakMap<Table, ReadonlyMap<string, number>>();
   const bound = new Map<string, WeakMap<Table, { parts: readonly Table[]; inForce: string | undefined; table: BoundTable }>>(
     [...byId.keys()].map((id) => [id, new WeakMap()]),
@@ -46,9 +43,9 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       if (known && known.inForce === inForce && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) {
         return known.table;
       }
-      const others = [...byId].flatMap(([other, variants]) => (other === id ? [] : variants));
+      const others = [...byId].flatMap(([other, { variants }]) => (other === id ? [] : variants));
       const isForeign = (label: string): boolean => others.some((labels) => labels.rowNamed(label) !== undefined);
-      const table = bindParts(id, parts, chooseForm(byId.get(id) ?? [], parts, inForce), isForeign);
+      const table = bindParts(id, parts, chooseForm(byId.get(id)?.variants ?? [], parts, inForce), isForeign);
       if (first) {
         bound.get(id)?.set(first, { parts, inForce, table });
       }
@@ -57,8 +54,30 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
   };
 }
 
+/** The tables of one id, a variant a form, and all their labels together. */
+interface Variants {
+  readonly variants: readonly TableLabels[];
+  readonly labels: readonly string[];
+}
+
+const known = new WeakMap<readonly Form[], ReadonlyMap<string, Variants>>();
+
+/** By table id; the same for every document that is read against these forms. */
+function variantsOf(forms: readonly Form[]): ReadonlyMap<string, Variants> {
+  let byId = known.get(forms);
+  if (!byId) {
+    const tables = forms.flatMap((form) => [...form.tables.values()]);
+    byId = new Map([...new Set(tables.map(({ id }) => id))].map((id) => {
+      const variants = tables.filter((table) => table.id === id).map(labelsOf);
+      return [id, { variants, labels: [...new Set(variants.flatMap((variant) => [...variant.all]))] }];
+    }));
+    known.set(forms, byId);
+  }
+  return byId;
+}
+
 /** By table id, how many different labels of it the table of the text bears. */
-function scoresOf(table: Table, byId: ReadonlyMap<string, readonly TableLabels[]>): ReadonlyMap<string, number> {
+function scoresOf(table: Table, byId: ReadonlyMap<string, Variants>): ReadonlyMap<string, number> {
   const seen = new Set<string>();
   for (const cell of table.rows.flatMap((row) => row.cells)) {
     if (cell.kind === 'text' && cell.text.length <= 200) {
@@ -67,9 +86,8 @@ function scoresOf(table: Table, byId: ReadonlyMap<string, readonly TableLabels[]
   }
   const joined = table.keepsBlanks ? '' : normalise([...seen].join(''));
   const scores = new Map<string, number>();
-  for (const [id, variants] of byId) {
-    const labels = new Set(variants.flatMap((variant) => [...variant.all]));
-    scores.set(id, [...labels].filter((label) => seen.has(label) || (label.length >= 4 && joined.includes(label))).length);
+  for (const [id, { labels }] of byId) {
+    scores.set(id, labels.filter((label) => seen.has(label) || (label.length >= 4 && joined.includes(label))).length);
   }
   return scores;
 }
@@ -96,14 +114,25 @@ function chooseForm(variants: readonly TableLabels[], parts: readonly Table[], i
   const joined = parts.every((part) => part.keepsBlanks) ? '' : normalise([...seen].join(''));
   const own = variants.map((variant) => {
     const others = variants.filter((other) => other !== variant);
-    return [...variant.all].filter((label) => label.length >= 3 && others.every((other) => !other.all.has(label) && !isPartOfLabel(label, other)))
-      .filter((label) => seen.has(label) || joined.includes(label)).length + figuresOfOwnRows(variant, others, parts);
+    return ownLabels(variant, others).filter((label) => seen.has(label) || joined.includes(label)).length + figuresOfOwnRows(variant, others, parts);
   });
   const most = Math.max(...own);
   const fallback = variants.findIndex((variant) => variant.table.form === inForce);
   const at = most === 0 ? (fallback < 0 ? variants.length - 1 : fallback) : own.indexOf(most);
   const other = own.findIndex((count, index) => index !== at && count > 0);
   return { labels: variants[at] as TableLabels, mixedWith: most > 0 && other >= 0 ? variants[other]?.table.form : undefined };
+}
+
+const ownByVariant = new WeakMap<TableLabels, readonly string[]>();
+
+/** The labels that tell a form from the others. */
+function ownLabels(variant: TableLabels, others: readonly TableLabels[]): readonly string[] {
+  let own = ownByVariant.get(variant);
+  if (!own) {
+    own = [...variant.all].filter((label) => label.length >= 3 && others.every((other) => !other.all.has(label) && !isPartOfLabel(label, other)));
+    ownByVariant.set(variant, own);
+  }
+  return own;
 }
 
 function isPartOfLabel(label: string, other: TableLabels): boolean {
