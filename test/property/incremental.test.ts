@@ -9,6 +9,7 @@ import { applyEdit, editOf, editPlanArbitrary, type Edit } from '../support/edit
 import { layouts, type LaidOut } from '../support/layouts/index.ts';
 import { lineStarts } from '../support/reading.ts';
 import { seeded } from '../support/random.ts';
+import { runs } from '../support/runs.ts';
 import { randomReport, reportArbitrary } from '../support/source.ts';
 
 const service = createReportService({
@@ -26,7 +27,7 @@ describe('an edited document equals a fresh one', () => {
           const { text, language } = layout.lay(report, damage);
           editAndCompare(text, language, plans);
         },
-      ), { numRuns: 12 });
+      ), runs(6));
     });
   }
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { damageArbitrary, noDamage } from '../support/damage.ts';
 import { layouts, runTogether, strangeLayouts, type LaidOut } from '../support/layouts/index.ts';
 import { readBack } from '../support/read-back.ts';
+import { runs } from '../support/runs.ts';
 import { reportArbitrary } from '../support/source.ts';
 
 /** The generators judge the parser, so they are judged first: by a reader that only knows numbers. */
@@ -12,13 +13,13 @@ describe('laid-out reports', () => {
     it(`${layout.name}: each expected place holds a number that reads as the figure`, () => {
       fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
         assertReadable(layout.lay(report, damage));
-      }), { numRuns: 40 });
+      }), runs(20));
     });
 
     it(`${layout.name}: the same report and damage give the same text`, () => {
       fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
         assert.equal(layout.lay(report, damage).text, layout.lay(report, damage).text);
-      }), { numRuns: 5 });
+      }), runs(5));
     });
 
     it(`${layout.name}: without damage nothing is blank, lost or written twice`, () => {
@@ -27,7 +28,7 @@ describe('laid-out reports', () => {
         assert.equal(uncertain.size, 0);
         assert.equal(expected.size, report.figures.size);
         assert.doesNotMatch(text, /[\ue000-\uf8ff]|undefined|NaN/);
-      }), { numRuns: 5 });
+      }), runs(5));
     });
   }
 });

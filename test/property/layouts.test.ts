@@ -7,6 +7,7 @@ import { compile, layouts, runTogether, strangeLayouts, type LaidOut } from '../
 import { mistake } from '../support/mistakes.ts';
 import { seeded } from '../support/random.ts';
 import { arithmeticCodes, misreadings, read } from '../support/reading.ts';
+import { runs } from '../support/runs.ts';
 import { reportArbitrary } from '../support/source.ts';
 
 describe('what is laid out is what is read', () => {
@@ -14,13 +15,13 @@ describe('what is laid out is what is read', () => {
     it(`${layout.name}: every figure, with its place`, () => {
       fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
         assertRead(layout.lay(report, damage));
-      }), { numRuns: 60 });
+      }), runs(20));
     });
 
     it(`${layout.name}: balanced figures give no finding of arithmetic, whole reports none that damage does not explain`, () => {
       fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
         assertUnexplained(layout.lay(report, damage));
-      }), { numRuns: 40 });
+      }), runs(15));
     });
 
     it(`${layout.name}: one wrong cell, one finding, at the cell or at the 总计 of section 四`, () => {
@@ -30,7 +31,7 @@ describe('what is laid out is what is read', () => {
         const laidOut = layout.lay(wrong, { ...damage, blanks: 0 });
         const found = read(laidOut.text, laidOut.language).diagnostics.filter(({ code }) => arithmeticCodes.has(code));
         assert.deepEqual(found.map(({ figure }) => figure), [place], laidOut.text);
-      }), { numRuns: 20 });
+      }), runs(20));
     });
 
     it(`${layout.name}: without damage nothing is found`, () => {
@@ -38,7 +39,7 @@ describe('what is laid out is what is read', () => {
         const laidOut = layout.lay(report, { ...noDamage, seed });
         const codes = read(laidOut.text, laidOut.language).diagnostics.map(({ code }) => code);
         assert.deepEqual(codes.filter((code) => code !== 'split-table'), []);
-      }), { numRuns: 20 });
+      }), runs(20));
     });
   }
 
@@ -48,7 +49,7 @@ describe('what is laid out is what is read', () => {
       const { reports, diagnostics } = read(laidOut.text, laidOut.language);
       assert.deepEqual(Object.keys(reports[0]?.figures ?? {}).filter((id) => id.startsWith('requests.')), []);
       assert.equal(diagnostics.filter(({ code }) => code === 'unreadable-table').length, 1);
-    }), { numRuns: 30 });
+    }), runs(12));
   });
 
   for (const layout of strangeLayouts) {
@@ -60,7 +61,7 @@ describe('what is laid out is what is read', () => {
         const { reports, diagnostics } = read(laidOut.text, laidOut.language);
         assert.deepEqual(misreadings(lenient, reports[0]), [], laidOut.text);
         assert.deepEqual(diagnostics.filter(({ code }) => arithmeticCodes.has(code)), [], laidOut.text);
-      }), { numRuns: 30 });
+      }), runs(12));
     });
   }
 
@@ -73,7 +74,7 @@ describe('what is laid out is what is read', () => {
       const found = read(text, 'markdown').reports;
       assert.equal(found.length, reports.length);
       reports.forEach((laidOut, at) => assert.deepEqual(misreadings({ ...laidOut, text }, found[at]), []));
-    }), { numRuns: 40 });
+    }), runs(15));
   });
 });
 
