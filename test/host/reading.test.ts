@@ -1,11 +1,30 @@
 import assert from 'node:assert/strict';
 import {
-  commands, env, MarkdownString, window, type DocumentSymbol, type Hover, type SemanticTokens, type SemanticTokensLegend,
+  commands, env, MarkdownString, window, workspace, type DocumentSymbol, type Hover, type SemanticTokens, type SemanticTokensLegend,
 } from 'vscode';
-import { clean, closeAll, eventually, find, findings, mistaken, show, until, word } from './support.ts';
+import { clean, closeAll, eventually, find, findings, mistaken, sample, show, until, word } from './support.ts';
+
+function namesOf(symbols: readonly DocumentSymbol[]): string[] {
+  return symbols.flatMap(({ name, children }) => [name, ...namesOf(children)]);
+}
 
 describe('reading a report', () => {
   afterEach(closeAll);
+
+  it('opens every sample', async () => {
+    const names = (await workspace.fs.readDirectory(sample('.'))).map(([name]) => name)
+      .filter((name) => /\.(?:md|txt|html)$/.test(name));
+    assert.ok(names.length >= 7, names.join('\n'));
+    for (const name of names) {
+      const { document } = await show(name);
+      const symbols = await eventually(
+        () => commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri),
+        (found) => namesOf(found ?? []).some((symbol) => symbol.includes('予以公开')));
+      const sections = namesOf(symbols ?? []).filter((symbol) => /^[一二三四五六]、/.test(symbol));
+      assert.ok(sections.length >= 6, `${name}: ${sections.join(' ')}`);
+      await closeAll();
+    }
+  });
 
   it('shows its outline: sections, tables and rows', async () => {
     const { document } = await show(clean);
