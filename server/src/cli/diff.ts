@@ -1,4 +1,4 @@
-import { FILE_HEADERS_ONLY, formatPatch, structuredPatch, type StructuredPatch } from 'diff';
+import { formatPatch, OMIT_HEADERS, structuredPatch, type StructuredPatch } from 'diff';
 import { isAbsolute, sep } from 'node:path';
 
 /** So many changed lines are compared line by line; beyond, the time would grow with their square. */
@@ -9,7 +9,16 @@ export function unifiedDiff(path: string, before: string, after: string): string
   const plain = path.split(sep).join('/');
   const [from, to] = isAbsolute(path) ? [plain, plain] : [`a/${plain}`, `b/${plain}`];
   const exact = structuredPatch(from, to, before, after, undefined, undefined, { context: 3, maxEditLength: mostChanges });
-  return formatPatch(exact ?? wholePatch(from, to, before, after), FILE_HEADERS_ONLY);
+  const hunks = formatPatch(exact ?? wholePatch(from, to, before, after), OMIT_HEADERS);
+  return hunks === '' ? '' : `--- ${headerName(from)}\n+++ ${headerName(to)}\n${hunks}`;
+}
+
+/** As git writes it with `core.quotePath` off: only marks that would end the name are escaped; a tab ends one with spaces. */
+function headerName(name: string): string {
+  if (/["\\\u0000-\u001f]/u.test(name)) {
+    return JSON.stringify(name);
+  }
+  return name.includes(' ') ? `${name}\t` : name;
 }
 
 /** All lines between the first and the last change as one hunk. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as l10n from '@vscode/l10n';
 import { createReportService } from '../service.ts';
 import type {
@@ -89,9 +88,8 @@ export function createExaminer(log: (message: string) => void): Examiner {
 const languages: Readonly<Record<string, string>> = { '.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html' };
 
 function open(service: ReportService, input: InputFile, text: string): ReportDocument {
-  const uri = input.absolute === '-' ? 'stdin:-' : pathToFileURL(input.absolute).href;
   const language = languages[extname(input.absolute).toLowerCase()] ?? (/^\s*</u.test(text) ? 'html' : 'plaintext');
-  return service.open(uri, language, 1, text);
+  return service.open(input.absolute, language, 1, text);
 }
 
 function findings(service: ReportService, document: ReportDocument, { settings }: AppliedSettings): ReturnType<Examiner['findings']> {

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import type { ExtractedReport, QuickFix, RelatedInformation, ReportSummary } from '../service-types.ts';
 import type { Counts } from './counts.ts';
 import type { ExtractedFile, Finding } from './examine.ts';
@@ -10,7 +9,7 @@ export const jsonFormatter: CheckFormatter = {
   file: (file) => JSON.stringify({
     path: file.path,
     reports: file.reports.map(toReport),
-    diagnostics: file.findings.map((finding) => toDiagnostic(finding, file.path)),
+    diagnostics: file.findings.map(toDiagnostic),
   }),
   separator: ',\n',
   foot: (counts) => `\n], "summary": ${JSON.stringify(counts)} }\n`,
@@ -20,19 +19,18 @@ function toReport({ range, organ, year, form, tables }: ReportSummary): ReportSu
   return { range, organ, year, form, tables };
 }
 
-function toDiagnostic(finding: Finding, path: string): object {
+function toDiagnostic(finding: Finding): object {
   const { code, severity, message, report, figure, range, related, fixes } = finding;
   return {
     code, severity, message, report, figure, range,
-    related: related.map((entry) => toRelated(entry, path)),
+    related: related.map(toRelated),
     fixes: fixes.map(toFix),
   };
 }
 
 /** `path` only where it is another file. */
-function toRelated({ uri, range, message }: RelatedInformation, path: string): object {
-  const other = uri?.startsWith('file:') ? fileURLToPath(uri) : uri;
-  return { path: other === path ? undefined : other, range, message };
+function toRelated({ uri, range, message }: RelatedInformation): object {
+  return { path: uri, range, message };
 }
 
 function toFix({ title, isPreferred, edits }: QuickFix): object {

@@ -41,7 +41,7 @@ describe('a unified diff', () => {
   });
 
   it('names the file as patch and git apply want it', () => {
-    assert.match(unifiedDiff('县/报告.md', '1\n', '2\n'), /^--- "?a\/.*\n\+\+\+ "?b\//u);
+    assert.match(unifiedDiff('县/报告.md', '1\n', '2\n'), /^--- a\/县\/报告\.md\n\+\+\+ b\/县\/报告\.md\n@@/u);
   });
 
   it('of very many changes is one hunk, and still right', () => {
