@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { blankRuns, determinedEdits, zeroEdits, type BlankRun } from './support/blanks.ts';
+import { blankRuns, determinedEdits, figuresOf, zeroEdits, type BlankRun } from './support/blanks.ts';
 import { memoised } from './support/memo.ts';
 import { rowName, shortLabel } from './support/names.ts';
 
@@ -25,12 +25,14 @@ export const blankCell: Rule = {
 const runsIn = memoised((table: BoundTable) => (table.unreadable ? [] : blankRuns(table)));
 
 function findingOf(report: Report, table: BoundTable, run: BlankRun): Finding {
-  const [only] = run.figures;
+  const [row, ...others] = run.rows;
+  const [column, ...more] = run.columns;
+  const only = others.length + more.length === 0 && column !== undefined ? row?.definition.figures[column] : undefined;
   return {
     code: blankCell.code,
     place: run.place,
     message: messageFor(run),
-    ...(run.figures.length === 1 && only !== undefined ? { figure: only.definition.id } : {}),
+    ...(only === undefined ? {} : { figure: only.id }),
     fixes: () => fixesFor(report, table, run),
   };
 }
@@ -56,13 +58,14 @@ function messageFor({ rows, columns }: BlankRun): string {
 /** 0 where no identity forbids it, or what the identities say; never both for one cell. */
 function fixesFor(report: Report, table: BoundTable, run: BlankRun): Fix[] {
   const fixes: Fix[] = [];
+  const figures = figuresOf(run);
   const all = zeroEdits(table);
-  const own = zeroEdits(table, run.figures);
+  const own = zeroEdits(table, figures);
   if (own.length > 0) {
-    const title = run.figures.length === 1 ? l10n.t('Fill the blank with 0') : l10n.t('Fill these {0} blanks with 0', run.figures.length);
+    const title = figures.length === 1 ? l10n.t('Fill the blank with 0') : l10n.t('Fill these {0} blanks with 0', figures.length);
     fixes.push({ title, isPreferred: false, isSafe: all.length > 0, edits: own });
   }
-  const determined = determinedEdits(table, run.figures);
+  const determined = determinedEdits(table, figures);
   if (determined.edits.length > 0) {
     const values = determined.values.join(l10n.t(', '));
     fixes.push({ title: l10n.t('Fill in what the other figures say: {0}', values), isPreferred: false, isSafe: false, edits: determined.edits });

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { lackingColumns } from './support/columns.ts';
 import { shortLabel } from './support/names.ts';
@@ -19,6 +20,6 @@ export const missingColumn: Rule = {
 };
 
 /** Whether every figure was found and filled, so that no column can be lacking. */
-function isComplete({ values }: { readonly values: readonly (number | null)[] }): boolean {
-  return !values.includes(null);
+function isComplete({ figures }: BoundTable): boolean {
+  return figures.every((figure) => figure !== undefined && figure.state !== 'blank');
 }

@@ -10,43 +10,48 @@ export interface BlankRun {
   readonly rows: readonly BoundRow[];
   /** Indexes of the blank columns. */
   readonly columns: readonly number[];
-  /** The blank figures, row by row; empty where the layout lost their cells. */
-  readonly figures: readonly Figure[];
   /** The blanks of the first row. */
   readonly place: Place;
 }
 
 /** The blanks of a table. Rows side by side do not adjoin; a total that is filled parts nothing. */
 export function blankRuns(table: BoundTable): BlankRun[] {
-  const runs: BoundRow[][] = [];
-  let open: { readonly key: string; readonly last: BoundRow; readonly rows: BoundRow[] } | undefined;
+  const runs: BlankRun[] = [];
+  let open: { readonly columns: readonly number[]; readonly last: BoundRow; readonly rows: BoundRow[] } | undefined;
   for (const row of table.rows) {
-    const key = blanksIn(table, row).join();
-    if (key === '') {
+    const columns = blanksIn(table, row);
+    if (columns.length === 0) {
       open = open && isTotalRow(table, row) ? { ...open, last: row } : undefined;
-    } else if (open && open.key === key && adjoin(table, open.last, row)) {
+    } else if (open && isSame(open.columns, columns) && adjoin(table, open.last, row)) {
       open.rows.push(row);
       open = { ...open, last: row };
     } else {
-      open = { key, last: row, rows: [row] };
-      runs.push(open.rows);
+      open = { columns, last: row, rows: [row] };
+      runs.push({ columns, rows: open.rows, place: placeOf(row, columns) });
     }
   }
-  return runs.map((rows) => runOf(table, rows));
+  return runs;
 }
 
+const none: readonly number[] = [];
+
 /** The blank columns of a row; all of them where it has no figures at all. */
-function blanksIn(table: BoundTable, row: BoundRow): number[] {
+function blanksIn(table: BoundTable, row: BoundRow): readonly number[] {
   const { figures, wrongCount } = row;
-  const blanks: number[] = [];
+  let blanks: number[] | undefined;
   let found = false;
-  figures.forEach((figure, at) => {
+  for (let at = 0; at < figures.length; at += 1) {
+    const figure = figures[at];
     found ||= figure !== undefined;
     if (figure?.state === 'blank' && !isLacking(table, row, at)) {
-      blanks.push(at);
+      (blanks ??= []).push(at);
     }
-  });
-  return found || wrongCount !== undefined ? blanks : figures.map((_, at) => at);
+  }
+  return found || wrongCount !== undefined ? (blanks ?? none) : figures.map((_, at) => at);
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((column, at) => column === other[at]);
 }
 
 function isTotalRow({ form }: BoundTable, { definition }: BoundRow): boolean {
@@ -57,10 +62,9 @@ function adjoin({ form }: BoundTable, above: BoundRow, below: BoundRow): boolean
   return form.data.arrangement === 'down' && above.definition.block === below.definition.block;
 }
 
-function runOf(table: BoundTable, rows: readonly BoundRow[]): BlankRun {
-  const [first] = rows as [BoundRow];
-  const columns = blanksIn(table, first);
-  return { rows, columns, figures: rows.flatMap((row) => blanksAt(row, columns)), place: placeOf(first, columns) };
+/** The blank figures of a run, row by row; none where the layout lost their cells. */
+export function figuresOf({ rows, columns }: BlankRun): Figure[] {
+  return rows.flatMap((row) => blanksAt(row, columns));
 }
 
 function blanksAt({ figures }: BoundRow, columns: readonly number[]): Figure[] {
@@ -77,7 +81,7 @@ function placeOf(row: BoundRow, columns: readonly number[]): Place {
 /** Edits that put 0 into blanks (by default all of the table); none where an identity forbids it. */
 export function zeroEdits(table: BoundTable, blanks: readonly Figure[] = blanksOf(table)): Edit[] {
   const allowed = blanks.length > 0 && zeroAllowed(table.form.system, table.values, blanks.map(({ definition }) => definition.index));
-  return allowed ? blanks.flatMap((figure) => fill(table, figure, '0')) : [];
+  return allowed ? blanks.flatMap((figure) => fillBlank(table, figure, '0')) : [];
 }
 
 function blanksOf(table: BoundTable): Figure[] {
@@ -93,13 +97,13 @@ export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): {
   });
   const isWorth = told.some(({ value }) => value !== 0);
   return {
-    edits: isWorth ? told.flatMap(({ figure, value }) => fill(table, figure, String(value))) : [],
+    edits: isWorth ? told.flatMap(({ figure, value }) => fillBlank(table, figure, String(value))) : [],
     values: told.map(({ value }) => value),
   };
 }
 
-/** The edit that fills a blank place as its layout wants it. */
-function fill({ parts }: BoundTable, { place, cell }: Figure, value: string): Edit[] {
+/** Puts a value into a blank place, with as much white space around it as the layout has. */
+export function fillBlank({ parts }: BoundTable, { place, cell }: Figure, value: string): Edit[] {
   const part = parts.find(({ chunk, start, end }: Table) => chunk === place.chunk && start <= cell.start && cell.end <= end);
   const source = place.chunk.text.slice(place.start, place.end);
   if (part?.layout === 'html') {

@@ -54,5 +54,6 @@ function isHeaded(column: ColumnData | undefined, headers: readonly string[]): b
 
 /** Whether the row's figure in the column is missing because the whole column is. */
 export function isLacking(table: BoundTable, { definition }: BoundRow, at: number): boolean {
-  return lackingColumns(table).some((lacking) => lacking.block === definition.block && lacking.at === at);
+  const lackings = lackingColumns(table);
+  return lackings.length > 0 && lackings.some((lacking) => lacking.block === definition.block && lacking.at === at);
 }

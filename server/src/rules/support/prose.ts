@@ -22,35 +22,75 @@ export const contradictions = memoised((report: Report): readonly InProse<ProseF
   return all;
 });
 
-function contradictionsIn(report: Report, section: Section): InProse<ProseFinding>[] {
-  const found: InProse<ProseFinding>[] = [];
-  let heading: string | undefined;
+function contradictionsIn(report: Report, section: Section): readonly InProse<ProseFinding>[] {
+  let found: readonly InProse<ProseFinding>[] = [];
+  let heading = '';
   for (const node of section.nodes) {
     if (node.kind === 'heading') {
       heading = node.text;
     } else if (node.kind === 'prose') {
-      const reading = readingOf(node);
-      if (reading.mentions.length + reading.totals.length + reading.percentages.length + reading.denials.length > 0) {
-        for (const finding of compareProse(reading, contextFor(report, section, heading))) {
-          found.push({ prose: node, found: finding });
-        }
-      }
+      const own = compareWith(report, node, { section: section.data.id, heading });
+      found = own.length === 0 ? found : [...found, ...own];
     }
   }
   return found;
 }
 
-function contextFor(report: Report, section: Section, heading: string | undefined): Parameters<typeof compareProse>[1] {
-  const requests = report.tables.get('requests') ?? [...report.tables.values()][0];
-  return {
-    value: (id) => valueOf(report, id),
-    suspect: (id) => isSuspect(report, id),
-    year: report.year ?? null,
-    form: requests?.form.form ?? report.form?.data.id ?? '',
-    section: section.data.id,
-    organ: report.title?.organ ?? null,
-    ...(heading === undefined ? {} : { heading }),
+interface Surroundings {
+  readonly section: string;
+  /** The nearest sub-heading above; empty where there is none. */
+  readonly heading: string;
+}
+
+/** A comparison with everything that it depended on besides the paragraph. */
+interface Comparison extends Surroundings {
+  readonly year: number | null;
+  readonly form: string;
+  readonly organ: string | null;
+  /** The figures that it asked for, and what it was told. */
+  readonly read: ReadonlyMap<string, { readonly value: number | null; readonly suspect: boolean }>;
+  readonly findings: readonly InProse<ProseFinding>[];
+}
+
+const comparisons = new WeakMap<Prose, Comparison>();
+const nothing: readonly InProse<ProseFinding>[] = [];
+
+/** Compares a paragraph with the tables; anew only if something that it asked for has changed. */
+function compareWith(report: Report, prose: Prose, { section, heading }: Surroundings): readonly InProse<ProseFinding>[] {
+  const reading = readingOf(prose);
+  if (reading.mentions.length + reading.totals.length + reading.percentages.length + reading.denials.length === 0) {
+    return nothing;
+  }
+  const form = (report.tables.get('requests') ?? [...report.tables.values()][0])?.form.form ?? report.form?.data.id ?? '';
+  const around = { section, heading, form, year: report.year ?? null, organ: report.title?.organ ?? null };
+  const before = comparisons.get(prose);
+  if (before && isSame(before, around) && stillReads(report, before)) {
+    return before.findings;
+  }
+  const read = new Map<string, { value: number | null; suspect: boolean }>();
+  const ask = (id: string): { value: number | null; suspect: boolean } => {
+    const answer = read.get(id) ?? { value: valueOf(report, id), suspect: isSuspect(report, id) };
+    read.set(id, answer);
+    return answer;
   };
+  const findings = compareProse(reading, { ...around, value: (id) => ask(id).value, suspect: (id) => ask(id).suspect })
+    .map((found) => ({ prose, found }));
+  comparisons.set(prose, { ...around, read, findings });
+  return findings;
+}
+
+function isSame(one: Comparison, other: Omit<Comparison, 'read' | 'findings'>): boolean {
+  return one.section === other.section && one.heading === other.heading && one.form === other.form && one.year === other.year
+    && one.organ === other.organ;
+}
+
+function stillReads(report: Report, { read }: Comparison): boolean {
+  for (const [id, { value, suspect }] of read) {
+    if (valueOf(report, id) !== value || isSuspect(report, id) !== suspect) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function valueOf({ tables }: Report, id: string): number | null {
@@ -71,20 +111,31 @@ const suspects = memoised((table: BoundTable): ReadonlySet<string> =>
 /** Years in the report's own name or period that are not its year. */
 export const wrongYears = memoised((report: Report): readonly InProse<YearFinding>[] => {
   const { year } = report;
-  if (year === undefined) {
-    return [];
-  }
-  const found: InProse<YearFinding>[] = [];
-  for (const node of report.nodes) {
+  let found: readonly InProse<YearFinding>[] = [];
+  for (const node of year === undefined ? [] : report.nodes) {
     if (node.kind === 'prose') {
-      const reading = readingOf(node);
-      if (reading.years.length + reading.periods.length > 0) {
-        checkYears(reading, node.text, year).forEach((finding) => found.push({ prose: node, found: finding }));
-      }
+      const own = wrongYearsIn(node, year as number);
+      found = own.length === 0 ? found : [...found, ...own];
     }
   }
   return found;
 });
+
+const yearChecks = new WeakMap<Prose, { readonly year: number; readonly findings: readonly InProse<YearFinding>[] }>();
+const noYears: readonly InProse<YearFinding>[] = [];
+
+function wrongYearsIn(prose: Prose, year: number): readonly InProse<YearFinding>[] {
+  const before = yearChecks.get(prose);
+  if (before?.year === year) {
+    return before.findings;
+  }
+  const reading = readingOf(prose);
+  const findings = reading.years.length + reading.periods.length === 0
+    ? noYears
+    : checkYears(reading, prose.text, year).map((found) => ({ prose, found }));
+  yearChecks.set(prose, { year, findings });
+  return findings;
+}
 
 export function placeInProse(prose: Prose, { start, end }: { readonly start: number; readonly end: number }): Place {
   const from = placeIn(prose, start);
