@@ -40,7 +40,8 @@ const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> =
   check: { ...inputOptions, format: { takes: 'value', values: ['text', 'json', 'sarif'] } },
   fix: { ...inputOptions, 'code': { takes: 'codes' }, 'all': { takes: 'flag' }, 'dry-run': { takes: 'flag' } },
   extract: { ...inputOptions, format: { takes: 'value', values: ['json', 'csv'] } },
-  lsp: { stdio: { takes: 'flag' }, locale: { takes: 'value' } },
+  // Clients of VS Code's library name their process, which the server reads for itself.
+  lsp: { stdio: { takes: 'flag' }, clientProcessId: { takes: 'value' } },
 };
 
 /** @throws UsageError */

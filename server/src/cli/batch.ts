@@ -57,9 +57,11 @@ export function createFileTask(options: BatchOptions): FileTask {
   useLocale(options.locale);
   let notices: string[] = [];
   let failures: Failure[] = [];
-  const examiner = createExaminer((message) => notices.push(message));
+  let path = '';
+  // A report that could not be checked to the end must not pass for a clean one.
+  const examiner = createExaminer((message) => failures.push({ path, message: `${path}: ${message}` }));
   const finder = createSettingsFinder({
-    cwd: options.cwd, config: options.config, knownCodes, onFailure: (path, error) => failures.push(failureOf(path, error)),
+    cwd: options.cwd, config: options.config, knownCodes, onFailure: (file, error) => failures.push(failureOf(file, error)),
   });
   const renderCheck = checkFormatter(options).file;
   const renderFigures = extractFormatter(options).file;
@@ -88,6 +90,7 @@ export function createFileTask(options: BatchOptions): FileTask {
   return (input, stdin) => {
     notices = [];
     failures = [];
+    ({ path } = input);
     const counts = noCounts();
     let result: Pick<Outcome, 'rendered' | 'settings'> = { rendered: '', settings: undefined };
     try {

@@ -53,15 +53,15 @@ class Fixer {
   readonly #stdin: Buffer | undefined;
   readonly #examiner: Examiner;
   readonly #settings: ReturnType<typeof createSettingsFinder>;
+  #path = '';
   readonly #render: ReturnType<typeof createTextFormatter>['file'];
-  #notices: string[] = [];
 
   constructor(command: FixCommand, host: Host, tally: Tally, stdin: Buffer | undefined) {
     this.#command = command;
     this.#host = host;
     this.#tally = tally;
     this.#stdin = stdin;
-    this.#examiner = createExaminer((message) => this.#notices.push(message));
+    this.#examiner = createExaminer((message) => this.#tally.fail(this.#path, new Error(message)));
     this.#settings = createSettingsFinder({
       cwd: host.cwd, config: command.config, knownCodes, onFailure: (path, error) => tally.fail(path, error),
     });
@@ -82,7 +82,7 @@ class Fixer {
   }
 
   async fixFile(input: InputFile): Promise<void> {
-    this.#notices = [];
+    this.#path = input.path;
     const counts = noCounts();
     try {
       const source = readSource(input, this.#command.encoding, this.#stdin);
@@ -93,7 +93,7 @@ class Fixer {
     } catch (error) {
       this.#tally.fail(input.path, error);
     }
-    this.#tally.take({ counts, notices: this.#notices, failures: [], settings: undefined });
+    this.#tally.take({ counts, notices: [], failures: [], settings: undefined });
   }
 
   /** The source as it is now: fixed, or as it was where the fix cannot be delivered. */

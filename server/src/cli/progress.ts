@@ -11,15 +11,16 @@ export interface Progress {
 const patience = 1000;
 const pause = 200;
 
-export function createProgress(host: Host, total: number): Progress {
+/** `now` gives milliseconds. */
+export function createProgress(host: Pick<Host, 'errIsTerminal' | 'warn'>, total: number, now: () => number = Date.now): Progress {
   let done = 0;
-  let last = Date.now() + patience - pause;
+  let last = now() + patience - pause;
   let isShown = false;
   return {
     step() {
       done += 1;
-      if (host.errIsTerminal && Date.now() - last >= pause) {
-        last = Date.now();
+      if (host.errIsTerminal && now() - last >= pause) {
+        last = now();
         isShown = true;
         host.warn(`\r\u001b[K${l10n.t('{0} of {1} files', done, total)}`);
       }

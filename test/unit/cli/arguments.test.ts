@@ -26,6 +26,7 @@ describe('the arguments of the command line', () => {
   it('of extract, of the language server, and for help', () => {
     assert.deepEqual(parse('extract --format csv a'), { ...nothing, name: 'extract', format: 'csv', paths: ['a'] });
     assert.deepEqual(parse('lsp --stdio'), { name: 'lsp' });
+    assert.deepEqual(parse('lsp --stdio --clientProcessId=12'), { name: 'lsp' });
     assert.deepEqual(parse('--version'), { name: 'version' });
     for (const help of ['', '--help', '-h', 'help', 'check -h', 'fix a.md --help']) {
       assert.deepEqual(parse(help), { name: 'help' });
