@@ -24,7 +24,8 @@ export function titleLines(title: string, organ: string, lines: 1 | 2, random: R
   if (lines === 1) {
     return [title];
   }
-  const cuts = [organ.length, title.indexOf('年') + 1, title.indexOf('政府信息公开'), title.indexOf('公开') + 2]
+  const name = title.indexOf('政府信息公开', title.indexOf(organ) + organ.length);
+  const cuts = [title.indexOf(organ) + organ.length, title.indexOf('年') + 1, name, name + '政府信息公开'.length]
     .filter((at) => at > 3 && at < title.length - 3);
   const at = random.pick(cuts);
   return [title.slice(0, at), title.slice(at)];
