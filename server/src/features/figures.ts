@@ -1,7 +1,9 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import { endOf, startOf, type OpenDocument } from '../document.ts';
-import { recomputeTotals, zeroAllowed } from '../model/arithmetic/index.ts';
+import { recomputeTotals } from '../model/arithmetic/index.ts';
 import type { BoundTable, Report } from '../model/report.ts';
+import { zeroEdits } from '../rules/support/blanks.ts';
+import { replaceText } from '../rules/support/edits.ts';
 import type { ExtractedFigure, ExtractedReport, Range, ReportSummary, TextEdit } from '../service-types.ts';
 
 /** Every figure that the text holds, with its exact place. */
@@ -44,23 +46,16 @@ export function totalEdits({ document }: Diagnosis, range?: Range): TextEdit[] {
   return tablesIn(document, range).flatMap((table) =>
     recomputeTotals(table.form.system, table.values).flatMap(({ figure, value }) => {
       const place = table.figures[figure]?.place;
-      return place ? [{ range: document.rangeOf(place), newText: String(value) }] : [];
+      const edits = place ? replaceText(place, String(value)) : [];
+      return edits.map((edit) => ({ range: document.rangeOf(edit.place), newText: edit.newText }));
     }),
   );
 }
 
 /** Edits that put 0 into the blank cells of tables in which no identity forbids it. */
 export function blankEdits({ document }: Diagnosis, range?: Range): TextEdit[] {
-  return tablesIn(document, range).flatMap((table) => {
-    const blanks = table.figures.filter((figure) => figure?.state === 'blank').flatMap((figure) => figure ?? []);
-    const allowed = zeroAllowed(table.form.system, table.values, blanks.map((figure) => figure.definition.index));
-    return allowed ? blanks.map((figure) => ({ range: document.rangeOf(figure.place), newText: fillOf(figure.text) })) : [];
-  });
-}
-
-/** A zero in a blank place, with as much white space around it as fits the layout. */
-export function fillOf(blank: string): string {
-  return /^ {2,}$/u.test(blank) ? ` 0${' '.repeat(blank.length - 2)}` : '0';
+  return tablesIn(document, range).flatMap((table) =>
+    zeroEdits(table).map(({ place, newText }) => ({ range: document.rangeOf(place), newText })));
 }
 
 function tablesIn(document: OpenDocument, range: Range | undefined): BoundTable[] {

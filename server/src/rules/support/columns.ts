@@ -46,10 +46,10 @@ function headersOf({ parts }: BoundTable): string[] {
   return parts.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ kind, text }) => (kind === 'text' ? [normalise(text)] : []))));
 }
 
-const leastLikeness = 0.6;
+const leastLikeness = 0.5;
 
 function isHeaded(column: ColumnData | undefined, headers: readonly string[]): boolean {
-  return column !== undefined && spellings(column).some((spelling) => headers.some((header) => similarity(header, spelling) >= leastLikeness));
+  return column !== undefined && spellings(column).some((spelling) => headers.some((header) => header.includes(spelling) || similarity(header, spelling) >= leastLikeness));
 }
 
 /** Whether the row's figure in the column is missing because the whole column is. */
