@@ -1,108 +1,40 @@
 import type { SectionData } from '../forms/form.ts';
 import { formForYear, type Form } from '../forms/index.ts';
 import { normalise } from '../forms/vocabulary.ts';
-import type { Chunk, Heading, Node, Prose, Table } from '../syntax/tree.ts';
+import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
 import { reportYearEvidence } from './prose/index.ts';
 import { readingOf } from './readings.ts';
 import type { Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
+import { isSameSlice, nodesOf, splitReports, type Slice } from './split.ts';
 import { createTableBinder } from './tables/bind.ts';
-import { isOrganLine, readTitle, readYear, startsWithoutOrgan } from './title.ts';
+import { readTitle } from './title.ts';
 
 /** Reads the chunks of a document as reports; what did not change since the last call stays the same object. */
 export interface ReportReader {
   read(chunks: readonly Chunk[]): readonly Report[];
 }
 
-interface Slice {
-  readonly nodes: readonly Node[];
+/** What was read of a slice of a text; no report where it is something else. */
+interface Known {
+  readonly slice: Slice;
+  readonly report: Report | undefined;
 }
 
 export function createReportReader(forms: readonly Form[]): ReportReader {
   const binder = createTableBinder(forms);
   const sections = forms.at(-1)?.data.sections ?? [];
-  let known: readonly Report[] = [];
+  const firstTitle = normalise(sections[0]?.title ?? '');
+  let known: readonly Known[] = [];
   return {
     read(chunks) {
-      const slices = splitReports(chunks, sections);
-      const byStart = new Map(known.map((report) => [report.nodes[0], report]));
-      known = slices.flatMap((slice) => {
-        const old = byStart.get(slice.nodes[0] as Node);
-        if (old && isSame(old.nodes, slice.nodes)) {
-          return [old];
-        }
-        const report = assemble(slice.nodes, forms, sections, binder);
-        return report ? [report] : [];
+      const byStart = new Map(known.map((one) => [one.slice.chunks[0], one]));
+      known = splitReports(chunks, firstTitle).map((slice) => {
+        const old = byStart.get(slice.chunks[0]);
+        return old && isSameSlice(old.slice, slice) ? old : { slice, report: assemble(nodesOf(slice), forms, sections, binder) };
       });
-      return known;
+      return known.flatMap(({ report }) => report ?? []);
     },
-  };
-}
-
-function isSame(one: readonly Node[], other: readonly Node[]): boolean {
-  return one.length === other.length && one.every((node, at) => node === other[at]);
-}
-
-/** A title right before another one stands in a table of contents. */
-function isContentsEntry(nodes: readonly Node[], at: number): boolean {
-  const next = nodes[at + 1];
-  return next?.kind === 'heading' && next.level === 'section';
-}
-
-/** Cuts the nodes of a document where a new report starts: at a title behind sections that has sections of its own. */
-function splitReports(chunks: readonly Chunk[], sections: readonly SectionData[]): Slice[] {
-  const nodes = chunks.flatMap((chunk) => chunk.nodes);
-  const first = normalise(sections[0]?.title ?? '');
-  const starts = [0];
-  let sectionsSince = 0;
-  let firstSince = false;
-  let title = '';
-  const lookAhead = createLookahead(nodes);
-  nodes.forEach((node, at) => {
-    if (node.kind !== 'heading') {
-      return;
-    }
-    if (node.level === 'title' && sectionsSince > 0 && opensReport(node, lookAhead(at), title, first)) {
-      const before = nodes[at - 1];
-      const organ = before && startsWithoutOrgan(node.text) && isOrganLine(before) && before.kind !== 'heading' ? 1 : 0;
-      starts.push(at - organ);
-      sectionsSince = 0;
-      firstSince = false;
-      title = normalise(node.text);
-    } else if (node.level === 'title') {
-      title ||= normalise(node.text);
-    } else if (node.level === 'section' && !isContentsEntry(nodes, at)) {
-      const isFirst = normalise(node.text).replace(/^一、/u, '') === first;
-      if (isFirst && firstSince && sectionsSince >= 3) {
-        starts.push(at);
-        sectionsSince = 0;
-      }
-      firstSince ||= isFirst;
-      sectionsSince += 1;
-    }
-  });
-  return starts.map((start, index) => ({ nodes: nodes.slice(start, starts[index + 1] ?? nodes.length) }));
-}
-
-/** Whether a title behind sections opens another report; the same title on top of a page does not. */
-function opensReport(title: Heading, next: Heading | undefined, present: string, first: string): boolean {
-  if (next?.level !== 'section') {
-    return false;
-  }
-  return normalise(title.text) !== present || normalise(next.text).replace(/^一、/u, '') === first;
-}
-
-/** Finds the next section or dated title behind a node; asked in the order of the text, it looks at each node once. */
-function createLookahead(nodes: readonly Node[]): (at: number) => Heading | undefined {
-  let next = 0;
-  return (at) => {
-    for (next = Math.max(next, at + 1); next < nodes.length; next += 1) {
-      const node = nodes[next] as Node;
-      if (node.kind === 'heading' && (node.level === 'section' || (node.level === 'title' && readYear(node.text) !== undefined))) {
-        return node;
-      }
-    }
-    return undefined;
   };
 }
 

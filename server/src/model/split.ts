@@ -1,0 +1,130 @@
+import { normalise } from '../forms/vocabulary.ts';
+import type { Chunk, Heading, Node } from '../syntax/tree.ts';
+import { isOrganLine, readYear, startsWithoutOrgan } from './title.ts';
+
+/** The nodes of one report: those of its chunks from one of the first chunk to one of the last. */
+export interface Slice {
+  /** None without nodes. */
+  readonly chunks: readonly Chunk[];
+  /** Index of its first node in the first chunk. */
+  readonly from: number;
+  /** Index behind its last node in the last chunk. */
+  readonly to: number;
+}
+
+/** A heading that may tell where a report starts. */
+interface Head {
+  /** Index among the nodes of its chunk. */
+  readonly at: number;
+  readonly heading: Heading;
+  readonly level: 'title' | 'section';
+  /** Its text, normalised, without a leading 一、. */
+  readonly words: string;
+  /** A title that names a year. */
+  readonly isDated: boolean;
+}
+
+/** A node by its chunk and its place among the nodes of that. */
+interface Spot {
+  readonly chunk: number;
+  readonly at: number;
+}
+
+const knownHeads = new WeakMap<Chunk, readonly Head[]>();
+
+/**
+ * Cuts a document where a new report starts: at a title behind sections that has sections of its own, or at the first
+ * section of the form where it comes again. `firstTitle` is that section's title, normalised.
+ */
+export function splitReports(all: readonly Chunk[], firstTitle: string): Slice[] {
+  const chunks = all.filter(({ nodes }) => nodes.length > 0);
+  const heads = chunks.flatMap((chunk, index) => headsOf(chunk).map((head) => ({ ...head, chunk: index })));
+  const next = nextTelling(heads);
+  const starts: Spot[] = [{ chunk: 0, at: 0 }];
+  let sectionsSince = 0;
+  let firstSince = false;
+  let title = '';
+  heads.forEach((head, index) => {
+    const { heading, words } = head;
+    if (head.level === 'title') {
+      if (sectionsSince > 0 && opensReport(words, next[index], title, firstTitle)) {
+        starts.push(withOrgan(chunks, head, heading));
+        sectionsSince = 0;
+        firstSince = false;
+        title = words;
+      } else {
+        title ||= words;
+      }
+    } else if (!isContentsEntry(chunks, head)) {
+      const isFirst = words === firstTitle;
+      if (isFirst && firstSince && sectionsSince >= 3) {
+        starts.push(head);
+        sectionsSince = 0;
+      }
+      firstSince ||= isFirst;
+      sectionsSince += 1;
+    }
+  });
+  return starts.map((start, index) => sliceOf(chunks, start, starts[index + 1] ?? { chunk: chunks.length, at: 0 }));
+}
+
+export function nodesOf({ chunks, from, to }: Slice): readonly Node[] {
+  return chunks.flatMap(({ nodes }, index) => nodes.slice(index === 0 ? from : 0, index === chunks.length - 1 ? to : nodes.length));
+}
+
+export function isSameSlice(one: Slice, other: Slice): boolean {
+  return one.from === other.from && one.to === other.to && one.chunks.length === other.chunks.length
+    && one.chunks.every((chunk, index) => chunk === other.chunks[index]);
+}
+
+function sliceOf(chunks: readonly Chunk[], start: Spot, end: Spot): Slice {
+  const own = chunks.slice(start.chunk, end.at > 0 ? end.chunk + 1 : end.chunk);
+  return { chunks: own, from: start.at, to: end.at > 0 ? end.at : (own.at(-1)?.nodes.length ?? 0) };
+}
+
+function headsOf(chunk: Chunk): readonly Head[] {
+  let heads = knownHeads.get(chunk);
+  if (!heads) {
+    heads = chunk.nodes.flatMap((node, at) => (node.kind === 'heading' && (node.level === 'title' || node.level === 'section')
+      ? [headOf(node, node.level, at)] : []));
+    knownHeads.set(chunk, heads);
+  }
+  return heads;
+}
+
+function headOf(heading: Heading, level: Head['level'], at: number): Head {
+  const words = normalise(heading.text);
+  return {
+    at, heading, level, words: level === 'title' ? words : words.replace(/^一、/u, ''), isDated: level === 'title' && readYear(heading.text) !== undefined,
+  };
+}
+
+/** By head, the next section or dated title behind it. */
+function nextTelling(heads: readonly Head[]): (Head | undefined)[] {
+  const next = new Array<Head | undefined>(heads.length).fill(undefined);
+  let telling: Head | undefined;
+  for (let index = heads.length - 1; index >= 0; index -= 1) {
+    const head = heads[index] as Head;
+    next[index] = telling;
+    telling = head.level === 'section' || head.isDated ? head : telling;
+  }
+  return next;
+}
+
+/** Whether a title behind sections opens another report; the same title on top of a page does not. */
+function opensReport(title: string, next: Head | undefined, present: string, firstTitle: string): boolean {
+  return next?.level === 'section' && (title !== present || next.words === firstTitle);
+}
+
+/** A title right before another one stands in a table of contents. */
+function isContentsEntry(chunks: readonly Chunk[], { chunk, at }: Spot): boolean {
+  const next = chunks[chunk]?.nodes[at + 1] ?? chunks[chunk + 1]?.nodes[0];
+  return next?.kind === 'heading' && next.level === 'section';
+}
+
+/** Where a report with this title starts: at the line before it where that names the organ. */
+function withOrgan(chunks: readonly Chunk[], { chunk, at }: Spot, title: Heading): Spot {
+  const spot = at > 0 ? { chunk, at: at - 1 } : { chunk: chunk - 1, at: (chunks[chunk - 1]?.nodes.length ?? 0) - 1 };
+  const before = chunks[spot.chunk]?.nodes[spot.at];
+  return before && before.kind !== 'heading' && startsWithoutOrgan(title.text) && isOrganLine(before) ? spot : { chunk, at };
+}
