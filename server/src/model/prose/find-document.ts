@@ -1,4 +1,4 @@
-import type { Words } from './classify.ts';
+import { isWord, type Words } from './classify.ts';
 import { endsClause, hasAny, isCase, isTailNear, spreads, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
 
@@ -36,9 +36,18 @@ function isNarrowed(site: Site): boolean {
     bracket !== null ||
     sentence.isSub ||
     sentence.isDocumentBlocked ||
+    isOfManyYears(site) ||
     spreads(site)
   );
 }
+
+/** 累计 counts from the beginning on, unless it is said to be of the year. */
+function isOfManyYears({ tokens, from, at }: Site): boolean {
+  const own = tokens.slice(from, at).filter(isWord);
+  return own.some(({ word }) => word.text === '累计') && !own.some(({ word }) => ofTheYear.has(word.text) || word.roles.has('thisYear'));
+}
+
+const ofTheYear = new Set(['全年', '当年', '年内', '本年内', '全年度']);
 
 function only<Item>(items: readonly Item[]): Item | null {
   return items.length === 1 ? (items[0] ?? null) : null;

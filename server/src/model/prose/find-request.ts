@@ -25,7 +25,7 @@ export function findRequest(site: Site): Found | null {
   const isRequest = words.isRequest || tail.isRequest;
   const isOther = topic === 'other' || topic === 'review' || sentence.review !== null;
   const isElsewhere = (isOther && !isRequest) || hasAny(words, elsewhere) || (isNear && hasAny(tail, elsewhere));
-  if (isElsewhere || spreads(site) || (words.last < 0 && !isNear)) {
+  if (isElsewhere || sentence.isAttribute || spreads(site) || (words.last < 0 && !isNear)) {
     return null;
   }
   const certainty = isRequest || topic === 'requests' ? 'explicit' : 'weak';

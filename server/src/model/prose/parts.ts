@@ -6,10 +6,13 @@ import type { PartsMention, PercentMention } from './types.ts';
 
 /** Reads wholes and their parts from one sentence: 其中 a, b, c; a, b, 合计 c. */
 export function readParts(read: ReadSentence, reader: MentionReader): PartsMention[] {
+  if (read.sentence.clauses.some(({ tokens }) => tokens.some((token) => hasRole(token, 'overlap')))) {
+    return [];
+  }
   const { entries, completeGroups } = read.state;
   const found: PartsMention[] = [];
   for (const group of new Set(entries.map((entry) => entry.group))) {
-    const members = group === 0 ? [] : entries.filter((entry) => entry.group === group);
+    const members = group === 0 ? [] : listOf(entries.filter((entry) => entry.group === group));
     const parts =
       members.length === 0 ? null : readGroup(members, entries, read.before, completeGroups.has(group), reader);
     if (parts !== null) {
@@ -17,6 +20,12 @@ export function readParts(read: ReadSentence, reader: MentionReader): PartsMenti
     }
   }
   return [...found, ...readSums(entries, reader)];
+}
+
+/** The counts under one 其中, as far as they are parts: what was repealed or is in force is counted by itself. */
+function listOf(entries: readonly Entry[]): readonly Entry[] {
+  const end = entries.findIndex(({ isDocumentAction }) => isDocumentAction);
+  return end < 0 ? entries : entries.slice(0, end);
 }
 
 function readGroup(

@@ -159,6 +159,7 @@ function entryOf(site: Site, clause: ClauseState, mention: Mention | null): Entr
     isCompared: clause.isCompared,
     hasSum: words.roles.has('sum'),
     isRest: words.roles.has('rest'),
+    isDocumentAction: hasAny(words, ['repeal', 'inForce']),
     isSum,
     isFinished: isOnlyFinished(read) && !isNegated(site, read),
     isKnown: isPlaced && !hasAny(words, displacing) && !hasAny(tail, displacing),

@@ -93,6 +93,7 @@ function noteGuards({ word: { roles } }: WordToken, { clause, sentence }: States
   sentence.isPartial ||= roles.has('period');
   sentence.isSince ||= roles.has('since') && clause.clause.bracket !== null;
   sentence.isDisclosure ||= roles.has('disclosure') || roles.has('request');
+  sentence.isAttribute ||= roles.has('attribute');
   sentence.isDocumentBlocked ||= roles.has('otherDocumentAction');
   sentence.isAuthority ||= roles.has('authority');
 }

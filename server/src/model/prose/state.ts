@@ -19,6 +19,8 @@ export interface Entry {
   /** Whether 共 or 合计 stands before it. */
   readonly hasSum: boolean;
   readonly isRest: boolean;
+  /** It counts documents repealed or in force, and so no part of those issued. */
+  readonly isDocumentAction: boolean;
   /** 合计 or 共 begins its clause and stands right before it: the sum of what came before. */
   readonly isSum: boolean;
   /** It counts what was finished (办结), of all or of a part. */
@@ -57,6 +59,8 @@ export interface SentenceState {
   isSince: boolean;
   /** It speaks of disclosure (政府信息公开). */
   isDisclosure: boolean;
+  /** It speaks of official documents and whether they are to be disclosed (公文公开属性), in the words of requests. */
+  isAttribute: boolean;
   /** Documents are cleaned up or filed, so that counts of them are not those of the table. */
   isDocumentBlocked: boolean;
   /** The organ is the one that reviews others (复议机关). */
@@ -102,6 +106,7 @@ export function newSentence(): SentenceState {
     isPartial: false,
     isSince: false,
     isDisclosure: false,
+    isAttribute: false,
     isDocumentBlocked: false,
     isAuthority: false,
     document: null,
