@@ -29,15 +29,17 @@ const batchesAhead = 32;
 export async function* runInOrder(
   files: readonly InputFile[], options: BatchOptions, stdin: Buffer | undefined, startThread: StartThread | undefined,
 ): AsyncGenerator<Outcome> {
-  const task = createFileTask(options);
   const threads = stdin === undefined ? Math.min(availableParallelism() - 1, Math.floor(files.length / filesPerThread)) : 0;
   if (startThread === undefined || threads < 1) {
+    const task = createFileTask(options);
     for (const file of files) {
       yield task(file, stdin);
     }
     return;
   }
-  const pool = new Pool(files, task, () => startThread(options), threads);
+  // The threads start first: while they load, this one makes itself ready.
+  const workers = Array.from({ length: threads }, () => startThread(options));
+  const pool = new Pool(files, createFileTask(options), workers);
   try {
     yield* pool.outcomes();
   } finally {
@@ -58,12 +60,12 @@ class Pool {
   #written = 0;
   #wake: () => void = () => undefined;
 
-  constructor(files: readonly InputFile[], task: FileTask, start: () => Worker, threads: number) {
+  constructor(files: readonly InputFile[], task: FileTask, workers: readonly Worker[]) {
     this.#batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) => ({
       index, files: files.slice(index * batchSize, (index + 1) * batchSize),
     }));
     this.#task = task;
-    this.#workers = new Set(Array.from({ length: threads }, start));
+    this.#workers = new Set(workers);
     for (const worker of this.#workers) {
       this.#watch(worker);
       this.#employ(worker);
