@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {
-  CodeActionKind, commands, DiagnosticSeverity, Position, Range, window, workspace, type CodeAction,
+  CodeActionKind, commands, ConfigurationTarget, DiagnosticSeverity, Position, Range, window, workspace, type CodeAction,
 } from 'vscode';
 import { clean, closeAll, codeOf, codes, find, findings, mistaken, replace, sample, show, until, word } from './support.ts';
 
@@ -121,6 +121,36 @@ describe('checking a report', () => {
     } finally {
       provider.dispose();
     }
+  });
+
+  it('follows the settings', async () => {
+    const { document } = await show(mistaken);
+    await until(() => codes(document).includes('results-total'));
+    const settings = workspace.getConfiguration('disclosureReport');
+    try {
+      await settings.update('severity', { 'results-total': 'off' }, ConfigurationTarget.Global);
+      await until(() => !codes(document).includes('results-total'));
+    } finally {
+      await settings.update('severity', undefined, ConfigurationTarget.Global);
+    }
+    await until(() => codes(document).includes('results-total'));
+  });
+
+  it('silences a finding in the settings file, at once and before that file is saved', async () => {
+    const { document } = await show(mistaken);
+    const range = find(document, totalsRow, '12');
+    await until(() => findings(document).some((finding) => finding.range.isEqual(range)));
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider', document.uri, range, CodeActionKind.QuickFix.value, 50);
+    const silence = actions.find(({ edit }) => edit?.entries().some(([uri]) => uri.path.endsWith('.disclosure-report.json')));
+    assert.ok(silence?.edit, actions.map(({ title }) => title).join('\n'));
+    assert.ok(await workspace.applyEdit(silence.edit));
+    await until(() => !findings(document).some((finding) => finding.range.isEqual(range)));
+    assert.ok(codes(document).length > 0);
+    const settings = await workspace.openTextDocument(sample('.disclosure-report.json'));
+    await replace(settings, new Range(0, 0, settings.lineCount, 0), '{}\n');
+    await until(() => findings(document).some((finding) => finding.range.isEqual(range)));
+    await settings.save();
   });
 
   it('leaves other documents alone', async () => {

@@ -12,6 +12,7 @@ import type { ReportService } from '../../server/src/service-types.ts';
 export const modern: ClientCapabilities = {
   workspace: {
     configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     workspaceEdit: {

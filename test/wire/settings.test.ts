@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, FullDocumentDiagnosticReport, TextEdit } from 'vscode-languageserver-protocol';
+import type { CodeAction, FullDocumentDiagnosticReport, RegistrationParams, TextEdit } from 'vscode-languageserver-protocol';
 import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
 import { applyEdits, uri, wrongRange, wrongReport } from './report.ts';
 
@@ -17,6 +17,14 @@ describe('settings', () => {
     const editor = await startEditor({ settings: { severity: { 'results-total': 'warning' } } });
     await editor.open(uri, wrongReport);
     assert.deepEqual(await severities(editor), [2]);
+  });
+
+  it('are watched: the editor is asked to tell of changes', async () => {
+    const editor = await startEditor();
+    await editor.until(() => editor.notifications.filter(({ method }) => method === 'client/registerCapability').length === 2);
+    const registered = editor.notifications.filter(({ method }) => method === 'client/registerCapability')
+      .flatMap(({ params }) => (params as RegistrationParams).registrations.map(({ method }) => method));
+    assert.deepEqual(registered, ['workspace/didChangeConfiguration', 'workspace/didChangeWatchedFiles']);
   });
 
   it('of the nearest file count, and the editor overrides them', async () => {

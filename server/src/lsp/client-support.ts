@@ -15,6 +15,8 @@ export interface ClientSupport {
   readonly nestedSymbols: boolean;
   readonly markdownHover: boolean;
   readonly configuration: boolean;
+  /** Tells of changed settings when it is asked to. */
+  readonly tellsConfiguration: boolean;
   readonly watchesFiles: boolean;
   readonly options: InitializationOptions;
 }
@@ -40,6 +42,7 @@ export function clientSupport(params: InitializeParams): ClientSupport {
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     configuration: workspace?.configuration === true,
+    tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     options: (params.initializationOptions ?? {}) as InitializationOptions,
   };

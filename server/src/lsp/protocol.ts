@@ -1,8 +1,14 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
-import type { Range, ReportState, SectionState, SeverityCounts, TableState, TextEdit } from '../service-types.ts';
+import type {
+  FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, Range, ReportState,
+  SectionState, SeverityCounts, TableState, TextEdit,
+} from '../service-types.ts';
 
 export { looksLikeReport } from './recogniser.ts';
-export type { Range, ReportState, SectionState, SeverityCounts, TableState, TextEdit };
+export type {
+  FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, Range, ReportState, SectionState,
+  SeverityCounts, TableState, TextEdit,
+};
 
 /** The language of documents that are reports by their file name. */
 export const reportLanguage = 'disclosure-report';
@@ -31,6 +37,12 @@ export const statesChangedMethod = 'disclosureReport/statesChanged';
 /** Client → server, request: `EditsParams` → `EditsResult`. */
 export const editsMethod = 'disclosureReport/edits';
 
+/** Client → server, request: `DocumentParams` → `FormViewResult`, null for what is no report. */
+export const formViewMethod = 'disclosureReport/formView';
+
+/** Client → server, request: `FormEditParams` → `VersionedFormEdit`. */
+export const formEditMethod = 'disclosureReport/formEdit';
+
 /** Server → client, request: `DocumentParams` → the file's text, or null where there is no such file. */
 export const readFileMethod = 'disclosureReport/readFile';
 
@@ -51,6 +63,23 @@ export interface EditsResult {
   /** In the order of the text; empty where there is nothing to change. */
   readonly edits: readonly TextEdit[];
   /** Set where the document must not be edited, because it was read in a wrong encoding. */
+  readonly wrongEncoding?: true;
+}
+
+export interface FormViewResult {
+  readonly version: number;
+  readonly reports: readonly FormView[];
+  /** Set where the document must not be edited, because it was read in a wrong encoding. */
+  readonly wrongEncoding?: true;
+}
+
+export interface FormEditParams extends DocumentParams {
+  readonly edit: FormEdit;
+}
+
+export interface VersionedFormEdit extends FormEditResult {
+  /** The version that the edits are for. */
+  readonly version: number;
   readonly wrongEncoding?: true;
 }
 

@@ -1,5 +1,5 @@
 import {
-  DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind, type CodeAction, type CodeActionParams,
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind, type CodeAction, type CodeActionParams,
   type Connection, type DocumentDiagnosticParams, type DocumentDiagnosticReport, type DocumentSymbolParams, type Hover,
   type HoverParams, type InitializeParams, type InitializeResult, type SemanticTokens, type SemanticTokensParams,
   type SemanticTokensRangeParams,
@@ -15,8 +15,8 @@ import { toDocumentSymbol, toSymbolInformation, tokenLegend, toTokenData } from 
 import { createDiagnosticsChannel, type DiagnosticsChannel } from './diagnostics.ts';
 import { createGuard } from './guard.ts';
 import {
-  diagnosticSource, editsMethod, recomputeTotalsKind, reportLanguage, settingsFileName, statesChangedMethod, statesMethod,
-  wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult,
+  diagnosticSource, editsMethod, formEditMethod, formViewMethod, recomputeTotalsKind, reportLanguage, settingsFileName, settingsSection, statesChangedMethod, statesMethod,
+  wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult, type FormEditParams, type FormViewResult, type VersionedFormEdit,
 } from './protocol.ts';
 import { createSettingsSource, isSettingsFile, type SettingsSource } from './settings.ts';
 import { createSettler } from './settle.ts';
@@ -59,6 +59,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   });
   connection.onInitialized(guard.notification('initialized', () => {
     session?.settings.start();
+    if (session?.client.tellsConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
+    }
     if (session?.client.watchesFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: `**/${settingsFileName}` }],
@@ -139,6 +142,19 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     return document && session ? session.actions.edits(document, kind) : null;
   }));
 
+  connection.onRequest(formViewMethod, guard.request<DocumentParams, FormViewResult | null>(formViewMethod, null, ({ uri }) => {
+    const document = reportAt({ textDocument: { uri } });
+    return document ? withEncoding(document, { version: document.version, reports: service.formViews(document) }) : null;
+  }));
+  connection.onRequest(formEditMethod, guard.request<FormEditParams, VersionedFormEdit | null>(formEditMethod, null, ({ uri, edit }) => {
+    const document = reportAt({ textDocument: { uri } });
+    if (!document) {
+      return null;
+    }
+    const { version } = document;
+    return isWronglyDecoded(document) ? { version, edits: [], wrongEncoding: true } : { version, ...service.formEdits(document, edit) };
+  }));
+
   documents.listen(connection);
   connection.listen();
 
@@ -176,6 +192,10 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
         l10n.t('{0} was read in a wrong encoding. Open it again in its own encoding (GB18030, say); until then no correction is offered.', document.uri));
     }
   }
+}
+
+function withEncoding(document: ReportDocument, view: FormViewResult): FormViewResult {
+  return isWronglyDecoded(document) ? { ...view, wrongEncoding: true } : view;
 }
 
 function hoverContents(markdown: string, client: ClientSupport): Hover['contents'] {
