@@ -17,17 +17,22 @@ export function readTitle(preamble: readonly Node[]): ReportTitle | undefined {
 }
 
 function titleFrom(heading: Heading | Prose, text: string, before: Node | undefined): ReportTitle {
-  const organLine = before && startsWithoutOrgan(text) && isOrganLine(before) ? lastLine(before.text) : '';
+  const organLine = before && isOrganLine(before) && goesOn(lastLine(before.text), text) ? lastLine(before.text) : '';
   const name = withoutBreaks(`${organLine}${text}`);
   return { text: name, place: placeOf(heading), year: readYear(name), organ: readOrgan(name) };
+}
+
+/** Whether a title's line needs the one before it: for its organ, or for its year. */
+function goesOn(before: string, title: string): boolean {
+  return startsWithoutOrgan(title) || (readYear(title) === undefined && readYear(before) !== undefined);
 }
 
 /** A title that stands on two lines apart, neither of which is one by itself. */
 function brokenTitle(preamble: readonly Node[]): ReportTitle | undefined {
   for (const [at, node] of preamble.slice(0, -1).entries()) {
     const next = preamble[at + 1] as Node;
-    if (node.kind !== 'table' && next.kind !== 'table' && isOrganLine(node) && next.text.length <= longestOrganLine) {
-      const text = `${lastLine(node.text)}${next.text}`;
+    if (node.kind !== 'table' && next.kind !== 'table' && isOrganLine(node)) {
+      const text = `${lastLine(node.text)}${firstLine(next.text)}`;
       if (isReportName(normalise(text))) {
         return titleFrom(node, text, preamble[at - 1]);
       }
@@ -41,13 +46,17 @@ function lastLine(text: string): string {
   return withoutRemarks(text).trim().split(/[\r\n]+/u).at(-1) ?? '';
 }
 
+function firstLine(text: string): string {
+  return withoutRemarks(text).trim().split(/[\r\n]+/u, 1)[0] ?? '';
+}
+
 function withoutBreaks(text: string): string {
   return text.replace(/[\s\u200B-\u200F\u2060\uFEFF*#]+/gu, '');
 }
 
 /** Whether a title begins with its year or with the business itself, so that the organ must stand before it. */
 export function startsWithoutOrgan(title: string): boolean {
-  return /^(?:关于)?(?:[\d〇○零一二三四五六七八九]{4}年(?:度)?)?(?:政府)?信息公开/u.test(normalise(title));
+  return /^(?:关于)?(?:[\d〇○零一二三四五六七八九]{4}年)?年?(?:度)?(?:政府|政务)?信息公开/u.test(normalise(title));
 }
 
 /** Whether a line before a title can be its first line: an organ, with or without the year. */

@@ -61,7 +61,7 @@ function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
   const label = at < 0 ? undefined : row.cells[at];
   const figures = row.cells.slice(at + 1).filter((cell) => mayBeFigure(cell, part, labels));
   const match = label && labels.rowNamed(suffixOrAll(normalise(label.text), labels));
-  const pieceCells = row.cells.filter((cell) => cell.kind === 'text');
+  const pieceCells = row.cells.filter((cell) => cell.kind === 'text' && normalise(cell.text) !== '');
   const own = pieceCells.map((cell) => normalise(cell.text));
   return {
     part,
@@ -124,7 +124,7 @@ function suffixOrAll(normal: string, labels: TableLabels): string {
 
 /** Words of two columns may stand one space apart, so each is a piece. */
 function wordsOf(cell: Cell): { piece: string; cell: Cell }[] {
-  return cell.text.split(/\s+/u).filter((word) => word !== '').map((word) => ({ piece: normalise(word), cell }));
+  return cell.text.split(/\s+/u).filter((word) => normalise(word) !== '').map((word) => ({ piece: normalise(word), cell }));
 }
 
 const mostPieces = 6;

@@ -9,42 +9,61 @@ export function setRight(candidates: readonly Candidate[], labels: TableLabels):
   return straighten(join(candidates, labels), labels);
 }
 
-/** Joins two neighbouring lines whose figures make up one row: no label of its own stands in the second. */
+/** Joins neighbouring lines whose figures make up one row: no label of its own stands in the later ones. */
 function join(candidates: readonly Candidate[], labels: TableLabels): Candidate[] {
   const joined: Candidate[] = [];
-  for (const candidate of candidates) {
-    const last = joined.at(-1);
-    if (last && isRestOf(candidate, last, labels)) {
-      joined[joined.length - 1] = {
-        ...last,
-        row: { cells: [...last.row.cells, ...candidate.row.cells], start: last.row.start, end: candidate.row.end },
-        figures: [...last.figures, ...candidate.figures],
-        pieces: [...last.pieces, ...candidate.pieces],
-        pieceCells: [...last.pieceCells, ...candidate.pieceCells],
-        own: [...last.own, ...candidate.own],
-      };
-    } else {
-      joined.push(candidate);
-    }
+  for (let at = 0; at < candidates.length;) {
+    const count = linesOfRow(candidates, at, labels);
+    joined.push(count > 1 ? merge(candidates.slice(at, at + count)) : (candidates[at] as Candidate));
+    at += count;
   }
   return joined;
 }
 
-function isRestOf(candidate: Candidate, last: Candidate, labels: TableLabels): boolean {
-  if (candidate.part !== last.part || !candidate.hasFigures || !last.hasFigures || candidate.named || last.own.length === 0) {
-    return false;
+function merge(candidates: readonly Candidate[]): Candidate {
+  const first = candidates[0] as Candidate;
+  const cells = candidates.flatMap((one) => one.row.cells);
+  return {
+    ...first,
+    row: { cells, start: first.row.start, end: candidates.at(-1)?.row.end ?? first.row.end },
+    figures: candidates.flatMap((one) => one.figures),
+    pieces: candidates.flatMap((one) => one.pieces),
+    pieceCells: candidates.flatMap((one) => one.pieceCells),
+    own: candidates.flatMap((one) => one.own),
+  };
+}
+
+/** The number of lines whose figures together are as many as the row wants; 1 where they are not. */
+function linesOfRow(candidates: readonly Candidate[], from: number, labels: TableLabels): number {
+  const first = candidates[from] as Candidate;
+  const wanted = first.named?.figures.length ?? widest(labels);
+  let sum = first.figures.length;
+  for (let at = from + 1; first.hasFigures && sum < wanted && at < candidates.length; at += 1) {
+    const next = candidates[at] as Candidate;
+    if (next.part !== first.part || !next.hasFigures || next.named || !isRest(next, first, labels)) {
+      return 1;
+    }
+    sum += next.figures.length;
+    if (sum === wanted) {
+      return at - from + 1;
+    }
   }
-  const wanted = last.named?.figures.length ?? widest(labels);
-  const isPiece = candidate.own.every((piece) => isPieceOfLabel(piece, labels));
-  return candidate.figures.length + last.figures.length === wanted && (last.named ? candidate.own.length === 0 : isPiece);
+  return 1;
+}
+
+/** Figures alone go on with any row; beside words only where both lines bear pieces of a label, and the second starts none. */
+function isRest(next: Candidate, first: Candidate, labels: TableLabels): boolean {
+  const mayGoOn = first.part.layout === 'spaces' && !first.named && first.own.length > 0;
+  return next.own.length === 0 || (mayGoOn && next.own.every((piece) => isInsideLabel(piece, labels)));
 }
 
 function widest(labels: TableLabels): number {
   return Math.max(...labels.table.rows.map((row) => row.figures.length));
 }
 
-function isPieceOfLabel(piece: string, labels: TableLabels): boolean {
-  return [...labels.all].some((label) => label.includes(piece));
+function isInsideLabel(piece: string, labels: TableLabels): boolean {
+  const all = [...labels.all];
+  return all.some((label) => label.includes(piece)) && !all.some((label) => label.startsWith(piece));
 }
 
 /** Where labels stand a line above their figures, labels and figures belong together in their order. */

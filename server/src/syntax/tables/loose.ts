@@ -218,7 +218,8 @@ function columnsOf(tokens: readonly Word[], text: string): Word[] {
   const columns: Word[] = [];
   for (const token of tokens) {
     const last = columns.at(-1);
-    if (last && token.start - last.end === 1 && text[last.end] !== '\u3000') {
+    const isNumbered = last !== undefined && /^\d{1,2}$/u.test(last.text) && /^[.．、]/u.test(token.text);
+    if (last && (isNumbered || (token.start - last.end === 1 && text[last.end] !== '\u3000'))) {
       columns[columns.length - 1] = { text: text.slice(last.start, token.end), start: last.start, end: token.end };
     } else {
       columns.push(token);
