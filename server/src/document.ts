@@ -1,7 +1,7 @@
 import type { Form } from './forms/index.ts';
 import type { Place, Report } from './model/report.ts';
 import { createReportReader, type ReportReader } from './model/reports.ts';
-import type { ContentChange, Position, Range, ReportDocument } from './service-types.ts';
+import type { ContentChange, Position, Range, ReportDocument, TextEdit } from './service-types.ts';
 import { positionIn, SyntaxDocument } from './syntax/document.ts';
 import type { Vocabulary } from './syntax/vocabulary.ts';
 
@@ -12,12 +12,16 @@ export class OpenDocument implements ReportDocument {
   #version: number;
   readonly #syntax: SyntaxDocument;
   readonly #reader: ReportReader;
+  readonly #vocabulary: Vocabulary;
+  readonly #forms: readonly Form[];
   #reports: readonly Report[] | undefined;
 
   constructor(uri: string, languageId: string, version: number, text: string, vocabulary: Vocabulary, forms: readonly Form[]) {
     this.uri = uri;
     this.languageId = languageId;
     this.#version = version;
+    this.#vocabulary = vocabulary;
+    this.#forms = forms;
     this.#syntax = new SyntaxDocument(text, vocabulary);
     this.#reader = createReportReader(forms);
   }
@@ -48,6 +52,14 @@ export class OpenDocument implements ReportDocument {
     }
     this.#version = version;
     this.#reports = undefined;
+  }
+
+  /** Another document with the text as edits would leave it; this one stays as it is. */
+  edited(edits: readonly TextEdit[]): OpenDocument {
+    const copy = new OpenDocument(this.uri, this.languageId, this.#version, this.text, this.#vocabulary, this.#forms);
+    const fromEnd = [...edits].sort((one, other) => this.offsetAt(other.range.start) - this.offsetAt(one.range.start));
+    copy.edit(fromEnd.map(({ range, newText }) => ({ range, text: newText })), this.#version);
+    return copy;
   }
 
   offsetAt(position: Position): number {

@@ -126,6 +126,99 @@ export interface SeverityCounts {
   readonly hint: number;
 }
 
+/** A report as its official form. */
+export interface FormView {
+  readonly range: Range;
+  /** As the text has it; empty where there is none. */
+  readonly title: string;
+  readonly year: number | null;
+  readonly tables: readonly FormTableView[];
+}
+
+/** A table of the form as printed, filled with the figures of the text. */
+export interface FormTableView {
+  readonly id: string;
+  /** The form that the table shows, or that is in force where the text lacks the table. */
+  readonly form: string;
+  /** The title of its section, with the numeral. */
+  readonly title: string;
+  readonly isFound: boolean;
+  readonly range?: Range;
+  /** Columns of the printed grid. */
+  readonly width: number;
+  readonly rows: readonly (readonly FormCell[])[];
+  /** In the order of the form. */
+  readonly figures: readonly FormFigure[];
+  readonly identities: readonly FormIdentity[];
+  readonly findings: readonly FormFinding[];
+}
+
+/** A cell of the printed grid; cells that a merged one covers are left out. */
+export interface FormCell {
+  readonly kind: 'heading' | 'corner' | 'header' | 'label' | 'figure';
+  readonly text: string;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** Which figure stands in it. */
+  readonly figure?: number;
+}
+
+export interface FormFigure {
+  readonly id: string;
+  /** The labels that lead to it, outermost first: those of its row, then those of its column. */
+  readonly name: readonly string[];
+  readonly kind: 'count' | 'change' | 'amount';
+  readonly isTotal: boolean;
+  /** `absent`: it has no place in the text. */
+  readonly state: 'number' | 'blank' | 'placeholder' | 'text' | 'absent';
+  /** As written, without white space around it. */
+  readonly text: string;
+  readonly value: number | null;
+  readonly range?: Range;
+  /** Which identities it takes part in. */
+  readonly identities: readonly number[];
+}
+
+/** An identity with its operands, as indexes of figures. */
+export interface FormIdentity {
+  readonly code: string;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** The figure that it is reported at. */
+  readonly anchor: number;
+  readonly state: 'holds' | 'broken' | 'unknown';
+  /** In figures, e.g. `3 + 0 ≠ 0 + 0`. */
+  readonly formula: string;
+  /** Left less right; null where a term is not known. */
+  readonly difference: number | null;
+}
+
+export interface FormFinding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** The figures that it is about; none where it is about a row or the table. */
+  readonly figures: readonly number[];
+}
+
+/** Numbers for the cells of a table, row by row from one cell on; an empty text makes a cell blank. */
+export interface FormEdit {
+  readonly report: number;
+  /** The id of the figure in the first cell. */
+  readonly figure: string;
+  /** What that cell is thought to hold; the edit is refused where it holds something else. */
+  readonly expected?: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface FormEditResult {
+  readonly edits: readonly TextEdit[];
+  /** Why there are none, as a message to show. */
+  readonly refusal?: string;
+}
+
 /** What a user may set; see the settings file of the project's contracts. */
 export interface Settings {
   /** Severity per code, or `off`. */
@@ -178,6 +271,10 @@ export interface ReportService {
   outline(document: ReportDocument): readonly OutlineEntry[];
   semanticTokens(document: ReportDocument, range?: Range): readonly SemanticToken[];
   states(document: ReportDocument): readonly ReportState[];
+  /** The reports as their official form. */
+  formViews(document: ReportDocument): readonly FormView[];
+  /** The edits that write numbers into a table of the form, in the layout of the text. */
+  formEdits(document: ReportDocument, edit: FormEdit): FormEditResult;
 }
 
 /** What the engine is given from outside. */

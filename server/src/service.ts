@@ -3,6 +3,8 @@ import { vocabularyOf } from './forms/vocabulary.ts';
 import { OpenDocument } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { blankEdits, extract, summarise, totalEdits } from './features/figures.ts';
+import { formEdits } from './features/form-edit.ts';
+import { formViews } from './features/form-view.ts';
 import { hover } from './features/hover.ts';
 import { outline } from './features/outline.ts';
 import { quickFixes } from './features/quick-fixes.ts';
@@ -57,5 +59,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     outline: guarded(outline, []),
     semanticTokens: guarded(semanticTokens, []),
     states: guarded(states, []),
+    formViews: guarded(formViews, []),
+    formEdits: guarded(formEdits, { edits: [] }),
   });
 }

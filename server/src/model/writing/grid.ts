@@ -8,6 +8,8 @@ export interface PrintedCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly text: string;
+  /** `heading`: the line above a block; `corner`, `header`: above the figures; `label`: beside them. */
+  readonly kind: 'heading' | 'corner' | 'header' | 'label' | 'figure';
 }
 
 export interface PrintedGrid {
@@ -32,12 +34,12 @@ function printDown(table: FormTable): PrintedCell[] {
   let row = 0;
   for (const block of blocks) {
     if (block.heading !== undefined) {
-      cells.push({ row, column: 0, rowSpan: 1, columnSpan: width, text: block.heading });
+      cells.push({ row, column: 0, rowSpan: 1, columnSpan: width, text: block.heading, kind: 'heading' });
       row += 1;
     }
     const labels = depthOf(block.rows);
     const header = headerHeight(block);
-    cells.push({ row, column: 0, rowSpan: header, columnSpan: labels, text: block.corner ?? corner ?? '' });
+    cells.push({ row, column: 0, rowSpan: header, columnSpan: labels, text: block.corner ?? corner ?? '', kind: 'corner' });
     cells.push(...printHeader(block, { row, column: labels, height: header, width }));
     row += header;
     row += printRows(block.rows, { row, column: 0, labels, block, width }, cells);
@@ -65,10 +67,10 @@ function printHeader({ columns }: BlockData, { row, column: first, height, width
         while (end < columns.length && shares(end)) {
           end += 1;
         }
-        cells.push({ row: row + level, column, rowSpan: 1, columnSpan: end - at, text });
+        cells.push({ row: row + level, column, rowSpan: 1, columnSpan: end - at, text, kind: 'header' });
       }
     });
-    cells.push({ row: row + groups.length, column, rowSpan: height - groups.length, columnSpan, text: label });
+    cells.push({ row: row + groups.length, column, rowSpan: height - groups.length, columnSpan, text: label, kind: 'header' });
   });
   return cells;
 }
@@ -89,10 +91,10 @@ function printRows(nodes: readonly (RowData | RowGroupData)[], place: RowsPlace,
     const row = place.row + count;
     if ('rows' in node) {
       const inner = printRows(node.rows, { ...place, row, column: place.column + 1 }, cells);
-      cells.push({ row, column: place.column, rowSpan: inner, columnSpan: 1, text: node.label });
+      cells.push({ row, column: place.column, rowSpan: inner, columnSpan: 1, text: node.label, kind: 'label' });
       count += inner;
     } else {
-      cells.push({ row, column: place.column, rowSpan: 1, columnSpan: place.labels - place.column, text: node.label });
+      cells.push({ row, column: place.column, rowSpan: 1, columnSpan: place.labels - place.column, text: node.label, kind: 'label' });
       cells.push(...blanks(row, place));
       count += 1;
     }
@@ -103,7 +105,7 @@ function printRows(nodes: readonly (RowData | RowGroupData)[], place: RowsPlace,
 function blanks(row: number, { labels, block, width }: RowsPlace): PrintedCell[] {
   return block.columns.map((_, at) => {
     const columnSpan = at === block.columns.length - 1 ? width - labels - at : 1;
-    return { row, column: labels + at, rowSpan: 1, columnSpan, text: '' };
+    return { row, column: labels + at, rowSpan: 1, columnSpan, text: '', kind: 'figure' };
   });
 }
 
@@ -120,12 +122,12 @@ function printAcross(table: FormTable): PrintedCell[] {
       const shares = (other: number): boolean => paths[other]?.slice(0, level + 1).join() === path.slice(0, level + 1).join();
       if (!shares(at - 1)) {
         const columnSpan = columns.length * paths.filter((_, other) => other >= at && shares(other)).length;
-        cells.push({ row: level, column, rowSpan: 1, columnSpan, text });
+        cells.push({ row: level, column, rowSpan: 1, columnSpan, text, kind: 'header' });
       }
     });
     columns.forEach(({ label }, index) => {
-      cells.push({ row: path.length, column: column + index, rowSpan: header - path.length, columnSpan: 1, text: label });
-      cells.push({ row: header, column: column + index, rowSpan: 1, columnSpan: 1, text: '' });
+      cells.push({ row: path.length, column: column + index, rowSpan: header - path.length, columnSpan: 1, text: label, kind: 'header' });
+      cells.push({ row: header, column: column + index, rowSpan: 1, columnSpan: 1, text: '', kind: 'figure' });
     });
     column += columns.length;
   });

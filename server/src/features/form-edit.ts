@@ -1,0 +1,152 @@
+import * as l10n from '@vscode/l10n';
+import type { Diagnosis } from '../diagnosis.ts';
+import type { OpenDocument } from '../document.ts';
+import type { FormTable } from '../forms/table.ts';
+import { figureName } from '../model/naming.ts';
+import type { BoundTable, Figure } from '../model/report.ts';
+import { printedGrid } from '../model/writing/grid.ts';
+import type { Edit } from '../rules/rule.ts';
+import { fillBlank } from '../rules/support/blanks.ts';
+import { replaceText } from '../rules/support/edits.ts';
+import type { FormEdit, FormEditResult, TextEdit } from '../service-types.ts';
+import { readNumber } from '../syntax/number.ts';
+
+/** What is typed or pasted for one figure: plain digits, or the empty text to make the cell blank. */
+interface Entry {
+  readonly figure: number;
+  readonly text: string;
+}
+
+/** Why an edit is not made, as a message for the user. */
+class Refusal extends Error {}
+
+/**
+ * The edits that put numbers into the cells of a form's table, in the layout that the table has in the text. All of
+ * them or none: a refusal says why. What the text would then say is read again before it is offered, so that nothing
+ * but the named figures can change.
+ */
+export function formEdits({ document }: Diagnosis, edit: FormEdit): FormEditResult {
+  try {
+    const report = document.reports[edit.report];
+    const table = report && [...report.tables.values()].find(({ form }) => form.figureById.has(edit.figure));
+    const start = table?.form.figureById.get(edit.figure)?.index;
+    if (!report || !table || start === undefined) {
+      throw new Refusal(l10n.t('This figure has no place in the text: its table is missing.'));
+    }
+    if (edit.expected !== undefined && (table.figures[start]?.text.trim() ?? '') !== edit.expected) {
+      throw new Refusal(l10n.t('The figure has changed in the meantime.'));
+    }
+    const entries = place(table.form, start, withoutLabels(edit.rows)).map((entry) => ({ ...entry, text: written(table, entry) }));
+    const edits = entries.flatMap((entry) => editsFor(table, entry));
+    const inText = edits.map(({ place: at, newText }) => ({ range: document.rangeOf(at), newText }));
+    verify(document, edit.report, table, entries, inText);
+    return { edits: inText.filter(({ range, newText }) => document.textAt(range) !== newText) };
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return { edits: [], refusal: error.message };
+    }
+    throw error;
+  }
+}
+
+/** A block as it is copied from a page often has labels before its figures, and rows of labels only. */
+function withoutLabels(rows: FormEdit['rows']): readonly (readonly string[])[] {
+  if (rows.length === 1 && rows[0]?.length === 1) {
+    return rows;
+  }
+  const isLabel = (text: string): boolean => {
+    const { state } = readNumber(text);
+    return state === 'text' && !/\d\s*$/u.test(text);
+  };
+  return rows
+    .map((row) => row.slice(row.findLastIndex(isLabel) + 1))
+    .filter((row, at) => row.length > 0 && (row.some((text) => text.trim() !== '') || !rows[at]?.some(isLabel)));
+}
+
+/** Which figure each number is for: the first one at the start, the others beside and below it as the form is printed. */
+function place(form: FormTable, start: number, rows: readonly (readonly string[])[]): Entry[] {
+  const lines = linesOf(form);
+  const line = lines.findIndex((figures) => figures.includes(start));
+  const column = lines[line]?.indexOf(start) ?? 0;
+  if (rows.length === 0) {
+    throw new Refusal(l10n.t('There are no numbers in what was pasted.'));
+  }
+  return rows.flatMap((row, down) => row.map((text, right) => {
+    const figure = lines[line + down]?.[column + right];
+    if (figure === undefined) {
+      throw new Refusal(l10n.t('The pasted block has {0} rows and {1} columns and reaches beyond the table from this cell.',
+        rows.length, Math.max(...rows.map((one) => one.length))));
+    }
+    return { figure, text };
+  }));
+}
+
+/** The figures of each printed line that has any. */
+function linesOf(form: FormTable): number[][] {
+  const lines = new Map<number, number[]>();
+  let figure = 0;
+  for (const cell of printedGrid(form).cells) {
+    if (cell.kind === 'figure') {
+      lines.set(cell.row, [...(lines.get(cell.row) ?? []), figure]);
+      figure += 1;
+    }
+  }
+  return [...lines.values()];
+}
+
+/** How an entry is written: as plain digits, with the unit that the cell has if none is given. */
+function written(table: BoundTable, { figure, text }: Entry): string {
+  const reading = readNumber(text);
+  if (reading.state === 'blank') {
+    return '';
+  }
+  const definition = table.form.figures[figure];
+  if (reading.state !== 'number' || reading.spaced) {
+    throw new Refusal(l10n.t('“{0}” is no number.', text.trim().slice(0, 40)));
+  }
+  const number = reading.plain ?? text.slice(reading.start, reading.end);
+  if (definition?.column.kind !== 'amount' || reading.unit !== undefined) {
+    return number;
+  }
+  const unit = readNumber(table.figures[figure]?.text ?? '').unit;
+  return unit === undefined ? number : `${number}${unit}`;
+}
+
+function editsFor(table: BoundTable, { figure: index, text }: Entry): Edit[] {
+  const figure = table.figures[index];
+  const definition = table.form.figures[index];
+  if (!figure) {
+    throw new Refusal(l10n.t('“{0}” has no place in the text.', definition ? figureName(definition) : ''));
+  }
+  if (figure.state === 'blank') {
+    return text === '' ? [] : fillBlank(table, figure, text);
+  }
+  if (text === '' && !keepsBlanks(table, figure)) {
+    throw new Refusal(l10n.t('“{0}” cannot be made blank: in this layout the cells after it would move.', definition ? figureName(definition) : ''));
+  }
+  return replaceText(figure.place, text);
+}
+
+function keepsBlanks({ parts }: BoundTable, { place: { chunk, start } }: Figure): boolean {
+  return parts.some((part) => part.chunk === chunk && part.start <= start && start <= part.end && part.keepsBlanks);
+}
+
+/** Reads the text as the edits would leave it: the named figures must say what was entered, all others what they said. */
+function verify(
+  document: OpenDocument, reportIndex: number, table: BoundTable, entries: readonly Entry[], edits: readonly TextEdit[],
+): void {
+  const after = document.edited(edits).reports;
+  const bound = after[reportIndex]?.tables.get(table.id);
+  const wanted = new Map(entries.map(({ figure, text }) => [figure, text]));
+  const isRight = after.length === document.reports.length && bound?.form === table.form
+    && table.form.figures.every(({ index }) => {
+      const text = wanted.get(index);
+      const read = bound.figures[index];
+      return text === undefined
+        ? read?.state === table.figures[index]?.state && read?.value === table.figures[index]?.value
+        : text === '' ? read?.state === 'blank' : read?.text.trim() === text;
+    });
+  if (!isRight) {
+    throw new Refusal(l10n.t('Here the layout of the text does not let the cells be told apart after the change. Please change the text itself.'));
+  }
+}

@@ -1,0 +1,147 @@
+import type { Diagnosis } from '../diagnosis.ts';
+import type { OpenDocument } from '../document.ts';
+import type { FormTable, Identity } from '../forms/table.ts';
+import { figurePath } from '../model/naming.ts';
+import type { BoundTable, Report } from '../model/report.ts';
+import { printedGrid, type PrintedCell } from '../model/writing/grid.ts';
+import { formulaOf } from '../rules/support/arithmetic.ts';
+import type {
+  Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, Position, Range,
+} from '../service-types.ts';
+import { extent } from './figures.ts';
+
+/** The reports of a document as their official form: its tables as printed, with the figures of the text in them. */
+export function formViews(diagnosis: Diagnosis): FormView[] {
+  const { document, diagnostics } = diagnosis;
+  return document.reports.map((report, index) => ({
+    range: document.rangeBetween(...extent(report)),
+    title: report.title?.text ?? '',
+    year: report.year ?? null,
+    tables: tableViews(document, report, diagnostics.filter((diagnostic) => diagnostic.report === index)),
+  }));
+}
+
+/** The tables in the order of the form in force: as the text shows each of them, empty where it has none. */
+function tableViews(document: OpenDocument, report: Report, diagnostics: readonly Diagnostic[]): FormTableView[] {
+  const ids = new Set([...(report.form?.tables.keys() ?? []), ...report.tables.keys()]);
+  return [...ids].flatMap((id) => {
+    const bound = report.tables.get(id);
+    const form = bound?.form ?? report.form?.tables.get(id);
+    return form ? [tableView(document, form, bound, titleOf(report, form), diagnostics)] : [];
+  });
+}
+
+/** The title of the section that the table belongs into, with its numeral. */
+function titleOf(report: Report, form: FormTable): string {
+  const section = report.form?.data.sections.find(({ table }) => table === form.id);
+  return section ? `${section.numeral}、${section.title}` : form.data.title;
+}
+
+function tableView(
+  document: OpenDocument, form: FormTable, bound: BoundTable | undefined, title: string, diagnostics: readonly Diagnostic[],
+): FormTableView {
+  const grid = gridOf(form);
+  const figures = form.figures.map(({ index }) => figureView(document, form, bound, index));
+  const findings = bound ? findingsIn(document, bound, figures, diagnostics) : [];
+  return {
+    id: form.id,
+    form: form.form,
+    title,
+    isFound: bound !== undefined,
+    ...(bound ? { range: rangeOf(document, bound) } : {}),
+    width: grid.width,
+    rows: grid.rows,
+    figures,
+    identities: bound ? form.system.identities.map((identity) => identityView(bound, identity)) : [],
+    findings,
+  };
+}
+
+interface Grid {
+  readonly width: number;
+  readonly rows: readonly (readonly FormCell[])[];
+}
+
+const grids = new WeakMap<FormTable, Grid>();
+
+/** The form's table row by row; its figures are numbered in the order of reading, as the form numbers them. */
+function gridOf(form: FormTable): Grid {
+  let grid = grids.get(form);
+  if (!grid) {
+    const { width, height, cells } = printedGrid(form);
+    let figure = 0;
+    const numbered = cells.map((cell) => ({ cell, view: cellView(cell, cell.kind === 'figure' ? figure++ : undefined) }));
+    const rows = Array.from({ length: height }, (_, row) => numbered.filter(({ cell }) => cell.row === row).map(({ view }) => view));
+    grid = { width, rows };
+    grids.set(form, grid);
+  }
+  return grid;
+}
+
+function cellView({ kind, text, column, rowSpan, columnSpan }: PrintedCell, figure: number | undefined): FormCell {
+  return { kind, text, column, rowSpan, columnSpan, ...(figure === undefined ? {} : { figure }) };
+}
+
+function figureView(document: OpenDocument, form: FormTable, bound: BoundTable | undefined, index: number): FormFigure {
+  const definition = form.figures[index];
+  const figure = bound?.figures[index];
+  return {
+    id: definition?.id ?? '',
+    name: definition ? figurePath(definition) : [],
+    kind: definition?.column.kind ?? 'count',
+    isTotal: form.system.isTotal[index] === true,
+    state: figure?.state ?? 'absent',
+    text: figure?.text.trim() ?? '',
+    value: figure?.value ?? null,
+    ...(figure ? { range: document.rangeOf(figure.place) } : {}),
+    identities: form.system.memberships[index] ?? [],
+  };
+}
+
+function identityView(table: BoundTable, identity: Identity): FormIdentity {
+  const state = table.analysis.states[identity.index] ?? 'unknown';
+  const left = sumOf(table, identity.left);
+  const right = sumOf(table, identity.right);
+  return {
+    code: identity.code,
+    left: identity.left,
+    right: identity.right,
+    anchor: identity.anchor,
+    state,
+    formula: formulaOf(table, identity, state === 'broken' ? '≠' : '='),
+    difference: left === null || right === null ? null : left - right,
+  };
+}
+
+/** Null where a term is not known. */
+function sumOf({ values }: BoundTable, terms: readonly number[]): number | null {
+  return terms.reduce<number | null>((sum, term) => {
+    const value = values[term] ?? null;
+    return sum === null || value === null ? null : sum + value;
+  }, 0);
+}
+
+/** The findings that stand in the table, each at the figure that it is about or that its range covers. */
+function findingsIn(
+  document: OpenDocument, bound: BoundTable, figures: readonly FormFigure[], diagnostics: readonly Diagnostic[],
+): FormFinding[] {
+  const range = rangeOf(document, bound);
+  return diagnostics
+    .filter((diagnostic) => contains(range, diagnostic.range.start))
+    .map(({ code, severity, message, figure, range: place }) => {
+      const at = figures.flatMap((one, index) =>
+        one.id === figure || (one.state === 'blank' && one.range && contains(place, one.range.start)) ? [index] : []);
+      return { code, severity, message, range: place, figures: at };
+    });
+}
+
+function rangeOf(document: OpenDocument, table: BoundTable): Range {
+  const first = table.parts[0] ?? table.place;
+  const last = table.parts.at(-1) ?? table.place;
+  return document.rangeBetween(first.chunk.offset + first.start, last.chunk.offset + last.end);
+}
+
+function contains({ start, end }: Range, at: Position): boolean {
+  return (at.line > start.line || (at.line === start.line && at.character >= start.character))
+    && (at.line < end.line || (at.line === end.line && at.character <= end.character));
+}
