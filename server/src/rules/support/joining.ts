@@ -1,12 +1,13 @@
 import type { Row, Table } from '../../syntax/tree.ts';
 import type { Edit } from '../rule.ts';
 import { insertText, lineEnd } from './edits.ts';
+import { isFurniture } from './furniture.ts';
 
 /**
  * Edits that make one pipe table of two: what stands between goes, so does the second delimiter row, and rows get the
  * number of columns of the first part by empty cells. None where that would lose words.
  */
-export function joinTables(first: Table, second: Table): Edit[] {
+export function joinPipeTables(first: Table, second: Table): Edit[] {
   const { chunk } = first;
   if (first.layout !== 'pipe' || second.layout !== 'pipe' || chunk !== second.chunk) {
     return [];
@@ -18,11 +19,6 @@ export function joinTables(first: Table, second: Table): Edit[] {
   }
   const eol = /\r\n|\r|\n/u.exec(between)?.[0] ?? '\n';
   return [{ place: { chunk, start: first.end, end: second.start }, newText: eol }, ...delimiterEdits(second), ...columns];
-}
-
-/** Blank lines, page numbers and form feeds. */
-function isFurniture(text: string): boolean {
-  return text.split(/[\r\n\f]+/u).every((line) => /^\s*(?:[-—–－·]*\s*\d{0,4}\s*[-—–－·]*|第\s*\d+\s*页.{0,12})\s*$/u.test(line));
 }
 
 /** Deletes the lines of the table that belong to none of its rows. */
