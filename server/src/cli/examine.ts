@@ -88,7 +88,7 @@ export function createExaminer(log: (message: string) => void): Examiner {
 const languages: Readonly<Record<string, string>> = { '.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html' };
 
 function open(service: ReportService, input: InputFile, text: string): ReportDocument {
-  const language = languages[extname(input.absolute).toLowerCase()] ?? (/^\s*</u.test(text) ? 'html' : 'plaintext');
+  const language = languages[extname(input.absolute).toLowerCase()] ?? 'plaintext';
   return service.open(input.absolute, language, 1, text);
 }
 
