@@ -24,14 +24,14 @@ export function sectionName({ numeral, title }: Pick<SectionData, 'numeral' | 't
   return `${numeral}、${title}`;
 }
 
-/** What an identity says, in words: the sum behind a total, or the balance of a column or row. */
+/** What an identity says, in words: the sum or the balance of a column or row. */
 export function identityName(table: FormTable, { anchor, defines, each }: Identity): string {
   const at = table.figures[defines ?? anchor];
   if (at === undefined) {
     return '';
   }
-  if (defines !== undefined) {
-    return l10n.t('the sum of "{0}"', figureName(at));
+  if (each === 'row') {
+    return l10n.t('the sum of row "{0}"', rowName(at.row));
   }
-  return l10n.t('the balance of "{0}"', each === 'column' ? shortLabel(at.column) : rowName(at.row));
+  return defines === undefined ? l10n.t('the balance of column "{0}"', shortLabel(at.column)) : l10n.t('the sum of column "{0}"', shortLabel(at.column));
 }
