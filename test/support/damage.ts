@@ -37,6 +37,8 @@ export interface Damage {
   readonly signs: 'minus' | 'plusMinus' | 'words' | 'fullWidth';
   readonly amounts: 'plain' | 'cell万元' | 'cell元' | 'header万元' | 'header元';
   readonly traditional: boolean;
+  /** What converters to Markdown add in pipe tables: `1\\.`, `\\-8`, `**七**`, `&nbsp;`. */
+  readonly markup: boolean;
   /** Share of figures whose cell is blank. */
   readonly blanks: number;
   /** Page numbers and form feeds, in prose and inside tables. */
@@ -71,6 +73,7 @@ export const noDamage: Damage = {
   signs: 'minus',
   amounts: 'plain',
   traditional: false,
+  markup: false,
   blanks: 0,
   pageBreaks: false,
   repeatedHeads: false,
@@ -103,6 +106,7 @@ export function damageArbitrary(): fc.Arbitrary<Damage> {
     signs: fc.constantFrom('minus', 'plusMinus', 'words', 'fullWidth'),
     amounts: fc.constantFrom('plain', 'cell万元', 'cell元', 'header万元', 'header元'),
     traditional: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+    markup: seldom,
     blanks: fc.constantFrom(0, 0, 0, 0.05, 0.4),
     pageBreaks: seldom,
     repeatedHeads: seldom,
@@ -136,6 +140,7 @@ export function randomDamage(random: Random): Damage {
     signs: random.pick(['minus', 'plusMinus', 'words', 'fullWidth']),
     amounts: random.pick(['plain', 'cell万元', 'cell元', 'header万元', 'header元']),
     traditional: random.chance(0.15),
+    markup: seldom(),
     blanks: random.pick([0, 0, 0, 0.05, 0.4]),
     pageBreaks: seldom(),
     repeatedHeads: seldom(),

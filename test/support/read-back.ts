@@ -1,6 +1,6 @@
 /** The number that a person reads in a cell's text, amounts in 万元; undefined where there is none. Knows no layout. */
 export function readBack(text: string, inYuan: boolean): number | undefined {
-  const plain = text.replace(/<[^>]*>/g, '').normalize('NFKC').replace(/[\s,]/g, '').replace('增', '').replace('減', '减');
+  const plain = text.replace(/<[^>]*>|\\/g, '').normalize('NFKC').replace(/[\s,]/g, '').replace('增', '').replace('減', '减');
   const match = /^([+\-减]?)(\d+(?:\.\d+)?)(万元|萬元|元)?$/.exec(plain);
   if (match === null) {
     return undefined;

@@ -16,7 +16,7 @@ export interface SuiteTest {
   readonly language: string;
   /** The text with its marks taken out. */
   readonly text: string;
-  /** What stood between `<|` and `|>`: where the findings of the suite's code are. */
+  /** What stood between `<|` and `|>`: where the findings of the suite's code are, so many `times` each. */
   readonly marks: readonly Mark[];
   /** Other codes that are found as well. */
   readonly also: readonly string[];
@@ -64,7 +64,7 @@ function readTest(part: string): SuiteTest {
     title,
     language: languageOf(input),
     text,
-    marks,
+    marks: marks.flatMap((mark) => new Array<Mark>(Number(input.options.get('times') ?? 1)).fill(mark)),
     also: input.options.get('also')?.split(',') ?? [],
     messages: [...part.replaceAll(/^```[\s\S]*?^```$/gmu, '').matchAll(/^> (.+)$/gmu)].map(([, message = '']) => message),
     fixed: new Map(rest.map((fence) => [Number(fence.options.get('fix') ?? 1), ends(fixedText(fence, text.replaceAll('\r\n', '\n')))])),

@@ -1,6 +1,6 @@
 import { bars } from './bars.ts';
 import { blocks } from './blocks.ts';
-import { box } from './box.ts';
+import { box, gridTable } from './box.ts';
 import { commas } from './commas.ts';
 import { htmlInMarkdown, htmlPage } from './html.ts';
 import { inline } from './inline.ts';
@@ -22,4 +22,4 @@ export const layouts: readonly Layout[] = [
 ];
 
 /** Layouts that need not be read; a figure that is read in them must be right all the same. */
-export const strangeLayouts: readonly Layout[] = [box, commas];
+export const strangeLayouts: readonly Layout[] = [box, gridTable, commas];

@@ -78,9 +78,21 @@ export function cellsOf(sheet: Sheet, slots: readonly Slot[], style: Pick<PipeSt
       return;
     }
     const text = covered !== false && style.merged !== 'repeated' ? '' : slot.cell.text;
-    cells.push(pad(text.replaceAll('\n', '<br>'), slot, sheet));
+    cells.push(pad(markedUp(text.replaceAll('\n', '<br>'), slot, sheet), slot, sheet));
   });
   return [...cells, ...Array<string>(style.trailingCells).fill('')];
+}
+
+/** The text as a converter to Markdown writes it: marks escaped, totals and labels in bold. */
+function markedUp(text: string, { cell }: NonNullable<Slot>, { damage, random }: Sheet): string {
+  if (!damage.markup) {
+    return text;
+  }
+  if (text === '') {
+    return cell.role === 'figure' && random.chance(0.5) ? '&nbsp;' : text;
+  }
+  const escaped = text.replace(/^(\d)\./, '$1\\.').replace(/\uf000([-+])/, '\\$&');
+  return random.chance(0.2) && !escaped.includes('<br>') ? `**${escaped}**` : escaped;
 }
 
 function pad(text: string, slot: NonNullable<Slot>, { damage, random }: Sheet): string {
