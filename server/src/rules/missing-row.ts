@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { RowDefinition } from '../forms/table.ts';
 import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { rowName } from './support/names.ts';
@@ -10,12 +11,37 @@ export const missingRow: Rule = {
   code: 'missing-row',
   severity: 'error',
   aboutForm: true,
-  check: inTables((table) => (isCertain(table) ? table.missingRows : []).map((row) => ({
+  check: inTables((table) => (isCertain(table) ? gapsIn(table.missingRows) : []).map((rows) => ({
     code: 'missing-row',
-    place: rowBefore(table, row.index)?.label ?? table.place,
-    message: l10n.t('Row "{0}" of the form is missing.', rowName(row)),
+    place: rowBefore(table, rows[0].index)?.label ?? table.place,
+    message: messageFor(rows),
   }))),
 };
+
+type Gap = readonly [RowDefinition, ...RowDefinition[]];
+
+/** So many adjoining rows are missing as rows; more than that is one piece of the table. */
+const mostSingleRows = 3;
+
+function gapsIn(missing: readonly RowDefinition[]): Gap[] {
+  const gaps: [RowDefinition, ...RowDefinition[]][] = [];
+  for (const row of missing) {
+    const gap = gaps.at(-1);
+    if (gap?.at(-1)?.index === row.index - 1) {
+      gap.push(row);
+    } else {
+      gaps.push([row]);
+    }
+  }
+  return gaps.flatMap((gap) => (gap.length > mostSingleRows ? [gap] : gap.map((row): Gap => [row])));
+}
+
+function messageFor(rows: Gap): string {
+  const last = rows.at(-1) ?? rows[0];
+  return rows.length === 1
+    ? l10n.t('Row "{0}" of the form is missing.', rowName(last))
+    : l10n.t('{0} rows of the form are missing, from "{1}" to "{2}".', rows.length, rowName(rows[0]), rowName(last));
+}
 
 /** A mixture of forms, or a line that has lost a figure, does not tell which rows are missing. */
 function isCertain({ form, mixedWith, rows }: BoundTable): boolean {
