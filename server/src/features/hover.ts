@@ -68,16 +68,20 @@ function identityText(identity: Identity, table: BoundTable): string {
   const sign = state === 'broken' ? '≠' : '=';
   const sides = [identity.left, identity.right];
   const figures = sides.map((side) => sumOf(side, table)).join(` ${sign} `);
-  const names = sides.map((side) => side.map((index) => shortName(index, identity, table)).join(' + ')).join(' = ');
+  const names = sides.map((side) => telling(side, table).map((index) => shortName(index, identity, table)).join(' + ')).join(' = ');
   return `${mark} ${figures} — ${verdict}  \n  ${escape(names)}`;
 }
 
-/** The terms of one side in figures; zeros of a long sum say nothing and are left out. */
+/** The terms of one side in figures. */
 function sumOf(side: readonly number[], table: BoundTable): string {
-  const values = side.map((index) => table.values[index] ?? null);
-  const telling = side.length > 2 ? values.filter((value) => value !== 0) : values;
-  const terms = telling.length > 0 ? telling : [0];
-  return terms.map((value) => (value === null ? l10n.t('(unknown)') : String(value))).join(' + ');
+  const values = telling(side, table).map((index) => table.values[index] ?? null);
+  return values.map((value) => (value === null ? l10n.t('(unknown)') : String(value))).join(' + ');
+}
+
+/** The terms that a reader needs: zeros of a long sum say nothing and are left out, unless there is nothing else. */
+function telling(side: readonly number[], table: BoundTable): readonly number[] {
+  const terms = side.length > 2 ? side.filter((index) => table.values[index] !== 0) : side;
+  return terms.length > 0 ? terms : side.slice(0, 1);
 }
 
 /** What tells a term from the others of its identity: the row's label, or the column's. */
