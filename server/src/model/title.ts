@@ -7,6 +7,8 @@ import type { Place, ReportTitle } from './report.ts';
 
 const chineseDigits = '〇一二三四五六七八九';
 const longestOrganLine = 40;
+/** What no title of two lines has: marks of a sentence, a quotation, a list. */
+const marks = /[。；;！？!?，,：:《〈“”]|[-+*]\s/u;
 
 /** The title of a report from the nodes before its first section; undefined where none is there. */
 export function readTitle(preamble: readonly Node[]): ReportTitle | undefined {
@@ -33,7 +35,7 @@ function brokenTitle(preamble: readonly Node[]): ReportTitle | undefined {
     const next = preamble[at + 1] as Node;
     if (node.kind !== 'table' && next.kind !== 'table' && isOrganLine(node)) {
       const text = `${lastLine(node.text)}${firstLine(next.text)}`;
-      if (isReportName(normalise(text))) {
+      if (!marks.test(text) && isReportName(normalise(text))) {
         return titleFrom(node, text, preamble[at - 1]);
       }
     }
