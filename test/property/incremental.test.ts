@@ -32,6 +32,21 @@ describe('an edited document equals a fresh one', () => {
   }
 });
 
+describe('typing in figures', () => {
+  for (const layout of layouts) {
+    it(`${layout.name}: each digit that is typed or deleted equals a fresh start`, () => {
+      const keys = fc.array(keyArbitrary, { minLength: 4, maxLength: 16 });
+      fc.assert(fc.property(reportArbitrary(), damageArbitrary(), keys, (report, damage, strokes) => {
+        const laidOut = layout.lay(report, damage);
+        const places = [...laidOut.expected.values()].flatMap(({ start, end }) => (start === undefined || end === undefined ? [] : [{ start, end }]));
+        if (places.length > 0) {
+          typeAndCompare(laidOut, places, strokes);
+        }
+      }), runs(12));
+    });
+  }
+});
+
 describe('an edit leaves alone what it does not touch', () => {
   for (const layout of layouts.filter(({ name }) => name !== 'HTML page')) {
     it(`${layout.name}: a typed digit parses few chunks again`, () => {
@@ -54,6 +69,39 @@ function editAndCompare(start: string, language: string, plans: readonly Paramet
     assert.equal(document.text, text);
     const fresh = service.open('test:///edited', language, at + 2, text);
     assert.deepEqual(stateOf(document), stateOf(fresh), `after ${JSON.stringify(edit)}`);
+  });
+}
+
+/** A key pressed in one of the figures: `at` says in which and where in it. */
+const keyArbitrary = fc.record({
+  figure: fc.nat({ max: 1000 }),
+  at: fc.nat({ max: 3 }),
+  key: fc.oneof({ weight: 8, arbitrary: fc.constantFrom('0', '1', '7', '12', '003') }, { weight: 1, arbitrary: fc.constantFrom(' ', '.', ',', '|', '\t', '增') }),
+  deleted: fc.nat({ max: 2 }),
+});
+
+type Key = typeof keyArbitrary extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Types into the figures as they stood at first, several keys in a row before the document is asked. */
+function typeAndCompare({ text: start, language }: LaidOut, places: readonly { start: number; end: number }[], strokes: readonly Key[]): void {
+  const document = service.open('test:///typed', language, 1, start);
+  let text = start;
+  let moved: readonly { start: number; end: number }[] = places;
+  strokes.forEach(({ figure, at, key, deleted }, index) => {
+    const place = moved[figure % moved.length] as { start: number; end: number };
+    const from = Math.min(place.start + at, place.end);
+    const to = Math.min(from + deleted, place.end);
+    applyTo(document, text, { start: from, end: to, text: key }, index + 2);
+    text = applyEdit(text, { start: from, end: to, text: key });
+    const delta = key.length - (to - from);
+    moved = moved.map((one) => ({ start: one.start > from ? one.start + delta : one.start, end: one.end >= to ? one.end + delta : one.end }));
+    assert.equal(document.text, text);
+    if (index % 2 === 1) {
+      const fresh = service.open('test:///typed', language, index + 2, text);
+      assert.deepEqual(stateOf(document), stateOf(fresh), `${key} at ${from}`);
+    } else {
+      service.diagnostics(document);
+    }
   });
 }
 

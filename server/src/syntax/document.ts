@@ -2,6 +2,7 @@ import { parseChunk, type Format } from './blocks.ts';
 import { Cutter } from './chunks.ts';
 import { cutsOfPage } from './html.ts';
 import { lineAt } from './lines.ts';
+import { retouch } from './retouch.ts';
 import type { Chunk, Context, Spot } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -63,7 +64,9 @@ export class SyntaxDocument {
       this.#length = this.#text.length;
       this.#replaceAll(this.#text);
     } else {
-      this.#cutAgain(change);
+      if (!this.#retouch(change)) {
+        this.#cutAgain(change);
+      }
       this.#text = undefined;
       this.#length += inserted.length - (end - start);
     }
@@ -123,6 +126,21 @@ export class SyntaxDocument {
     return lastIndex(this.#chunks, (chunk) => chunk.offset <= offset);
   }
 
+  /** Follows a change of digits within a figure of a table; false where the change is another one. */
+  #retouch({ start, end, inserted }: { start: number; end: number; inserted: string }): boolean {
+    const at = this.#chunkAt(start);
+    const chunk = this.#chunks[at] as Chunk;
+    const { offset } = chunk;
+    const made = /^\d{0,15}$/u.test(inserted) && end <= offset + chunk.text.length
+      ? retouch(chunk, { start: start - offset, end: end - offset, inserted })
+      : undefined;
+    if (made) {
+      this.#chunks[at] = made;
+      this.#moveFrom(at + 1, inserted.length - (end - start), 0);
+    }
+    return made !== undefined;
+  }
+
   /** Cuts from the first chunk that the change touches until a cut behind it falls on an old one in the same context. */
   #cutAgain({ start, end, inserted }: { start: number; end: number; inserted: string }): void {
     const first = this.#firstTouched(start);
@@ -136,15 +154,19 @@ export class SyntaxDocument {
     const fresh = this.#reuse(window, pieces, replaced);
     place(fresh, { offset: base, line, column: 0 });
     const lines = lineEndsIn(fresh) - lineEndsIn(replaced);
-    for (let at = last; at < this.#chunks.length && (delta !== 0 || lines !== 0); at += 1) {
-      const chunk = this.#chunks[at] as Chunk;
-      chunk.offset += delta;
-      chunk.line += lines;
-    }
+    this.#moveFrom(last, delta, lines);
     if (fresh.length === replaced.length) {
       fresh.forEach((chunk, at) => (this.#chunks[first + at] = chunk));
     } else {
       this.#chunks = [...this.#chunks.slice(0, first), ...fresh, ...this.#chunks.slice(last)];
+    }
+  }
+
+  #moveFrom(first: number, delta: number, lines: number): void {
+    for (let at = first; at < this.#chunks.length && (delta !== 0 || lines !== 0); at += 1) {
+      const chunk = this.#chunks[at] as Chunk;
+      chunk.offset += delta;
+      chunk.line += lines;
     }
   }
 

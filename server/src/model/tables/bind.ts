@@ -1,6 +1,7 @@
 import type { Form } from '../../forms/index.ts';
 import type { FormTable } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
+import { retouchOf } from '../../syntax/retouch.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import { analyse, type Analysis, type Values } from '../arithmetic/index.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
@@ -8,6 +9,7 @@ import { readAcross } from './across.ts';
 import { readDown, type TableReading } from './down.ts';
 import { countOf } from './figures.ts';
 import { labelsOf, type TableLabels } from './labels.ts';
+import { rebind } from './rebind.ts';
 
 /** Reads tables of a text against the tables of the forms. */
 export interface TableBinder {
@@ -23,14 +25,13 @@ const leastOwnLabels = 8;
 export function createTableBinder(forms: readonly Form[]): TableBinder {
   const byId = variantsOf(forms);
   const identified = new WeakMap<Table, ReadonlyMap<string, number>>();
-  const bound = new Map<string, WeakMap<Table, { parts: readonly Table[]; inForce: string | undefined; table: BoundTable }>>(
-    [...byId.keys()].map((id) => [id, new WeakMap()]),
-  );
+  const bound = new Map<string, WeakMap<Table, Bound>>([...byId.keys()].map((id) => [id, new WeakMap()]));
   return {
     identify(table, expected) {
       let scores = identified.get(table);
       if (!scores) {
-        scores = scoresOf(table, byId);
+        const before = retouchOf(table)?.before;
+        scores = (before && identified.get(before)) ?? scoresOf(table, byId);
         identified.set(table, scores);
       }
       const best = bestOf(scores, expected) ?? (isBareFigures(table) ? expected : undefined);
@@ -43,6 +44,11 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       if (known && known.inForce === inForce && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) {
         return known.table;
       }
+      const rebound = rebindParts(parts, inForce, (table) => bound.get(id)?.get(table));
+      if (first && rebound) {
+        bound.get(id)?.set(first, { parts, inForce, table: rebound });
+        return rebound;
+      }
       const others = [...byId].flatMap(([other, { variants }]) => (other === id ? [] : variants));
       const isForeign = (label: string): boolean => others.some((labels) => labels.rowNamed(label) !== undefined);
       const table = bindParts(id, parts, chooseForm(byId.get(id)?.variants ?? [], parts, inForce), isForeign);
@@ -52,6 +58,35 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       return table;
     },
   };
+}
+
+/** A table as it was bound, by the first of its parts. */
+interface Bound {
+  readonly parts: readonly Table[];
+  readonly inForce: string | undefined;
+  readonly table: BoundTable;
+}
+
+/** What was bound before, where since then only the digits of a figure in one of the parts have changed. */
+function rebindParts(parts: readonly Table[], inForce: string | undefined, boundAt: (first: Table) => Bound | undefined): BoundTable | undefined {
+  const at = parts.findIndex((part) => retouchOf(part) !== undefined);
+  const part = parts[at];
+  const retouch = part && retouchOf(part);
+  const known = retouch && boundAt(at === 0 ? retouch.before : (parts[0] as Table));
+  if (!known || known.inForce !== inForce || known.parts.length !== parts.length
+    || !parts.every((one, index) => known.parts[index] === (index === at ? retouch.before : one))) {
+    return undefined;
+  }
+  const rebound = rebind(known.table, part, retouch);
+  if (!rebound) {
+    return undefined;
+  }
+  const { id, form, missingRows, missingColumns, mixedWith, unreadable, cuts } = known.table;
+  const isFirst = (place: Place): boolean => place.chunk === retouch.before.chunk;
+  return boundTable({
+    id, form, parts, missingRows, missingColumns, mixedWith, unreadable, ...rebound,
+    cuts: cuts.some(isFirst) ? parts.slice(1).filter((_, index) => cuts.some((cut) => cut.start === known.parts[index + 1]?.start && cut.chunk === known.parts[index + 1]?.chunk)).map(firstLine) : cuts,
+  });
 }
 
 /** The tables of one id, a variant a form, and all their labels together. */
@@ -162,14 +197,10 @@ function bindParts(
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
   const reading = form.data.arrangement === 'across' ? readAcross(parts, labels) : readDown(parts, labels);
-  const figures = figuresOf(form, reading);
-  const values: Values = figures.map(countOf);
-  let analysis: Analysis | undefined;
-  return {
+  return boundTable({
     id,
     form,
     parts,
-    place: firstLine(parts[0] as Table),
     rows: reading.rows,
     strays: reading.strays.filter((stray) => stray.kind !== 'unknown' || !isForeign(normalise(stray.labelText))),
     missingRows: reading.missingRows,
@@ -177,10 +208,20 @@ function bindParts(
     cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part, labels)).map(firstLine),
     mixedWith,
     unreadable: reading.unreadable,
-    figures,
+    figures: figuresOf(form, reading),
+  });
+}
+
+/** Adds what follows from the figures. */
+function boundTable(table: Omit<BoundTable, 'place' | 'values' | 'analysis'>): BoundTable {
+  const values: Values = table.figures.map(countOf);
+  let analysis: Analysis | undefined;
+  return {
+    ...table,
+    place: firstLine(table.parts[0] as Table),
     values,
     get analysis() {
-      return (analysis ??= analyse(form.system, values));
+      return (analysis ??= analyse(table.form.system, values));
     },
   };
 }

@@ -1,0 +1,87 @@
+import type { Retouch } from '../../syntax/retouch.ts';
+import type { Cell, Chunk, Row, Table } from '../../syntax/tree.ts';
+import type { BoundRow, Figure, Place, StrayRow } from '../report.ts';
+import { figureOf } from './figures.ts';
+
+/** What of a bound table changes with the digits of one figure: its places and that figure. */
+export interface Rebound {
+  readonly rows: readonly BoundRow[];
+  readonly strays: readonly StrayRow[];
+  readonly figures: readonly (Figure | undefined)[];
+}
+
+/**
+ * Carries what a table was bound to over to the table that typing in one figure made of it. Undefined where other figures
+ * of that row could be meant now: where any cell of it that may be one is bound to none.
+ */
+export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound | undefined {
+  const oldRow = retouch.before.rows[retouch.row] as Row;
+  const oldCell = oldRow.cells[retouch.cell] as Cell;
+  const bound = new Set<Cell>();
+  known.rows.forEach(({ figures }) => figures.forEach((figure) => figure && bound.add(figure.cell)));
+  const isCount = known.figures.some((figure) => figure?.cell === oldCell && figure.definition.column.kind === 'count');
+  if (!isCount || oldRow.cells.some((cell) => cell.kind === 'figure' && !bound.has(cell))) {
+    return undefined;
+  }
+  const carry = new Carrier(part, retouch);
+  const figures = known.figures.map((figure) => figure && carry.figure(figure));
+  const rows = known.rows.map((row): BoundRow => ({
+    ...row,
+    row: carry.row(row.row),
+    label: carry.place(row.label),
+    figures: row.figures.map((figure) => figure && figures[figure.definition.index]),
+  }));
+  return { rows, strays: known.strays.map((stray) => ({ ...stray, row: carry.row(stray.row), label: carry.place(stray.label) })), figures };
+}
+
+/** Takes rows, cells and places of the table as it was to those that they are now; others stay. */
+class Carrier {
+  readonly #chunk: Chunk;
+  readonly #before: Chunk;
+  readonly #retouch: Retouch;
+  readonly #touched: Cell;
+  readonly #cells = new Map<Cell, Cell>();
+  readonly #rows = new Map<Row, Row>();
+
+  constructor({ chunk, rows }: Table, retouch: Retouch) {
+    this.#chunk = chunk;
+    this.#before = retouch.before.chunk;
+    this.#retouch = retouch;
+    this.#touched = retouch.before.rows[retouch.row]?.cells[retouch.cell] as Cell;
+    retouch.before.rows.forEach((old, at) => {
+      const row = rows[at] as Row;
+      if (row !== old) {
+        this.#rows.set(old, row);
+        old.cells.forEach((cell, index) => this.#cells.set(cell, row.cells[index] as Cell));
+      }
+    });
+  }
+
+  figure(figure: Figure): Figure {
+    if (figure.place.chunk !== this.#before) {
+      return figure;
+    }
+    const cell = this.#cells.get(figure.cell) ?? figure.cell;
+    return figure.cell === this.#touched
+      ? figureOf(figure.definition, cell, this.#chunk, undefined)
+      : {
+        definition: figure.definition, state: figure.state, value: figure.value, text: figure.text,
+        place: this.place(figure.place), plain: figure.plain, cell,
+      };
+  }
+
+  place(place: Place): Place {
+    const { start, end } = this.#retouch.move;
+    return place.chunk === this.#before ? { chunk: this.#chunk, start: start(place.start), end: end(place.end) } : place;
+  }
+
+  row(row: Row): Row {
+    return this.#rows.get(row) ?? (row.cells.some((cell) => this.#cells.has(cell)) ? this.#split(row) : row);
+  }
+
+  /** A row that was parted from the one that it stands in. */
+  #split({ cells, start, end }: Row): Row {
+    const { move } = this.#retouch;
+    return { cells: cells.map((cell) => this.#cells.get(cell) ?? cell), start: move.start(start), end: move.end(end) };
+  }
+}
