@@ -7,9 +7,16 @@ import traditional from './traditional.json' with { type: 'json' };
 export const normalise = createNormaliser(traditional);
 
 /** All spellings of a label that name the same thing, the official one first. */
-export function spellings(label: LabelData): string[] {
-  return [label.label, ...(label.aliases ?? []), ...(label.alterations ?? [])].map(normalise);
+export function spellings(label: LabelData): readonly string[] {
+  let spelled = known.get(label);
+  if (!spelled) {
+    spelled = [label.label, ...(label.aliases ?? []), ...(label.alterations ?? [])].map(normalise);
+    known.set(label, spelled);
+  }
+  return spelled;
 }
+
+const known = new WeakMap<LabelData, readonly string[]>();
 
 /** What the syntax needs to know of the forms. */
 export function vocabularyOf(forms: readonly Form[]): Vocabulary {

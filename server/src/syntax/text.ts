@@ -63,11 +63,12 @@ const rememberedTexts = 8192;
 
 /** A normaliser that remembers what it has seen; `simplified` maps a traditional character to the simplified one. */
 export function createNormaliser(simplified: Readonly<Record<string, string>>): Normaliser {
+  const traditional = new RegExp(`[${Object.keys(simplified).join('')}]`, 'gu');
   const known = new Map<string, string>();
   return (text) => {
     let normal = known.get(text);
     if (normal === undefined) {
-      normal = normalise(text, simplified);
+      normal = normalise(text).replace(traditional, (character) => simplified[character] ?? character);
       if (known.size >= rememberedTexts) {
         known.clear();
       }
@@ -79,16 +80,11 @@ export function createNormaliser(simplified: Readonly<Record<string, string>>): 
   };
 }
 
-function normalise(text: string, simplified: Readonly<Record<string, string>>): string {
-  const folded = withoutRemarks(text)
+function normalise(text: string): string {
+  return withoutRemarks(text)
     .normalize('NFKC')
     .replace(blanks, '')
     .replace(/["'“”‘’„‟「」『』《》〈〉*]/gu, '')
     .replace(/(\d)[.、．。](?=\D|$)/gu, '$1.')
     .replace(/(^|[^\d])([一二三四五六七八九十])[.．](?=\D|$)/gu, '$1$2、');
-  let plain = '';
-  for (const character of folded) {
-    plain += simplified[character] ?? character;
-  }
-  return plain;
 }

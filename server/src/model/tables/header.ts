@@ -15,13 +15,13 @@ export function pickBelowHeader(row: RowDefinition, candidate: Candidate, parts:
   if (!part.keepsBlanks || part.broken) {
     return undefined;
   }
-  const before = parts[parts.indexOf(part) - 1]?.rows.slice(-nearestRows) ?? [];
-  const rows = [...before, ...part.rows];
-  const at = before.length + part.rows.indexOf(candidate.row);
-  for (let above = at - 1; above >= 0 && above >= at - nearestRows; above -= 1) {
-    const header = rows[above] as Row;
-    if (header.cells.length === candidate.row.cells.length && header.cells.every((cell) => cell.kind !== 'figure')) {
-      const picked = row.block.columns.map((column) => cellBelow(header, candidate.row, spellings(column)));
+  const at = part.rows.indexOf(candidate.row);
+  const before = at < nearestRows ? parts[parts.indexOf(part) - 1]?.rows : undefined;
+  for (let above = at - 1; above >= at - nearestRows; above -= 1) {
+    const header = above >= 0 ? part.rows[above] : before?.at(above);
+    if (header?.cells.length === candidate.row.cells.length && header.cells.every((cell) => cell.kind !== 'figure')) {
+      const normals = header.cells.map((cell) => cell.kind === 'text' ? normalise(cell.text) : '');
+      const picked = row.block.columns.map((column) => cellBelow(normals, candidate.row, spellings(column)));
       const used = picked.filter((cell) => cell !== undefined);
       const others = candidate.figures.filter((cell) => cell.kind !== 'blank' && !used.includes(cell));
       if (used.length === picked.length && others.every((cell) => used.some((one) => one.text.trim() === cell.text.trim()))) {
@@ -32,11 +32,11 @@ export function pickBelowHeader(row: RowDefinition, candidate: Candidate, parts:
   return undefined;
 }
 
-function cellBelow(header: Row, row: Row, names: readonly string[]): Cell | undefined {
-  const below = header.cells.flatMap((cell, at) => {
-    const figure = row.cells[at];
-    const normal = normalise(cell.text);
-    return cell.kind === 'text' && (names.includes(normal) || names.includes(withoutNote(normal))) && figure ? [figure] : [];
+/** `header`: its words by cell, normalised; empty where the cell is no words. */
+function cellBelow(header: readonly string[], row: Row, names: readonly string[]): Cell | undefined {
+  const below = row.cells.filter((_, at) => {
+    const normal = header[at] ?? '';
+    return normal !== '' && (names.includes(normal) || names.includes(withoutNote(normal)));
   });
   const [first] = below;
   return below.every((cell) => cell.text.trim() === first?.text.trim()) ? first : undefined;

@@ -32,7 +32,7 @@ function explained(rows: ReadonlyMap<string, LabelMatch>, normal: string): Label
 
 /** A label without the note in brackets behind it. */
 export function withoutNote(normal: string): string {
-  return normal.replace(/\([^()]*\)$/u, '');
+  return normal.endsWith(')') ? normal.replace(/\([^()]*\)$/u, '') : normal;
 }
 
 export function labelsOf(table: FormTable): TableLabels {
