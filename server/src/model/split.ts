@@ -38,7 +38,14 @@ const knownHeads = new WeakMap<Chunk, readonly Head[]>();
  */
 export function splitReports(all: readonly Chunk[], firstTitle: string): Slice[] {
   const chunks = all.filter(({ nodes }) => nodes.length > 0);
-  const heads = chunks.flatMap((chunk, index) => headsOf(chunk).map((head) => ({ ...head, chunk: index })));
+  const heads: Head[] = [];
+  const chunkOf: number[] = [];
+  for (let index = 0; index < chunks.length; index += 1) {
+    for (const head of headsOf(chunks[index] as Chunk)) {
+      heads.push(head);
+      chunkOf.push(index);
+    }
+  }
   const next = nextTelling(heads);
   const starts: Spot[] = [{ chunk: 0, at: 0 }];
   let sectionsSince = 0;
@@ -46,19 +53,20 @@ export function splitReports(all: readonly Chunk[], firstTitle: string): Slice[]
   let title = '';
   heads.forEach((head, index) => {
     const { heading, words } = head;
+    const chunk = chunkOf[index] as number;
     if (head.level === 'title') {
       if (sectionsSince > 0 && opensReport(words, next[index], title, firstTitle)) {
-        starts.push(withOrgan(chunks, head, heading));
+        starts.push(withOrgan(chunks, { chunk, at: head.at }, heading));
         sectionsSince = 0;
         firstSince = false;
         title = words;
       } else {
         title ||= words;
       }
-    } else if (!isContentsEntry(chunks, head)) {
+    } else if (!isContentsEntry(chunks, chunk, head)) {
       const isFirst = words === firstTitle;
       if (isFirst && firstSince && sectionsSince >= 3) {
-        starts.push(head);
+        starts.push({ chunk, at: head.at });
         sectionsSince = 0;
       }
       firstSince ||= isFirst;
@@ -117,7 +125,7 @@ function opensReport(title: string, next: Head | undefined, present: string, fir
 }
 
 /** A title right before another one stands in a table of contents. */
-function isContentsEntry(chunks: readonly Chunk[], { chunk, at }: Spot): boolean {
+function isContentsEntry(chunks: readonly Chunk[], chunk: number, { at }: Head): boolean {
   const next = chunks[chunk]?.nodes[at + 1] ?? chunks[chunk + 1]?.nodes[0];
   return next?.kind === 'heading' && next.level === 'section';
 }
