@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { useLocale } from '../../../server/src/l10n.ts';
+import { check, placed } from '../../support/checking.ts';
+import { applyDiff, readBase } from '../../support/suites.ts';
+
+describe('a finding', () => {
+  before(() => useLocale('zh-cn'));
+
+  it('of a sum shows the identity in figures, then its operands that are not 0, each at its cell', () => {
+    const text = applyDiff(readBase('word-2020.txt'), ' \t（七）总计\n-\t7\n+\t5\n');
+    const [finding] = check(text, 'plaintext').filter(({ code }) => code === 'results-total');
+    const shown = finding?.related.map(({ range, message }) => {
+      const { start, end } = placed(text, range);
+      return `${text.slice(start, end)} | ${message}`;
+    });
+    assert.deepEqual(shown?.slice(0, 5), [
+      '5 | “自然人”列的合计：5 ≠ 4 + 2 + 1',
+      '5 | （七）总计 › 自然人 = 5',
+      '4 | （一）予以公开 › 自然人 = 4',
+      '2 | （四）无法提供 › 1.本机关不掌握相关政府信息 › 自然人 = 2',
+      '1 | （五）不予处理 › 2.重复申请 › 自然人 = 1',
+    ]);
+    assert.ok(shown?.some((line) => line.endsWith('7 + 1 ≠ 5 + 1')));
+  });
+
+  it('about one figure names it', () => {
+    const text = applyDiff(readBase('2021.md'), '-| 行政强制 | 0 |  |  |\n+| 行政强制 | / |  |  |\n');
+    assert.equal(check(text, 'markdown')[0]?.figure, 'proactive.coercion.decisions');
+  });
+
+  it('about the form is one level milder in a year in which the form was only encouraged, and never less than a hint', () => {
+    const changes = '-二、主动公开政府信息情况\n+二、主动公开情况\n@@\n-行政处罚\t44\t2\t17\n-行政强制\t6\t0\t3\n+行政处罚\t44\t2\t/\n';
+    const severities = (text: string): Record<string, string> =>
+      Object.fromEntries(check(text, 'plaintext').map(({ code, severity }) => [code, severity]));
+    const text = applyDiff(readBase('tabs-2019.txt'), changes);
+    assert.deepEqual(severities(text), { 'section-title': 'hint', 'missing-row': 'warning', 'not-a-number': 'warning' });
+    const later = text.replaceAll('2020', '2021').replaceAll('2019', '2020');
+    assert.deepEqual(severities(later), { 'section-title': 'information', 'missing-row': 'error', 'not-a-number': 'warning' });
+  });
+
+  it('of a year without a form is the only one', () => {
+    const text = applyDiff(readBase('2021.md'), '-# 澄溪县档案局2024年政府信息公开工作年度报告\n+# 澄溪县档案局2016年政府信息公开工作年度报告\n@@\n-| 行政强制 | 0 |  |  |\n');
+    assert.deepEqual(check(text, 'markdown').map(({ code }) => code), ['unsupported-year']);
+  });
+
+  it('is told once for each report of a collection', () => {
+    const text = readBase('2021.md');
+    const mistaken = applyDiff(text, '-| 行政许可 | 26 |  |  |\n+| 行政许可 | -26 |  |  |\n');
+    const found = check(`${mistaken}\n${mistaken.replaceAll('2024', '2023').replaceAll('2025', '2024')}`, 'markdown');
+    assert.deepEqual(found.map(({ code, report }) => `${report} ${code}`), ['0 negative-count', '1 negative-count']);
+  });
+});
