@@ -203,7 +203,7 @@ class ChunkParser {
 }
 
 function withPlainBorders(text: string): string {
-  return /[│┃─━]/u.test(text) ? text.replace(/[│┃┆┊┼╋├┤┬┴┌┐└┘┏┓┗┛┣┫┳┻]/gu, '|').replace(/[─━]/gu, '-') : text;
+  return /[│┃─━]|｜[^｜\n]*｜/u.test(text) ? text.replace(/[｜│┃┆┊┼╋├┤┬┴┌┐└┘┏┓┗┛┣┫┳┻]/gu, '|').replace(/[─━]/gu, '-') : text;
 }
 
 /** Code, quotations and comments are no part of a report. */

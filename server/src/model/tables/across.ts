@@ -2,6 +2,7 @@ import { normalise } from '../../forms/vocabulary.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow } from '../report.ts';
+import { figuresBeside } from './candidates.ts';
 import { cellPlace, type TableReading } from './down.ts';
 import { figureOf } from './figures.ts';
 import type { TableLabels } from './labels.ts';
@@ -45,7 +46,8 @@ function completeOr(lines: readonly Line[], wanted: number): readonly Line[] {
 function figureCells(row: Row, part: Table): readonly Cell[] {
   const lastText = row.cells.findLastIndex((cell, at) => cell.kind === 'text' && row.cells.slice(at + 1).some((other) => other.kind === 'figure')
     && !row.cells.slice(0, at).some((other) => other.kind === 'figure'));
-  const behind = row.cells.slice(lastText + 1);
+  const last = row.cells.length - 1;
+  const behind = figuresBeside(row.cells, lastText < 0 && row.cells[last]?.kind === 'text' ? last : lastText);
   return part.keepsBlanks ? behind : behind.filter((cell) => cell.kind !== 'blank');
 }
 
@@ -153,16 +155,27 @@ function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells
 /** Small tables, or lines that each name their group: five figures behind or below the group's name. */
 function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
   const bound = new Map<RowDefinition, BoundRow>();
+  const singles = new Map<RowDefinition, Map<number, Line>>();
   let named = new Set<RowDefinition>();
   let part: Table | undefined;
+  let isUsed = false;
   for (const line of lines) {
     if (line.part !== part) {
       part = line.part;
       named = namedIn(part.caption ?? '', labels, new Set());
     }
-    named = namedInWords(line.row, labels, named);
+    const here = namedInWords(line.row, labels, new Set());
+    named = new Set(isUsed && here.size > 0 ? here : [...named, ...here]);
+    isUsed &&= here.size === 0;
     const [group] = named.size === 1 ? named : [];
     const filled = line.figures.filter((cell) => cell.kind !== 'blank');
+    const column = filled.length === 1 ? columnOf(line.row, labels) : undefined;
+    if (group && column !== undefined) {
+      const cells = singles.get(group) ?? new Map<number, Line>();
+      singles.set(group, cells.set(column, line));
+      isUsed = true;
+      continue;
+    }
     if (group && filled.some((cell) => cell.kind === 'figure') && !bound.has(group)) {
       const wanted = group.figures.length;
       const cells = pick(line, wanted, undefined);
@@ -170,7 +183,24 @@ function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
     }
     named = filled.some((cell) => cell.kind === 'figure') ? new Set() : named;
   }
-  return labels.table.rows.flatMap((row) => bound.get(row) ?? []);
+  return labels.table.rows.flatMap((row) => bound.get(row) ?? standing(row, singles.get(row)) ?? []);
+}
+
+/** The column that a line with one figure names. */
+function columnOf(row: Row, labels: TableLabels): number | undefined {
+  const words = row.cells.filter((cell) => cell.kind === 'text');
+  return words.length === 1 && words[0] ? labels.columnNamed(normalise(words[0].text)) : undefined;
+}
+
+/** A group whose figures stand one below the other, each with its column's name. */
+function standing(row: RowDefinition, lines: ReadonlyMap<number, Line> | undefined): BoundRow | undefined {
+  const [first] = lines?.values() ?? [];
+  if (!lines || !first) {
+    return undefined;
+  }
+  const cells = row.figures.map((_, at) => lines.get(at)?.figures.find((cell) => cell.kind !== 'blank'));
+  const whole = cells.filter((cell) => cell !== undefined);
+  return whole.length === cells.length ? rowOf(row, first, whole) : brokenRow(first, row);
 }
 
 function namedInLine({ row, part }: Line, labels: TableLabels, before: ReadonlySet<RowDefinition>): Set<RowDefinition> {
@@ -182,13 +212,18 @@ function namedInWords(row: Row, labels: TableLabels, before: ReadonlySet<RowDefi
   return words.reduce<Set<RowDefinition>>((named, cell) => namedIn(cell.text, labels, named), new Set(before));
 }
 
-/** The groups named so far and the one that a short text names, alone or among other words. */
+/** The groups named so far and those that a short text names, alone or among other words; longer names first. */
 function namedIn(text: string, labels: TableLabels, before: ReadonlySet<RowDefinition>): Set<RowDefinition> {
-  const caption = text.length <= longestCaption ? normalise(text) : '';
-  const [best] = labels.table.rows
-    .flatMap((row) => (labels.spellings[row.index] ?? []).filter((label) => caption.includes(label)).map((label) => ({ row, length: label.length })))
-    .sort((one, other) => other.length - one.length);
-  return new Set(best ? [...before, best.row] : before);
+  const named = new Set(before);
+  let rest = text.length <= longestCaption ? normalise(text) : '';
+  const names = labels.table.rows.flatMap((row) => (labels.spellings[row.index] ?? []).map((label) => ({ row, label })));
+  for (const { row, label } of names.sort((one, other) => other.label.length - one.label.length)) {
+    if (rest.includes(label)) {
+      named.add(row);
+      rest = rest.replaceAll(label, ' ');
+    }
+  }
+  return named;
 }
 
 function brokenRow(line: Line, definition: RowDefinition): BoundRow {

@@ -15,6 +15,7 @@ export interface Alignment {
 const leastLikeness = 0.5;
 const mostCandidates = 600;
 const leastDoubt = 0.9;
+const likenessWithoutNumber = 0.95;
 
 /** Finds the rows of a form among candidates: labels first, then order and likeness together. */
 export function align(candidates: readonly Candidate[], labels: TableLabels): Alignment {
@@ -109,8 +110,16 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
 }
 
 function coverage(label: string, candidate: Candidate): number {
+  if (candidate.own.includes(withoutNumber(label))) {
+    return likenessWithoutNumber;
+  }
   const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
   return Math.max(own, joined(label, candidate), assembled(label, candidate.pieces));
+}
+
+/** A label without the number before it, which some tables leave out. */
+function withoutNumber(label: string): string {
+  return label.replace(/^(?:\d+\.|\([一二三四五六七]\)|[一二三四]、)/u, '');
 }
 
 /** How like a label up to three neighbouring pieces are, read as one: an altered label may be broken as well. */

@@ -7,6 +7,7 @@ import { analyse, type Analysis, type Values } from '../arithmetic/index.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
 import { readDown, type TableReading } from './down.ts';
+import { upright } from './turn.ts';
 import { countOf } from './figures.ts';
 import { labelsOf, type TableLabels } from './labels.ts';
 import { rebind } from './rebind.ts';
@@ -196,7 +197,8 @@ function bindParts(
 ): BoundTable {
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
-  const reading = form.data.arrangement === 'across' ? readAcross(parts, labels) : readDown(parts, labels);
+  const turned = parts.map((part) => upright(part, labels));
+  const reading = form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels);
   return boundTable({
     id,
     form,

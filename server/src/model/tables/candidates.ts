@@ -42,7 +42,7 @@ function splitRow(row: Row, labels: TableLabels): Row[] {
   let start = 0;
   const rows: Row[] = [];
   row.cells.forEach((cell, at) => {
-    if (cell.kind === 'text' && figures && labels.all.has(normalise(cell.text))) {
+    if (cell.kind === 'text' && figures && at < row.cells.length - 1 && labels.all.has(normalise(cell.text))) {
       rows.push(rowOf(row.cells.slice(start, at)));
       start = at;
       figures = false;
@@ -59,7 +59,7 @@ function rowOf(cells: readonly Cell[]): Row {
 function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
   const at = labelIndex(row.cells, labels);
   const label = at < 0 ? undefined : row.cells[at];
-  const figures = row.cells.slice(at + 1).filter((cell) => mayBeFigure(cell, part, labels));
+  const figures = figuresBeside(row.cells, at).filter((cell) => mayBeFigure(cell, part, labels));
   const match = label && labels.rowNamed(suffixOrAll(normalise(label.text), labels));
   const pieceCells = row.cells.filter((cell) => cell.kind === 'text' && normalise(cell.text) !== '');
   const own = pieceCells.map((cell) => normalise(cell.text));
@@ -76,6 +76,13 @@ function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
     own,
     hasFigures: figures.some((cell) => cell.kind === 'figure'),
   };
+}
+
+/** The cells behind the label; those before it where it stands last. */
+export function figuresBeside(cells: readonly Cell[], label: number): readonly Cell[] {
+  const before = cells.slice(0, Math.max(0, label));
+  const isLast = label === cells.length - 1 && before.some((cell) => cell.kind === 'figure') && before.every((cell) => cell.kind !== 'text');
+  return isLast ? before : cells.slice(label + 1);
 }
 
 /** Where blanks or row ends are lost, words behind a label are the next row's; elsewhere they stand in the place of a figure. */

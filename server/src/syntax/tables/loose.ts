@@ -29,6 +29,10 @@ const fewestRowFigures = 5;
 const fewestLoneFigures = 15;
 const pageNumber = /^[\s\f]*(?:[-—–－―~·•]+\s*\d{1,4}\s*[-—–－―~·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|P(?:age)?\.?\s*\d{1,4}(?:\s*[-—–].*)?)[\s\f]*$/iu;
 
+/** A line that is only drawn. */
+const ruledLine = /^(?=.*[-—_=+]{4})[\s\-—_=+]+$/u;
+const listLine = /^\s*(?:[-*•]\s+)?["“]?(?<label>.{2,80}?)["”]?\s*[:：,，;；]\s*(?<figures>["“]?[-+]?\d[\d.]*["”]?(?:\s*[,，、;；]\s*["“]?[-+]?\d[\d.]*["”]?)*)\s*$/u;
+
 /** A table whose cells stand one a line or are separated by spaces. */
 export interface LooseTable {
   /** Undefined where the lines read are no table; then none starts among them. */
@@ -135,6 +139,13 @@ function readLine(line: ReadingLine, vocabulary: Vocabulary): LineReading {
   if (pageNumber.test(line.text)) {
     return { kind: 'furniture', ...none };
   }
+  if (ruledLine.test(line.text)) {
+    return { kind: 'furniture', ...none };
+  }
+  const listed = readList(line.text, vocabulary);
+  if (listed) {
+    return listed;
+  }
   const tokens = joinParts(tokensOf(line.text), line.text);
   let firstFigure = tokens.length;
   while (firstFigure > 0 && looksLikeFigure((tokens[firstFigure - 1] as Word).text)) {
@@ -154,6 +165,22 @@ function readLine(line: ReadingLine, vocabulary: Vocabulary): LineReading {
   }
   const isSentence = /[。；！？]/u.test(line.text) || whole.text.length > longestWords;
   return { kind: isSentence ? 'sentence' : 'other', label: false, words, figures };
+}
+
+/** `1.属于国家秘密：0、0、1`: a whole label, and behind it figures with a mark between them. */
+function readList(text: string, vocabulary: Vocabulary): LineReading | undefined {
+  const parts = listLine.exec(text)?.groups;
+  const label = parts?.['label'] ?? '';
+  if (!parts || knowledge(label, vocabulary) < 2 || /^\d{1,3}(?:[,，]\d{3})+$/u.test((parts['figures'] ?? '').trim())) {
+    return undefined;
+  }
+  const start = text.indexOf(label);
+  const from = text.length - (parts['figures'] ?? '').length;
+  const figures = [...text.slice(from).matchAll(/[-+]?\d[\d.]*/gu)].map((match) => {
+    const at = from + match.index;
+    return { text: match[0], start: at, end: at + match[0].length };
+  });
+  return { kind: 'words', label: true, words: [{ text: label, start, end: start + label.length }], figures };
 }
 
 /** 2: a whole label stands in the words; 1: a piece of one; 0: nothing of a form. */

@@ -190,9 +190,9 @@ function splitCells(text: string, start: number, end: number, outer: boolean): C
   return cells.length > 0 ? cells : [createCell('', start, end, 0)];
 }
 
-/** Comments, and line breaks written as markup, are white space; the length stays, so that offsets do. */
+/** Comments, line breaks written as markup and the marks of escaped characters are white space; the length stays, so that offsets do. */
 function cellText(raw: string): string {
-  return raw.includes('<') || raw.includes('&') || raw.includes('*')
-    ? withoutRemarks(raw).replace(/<br\s*\/?>|&nbsp;|&emsp;|&ensp;|\*\*/giu, (mark) => ' '.repeat(mark.length))
+  return /[<&*\\]/u.test(raw)
+    ? withoutRemarks(raw).replace(/<br\s*\/?>|&nbsp;|&emsp;|&ensp;|\*\*|\\(?=[-+.*_|()[\]#!`>~])/giu, (mark) => ' '.repeat(mark.length))
     : raw;
 }
