@@ -1,8 +1,9 @@
 /**
- * Bundles what ships into dist/: the client and the server for the desktop and for the web, and the command line.
+ * Bundles what ships into dist/: the client and the server for the desktop and for the web, the page of the form
+ * preview, and the command line.
  * `--watch` bundles again on each change; `--minify` is for packaging. dist/meta.json keeps what went into each bundle.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
@@ -23,8 +24,18 @@ const bundles = {
   'client-web': { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], external: ['vscode'] },
   'server': { ...node, entryPoints: ['server/src/node/main.ts'] },
   'server-web': { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'] },
+  'preview': { ...browser, format: 'iife', entryPoints: ['client/src/preview/page/main.ts'] },
   'cli': { ...node, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
 };
+
+/** What ships as it is, by its name in dist/. */
+const copies = { 'preview.css': 'media/preview.css' };
+
+/** Brings the files that are not bundled into dist/. */
+function copyAll() {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (const [name, source] of Object.entries(copies)) copyFileSync(join(root, source), join(root, 'dist', name));
+}
 
 /**
  * The full options of one bundle.
@@ -54,12 +65,13 @@ function options(name, minify) {
 export async function buildAll({ minify = false } = {}) {
   const results = await Promise.all(Object.keys(bundles).map(async (name) =>
     /** @type {const} */ ([name, (await build(options(name, minify))).metafile])));
-  mkdirSync(join(root, 'dist'), { recursive: true });
+  copyAll();
   writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(Object.fromEntries(results)));
 }
 
 /** Bundles again whenever a source changes, until the process is ended. */
 async function watchAll() {
+  copyAll();
   const contexts = await Promise.all(Object.keys(bundles).map((name) =>
     context({ ...options(name, false), logLevel: 'info' })));
   await Promise.all(contexts.map((each) => each.watch()));

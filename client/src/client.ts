@@ -2,6 +2,7 @@ import { commands, env, l10n, window, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands.ts';
 import { connect, type NewClient } from './connection.ts';
 import { watchEncodings } from './encoding.ts';
+import { createPreviews } from './preview/index.ts';
 import { createReportsView } from './views/reports.ts';
 
 /** Starts all that the extension does in a host; the server itself starts with the first report. */
@@ -23,6 +24,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     encodings,
     server.onWrongEncoding((uri) => encodings.offer(uri)),
     createReportsView(server),
+    createPreviews(context, server),
     registerCommands(server, log),
   );
 }

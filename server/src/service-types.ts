@@ -271,8 +271,8 @@ export interface ReportService {
   outline(document: ReportDocument): readonly OutlineEntry[];
   semanticTokens(document: ReportDocument, range?: Range): readonly SemanticToken[];
   states(document: ReportDocument): readonly ReportState[];
-  /** The reports as their official form. */
-  formViews(document: ReportDocument): readonly FormView[];
+  /** The reports as their official form; where one is asked for, the others come without their tables. */
+  formViews(document: ReportDocument, only?: number): readonly FormView[];
   /** The edits that write numbers into a table of the form, in the layout of the text. */
   formEdits(document: ReportDocument, edit: FormEdit): FormEditResult;
 }

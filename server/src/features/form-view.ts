@@ -10,14 +10,18 @@ import type {
 } from '../service-types.ts';
 import { extent } from './figures.ts';
 
-/** The reports of a document as their official form: its tables as printed, with the figures of the text in them. */
-export function formViews(diagnosis: Diagnosis): FormView[] {
+/**
+ * The reports of a document as their official form: its tables as printed, with the figures of the text in them.
+ * Where one report is asked for, the others come without their tables.
+ */
+export function formViews(diagnosis: Diagnosis, only?: number): FormView[] {
   const { document, diagnostics } = diagnosis;
   return document.reports.map((report, index) => ({
     range: document.rangeBetween(...extent(report)),
     title: report.title?.text ?? '',
     year: report.year ?? null,
-    tables: tableViews(document, report, diagnostics.filter((diagnostic) => diagnostic.report === index)),
+    tables: only !== undefined && only !== index ? []
+      : tableViews(document, report, diagnostics.filter((diagnostic) => diagnostic.report === index)),
   }));
 }
 

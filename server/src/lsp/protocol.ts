@@ -37,7 +37,7 @@ export const statesChangedMethod = 'disclosureReport/statesChanged';
 /** Client → server, request: `EditsParams` → `EditsResult`. */
 export const editsMethod = 'disclosureReport/edits';
 
-/** Client → server, request: `DocumentParams` → `FormViewResult`, null for what is no report. */
+/** Client → server, request: `FormViewParams` → `FormViewResult`, null where the server does not have the document. */
 export const formViewMethod = 'disclosureReport/formView';
 
 /** Client → server, request: `FormEditParams` → `VersionedFormEdit`. */
@@ -66,7 +66,14 @@ export interface EditsResult {
   readonly wrongEncoding?: true;
 }
 
+export interface FormViewParams extends DocumentParams {
+  /** The report whose tables are wanted; the last one where there are fewer. */
+  readonly report: number;
+}
+
 export interface FormViewResult {
+  /** The report that has its tables. */
+  readonly report: number;
   readonly version: number;
   readonly reports: readonly FormView[];
   /** Set where the document must not be edited, because it was read in a wrong encoding. */

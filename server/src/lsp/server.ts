@@ -16,7 +16,7 @@ import { createDiagnosticsChannel, type DiagnosticsChannel } from './diagnostics
 import { createGuard } from './guard.ts';
 import {
   diagnosticSource, editsMethod, formEditMethod, formViewMethod, recomputeTotalsKind, reportLanguage, settingsFileName, settingsSection, statesChangedMethod, statesMethod,
-  wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult, type FormEditParams, type FormViewResult, type VersionedFormEdit,
+  wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult, type FormEditParams, type FormViewParams, type FormViewResult, type VersionedFormEdit,
 } from './protocol.ts';
 import { createSettingsSource, isSettingsFile, type SettingsSource } from './settings.ts';
 import { createSettler } from './settle.ts';
@@ -142,9 +142,14 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     return document && session ? session.actions.edits(document, kind) : null;
   }));
 
-  connection.onRequest(formViewMethod, guard.request<DocumentParams, FormViewResult | null>(formViewMethod, null, ({ uri }) => {
+  connection.onRequest(formViewMethod, guard.request<FormViewParams, FormViewResult | null>(formViewMethod, null, ({ uri, report }) => {
     const document = reportAt({ textDocument: { uri } });
-    return document ? withEncoding(document, { version: document.version, reports: service.formViews(document) }) : null;
+    if (!document) {
+      return null;
+    }
+    const shown = Math.max(0, Math.min(report, service.summaries(document).length - 1));
+    const view = { version: document.version, report: shown, reports: service.formViews(document, shown) };
+    return isWronglyDecoded(document) ? { ...view, wrongEncoding: true } : view;
   }));
   connection.onRequest(formEditMethod, guard.request<FormEditParams, VersionedFormEdit | null>(formEditMethod, null, ({ uri, edit }) => {
     const document = reportAt({ textDocument: { uri } });
@@ -192,10 +197,6 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
         l10n.t('{0} was read in a wrong encoding. Open it again in its own encoding (GB18030, say); until then no correction is offered.', document.uri));
     }
   }
-}
-
-function withEncoding(document: ReportDocument, view: FormViewResult): FormViewResult {
-  return isWronglyDecoded(document) ? { ...view, wrongEncoding: true } : view;
 }
 
 function hoverContents(markdown: string, client: ClientSupport): Hover['contents'] {

@@ -1,0 +1,71 @@
+import { FilePermission, l10n, Range, TextEdit, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { formEditMethod, type FormEdit, type FormEditParams, type VersionedFormEdit } from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+
+/** What became of an edit, as a message for the user. */
+export interface Outcome {
+  readonly message: string;
+  readonly isRefusal: boolean;
+}
+
+/** Why a document cannot be changed from the preview; undefined where it can. */
+export async function whyReadOnly({ uri }: TextDocument): Promise<string | undefined> {
+  if (!workspace.isTrusted) {
+    return l10n.t('This workspace is not trusted: the form is shown, and cannot be changed here.');
+  }
+  if (workspace.fs.isWritableFileSystem(uri.scheme) === false || await isReadOnlyFile(uri)) {
+    return l10n.t('The file is read-only.');
+  }
+  return undefined;
+}
+
+async function isReadOnlyFile(uri: TextDocument['uri']): Promise<boolean> {
+  try {
+    const { permissions } = await workspace.fs.stat(uri);
+    return permissions !== undefined && (permissions & FilePermission.Readonly) !== 0;
+  } catch {
+    // A text that was never saved has no file, and may be changed.
+    return false;
+  }
+}
+
+/** Writes numbers into the text as one step that can be undone; the text is left alone where that is not certain. */
+export async function applyFormEdit(server: ServerConnection, document: TextDocument, edit: FormEdit): Promise<Outcome> {
+  const readOnly = await whyReadOnly(document);
+  if (readOnly !== undefined) {
+    return refusal(readOnly);
+  }
+  const params: FormEditParams = { uri: document.uri.toString(), edit };
+  const answer = await server.request<VersionedFormEdit | null>(formEditMethod, params);
+  if (!answer) {
+    return refusal(l10n.t('The report is not open.'));
+  }
+  if (answer.wrongEncoding) {
+    return refusal(wrongEncoding());
+  }
+  if (answer.refusal !== undefined) {
+    return refusal(answer.refusal);
+  }
+  if (answer.version !== document.version) {
+    return refusal(l10n.t('The report has changed in the meantime. Nothing was written.'));
+  }
+  if (answer.edits.length === 0) {
+    return { message: '', isRefusal: false };
+  }
+  const change = new WorkspaceEdit();
+  change.set(document.uri, answer.edits.map(({ range: { start, end }, newText }) =>
+    new TextEdit(new Range(start.line, start.character, end.line, end.character), newText)));
+  if (!await workspace.applyEdit(change)) {
+    return refusal(l10n.t('The editor did not let the text be changed.'));
+  }
+  const count = edit.rows.flat().length;
+  return { message: count === 1 ? l10n.t('Written into the text.') : l10n.t('{0} numbers written into the text.', count), isRefusal: false };
+}
+
+export function wrongEncoding(): string {
+  return l10n.t('The file was read in a wrong encoding, so nothing is changed. Reopen it in its own encoding (GB18030, say).');
+}
+
+function refusal(message: string): Outcome {
+  return { message, isRefusal: true };
+}

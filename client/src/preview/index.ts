@@ -1,0 +1,54 @@
+import { commands, Disposable, l10n, Uri, ViewColumn, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { ServerConnection } from '../connection.ts';
+import type { PageState } from './messages.ts';
+import { createPreview, type Preview } from './panel.ts';
+
+const viewType = 'disclosureReport.preview';
+
+/** The previews of reports as their official form, one a document, and the command that opens them. */
+export function createPreviews({ extensionUri }: ExtensionContext, server: ServerConnection): Disposable {
+  const previews = new Map<string, Preview>();
+  const adopt = (panel: WebviewPanel, uri: Uri, state?: PageState): void => {
+    const key = uri.toString();
+    const preview = createPreview(panel, uri, extensionUri, server, state);
+    previews.set(key, preview);
+    panel.onDidDispose(() => {
+      if (previews.get(key) === preview) {
+        previews.delete(key);
+      }
+    });
+  };
+  return Disposable.from(
+    commands.registerCommand('disclosureReport.showPreview', () => {
+      const uri = window.activeTextEditor?.document.uri;
+      if (!uri || !server.documents.has(uri.toString())) {
+        void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
+        return;
+      }
+      const known = previews.get(uri.toString());
+      if (known) {
+        known.panel.reveal(undefined, true);
+      } else {
+        adopt(window.createWebviewPanel(viewType, '', { viewColumn: ViewColumn.Beside, preserveFocus: true },
+          { enableFindWidget: true }), uri);
+      }
+    }),
+    window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel, state: PageState | undefined) {
+        if (!state) {
+          panel.dispose();
+          return;
+        }
+        const uri = Uri.parse(state.uri);
+        adopt(panel, uri, state);
+        try {
+          await workspace.openTextDocument(uri);
+        } catch {
+          // The file is gone, and there is nothing to show.
+          panel.dispose();
+        }
+      },
+    }),
+    new Disposable(() => [...previews.values()].forEach(({ panel }) => panel.dispose())),
+  );
+}

@@ -1,0 +1,45 @@
+import type { FormTableView } from '../../../../server/src/lsp/protocol.ts';
+import type { Words } from '../words.ts';
+import { element, setAttribute, setText } from './dom.ts';
+import { describeIdentity, identitiesAt, nameOfIdentity } from './identities.ts';
+import { valueOf } from './table.ts';
+
+/** The bar at the foot of the page: the selected figure with its identities, and what became of the last edit. */
+export interface Inspector {
+  readonly root: HTMLElement;
+  show(table: FormTableView | undefined, figure: number, words: Words): void;
+  tell(message: string, isRefusal: boolean): void;
+}
+
+export function createInspector(): Inspector {
+  const name = element('p', { class: 'name' });
+  const identities = element('ul', { class: 'terms' });
+  const findings = element('ul', { class: 'messages' });
+  const message = element('p', { class: 'message', role: 'status', 'aria-live': 'polite' });
+  const root = element('footer', { class: 'inspector' }, name, findings, identities, message);
+  return {
+    root,
+    show(table, figure, words) {
+      const shown = table?.figures[figure];
+      root.classList.toggle('empty', !shown);
+      if (!table || !shown) {
+        name.replaceChildren();
+        identities.replaceChildren();
+        findings.replaceChildren();
+        return;
+      }
+      const labels = [...shown.name.slice(0, -1), shown.name.at(-1) ?? ''].join(' › ');
+      name.replaceChildren(element('span', { class: 'path' }, labels), element('strong', {}, valueOf(shown, words)));
+      findings.replaceChildren(...table.findings.filter((finding) => finding.figures.includes(figure))
+        .map((finding) => element('li', { class: finding.severity }, element('span', { class: 'severity' }, words[finding.severity]), finding.message)));
+      identities.replaceChildren(...identitiesAt(table, figure).map((identity) => element('li', { class: identity.state },
+        element('span', { class: 'term' }, nameOfIdentity(identity, words)), describeIdentity(identity, words))));
+    },
+    tell(text, isRefusal) {
+      setText(message, '');
+      setText(message, text);
+      message.classList.toggle('refusal', isRefusal);
+      setAttribute(message, 'role', isRefusal ? 'alert' : 'status');
+    },
+  };
+}

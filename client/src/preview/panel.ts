@@ -1,0 +1,217 @@
+import {
+  commands, Disposable, env, l10n, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace,
+  type Position, type TextDocument, type TextEditor, type WebviewPanel,
+} from 'vscode';
+import {
+  formViewMethod, type FormFigure, type FormViewParams, type FormViewResult, type Range as PlainRange,
+} from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import { applyFormEdit, whyReadOnly, wrongEncoding, type Outcome } from './editing.ts';
+import { pageOf, resourcesOf } from './html.ts';
+import type { ToHost, ToPage } from './messages.ts';
+import { printForm } from './print.ts';
+import { words } from './words.ts';
+
+/** The preview of one document in its panel; gone when the panel is closed. */
+export interface Preview {
+  readonly panel: WebviewPanel;
+  refresh(): void;
+}
+
+export function createPreview(
+  panel: WebviewPanel, uri: Uri, extension: Uri, server: ServerConnection, first: { readonly report?: number } = {},
+): Preview {
+  let shown: FormViewResult | undefined;
+  let report = first.report ?? 0;
+  let isReady = false;
+  /** Set while the server is asked; true where it has to be asked once more. */
+  let asksAgain: boolean | undefined;
+  /** A caret in a report that is shown only when the server has answered. */
+  let awaited: Position | undefined;
+  let editing: Promise<unknown> = Promise.resolve();
+  const key = uri.toString();
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+
+  panel.title = l10n.t('Form: {0}', name);
+  panel.iconPath = {
+    light: Uri.joinPath(extension, 'images', 'report-light.svg'),
+    dark: Uri.joinPath(extension, 'images', 'report-dark.svg'),
+  };
+  panel.webview.options = { enableScripts: true, localResourceRoots: [resourcesOf(extension)] };
+  const subscriptions = Disposable.from(
+    panel.webview.onDidReceiveMessage((message: ToHost) => void receive(message)),
+    server.onDidChangeStates((changed) => {
+      if (changed === key) {
+        refresh();
+      }
+    }),
+    server.onDidChangeDocuments(refresh),
+    workspace.onDidGrantWorkspaceTrust(refresh),
+    window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+      if (selection && textEditor.document.uri.toString() === key) {
+        followCaret(selection.active);
+      }
+    }),
+  );
+  panel.onDidDispose(() => subscriptions.dispose());
+  panel.webview.html = pageOf(panel.webview, extension);
+  return { panel, refresh };
+
+  /** Shows the document as it is now; what changes meanwhile is shown behind it. */
+  function refresh(): void {
+    if (!isReady) {
+      return;
+    }
+    if (asksAgain === undefined) {
+      asksAgain = false;
+      void show().catch(() => undefined).finally(() => {
+        const again = asksAgain;
+        asksAgain = undefined;
+        if (again) {
+          refresh();
+        }
+      });
+    } else {
+      asksAgain = true;
+    }
+  }
+
+  async function show(): Promise<void> {
+    const document = server.documents.get(key);
+    const params: FormViewParams = { uri: key, report };
+    const view = document && await server.request<FormViewResult | null>(formViewMethod, params);
+    if (!document || !view) {
+      post({ type: 'closed', message: l10n.t('The text is not open.') });
+      return;
+    }
+    const isFirst = shown === undefined;
+    shown = view;
+    ({ report } = view);
+    const readOnly = view.wrongEncoding ? wrongEncoding() : await whyReadOnly(document);
+    post({
+      type: 'view',
+      view: {
+        uri: key, words: { ...words(), language: env.language }, reports: view.reports, report,
+        ...(readOnly === undefined ? {} : { readOnly }),
+      },
+    });
+    const caret = awaited ?? (isFirst ? editorOf()?.selection.active : undefined);
+    awaited = undefined;
+    if (caret) {
+      followCaret(caret);
+    }
+  }
+
+  async function receive(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        isReady = true;
+        refresh();
+        break;
+      case 'report':
+        report = message.report;
+        refresh();
+        break;
+      case 'select': {
+        const range = figureOf(message.figure)?.range;
+        if (range) {
+          await reveal(range, message.open);
+        }
+        break;
+      }
+      case 'reveal':
+        await reveal(message.range, true);
+        break;
+      case 'edit':
+        // One after the other: each is for the text that the one before has left.
+        editing = editing.then(async () => tell(await write(message.edit)));
+        await editing;
+        break;
+      case 'undo':
+      case 'redo':
+        await inText(message.type);
+        break;
+      case 'openText':
+        await window.showTextDocument(uri, { viewColumn: textColumn() });
+        break;
+      case 'readClipboard':
+        post({ type: 'clipboard', text: await env.clipboard.readText() });
+        break;
+      case 'print':
+        await printForm(uri, extension, message.html);
+        break;
+    }
+  }
+
+  async function write(edit: Extract<ToHost, { type: 'edit' }>['edit']): Promise<Outcome> {
+    const document: TextDocument | undefined = server.documents.get(key);
+    try {
+      return document ? await applyFormEdit(server, document, edit) : { message: l10n.t('The text is not open.'), isRefusal: true };
+    } catch (error) {
+      return { message: error instanceof Error ? error.message : String(error), isRefusal: true };
+    }
+  }
+
+  function tell({ message, isRefusal }: Outcome): void {
+    if (message !== '') {
+      post({ type: 'told', message, isRefusal });
+    }
+  }
+
+  /** Undoes or does again what was last done in the text; the preview keeps the focus. */
+  async function inText(command: 'undo' | 'redo'): Promise<void> {
+    await window.showTextDocument(uri, { viewColumn: editorOf()?.viewColumn ?? textColumn() });
+    await commands.executeCommand(command);
+    panel.reveal(panel.viewColumn, false);
+  }
+
+  async function reveal({ start, end }: PlainRange, open: boolean): Promise<void> {
+    const range = new Range(start.line, start.character, end.line, end.character);
+    const editor = editorOf()
+      ?? (open ? await window.showTextDocument(uri, { viewColumn: textColumn(), preserveFocus: true }) : undefined);
+    if (editor) {
+      editor.selection = new Selection(range.start, range.end);
+      editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+  }
+
+  function followCaret(caret: Position): void {
+    const view = shown;
+    if (!view) {
+      return;
+    }
+    const other = view.reports.findIndex(({ range }) => contains(range, caret));
+    if (other >= 0 && other !== report) {
+      report = other;
+      awaited = caret;
+      refresh();
+      return;
+    }
+    const figure = view.reports[view.report]?.tables.flatMap(({ figures }) => figures)
+      .find(({ range }) => range && contains(range, caret));
+    if (figure) {
+      post({ type: 'caret', figure: figure.id });
+    }
+  }
+
+  function figureOf(id: string): FormFigure | undefined {
+    return shown?.reports[shown.report]?.tables.flatMap(({ figures }) => figures).find((figure) => figure.id === id);
+  }
+
+  function editorOf(): TextEditor | undefined {
+    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
+  }
+
+  /** Where the text goes when it is not in view: beside the preview. */
+  function textColumn(): ViewColumn {
+    return panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+  }
+
+  function post(message: ToPage): void {
+    void panel.webview.postMessage(message);
+  }
+}
+
+function contains({ start, end }: PlainRange, at: Position): boolean {
+  return new Range(start.line, start.character, end.line, end.character).contains(at);
+}
