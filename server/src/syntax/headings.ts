@@ -63,7 +63,7 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
   if (vocabulary.isTitle(normal)) {
     return 'section';
   }
-  if (vocabulary.isLabel(normal)) {
+  if (vocabulary.isLabel(normal) || (normal.endsWith(')') && vocabulary.isLabel(normal.replace(/\([^()]*\)$/u, '')))) {
     return undefined;
   }
   if (isReportName(normal) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {

@@ -39,15 +39,17 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
 /** A row that lost its end runs into the next: a label of the form behind figures starts a row of its own. */
 function splitRow(row: Row, labels: TableLabels): Row[] {
   let figures = false;
+  let words = false;
   let start = 0;
   const rows: Row[] = [];
   row.cells.forEach((cell, at) => {
-    if (cell.kind === 'text' && figures && at < row.cells.length - 1 && labels.all.has(normalise(cell.text))) {
+    if (cell.kind === 'text' && figures && words && labels.all.has(normalise(cell.text))) {
       rows.push(rowOf(row.cells.slice(start, at)));
       start = at;
       figures = false;
     }
     figures ||= cell.kind === 'figure';
+    words ||= cell.kind === 'text';
   });
   return start === 0 ? [row] : [...rows, rowOf(row.cells.slice(start))];
 }

@@ -38,14 +38,15 @@ export function pickFigures(candidate: Candidate, count: number, window: number 
   if (!part.keepsBlanks) {
     return filled.length === count ? filled : undefined;
   }
-  if (figures.length === count) {
+  if (figures.length === count && !part.broken) {
     return figures;
   }
   if (figures.length < count) {
     return filled.length === 0 ? figures : undefined;
   }
   if (part.broken) {
-    return figures.slice(count).every((cell) => cell.kind === 'blank') ? figures.slice(0, count) : undefined;
+    const end = figures.findLastIndex((cell) => cell.kind !== 'blank') + 1;
+    return end === count || end === 0 ? figures.slice(0, count) : undefined;
   }
   if (window !== undefined) {
     const inside = figures.filter((cell) => cell.column >= window && cell.column < window + count);

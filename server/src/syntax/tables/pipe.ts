@@ -151,7 +151,7 @@ function readRows(text: string, extents: readonly Extent[]): Row[] {
   const rows = extents.filter(({ start, end }) => !isDelimiter(text.slice(start, end)));
   const outer = rows.every(({ start }) => text[start] === '|');
   const read = rows.map(({ start, end }) => splitCells(text, start, end, outer));
-  const hasFill = rows.length === extents.length && read.some((cells) => isPadded(cells) && cells.at(-1)?.text === '');
+  const hasFill = rows.length === extents.length && read.some((cells) => isPadded(cells) && endsInFill(cells));
   return read.map((cells) => ({ ...createRow(cells), ...(hasFill && isPadded(cells) ? { cells: withoutFill(cells) } : {}) }));
 }
 
@@ -159,9 +159,13 @@ function isPadded(cells: readonly Cell[]): boolean {
   return cells.some((cell) => cell.kind !== 'blank') && cells.every((cell) => cell.kind === 'blank' || /^\s|\s$/u.test(cell.text));
 }
 
+function endsInFill(cells: readonly Cell[]): boolean {
+  return cells.slice(cells.findLastIndex((cell) => cell.kind !== 'blank') + 1).some((cell) => cell.text === '');
+}
+
 /** A run of bars at the end of a row stands for columns that the row does not have; blanks may be lost among them. */
 function withoutFill(cells: readonly Cell[]): Cell[] {
-  return cells.slice(0, cells.findLastIndex((cell) => cell.text.length > 1 || cell.kind !== 'blank') + 1);
+  return cells.slice(0, cells.findLastIndex((cell) => cell.kind !== 'blank' || !/^(?:.?|[\r\n]+)$/u.test(cell.text)) + 1);
 }
 
 /** A row of dashes is a delimiter row when every cell is dashes; placeholders among figures are not. */
