@@ -21,12 +21,16 @@ export interface Tally {
   readonly upper: number;
 }
 
-export function tallyOf(identity: Pick<Identity, 'left' | 'right'>, values: Values): Tally {
+/** What an identity comes to; `without` names a figure to leave out. */
+export function tallyOf(identity: Pick<Identity, 'left' | 'right'>, values: Values, without = -1): Tally {
   let difference = 0;
   let lower = 0;
   let upper = 0;
   for (const figure of identity.left) {
     const value = values[figure] ?? null;
+    if (figure === without) {
+      continue;
+    }
     if (value === null) {
       lower = -Infinity;
     } else {
@@ -35,6 +39,9 @@ export function tallyOf(identity: Pick<Identity, 'left' | 'right'>, values: Valu
   }
   for (const figure of identity.right) {
     const value = values[figure] ?? null;
+    if (figure === without) {
+      continue;
+    }
     if (value === null) {
       upper = Infinity;
     } else {

@@ -8,13 +8,31 @@ import { byPrecedence, isComplete, tallyOf, type Change, type Values } from './t
 export function recomputeTotals(system: IdentitySystem, values: Values): readonly Change[] {
   const recomputed = [...values];
   for (const [total, definitions] of definitionsByTotal(system)) {
-    const sums = definitions.flatMap((identity) => sumOf(identity, recomputed, total) ?? []);
-    const [sum] = sums;
-    if (sum !== undefined && sums.every((other) => other === sum)) {
+    const sum = agreedSum(definitions, recomputed, total);
+    if (sum !== undefined) {
       recomputed[total] = sum;
     }
   }
-  return recomputed.flatMap((value, figure) => (value === null || value === values[figure] ? [] : [{ figure, value }]));
+  const changes: Change[] = [];
+  recomputed.forEach((value, figure) => {
+    if (value !== null && value !== values[figure]) {
+      changes.push({ figure, value });
+    }
+  });
+  return changes;
+}
+
+/** What all sums say that define a total and have their other figures known; undefined where two disagree, or none is. */
+function agreedSum(definitions: readonly Identity[], values: Values, total: number): number | undefined {
+  let agreed: number | undefined;
+  for (const identity of definitions) {
+    const sum = sumOf(identity, values, total);
+    if (sum !== undefined && agreed !== undefined && sum !== agreed) {
+      return undefined;
+    }
+    agreed ??= sum;
+  }
+  return agreed;
 }
 
 /** What a total's parts say, once for each identity that defines it and has all its other figures known. */
@@ -27,10 +45,9 @@ export function definitionsOf(system: IdentitySystem, figure: number): readonly 
   return definitionsByTotal(system).get(figure) ?? [];
 }
 
-function sumOf({ left, right }: Identity, values: Values, total: number): number | undefined {
-  const isOther = (figure: number): boolean => figure !== total;
-  const tally = tallyOf({ left: left.filter(isOther), right: right.filter(isOther) }, values);
-  const sum = left.includes(total) ? 0 - tally.difference : tally.difference;
+function sumOf(identity: Identity, values: Values, total: number): number | undefined {
+  const tally = tallyOf(identity, values, total);
+  const sum = identity.left.includes(total) ? 0 - tally.difference : tally.difference;
   return isComplete(tally) && sum >= 0 && Number.isSafeInteger(sum) ? sum : undefined;
 }
 

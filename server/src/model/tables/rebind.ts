@@ -17,10 +17,8 @@ export interface Rebound {
 export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound | undefined {
   const oldRow = retouch.before.rows[retouch.row] as Row;
   const oldCell = oldRow.cells[retouch.cell] as Cell;
-  const bound = new Set<Cell>();
-  known.rows.forEach(({ figures }) => figures.forEach((figure) => figure && bound.add(figure.cell)));
   const isCount = known.figures.some((figure) => figure?.cell === oldCell && figure.definition.column.kind === 'count');
-  if (!isCount || oldRow.cells.some((cell) => cell.kind === 'figure' && !bound.has(cell))) {
+  if (!isCount || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
     return undefined;
   }
   const carry = new Carrier(part, retouch);
@@ -32,6 +30,17 @@ export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound |
     figures: row.figures.map((figure) => figure && figures[figure.definition.index]),
   }));
   return { rows, strays: known.strays.map((stray) => ({ ...stray, row: carry.row(stray.row), label: carry.place(stray.label) })), figures };
+}
+
+/** How many cells of a row that hold figures are bound to one. */
+function boundIn({ start, end }: Row, { figures }: Rebound, chunk: Chunk): number {
+  let count = 0;
+  for (const figure of figures) {
+    if (figure && figure.cell.kind === 'figure' && figure.cell.start >= start && figure.cell.end <= end && figure.place.chunk === chunk) {
+      count += 1;
+    }
+  }
+  return count;
 }
 
 /** Takes rows, cells and places of the table as it was to those that they are now; others stay. */
