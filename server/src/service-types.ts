@@ -219,6 +219,51 @@ export interface FormEditResult {
   readonly refusal?: string;
 }
 
+/** A table with identities (勾稽关系), and what each of them comes to. */
+export interface IdentityList {
+  readonly report: number;
+  /** The id of the form's table. */
+  readonly table: string;
+  readonly title: string;
+  /** The table's first line. */
+  readonly range: Range;
+  readonly identities: readonly ListedIdentity[];
+}
+
+export interface ListedIdentity {
+  /** In words, e.g. the sum of a row. */
+  readonly name: string;
+  /** In figures, e.g. `3 + 0 ≠ 0 + 0`. */
+  readonly formula: string;
+  readonly state: 'holds' | 'broken' | 'unknown';
+  /** The figure that it is reported at. */
+  readonly range: Range;
+}
+
+/** `figure`: what the position is in; `operand`: what it is computed with. */
+export interface Highlight {
+  readonly range: Range;
+  readonly kind: 'figure' | 'operand';
+}
+
+export interface Definition {
+  /** The figure or number that was asked about. */
+  readonly origin: Range;
+  readonly targets: readonly Range[];
+}
+
+/** Whole lines, both included. */
+export interface Fold {
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+export interface InlayHint {
+  readonly position: Position;
+  readonly label: string;
+  readonly tooltip: string;
+}
+
 /** What a user may set; see the settings file of the project's contracts. */
 export interface Settings {
   /** Severity per code, or `off`. */
@@ -271,6 +316,19 @@ export interface ReportService {
   outline(document: ReportDocument): readonly OutlineEntry[];
   semanticTokens(document: ReportDocument, range?: Range): readonly SemanticToken[];
   states(document: ReportDocument): readonly ReportState[];
+  /** The tables that have identities, with the state of each identity. */
+  identityLists(document: ReportDocument): readonly IdentityList[];
+  /** The figure at a position and all operands of its identities, or a sentence's number and the figures that it is about. */
+  highlights(document: ReportDocument, position: Position): readonly Highlight[];
+  /** The parts of the total at a position, or the figures that a sentence's number is about. */
+  definition(document: ReportDocument, position: Position): Definition | null;
+  /** The totals and sentences that use the figure at a position; `isIncluded` adds the figure itself. */
+  references(document: ReportDocument, position: Position, isIncluded: boolean): readonly Range[];
+  folds(document: ReportDocument): readonly Fold[];
+  /** What may be selected around a position, the smallest first, each within the next. */
+  selectionRanges(document: ReportDocument, position: Position): readonly Range[];
+  /** What the parts make, behind each total in the range that says something else. */
+  inlayHints(document: ReportDocument, range: Range): readonly InlayHint[];
   /** The reports as their official form; where one is asked for, the others come without their tables. */
   formViews(document: ReportDocument, only?: number): readonly FormView[];
   /** The edits that write numbers into a table of the form, in the layout of the text. */

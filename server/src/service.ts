@@ -5,6 +5,12 @@ import { Diagnosis } from './diagnosis.ts';
 import { blankEdits, extract, summarise, totalEdits } from './features/figures.ts';
 import { formEdits } from './features/form-edit.ts';
 import { formViews } from './features/form-view.ts';
+import { definition, references } from './features/definitions.ts';
+import { folds } from './features/folding.ts';
+import { highlights } from './features/highlights.ts';
+import { identityLists } from './features/identity-lists.ts';
+import { inlayHints } from './features/inlay-hints.ts';
+import { selectionRanges } from './features/selection-ranges.ts';
 import { hover } from './features/hover.ts';
 import { outline } from './features/outline.ts';
 import { quickFixes } from './features/quick-fixes.ts';
@@ -59,6 +65,13 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     outline: guarded(outline, []),
     semanticTokens: guarded(semanticTokens, []),
     states: guarded(states, []),
+    identityLists: guarded(identityLists, []),
+    highlights: guarded(highlights, []),
+    definition: guarded(definition, null),
+    references: guarded(references, []),
+    folds: guarded(folds, []),
+    selectionRanges: guarded(selectionRanges, []),
+    inlayHints: guarded(inlayHints, []),
     formViews: guarded(formViews, []),
     formEdits: guarded(formEdits, { edits: [] }),
   });

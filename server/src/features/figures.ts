@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import { endOf, startOf, type OpenDocument } from '../document.ts';
 import { recomputeTotals } from '../model/arithmetic/index.ts';
-import type { BoundTable, Report } from '../model/report.ts';
+import type { BoundTable, Report, Section } from '../model/report.ts';
 import { zeroEdits } from '../rules/support/blanks.ts';
 import { replaceText } from '../rules/support/edits.ts';
 import type { ExtractedFigure, ExtractedReport, Range, ReportSummary, TextEdit } from '../service-types.ts';
@@ -27,6 +27,17 @@ export function extent(report: Report): [start: number, end: number] {
   const first = report.nodes[0];
   const last = report.nodes.at(-1);
   return first && last ? [first.chunk.offset + first.start, last.chunk.offset + last.end] : [0, 0];
+}
+
+/** Where the section starts and ends in the document, its title with it. */
+export function sectionExtent({ title: { place }, nodes }: Section): [start: number, end: number] {
+  const last = nodes.at(-1);
+  return [startOf(place), last ? last.chunk.offset + last.end : endOf(place)];
+}
+
+/** Where the table starts and ends in the document, with all parts that it is made of. */
+export function tableExtent({ parts, place }: BoundTable): [start: number, end: number] {
+  return [startOf(parts[0] ?? place), endOf(parts.at(-1) ?? place)];
 }
 
 function figuresOf(document: OpenDocument, report: Report): Record<string, ExtractedFigure> {

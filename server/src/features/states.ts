@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis.ts';
-import type { BoundTable, Report, Section } from '../model/report.ts';
+import type { BoundTable, Report } from '../model/report.ts';
 import type { Diagnostic, Position, Range, ReportState, SectionState, SeverityCounts, TableState } from '../service-types.ts';
-import { extent } from './figures.ts';
+import { extent, sectionExtent, tableExtent } from './figures.ts';
 
 /** The reports of a document with their sections and tables, and how many findings stand in each. */
 export function states(diagnosis: Diagnosis): ReportState[] {
@@ -63,18 +63,6 @@ function tableState(table: BoundTable, range: Range, diagnostics: readonly Diagn
     counts: count(diagnostics.filter((diagnostic) => isWithin(diagnostic.range.start, range))),
     identities,
   };
-}
-
-function sectionExtent(section: Section): [start: number, end: number] {
-  const { place } = section.title;
-  const last = section.nodes.at(-1);
-  return [place.chunk.offset + place.start, last ? last.chunk.offset + last.end : place.chunk.offset + place.end];
-}
-
-function tableExtent(table: BoundTable): [start: number, end: number] {
-  const first = table.parts[0] ?? table.place;
-  const last = table.parts.at(-1) ?? table.place;
-  return [first.chunk.offset + first.start, last.chunk.offset + last.end];
 }
 
 function count(diagnostics: readonly Diagnostic[]): SeverityCounts {

@@ -14,6 +14,7 @@ export interface ClientSupport {
   readonly createsFiles: boolean;
   readonly nestedSymbols: boolean;
   readonly markdownHover: boolean;
+  readonly definitionLinks: boolean;
   readonly configuration: boolean;
   /** Tells of changed settings when it is asked to. */
   readonly tellsConfiguration: boolean;
@@ -41,6 +42,7 @@ export function clientSupport(params: InitializeParams): ClientSupport {
       && workspace.workspaceEdit.resourceOperations?.includes('create') === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
     configuration: workspace?.configuration === true,
     tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

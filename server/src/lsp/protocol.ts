@@ -1,13 +1,13 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
 import type {
-  FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, Range, ReportState,
-  SectionState, SeverityCounts, TableState, TextEdit,
+  FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity, Range,
+  ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 } from '../service-types.ts';
 
 export { looksLikeReport } from './recogniser.ts';
 export type {
-  FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, Range, ReportState, SectionState,
-  SeverityCounts, TableState, TextEdit,
+  FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity, Range,
+  ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 };
 
 /** The language of documents that are reports by their file name. */
@@ -48,6 +48,12 @@ export const readFileMethod = 'disclosureReport/readFile';
 
 /** Server → client, notification: `DocumentParams`; the document was read in a wrong encoding (it has U+FFFD). */
 export const wrongEncodingMethod = 'disclosureReport/wrongEncoding';
+
+/** Client → server, request: `DocumentParams` → `IdentityList[]`. */
+export const identitiesMethod = 'disclosureReport/identities';
+
+/** The client's command behind the lens above a table: `uri`, the report's number and the table's id → a list to choose from. */
+export const showIdentitiesCommand = 'disclosureReport.showIdentities';
 
 export interface DocumentParams {
   readonly uri: string;
@@ -98,6 +104,10 @@ export interface InitializationOptions {
   readonly readFile?: boolean;
   /** Whether the client wants `disclosureReport/statesChanged`. */
   readonly states?: boolean;
+  /** Whether the client has the command `disclosureReport.showIdentities`; for others lenses are only text. */
+  readonly showsIdentities?: boolean;
+  /** Whether hints with computed totals are wanted; none are offered otherwise. */
+  readonly inlayHints?: boolean;
   /** Whether the client takes `disclosureReport/wrongEncoding`; others get a message to show. */
   readonly wrongEncoding?: boolean;
 }

@@ -18,6 +18,7 @@ import {
   diagnosticSource, editsMethod, formEditMethod, formViewMethod, recomputeTotalsKind, reportLanguage, settingsFileName, settingsSection, statesChangedMethod, statesMethod,
   wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult, type FormEditParams, type FormViewParams, type FormViewResult, type VersionedFormEdit,
 } from './protocol.ts';
+import { serveReading, readingCapabilities } from './reading.ts';
 import { createSettingsSource, isSettingsFile, type SettingsSource } from './settings.ts';
 import { createSettler } from './settle.ts';
 
@@ -160,6 +161,8 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     return isWronglyDecoded(document) ? { version, edits: [], wrongEncoding: true } : { version, ...service.formEdits(document, edit) };
   }));
 
+  serveReading({ connection, guard, service, find: reportAt, client: () => session?.client });
+
   documents.listen(connection);
   connection.listen();
 
@@ -217,6 +220,7 @@ function initializeResult(client: ClientSupport): InitializeResult {
           resolveProvider: client.resolvesEdits,
         },
       }),
+      ...readingCapabilities(client),
       hoverProvider: true,
       documentSymbolProvider: true,
       semanticTokensProvider: { legend: { tokenTypes: tokenLegend, tokenModifiers: [] }, full: true, range: true },

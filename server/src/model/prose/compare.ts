@@ -49,6 +49,25 @@ export function compareProse(reading: ProseReading, context: ProseContext): Pros
   return [...mismatches, ...sums].sort((one, other) => one.start - other.start);
 }
 
+/** A number in a paragraph, with the figures of the tables that it is about. */
+export interface MentionedFigures extends Span {
+  /** Ids of figures; several where the number is a sum. */
+  readonly figures: readonly string[];
+}
+
+/** Which figures of the tables the numbers in a paragraph are about; only those that the words name for certain. */
+export function mentionedFigures({ mentions }: ProseReading, context: ProseContext): MentionedFigures[] {
+  return mentions.flatMap((mention) => {
+    const sums = isAboutTables(mention, mention.quantity, context)
+      ? sumsOf(meaningsOf(mention, context.form, context.year), context)
+      : null;
+    const [first] = sums ?? [];
+    const meant = sums?.find((sum) => fits(mention, sum)) ?? (first && !isPart(mention, first, context) ? first : undefined);
+    const { start, end } = mention;
+    return meant ? [{ start, end, figures: meant.terms.map(({ figure }) => figure) }] : [];
+  });
+}
+
 function compareMention(mention: Mention, context: ProseContext): ProseFinding | null {
   if (!isAboutTables(mention, mention.quantity, context)) {
     return null;

@@ -16,7 +16,7 @@ import type {
 import { readOwnYears, readPeriods } from './years.ts';
 
 export { checkYears, reportYearEvidence, type YearEvidence, type YearFinding } from './check-years.ts';
-export { compareProse, type ProseContext, type ProseFinding } from './compare.ts';
+export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
 export { formatChinese, formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';
 

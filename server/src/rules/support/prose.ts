@@ -1,4 +1,6 @@
-import { checkYears, compareProse, readProse, type ProseFinding, type ProseReading, type YearFinding } from '../../model/prose/index.ts';
+import {
+  checkYears, compareProse, mentionedFigures, readProse, type MentionedFigures, type ProseContext, type ProseFinding, type ProseReading, type YearFinding,
+} from '../../model/prose/index.ts';
 import type { BoundTable, Place, Report, Section } from '../../model/report.ts';
 import { placeIn } from '../../syntax/lines.ts';
 import type { Prose } from '../../syntax/tree.ts';
@@ -9,8 +11,6 @@ export interface InProse<Kind> {
   readonly prose: Prose;
   readonly found: Kind;
 }
-
-export const readingOf = memoised((prose: Prose): ProseReading => readProse(prose.text));
 
 /** The contradictions between a report's words and its tables. */
 export const contradictions = memoised((report: Report): readonly InProse<ProseFinding>[] => {
@@ -61,8 +61,7 @@ function compareWith(report: Report, prose: Prose, { section, heading }: Surroun
   if (reading.mentions.length + reading.totals.length + reading.percentages.length + reading.denials.length === 0) {
     return nothing;
   }
-  const form = (report.tables.get('requests') ?? [...report.tables.values()][0])?.form.form ?? report.form?.data.id ?? '';
-  const around = { section, heading, form, year: report.year ?? null, organ: report.title?.organ ?? null };
+  const around = { section, heading, form: formOf(report), year: report.year ?? null, organ: report.title?.organ ?? null };
   const before = comparisons.get(prose);
   if (before && isSame(before, around) && stillReads(report, before)) {
     return before.findings;
@@ -91,6 +90,34 @@ function stillReads(report: Report, { read }: Comparison): boolean {
     }
   }
   return true;
+}
+
+/** The numbers in a report's sentences that are about figures of its tables, in the order of the text. */
+export const mentionsOf = memoised((report: Report): readonly InProse<MentionedFigures>[] =>
+  report.sections.flatMap((section) => {
+    let heading = '';
+    return section.nodes.flatMap((node) => {
+      heading = node.kind === 'heading' ? node.text : heading;
+      return node.kind === 'prose'
+        ? mentionedFigures(readingOf(node), contextOf(report, section.data.id, heading)).map((found) => ({ prose: node, found }))
+        : [];
+    });
+  }));
+
+function contextOf(report: Report, section: string, heading: string): ProseContext {
+  return {
+    section,
+    heading,
+    form: formOf(report),
+    year: report.year ?? null,
+    organ: report.title?.organ ?? null,
+    value: (id) => valueOf(report, id),
+    suspect: () => false,
+  };
+}
+
+function formOf(report: Report): string {
+  return (report.tables.get('requests') ?? [...report.tables.values()][0])?.form.form ?? report.form?.data.id ?? '';
 }
 
 function valueOf({ tables }: Report, id: string): number | null {

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { at, base, open, service, textAt } from './reading.ts';
+
+const totalRow = '|  | （七）总计 |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |';
+const sentence = '全年新收政府信息公开申请14件';
+
+describe('the identities of a table', () => {
+  it('are counted by what they come to', () => {
+    const lists = service.identityLists(open(base.replace(totalRow, totalRow.replace('12', '99'))));
+    assert.deepEqual(lists.map(({ table }) => table), ['requests', 'review']);
+    const requests = lists[0]!;
+    const broken = requests.identities.filter(({ state }) => state === 'broken');
+    // 99 stands in the sum of its column, in the column's balance and in the sum of its row.
+    assert.equal(broken.length, 3);
+    assert.ok(broken.every(({ formula }) => formula.includes('≠') && formula.includes('99')), broken.map(({ formula }) => formula).join());
+    assert.ok(requests.identities.filter(({ state }) => state === 'holds').every(({ formula }) => formula.includes('=')));
+    assert.ok(lists[1]!.identities.every(({ state }) => state === 'holds'));
+  });
+
+  it('cannot be judged where figures are blank', () => {
+    const [requests] = service.identityLists(open(base.replace(totalRow, totalRow.replace('12', ''))));
+    assert.equal(requests?.identities.filter(({ state }) => state === 'unknown').length, 3);
+  });
+
+  it('are none where there is no report', () => {
+    assert.deepEqual(service.identityLists(open('# 会议记录\n')), []);
+  });
+});
+
+describe('highlights', () => {
+  it('show all operands of the figure', () => {
+    const found = service.highlights(open(base), at(base, totalRow, '12'));
+    assert.equal(found.filter(({ kind }) => kind === 'figure').map(({ range }) => textAt(base, range)).join(), '12');
+    const lines = new Set(found.map(({ range }) => range.start.line));
+    const line = at(base, totalRow, '12').line;
+    // The column from 新收 to 结转, and the row's other figures.
+    assert.ok(lines.has(at(base, '| 一、本年新收政府信息公开申请数量 |', '一').line));
+    assert.ok(lines.has(line + 1));
+    assert.equal(found.filter(({ range }) => range.start.line === line).length, 7);
+  });
+
+  it('join a sentence with its figure', () => {
+    const found = service.highlights(open(base), at(base, sentence, '14'));
+    assert.deepEqual(found.map(({ kind, range }) => [kind, textAt(base, range)]), [['figure', '14'], ['operand', '14']]);
+    assert.equal(found[1]?.range.start.line, at(base, '| 一、本年新收政府信息公开申请数量 |', '一').line);
+  });
+
+  it('leave words alone', () => {
+    assert.deepEqual(service.highlights(open(base), at(base, sentence, '政府')), []);
+  });
+});
+
+describe('definitions and references', () => {
+  it('lead from a total to its parts', () => {
+    const found = service.definition(open(base), at(base, totalRow, '12'));
+    assert.equal(found && textAt(base, found.origin), '12');
+    const texts = found?.targets.map((range) => textAt(base, range)) ?? [];
+    assert.equal(texts.map(Number).reduce((sum, value) => sum + value, 0), 12);
+  });
+
+  it('lead from a part nowhere', () => {
+    assert.equal(service.definition(open(base), at(base, '|  | （二）部分公开', '（二）')), null);
+    const row = '| 一、本年新收政府信息公开申请数量 |  |  | 12 |';
+    assert.equal(service.definition(open(base), at(base, row, '12')), null);
+  });
+
+  it('lead from a sentence to the table and back', () => {
+    const document = open(base);
+    const found = service.definition(document, at(base, sentence, '14'));
+    const [target] = found?.targets ?? [];
+    assert.ok(target);
+    assert.equal(target.start.line, at(base, '| 一、本年新收政府信息公开申请数量 |', '一').line);
+    const back = service.references(document, target.start, false);
+    assert.ok(back.some(({ start }) => start.line === at(base, sentence, '14').line
+      && start.character === at(base, sentence, '14').character));
+  });
+
+  it('go from a wrong number in a sentence too', () => {
+    const text = base.replace(sentence, '全年新收政府信息公开申请15件');
+    const found = service.definition(open(text), at(text, '新收政府信息公开申请15件', '15'));
+    assert.deepEqual(found?.targets.map((range) => textAt(text, range)), ['14']);
+  });
+
+  it('name the totals that a part is counted in', () => {
+    const document = open(base);
+    const row = '| 一、本年新收政府信息公开申请数量 |  |  | 12 |';
+    const used = service.references(document, at(base, row, '12'), false);
+    assert.ok(used.some((range) => textAt(base, range) === '14'));
+    const own = service.references(document, at(base, row, '12'), true);
+    assert.equal(own.length, used.length + 1);
+  });
+});
+
+describe('folding', () => {
+  it('takes sections and tables, each to its last line', () => {
+    const lines = base.split('\n');
+    const found = service.folds(open(base)).map(({ startLine, endLine }) => `${lines[startLine]?.slice(0, 8)} … ${lines[endLine]?.slice(0, 8)}`);
+    assert.ok(found.includes('## 三、收到和 … | 四、结转下年'), found.join('\n'));
+    assert.ok(found.some((fold) => fold.startsWith('| （本列数据的 … | 四、结转')), found.join('\n'));
+    assert.ok(service.folds(open(base)).every(({ startLine, endLine }) => startLine < endLine));
+  });
+
+  it('takes reports where there are several', () => {
+    const text = `${base}\n${base.replaceAll('2024', '2023')}`;
+    assert.ok(service.folds(open(text)).some(({ startLine }) => startLine === 0));
+    assert.ok(!service.folds(open(base)).some(({ startLine }) => startLine === 0));
+  });
+});
+
+describe('selection', () => {
+  it('grows from a cell to the row, the table, the section and the document', () => {
+    const ranges = service.selectionRanges(open(base), at(base, totalRow, '12'));
+    const texts = ranges.map((range) => textAt(base, range));
+    assert.equal(texts[0], '12');
+    assert.equal(texts[1], ' 12 ');
+    assert.ok(texts[2]?.includes('（七）总计'));
+    assert.ok(texts.some((text) => text.startsWith('| （本列数据') && text.endsWith('| 0 | 1 |')));
+    assert.ok(texts.some((text) => text.startsWith('## 三、') || text.startsWith('三、')));
+    assert.equal(texts.at(-1), base);
+    texts.slice(1).forEach((text, index) => assert.ok(text.includes(texts[index] ?? '') && text.length > (texts[index] ?? '').length));
+  });
+});
+
+describe('inlay hints', () => {
+  const whole = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+
+  it('say what the parts make, behind totals that differ', () => {
+    const text = base.replace(totalRow, totalRow.replace('12', '99'));
+    const hints = service.inlayHints(open(text), whole);
+    assert.equal(hints.length, 1);
+    assert.match(hints[0]?.label ?? '', /12/);
+    assert.match(hints[0]?.tooltip ?? '', /≠/);
+    const { line, character } = at(text, '| （七）总计 |  | 99 |', '99');
+    assert.deepEqual(hints[0]?.position, { line, character: character + 2 });
+  });
+
+  it('are none where all totals are right, or blank', () => {
+    assert.deepEqual(service.inlayHints(open(base), whole), []);
+    assert.deepEqual(service.inlayHints(open(base.replace(totalRow, totalRow.replace('12', ''))), whole), []);
+  });
+});
