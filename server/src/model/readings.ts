@@ -1,3 +1,4 @@
+import { originOf } from '../syntax/retouch.ts';
 import type { Prose } from '../syntax/tree.ts';
 import { readProse, type ProseReading } from './prose/index.ts';
 
@@ -5,10 +6,11 @@ const readings = new WeakMap<Prose, ProseReading>();
 
 /** What a paragraph says in numbers; read once. */
 export function readingOf(prose: Prose): ProseReading {
-  let reading = readings.get(prose);
+  const origin = originOf(prose);
+  let reading = readings.get(origin);
   if (!reading) {
     reading = readProse(prose.text);
-    readings.set(prose, reading);
+    readings.set(origin, reading);
   }
   return reading;
 }

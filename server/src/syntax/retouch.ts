@@ -29,10 +29,16 @@ const longestCell = 60;
 const longestLine = 280;
 
 const retouches = new WeakMap<Table, Retouch>();
+const origins = new WeakMap<Prose, Prose>();
 
 /** How a table came from another one by typing in a figure; undefined where it was read from its text. */
 export function retouchOf(table: Table): Retouch | undefined {
   return retouches.get(table);
+}
+
+/** The paragraph that was read from the text: this one, or one of the same words at another place. */
+export function originOf(prose: Prose): Prose {
+  return origins.get(prose) ?? prose;
 }
 
 /**
@@ -102,7 +108,11 @@ function isLineEnd(code: number): boolean {
 }
 
 function movedWords(node: Heading | Prose, chunk: Chunk, move: Move): Heading | Prose {
-  return { ...node, chunk, start: move.start(node.start), end: move.end(node.end) };
+  const moved = { ...node, chunk, start: move.start(node.start), end: move.end(node.end) };
+  if (node.kind === 'prose') {
+    origins.set(moved as Prose, originOf(node));
+  }
+  return moved;
 }
 
 /** Rows before the touched one stay as they are; so do all where nothing moved but that one. */

@@ -24,9 +24,12 @@ export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound |
   const carry = new Carrier(part, retouch);
   const figures = known.figures.map((figure) => figure && carry.figure(figure));
   const rows = known.rows.map((row): BoundRow => ({
-    ...row,
+    definition: row.definition,
     row: carry.row(row.row),
     label: carry.place(row.label),
+    labelText: row.labelText,
+    altered: row.altered,
+    wrongCount: row.wrongCount,
     figures: row.figures.map((figure) => figure && figures[figure.definition.index]),
   }));
   return { rows, strays: known.strays.map((stray) => ({ ...stray, row: carry.row(stray.row), label: carry.place(stray.label) })), figures };

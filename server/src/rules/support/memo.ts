@@ -1,13 +1,23 @@
+/** One entry an object for all memoised functions: an entry costs more than what most of them compute. */
+const known = new WeakMap<object, unknown[]>();
+let functions = 0;
+
 /** Computes once for each object, and lets go of the result with it. */
 export function memoised<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, Value>();
+  const index = functions;
+  functions += 1;
   return (key) => {
-    const before = known.get(key);
+    let values = known.get(key);
+    if (values === undefined) {
+      values = new Array<unknown>(functions).fill(undefined);
+      known.set(key, values);
+    }
+    const before = values[index];
     if (before !== undefined) {
-      return before;
+      return before as Value;
     }
     const value = compute(key);
-    known.set(key, value);
+    values[index] = value;
     return value;
   };
 }

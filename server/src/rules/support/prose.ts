@@ -1,6 +1,7 @@
 import {
-  checkYears, compareProse, mentionedFigures, readProse, type MentionedFigures, type ProseContext, type ProseFinding, type ProseReading, type YearFinding,
+  checkYears, compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding, type YearFinding,
 } from '../../model/prose/index.ts';
+import { readingOf } from '../../model/readings.ts';
 import type { BoundTable, Place, Report, Section } from '../../model/report.ts';
 import { placeIn } from '../../syntax/lines.ts';
 import type { Prose } from '../../syntax/tree.ts';
