@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { goTo, openWorkbench, photograph, runCommand, type Workbench } from './workbench.ts';
+
+const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
+
+describe('the form preview', function () {
+  this.timeout(240_000);
+  let workbench: Workbench;
+  let form: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench(sample);
+    await workbench.page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
+    await workbench.page.locator('.monaco-editor .view-lines').first().click();
+    await runCommand(workbench, 'View: Toggle Primary Side Bar Visibility');
+    await runCommand(workbench, '以官方表样预览');
+    form = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    const drawn = form.locator('td.error').first();
+    // In a fresh browser the editor's service worker at times misses the first page that asks it for files.
+    await drawn.waitFor({ timeout: 20_000 }).catch(() => runCommand(workbench, 'Developer: Reload Webviews'));
+    await drawn.waitFor();
+  });
+
+  after(() => workbench?.close());
+
+  /** The cell of a figure, by what its row and column are called. */
+  function cell(name: string): Locator {
+    return form.locator(`td[aria-label^="${name}"]`);
+  }
+
+  const total = '三、本年度办理结果 （七）总计 申请人情况 自然人';
+
+  async function caretAt(line: number): Promise<void> {
+    await workbench.page.locator('.statusbar-item').filter({ hasText: `Ln ${line},` }).waitFor();
+  }
+
+  function lineOf(text: string): number {
+    return readFileSync(join(workbench.folder, sample), 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
+  }
+
+  /** What a line of the text says, once it holds something. */
+  async function textLine(holds: string): Promise<void> {
+    await workbench.page.locator('.monaco-editor .view-line').filter({ hasText: holds }).first().waitFor();
+  }
+
+  it('shows the three tables with their merged headers', async () => {
+    assert.equal(await form.locator('table[role=grid]').count(), 3);
+    const corner = form.locator('.grid-requests th.corner');
+    assert.deepEqual([await corner.getAttribute('rowspan'), await corner.getAttribute('colspan')], ['3', '3']);
+    await photograph(workbench, 'preview-light');
+  });
+
+  it('marks the wrong total with a sign, its formula and the difference', async () => {
+    const wrong = cell(total);
+    assert.match(await wrong.getAttribute('class') ?? '', /\berror\b/u);
+    assert.equal(await wrong.getAttribute('aria-invalid'), 'true');
+    assert.match(await wrong.innerText(), /相差 1/u);
+    assert.match(await wrong.getAttribute('title') ?? '', /12 ≠ /u);
+  });
+
+  it('goes to the text on a click, outlines the operands and says what does not hold', async () => {
+    await cell(total).click();
+    await caretAt(lineOf('| （七）总计 |'));
+    assert.ok(await form.locator('td.operand-broken').count() >= 6);
+    assert.match(await form.locator('.inspector').innerText(), /不成立/u);
+    await photograph(workbench, 'preview-selected');
+  });
+
+  it('moves by the arrow keys, Home and End, and by Tab over all tables', async () => {
+    const { keyboard } = workbench.page;
+    await keyboard.press('ArrowRight');
+    await keyboard.press('End');
+    assert.match(await form.locator('td:focus').getAttribute('aria-label') ?? '', /（七）总计 申请人情况 总计/u);
+    await keyboard.press('Home');
+    await keyboard.press('ArrowDown');
+    assert.match(await form.locator('td:focus').getAttribute('aria-label') ?? '', /^四、结转下年度继续办理 申请人情况 自然人/u);
+    await keyboard.press('Control+End');
+    await keyboard.press('Tab');
+    assert.match(await form.locator('td:focus').getAttribute('aria-label') ?? '', /^行政复议 结果维持/u);
+  });
+
+  it('writes what is typed into the text, as one step that undo takes back', async () => {
+    const { keyboard } = workbench.page;
+    await cell(total).click();
+    await keyboard.type('13');
+    await keyboard.press('Enter');
+    await textLine('| （七）总计 |  | 13 |');
+    await form.locator(`td[aria-label^="${total}"]:not(.error)`).waitFor();
+    await keyboard.press('Control+KeyZ');
+    await textLine('| （七）总计 |  | 12 |');
+    await form.locator(`td[aria-label^="${total}"].error`).waitFor();
+  });
+
+  it('leaves the text alone when Escape ends the typing', async () => {
+    const { keyboard } = workbench.page;
+    await cell(total).click();
+    await keyboard.press('F2');
+    await keyboard.type('99');
+    await keyboard.press('Escape');
+    assert.equal(await cell(total).locator('.value').innerText(), '12');
+  });
+
+  it('says why something that is no number is not written', async () => {
+    const { keyboard } = workbench.page;
+    await cell(total).click();
+    await keyboard.press('Enter');
+    await keyboard.type('若干');
+    await keyboard.press('Enter');
+    await form.locator('.inspector [role=alert]').filter({ hasText: '若干' }).waitFor();
+    await textLine('| （七）总计 |  | 12 |');
+  });
+
+  it('takes a pasted block, row by row, in one step', async () => {
+    const { page } = workbench;
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await cell('一、本年新收政府信息公开申请数量 申请人情况 自然人').click();
+    await form.locator('td:focus').evaluate((focused) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '101\t102\r\n201\t202\r\n');
+      focused.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await textLine('| 101 | 102 |');
+    await textLine('| 201 | 202 |');
+    await page.keyboard.press('Control+KeyZ');
+    await page.locator('.monaco-editor .view-line').filter({ hasText: '| 101 | 102 |' }).waitFor({ state: 'hidden' });
+    await page.locator('.monaco-editor .view-line').filter({ hasText: '| 201 | 202 |' }).waitFor({ state: 'hidden' });
+  });
+
+  it('marks the cell in which the caret of the text stands, and follows what is typed there', async () => {
+    const { page } = workbench;
+    const line = lineOf('| 行政许可 |');
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await goTo(workbench, line, 10);
+    await form.locator('td.selected[aria-label^="行政许可"]').waitFor();
+    await page.keyboard.type('7');
+    await form.locator('td[aria-label^="行政许可"]').filter({ hasText: '7' }).waitFor();
+    await page.keyboard.press('Control+KeyZ');
+  });
+
+  it('follows the theme', async () => {
+    const light = await form.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
+    await runCommand(workbench, 'Preferences: Toggle between Light/Dark Themes');
+    await form.locator('body.vscode-dark').waitFor();
+    await cell(total).click();
+    await photograph(workbench, 'preview-dark');
+    assert.notEqual(await form.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor), light);
+  });
+
+  it('scrolls within the table and never across the page where it is narrow', async () => {
+    await workbench.page.setViewportSize({ width: 800, height: 900 });
+    await photograph(workbench, 'preview-narrow');
+    assert.ok(await form.locator('main').evaluate((main) => main.scrollWidth <= main.clientWidth));
+    assert.ok(await form.locator('.form-table .scroll').nth(1).evaluate((scroll) => scroll.scrollWidth > scroll.clientWidth));
+  });
+});
