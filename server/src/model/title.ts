@@ -20,7 +20,7 @@ export function readTitle(preamble: readonly Node[]): ReportTitle | undefined {
 
 function titleFrom(heading: Heading | Prose, text: string, before: Node | undefined): ReportTitle {
   const organLine = before && isOrganLine(before) && goesOn(lastLine(before.text), text) ? lastLine(before.text) : '';
-  const name = withoutBreaks(`${organLine}${text}`);
+  const name = withoutBreaks(withoutRemarks(`${organLine}${text}`));
   return { text: name, place: placeOf(heading), year: readYear(name), organ: readOrgan(name) };
 }
 

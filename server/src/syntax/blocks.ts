@@ -1,5 +1,5 @@
 import { contextAfter } from './chunks.ts';
-import { readHeading } from './headings.ts';
+import { pageHeader, readHeading } from './headings.ts';
 import { readHtml } from './html.ts';
 import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
 import { readLooseTable } from './tables/loose.ts';
@@ -216,6 +216,9 @@ function isHidden(context: Context, next: Context, line: string): boolean {
 /** Whether two short lines are one report's title only when read together. */
 function brokenTitle(line: ReadingLine, next: ReadingLine, vocabulary: Vocabulary): boolean {
   if (line.text.length > 45 || next.text.length > 45 || !/报告|年报|報告|年報/u.test(next.text) || next.apart) {
+    return false;
+  }
+  if (pageHeader.test(line.text) || pageHeader.test(next.text)) {
     return false;
   }
   const isTitle = (text: string): boolean => readHeading(text, vocabulary)?.kind === 'title';

@@ -14,7 +14,8 @@ export interface HeadingReading extends Span {
 const longestTitle = 60;
 const longestLine = 400;
 const foreignName = /关于(?:做好|印发|开展|编制|报送|填报|公布|发布|修订)|通知|格式|模板|样表|说明|解读|填报|统计表|[>›»]/u;
-const pageHeader = /^P(?:age)?\.?\s*\d/iu;
+/** The line that a flipping book sets on top of each page. */
+export const pageHeader = /^\s*P(?:age)?\.?\s*\d/iu;
 const numbered = /^(?:第\s*[一二三四五六七八九十]\s*部分\s*[、.．:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|、|\d{1,2}\s*[、.．](?!\d))\s*(?<title>.*)$/u;
 const bracketed = /^[（(⑴-⒇㈠-㈩]\s*[一二三四五六七八九十\d]{0,3}\s*[）)]?/u;
 const reportName = /(?:政府|政务)信息公开.*(?:年度(?:工作)?报告|年报|工作报告$)|(?:年度(?:工作)?报告|年报).*政府信息公开/u;

@@ -7,7 +7,7 @@ import { candidatesOf, type Candidate } from './candidates.ts';
 import { figureOf } from './figures.ts';
 import { pickBelowHeader } from './header.ts';
 import type { TableLabels } from './labels.ts';
-import { figureWindows, headerWindow, pickByPosition, pickFigures } from './window.ts';
+import { figureWindows, gridOf, headerWindow, pickByPosition, pickFigures } from './window.ts';
 
 /** What reading a table against a form gives. */
 export interface TableReading {
@@ -32,8 +32,8 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
     if (!candidate) {
       return [];
     }
-    const window = windows.get(row.figures.length)?.get(candidate.part);
-    return [boundRow(row, candidate, { window: window ?? headerWindow(candidate.part, row.figures.length, labels), lacking, complete, labels, parts })];
+    const window = windows.get(row.figures.length)?.get(candidate.part)?.get(gridOf(candidate));
+    return [boundRow(row, candidate, { window: window ?? headerWindow(candidate, row.figures.length, labels), lacking, complete, labels, parts })];
   });
   const isScrambled = seemsScrambled(candidates, Math.max(...counts));
   const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));

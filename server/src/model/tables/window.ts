@@ -3,24 +3,37 @@ import type { Cell, Table } from '../../syntax/tree.ts';
 import type { Candidate } from './candidates.ts';
 import type { TableLabels } from './labels.ts';
 
-/** The grid column in which the figures of each part begin, as most of its complete rows have it. */
-export function figureWindows(candidates: readonly Candidate[], count: number): ReadonlyMap<Table, number> {
-  const votes = new Map<Table, Map<number, number>>();
-  for (const { part, figures } of candidates) {
+/** Rows of one part and of the same width: in HTML, where spans are known, all of the part's rows. */
+export function gridOf({ part, row }: Candidate): string {
+  return part.layout === 'html' ? '' : String(row.cells.length);
+}
+
+/** By part and width, the grid column in which the figures begin, as most complete rows have it. */
+export function figureWindows(candidates: readonly Candidate[], count: number): ReadonlyMap<Table, ReadonlyMap<string, number>> {
+  const votes = new Map<Table, Map<string, Map<number, number>>>();
+  for (const candidate of candidates) {
+    const { part, figures } = candidate;
     const filled = figures.filter((cell) => cell.kind !== 'blank');
     const complete = filled.length === count && filled.every((cell) => cell.kind === 'figure') && isContiguous(filled);
     if (part.keepsBlanks && (complete || figures.length === count)) {
       const start = (complete ? filled : figures)[0]?.column ?? 0;
-      const counts = votes.get(part) ?? new Map<number, number>();
-      votes.set(part, counts.set(start, (counts.get(start) ?? 0) + 1));
+      const grids = votes.get(part) ?? new Map<string, Map<number, number>>();
+      const counts = grids.get(gridOf(candidate)) ?? new Map<number, number>();
+      votes.set(part, grids.set(gridOf(candidate), counts.set(start, (counts.get(start) ?? 0) + 1)));
     }
   }
-  return new Map([...votes].map(([part, counts]) => [part, [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0]));
+  return new Map([...votes].map(([part, grids]) => [part, new Map([...grids].map(([grid, counts]) => [grid, mostOf(counts)]))]));
+}
+
+function mostOf(counts: ReadonlyMap<number, number>): number {
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
 }
 
 /** The grid column of the first figure by the header, where its columns stand side by side. */
-export function headerWindow(part: Table, count: number, labels: TableLabels): number | undefined {
-  const columns = part.rows.flatMap((row) =>
+export function headerWindow(candidate: Candidate, count: number, labels: TableLabels): number | undefined {
+  const { part } = candidate;
+  const rows = part.rows.filter((row) => part.layout === 'html' || row.cells.length === candidate.row.cells.length);
+  const columns = rows.flatMap((row) =>
     row.cells.filter((cell) => cell.kind === 'text' && labels.columnNamed(normalise(cell.text)) !== undefined).map((cell) => cell.column),
   );
   const first = Math.min(...columns);

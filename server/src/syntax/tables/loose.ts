@@ -87,14 +87,15 @@ function createTable(lines: readonly ReadingLine[], readings: readonly LineReadi
   return { kind: 'table', layout: 'spaces', keepsBlanks: false, rows: joinSingles(rows.filter((row) => row.cells.length > 0)), ...span };
 }
 
-/** A number alone beside a form feed is a page's. */
+/** A number alone beside a form feed, or between empty lines in a table of long rows, is a page's. */
 function isPageNumber(lines: readonly ReadingLine[], readings: readonly LineReading[], at: number): boolean {
   const reading = readings[at] as LineReading;
   if (reading.words.length > 0 || reading.figures.length !== 1) {
     return false;
   }
   const beside = `${lines[at]?.text ?? ''}${lines[at + 1]?.text ?? ''}`;
-  return beside.includes('\f');
+  const standsApart = (lines[at]?.apart ?? false) && (lines[at + 1]?.apart ?? false) && readings.some((other) => other.figures.length >= fewestRowFigures);
+  return standsApart || beside.includes('\f');
 }
 
 /** Figures that stand alone, one a line, belong to one row. */

@@ -132,19 +132,27 @@ function isGrid(rows: readonly Row[]): boolean {
 
 /** Rows, each with the lines that go on with its last cell. */
 function logicalRows(text: string, lines: readonly Line[]): Extent[] {
-  const closed = lines.filter((line) => wordsOf(text, line).trimEnd().endsWith('|')).length;
-  const mayBeOpen = closed * 2 >= lines.length;
+  const most = Math.max(...lines.map((line) => barsIn(text, line)));
   const rows: Extent[] = [];
   for (const line of lines) {
     const { start, end } = trimmed(text, line.start, line.end);
     const last = rows.at(-1);
-    if (last && mayBeOpen && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|') {
+    const fits = last !== undefined && barsIn(text, last) + barsIn(text, line) <= most;
+    if (last && fits && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|') {
       last.end = end;
     } else {
       rows.push({ start, end });
     }
   }
   return rows;
+}
+
+function barsIn(text: string, { start, end }: Extent): number {
+  let bars = 0;
+  for (let at = text.indexOf('|', start); at >= 0 && at < end; at = text.indexOf('|', at + 1)) {
+    bars += 1;
+  }
+  return bars;
 }
 
 function readRows(text: string, extents: readonly Extent[]): Row[] {
