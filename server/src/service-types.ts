@@ -264,6 +264,15 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
+/** The layouts that a table can be converted into: a Markdown table, or HTML with merged headers. */
+export type ConvertedLayout = 'pipe' | 'html';
+
+export interface RefusableEdits {
+  readonly edits: readonly TextEdit[];
+  /** Why there are none, as a message to show. */
+  readonly refusal?: string;
+}
+
 /** What a user may set; see the settings file of the project's contracts. */
 export interface Settings {
   /** Severity per code, or `off`. */
@@ -329,6 +338,12 @@ export interface ReportService {
   selectionRanges(document: ReportDocument, position: Position): readonly Range[];
   /** What the parts make, behind each total in the range that says something else. */
   inlayHints(document: ReportDocument, range: Range): readonly InlayHint[];
+  /** Edits of spaces and tabs alone that bring the pipe tables of reports into line (default: all). */
+  format(document: ReportDocument, range?: Range): readonly TextEdit[];
+  /** Edits that write the table at a position in another layout. */
+  convertTable(document: ReportDocument, position: Position, layout: ConvertedLayout): RefusableEdits;
+  /** Edits that let the totals follow figures that have just been changed; only those that depend on them. */
+  followTotals(document: ReportDocument, range: Range): readonly TextEdit[];
   /** The reports as their official form; where one is asked for, the others come without their tables. */
   formViews(document: ReportDocument, only?: number): readonly FormView[];
   /** The edits that write numbers into a table of the form, in the layout of the text. */

@@ -6,6 +6,9 @@ import { blankEdits, extract, summarise, totalEdits } from './features/figures.t
 import { formEdits } from './features/form-edit.ts';
 import { formViews } from './features/form-view.ts';
 import { definition, references } from './features/definitions.ts';
+import { convertTable } from './features/convert-table.ts';
+import { followTotals } from './features/follow-totals.ts';
+import { format } from './features/format.ts';
 import { folds } from './features/folding.ts';
 import { highlights } from './features/highlights.ts';
 import { identityLists } from './features/identity-lists.ts';
@@ -72,6 +75,9 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     folds: guarded(folds, []),
     selectionRanges: guarded(selectionRanges, []),
     inlayHints: guarded(inlayHints, []),
+    format: guarded(format, []),
+    convertTable: guarded(convertTable, { edits: [] }),
+    followTotals: guarded(followTotals, []),
     formViews: guarded(formViews, []),
     formEdits: guarded(formEdits, { edits: [] }),
   });

@@ -1,12 +1,12 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
 import type {
-  FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity, Range,
+  ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 } from '../service-types.ts';
 
 export { looksLikeReport } from './recogniser.ts';
 export type {
-  FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity, Range,
+  ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 };
 
@@ -55,6 +55,15 @@ export const identitiesMethod = 'disclosureReport/identities';
 /** The client's command behind the lens above a table: `uri`, the report's number and the table's id → a list to choose from. */
 export const showIdentitiesCommand = 'disclosureReport.showIdentities';
 
+/** Client → server, request: `ConvertTableParams` → `ConvertTableResult`. */
+export const convertTableMethod = 'disclosureReport/convertTable';
+
+/** Client → server, request: `FollowTotalsParams` → `EditsResult`. */
+export const followTotalsMethod = 'disclosureReport/followTotals';
+
+/** Client → server, request: `DocumentParams` → `FiguresResult`. */
+export const figuresMethod = 'disclosureReport/figures';
+
 export interface DocumentParams {
   readonly uri: string;
 }
@@ -70,6 +79,34 @@ export interface EditsResult {
   readonly edits: readonly TextEdit[];
   /** Set where the document must not be edited, because it was read in a wrong encoding. */
   readonly wrongEncoding?: true;
+}
+
+export interface ConvertTableParams extends DocumentParams {
+  /** In the table. */
+  readonly position: Range['start'];
+  readonly layout: ConvertedLayout;
+}
+
+export interface ConvertTableResult extends EditsResult {
+  /** Why there are no edits, as a message to show. */
+  readonly refusal?: string;
+}
+
+export interface FollowTotalsParams extends DocumentParams {
+  /** What was changed. */
+  readonly range: Range;
+}
+
+/** The figures of each table, in the order of the text. */
+export interface FiguresResult {
+  readonly version: number;
+  readonly tables: readonly (readonly PlacedFigure[])[];
+}
+
+export interface PlacedFigure {
+  readonly range: Range;
+  /** Null where the cell is blank or no number. */
+  readonly value: number | null;
 }
 
 export interface FormViewParams extends DocumentParams {
@@ -106,6 +143,8 @@ export interface InitializationOptions {
   readonly states?: boolean;
   /** Whether the client has the command `disclosureReport.showIdentities`; for others lenses are only text. */
   readonly showsIdentities?: boolean;
+  /** Whether the client asks for formatting by itself, only where there is a report; the server then does not announce it. */
+  readonly asksForFormatting?: boolean;
   /** Whether hints with computed totals are wanted; none are offered otherwise. */
   readonly inlayHints?: boolean;
   /** Whether the client takes `disclosureReport/wrongEncoding`; others get a message to show. */

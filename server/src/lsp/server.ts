@@ -18,6 +18,7 @@ import {
   diagnosticSource, editsMethod, formEditMethod, formViewMethod, recomputeTotalsKind, reportLanguage, settingsFileName, settingsSection, statesChangedMethod, statesMethod,
   wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult, type FormEditParams, type FormViewParams, type FormViewResult, type VersionedFormEdit,
 } from './protocol.ts';
+import { editingCapabilities, serveEditing } from './editing.ts';
 import { serveReading, readingCapabilities } from './reading.ts';
 import { createSettingsSource, isSettingsFile, type SettingsSource } from './settings.ts';
 import { createSettler } from './settle.ts';
@@ -162,6 +163,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   }));
 
   serveReading({ connection, guard, service, find: reportAt, client: () => session?.client });
+  serveEditing({ connection, guard, service, find: reportAt });
 
   documents.listen(connection);
   connection.listen();
@@ -221,6 +223,7 @@ function initializeResult(client: ClientSupport): InitializeResult {
         },
       }),
       ...readingCapabilities(client),
+      ...editingCapabilities(client),
       hoverProvider: true,
       documentSymbolProvider: true,
       semanticTokensProvider: { legend: { tokenTypes: tokenLegend, tokenModifiers: [] }, full: true, range: true },

@@ -15,7 +15,11 @@ export interface TableStyle {
 
 /** The empty table of a form as text, without a line end behind it. */
 export function writeBlankTable(table: FormTable, style: TableStyle): string {
-  const grid = printedGrid(table);
+  return writeGrid(printedGrid(table), style);
+}
+
+/** A grid as text, its texts as they are given; without a line end behind it. */
+export function writeGrid(grid: PrintedGrid, style: TableStyle): string {
   switch (style.layout) {
     case 'pipe': return writePipes(grid, style.lineEnd, style.padded ?? true);
     case 'tabs': return slotsOf(grid).map((slots) => slots.map(ownText).join('\t')).join(style.lineEnd);

@@ -1,0 +1,54 @@
+import type { Diagnosis } from '../diagnosis.ts';
+import type { OpenDocument } from '../document.ts';
+import type { IdentitySystem } from '../forms/table.ts';
+import { recomputeTotals } from '../model/arithmetic/index.ts';
+import type { BoundTable, Figure } from '../model/report.ts';
+import type { Edit } from '../rules/rule.ts';
+import { fillBlank } from '../rules/support/blanks.ts';
+import { replaceText } from '../rules/support/edits.ts';
+import type { Range, TextEdit } from '../service-types.ts';
+import { touches } from './figures.ts';
+
+/** Edits that let the totals follow a figure that has just been changed (总计随录入更新): only those that depend on it. */
+export function followTotals({ document }: Diagnosis, range: Range): TextEdit[] {
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  return document.reports.flatMap((report) => [...report.tables.values()]).flatMap((table) => {
+    const changed = table.figures.flatMap((figure) => (figure && touches(figure.place, start, end) ? [figure.definition.index] : []));
+    return changed.length === 0 ? [] : editsIn(document, table, changed);
+  });
+}
+
+function editsIn(document: OpenDocument, table: BoundTable, changed: readonly number[]): TextEdit[] {
+  const { system } = table.form;
+  const dependent = dependentTotals(system, changed);
+  return recomputeTotals(system, table.values)
+    .filter(({ figure }) => dependent.has(figure))
+    .flatMap(({ figure, value }) => editsFor(table, table.figures[figure], String(value)))
+    .map(({ place, newText }) => ({ range: document.rangeOf(place), newText }));
+}
+
+/** Only numbers are replaced and blanks filled: what else stands in a cell was meant so. */
+function editsFor(table: BoundTable, figure: Figure | undefined, value: string): Edit[] {
+  switch (figure?.state) {
+    case 'number': return replaceText(figure.place, value);
+    case 'blank': return fillBlank(table, figure, value);
+    default: return [];
+  }
+}
+
+/** The totals in which the figures are counted, at first or at second hand; the figures themselves are left out. */
+function dependentTotals({ identities, memberships }: IdentitySystem, figures: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  const open = [...figures];
+  for (let figure = open.pop(); figure !== undefined; figure = open.pop()) {
+    for (const at of memberships[figure] ?? []) {
+      const total = identities[at]?.defines;
+      if (total !== undefined && !found.has(total) && !figures.includes(total)) {
+        found.add(total);
+        open.push(total);
+      }
+    }
+  }
+  return found;
+}
