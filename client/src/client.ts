@@ -2,6 +2,7 @@ import { commands, env, l10n, window, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands.ts';
 import { connect, type NewClient } from './connection.ts';
 import { watchEncodings } from './encoding.ts';
+import { createNewReports } from './new-report/index.ts';
 import { createPreviews } from './preview/index.ts';
 import { createReportsView } from './views/reports.ts';
 
@@ -25,6 +26,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     server.onWrongEncoding((uri) => encodings.offer(uri)),
     createReportsView(server),
     createPreviews(context, server),
+    createNewReports(server),
     registerCommands(server, log),
   );
 }

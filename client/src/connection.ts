@@ -6,6 +6,7 @@ import { State, type BaseLanguageClient, type LanguageClientOptions, type Middle
 import {
   readFileMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions,
 } from '../../server/src/lsp/protocol.ts';
+import { createQuietTyping } from './quiet/index.ts';
 import { createReportFilter, documentSelector } from './reports.ts';
 
 /** Makes the client of a host, without starting it. */
@@ -42,7 +43,9 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   const wronglyDecoded = new EventEmitter<Uri>();
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
+  const quiet = createQuietTyping();
   const middleware: Middleware = {
+    provideDiagnostics: quiet.provideDiagnostics,
     async didOpen(document, next) {
       const key = document.uri.toString();
       if (!documents.has(key) && (filter.isSettingsFile(document) || filter.isReport(document))) {
@@ -98,6 +101,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       wrongEncoding: true,
     } satisfies InitializationOptions,
   });
+  quiet.watch(client);
   client.onRequest(readFileMethod, ({ uri }: DocumentParams) => readFile(Uri.parse(uri)));
   client.onNotification(statesChangedMethod, ({ uri }: DocumentParams) => statesChanged.fire(uri));
   client.onNotification(wrongEncodingMethod, ({ uri }: DocumentParams) => wronglyDecoded.fire(Uri.parse(uri)));
@@ -135,7 +139,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   }
 
   const listeners = Disposable.from(
-    documentsChanged, statesChanged, wronglyDecoded,
+    documentsChanged, statesChanged, wronglyDecoded, quiet,
     workspace.onDidOpenTextDocument((document) => {
       if (!client.isRunning()) {
         considerSafely(document);

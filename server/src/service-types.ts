@@ -264,6 +264,28 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
+/** What a new report is for. */
+export interface NewReport {
+  readonly organ: string;
+  readonly year: number;
+}
+
+/** A whole new report as Markdown, or why there is none, as a message to show. */
+export type NewReportResult = { readonly text: string } | { readonly refusal: string };
+
+/** Something that can be written at a position. */
+export interface CompletionEntry {
+  readonly kind: 'section' | 'row' | 'sentence';
+  readonly label: string;
+  /** Where a row belongs; else empty. */
+  readonly detail: string;
+  /** What it takes the place of, on one line. */
+  readonly range: Range;
+  readonly newText: string;
+  /** What the text in the range is compared with. */
+  readonly filterText: string;
+}
+
 /** The layouts that a table can be converted into: a Markdown table, or HTML with merged headers. */
 export type ConvertedLayout = 'pipe' | 'html';
 
@@ -348,6 +370,11 @@ export interface ReportService {
   formViews(document: ReportDocument, only?: number): readonly FormView[];
   /** The edits that write numbers into a table of the form, in the layout of the text. */
   formEdits(document: ReportDocument, edit: FormEdit): FormEditResult;
+  /** The empty form of a year. */
+  newReport(request: NewReport): NewReportResult;
+  /** The report at a position turned into the next year's. */
+  nextReport(document: ReportDocument, position: Position): NewReportResult;
+  completions(document: ReportDocument, position: Position): readonly CompletionEntry[];
 }
 
 /** What the engine is given from outside. */

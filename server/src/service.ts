@@ -3,6 +3,7 @@ import { vocabularyOf } from './forms/vocabulary.ts';
 import { OpenDocument } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { blankEdits, extract, summarise, totalEdits } from './features/figures.ts';
+import { completions } from './features/completion.ts';
 import { formEdits } from './features/form-edit.ts';
 import { formViews } from './features/form-view.ts';
 import { definition, references } from './features/definitions.ts';
@@ -15,6 +16,7 @@ import { identityLists } from './features/identity-lists.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { hover } from './features/hover.ts';
+import { newReport, nextReport } from './features/new-report.ts';
 import { outline } from './features/outline.ts';
 import { quickFixes } from './features/quick-fixes.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
@@ -80,5 +82,8 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     followTotals: guarded(followTotals, []),
     formViews: guarded(formViews, []),
     formEdits: guarded(formEdits, { edits: [] }),
+    newReport: (request) => newReport(forms, request),
+    nextReport: guarded((diagnosis, position) => nextReport(forms, diagnosis, position), { refusal: '' }),
+    completions: guarded(completions, []),
   });
 }

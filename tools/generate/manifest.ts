@@ -2,6 +2,8 @@ import type { RulePage } from './pages.ts';
 
 const levels = ['error', 'warning', 'information', 'hint', 'off'];
 
+const severitySetting = 'disclosureReport.severity';
+
 type Json = Record<string, unknown>;
 
 /** The schema of the severities, one property per code, as settings of the editor and of the settings file hold it. */
@@ -13,8 +15,12 @@ export function severityProperties(pages: readonly RulePage[], describe: (page: 
 
 /** Sets the setting `disclosureReport.severity` in the manifest. */
 export function renderManifest(text: string, pages: readonly RulePage[]): string {
-  const manifest = JSON.parse(text) as { contributes: { configuration: { properties: Json } } };
-  manifest.contributes.configuration.properties['disclosureReport.severity'] = {
+  const manifest = JSON.parse(text) as { contributes: { configuration: readonly { properties: Json }[] } };
+  const group = manifest.contributes.configuration.find(({ properties }) => severitySetting in properties);
+  if (!group) {
+    throw new Error(`package.json: no group of settings holds ${severitySetting}`);
+  }
+  group.properties[severitySetting] = {
     type: 'object',
     scope: 'resource',
     default: {},

@@ -1,12 +1,15 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
 import type {
-  ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity, Range,
+  ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
+  NewReport, NewReportResult, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 } from '../service-types.ts';
 
+export { revisionMark } from '../forms/revision.ts';
 export { looksLikeReport } from './recogniser.ts';
 export type {
-  ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity, Range,
+  ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
+  NewReport, NewReportResult, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 };
 
@@ -42,6 +45,12 @@ export const formViewMethod = 'disclosureReport/formView';
 
 /** Client → server, request: `FormEditParams` → `VersionedFormEdit`. */
 export const formEditMethod = 'disclosureReport/formEdit';
+
+/** Client → server, request: `NewReportParams` → `NewReportResult`. */
+export const newReportMethod = 'disclosureReport/newReport';
+
+/** Client → server, request: `NextReportParams` → `NewReportResult`, null where the server does not have the document. */
+export const nextReportMethod = 'disclosureReport/nextReport';
 
 /** Server → client, request: `DocumentParams` → the file's text, or null where there is no such file. */
 export const readFileMethod = 'disclosureReport/readFile';
@@ -107,6 +116,13 @@ export interface PlacedFigure {
   readonly range: Range;
   /** Null where the cell is blank or no number. */
   readonly value: number | null;
+}
+
+export type NewReportParams = NewReport;
+
+export interface NextReportParams extends DocumentParams {
+  /** In the report that is to be turned into the next year's. */
+  readonly position: Range['start'];
 }
 
 export interface FormViewParams extends DocumentParams {

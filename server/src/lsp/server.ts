@@ -22,6 +22,7 @@ import { editingCapabilities, serveEditing } from './editing.ts';
 import { serveReading, readingCapabilities } from './reading.ts';
 import { createSettingsSource, isSettingsFile, type SettingsSource } from './settings.ts';
 import { createSettler } from './settle.ts';
+import { serveWriting, writingCapabilities } from './writing.ts';
 
 /** What the server needs of the machine that it runs on. */
 export interface ServerRuntime {
@@ -164,6 +165,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
 
   serveReading({ connection, guard, service, find: reportAt, client: () => session?.client });
   serveEditing({ connection, guard, service, find: reportAt });
+  serveWriting({ connection, guard, service, find: reportAt });
 
   documents.listen(connection);
   connection.listen();
@@ -224,6 +226,7 @@ function initializeResult(client: ClientSupport): InitializeResult {
       }),
       ...readingCapabilities(client),
       ...editingCapabilities(client),
+      ...writingCapabilities,
       hoverProvider: true,
       documentSymbolProvider: true,
       semanticTokensProvider: { legend: { tokenTypes: tokenLegend, tokenModifiers: [] }, full: true, range: true },

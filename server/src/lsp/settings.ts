@@ -3,7 +3,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, ReportDocument, ReportService, Settings } from '../service-types.ts';
 import catalogue from '../rules/catalogue.json' with { type: 'json' };
 import {
-  createFileMatcher, emptySettings, overrideSettings, parseSettings, readSeverity, relativePath, settingsFor,
+  createFileMatcher, emptySettings, overrideSettings, parseSettings, profileSeverity, readSeverity, relativePath, settingsFor,
   settingsUris, type FileSettings, type ParsedSettings,
 } from '../settings/index.ts';
 import type { ClientSupport } from './client-support.ts';
@@ -68,6 +68,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   const problems = new WeakMap<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
   let files = new Map<string, Promise<ReadFile | undefined>>();
   let editor: Pick<Settings, 'severity'> = { severity: {} };
+  let profile: Settings['severity'] = {};
   let announceStart: () => void = () => undefined;
   let ready = new Promise<void>((resolve) => {
     announceStart = resolve;
@@ -129,7 +130,8 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     const [folder] = context.folders;
     const own = settingsUris(uri);
     const found = await nearest(own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`) : own);
-    const settings = overrideSettings(found?.parsed.settings ?? emptySettings, editor);
+    const file = found?.parsed.settings ?? emptySettings;
+    const settings = overrideSettings({ ...file, severity: { ...profile, ...file.severity } }, editor);
     const path = found && relativePath(found.uri, uri);
     return settingsFor(settings, (entry) => entry.file === undefined || (path !== undefined && matches(entry, path)));
   }
@@ -201,6 +203,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     wrongValues.forEach((code) => connection.console.warn(
       l10n.t('Setting {0}: the severity of "{1}" is none that there is.', `${settingsSection}.severity`, code)));
     editor = { severity };
+    profile = profileSeverity(partOf(value, 'profile'));
   }
 }
 

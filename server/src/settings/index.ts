@@ -7,3 +7,4 @@ export {
   type FileSettings, type SeveritySetting,
 } from './settings.ts';
 export { relativePath, settingsUris } from './uris.ts';
+export { profileSeverity } from './profiles.ts';

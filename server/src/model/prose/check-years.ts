@@ -55,7 +55,8 @@ function checkPeriod(period: PeriodMention, text: string, year: number): YearFin
   ];
 }
 
-function rewriteYear(written: string, year: number): string {
+/** A year in the digits in which another one is written. */
+export function rewriteYear(written: string, year: number): string {
   const chinese = /[一二三四五六七八九〇零]/u.test(written);
   if (chinese) {
     const zero = written.includes('零') ? '零' : '〇';

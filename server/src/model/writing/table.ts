@@ -15,7 +15,12 @@ export interface TableStyle {
 
 /** The empty table of a form as text, without a line end behind it. */
 export function writeBlankTable(table: FormTable, style: TableStyle): string {
-  return writeGrid(printedGrid(table), style);
+  return writeTable(table, style, []);
+}
+
+/** The table of a form as text, with what its figures' cells hold by the index of the figure; without a line end behind it. */
+export function writeTable(table: FormTable, style: TableStyle, figures: readonly string[]): string {
+  return writeGrid(filled(printedGrid(table), figures), style);
 }
 
 /** A grid as text, its texts as they are given; without a line end behind it. */
@@ -26,6 +31,12 @@ export function writeGrid(grid: PrintedGrid, style: TableStyle): string {
     case 'word': return writeWord(grid, style.lineEnd);
     case 'html': return writeHtml(grid, style.lineEnd, style.tag ?? '<table border="1">');
   }
+}
+
+/** The grid with its figures, which are numbered in the order of reading. */
+function filled(grid: PrintedGrid, figures: readonly string[]): PrintedGrid {
+  let figure = 0;
+  return { ...grid, cells: grid.cells.map((cell) => (cell.kind === 'figure' ? { ...cell, text: figures[figure++] ?? '' } : cell)) };
 }
 
 /** A place of the grid: the cell that starts there or reaches over it. */

@@ -1,0 +1,78 @@
+import { commands, Disposable, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import {
+  newReportMethod, nextReportMethod, revisionMark, type NewReportParams, type NewReportResult, type NextReportParams,
+} from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import { askOrgan, askYear } from './ask.ts';
+import { showMarks } from './marks.ts';
+
+const walkthrough = 'disclosure-report.disclosure-report#gettingStarted';
+
+/** The commands that write a new report: the empty form of a year, or a report turned into the next year's. */
+export function createNewReports(server: ServerConnection): Disposable {
+  return Disposable.from(
+    commands.registerCommand('disclosureReport.newReport', () => writeNew(server)),
+    commands.registerCommand('disclosureReport.nextReport', () => writeNext(server)),
+    commands.registerCommand('disclosureReport.removeRevisionMarks', removeMarks),
+    commands.registerCommand('disclosureReport.openWalkthrough', () =>
+      commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false)),
+    showMarks(),
+  );
+}
+
+async function writeNew(server: ServerConnection): Promise<void> {
+  const organ = await askOrgan();
+  const year = organ === undefined ? undefined : await askYear();
+  if (organ !== undefined && year !== undefined) {
+    await server.client.start();
+    const params: NewReportParams = { organ, year };
+    await show(await server.client.sendRequest<NewReportResult | null>(newReportMethod, params));
+  }
+}
+
+async function writeNext(server: ServerConnection): Promise<void> {
+  const editor = window.activeTextEditor;
+  const uri = editor?.document.uri.toString();
+  if (!editor || uri === undefined || !server.documents.has(uri)) {
+    void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
+    return;
+  }
+  const { line, character } = editor.selection.active;
+  const params: NextReportParams = { uri, position: { line, character } };
+  await show(await server.request<NewReportResult | null>(nextReportMethod, params));
+}
+
+/** Opens a written report as a document that no file holds yet. */
+async function show(result: NewReportResult | null): Promise<void> {
+  if (result && 'text' in result) {
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: result.text }));
+  } else {
+    void window.showInformationMessage(result?.refusal || l10n.t('The report could not be written. The log says more.'));
+  }
+}
+
+/** Takes the marks off the selected paragraphs, or off all of them where nothing is selected. */
+async function removeMarks(): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor) {
+    void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
+    return;
+  }
+  const { document, selections } = editor;
+  const selected = selections.filter(({ isEmpty }) => !isEmpty);
+  const lines = markedLines(document)
+    .filter((line) => selected.length === 0 || selected.some((range) => range.start.line <= line + 1 && line <= range.end.line));
+  if (lines.length === 0) {
+    void window.showInformationMessage(l10n.t('No paragraph is marked to be revised.'));
+    return;
+  }
+  const edit = new WorkspaceEdit();
+  lines.forEach((line) => edit.delete(document.uri, document.lineAt(line).rangeIncludingLineBreak));
+  await workspace.applyEdit(edit);
+}
+
+/** The lines that hold nothing but a mark. */
+export function markedLines(document: TextDocument): number[] {
+  const text = document.getText(new Range(0, 0, document.lineCount, 0));
+  return text.split(/\r\n|\r|\n/u).flatMap((line, at) => (line.trim() === revisionMark ? [at] : []));
+}

@@ -1,0 +1,108 @@
+import { Disposable, Uri, window, workspace, type Diagnostic, type TextDocument } from 'vscode';
+import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
+import { settingsSection } from '../../../server/src/lsp/protocol.ts';
+import { holdBack } from './hold-back.ts';
+import { rowAround, type RowLines } from './row.ts';
+
+/** Holds back findings about the row that is being typed, until the caret leaves it; off unless the user wants it. */
+export interface QuietTyping extends Disposable {
+  readonly provideDiagnostics: NonNullable<Middleware['provideDiagnostics']>;
+  /** Begins to watch the caret; the client is asked for findings again when the row is left. */
+  watch(client: BaseLanguageClient): void;
+}
+
+/** The row that is being typed. */
+interface Typing {
+  readonly uri: string;
+  readonly row: RowLines;
+  /** The messages that stood in the document when the row was touched. */
+  readonly shownBefore: ReadonlySet<string>;
+}
+
+export function createQuietTyping(): QuietTyping {
+  const messages = new Map<string, ReadonlySet<string>>();
+  const holding = new Set<string>();
+  let typing: Typing | undefined;
+  let watching = Disposable.from();
+
+  return {
+    async provideDiagnostics(document, previousResultId, token, next) {
+      const uri = (document instanceof Uri ? document : document.uri).toString();
+      // What was held back is no part of what the editor has, so that "unchanged" would leave it out for good.
+      const report = await next(document, holding.has(uri) ? undefined : previousResultId, token);
+      if (report?.kind !== 'full') {
+        return report;
+      }
+      const findings = report.items as Diagnostic[];
+      const { shown, held } = typing?.uri === uri
+        ? holdBack(findings, typing.row, typing.shownBefore)
+        : { shown: findings, held: [] };
+      messages.set(uri, new Set(shown.map(({ message }) => message)));
+      if (held.length > 0) {
+        holding.add(uri);
+      } else {
+        holding.delete(uri);
+      }
+      return held.length === 0 ? report : { ...report, items: [...shown] };
+    },
+    watch(client) {
+      const leave = (): void => {
+        const left = typing;
+        typing = undefined;
+        if (left && holding.has(left.uri)) {
+          const document = workspace.textDocuments.find((one) => one.uri.toString() === left.uri);
+          if (document) {
+            refresh(client, document);
+          }
+        }
+      };
+      watching = Disposable.from(
+        workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+          const editor = window.activeTextEditor;
+          const [change] = contentChanges;
+          if (!change || editor?.document !== document || !isWanted(document)) {
+            return;
+          }
+          const uri = document.uri.toString();
+          const line = Math.min(change.range.start.line, document.lineCount - 1);
+          if (change.text.includes('\n') || contentChanges.length > 1) {
+            leave();
+          } else {
+            const row = rowAround(document, line);
+            const shownBefore = typing?.uri === uri && typing.row.first === row.first
+              ? typing.shownBefore : (messages.get(uri) ?? new Set<string>());
+            typing = { uri, row, shownBefore };
+          }
+        }),
+        window.onDidChangeTextEditorSelection(({ textEditor: { document, selection } }) => {
+          const { line } = selection.active;
+          if (typing && document === window.activeTextEditor?.document
+            && (document.uri.toString() !== typing.uri || line < typing.row.first || line > typing.row.last)) {
+            leave();
+          }
+        }),
+        window.onDidChangeActiveTextEditor(leave),
+        workspace.onDidSaveTextDocument(leave),
+        workspace.onDidCloseTextDocument(({ uri }) => {
+          messages.delete(uri.toString());
+          holding.delete(uri.toString());
+        }),
+        workspace.onDidChangeConfiguration((event) => {
+          if (event.affectsConfiguration(`${settingsSection}.quietTyping`)) {
+            leave();
+          }
+        }),
+      );
+    },
+    dispose: () => watching.dispose(),
+  };
+}
+
+function isWanted(document: TextDocument): boolean {
+  return workspace.getConfiguration(settingsSection, document).get('quietTyping') === true;
+}
+
+/** Lets the client ask for a document's findings once more. */
+function refresh(client: BaseLanguageClient, document: TextDocument): void {
+  client.getFeature('textDocument/diagnostic').getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+}

@@ -1,0 +1,182 @@
+import * as l10n from '@vscode/l10n';
+import type { Diagnosis } from '../diagnosis.ts';
+import { startOf, type OpenDocument } from '../document.ts';
+import type { FormData, SectionData } from '../forms/form.ts';
+import { formForYear, type Form } from '../forms/index.ts';
+import type { FormTable } from '../forms/table.ts';
+import { revisionMark } from '../forms/revision.ts';
+import { fillIn, writing } from '../forms/writing.ts';
+import { rewriteYear } from '../model/prose/check-years.ts';
+import { isWholeYear } from '../model/prose/years.ts';
+import { readingOf } from '../model/readings.ts';
+import type { Report, Section } from '../model/report.ts';
+import { readYear } from '../model/title.ts';
+import { writeTable } from '../model/writing/table.ts';
+import { isFurniture } from '../rules/support/furniture.ts';
+import { sectionName } from '../rules/support/names.ts';
+import type { NewReport, NewReportResult, Position } from '../service-types.ts';
+import type { Node, Prose, Table } from '../syntax/tree.ts';
+import { extent } from './figures.ts';
+
+/** The empty form in force for a year, as Markdown, with comments that say what to write. */
+export function newReport(forms: readonly Form[], { organ, year }: NewReport): NewReportResult {
+  const form = formForYear(forms, year);
+  if (!form) {
+    return refuse(forms, year);
+  }
+  const name = organ.replace(/\s+/gu, '');
+  return {
+    text: assemble(form, {
+      title: fill(writing.title, { organ: name, year: String(year) }),
+      preamble: preambleOf(form.data, year),
+      body: ({ id }) => (writing.prompts[id] ?? []).map((prompt) => `<!-- ${prompt} -->`),
+      figure: () => undefined,
+    }),
+  };
+}
+
+/**
+ * The report at a position turned into the next year's, in the form of that year, as Markdown: paragraphs are kept and
+ * marked to be revised, the year is changed in the report's own name and period, requests carried out become those
+ * carried in, and all other figures are left blank.
+ */
+export function nextReport(forms: readonly Form[], { document }: Diagnosis, position: Position): NewReportResult {
+  const report = reportAt(document, position);
+  const year = report?.year;
+  if (!report || year === undefined) {
+    return { refusal: l10n.t('The year of the report cannot be told. Write it into the title first.') };
+  }
+  const form = formForYear(forms, year + 1);
+  if (!form) {
+    return refuse(forms, year + 1);
+  }
+  const paragraph = (node: Node): string[] => carry(report, node, year);
+  return {
+    text: assemble(form, {
+      title: titleFor(report, year),
+      preamble: openingOf(report).flatMap(paragraph),
+      body: ({ id }) => report.sections.filter((section) => section.data.id === id)
+        .flatMap((section) => [...besideTitle(section), ...section.nodes.flatMap(paragraph)]),
+      figure: (id) => carriedOver(report, id),
+    }),
+  };
+}
+
+function refuse(forms: readonly Form[], year: number): NewReportResult {
+  const years = forms.map(({ data }) => data.years);
+  return {
+    refusal: l10n.t('There is no form for {0}; forms are known for {1} to {2}.', String(year),
+      String(Math.min(...years.map(({ from }) => from))), String(Math.max(...years.map(({ to }) => to)))),
+  };
+}
+
+interface Parts {
+  readonly title: string;
+  readonly preamble: readonly string[];
+  readonly body: (section: SectionData) => readonly string[];
+  /** What a figure's cell holds; undefined where it is blank. */
+  readonly figure: (id: string) => string | undefined;
+}
+
+function assemble(form: Form, { title, preamble, body, figure }: Parts): string {
+  const sections = form.data.sections.flatMap((data) => {
+    const table = data.table === undefined ? undefined : form.tables.get(data.table);
+    return [`## ${sectionName(data)}`, ...body(data), ...(table ? [tableText(table, figure)] : [])];
+  });
+  return `${[`# ${title}`, ...preamble, ...sections].join('\n\n')}\n`;
+}
+
+function tableText(table: FormTable, figure: Parts['figure']): string {
+  return writeTable(table, { layout: 'pipe', lineEnd: '\n' }, table.figures.map(({ id }) => figure(id) ?? ''));
+}
+
+function preambleOf({ source }: FormData, year: number): string[] {
+  return writing.preamble.map((text) => fill(text, { source, year: String(year) }));
+}
+
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return fillIn(text, (name) => values[name] ?? '') ?? '';
+}
+
+/** The report at a position: the last one that starts before it, else the first. */
+function reportAt(document: OpenDocument, position: Position): Report | undefined {
+  const offset = document.offsetAt(position);
+  return document.reports.findLast((report) => extent(report)[0] <= offset) ?? document.reports[0];
+}
+
+/** The title with the next year in it, written as the old one was. */
+function titleFor({ title }: Report, year: number): string {
+  const written = title && [...title.text.matchAll(/[〇○零一二三四五六七八九\d０-９]{4}/gu)].find(([digits]) => readYear(digits) === year);
+  return written
+    ? `${title.text.slice(0, written.index)}${rewriteYear(written[0], year + 1)}${title.text.slice(written.index + 4)}`
+    : fill(writing.title, { organ: title?.organ ?? '', year: String(year + 1) });
+}
+
+/** What stands before the first section but the title; in a report without sections all that is no table. */
+function openingOf(report: Report): readonly Node[] {
+  const nodes = report.sections.length === 0 ? report.nodes : report.preamble;
+  return nodes.filter((node) => node.kind === 'table' || !isOfTitle(report, node));
+}
+
+function isOfTitle({ title }: Report, node: Exclude<Node, Table>): boolean {
+  const text = plainLine(node.text).replace(/[\s*#]+/gu, '');
+  return (node.kind === 'heading' && node.level === 'title')
+    || (title !== undefined && text !== '' && title.text.includes(text) && node.chunk.offset + node.start <= startOf(title.place) + title.text.length);
+}
+
+/** What a title says besides (六、无其他需要报告的事项). */
+function besideTitle({ title: { carriesContent, heading } }: Section): string[] {
+  const text = plainLine(heading.text).replace(/^[一二三四五六七八九十]+[、.．]\s*/u, '');
+  return carriesContent ? [marked(/[。！]$/u.test(text) ? text : `${text}。`)] : [];
+}
+
+function carry(report: Report, node: Node, year: number): string[] {
+  switch (node.kind) {
+    case 'heading': return [node.level === 'marked' ? `### ${plainLine(node.text)}` : plainLine(node.text)];
+    case 'table': return isBound(report, node) ? [] : [marked(node.chunk.text.slice(node.start, node.end).trimEnd())];
+    case 'prose': {
+      const text = plain(inNextYear(node, year));
+      return isFurniture(text) ? [] : [marked(text)];
+    }
+  }
+}
+
+function marked(text: string): string {
+  return `${revisionMark}\n${text}`;
+}
+
+function isBound({ tables }: Report, table: Table): boolean {
+  return [...tables.values()].some(({ parts }) => parts.includes(table));
+}
+
+/** A paragraph with the next year where it names the report itself or the period of its figures. */
+function inNextYear(prose: Prose, year: number): string {
+  const { years, periods } = readingOf(prose);
+  const ofPeriods = periods.filter(isWholeYear).flatMap((period) => period.years).filter((mention) => mention.year === year);
+  // A name that still has the year before was left behind last year; it names this report all the same.
+  return [...years.filter((mention) => mention.year === year || mention.year === year - 1), ...ofPeriods]
+    .sort((one, other) => other.start - one.start)
+    .reduce((text, { start, end }) => text.slice(0, start) + rewriteYear(text.slice(start, end), year + 1) + text.slice(end), prose.text);
+}
+
+/** Without comments, and without the indents that Markdown takes for code. */
+function plain(text: string): string {
+  return text.replace(/<!--[^]*?-->/gu, '').split(/\r\n|\r|\n/u)
+    .map((line) => line.replace(/^[ \t\u00a0]+|\s+$/gu, '')).filter((line) => line !== '').join('\n');
+}
+
+function plainLine(text: string): string {
+  return plain(text).replace(/\n/gu, '');
+}
+
+/** What last year's report hands on to a figure (上年结转); undefined where there is no such count. */
+function carriedOver(report: Report, id: string): string | undefined {
+  const { from, to } = writing.carriedOver;
+  if (!id.startsWith(`${to}.`)) {
+    return undefined;
+  }
+  const source = from + id.slice(to.length);
+  const table = [...report.tables.values()].find(({ form }) => form.figureById.has(source));
+  const value = table?.values[table.form.figureById.get(source)?.index ?? -1];
+  return value === undefined || value === null ? undefined : String(value);
+}
