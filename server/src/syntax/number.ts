@@ -16,7 +16,7 @@ export interface NumberReading {
 }
 
 const plainDigits = /^\d{1,15}$/u;
-const placeholder = /^(?:[-—–―－─_/／\\＼×xX.。…*＊]{1,6}|无|無|没有|暂无|不适用|不適用|不涉及|无此项|空|N\/?A)$/iu;
+const placeholder = /^(?:[-—–―－─_/／\\＼×xX…*＊]{1,6}|无|無|没有|暂无|不适用|不適用|不涉及|无此项|空|N\/?A)$/iu;
 const shape = /^(?<sign>[+-]|增加|减少|增|减)?(?<digits>\d+(?:,\d{3})*)(?<fraction>\.\d+)?(?<unit>万元|元|件|条|项|个|宗|起|份|次|人次|人)?$/u;
 const inner = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
 

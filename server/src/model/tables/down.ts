@@ -87,7 +87,7 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
     row: candidate.row,
     label: pieced ? cellPlace(pieced, chunk) : labelPlace(candidate),
     labelText: (pieced ?? candidate.label)?.text.trim() ?? '',
-    altered: candidate.named ? candidate.altered : candidate.label !== undefined && !pieced,
+    altered: candidate.named ? candidate.altered : candidate.label !== undefined && !pieced && standsAlone(candidate),
     figures,
     wrongCount: filled > 0 && found < wanted.length ? filled : undefined,
   };
@@ -99,6 +99,11 @@ function brokenOff(candidate: Candidate, labels: TableLabels): readonly Cell[] |
   return labels.table.system.identities.length === 0 && part.keepsBlanks && !part.lossy && figures.length < (candidate.named?.figures.length ?? 0)
     ? figures
     : undefined;
+}
+
+/** Whether no words above or below can belong to the label: only then is it known to be altered, and not just broken. */
+function standsAlone({ part, pieces, own }: Candidate): boolean {
+  return part.keepsBlanks || pieces.join('') === own.join('');
 }
 
 /** The cell in which the official label starts, where the words around the row make it up. */

@@ -152,6 +152,9 @@ function readLine(line: ReadingLine, vocabulary: Vocabulary): LineReading {
   while (firstFigure > 0 && looksLikeFigure((tokens[firstFigure - 1] as Word).text)) {
     firstFigure -= 1;
   }
+  if (firstFigure > 0 && firstFigure === tokens.length - 1 && !/\d/u.test(tokens[firstFigure]?.text ?? '')) {
+    firstFigure = tokens.length;
+  }
   const glued = firstFigure > 0 ? unglue(tokens[firstFigure - 1] as Word, vocabulary) : undefined;
   const figures = [...(glued ? [glued.figure] : []), ...tokens.slice(firstFigure)];
   const left = [...tokens.slice(0, glued ? firstFigure - 1 : firstFigure), ...(glued ? [glued.label] : [])];
