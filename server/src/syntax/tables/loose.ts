@@ -152,7 +152,7 @@ function readLine(line: ReadingLine, vocabulary: Vocabulary): LineReading {
   while (firstFigure > 0 && looksLikeFigure((tokens[firstFigure - 1] as Word).text)) {
     firstFigure -= 1;
   }
-  if (firstFigure > 0 && firstFigure === tokens.length - 1 && !/\d/u.test(tokens[firstFigure]?.text ?? '')) {
+  if (firstFigure > 0 && firstFigure === tokens.length - 1 && !/[\d０-９]/u.test(tokens[firstFigure]?.text ?? '')) {
     firstFigure = tokens.length;
   }
   const glued = firstFigure > 0 ? unglue(tokens[firstFigure - 1] as Word, vocabulary) : undefined;
