@@ -46,7 +46,7 @@ function rowLabels({ document, position, before, behind }: Site, table: BoundTab
   const isBound = table.rows.some(({ label }) => document.rangeOf(label).start.line === position.line);
   const from = /(?:.*[|\t>])?\s*/u.exec(before)?.[0].length ?? 0;
   const typed = before.slice(from);
-  if (isBound || table.form.data.arrangement === 'across' || /\d/u.test(before) || /^[^|\t<]*\S/u.test(behind)) {
+  if (isBound || table.form.data.arrangement === 'across' || /\d/u.test(before) || /^\s*[^\s|<]/u.test(behind)) {
     return [];
   }
   return table.missingRows.filter((row) => isBegun(typed, row.label)).map((row) => ({
@@ -91,7 +91,7 @@ function headingMarks(document: OpenDocument, { sections }: Report): string | un
 function sentences({ document, report, position, before, behind }: Site): CompletionEntry[] {
   const offset = document.offsetAt(position);
   const section = report.sections.findLast(({ title }) => startOf(title.place) < offset);
-  if (!section || /^[ \t]*[#|]/u.test(before) || /^[^。]*\S/u.test(behind) || document.rangeOf(section.title.place).end.line >= position.line) {
+  if (!section || /^[ \t]*[#|]/u.test(before) || /\S/u.test(behind) || document.rangeOf(section.title.place).end.line >= position.line) {
     return [];
   }
   const from = /^(?:.*[。！？])?\s*/u.exec(before)?.[0].length ?? 0;
