@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
-import type { FormTable } from '../forms/table.ts';
+import type { FormTable, RowDefinition } from '../forms/table.ts';
+import { normalise, spellings } from '../forms/vocabulary.ts';
 import { figureName } from '../model/naming.ts';
 import type { BoundTable, Figure } from '../model/report.ts';
 import { printedGrid } from '../model/writing/grid.ts';
@@ -36,7 +37,7 @@ export function formEdits({ document }: Diagnosis, edit: FormEdit): FormEditResu
     if (edit.expected !== undefined && (table.figures[start]?.text.trim() ?? '') !== edit.expected) {
       throw new Refusal(l10n.t('The figure has changed in the meantime.'));
     }
-    const entries = place(table.form, start, withoutLabels(edit.rows)).map((entry) => ({ ...entry, text: written(table, entry) }));
+    const entries = place(table.form, start, pastedRows(table.form, edit.rows)).map((entry) => ({ ...entry, text: written(table, entry) }));
     const edits = entries.flatMap((entry) => editsFor(table, entry));
     const inText = edits.map(({ place: at, newText }) => ({ range: document.rangeOf(at), newText }));
     verify(document, edit.report, table, entries, inText);
@@ -49,36 +50,78 @@ export function formEdits({ document }: Diagnosis, edit: FormEdit): FormEditResu
   }
 }
 
-/** A block as it is copied from a page often has labels before its figures, and rows of labels only. */
-function withoutLabels(rows: FormEdit['rows']): readonly (readonly string[])[] {
-  if (rows.length === 1 && rows[0]?.length === 1) {
-    return rows;
+/** A row of what is pasted: its figures, and the label that stood before them. */
+interface PastedRow {
+  readonly label?: string;
+  readonly texts: readonly string[];
+}
+
+/**
+ * A block as it is copied from a page often has labels before its figures, and rows of labels only. They are left out
+ * where that leaves the same columns of every row.
+ */
+function pastedRows(form: FormTable, rows: FormEdit['rows']): readonly PastedRow[] {
+  const isSingle = rows.length === 1 && rows[0]?.length === 1;
+  if (isSingle || rows.every((row) => labelsIn(row) === 0)) {
+    return rows.map((texts) => ({ texts }));
   }
-  const isLabel = (text: string): boolean => {
-    const { state } = readNumber(text);
-    return state === 'text' && !/\d\s*$/u.test(text);
-  };
-  return rows
-    .map((row) => row.slice(row.findLastIndex(isLabel) + 1))
-    .filter((row, at) => row.length > 0 && (row.some((text) => text.trim() !== '') || !rows[at]?.some(isLabel)));
+  const figures = rows.map((row): PastedRow => {
+    const cut = labelsBefore(row, rows);
+    const label = row.slice(0, cut).findLast(isLabel);
+    return { texts: row.slice(cut), ...(label === undefined ? {} : { label: normalise(label) }) };
+  }).filter(({ texts, label }) => texts.length > 0 && !(isGroup(form, label) && texts.every((text) => readNumber(text).state === 'blank')));
+  if (new Set(figures.map(({ texts }) => texts.length)).size > 1) {
+    throw new Refusal(l10n.t('The rows of the pasted block do not have the same number of figures.'));
+  }
+  return figures;
+}
+
+function isGroup({ groups }: FormTable, label: string | undefined): boolean {
+  return label !== undefined && groups.some((group) => spellings(group).includes(label));
+}
+
+/** Where labels are merged, a copy may leave blanks in their places: rows of one length have the labels in one place. */
+function labelsBefore(row: readonly string[], rows: FormEdit['rows']): number {
+  const shared = Math.max(...rows.filter(({ length }) => length === row.length).map(labelsIn));
+  return row.slice(0, shared).every((text) => isLabel(text) || readNumber(text).state === 'blank') ? shared : labelsIn(row);
+}
+
+/** How many cells at the start of a row belong to labels; a text behind a number is none. */
+function labelsIn(row: readonly string[]): number {
+  const number = row.findIndex((text) => readNumber(text).state === 'number');
+  return (number < 0 ? row : row.slice(0, number)).findLastIndex(isLabel) + 1;
+}
+
+function isLabel(text: string): boolean {
+  return readNumber(text).state === 'text';
 }
 
 /** Which figure each number is for: the first one at the start, the others beside and below it as the form is printed. */
-function place(form: FormTable, start: number, rows: readonly (readonly string[])[]): Entry[] {
+function place(form: FormTable, start: number, rows: readonly PastedRow[]): Entry[] {
   const lines = linesOf(form);
   const line = lines.findIndex((figures) => figures.includes(start));
   const column = lines[line]?.indexOf(start) ?? 0;
   if (rows.length === 0) {
     throw new Refusal(l10n.t('There are no numbers in what was pasted.'));
   }
-  return rows.flatMap((row, down) => row.map((text, right) => {
+  return rows.flatMap(({ label, texts }, down) => texts.map((text, right) => {
     const figure = lines[line + down]?.[column + right];
     if (figure === undefined) {
       throw new Refusal(l10n.t('The pasted block has {0} rows and {1} columns and reaches beyond the table from this cell.',
-        rows.length, Math.max(...rows.map((one) => one.length))));
+        rows.length, Math.max(...rows.map((one) => one.texts.length))));
     }
+    compareLabel(form, figure, label);
     return { figure, text };
   }));
+}
+
+/** A row that names itself comes into no other row. */
+function compareLabel(form: FormTable, figure: number, label: string | undefined): void {
+  const row = form.figures[figure]?.row;
+  const isNamed = (one: RowDefinition): boolean => label !== undefined && spellings(one).includes(label);
+  if (row && !isNamed(row) && form.rows.some(isNamed)) {
+    throw new Refusal(l10n.t('From this cell the pasted row “{0}” would come into the row “{1}”.', label ?? '', row.label));
+  }
 }
 
 /** The figures of each printed line that has any. */

@@ -71,11 +71,41 @@ describe('editing a figure in the form', () => {
     const after = edited(text, 'requests.partlyGranted.naturalPerson', [
       ['三、本年度办理结果', '（二）部分公开', ...row],
       ['（三）不予公开'],
+      ['', '（三）不予公开', '', '', '', '', '', '', ''],
       ['', '', '1.属于国家秘密', ...row],
     ]);
     const read = figures(after);
     assert.equal(read['requests.partlyGranted.total'], '21');
     assert.equal(read['requests.denied.stateSecret.otherOrganization'], '6');
+  });
+
+  it('finds the columns of figures where a merged label has left a blank', () => {
+    const read = figures(edited(fixture('base-2021.md'), 'requests.denied.stateSecret.naturalPerson', [
+      ['（三）不予公开', '1.属于国家秘密', '1', '2'],
+      ['', '2.其他法律行政法规禁止公开', '3', ''],
+    ]));
+    assert.equal(read['requests.denied.stateSecret.business'], '2');
+    assert.equal(read['requests.denied.prohibitedByLaw.naturalPerson'], '3');
+    assert.equal(read['requests.denied.prohibitedByLaw.business'], '');
+  });
+
+  it('refuses a block whose columns cannot be told, and words behind a number', () => {
+    for (const rows of [
+      [['（一）予以公开', '1', '2'], ['（二）部分公开', '3']],
+      [['1', '约3件', '2'], ['4', '5', '6']],
+      [['1', '予以公开', '2']],
+    ]) {
+      const { edits, refusal } = ask(fixture('base-2021.md'), { figure: 'requests.granted.naturalPerson', rows });
+      assert.deepEqual(edits, []);
+      assert.ok(refusal);
+    }
+  });
+
+  it('refuses to write a row that names itself into another row', () => {
+    const rows = [['（一）予以公开', '1', '2', '3', '4', '5', '6', '21']];
+    const { edits, refusal } = ask(fixture('base-2021.md'), { figure: 'requests.partlyGranted.naturalPerson', rows });
+    assert.deepEqual(edits, []);
+    assert.match(refusal ?? '', /予以公开.*部分公开/u);
   });
 
   it('writes plain digits', () => {

@@ -325,9 +325,9 @@ function beginEdit(start?: string): void {
 /** Where the selection goes when the typing in a cell has ended. */
 function leave(at: Found, ending: Ending): void {
   switch (ending) {
-    case 'enter': select(at.table.view().figures[moved(at.table.view(), at.figure, 'down')]?.id ?? at.id, { focus: true }); break;
-    case 'tab': select(neighbour(at, 1) ?? at.id, { focus: true }); break;
-    case 'shiftTab': select(neighbour(at, -1) ?? at.id, { focus: true }); break;
+    case 'enter': go(at, 'down'); break;
+    case 'tab': visit(neighbour(at, 1) ?? at.id); break;
+    case 'shiftTab': visit(neighbour(at, -1) ?? at.id); break;
     case 'escape': select(at.id, { focus: true }); break;
     case 'left': break;
   }
