@@ -1,9 +1,12 @@
 import { commands, env, l10n, window, type ExtensionContext } from 'vscode';
 import { registerCommands } from './commands.ts';
+import { watchHints } from './computation/hints.ts';
+import { registerIdentities } from './computation/identities.ts';
 import { connect, type NewClient } from './connection.ts';
 import { watchEncodings } from './encoding.ts';
 import { createNewReports } from './new-report/index.ts';
 import { createPreviews } from './preview/index.ts';
+import { createTables } from './tables/index.ts';
 import { createReportsView } from './views/reports.ts';
 
 /** Starts all that the extension does in a host; the server itself starts with the first report. */
@@ -27,6 +30,9 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     createReportsView(server),
     createPreviews(context, server),
     createNewReports(server),
+    createTables(server),
+    registerIdentities(server),
+    watchHints(server.client),
     registerCommands(server, log),
   );
 }

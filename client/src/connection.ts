@@ -7,6 +7,7 @@ import {
   readFileMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions,
 } from '../../server/src/lsp/protocol.ts';
 import { createQuietTyping } from './quiet/index.ts';
+import { provideInlayHints } from './computation/hints.ts';
 import { createReportFilter, documentSelector } from './reports.ts';
 
 /** Makes the client of a host, without starting it. */
@@ -74,6 +75,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     },
     provideCodeActions: (document, range, context, token, next) =>
       workspace.isTrusted ? next(document, range, context, token) : [],
+    provideInlayHints,
     async sendRequest(type, params, token, next) {
       // Editors ask about every document of the languages; only those that the server has are its business.
       const uri = documentOf(params);
@@ -99,6 +101,9 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       readFile: true,
       states: true,
       wrongEncoding: true,
+      showsIdentities: true,
+      inlayHints: true,
+      asksForFormatting: true,
     } satisfies InitializationOptions,
   });
   quiet.watch(client);
@@ -183,6 +188,11 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       void client.dispose();
     },
   };
+}
+
+/** Resolves when all that listen to the change at hand have heard of it: a question asked then does not overtake the change. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 function documentOf(params: unknown): string | undefined {

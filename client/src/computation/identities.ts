@@ -1,0 +1,84 @@
+import { commands, l10n, QuickPickItemKind, Selection, Uri, window, type Disposable, type QuickPickItem, type TextEditor } from 'vscode';
+import {
+  identitiesMethod, showIdentitiesCommand, type IdentityList, type ListedIdentity,
+} from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import { toRange } from '../ranges.ts';
+
+interface Entry extends QuickPickItem {
+  readonly identity?: ListedIdentity;
+}
+
+const states: readonly ListedIdentity['state'][] = ['broken', 'unknown', 'holds'];
+const icons = { broken: '$(error)', unknown: '$(question)', holds: '$(pass)' } as const;
+
+/** The command behind the lens above a table: a list of its identities; without a table, of all in the active report. */
+export function registerIdentities(server: ServerConnection): Disposable {
+  return commands.registerCommand(showIdentitiesCommand, async (uri?: string, report?: number, table?: string) => {
+    const editor = await editorOf(uri);
+    if (!editor || !server.documents.has(editor.document.uri.toString())) {
+      void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
+      return;
+    }
+    const all = await server.request<readonly IdentityList[] | null>(identitiesMethod, { uri: editor.document.uri.toString() }) ?? [];
+    const lists = all.filter((list) => table === undefined || (list.table === table && list.report === report));
+    if (lists.length === 0) {
+      void window.showInformationMessage(l10n.t('There is no table with identities in this report.'));
+    } else {
+      pick(editor, lists);
+    }
+  });
+}
+
+async function editorOf(uri: string | undefined): Promise<TextEditor | undefined> {
+  return uri === undefined || uri === window.activeTextEditor?.document.uri.toString()
+    ? window.activeTextEditor
+    : window.showTextDocument(Uri.parse(uri));
+}
+
+/** The one that is looked at is selected in the text; the selection comes back where the user steps back. */
+function pick(editor: TextEditor, lists: readonly IdentityList[]): void {
+  const { selections, visibleRanges } = editor;
+  const list = window.createQuickPick<Entry>();
+  list.title = l10n.t('Identities between the Figures');
+  list.placeholder = l10n.t('Enter goes to the figure, Escape back to where you were');
+  list.matchOnDescription = true;
+  list.items = states.flatMap((state) => entriesOf(lists, state));
+  let isAccepted = false;
+  list.onDidChangeActive(([entry]) => {
+    if (entry?.identity) {
+      const range = toRange(entry.identity.range);
+      editor.selection = new Selection(range.start, range.end);
+      editor.revealRange(range);
+    }
+  });
+  list.onDidAccept(() => {
+    isAccepted = true;
+    list.hide();
+  });
+  list.onDidHide(() => {
+    list.dispose();
+    if (!isAccepted && visibleRanges[0]) {
+      editor.selections = selections;
+      editor.revealRange(visibleRanges[0]);
+    }
+  });
+  list.show();
+}
+
+function entriesOf(lists: readonly IdentityList[], state: ListedIdentity['state']): Entry[] {
+  const entries = lists.flatMap(({ identities }) => identities.filter((identity) => identity.state === state)).map((identity): Entry => ({
+    label: `${icons[state]} ${identity.name}`,
+    description: identity.formula,
+    identity,
+  }));
+  return entries.length === 0 ? [] : [{ label: nameOf(state, entries.length), kind: QuickPickItemKind.Separator }, ...entries];
+}
+
+function nameOf(state: ListedIdentity['state'], count: number): string {
+  switch (state) {
+    case 'broken': return l10n.t('{0} do not hold', count);
+    case 'unknown': return l10n.t('{0} cannot be judged: a figure is blank or unreadable', count);
+    case 'holds': return l10n.t('{0} hold', count);
+  }
+}

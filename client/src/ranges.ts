@@ -1,0 +1,17 @@
+import { Range, TextEdit, WorkspaceEdit, workspace, type TextDocument } from 'vscode';
+import type { Range as PlainRange, TextEdit as PlainEdit } from '../../server/src/lsp/protocol.ts';
+
+export function toRange({ start, end }: PlainRange): Range {
+  return new Range(start.line, start.character, end.line, end.character);
+}
+
+export function toTextEdit({ range, newText }: PlainEdit): TextEdit {
+  return new TextEdit(toRange(range), newText);
+}
+
+/** Makes edits of a document in one step. */
+export async function applyAll({ uri }: TextDocument, edits: readonly PlainEdit[]): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.set(uri, edits.map(toTextEdit));
+  await workspace.applyEdit(edit);
+}

@@ -1,0 +1,53 @@
+import { commands, Disposable, l10n, Range, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import {
+  convertTableMethod, type ConvertedLayout, type ConvertTableParams, type ConvertTableResult,
+} from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import { offerEncodings } from '../encoding.ts';
+import { applyAll } from '../ranges.ts';
+import { format } from './formatting.ts';
+
+/** The commands that change the layout of the table at the caret. */
+export function registerTableCommands(server: ServerConnection): Disposable {
+  const onReport = (run: (editor: TextEditor) => Promise<void>) => async (): Promise<void> => {
+    const editor = window.activeTextEditor;
+    if (editor && server.documents.has(editor.document.uri.toString())) {
+      await run(editor);
+    } else {
+      void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
+    }
+  };
+  return Disposable.from(
+    commands.registerCommand('disclosureReport.formatTable', onReport((editor) => formatTable(server, editor))),
+    commands.registerCommand('disclosureReport.convertTableToMarkdown', onReport((editor) => convert(server, editor, 'pipe'))),
+    commands.registerCommand('disclosureReport.convertTableToHtml', onReport((editor) => convert(server, editor, 'html'))),
+  );
+}
+
+async function formatTable(server: ServerConnection, { document, selection: { active }, options }: TextEditor): Promise<void> {
+  const { version } = document;
+  const settings = { tabSize: Number(options.tabSize), insertSpaces: options.insertSpaces === true };
+  const edits = await format(server, document, settings, new Range(active, active));
+  if (edits.length > 0 && document.version === version) {
+    const edit = new WorkspaceEdit();
+    edit.set(document.uri, edits);
+    await workspace.applyEdit(edit);
+  } else {
+    void window.showInformationMessage(l10n.t('There is nothing to bring into line here.'));
+  }
+}
+
+async function convert(server: ServerConnection, editor: TextEditor, layout: ConvertedLayout): Promise<void> {
+  const { document, selection: { active: { line, character } } } = editor;
+  const params: ConvertTableParams = { uri: document.uri.toString(), position: { line, character }, layout };
+  const result = await server.request<ConvertTableResult | null>(convertTableMethod, params);
+  if (result?.wrongEncoding) {
+    await offerEncodings(document.uri);
+  } else if (result?.refusal !== undefined) {
+    void window.showInformationMessage(result.refusal);
+  } else if (result && result.version !== document.version) {
+    void window.showInformationMessage(l10n.t('The report has changed in the meantime. Please run the command again.'));
+  } else if (result) {
+    await applyAll(document, result.edits);
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  Disposable, l10n, StatusBarAlignment, ThemeColor, window, type StatusBarItem, type TextEditor,
+} from 'vscode';
+import { statesMethod, type ReportState, type SeverityCounts } from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import { toRange } from '../ranges.ts';
+import { describeCounts } from '../severity.ts';
+import type { ReadFigures } from './figures.ts';
+
+/** In the status bar: the state of the report in the active editor, and the sum of the figures that are selected. */
+export function createStatus(server: ServerConnection, readFigures: ReadFigures): Disposable {
+  const state = window.createStatusBarItem('disclosureReport.state', StatusBarAlignment.Left, 10);
+  state.name = l10n.t('State of the Disclosure Report');
+  state.command = 'disclosureReport.reports.focus';
+  const sum = window.createStatusBarItem('disclosureReport.sum', StatusBarAlignment.Right, 101);
+  sum.name = l10n.t('Sum of the Selected Figures');
+  const refreshState = (): void => void showState(server, state);
+  const refreshSum = (editor: TextEditor | undefined): void => void showSum(editor, sum, readFigures);
+  refreshState();
+  return Disposable.from(
+    state,
+    sum,
+    server.onDidChangeDocuments(refreshState),
+    server.onDidChangeStates((uri) => {
+      if (uri === window.activeTextEditor?.document.uri.toString()) {
+        refreshState();
+      }
+    }),
+    window.onDidChangeActiveTextEditor((editor) => {
+      refreshState();
+      refreshSum(editor);
+    }),
+    window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === window.activeTextEditor) {
+        refreshSum(textEditor);
+      }
+    }),
+  );
+}
+
+async function showState(server: ServerConnection, item: StatusBarItem): Promise<void> {
+  const uri = window.activeTextEditor?.document.uri.toString();
+  const states = uri !== undefined && server.documents.has(uri)
+    ? await server.request<readonly ReportState[] | null>(statesMethod, { uri }).catch(() => null) : null;
+  if (uri !== window.activeTextEditor?.document.uri.toString()) {
+    return;
+  }
+  if (!states || states.length === 0) {
+    item.hide();
+    return;
+  }
+  const counts = total(states.map((one) => one.counts));
+  const words = describeCounts(counts) || l10n.t('no findings');
+  item.text = `${iconOf(counts)} ${l10n.t('Report: {0}', words)}`;
+  item.tooltip = states.length === 1 ? states[0]?.title : l10n.t('{0} reports', states.length);
+  item.backgroundColor = counts.error > 0 ? new ThemeColor('statusBarItem.errorBackground') : undefined;
+  item.accessibilityInformation = { label: l10n.t('Report: {0}', words) };
+  item.show();
+}
+
+function total(all: readonly SeverityCounts[]): SeverityCounts {
+  const sum = (severity: keyof SeverityCounts): number => all.reduce((count, counts) => count + counts[severity], 0);
+  return { error: sum('error'), warning: sum('warning'), information: sum('information'), hint: sum('hint') };
+}
+
+function iconOf({ error, warning }: SeverityCounts): string {
+  return error > 0 ? '$(error)' : warning > 0 ? '$(warning)' : '$(pass)';
+}
+
+async function showSum(editor: TextEditor | undefined, item: StatusBarItem, readFigures: ReadFigures): Promise<void> {
+  const selections = editor?.selections.filter(({ isEmpty }) => !isEmpty) ?? [];
+  const { version } = editor?.document ?? {};
+  const figures = editor && selections.length > 0 ? (await readFigures(editor.document)).flat() : [];
+  if (editor !== window.activeTextEditor || version !== editor?.document.version) {
+    return;
+  }
+  const values = figures.flatMap(({ range, value }) =>
+    (value !== null && selections.some((selection) => selection.contains(toRange(range))) ? [value] : []));
+  if (values.length < 2) {
+    item.hide();
+    return;
+  }
+  // Amounts have decimals, whose sum in binary shows digits that nobody wrote.
+  const sum = Number(values.reduce((one, other) => one + other, 0).toFixed(6));
+  item.text = l10n.t('Sum {0} ({1} figures)', sum, values.length);
+  item.show();
+}
