@@ -11,7 +11,7 @@ const walkthrough = 'disclosure-report.disclosure-report#gettingStarted';
 /** The commands that write a new report: the empty form of a year, or a report turned into the next year's. */
 export function createNewReports(server: ServerConnection): Disposable {
   return Disposable.from(
-    commands.registerCommand('disclosureReport.newReport', () => writeNew(server)),
+    commands.registerCommand('disclosureReport.newReport', (given?: Partial<NewReportParams>) => writeNew(server, given)),
     commands.registerCommand('disclosureReport.nextReport', () => writeNext(server)),
     commands.registerCommand('disclosureReport.removeRevisionMarks', removeMarks),
     commands.registerCommand('disclosureReport.openWalkthrough', () =>
@@ -20,9 +20,10 @@ export function createNewReports(server: ServerConnection): Disposable {
   );
 }
 
-async function writeNew(server: ServerConnection): Promise<void> {
-  const organ = await askOrgan();
-  const year = organ === undefined ? undefined : await askYear();
+/** What a caller gives, such as a keybinding's arguments, is not asked for. */
+async function writeNew(server: ServerConnection, given: Partial<NewReportParams> = {}): Promise<void> {
+  const organ = given.organ ?? await askOrgan();
+  const year = given.year ?? (organ === undefined ? undefined : await askYear());
   if (organ !== undefined && year !== undefined) {
     await server.client.start();
     const params: NewReportParams = { organ, year };

@@ -91,11 +91,14 @@ function headingMarks(document: OpenDocument, { sections }: Report): string | un
 function sentences({ document, report, position, before, behind }: Site): CompletionEntry[] {
   const offset = document.offsetAt(position);
   const section = report.sections.findLast(({ title }) => startOf(title.place) < offset);
-  if (!section || /^[ \t]*[#|]/u.test(before) || /\S/u.test(behind) || document.rangeOf(section.title.place).end.line >= position.line) {
+  if (!section || /^[ \t]*[#|]/u.test(before) || document.rangeOf(section.title.place).end.line >= position.line) {
     return [];
   }
   const from = /^(?:.*[。！？])?\s*/u.exec(before)?.[0].length ?? 0;
   const typed = before.slice(from);
+  if (typed === '' && behind.trim() !== '') {
+    return [];
+  }
   return writing.sentences.filter((sentence) => sentence.sections.includes(section.data.id)).flatMap((sentence) => {
     const text = fillIn(sentence.text, (figure) => certainValue(report, figure));
     return text === undefined || !isBegun(typed, text) ? [] : [{

@@ -19,9 +19,9 @@ export function serveWriting({ connection, guard, service, find }: Omit<ReadingC
     const document = find(params);
     return document ? service.completions(document, params.position).map(toItem) : [];
   }));
-  connection.onRequest(newReportMethod, guard.request<NewReportParams, NewReportResult | null>(newReportMethod, null,
+  connection.onRequest<NewReportResult | null, never>(newReportMethod, guard.request<NewReportParams, NewReportResult | null>(newReportMethod, null,
     (params) => service.newReport(params)));
-  connection.onRequest(nextReportMethod, guard.request<NextReportParams, NewReportResult | null>(nextReportMethod, null,
+  connection.onRequest<NewReportResult | null, never>(nextReportMethod, guard.request<NextReportParams, NewReportResult | null>(nextReportMethod, null,
     ({ uri, position }) => {
       const document = find({ textDocument: { uri } });
       return document && isWronglyDecoded(document)
