@@ -27,7 +27,10 @@ describe('the README', () => {
 
 describe('the project\'s documents', () => {
   const service = createReportService();
-  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+    contributes: { configuration: { properties: object } | { properties: object }[] };
+  };
 
   for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/editors.md', 'docs/rules/README.md']) {
     const text = readFileSync(join(root, name), 'utf8');
@@ -51,6 +54,14 @@ describe('the project\'s documents', () => {
       assert.deepEqual(paths.filter((path) => !existsSync(join(root, path))), []);
     });
   }
+
+  it('name every setting of the editor, and no other', () => {
+    const settings = Object.assign({}, ...[manifest.contributes.configuration].flat().map((part) => part.properties)) as object;
+    const named = new Set(readme.match(/disclosureReport(?:\.[A-Za-z]+)+(?=`)/gu));
+    assert.deepEqual(Object.keys(settings).filter((name) => !named.has(name)), []);
+    const rows = [...readme.matchAll(/^\| `(disclosureReport\.[A-Za-z.]+)` \|/gmu)].map((row) => row[1] ?? '');
+    assert.deepEqual(rows.filter((name) => !(name in settings)), []);
+  });
 
   it('name in the examples of settings only codes that exist', () => {
     const codes = [...readme.matchAll(/"(?:code": )?"?([a-z]+(?:-[a-z]+)+)"/gu)].map((match) => match[1] ?? '')
