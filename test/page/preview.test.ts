@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { goTo, openWorkbench, photograph, runCommand, type Workbench } from './workbench.ts';
+import { goTo, openForm, openWorkbench, photograph, runCommand, switchTheme, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -16,12 +16,7 @@ describe('the form preview', function () {
     await workbench.page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
     await workbench.page.locator('.monaco-editor .view-lines').first().click();
     await runCommand(workbench, 'View: Toggle Primary Side Bar Visibility');
-    await runCommand(workbench, '以官方表样预览');
-    form = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-    const drawn = form.locator('td.error').first();
-    // In a fresh browser the editor's service worker at times misses the first page that asks it for files.
-    await drawn.waitFor({ timeout: 20_000 }).catch(() => runCommand(workbench, 'Developer: Reload Webviews'));
-    await drawn.waitFor();
+    form = await openForm(workbench);
   });
 
   after(() => workbench?.close());
@@ -142,7 +137,7 @@ describe('the form preview', function () {
 
   it('follows the theme', async () => {
     const light = await form.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
-    await runCommand(workbench, 'Preferences: Toggle between Light/Dark Themes');
+    await switchTheme(workbench, 'dark');
     await form.locator('body.vscode-dark').waitFor();
     await cell(total).click();
     await photograph(workbench, 'preview-dark');

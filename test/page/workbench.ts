@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/host/browser.mjs';
 import { developmentPath } from '../../tools/host/development.mjs';
 import { startServer, workbenchAddress } from '../../tools/host/server.mjs';
@@ -113,4 +113,37 @@ export async function openOutline(workbench: Workbench, text: string): Promise<L
   const rows = workbench.page.locator('.outline-pane .monaco-list-row');
   await rows.filter({ hasText: text }).first().waitFor();
   return rows;
+}
+
+/** Opens the form beside the text and waits until one of its cells is marked wrong. */
+export async function openForm(workbench: Workbench): Promise<FrameLocator> {
+  await runCommand(workbench, '以官方表样预览');
+  const form = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  const drawn = form.locator('td.error').first();
+  // In a fresh browser the editor's service worker at times misses the first page that asks it for files.
+  await drawn.waitFor({ timeout: 20_000 }).catch(() => runCommand(workbench, 'Developer: Reload Webviews'));
+  await drawn.waitFor();
+  return form;
+}
+
+/** The lines above tables that say how many identities hold, once one is drawn. */
+export async function identityLenses({ page }: Workbench): Promise<Locator> {
+  const lenses = page.locator('.monaco-editor .codelens-decoration a').filter({ hasText: '勾稽关系' });
+  await lenses.first().waitFor();
+  return lenses;
+}
+
+/** Opens the Getting Started page and waits until its steps and the picture of the open one are drawn. */
+export async function openWalkthrough(workbench: Workbench): Promise<Locator> {
+  await runCommand(workbench, '使用入门');
+  const page = workbench.page.locator('.gettingStartedContainer .gettingStartedSlideDetails');
+  await page.locator('.step-title').first().waitFor();
+  await page.locator('.getting-started-media').locator('iframe, img').first().waitFor();
+  return page;
+}
+
+/** Changes from the light theme to the dark one, or back. */
+export async function switchTheme(workbench: Workbench, to: 'light' | 'dark'): Promise<void> {
+  await runCommand(workbench, 'Preferences: Toggle between Light/Dark Themes');
+  await workbench.page.locator(to === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs').waitFor();
 }
