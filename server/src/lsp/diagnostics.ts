@@ -21,8 +21,14 @@ export function createDiagnosticsChannel(
   connection: Connection, client: ClientSupport, findingsOf: (document: ReportDocument) => readonly Finding[],
 ): DiagnosticsChannel {
   const resultIds = createResultIds();
+  const converted = new WeakMap<Finding, Diagnostic>();
+  const convertOne = (document: ReportDocument, finding: Finding): Diagnostic => {
+    const diagnostic = converted.get(finding) ?? toDiagnostic(finding, document, client);
+    converted.set(finding, diagnostic);
+    return diagnostic;
+  };
   const convert = (document: ReportDocument, findings: readonly Finding[]): Diagnostic[] =>
-    findings.map((finding) => toDiagnostic(finding, document, client));
+    findings.map((finding) => convertOne(document, finding));
   const publish = (document: ReportDocument): void => {
     if (!client.pullsDiagnostics) {
       const { uri, version } = document;

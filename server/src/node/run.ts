@@ -1,16 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { createConnection } from 'vscode-languageserver/node';
+import { createConnection, type Connection, type MessageReader } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
 import { createReportService } from '../service.ts';
+import { PieceWriter } from './writer.ts';
 
 /** Serves the client that the command line names: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
 export function runServer(): void {
-  startServer(createConnection(), {
+  startServer(process.argv.includes('--stdio') ? createStdioConnection() : createConnection(), {
     defer: setImmediate,
     readFile: async (uri) => readText(fileURLToPath(uri)),
     createService: createReportService,
   });
+}
+
+/** As the library makes it, but for a writer that is faster; what anything prints must not get among the messages. */
+function createStdioConnection(): Connection {
+  console.log = console.error;
+  console.info = console.error;
+  console.debug = console.error;
+  // The library takes a stream and a writer together, though its types do not say so; of a stream it watches the end.
+  const input = process.stdin as unknown as MessageReader;
+  return createConnection(input, new PieceWriter(process.stdout));
 }
 
 /** @throws when the file is there and cannot be read */
