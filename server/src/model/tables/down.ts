@@ -4,6 +4,7 @@ import type { Cell, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place, StrayRow } from '../report.ts';
 import { align, assemble } from './align.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
+import { isDoubtful, withoutDoubt } from './doubt.ts';
 import { figureOf } from './figures.ts';
 import { pickBelowHeader } from './header.ts';
 import type { TableLabels } from './labels.ts';
@@ -36,6 +37,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
     return [boundRow(row, candidate, { window: window ?? headerWindow(candidate, row.figures.length, labels), lacking, complete, labels, parts })];
   });
   const isScrambled = seemsScrambled(candidates, Math.max(...counts));
+  const unreadable = isScrambled || isUnreadable(bound);
   const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));
   const strays: StrayRow[] = [
     ...unknown.map((one) => strayOf('unknown', one)),
@@ -43,11 +45,11 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
     ...groups.map((one) => strayOf('group-figures', one)),
   ];
   return {
-    rows: isScrambled ? [] : bound,
+    rows: isScrambled ? [] : unreadable ? bound.map((row) => withoutDoubt(row, byRow[row.definition.index] as Candidate)) : bound,
     strays: strays.sort((one, other) => one.row.start - other.row.start),
     missingRows: rows.filter((row) => !byRow[row.index]),
     missingColumns: lacking,
-    unreadable: isScrambled || isUnreadable(bound),
+    unreadable,
   };
 }
 
@@ -67,11 +69,12 @@ interface RowContext {
 function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext): BoundRow {
   const { chunk } = candidate.part;
   const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
-  const picked: readonly (Cell | undefined)[] | undefined =
+  const found: readonly (Cell | undefined)[] | undefined =
     (context.lacking.length === 0 ? pickBelowHeader(row, candidate, context.parts) : undefined) ??
     pickFigures(candidate, wanted.length, context.window) ??
     pickByPosition(candidate, context.complete, wanted.length) ??
     brokenOff(candidate, context.labels);
+  const picked = found && isDoubtful(row, candidate, found, context.labels) ? undefined : found;
   const figures = new Array<Figure | undefined>(row.figures.length).fill(undefined);
   picked?.forEach((cell, at) => {
     const definition = wanted[at];
@@ -80,7 +83,7 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
     }
   });
   const filled = candidate.figures.filter((cell) => cell.kind !== 'blank').length;
-  const found = figures.filter((figure) => figure !== undefined).length;
+  const read = figures.filter((figure) => figure !== undefined).length;
   const pieced = candidate.named ? undefined : assembledLabel(candidate, row, context.labels);
   return {
     definition: row,
@@ -89,7 +92,7 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
     labelText: (pieced ?? candidate.label)?.text.trim() ?? '',
     altered: candidate.named ? candidate.altered : candidate.label !== undefined && !pieced && standsAlone(candidate),
     figures,
-    wrongCount: filled > 0 && found < wanted.length ? filled : undefined,
+    wrongCount: filled > 0 && read < wanted.length ? filled : undefined,
   };
 }
 

@@ -1,0 +1,40 @@
+import type { RowDefinition } from '../../forms/table.ts';
+import { readNumber } from '../../syntax/number.ts';
+import type { Cell } from '../../syntax/tree.ts';
+import { evaluate } from '../arithmetic/index.ts';
+import type { BoundRow } from '../report.ts';
+import type { Candidate } from './candidates.ts';
+import type { TableLabels } from './labels.ts';
+
+/** A narrow page breaks a row once or twice; more breaks come from cells read out of their order. */
+const fewestLines = 3;
+
+/**
+ * Whether figures that were put together from several lines of a page may belong to different rows: they are read for
+ * certain only where the row's own identities hold.
+ */
+export function isDoubtful(row: RowDefinition, { part }: Candidate, cells: readonly (Cell | undefined)[], labels: TableLabels): boolean {
+  const found = cells.filter((cell) => cell !== undefined);
+  const [first] = found;
+  const last = found.at(-1);
+  if (part.layout !== 'spaces' || !first || !last || linesBetween(part.chunk.text.slice(first.start, last.end)) < fewestLines) {
+    return false;
+  }
+  const { system } = labels.table;
+  const values = new Array<number | null>(system.size).fill(null);
+  row.figures.forEach((figure, at) => (values[figure.index] = readNumber(cells[at]?.text ?? '').value));
+  const states = evaluate(system, values);
+  const own = system.identities.filter((identity) => [...identity.left, ...identity.right].every((index) => labels.table.figures[index]?.row === row));
+  return own.some((identity) => states[identity.index] !== 'holds');
+}
+
+function linesBetween(text: string): number {
+  return text.split(/\r\n|\r|\n/u).length - 1;
+}
+
+/** A row of a table that cannot be read as a whole: only figures that stand with words are certain. */
+export function withoutDoubt(row: BoundRow, candidate: Candidate): BoundRow {
+  return candidate.own.length > 0
+    ? row
+    : { ...row, figures: row.figures.map(() => undefined), wrongCount: candidate.figures.length > 0 ? candidate.figures.length : row.wrongCount };
+}
