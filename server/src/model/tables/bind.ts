@@ -93,7 +93,7 @@ function rebindParts(parts: readonly Table[], inForce: string | undefined, bound
 /** The tables of one id, a variant a form, and all their labels together. */
 interface Variants {
   readonly variants: readonly TableLabels[];
-  readonly labels: readonly string[];
+  readonly labels: ReadonlySet<string>;
 }
 
 const known = new WeakMap<readonly Form[], ReadonlyMap<string, Variants>>();
@@ -105,25 +105,49 @@ function variantsOf(forms: readonly Form[]): ReadonlyMap<string, Variants> {
     const tables = forms.flatMap((form) => [...form.tables.values()]);
     byId = new Map([...new Set(tables.map(({ id }) => id))].map((id) => {
       const variants = tables.filter((table) => table.id === id).map(labelsOf);
-      return [id, { variants, labels: [...new Set(variants.flatMap((variant) => [...variant.all]))] }];
+      return [id, { variants, labels: new Set(variants.flatMap((variant) => [...variant.all])) }];
     }));
     known.set(forms, byId);
   }
   return byId;
 }
 
+const longestWords = 200;
+const knownWords = new WeakMap<Table, ReadonlySet<string>>();
+
+/** The words of a table's cells, normalised. */
+function wordsOf(table: Table): ReadonlySet<string> {
+  let words = knownWords.get(table);
+  if (!words) {
+    const found = new Set<string>();
+    for (const { cells } of table.rows) {
+      for (const cell of cells) {
+        if (cell.kind === 'text' && cell.text.length <= longestWords) {
+          found.add(normalise(cell.text));
+        }
+      }
+    }
+    words = found;
+    knownWords.set(table, words);
+  }
+  return words;
+}
+
 /** By table id, how many different labels of it the table of the text bears. */
 function scoresOf(table: Table, byId: ReadonlyMap<string, Variants>): ReadonlyMap<string, number> {
-  const seen = new Set<string>();
-  for (const cell of table.rows.flatMap((row) => row.cells)) {
-    if (cell.kind === 'text' && cell.text.length <= 200) {
-      seen.add(normalise(cell.text));
-    }
-  }
-  const joined = table.keepsBlanks ? '' : normalise([...seen].join(''));
+  const seen = wordsOf(table);
   const scores = new Map<string, number>();
+  if (table.keepsBlanks) {
+    for (const [id, { labels }] of byId) {
+      let score = 0;
+      seen.forEach((word) => (score += labels.has(word) ? 1 : 0));
+      scores.set(id, score);
+    }
+    return scores;
+  }
+  const joined = normalise([...seen].join(''));
   for (const [id, { labels }] of byId) {
-    scores.set(id, labels.filter((label) => seen.has(label) || (label.length >= 4 && joined.includes(label))).length);
+    scores.set(id, [...labels].filter((label) => seen.has(label) || (label.length >= 4 && joined.includes(label))).length);
   }
   return scores;
 }
@@ -145,12 +169,14 @@ function isBareFigures(table: Table): boolean {
 
 /** The form whose own labels stand in the table; where none tells, the one in force, else the newest. */
 function chooseForm(variants: readonly TableLabels[], parts: readonly Table[], inForce: string | undefined): { labels: TableLabels; mixedWith: string | undefined } {
-  const cells = parts.flatMap((part) => part.rows.flatMap((row) => row.cells));
-  const seen = new Set(cells.filter((cell) => cell.kind === 'text' && cell.text.length <= 200).map((cell: Cell) => normalise(cell.text)));
+  const [first] = parts;
+  const seen = first && parts.length === 1 ? wordsOf(first) : new Set(parts.flatMap((part) => [...wordsOf(part)]));
   const joined = parts.every((part) => part.keepsBlanks) ? '' : normalise([...seen].join(''));
   const own = variants.map((variant) => {
     const others = variants.filter((other) => other !== variant);
-    return ownLabels(variant, others).filter((label) => seen.has(label) || joined.includes(label)).length + figuresOfOwnRows(variant, others, parts);
+    const mayOwnRows = [...seen].some((word) => others.some((other) => other.groupNamed(word)) && variant.rowNamed(word));
+    return ownLabels(variant, others).filter((label) => seen.has(label) || joined.includes(label)).length
+      + (mayOwnRows ? figuresOfOwnRows(variant, others, parts) : 0);
   });
   const most = Math.max(...own);
   const fallback = variants.findIndex((variant) => variant.table.form === inForce);
