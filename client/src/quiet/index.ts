@@ -64,11 +64,12 @@ export function createQuietTyping(): QuietTyping {
             return;
           }
           const uri = document.uri.toString();
-          const line = Math.min(change.range.start.line, document.lineCount - 1);
-          if (change.text.includes('\n') || contentChanges.length > 1) {
+          const row = rowAround(document, Math.min(change.range.start.line, document.lineCount - 1));
+          const { line } = editor.selection.active;
+          // A correction, or anything else that is done away from the caret, is no typing.
+          if (contentChanges.length > 1 || /[\r\n]/u.test(change.text) || line < row.first || line > row.last) {
             leave();
           } else {
-            const row = rowAround(document, line);
             const shownBefore = typing?.uri === uri && typing.row.first === row.first
               ? typing.shownBefore : (messages.get(uri) ?? new Set<string>());
             typing = { uri, row, shownBefore };
