@@ -62,6 +62,11 @@ export class OpenDocument implements ReportDocument {
     return copy;
   }
 
+  /** Reads another text as this one is read. */
+  read(text: string): SyntaxDocument {
+    return new SyntaxDocument(text, this.#vocabulary);
+  }
+
   offsetAt(position: Position): number {
     return this.#syntax.offsetAt(position);
   }

@@ -286,6 +286,12 @@ export interface CompletionEntry {
   readonly filterText: string;
 }
 
+/** What was copied, in the forms in which it was. */
+export interface Pasted {
+  readonly html?: string;
+  readonly text?: string;
+}
+
 /** The layouts that a table can be converted into: a Markdown table, or HTML with merged headers. */
 export type ConvertedLayout = 'pipe' | 'html';
 
@@ -364,6 +370,8 @@ export interface ReportService {
   format(document: ReportDocument, range?: Range): readonly TextEdit[];
   /** Edits that write the table at a position in another layout. */
   convertTable(document: ReportDocument, position: Position, layout: ConvertedLayout): RefusableEdits;
+  /** What was copied as a table in the document's own layout, to take the place of a range; null where that is no table. */
+  pasteTable(document: ReportDocument, range: Range, pasted: Pasted): string | null;
   /** Edits that let the totals follow figures that have just been changed; only those that depend on them. */
   followTotals(document: ReportDocument, range: Range): readonly TextEdit[];
   /** The reports as their official form; where one is asked for, the others come without their tables. */

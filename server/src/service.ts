@@ -18,6 +18,7 @@ import { selectionRanges } from './features/selection-ranges.ts';
 import { hover } from './features/hover.ts';
 import { newReport, nextReport } from './features/new-report.ts';
 import { outline } from './features/outline.ts';
+import { pasteTable } from './features/paste-table.ts';
 import { quickFixes } from './features/quick-fixes.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { states } from './features/states.ts';
@@ -80,6 +81,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     format: guarded(format, []),
     convertTable: guarded(convertTable, { edits: [] }),
     followTotals: guarded(followTotals, []),
+    pasteTable: guarded(pasteTable, null),
     formViews: guarded(formViews, []),
     formEdits: guarded(formEdits, { edits: [] }),
     newReport: (request) => newReport(forms, request),

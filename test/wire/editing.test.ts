@@ -55,6 +55,15 @@ describe('editing tables', () => {
     assert.ok(tables.flat().some(({ range, value }) => value === 12 && range.start.line === position.line));
   });
 
+  it('makes a table of what was copied', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, rightReport);
+    const start = { line: rightReport.split('\n').length, character: 0 };
+    const params = { uri, range: { start, end: start }, pasted: { text: '渠道\t件数\n网站\t62' } };
+    assert.equal(await editor.request('disclosureReport/pasteTable', params), '| 渠道 | 件数 |\n| --- | --- |\n| 网站 | 62 |');
+    assert.equal(await editor.request('disclosureReport/pasteTable', { ...params, pasted: { text: '网站' } }), null);
+  });
+
   it('never changes a document that was read in a wrong encoding', async () => {
     const editor = await startEditor();
     await editor.open(uri, `${wrongReport}\n\uFFFD\n`);

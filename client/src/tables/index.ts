@@ -5,6 +5,7 @@ import { createFigures } from './figures.ts';
 import { followTyping } from './following.ts';
 import { createFormatting } from './formatting.ts';
 import { createNavigation } from './navigation.ts';
+import { offerPasting } from './pasting.ts';
 import { createStatus } from './status.ts';
 
 /** All that helps to write the tables of a report: formatting, conversion, totals, sums, keys. */
@@ -16,5 +17,6 @@ export function createTables(server: ServerConnection): Disposable {
     followTyping(server),
     createFormatting(server),
     registerTableCommands(server),
+    offerPasting(server),
   );
 }

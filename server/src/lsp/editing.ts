@@ -6,8 +6,8 @@ import { isWronglyDecoded } from './actions.ts';
 import type { ClientSupport } from './client-support.ts';
 import { comparePositions } from './convert.ts';
 import {
-  convertTableMethod, figuresMethod, followTotalsMethod, type ConvertTableParams, type ConvertTableResult, type DocumentParams,
-  type EditsResult, type FiguresResult, type FollowTotalsParams, type PlacedFigure,
+  convertTableMethod, figuresMethod, followTotalsMethod, pasteTableMethod, type ConvertTableParams, type ConvertTableResult, type DocumentParams,
+  type EditsResult, type FiguresResult, type FollowTotalsParams, type PasteTableParams, type PlacedFigure,
 } from './protocol.ts';
 import type { ReadingContext } from './reading.ts';
 
@@ -28,6 +28,10 @@ export function serveEditing({ connection, guard, service, find }: Omit<ReadingC
     ({ uri, position, layout }) => answer(find, uri, (document) => service.convertTable(document, position, layout))));
   connection.onRequest(followTotalsMethod, guard.request<FollowTotalsParams, EditsResult | null>(followTotalsMethod, null,
     ({ uri, range }) => answer(find, uri, (document) => ({ edits: service.followTotals(document, range) }))));
+  connection.onRequest(pasteTableMethod, guard.request<PasteTableParams, string | null>(pasteTableMethod, null, ({ uri, range, pasted }) => {
+    const document = find({ textDocument: { uri } });
+    return document && service.isReport(document) && !isWronglyDecoded(document) ? service.pasteTable(document, range, pasted) : null;
+  }));
   connection.onRequest(figuresMethod, guard.request<DocumentParams, FiguresResult | null>(figuresMethod, null, ({ uri }) => {
     const document = find({ textDocument: { uri } });
     return document ? { version: document.version, tables: tablesOf(document, service) } : null;

@@ -1,7 +1,7 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
 import type {
   ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
-  NewReport, NewReportResult, Range,
+  NewReport, NewReportResult, Pasted, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 } from '../service-types.ts';
 
@@ -70,6 +70,9 @@ export const convertTableMethod = 'disclosureReport/convertTable';
 /** Client → server, request: `FollowTotalsParams` → `EditsResult`. */
 export const followTotalsMethod = 'disclosureReport/followTotals';
 
+/** Client → server, request: `PasteTableParams` → the text to insert, or null where nothing is offered. */
+export const pasteTableMethod = 'disclosureReport/pasteTable';
+
 /** Client → server, request: `DocumentParams` → `FiguresResult`. */
 export const figuresMethod = 'disclosureReport/figures';
 
@@ -104,6 +107,12 @@ export interface ConvertTableResult extends EditsResult {
 export interface FollowTotalsParams extends DocumentParams {
   /** What was changed. */
   readonly range: Range;
+}
+
+export interface PasteTableParams extends DocumentParams {
+  /** What the table is to take the place of. */
+  readonly range: Range;
+  readonly pasted: Pasted;
 }
 
 /** The figures of each table, in the order of the text. */

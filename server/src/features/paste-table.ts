@@ -1,0 +1,87 @@
+import type { Diagnosis } from '../diagnosis.ts';
+import type { OpenDocument } from '../document.ts';
+import type { PrintedCell, PrintedGrid } from '../model/writing/grid.ts';
+import { writeGrid, type WritableLayout } from '../model/writing/table.ts';
+import type { Pasted, Range } from '../service-types.ts';
+import { isBlank } from '../syntax/text.ts';
+import type { Node, Table } from '../syntax/tree.ts';
+
+const writable: readonly string[] = ['pipe', 'tabs', 'word', 'html'] satisfies WritableLayout[];
+
+/**
+ * What was copied from a web page, from Word or a spreadsheet as a table in the document's own layout. Null where it is
+ * no table, or where it would land in one.
+ */
+export function pasteTable({ document }: Diagnosis, range: Range, pasted: Pasted): string | null {
+  const start = document.offsetAt(range.start);
+  const tables = document.syntax.chunks.flatMap(({ nodes }) => nodes).filter((node) => isTable(node));
+  if (tables.some((table) => table.chunk.offset + table.start < start && start < table.chunk.offset + table.end)) {
+    return null;
+  }
+  const rows = (pasted.html === undefined ? null : rowsOfPage(document, pasted.html)) ?? rowsOfText(pasted.text ?? '');
+  if (!rows) {
+    return null;
+  }
+  const layout = layoutFor(document, tables);
+  return apart(document, range, writeGrid(gridOf(rows, layout), { layout, lineEnd: document.lineEnd }));
+}
+
+function isTable(node: Node): node is Table {
+  return node.kind === 'table';
+}
+
+/** A cell with the column that it stands in. */
+interface PastedCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+type Rows = readonly (readonly PastedCell[])[];
+
+/** The one table of a page; none where there are several, or words besides. */
+function rowsOfPage(document: OpenDocument, html: string): Rows | null {
+  const nodes = document.read(`<html>${html}`).chunks.flatMap((chunk) => chunk.nodes);
+  const [table] = nodes;
+  return table?.kind === 'table' && nodes.length === 1 ? sized(table.rows.map((row) => row.cells)) : null;
+}
+
+/** Rows of cells between tabs; none where a line has no tab. */
+function rowsOfText(text: string): Rows | null {
+  const lines = text.split(/\r\n|\r|\n/u).filter((line) => line !== '');
+  return lines.every((line) => line.includes('\t')) ? sized(lines.map((line) => line.split('\t').map((cell, column) => ({ column, text: cell })))) : null;
+}
+
+/** A table has two rows and two columns at least. */
+function sized(rows: Rows): Rows | null {
+  return rows.length > 1 && rows.some((row) => row.length > 1) ? rows : null;
+}
+
+/** That of the document's tables, else what suits its language. */
+function layoutFor({ languageId }: OpenDocument, tables: readonly Table[]): WritableLayout {
+  const known = tables.map(({ layout }) => layout).find((layout) => writable.includes(layout)) as WritableLayout | undefined;
+  return known ?? (languageId === 'html' ? 'html' : languageId === 'markdown' ? 'pipe' : 'tabs');
+}
+
+function gridOf(rows: Rows, layout: WritableLayout): PrintedGrid {
+  const cells = rows.flatMap((row, at) => row.map(({ column, text }): PrintedCell =>
+    ({ row: at, column, rowSpan: 1, columnSpan: 1, text: escaped(text.replace(/\s+/gu, ' ').trim(), layout), kind: 'label' })));
+  return { width: Math.max(...cells.map(({ column }) => column)) + 1, height: rows.length, cells };
+}
+
+function escaped(text: string, layout: WritableLayout): string {
+  switch (layout) {
+    case 'pipe': return text.replace(/(?<!\\)\|/gu, '\\|');
+    case 'html': return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
+    default: return text;
+  }
+}
+
+/** With an empty line between the table and what stands around it. */
+function apart(document: OpenDocument, { start, end }: Range, table: string): string {
+  const { lineEnd } = document;
+  const before = (document.lineAt(start.line) ?? '').slice(0, start.character);
+  const after = (document.lineAt(end.line) ?? '').slice(end.character);
+  const above = isBlank(before) ? (isBlank(document.lineAt(start.line - 1) ?? '') ? '' : lineEnd) : lineEnd.repeat(2);
+  const below = isBlank(after) ? (isBlank(document.lineAt(end.line + 1) ?? '') ? '' : lineEnd) : lineEnd.repeat(2);
+  return `${above}${table}${below}`;
+}
