@@ -39,7 +39,9 @@ export function editSubjects(): ReadonlyMap<string, Subject> {
 
 /** Runners that each type another digit into the same cell; the making of the new text counts for all of them. */
 export function editRunners(subjects: ReadonlyMap<string, Subject>, document: BenchDocument): Runner[] {
-  return [...subjects].map(([subject, follow]) => {
+  // A hundred reports take markdownlint half a minute, and no budget stops it within one run.
+  const measured = [...subjects].filter(([subject]) => subject !== 'markdownlint' || document.size < 100);
+  return measured.map(([subject, follow]) => {
     const type = follow(document);
     let { text } = document;
     let turn = 0;

@@ -50,9 +50,12 @@ class Server {
     this.#process.on('error', (error) => console.error(String(error)));
   }
 
-  async initialize(): Promise<void> {
-    await this.request('initialize', { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities });
+  /** Tells whether the server takes changes by range; where not, it wants the whole text each time. */
+  async initialize(): Promise<{ takesRanges: boolean }> {
+    const result = await this.request('initialize', { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities });
+    const { textDocumentSync: sync } = (result as { capabilities: { textDocumentSync?: number | { change?: number } } }).capabilities;
     this.notify('initialized', {});
+    return { takesRanges: (typeof sync === 'object' ? sync.change : sync) === 2 };
   }
 
   request(method: string, params: object | null): Promise<unknown> {
@@ -122,11 +125,10 @@ export interface OpenServer {
 
 export async function openServer(subject: string, command: readonly string[], document: BenchDocument): Promise<OpenServer> {
   const server = new Server(command);
-  await server.initialize();
-  const uri = `file:///bench/report.${document.layout === 'Markdown' ? 'md' : 'txt'}`;
+  const { takesRanges } = await server.initialize();
+  const uri = 'file:///bench/report.md';
   const opened = server.published();
-  const languageId = document.layout === 'Markdown' ? 'markdown' : 'plaintext';
-  server.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text: document.text } });
+  server.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: document.text } });
   await opened;
   const start = positionOf(document.text, document.at);
   const range = { start, end: { line: start.line, character: start.character + 1 } };
@@ -136,8 +138,10 @@ export async function openServer(subject: string, command: readonly string[], do
       subject,
       run() {
         version += 1;
+        const digit = String(version % 10);
+        const change = takesRanges ? { range, text: digit } : { text: `${document.text.slice(0, document.at)}${digit}${document.text.slice(document.at + 1)}` };
         const published = server.published();
-        server.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range, text: String(version % 10) }] });
+        server.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
         return published;
       },
     },

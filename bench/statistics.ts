@@ -22,6 +22,10 @@ export interface Effort {
   /** Turns that all subjects take one after the other, so that the machine's drift meets them alike. */
   readonly rounds: number;
   readonly runsPerRound: number;
+  /** Runs of each subject before any counts. */
+  readonly warmUp: number;
+  /** Milliseconds to wait before each run, as a typist does; without it the processor's caches and clock stay hot. */
+  readonly pause: number;
   /** A subject that has used up so many milliseconds at one task is not measured further, one run aside. */
   readonly budget: number;
 }
@@ -32,33 +36,37 @@ export interface Runner {
   readonly run: () => void | Promise<void>;
 }
 
-/** Measures the runners in turns; the first runs of each only warm it up. */
+/** Measures the runners in turns, after a warm-up of each. */
 export async function measureInTurns(runners: readonly Runner[], effort: Effort): Promise<ReadonlyMap<string, Timing>> {
   const times = new Map<string, number[]>(runners.map(({ subject }) => [subject, []]));
   const spent = new Map<string, number>();
-  const turn = async ({ subject, run }: Runner, keep: boolean): Promise<void> => {
-    for (let index = 0; index < effort.runsPerRound; index += 1) {
-      const before = spent.get(subject) ?? 0;
-      const own = times.get(subject) ?? [];
-      if (before > effort.budget && (own.length > 0 || !keep)) {
-        return;
-      }
-      const started = performance.now();
-      const pending = run();
-      if (pending) {
-        await pending;
-      }
-      const time = performance.now() - started;
-      spent.set(subject, before + time);
-      if (keep || before + time > effort.budget) {
-        own.push(time);
-      }
+  for (const { subject, run } of runners) {
+    for (let index = 0, used = 0; index < effort.warmUp && used * 4 < effort.budget; index += 1) {
+      used += await timeOf(run, effort.pause);
+      spent.set(subject, used);
     }
-  };
-  for (let round = -Math.ceil(effort.rounds / 4); round < effort.rounds; round += 1) {
-    for (const runner of runners) {
-      await turn(runner, round >= 0);
+  }
+  for (let round = 0; round < effort.rounds; round += 1) {
+    for (const { subject, run } of runners) {
+      const own = times.get(subject) ?? [];
+      for (let index = 0; index < effort.runsPerRound && (own.length === 0 || (spent.get(subject) ?? 0) <= effort.budget); index += 1) {
+        const time = await timeOf(run, effort.pause);
+        own.push(time);
+        spent.set(subject, (spent.get(subject) ?? 0) + time);
+      }
     }
   }
   return new Map([...times].map(([subject, list]) => [subject, timingOf(list)]));
+}
+
+async function timeOf(run: Runner['run'], pause: number): Promise<number> {
+  if (pause > 0) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  const started = performance.now();
+  const pending = run();
+  if (pending) {
+    await pending;
+  }
+  return performance.now() - started;
 }
