@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goTo, openWorkbench, photograph, type Workbench } from './workbench.ts';
 
@@ -14,6 +14,7 @@ describe('tables on the page', function () {
 
   before(async () => {
     workbench = await openWorkbench(sample);
+    set(workbench.folder, { 'disclosureReport.tabToNextFigure': true });
     const lines = readFileSync(join(workbench.folder, sample), 'utf8').split('\n');
     const index = lines.findIndex((text) => text.includes('| （七）总计 |'));
     line = index + 1;
@@ -44,6 +45,17 @@ describe('tables on the page', function () {
     assert.match(await item.innerText(), /合计 \d+（7 个数字）/);
   });
 
+  it('goes from figure to figure by Tab where that is wanted', async () => {
+    const { page } = workbench;
+    await goTo(workbench, line, column);
+    const row = page.locator('.monaco-editor .view-line').filter({ hasText: '（七）总计' }).first();
+    const before = await row.innerText();
+    await page.keyboard.press('Tab');
+    // The figure that it goes to is selected.
+    await page.locator('.statusbar-item').filter({ hasText: new RegExp(`Ln ${line}, Col \\d+ \\(1 selected\\)`) }).first().waitFor();
+    assert.equal(await row.innerText(), before);
+  });
+
   it('offers to paste cells as a table', async () => {
     const { page } = workbench;
     await goTo(workbench, 2, 1);
@@ -63,3 +75,9 @@ describe('tables on the page', function () {
     await page.locator('.monaco-editor .view-line').filter({ hasText: '| 网站 | 62 |' }).first().waitFor();
   });
 });
+
+/** Sets settings of the folder that is open. */
+function set(folder: string, settings: object): void {
+  mkdirSync(join(folder, '.vscode'), { recursive: true });
+  writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
+}
