@@ -29,7 +29,7 @@ describe('the form preview', function () {
   const total = '三、本年度办理结果 （七）总计 申请人情况 自然人';
 
   async function caretAt(line: number): Promise<void> {
-    await workbench.page.locator('.statusbar-item').filter({ hasText: `Ln ${line},` }).waitFor();
+    await workbench.page.locator('.monaco-editor .active-line-number').filter({ hasText: new RegExp(`^${line}$`, 'u') }).waitFor();
   }
 
   function lineOf(text: string): number {
