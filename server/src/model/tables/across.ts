@@ -159,21 +159,24 @@ function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
   let named = new Set<RowDefinition>();
   let part: Table | undefined;
   let isUsed = false;
+  let words = '';
   for (const line of lines) {
     if (line.part !== part) {
       part = line.part;
       named = namedIn(part.caption ?? '', labels, new Set());
     }
+    words += line.row.cells.filter((cell) => cell.kind === 'text').map((cell) => normalise(cell.text)).join('');
     const here = namedInWords(line.row, labels, new Set());
     named = new Set(isUsed && here.size > 0 ? here : [...named, ...here]);
     isUsed &&= here.size === 0;
-    const [group] = named.size === 1 ? named : [];
+    const [group] = named.size === 1 && (line.part.keepsBlanks || !namesSeveral(words, labels)) ? named : [];
     const filled = line.figures.filter((cell) => cell.kind !== 'blank');
     const column = filled.length === 1 ? columnOf(line.row, labels) : undefined;
     if (group && column !== undefined) {
       const cells = singles.get(group) ?? new Map<number, Line>();
       singles.set(group, cells.set(column, line));
       isUsed = true;
+      words = '';
       continue;
     }
     if (group && filled.some((cell) => cell.kind === 'figure') && !bound.has(group)) {
@@ -181,9 +184,18 @@ function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
       const cells = pick(line, wanted, undefined);
       bound.set(group, cells ? rowOf(group, line, cells) : brokenRow(line, group));
     }
-    named = filled.some((cell) => cell.kind === 'figure') ? new Set() : named;
+    if (filled.some((cell) => cell.kind === 'figure')) {
+      named = new Set();
+      words = '';
+    }
   }
   return labels.table.rows.flatMap((row) => bound.get(row) ?? standing(row, singles.get(row)) ?? []);
+}
+
+/** Whether the header above names a column more than once: its figures are of several groups then. */
+function namesSeveral(words: string, labels: TableLabels): boolean {
+  const names = labels.table.rows[0]?.block.columns.map((column) => normalise(column.label)) ?? [];
+  return names.some((name) => words.split(name).length > 2);
 }
 
 /** The column that a line with one figure names. */

@@ -24,16 +24,24 @@ export function rowsFromStream(cells: readonly Cell[], vocabulary: Vocabulary): 
   const rows: Row[] = [];
   let open: Cell[] = [];
   let figures = false;
+  let labelled = false;
   for (const cell of cells) {
-    if (cell.kind === 'text' && open.length > 0 && (figures || startsRow(cell, vocabulary))) {
+    if (cell.kind === 'text' && open.length > 0 && (figures || startsRow(cell, vocabulary) || (labelled && isLabel(cell, vocabulary)))) {
       rows.push(createRow(open));
       open = [];
       figures = false;
+      labelled = false;
     }
+    labelled ||= cell.kind === 'text' && startsRow(cell, vocabulary);
     open.push({ ...cell, column: open.length });
     figures ||= cell.kind === 'figure';
   }
   return open.length > 0 ? [...rows, createRow(open)] : rows;
+}
+
+/** Any words of a form; behind a row's label they are no part of it. */
+function isLabel(cell: Cell, vocabulary: Vocabulary): boolean {
+  return cell.text.length <= 100 && vocabulary.isLabel(vocabulary.normalise(cell.text));
 }
 
 function startsRow(cell: Cell, vocabulary: Vocabulary): boolean {
