@@ -90,8 +90,9 @@ export async function runCommand({ page }: Workbench, title: string): Promise<vo
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** Opens the light bulb's menu at the cursor. */
+/** Opens the light bulb's menu at the cursor, once the light bulb is drawn. */
 export async function openLightBulb({ page }: Workbench): Promise<Locator> {
+  await page.locator('.monaco-editor [class*="lightbulb"]').first().waitFor();
   await page.keyboard.press('Control+Period');
   const items = page.locator('.action-widget .action-list-item, .action-widget .monaco-list-row.action');
   await items.first().waitFor();
@@ -138,7 +139,7 @@ export async function openWalkthrough(workbench: Workbench): Promise<Locator> {
   await runCommand(workbench, '使用入门');
   const page = workbench.page.locator('.gettingStartedContainer .gettingStartedSlideDetails');
   await page.locator('.step-title').first().waitFor();
-  await page.locator('.getting-started-media').locator('iframe, img').first().waitFor();
+  await page.frameLocator('iframe').frameLocator('iframe#active-frame').locator('svg').first().waitFor();
   return page;
 }
 
