@@ -68,16 +68,22 @@ export function createNormaliser(simplified: Readonly<Record<string, string>>): 
   return (text) => {
     let normal = known.get(text);
     if (normal === undefined) {
-      normal = normalise(text).replace(traditional, (character) => simplified[character] ?? character);
+      const own = ownCopy(text);
+      normal = normalise(own).replace(traditional, (character) => simplified[character] ?? character);
       if (known.size >= rememberedTexts) {
         known.clear();
       }
       if (text.length <= 400) {
-        known.set(text, normal);
+        known.set(own, normal);
       }
     }
     return normal;
   };
+}
+
+/** The same characters in memory of their own: what is remembered of a piece of a document must not keep all of it. */
+function ownCopy(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function normalise(text: string): string {
