@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  goTo, openHover, openLightBulb, openOutline, openWorkbench, photograph, squiggleGone, squiggles, type Workbench,
+  goTo, openHover, openLightBulb, openOutline, openWorkbench, photograph, squiggleGone, squiggles, switchTheme,
+  type Workbench,
 } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
@@ -73,6 +74,18 @@ describe('the page of the workbench', function () {
     await photograph(workbench, 'outline');
     const texts = (await rows.allInnerTexts()).join('\n');
     assert.match(texts, /主动公开政府信息情况/);
+  });
+
+  it('draws the hover and the outline in the dark theme too', async () => {
+    await switchTheme(workbench, 'dark');
+    await goTo(workbench, right.line, right.column);
+    const hover = await openHover(workbench, '（七）总计');
+    const colours = await hover.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]);
+    const [ink, paper] = colours.map((colour) => Number(/\d+/u.exec(colour)?.[0]));
+    await photograph(workbench, 'hover-dark');
+    await workbench.page.keyboard.press('Escape');
+    await switchTheme(workbench, 'light');
+    assert.ok(ink! > 128 && paper! < 128, colours.join(' on '));
   });
 
   it('takes the finding away once the total is corrected', async () => {

@@ -129,7 +129,7 @@ export async function openForm(workbench: Workbench): Promise<FrameLocator> {
 
 /** The lines above tables that say how many identities hold, once one is drawn. */
 export async function identityLenses({ page }: Workbench): Promise<Locator> {
-  const lenses = page.locator('.monaco-editor .codelens-decoration a').filter({ hasText: '勾稽关系' });
+  const lenses = page.locator('.monaco-editor .codelens-decoration a:visible').filter({ hasText: '勾稽关系' });
   await lenses.first().waitFor();
   return lenses;
 }
