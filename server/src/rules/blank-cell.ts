@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { blankRuns, determinedEdits, figuresOf, zeroEdits, type BlankRun } from './support/blanks.ts';
-import { memoised } from './support/memo.ts';
 import { rowName, shortLabel } from './support/names.ts';
+import { ofTable } from './support/tables.ts';
 
 /** Cells that the form wants filled are blank; adjoining rows with the same blank columns are told of together. */
 export const blankCell: Rule = {
@@ -22,7 +22,7 @@ export const blankCell: Rule = {
   },
 };
 
-const runsIn = memoised((table: BoundTable) => (table.unreadable ? [] : blankRuns(table)));
+const runsIn = ofTable(blankRuns);
 
 function findingOf(report: Report, table: BoundTable, run: BlankRun): Finding {
   const [row, ...others] = run.rows;

@@ -10,7 +10,7 @@ import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
 import { countOf } from './figures.ts';
 import { labelsOf, type TableLabels } from './labels.ts';
-import { rebind } from './rebind.ts';
+import { noteCarried, rebind } from './rebind.ts';
 
 /** Reads tables of a text against the tables of the forms. */
 export interface TableBinder {
@@ -84,10 +84,12 @@ function rebindParts(parts: readonly Table[], inForce: string | undefined, bound
   }
   const { id, form, missingRows, missingColumns, mixedWith, unreadable, cuts } = known.table;
   const isFirst = (place: Place): boolean => place.chunk === retouch.before.chunk;
-  return boundTable({
+  const table = boundTable({
     id, form, parts, missingRows, missingColumns, mixedWith, unreadable, ...rebound,
     cuts: cuts.some(isFirst) ? parts.slice(1).filter((_, index) => cuts.some((cut) => cut.start === known.parts[index + 1]?.start && cut.chunk === known.parts[index + 1]?.chunk)).map(firstLine) : cuts,
   });
+  noteCarried(table, known.table);
+  return table;
 }
 
 /** The tables of one id, a variant a form, and all their labels together. */

@@ -1,6 +1,6 @@
 import type { Retouch } from '../../syntax/retouch.ts';
 import type { Cell, Chunk, Row, Table } from '../../syntax/tree.ts';
-import type { BoundRow, Figure, Place, StrayRow } from '../report.ts';
+import type { BoundRow, BoundTable, Figure, Place, StrayRow } from '../report.ts';
 import { figureOf } from './figures.ts';
 
 /** What of a bound table changes with the digits of one figure: its places and that figure. */
@@ -8,6 +8,19 @@ export interface Rebound {
   readonly rows: readonly BoundRow[];
   readonly strays: readonly StrayRow[];
   readonly figures: readonly (Figure | undefined)[];
+}
+
+const carried = new WeakMap<BoundTable, BoundTable>();
+
+/** The table as it was before the digits of one figure changed in it; undefined where it was bound from the text. */
+export function carriedFrom(table: BoundTable): BoundTable | undefined {
+  return carried.get(table);
+}
+
+/** Notes from which table another one was carried over; of those that came before nothing is kept. */
+export function noteCarried(table: BoundTable, before: BoundTable): void {
+  carried.delete(before);
+  carried.set(table, before);
 }
 
 /**

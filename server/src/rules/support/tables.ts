@@ -1,10 +1,25 @@
 import type { BoundTable, Report } from '../../model/report.ts';
+import { carriedFrom } from '../../model/tables/rebind.ts';
 import type { Finding } from '../rule.ts';
 import { memoised } from './memo.ts';
 
-/** What a rule finds in each table that could be read; looked for again only in tables that changed. */
+const none: readonly never[] = [];
+
+/**
+ * Looks for something in tables that could be read, and again only in those that changed. Where only the digits of a
+ * figure changed nothing new can be found, for such a figure was and is a plain number: arithmetic is not for this.
+ */
+export function ofTable<Found>(find: (table: BoundTable) => readonly Found[]): (table: BoundTable) => readonly Found[] {
+  const found: (table: BoundTable) => readonly Found[] = memoised((table: BoundTable) => {
+    const before = carriedFrom(table);
+    return table.unreadable || (before && found(before).length === 0) ? none : find(table);
+  });
+  return found;
+}
+
+/** What a rule finds in each table, other than by arithmetic. */
 export function inTables(find: (table: BoundTable) => readonly Finding[]): (report: Report) => readonly Finding[] {
-  const findings = memoised((table: BoundTable) => (table.unreadable ? [] : find(table)));
+  const findings = ofTable(find);
   return ({ tables }) => {
     let all: readonly Finding[] = [];
     for (const table of tables.values()) {
