@@ -5,7 +5,7 @@ import { rules } from './rules/index.ts';
 import type { Finding, Rule, Severity } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
-import { findDirectives, silence, type Directive, type SilenceFinding } from './silence/index.ts';
+import { findDirectives, silence, type Directive, type DirectiveGroup, type SilenceFinding } from './silence/index.ts';
 import type { Chunk } from './syntax/tree.ts';
 
 const milder: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
@@ -79,10 +79,13 @@ export class Diagnosis {
 
   /** The last pass: what comments silence is left out, and what silences nothing is pointed out. */
   #silence(found: readonly PlacedDiagnostic[]): readonly PlacedDiagnostic[] {
-    const groups = this.document.syntax.chunks.flatMap((chunk) => {
+    const groups: DirectiveGroup[] = [];
+    for (const chunk of this.document.syntax.chunks) {
       const directives = directivesOf(chunk);
-      return directives.length === 0 ? [] : [{ directives, positionAt: (at: number) => this.document.positionAt(chunk.offset + at) }];
-    });
+      if (directives.length > 0) {
+        groups.push({ directives, positionAt: (at) => this.document.positionAt(chunk.offset + at) });
+      }
+    }
     if (groups.length === 0) {
       return found;
     }

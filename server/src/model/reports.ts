@@ -6,7 +6,7 @@ import { reportYearEvidence } from './prose/index.ts';
 import { readingOf } from './readings.ts';
 import type { Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
-import { isSameSlice, nodesOf, splitReports, type Slice } from './split.ts';
+import { createSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
 import { createTableBinder } from './tables/bind.ts';
 import { readTitle } from './title.ts';
 
@@ -24,12 +24,12 @@ interface Known {
 export function createReportReader(forms: readonly Form[]): ReportReader {
   const binder = createTableBinder(forms);
   const sections = forms.at(-1)?.data.sections ?? [];
-  const firstTitle = normalise(sections[0]?.title ?? '');
+  const split = createSplitter(normalise(sections[0]?.title ?? ''));
   let known: readonly Known[] = [];
   return {
     read(chunks) {
       const byStart = new Map(known.map((one) => [one.slice.chunks[0], one]));
-      known = splitReports(chunks, firstTitle).map((slice) => {
+      known = split(chunks).map((slice) => {
         const old = byStart.get(slice.chunks[0]);
         return old && isSameSlice(old.slice, slice) ? old : { slice, report: assemble(nodesOf(slice), forms, sections, binder) };
       });

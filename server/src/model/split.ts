@@ -32,12 +32,56 @@ interface Spot {
 
 const knownHeads = new WeakMap<Chunk, readonly Head[]>();
 
+/** Cuts a document into slices, one a report, again and again as it changes. */
+export function createSplitter(firstTitle: string): (all: readonly Chunk[]) => readonly Slice[] {
+  let before: readonly Chunk[] = [];
+  let slices: readonly Slice[] = [];
+  return (all) => {
+    const chunks = all.filter(({ nodes }) => nodes.length > 0);
+    const at = onlyChange(before, chunks);
+    const [old, now] = [before[at], chunks[at]];
+    if (old && now && isAlike(old, now)) {
+      slices = slices.map((slice) => (slice.chunks.includes(old) ? { ...slice, chunks: slice.chunks.map((one) => (one === old ? now : one)) } : slice));
+    } else if (at !== before.length || before.length !== chunks.length) {
+      slices = splitReports(chunks, firstTitle);
+    }
+    before = chunks;
+    return slices;
+  };
+}
+
+/** The index of the one chunk that differs; the number of chunks where none does, -1 where it is not one alone. */
+function onlyChange(before: readonly Chunk[], chunks: readonly Chunk[]): number {
+  if (before.length !== chunks.length) {
+    return -1;
+  }
+  let at = 0;
+  while (at < chunks.length && before[at] === chunks[at]) {
+    at += 1;
+  }
+  let last = chunks.length - 1;
+  while (last > at && before[last] === chunks[last]) {
+    last -= 1;
+  }
+  return at >= last ? at : -1;
+}
+
+/** Whether the nodes of two chunks are the same as far as it matters where a report starts. */
+function isAlike(one: Chunk, other: Chunk): boolean {
+  return one.nodes.length === other.nodes.length && one.nodes.every((node, at) => {
+    const twin = other.nodes[at];
+    if (node.kind === 'table' || twin?.kind === 'table') {
+      return node.kind === twin?.kind;
+    }
+    return node.kind === twin?.kind && node.text === twin.text && (node.kind !== 'heading' || (twin.kind === 'heading' && node.level === twin.level));
+  });
+}
+
 /**
  * Cuts a document where a new report starts: at a title behind sections that has sections of its own, or at the first
  * section of the form where it comes again. `firstTitle` is that section's title, normalised.
  */
-export function splitReports(all: readonly Chunk[], firstTitle: string): Slice[] {
-  const chunks = all.filter(({ nodes }) => nodes.length > 0);
+function splitReports(chunks: readonly Chunk[], firstTitle: string): Slice[] {
   const heads: Head[] = [];
   const chunkOf: number[] = [];
   for (let index = 0; index < chunks.length; index += 1) {
@@ -81,8 +125,8 @@ export function nodesOf({ chunks, from, to }: Slice): readonly Node[] {
 }
 
 export function isSameSlice(one: Slice, other: Slice): boolean {
-  return one.from === other.from && one.to === other.to && one.chunks.length === other.chunks.length
-    && one.chunks.every((chunk, index) => chunk === other.chunks[index]);
+  return one === other || (one.from === other.from && one.to === other.to && one.chunks.length === other.chunks.length
+    && one.chunks.every((chunk, index) => chunk === other.chunks[index]));
 }
 
 function sliceOf(chunks: readonly Chunk[], start: Spot, end: Spot): Slice {
