@@ -19,13 +19,13 @@ const files = 500;
 
 const inProcess: Effort = quick
   ? { warmUp: 300, rounds: 8, runsPerRound: 20, pause: 0, budget: 1_500 }
-  : { warmUp: 1_500, rounds: 25, runsPerRound: 40, pause: 0, budget: 8_000 };
+  : { warmUp: 1_500, rounds: 25, runsPerRound: 40, pause: 0, budget: 5_000 };
 const overStdio: Effort = quick
-  ? { warmUp: 40, rounds: 5, runsPerRound: 10, pause: 8, budget: 1_500 }
-  : { warmUp: 150, rounds: 12, runsPerRound: 20, pause: 8, budget: 8_000 };
+  ? { warmUp: 300, rounds: 5, runsPerRound: 10, pause: 8, budget: 1_500 }
+  : { warmUp: 1_500, rounds: 8, runsPerRound: 25, pause: 8, budget: 7_000 };
 const wholeRuns: Effort = quick
   ? { warmUp: 1, rounds: 3, runsPerRound: 1, pause: 0, budget: 4_000 }
-  : { warmUp: 1, rounds: 9, runsPerRound: 1, pause: 0, budget: 20_000 };
+  : { warmUp: 1, rounds: 9, runsPerRound: 1, pause: 0, budget: 12_000 };
 
 void main();
 

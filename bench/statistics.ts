@@ -42,7 +42,7 @@ export async function measureInTurns(runners: readonly Runner[], effort: Effort)
   const spent = new Map<string, number>();
   for (const { subject, run } of runners) {
     for (let index = 0, used = 0; index < effort.warmUp && used * 4 < effort.budget; index += 1) {
-      used += await timeOf(run, effort.pause);
+      used += await timeOf(run, 0);
       spent.set(subject, used);
     }
   }
