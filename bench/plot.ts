@@ -3,6 +3,7 @@ import type { Measurement } from './tables.ts';
 const width = 720;
 const height = 420;
 const frame = { left: 64, right: 190, top: 40, bottom: 48 };
+const labelHeight = 15;
 const colours = ['#0b62c4', '#c4610b', '#2c8a3d', '#8a2c86', '#6b6b6b'];
 
 interface Axis {
@@ -22,12 +23,17 @@ export function plotOf(edits: readonly Measurement[]): string {
     low: 10 ** Math.floor(Math.log10(Math.min(...medians))), high: 10 ** Math.ceil(Math.log10(Math.max(...medians))),
     from: height - frame.bottom, to: frame.top,
   };
-  const lines = subjects.map((subject, at) => {
+  const drawn = subjects.map((subject, at) => {
     const points = measured.flatMap(({ size, timings }) => {
       const timing = timings[subject];
       return timing ? [[on(x, size), on(y, timing.median)] as const] : [];
     });
-    return line(subject, points, colours[at % colours.length] ?? '#000');
+    return { subject, points, colour: colours[at % colours.length] ?? '#000' };
+  }).sort((one, other) => (one.points.at(-1)?.[1] ?? 0) - (other.points.at(-1)?.[1] ?? 0));
+  let lowest = -Infinity;
+  const lines = drawn.map(({ subject, points, colour }) => {
+    lowest = Math.max(lowest + labelHeight, (points.at(-1)?.[1] ?? 0) + 4);
+    return line(subject, points, colour, lowest);
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13">`,
@@ -62,9 +68,10 @@ function horizontal(y: number, label: string): string {
     + `<text x="${frame.left - 8}" y="${y + 4}" text-anchor="end">${label}</text>`;
 }
 
-function line(subject: string, points: readonly (readonly [number, number])[], colour: string): string {
-  const [endX, endY] = points.at(-1) ?? [0, 0];
+/** A line with its name at its end, at a height where no other name stands. */
+function line(subject: string, points: readonly (readonly [number, number])[], colour: string, labelY: number): string {
+  const [endX] = points.at(-1) ?? [0];
   const dots = points.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="3.5" fill="${colour}"/>`).join('');
   return `<path d="M${points.map((point) => point.join(' ')).join('L')}" fill="none" stroke="${colour}" stroke-width="2"/>`
-    + `${dots}<text x="${endX + 10}" y="${endY + 4}" fill="${colour}">${subject}</text>`;
+    + `${dots}<text x="${endX + 10}" y="${labelY}" fill="${colour}">${subject}</text>`;
 }
