@@ -5,6 +5,7 @@ import { OpenDocument } from '../../server/src/document.ts';
 import { officialForms } from '../../server/src/forms/index.ts';
 import { vocabularyOf } from '../../server/src/forms/vocabulary.ts';
 import { lineStarts } from '../support/reading.ts';
+import { runs } from '../support/runs.ts';
 
 const vocabulary = vocabularyOf(officialForms);
 const piece = fc.constantFrom('\r', '\n', '\r\n', 'ab', '一、总体情况\n', '\t3\r\n', '```\n', '<table>', '</table>\n', '<!--', '-->', '\n# 年报\n', '|');
@@ -24,7 +25,7 @@ describe('places in a document', () => {
         text = text.slice(0, from) + inserted + text.slice(to);
         checkPlaces(document, text);
       });
-    }), { numRuns: 300 });
+    }), runs(400));
   });
 });
 

@@ -294,8 +294,14 @@ function lastIndex<Item>(items: readonly Item[], passes: (item: Item) => boolean
   return low;
 }
 
+/** Broken tags may make a cut fall before the one in front of it; that one is none. */
 function piecesOfPage(html: string): Piece[] {
-  const cuts = [0, ...cutsOfPage(html), html.length];
+  const cuts = [0];
+  for (const cut of [...cutsOfPage(html), html.length]) {
+    if (cut > (cuts.at(-1) as number) || cut === html.length) {
+      cuts.push(cut);
+    }
+  }
   return cuts.slice(1).map((end, at) => ({ start: cuts[at] ?? 0, end, before: 'page', after: 'page' }));
 }
 
