@@ -6,7 +6,9 @@ import { State, type BaseLanguageClient, type LanguageClientOptions, type Middle
 import {
   readFileMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions,
 } from '../../server/src/lsp/protocol.ts';
+import { watchComposing } from './quiet/composing.ts';
 import { createQuietTyping } from './quiet/index.ts';
+import { refresh } from './quiet/refresh.ts';
 import { provideInlayHints } from './computation/hints.ts';
 import { createReportFilter, documentSelector } from './reports.ts';
 
@@ -45,8 +47,10 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
   const quiet = createQuietTyping();
+  const composing = watchComposing();
   const middleware: Middleware = {
-    provideDiagnostics: quiet.provideDiagnostics,
+    provideDiagnostics: (document, previousResultId, token, next) => composing.provideDiagnostics(document, previousResultId, token,
+      (...question) => quiet.provideDiagnostics(...question, next)),
     async didOpen(document, next) {
       const key = document.uri.toString();
       if (!documents.has(key) && (filter.isSettingsFile(document) || filter.isReport(document))) {
@@ -108,7 +112,11 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   });
   quiet.watch(client);
   client.onRequest(readFileMethod, ({ uri }: DocumentParams) => readFile(Uri.parse(uri)));
-  client.onNotification(statesChangedMethod, ({ uri }: DocumentParams) => statesChanged.fire(uri));
+  client.onNotification(statesChangedMethod, ({ uri }: DocumentParams) => {
+    if (!composing.withholds(uri)) {
+      statesChanged.fire(uri);
+    }
+  });
   client.onNotification(wrongEncodingMethod, ({ uri }: DocumentParams) => wronglyDecoded.fire(Uri.parse(uri)));
 
   /** Takes in a document that has become a report, or starts the server for the first one. */
@@ -144,7 +152,13 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   }
 
   const listeners = Disposable.from(
-    documentsChanged, statesChanged, wronglyDecoded, quiet,
+    documentsChanged, statesChanged, wronglyDecoded, quiet, composing,
+    composing.onDidEnd((document) => void nextTurn().then(() => {
+      if (documents.has(document.uri.toString())) {
+        refresh(client, document);
+        statesChanged.fire(document.uri.toString());
+      }
+    })),
     workspace.onDidOpenTextDocument((document) => {
       if (!client.isRunning()) {
         considerSafely(document);

@@ -2,6 +2,7 @@ import { Disposable, Uri, window, workspace, type Diagnostic, type TextDocument 
 import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
 import { settingsSection } from '../../../server/src/lsp/protocol.ts';
 import { holdBack } from './hold-back.ts';
+import { refresh } from './refresh.ts';
 import { rowAround, type RowLines } from './row.ts';
 
 /** Holds back findings about the row that is being typed, until the caret leaves it; off unless the user wants it. */
@@ -101,9 +102,4 @@ export function createQuietTyping(): QuietTyping {
 
 function isWanted(document: TextDocument): boolean {
   return workspace.getConfiguration(settingsSection, document).get('quietTyping') === true;
-}
-
-/** Lets the client ask for a document's findings once more. */
-function refresh(client: BaseLanguageClient, document: TextDocument): void {
-  client.getFeature('textDocument/diagnostic').getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
 }
