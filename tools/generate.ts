@@ -1,12 +1,13 @@
 /**
- * `npm run generate`: writes what follows from the forms and from the rules' pages: the grammars, the lower part of
- * each page and their index, the catalogue of codes, the settings in the manifest and their schema. The output is
- * stable; `npm test` fails when a file is out of date.
+ * `npm run generate`: writes what follows from the forms and from the rules' pages: the grammars, a page for each form,
+ * the lower part of each rule's page and their index, the catalogue of codes, the settings in the manifest and their
+ * schema. The output is stable; `npm test` fails when a file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderCatalogue } from './generate/catalogue.ts';
+import { folder as formFolder, renderForms } from './generate/forms.ts';
 import { renderGrammar, renderInjection } from './generate/grammar.ts';
 import { renderManifest, renderMessages } from './generate/manifest.ts';
 import { renderSettingsSchema } from './generate/settings-schema.ts';
@@ -38,6 +39,7 @@ update('syntaxes/disclosure-report.tmLanguage.json', renderGrammar);
 update('syntaxes/markdown-injection.tmLanguage.json', renderInjection);
 pages.forEach((page) => update(`${folder}/${page.code}.md`, () => renderPage(page)));
 update(`${folder}/README.md`, () => renderIndex(pages));
+renderForms().forEach((page, id) => update(`${formFolder}/${id}.md`, () => page));
 update('server/src/rules/catalogue.json', () => renderCatalogue(pages));
 update('package.json', (text) => renderManifest(text, pages));
 update('package.nls.json', (text) => renderMessages(text, pages, (page) => page.titleEn));

@@ -38,7 +38,7 @@ const rest = 300;
  * ever sent to it: documents of the same languages that are no reports are held back here.
  */
 export function connect(context: ExtensionContext, newClient: NewClient, log: LogOutputChannel): ServerConnection {
-  const filter = createReportFilter();
+  const filter = createReportFilter(Uri.joinPath(context.extensionUri, 'docs'));
   const documents = new Map<string, TextDocument>();
   const opening = new Map<string, Promise<void>>();
   const documentsChanged = new EventEmitter<void>();
@@ -102,6 +102,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_, uri) => documents.has(uri.toString()) },
     initializationOptions: {
       rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules').toString()}/`,
+      formPages: `${Uri.joinPath(context.extensionUri, 'docs', 'forms').toString()}/`,
       readFile: true,
       states: true,
       wrongEncoding: true,

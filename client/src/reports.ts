@@ -25,11 +25,13 @@ export interface ReportFilter {
   isSettingsFile(document: TextDocument): boolean;
 }
 
-export function createReportFilter(): ReportFilter {
+/** @param ownPages the folder of the extension's own pages, whose examples are no reports */
+export function createReportFilter(ownPages: Uri): ReportFilter {
   const refused = new WeakMap<TextDocument, number>();
+  const isOwnPage = ({ uri }: TextDocument): boolean => uri.toString().startsWith(`${ownPages.toString()}/`);
   return {
     isReport(document) {
-      if (!isCandidate(document) || refused.get(document) === document.version) {
+      if (!isCandidate(document) || isOwnPage(document) || refused.get(document) === document.version) {
         return false;
       }
       const isReport = document.languageId === reportLanguage || looksLikeReport(beginningOf(document));

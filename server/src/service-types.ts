@@ -258,6 +258,12 @@ export interface Fold {
   readonly endLine: number;
 }
 
+/** A mention of a notice, and the id of the form that it fixes. */
+export interface DocumentLink {
+  readonly range: Range;
+  readonly form: string;
+}
+
 export interface InlayHint {
   readonly position: Position;
   readonly label: string;
@@ -361,6 +367,8 @@ export interface ReportService {
   definition(document: ReportDocument, position: Position): Definition | null;
   /** The totals and sentences that use the figure at a position; `isIncluded` adds the figure itself. */
   references(document: ReportDocument, position: Position, isIncluded: boolean): readonly Range[];
+  /** Where running text names the notices that fix the forms. */
+  documentLinks(document: ReportDocument): readonly DocumentLink[];
   folds(document: ReportDocument): readonly Fold[];
   /** What may be selected around a position, the smallest first, each within the next. */
   selectionRanges(document: ReportDocument, position: Position): readonly Range[];

@@ -7,6 +7,7 @@ import { completions } from './features/completion.ts';
 import { formEdits } from './features/form-edit.ts';
 import { formViews } from './features/form-view.ts';
 import { definition, references } from './features/definitions.ts';
+import { documentLinks } from './features/document-links.ts';
 import { convertTable } from './features/convert-table.ts';
 import { followTotals } from './features/follow-totals.ts';
 import { format } from './features/format.ts';
@@ -75,6 +76,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     highlights: guarded(highlights, []),
     definition: guarded(definition, null),
     references: guarded(references, []),
+    documentLinks: guarded((diagnosis) => documentLinks(forms, diagnosis), []),
     folds: guarded(folds, []),
     selectionRanges: guarded(selectionRanges, []),
     inlayHints: guarded(inlayHints, []),

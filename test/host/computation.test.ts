@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {
   commands, ConfigurationTarget, languages, Position, Range, Selection, window, workspace, type CodeLens, type DocumentHighlight,
+  type DocumentLink,
   type FoldingRange, type InlayHint, type Location, type LocationLink, type SelectionRange, type TextDocument,
+  ViewColumn,
 } from 'vscode';
-import { clean, closeAll, eventually, find, findings, mistaken, show, until } from './support.ts';
+import { clean, closeAll, codes, eventually, find, findings, mistaken, sample, show, until } from './support.ts';
 
 const totalsRow = '| （七）总计 |  | 12 |';
 
@@ -51,6 +53,21 @@ describe('seeing the computation', () => {
     const range = 'targetRange' in part ? part.targetRange : part.range;
     const uses = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', document.uri, range.start);
     assert.ok(uses.some((use) => use.range.start.isEqual(start)));
+  });
+
+  it('leads from the number of the notice to the page of the form, which is no report itself', async () => {
+    const { document } = await show(clean);
+    const links = await eventually(() => commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', document.uri),
+      (found) => found.some(({ target }) => target?.path.endsWith('/docs/forms/2021.md')));
+    const { target, range } = links.find((link) => link.target?.path.endsWith('/docs/forms/2021.md'))!;
+    assert.equal(document.getText(range), '国办公开办函〔2021〕30号');
+    await commands.executeCommand('vscode.open', target);
+    const page = await workspace.openTextDocument(target!);
+    assert.ok(page.getText().includes('勾稽关系'));
+    // A report that is opened behind it has its findings; by then the page would have had its own.
+    const report = await window.showTextDocument(await workspace.openTextDocument(sample(mistaken)), ViewColumn.Beside);
+    await until(() => codes(report.document).includes('results-total'));
+    assert.deepEqual(codes(page), []);
   });
 
   it('folds sections and tables', async () => {

@@ -46,6 +46,16 @@ describe('the packaged extension', () => {
     assert.deepEqual(named.filter((path) => !existsSync(join(extension.extensionPath, path))), []);
   });
 
+  it('shows its own pages as they are meant to be read', async () => {
+    assert.ok(extension);
+    for (const page of ['docs/rules/results-total.md', 'docs/forms/2021.md']) {
+      await vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(extension.extensionUri, page));
+      const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      assert.ok(input instanceof vscode.TabInputCustom, page);
+      assert.equal(input.viewType, 'vscode.markdown.preview.editor');
+    }
+  });
+
   it('finds the wrong totals of a sample', async () => {
     const [uri] = await vscode.workspace.findFiles('*（送审稿）.md');
     assert.ok(uri);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, Range, TextDocumentEdit, TextEdit } from 'vscode-languageserver-protocol';
+import { CodeActionTriggerKind, type CodeAction, type Range, type TextDocumentEdit, type TextEdit } from 'vscode-languageserver-protocol';
 import type { EditsResult } from '../../server/src/lsp/protocol.ts';
 import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
 import { applyEdits, rightReport, uri, wrongRange, wrongReport } from './report.ts';
@@ -53,6 +53,26 @@ describe('code actions', () => {
     assert.deepEqual(actions[0]?.diagnostics, [shown]);
   });
 
+  it('write a table in another layout, where that is asked for', async () => {
+    const editor = await startEditor({ locale: 'en' });
+    await editor.open(uri, rightReport);
+    const rewrites = await offered(editor, ['refactor']);
+    assert.deepEqual(rewrites.map(({ title, kind }) => [title, kind]),
+      [['Align the table', 'refactor.rewrite'], ['Convert the table to HTML with merged headers', 'refactor.rewrite']]);
+    const written = applyEdits(rightReport, editOf(rewrites[1]).edits as TextEdit[]);
+    assert.ok(written.includes('<td rowspan="3" colspan="3">（本列数据的勾稽关系为'));
+    const above = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    assert.deepEqual(await offered(editor, ['refactor'], above), []);
+  });
+
+  it('write no table anew because the caret has moved', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, rightReport);
+    const moved = { diagnostics: [], triggerKind: CodeActionTriggerKind.Automatic };
+    const actions = await editor.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: wrongRange, context: moved });
+    assert.deepEqual(actions.filter(({ kind }) => kind?.startsWith('refactor')), []);
+  });
+
   it('recompute the totals of the report after a confirmation', async () => {
     const editor = await startEditor();
     await editor.open(uri, wrongReport);
@@ -68,7 +88,7 @@ describe('code actions', () => {
     const editor = await startEditor();
     await editor.open(uri, wrongReport);
     assert.deepEqual(await offered(editor, ['source.fixAll']), []);
-    assert.deepEqual(await offered(editor, ['refactor']), []);
+    assert.deepEqual((await offered(editor, ['refactor'])).filter(({ kind }) => kind?.startsWith('source')), []);
     await editor.change(uri, 2, wrongRange, '12');
     assert.deepEqual(await offered(editor, ['source']), []);
   });

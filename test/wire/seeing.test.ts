@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
-  CodeLens, DocumentHighlight, FoldingRange, InlayHint, Location, LocationLink, SelectionRange,
+  CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, Location, LocationLink, SelectionRange,
 } from 'vscode-languageserver-protocol';
 import { closeEditors, modern, plain, startEditor } from './editor.ts';
 import { rightReport, uri, wrongRange, wrongReport } from './report.ts';
@@ -27,6 +27,19 @@ describe('seeing the computation', () => {
     await editor.open(uri, wrongReport);
     const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', { textDocument });
     assert.equal(lenses[0]?.command?.command, '');
+  });
+
+  it('links to the pages of the forms where the editor has them', async () => {
+    const named = rightReport.replace('\n\n', '\n\n本报告按照国办公开办函〔2021〕30号编制。\n\n');
+    const links = { documentLink: { dynamicRegistration: false } };
+    const editor = await startEditor({
+      capabilities: { ...modern, textDocument: { ...modern.textDocument, ...links } },
+      initializationOptions: { formPages: 'file:///extension/docs/forms/' },
+    });
+    await editor.open(uri, named);
+    const found = await editor.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
+    assert.deepEqual(found.map(({ target }) => target), ['file:///extension/docs/forms/2021.md']);
+    assert.equal(found[0]?.range.end.character, '本报告按照国办公开办函〔2021〕30号'.length);
   });
 
   it('highlights, defines, refers, folds and selects', async () => {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import {
-  CodeActionKind, type ChangeAnnotation, type CodeAction, type CodeActionParams, type Connection,
+  CodeActionKind, CodeActionTriggerKind, type ChangeAnnotation, type CodeAction, type CodeActionParams, type Connection,
   type Diagnostic,
 } from 'vscode-languageserver';
-import type { Diagnostic as Finding, QuickFix, Range, ReportDocument, ReportService } from '../service-types.ts';
+import type { Diagnostic as Finding, QuickFix, Range, ReportDocument, ReportService, TextEdit } from '../service-types.ts';
 import { settingsUris } from '../settings/index.ts';
 import type { ClientSupport } from './client-support.ts';
 import { comparePositions, isSameRange, toDiagnostic, toWorkspaceEdit } from './convert.ts';
@@ -52,6 +52,10 @@ export function createActions({ connection, service, client, settings, find }: A
         const title = l10n.t('Recompute the totals of the report');
         actions.push(withEdit({ title, kind: recomputeTotalsKind }, document, { range },
           () => recomputation(document, range)));
+      }
+      // Not at every move of the caret, since each is tried out before it is offered.
+      if (isWanted(CodeActionKind.RefactorRewrite, context.only) && context.triggerKind !== CodeActionTriggerKind.Automatic) {
+        actions.push(...offerLayouts(document, range));
       }
       return actions;
     },
@@ -109,6 +113,18 @@ export function createActions({ connection, service, client, settings, find }: A
         data: { uri, version, range, silenced } satisfies ActionData,
       };
     });
+  }
+
+  /** The ways in which the table at the start of the range may be written without a loss. */
+  function offerLayouts(document: ReportDocument, { start }: Range): CodeAction[] {
+    const place = { start, end: start };
+    const ways: readonly (readonly [title: string, edits: readonly TextEdit[]])[] = [
+      [l10n.t('Align the table'), service.format(document, place)],
+      [l10n.t('Convert the table to Markdown'), service.convertTable(document, start, 'pipe').edits],
+      [l10n.t('Convert the table to HTML with merged headers'), service.convertTable(document, start, 'html').edits],
+    ];
+    return ways.filter(([, edits]) => edits.length > 0).map(([title, edits]) =>
+      ({ title, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(document, edits, client) }));
   }
 
   async function resolveSilencing(action: CodeAction, document: ReportDocument, silenced: Silenced): Promise<CodeAction> {

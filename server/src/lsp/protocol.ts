@@ -162,6 +162,8 @@ export interface VersionedFormEdit extends FormEditResult {
 export interface InitializationOptions {
   /** URI of the folder that holds the page of each rule (`CODE.md`), with a slash at its end. */
   readonly rulePages?: string;
+  /** URI of the folder that holds the page of each form (`ID.md`), with a slash at its end. */
+  readonly formPages?: string;
   /** Whether the client answers `disclosureReport/readFile`. */
   readonly readFile?: boolean;
   /** Whether the client wants `disclosureReport/statesChanged`. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import {
   DocumentHighlightKind, FoldingRangeKind, type CodeLens, type CodeLensParams, type Connection, type Definition, type DefinitionLink,
-  type DefinitionParams, type DocumentHighlight, type DocumentHighlightParams, type FoldingRange, type FoldingRangeParams,
+  type DefinitionParams, type DocumentHighlight, type DocumentHighlightParams, type DocumentLink, type DocumentLinkParams, type FoldingRange, type FoldingRangeParams,
   type InlayHint, type InlayHintParams, type Location, type ReferenceParams, type SelectionRange, type SelectionRangeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver';
@@ -26,6 +26,7 @@ export function readingCapabilities(client: ClientSupport): ServerCapabilities {
     documentHighlightProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    ...(client.options.formPages !== undefined && { documentLinkProvider: { resolveProvider: false } }),
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     ...(client.options.inlayHints === true && { inlayHintProvider: { resolveProvider: false } }),
@@ -65,6 +66,12 @@ export function serveReading({ connection, guard, service, find, client }: Readi
     const document = find(params);
     const isIncluded = params.context.includeDeclaration;
     return document ? toLocations(document.uri, service.references(document, params.position, isIncluded)) : [];
+  }));
+  connection.onDocumentLinks(guard.request<DocumentLinkParams, DocumentLink[]>('documentLink', [], (params) => {
+    const document = find(params);
+    const pages = client()?.options.formPages;
+    return document && pages !== undefined ? service.documentLinks(document).map(({ range, form }) =>
+      ({ range, target: `${pages}${form}.md`, tooltip: l10n.t('Show the official form') })) : [];
   }));
   connection.onFoldingRanges(guard.request<FoldingRangeParams, FoldingRange[]>('foldingRange', [], (params) => {
     const document = find(params);

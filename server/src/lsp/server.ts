@@ -220,7 +220,7 @@ function initializeResult(client: ClientSupport): InitializeResult {
       }),
       ...(client.actionLiterals && {
         codeActionProvider: {
-          codeActionKinds: ['quickfix', recomputeTotalsKind],
+          codeActionKinds: ['quickfix', 'refactor.rewrite', recomputeTotalsKind],
           resolveProvider: client.resolvesEdits,
         },
       }),

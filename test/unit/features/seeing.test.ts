@@ -91,6 +91,22 @@ describe('definitions and references', () => {
   });
 });
 
+describe('links to the official forms', () => {
+  const linked = (text: string) => new Map(service.documentLinks(open(text)).map(({ range, form }) => [form, textAt(text, range)]));
+  const opening = '报告所列数据的统计期限';
+
+  it('stand on the numbers of their notices, however the brackets are written', () => {
+    assert.ok(base.includes(opening));
+    assert.deepEqual(linked(base.replace(opening, `按照国办公开办函〔2021〕30号编制（此前为国办公开办函[2019]60号）。${opening}`)),
+      new Map([['2021', '国办公开办函〔2021〕30号'], ['2019', '国办公开办函[2019]60号']]));
+  });
+
+  it('stand on no other document, and outside reports on none', () => {
+    assert.deepEqual(linked(base.replace(opening, `国办公开办函〔2021〕3号、国办函〔2021〕30号。${opening}`)), new Map());
+    assert.deepEqual(linked('# 通知\n\n国办公开办函〔2021〕30号\n'), new Map());
+  });
+});
+
 describe('folding', () => {
   it('takes sections and tables, each to its last line', () => {
     const lines = base.split('\n');
