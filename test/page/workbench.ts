@@ -1,5 +1,5 @@
 /** Drives the workbench's page as a person would: keys and the mouse in, what is drawn out. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -26,15 +26,21 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
+export interface WorkbenchOptions {
+  readonly locale?: 'en' | 'zh-cn';
+  /** More settings of the user. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
 /** Opens one report of a copy of samples/ in a fresh workbench with the extension as it was built. */
-export async function openWorkbench(file: string): Promise<Workbench> {
+export async function openWorkbench(file: string, options: WorkbenchOptions = {}): Promise<Workbench> {
   const home = mkdtempSync(join(tmpdir(), 'disclosure-report-page-'));
   const folder = join(home, 'samples');
   const extensions = join(home, 'extensions');
   cpSync(join(root, 'samples'), folder, { recursive: true });
   mkdirSync(extensions);
   mkdirSync(screenshots, { recursive: true });
-  const server = await startServer({ data: join(home, 'data'), extensions, settings, locale: 'zh-cn' });
+  const server = await startServer({ data: join(home, 'data'), extensions, settings: { ...settings, ...options.settings }, locale: options.locale ?? 'zh-cn' });
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(60_000);
@@ -78,6 +84,28 @@ export async function goTo(workbench: Workbench, line: number, column: number): 
   await input.fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Opens a file of the folder in place of the one in view. */
+export async function openFile({ page, folder }: Workbench, name: string, text?: string): Promise<void> {
+  if (text !== undefined) {
+    writeFileSync(join(folder, name), text);
+  }
+  await page.keyboard.press('Control+KeyP');
+  const input = page.locator('.quick-input-widget input');
+  await input.waitFor();
+  await input.fill(name);
+  await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active').filter({ hasText: name }).waitFor();
+  await page.locator('.monaco-editor .view-line').first().waitFor();
+}
+
+/** Waits until the status bar says this, e.g. `Ln 3, Col 5`. */
+export async function statusSays({ page }: Workbench, text: string | RegExp): Promise<Locator> {
+  const item = page.locator('.statusbar-item').filter({ hasText: text }).first();
+  await item.waitFor();
+  return item;
 }
 
 /** Runs a command by its English title. */

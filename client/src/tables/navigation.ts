@@ -1,45 +1,53 @@
-import { commands, Disposable, Selection, window, workspace, type TextEditor } from 'vscode';
-import { settingsSection, type PlacedFigure } from '../../../server/src/lsp/protocol.ts';
+import { commands, Disposable, Selection, window, workspace, type Range, type TextEditor } from 'vscode';
+import { settingsSection } from '../../../server/src/lsp/protocol.ts';
 import { toRange } from '../ranges.ts';
 import type { ReadFigures } from './figures.ts';
 
 const setting = 'tabToNextFigure';
+const contextKey = 'disclosureReport.inTable';
 
-/** What the key does that was pressed, where the caret turns out to be in no figure. */
+/** What the key does that was pressed, where the caret turns out to be among no figures. */
 const ownMeanings: Readonly<Record<string, () => Thenable<unknown>>> = {
   tab: () => commands.executeCommand('tab'),
   outdent: () => commands.executeCommand('outdent'),
   enter: () => commands.executeCommand('type', { text: '\n' }),
 };
 
-/** Goes from figure to figure; the keys for it work only where the context key says that the caret is in a figure. */
+/** Goes from figure to figure; the keys for it work only where the context key says that the caret is among figures. */
 export function createNavigation(readFigures: ReadFigures): Disposable {
-  const go = (step: 1 | -1) => async (key?: unknown): Promise<void> => {
+  let going: Promise<unknown> = Promise.resolve();
+  /** One key after the other: each starts where the one before it has led. */
+  const go = (step: keyof Neighbours) => (key?: unknown): Promise<unknown> => {
+    going = going.then(() => goTo(step, key)).catch(() => undefined);
+    return going;
+  };
+  const goTo = async (step: keyof Neighbours, key: unknown): Promise<void> => {
     const editor = window.activeTextEditor;
-    const place = editor && await placeOf(editor, readFigures);
-    if (!place) {
+    const neighbours = editor && await neighboursOf(editor, readFigures);
+    if (!neighbours) {
       await ownMeanings[String(key)]?.();
       return;
     }
-    const next = place.table[place.at + step];
-    if (next) {
-      const { start, end } = toRange(next.range);
-      editor.selection = new Selection(start, end);
-      editor.revealRange(editor.selection);
+    const target = neighbours[step];
+    if (target) {
+      editor.selection = new Selection(target.start, target.end);
+      editor.revealRange(target);
+      // Behind this answer comes no older word from the editor of where the caret is.
+      await commands.executeCommand('setContext', contextKey, true);
     }
   };
   const mark = async (): Promise<void> => {
     const editor = window.activeTextEditor;
     const isWanted = editor !== undefined && workspace.getConfiguration(settingsSection, editor.document).get(setting) === true;
-    const isInTable = isWanted && await placeOf(editor, readFigures) !== undefined;
+    const isInTable = isWanted && await neighboursOf(editor, readFigures) !== undefined;
     if (editor === window.activeTextEditor) {
-      await commands.executeCommand('setContext', 'disclosureReport.inTable', isInTable);
+      await commands.executeCommand('setContext', contextKey, isInTable);
     }
   };
   void mark();
   return Disposable.from(
-    commands.registerCommand('disclosureReport.nextFigure', go(1)),
-    commands.registerCommand('disclosureReport.previousFigure', go(-1)),
+    commands.registerCommand('disclosureReport.nextFigure', go('next')),
+    commands.registerCommand('disclosureReport.previousFigure', go('previous')),
     window.onDidChangeTextEditorSelection(() => void mark()),
     window.onDidChangeActiveTextEditor(() => void mark()),
     workspace.onDidChangeConfiguration((event) => {
@@ -50,18 +58,30 @@ export function createNavigation(readFigures: ReadFigures): Disposable {
   );
 }
 
-interface FigurePlace {
-  readonly table: readonly PlacedFigure[];
-  readonly at: number;
+/** The figures before and behind the caret; none of them at the first and the last figure of the text. */
+interface Neighbours {
+  readonly previous: Range | undefined;
+  readonly next: Range | undefined;
 }
 
-/** Which figure of which table the selection is in. */
-async function placeOf({ document, selection }: TextEditor, readFigures: ReadFigures): Promise<FigurePlace | undefined> {
-  for (const table of await readFigures(document)) {
-    const at = table.findIndex(({ range }) => toRange(range).contains(selection));
-    if (at >= 0) {
-      return { table, at };
-    }
+/** Undefined where the caret is in no figure, and not beside one within its line. */
+async function neighboursOf({ document, selection }: TextEditor, readFigures: ReadFigures): Promise<Neighbours | undefined> {
+  const figures = (await readFigures(document)).flat().map(({ range }) => toRange(range)).sort((one, other) => one.start.compareTo(other.start));
+  const own = figures.findIndex((range) => range.contains(selection));
+  if (own >= 0) {
+    return { previous: figures[own - 1], next: figures[own + 1] };
   }
-  return undefined;
+  const { line } = selection.active;
+  if (!isWithinLine(document.lineAt(line).text, selection) || !figures.some(({ start }) => start.line === line)) {
+    return undefined;
+  }
+  return {
+    previous: figures.findLast(({ end }) => end.isBefore(selection.start)),
+    next: figures.find(({ start }) => start.isAfter(selection.end)),
+  };
+}
+
+/** Before and behind the text of a line the keys are for the text: they open a line, or move the line in. */
+function isWithinLine(text: string, { start, end, isSingleLine }: Selection): boolean {
+  return isSingleLine && text.slice(0, start.character).trim() !== '' && text.slice(end.character).trim() !== '';
 }
