@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
+import { copiedFrom, copy } from './clipboard.ts';
 import { goTo, openForm, openWorkbench, photograph, runCommand, switchTheme, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
@@ -108,20 +109,28 @@ describe('the form preview', function () {
     await textLine('| （七）总计 |  | 12 |');
   });
 
-  it('takes a pasted block, row by row, in one step', async () => {
+  it('takes a block pasted from a spreadsheet, in one step', async () => {
     const { page } = workbench;
-    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await copy(page, copiedFrom('block'));
     await cell('一、本年新收政府信息公开申请数量 申请人情况 自然人').click();
-    await form.locator('td:focus').evaluate((focused) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', '101\t102\r\n201\t202\r\n');
-      focused.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    });
-    await textLine('| 101 | 102 |');
-    await textLine('| 201 | 202 |');
+    await page.keyboard.press('Control+KeyV');
+    await textLine('| 1101 | 102 | 0 |');
+    await textLine('| 201 |  | 0 |');
     await page.keyboard.press('Control+KeyZ');
-    await page.locator('.monaco-editor .view-line').filter({ hasText: '| 101 | 102 |' }).waitFor({ state: 'hidden' });
-    await page.locator('.monaco-editor .view-line').filter({ hasText: '| 201 | 202 |' }).waitFor({ state: 'hidden' });
+    await textLine('| 14 | 2 | 0 |');
+    await textLine('| 1 | 0 | 0 |');
+  });
+
+  it('takes rows pasted from a web page, and leaves their merged labels out', async () => {
+    const { page } = workbench;
+    await copy(page, copiedFrom('rows'));
+    await cell('三、本年度办理结果 （一）予以公开 申请人情况 自然人').click();
+    await page.keyboard.press('Control+KeyV');
+    await textLine('（一）予以公开 |  | 31 | 12 | 0 | 0 | 0 | 0 | 43 |');
+    await textLine('2.其他法律行政法规禁止公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |');
+    await photograph(workbench, 'preview-pasted');
+    await page.keyboard.press('Control+KeyZ');
+    await textLine('（一）予以公开 |  | 5 | 1 |');
   });
 
   it('marks the cell in which the caret of the text stands, and follows what is typed there', async () => {

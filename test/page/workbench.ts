@@ -42,7 +42,7 @@ export async function openWorkbench(file: string, options: WorkbenchOptions = {}
   mkdirSync(screenshots, { recursive: true });
   const server = await startServer({ data: join(home, 'data'), extensions, settings: { ...settings, ...options.settings }, locale: options.locale ?? 'zh-cn' });
   const browser = await launchBrowser();
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] });
   page.setDefaultTimeout(60_000);
   await page.goto(workbenchAddress(server, { folder, extension: developmentPath(), file: join(folder, file) }));
   await page.locator('.monaco-editor .view-line').first().waitFor();

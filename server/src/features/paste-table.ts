@@ -4,7 +4,7 @@ import type { PrintedCell, PrintedGrid } from '../model/writing/grid.ts';
 import { writeGrid, type WritableLayout } from '../model/writing/table.ts';
 import type { Pasted, Range } from '../service-types.ts';
 import { isBlank } from '../syntax/text.ts';
-import type { Node, Table } from '../syntax/tree.ts';
+import type { Cell, Node, Table } from '../syntax/tree.ts';
 
 const writable: readonly string[] = ['pipe', 'tabs', 'word', 'html'] satisfies WritableLayout[];
 
@@ -31,10 +31,7 @@ function isTable(node: Node): node is Table {
 }
 
 /** A cell with the column that it stands in. */
-interface PastedCell {
-  readonly column: number;
-  readonly text: string;
-}
+type PastedCell = Pick<Cell, 'column' | 'text' | 'merged'>;
 
 type Rows = readonly (readonly PastedCell[])[];
 
@@ -63,9 +60,16 @@ function layoutFor({ languageId }: OpenDocument, tables: readonly Table[]): Writ
 }
 
 function gridOf(rows: Rows, layout: WritableLayout): PrintedGrid {
-  const cells = rows.flatMap((row, at) => row.map(({ column, text }): PrintedCell =>
-    ({ row: at, column, rowSpan: 1, columnSpan: 1, text: escaped(text.replace(/\s+/gu, ' ').trim(), layout), kind: 'label' })));
-  return { width: Math.max(...cells.map(({ column }) => column)) + 1, height: rows.length, cells };
+  const cells = rows.flatMap((row, at) => row.map(({ column, text, merged }): PrintedCell => ({
+    row: at, column, rowSpan: Math.min(merged?.rows ?? 1, rows.length - at), columnSpan: merged?.columns ?? 1,
+    text: escaped(onOneLine(text), layout), kind: 'label',
+  })));
+  return { width: Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan)), height: rows.length, cells };
+}
+
+/** Where a line was broken between Chinese characters, there is no space. */
+function onOneLine(text: string): string {
+  return text.trim().replace(/(?<=\p{Script=Han})\s*[\r\n\v]\s*(?=\p{Script=Han})/gu, '').replace(/\s+/gu, ' ');
 }
 
 function escaped(text: string, layout: WritableLayout): string {

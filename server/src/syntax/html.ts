@@ -76,6 +76,9 @@ interface OpenCell {
   readonly items: HtmlItem[];
   readonly whole: Run;
   readonly column: number;
+  /** How many rows and columns it reaches over. */
+  readonly rows: number;
+  readonly columns: number;
   readonly start: number;
 }
 
@@ -202,7 +205,7 @@ class HtmlReader {
     }
     const columns = spanOf(attributes['colspan']);
     const rows = spanOf(attributes['rowspan']);
-    table.cell = { items: [], whole: new Run(), column: table.column, start: end + this.#offset };
+    table.cell = { items: [], whole: new Run(), column: table.column, rows, columns, start: end + this.#offset };
     for (let at = 0; at < columns; at += 1) {
       table.reach[table.column + at] = rows;
     }
@@ -246,12 +249,12 @@ class HtmlReader {
 }
 
 function cellOf(cell: OpenCell, end: number): Cell {
-  const { text } = cell.whole;
-  const inner = trimmed(text);
-  if (inner.start === inner.end) {
-    return createCell(text, cell.start, end, cell.column, () => cell.start);
-  }
-  return createCell(text, cell.whole.start, cell.whole.end, cell.column, cell.whole.map());
+  const { column, rows, columns, whole } = cell;
+  const inner = trimmed(whole.text);
+  const made = inner.start === inner.end
+    ? createCell(whole.text, cell.start, end, column, () => cell.start)
+    : createCell(whole.text, whole.start, whole.end, column, whole.map());
+  return rows * columns === 1 ? made : { ...made, merged: { rows, columns } };
 }
 
 function spanOf(value: string | undefined): number {

@@ -106,6 +106,8 @@ export interface Cell extends Span {
   readonly map?: TextMap;
   /** First grid column, where the layout has columns. */
   readonly column: number;
+  /** How many rows and columns it is merged from, in HTML; none where it is one of each. */
+  readonly merged?: { readonly rows: number; readonly columns: number };
 }
 
 /** Maps an offset in a node's text to one in its chunk. */

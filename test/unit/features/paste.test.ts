@@ -19,6 +19,16 @@ describe('pasting', () => {
     assert.equal(text, '| 公开渠道 |  |\n| --- | --- |\n| 网站\\|门户 | 62 |\n\n');
   });
 
+  it('keeps merged cells merged where the layout can', () => {
+    const html = '<table><tr><td rowspan=2>公开<br>渠道</td><td colspan=2>件数</td></tr><tr><td>2023年</td><td>2024年</td></tr></table>';
+    const text = service.pasteTable(open('<h1>澄溪县档案局2024年政府信息公开工作年度报告</h1>\n\n', 'html'),
+      { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, { html });
+    assert.equal(text?.trim(), [
+      '<table border="1">', '<tr><td rowspan="2">公开渠道</td><td colspan="2">件数</td></tr>', '<tr><td>2023年</td><td>2024年</td></tr>',
+      '</table>',
+    ].join('\n'));
+  });
+
   it('takes the layout that the document has', () => {
     const word = fixture('base-word-2020.txt');
     const { lineCount } = { lineCount: word.split('\n').length };
