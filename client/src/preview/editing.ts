@@ -58,7 +58,7 @@ export async function applyFormEdit(server: ServerConnection, document: TextDocu
   if (!await workspace.applyEdit(change)) {
     return refusal(l10n.t('The editor did not let the text be changed.'));
   }
-  const count = edit.rows.flat().length;
+  const count = answer.edits.length;
   return { message: count === 1 ? l10n.t('Written into the text.') : l10n.t('{0} numbers written into the text.', count), isRefusal: false };
 }
 
