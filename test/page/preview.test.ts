@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { copiedFrom, copy } from './clipboard.ts';
-import { goTo, openForm, openWorkbench, photograph, runCommand, switchTheme, type Workbench } from './workbench.ts';
+import { goTo, openForm, openWorkbench, photograph, runCommand, screenshots, switchTheme, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -152,6 +153,29 @@ describe('the form preview', function () {
     await cell(total).click();
     await photograph(workbench, 'preview-dark');
     assert.notEqual(await form.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor), light);
+  });
+
+  it('is printed from a page of its own: black on white, and nothing beyond the paper', async () => {
+    const { page, folder } = workbench;
+    await form.getByRole('button', { name: '打印' }).click();
+    await page.locator('.quick-input-widget').filter({ hasText: '另存表样以供打印' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-list-item').filter({ hasText: '用浏览器打开后打印' }).waitFor();
+    await page.keyboard.press('Escape');
+    const paper = await page.context().browser()!.newPage();
+    // The width between the margins of A4, in pixels.
+    await paper.setViewportSize({ width: 688, height: 1000 });
+    await paper.emulateMedia({ media: 'print' });
+    await paper.goto(pathToFileURL(join(folder, sample.replace('.md', '（表样）.html'))).href);
+    await paper.screenshot({ path: join(screenshots, 'preview-printed.png'), fullPage: true });
+    assert.equal(await paper.locator('table').count(), 3);
+    const drawn = await paper.evaluate(() => [...document.querySelectorAll('body, h1, th, td, td .difference, .findings *')].map((one) => ({
+      text: one.textContent, isCut: one.getBoundingClientRect().right > innerWidth || one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0,
+      ink: getComputedStyle(one).color,
+    })));
+    await paper.close();
+    assert.deepEqual(drawn.filter(({ isCut }) => isCut), []);
+    assert.deepEqual([...new Set(drawn.map(({ ink }) => ink))], ['rgb(0, 0, 0)']);
   });
 
   it('scrolls within the table and never across the page where it is narrow', async () => {

@@ -8,7 +8,8 @@ import { developmentPath } from '../../tools/host/development.mjs';
 import { startServer, workbenchAddress } from '../../tools/host/server.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const screenshots = join(root, '.screenshots');
+/** Where pictures are kept for a person to look at. */
+export const screenshots = join(root, '.screenshots');
 
 /** Settings that keep the pictures steady. */
 const settings = {

@@ -1,7 +1,7 @@
-import { env, l10n, Uri, window, workspace } from 'vscode';
+import { env, l10n, UIKind, Uri, window, workspace } from 'vscode';
 import { printedPage, resourcesOf } from './html.ts';
 
-/** Saves the form as a web page of its own, and opens it in the browser, which prints. */
+/** Saves the form as a web page of its own, and opens it in the browser, which prints; or says where it is. */
 export async function printForm(report: Uri, extension: Uri, html: string): Promise<void> {
   const name = report.path.slice(report.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
   const target = await window.showSaveDialog({
@@ -14,9 +14,9 @@ export async function printForm(report: Uri, extension: Uri, html: string): Prom
   }
   const style = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(resourcesOf(extension), 'preview.css')));
   await workspace.fs.writeFile(target, new TextEncoder().encode(printedPage(name, style, html)));
-  if (target.scheme === 'file') {
-    await env.openExternal(target);
-  } else {
+  // A file of another machine is out of reach of the browser on this one.
+  const isHere = target.scheme === 'file' && env.uiKind === UIKind.Desktop && env.remoteName === undefined;
+  if (!isHere || !await env.openExternal(target)) {
     void window.showInformationMessage(l10n.t('The form was saved as {0}. Open it in a browser to print it.', workspace.asRelativePath(target)));
   }
 }
