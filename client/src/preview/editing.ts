@@ -1,4 +1,6 @@
-import { FilePermission, l10n, Range, TextEdit, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import {
+  FilePermission, l10n, languages, Range, RelativePattern, TextEdit, workspace, WorkspaceEdit, type TextDocument,
+} from 'vscode';
 import { formEditMethod, type FormEdit, type FormEditParams, type VersionedFormEdit } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 
@@ -9,14 +11,24 @@ export interface Outcome {
 }
 
 /** Why a document cannot be changed from the preview; undefined where it can. */
-export async function whyReadOnly({ uri }: TextDocument): Promise<string | undefined> {
+export async function whyReadOnly(document: TextDocument): Promise<string | undefined> {
+  const { uri } = document;
   if (!workspace.isTrusted) {
     return l10n.t('This workspace is not trusted: the form is shown, and cannot be changed here.');
   }
-  if (workspace.fs.isWritableFileSystem(uri.scheme) === false || await isReadOnlyFile(uri)) {
-    return l10n.t('The file is read-only.');
+  if (workspace.fs.isWritableFileSystem(uri.scheme) === false || isReadOnlyBySetting(document) || await isReadOnlyFile(uri)) {
+    return l10n.t('The file is read-only: the form is shown, and cannot be changed here.');
   }
   return undefined;
+}
+
+/** The editor lets no one type in such a file, yet takes edits of extensions. */
+function isReadOnlyBySetting(document: TextDocument): boolean {
+  const folder = workspace.getWorkspaceFolder(document.uri);
+  const settings = workspace.getConfiguration('files', document.uri);
+  const isNamed = (setting: string): boolean => Object.entries(settings.get<Record<string, boolean>>(setting, {})).some(([glob, isOn]) =>
+    isOn && [glob, ...(folder ? [new RelativePattern(folder, glob)] : [])].some((pattern) => languages.match({ pattern }, document) > 0));
+  return isNamed('readonlyInclude') && !isNamed('readonlyExclude');
 }
 
 async function isReadOnlyFile(uri: TextDocument['uri']): Promise<boolean> {

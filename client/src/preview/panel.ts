@@ -47,6 +47,11 @@ export function createPreview(
     }),
     server.onDidChangeDocuments(refresh),
     workspace.onDidGrantWorkspaceTrust(refresh),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('files', uri)) {
+        refresh();
+      }
+    }),
     window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
       if (selection && textEditor.document.uri.toString() === key) {
         followCaret(selection.active);
