@@ -4,6 +4,7 @@ import { watchHints } from './computation/hints.ts';
 import { registerIdentities } from './computation/identities.ts';
 import { connect, type NewClient } from './connection.ts';
 import { watchEncodings } from './encoding.ts';
+import { createFolderCheck } from './folder/index.ts';
 import { createNewReports } from './new-report/index.ts';
 import { createPreviews } from './preview/index.ts';
 import { createTables } from './tables/index.ts';
@@ -15,6 +16,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
   log.debug(`${env.appName}, ${env.language}`);
   const server = connect(context, newClient, log);
   const encodings = watchEncodings();
+  const folder = createFolderCheck(server, log);
   const markActive = (): void => {
     const uri = window.activeTextEditor?.document.uri.toString();
     void commands.executeCommand('setContext', 'disclosureReport.isActive', uri !== undefined && server.documents.has(uri));
@@ -27,7 +29,8 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     window.onDidChangeActiveTextEditor(markActive),
     encodings,
     server.onWrongEncoding((uri) => encodings.offer(uri)),
-    createReportsView(server),
+    folder,
+    createReportsView(server, folder),
     createPreviews(context, server),
     createNewReports(server),
     createTables(server),

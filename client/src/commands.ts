@@ -26,7 +26,8 @@ export function registerCommands(server: ServerConnection, log: LogOutputChannel
   return Disposable.from(
     register('recomputeTotals', onReport((editor) => applyEdits(server, editor, 'recomputeTotals'))),
     register('fillBlanks', onReport((editor) => applyEdits(server, editor, 'fillBlanks'))),
-    register('copyFindings', onReport(copyFindings)),
+    commands.registerCommand('disclosureReport.copyFindings', (entry?: { readonly uri?: unknown }) =>
+      (typeof entry?.uri === 'string' ? copyFindings(Uri.parse(entry.uri)) : onReport(({ document }) => copyFindings(document.uri))())),
     register('showLog', () => log.show()),
     register('restartServer', () => server.restart()),
     commands.registerCommand(revealCommand, reveal),
@@ -67,8 +68,8 @@ async function reveal(uri: string, { start }: PlainRange): Promise<void> {
 }
 
 /** Puts the findings of a report on the clipboard, one a line, as a list to hand out. */
-async function copyFindings({ document }: TextEditor): Promise<void> {
-  const findings = languages.getDiagnostics(document.uri)
+async function copyFindings(uri: Uri): Promise<void> {
+  const findings = languages.getDiagnostics(uri)
     .filter(({ source }) => source === diagnosticSource)
     .sort((one, other) => one.range.start.compareTo(other.range.start));
   if (findings.length === 0) {

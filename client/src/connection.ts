@@ -4,7 +4,7 @@ import {
 } from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
 import {
-  readFileMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions,
+  readFileMethod, settingsChangedMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions,
 } from '../../server/src/lsp/protocol.ts';
 import { watchComposing } from './quiet/composing.ts';
 import { createQuietTyping } from './quiet/index.ts';
@@ -22,6 +22,7 @@ export interface ServerConnection extends Disposable {
   readonly onDidChangeDocuments: Event<void>;
   /** The states of a document's reports may be other ones now. */
   readonly onDidChangeStates: Event<string>;
+  readonly onDidChangeSettings: Event<void>;
   /** A document was read in a wrong encoding. */
   readonly onWrongEncoding: Event<Uri>;
   /** Asks the server something about a document that it has. */
@@ -43,6 +44,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   const opening = new Map<string, Promise<void>>();
   const documentsChanged = new EventEmitter<void>();
   const statesChanged = new EventEmitter<string>();
+  const settingsChanged = new EventEmitter<void>();
   const wronglyDecoded = new EventEmitter<Uri>();
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -104,6 +106,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       rulePages: `${Uri.joinPath(context.extensionUri, 'docs', 'rules').toString()}/`,
       formPages: `${Uri.joinPath(context.extensionUri, 'docs', 'forms').toString()}/`,
       readFile: true,
+      checksFiles: true,
       states: true,
       wrongEncoding: true,
       showsIdentities: true,
@@ -118,6 +121,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       statesChanged.fire(uri);
     }
   });
+  client.onNotification(settingsChangedMethod, () => settingsChanged.fire());
   client.onNotification(wrongEncodingMethod, ({ uri }: DocumentParams) => wronglyDecoded.fire(Uri.parse(uri)));
 
   /** Takes in a document that has become a report, or starts the server for the first one. */
@@ -153,7 +157,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   }
 
   const listeners = Disposable.from(
-    documentsChanged, statesChanged, wronglyDecoded, quiet, composing,
+    documentsChanged, statesChanged, settingsChanged, wronglyDecoded, quiet, composing,
     composing.onDidEnd((document) => void nextTurn().then(() => {
       if (documents.has(document.uri.toString())) {
         refresh(client, document);
@@ -188,6 +192,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     documents,
     onDidChangeDocuments: documentsChanged.event,
     onDidChangeStates: statesChanged.event,
+    onDidChangeSettings: settingsChanged.event,
     onWrongEncoding: wronglyDecoded.event,
     request: (method, params) => client.sendRequest(method, params),
     async restart() {

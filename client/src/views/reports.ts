@@ -1,5 +1,5 @@
 import {
-  Disposable, EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window, workspace,
+  commands, Disposable, env, EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window, workspace,
   type TreeDataProvider,
 } from 'vscode';
 import {
@@ -7,7 +7,9 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { revealCommand } from '../commands.ts';
 import type { ServerConnection } from '../connection.ts';
+import type { FolderCheck } from '../folder/index.ts';
 import { describeCounts } from '../severity.ts';
+import { overviewOf } from './overview.ts';
 
 /** A line of the view: a report, one of its sections, or a table of a section. */
 type Entry = {
@@ -15,16 +17,18 @@ type Entry = {
   /** Its place among the entries, which stays the same while the report is edited: what is folded stays folded. */
   readonly id: string;
 } & (
-  | { readonly kind: 'report'; readonly state: ReportState }
+  | { readonly kind: 'report'; readonly state: ReportState; readonly isOpen: boolean }
   | { readonly kind: 'section'; readonly state: SectionState }
   | { readonly kind: 'table'; readonly state: TableState }
 );
 
+type ReportEntry = Entry & { readonly kind: 'report' };
+
 /** Changes that come together are shown together, after this many milliseconds. */
 const pause = 150;
 
-/** The view of all open reports: their sections and tables, each with its state; a click goes to the text. */
-export function createReportsView(server: ServerConnection): Disposable {
+/** The view of all reports that are open or were checked with their folder: their sections and tables, each with its state; a click goes to the text. */
+export function createReportsView(server: ServerConnection, folder: FolderCheck): Disposable {
   const changed = new EventEmitter<void>();
   const states = new Map<string, Promise<readonly ReportState[]>>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,13 +41,14 @@ export function createReportsView(server: ServerConnection): Disposable {
   const provider: TreeDataProvider<Entry> = {
     onDidChangeTreeData: changed.event,
     async getChildren(entry) {
-      return entry ? childrenOf(entry) : (await Promise.all([...server.documents.keys()].map(reportsOf))).flat();
+      return entry ? childrenOf(entry) : allReports();
     },
     getTreeItem: toTreeItem,
   };
   const view = window.createTreeView('disclosureReport.reports', { treeDataProvider: provider, showCollapseAll: true });
   return Disposable.from(
     view,
+    commands.registerCommand('disclosureReport.copyOverview', copyOverview),
     changed,
     server.onDidChangeStates((uri) => {
       states.delete(uri);
@@ -53,17 +58,38 @@ export function createReportsView(server: ServerConnection): Disposable {
       [...states.keys()].filter((uri) => !server.documents.has(uri)).forEach((uri) => states.delete(uri));
       refresh();
     }),
+    folder.onDidChange(refresh),
     new Disposable(() => clearTimeout(timer)),
   );
 
-  async function reportsOf(uri: string): Promise<Entry[]> {
+  async function allReports(): Promise<ReportEntry[]> {
+    return [...(await Promise.all([...server.documents.keys()].map(openReports))).flat(), ...closedReports()];
+  }
+
+  async function copyOverview(): Promise<void> {
+    const reports = await allReports();
+    await env.clipboard.writeText(overviewOf(reports));
+    window.setStatusBarMessage(l10n.t('Overview of {0} reports copied', reports.length), 5000);
+  }
+
+  async function openReports(uri: string): Promise<ReportEntry[]> {
     let known = states.get(uri);
     if (!known) {
       known = server.request<readonly ReportState[] | null>(statesMethod, { uri }).then((found) => found ?? [], () => []);
       states.set(uri, known);
     }
-    return (await known).map((state, index) => ({ uri, id: `${uri}#${index}`, kind: 'report', state }));
+    return toEntries(uri, await known, true);
   }
+
+  function closedReports(): ReportEntry[] {
+    return [...folder.reports].filter(([uri]) => !server.documents.has(uri))
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .flatMap(([uri, known]) => toEntries(uri, known, false));
+  }
+}
+
+function toEntries(uri: string, states: readonly ReportState[], isOpen: boolean): ReportEntry[] {
+  return states.map((state, index): ReportEntry => ({ uri, id: `${uri}#${index}`, kind: 'report', state, isOpen }));
 }
 
 function childrenOf(entry: Entry): Entry[] {
@@ -79,7 +105,7 @@ function childrenOf(entry: Entry): Entry[] {
 function toTreeItem(entry: Entry): TreeItem {
   const { uri, kind, state } = entry;
   const hasChildren = childrenOf(entry).length > 0;
-  const item = new TreeItem(state.title, hasChildren ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.None);
+  const item = new TreeItem(state.title, hasChildren ? foldOf(entry) : TreeItemCollapsibleState.None);
   const isMissing = state.range === undefined;
   const counts = isMissing ? l10n.t('missing') : describeCounts(state.counts);
   const file = kind === 'report' ? workspace.asRelativePath(Uri.parse(uri)) : '';
@@ -94,6 +120,11 @@ function toTreeItem(entry: Entry): TreeItem {
     item.command = { command: revealCommand, title: l10n.t('Go to the Text'), arguments: [uri, state.range satisfies Range] };
   }
   return item;
+}
+
+/** Of sixty reports that were checked together one sees the titles. */
+function foldOf(entry: Entry): TreeItemCollapsibleState {
+  return entry.kind === 'report' && !entry.isOpen ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded;
 }
 
 function describeIdentities({ identities: { holds, broken, unknown } }: TableState): string {

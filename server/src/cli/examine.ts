@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { languageOfFile } from '../report-files.ts';
 import { createReportService } from '../service.ts';
 import type {
   Diagnostic, ExtractedReport, IgnoreEntry, QuickFix, Range, RelatedInformation, ReportDocument, ReportService, ReportSummary,
@@ -85,11 +85,8 @@ export function createExaminer(log: (message: string) => void): Examiner {
   };
 }
 
-const languages: Readonly<Record<string, string>> = { '.md': 'markdown', '.markdown': 'markdown', '.html': 'html', '.htm': 'html' };
-
 function open(service: ReportService, input: InputFile, text: string): ReportDocument {
-  const language = languages[extname(input.absolute).toLowerCase()] ?? 'plaintext';
-  return service.open(input.absolute, language, 1, text);
+  return service.open(input.absolute, languageOfFile(input.absolute) ?? 'plaintext', 1, text);
 }
 
 function findings(service: ReportService, document: ReportDocument, { settings }: AppliedSettings): ReturnType<Examiner['findings']> {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { languageOfFile } from '../report-files.ts';
 
 /** A file to read, or `-` for standard input. */
 export interface InputFile {
@@ -18,7 +19,6 @@ export interface Inputs {
   readonly folders: readonly string[];
 }
 
-const extensions: ReadonlySet<string> = new Set(['.md', '.markdown', '.txt', '.html', '.htm']);
 const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** What cannot be read is given to `onFailure`, and the rest goes on. */
@@ -58,7 +58,7 @@ function walk(folder: Folder): void {
   for (const entry of sortedEntries(folder)) {
     const inner = { absolute: join(absolute, entry.name), path: join(path, entry.name) };
     const isFolder = entry.isDirectory();
-    const isWanted = isFolder ? !skippedFolders.has(entry.name) : extensions.has(extname(entry.name).toLowerCase());
+    const isWanted = isFolder ? !skippedFolders.has(entry.name) : languageOfFile(entry.name) !== undefined;
     if (!isWanted || isIgnored(inner.absolute, isFolder, rules)) {
       continue;
     }

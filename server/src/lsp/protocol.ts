@@ -1,4 +1,5 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type {
   ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Pasted, Range,
@@ -6,6 +7,7 @@ import type {
 } from '../service-types.ts';
 
 export { revisionMark } from '../forms/revision.ts';
+export { languageOfFile, reportFiles } from '../report-files.ts';
 export { looksLikeReport } from './recogniser.ts';
 export type {
   ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
@@ -58,6 +60,12 @@ export const readFileMethod = 'disclosureReport/readFile';
 /** Server → client, notification: `DocumentParams`; the document was read in a wrong encoding (it has U+FFFD). */
 export const wrongEncodingMethod = 'disclosureReport/wrongEncoding';
 
+/** Client → server, request: `CheckFileParams` → `CheckFileResult`; the file is not opened by that. */
+export const checkFileMethod = 'disclosureReport/checkFile';
+
+/** Server → client, notification without parameters: settings changed, and files that are not open may have other findings. */
+export const settingsChangedMethod = 'disclosureReport/settingsChanged';
+
 /** Client → server, request: `DocumentParams` → `IdentityList[]`. */
 export const identitiesMethod = 'disclosureReport/identities';
 
@@ -78,6 +86,17 @@ export const figuresMethod = 'disclosureReport/figures';
 
 export interface DocumentParams {
   readonly uri: string;
+}
+
+export interface CheckFileParams extends DocumentParams {
+  readonly languageId: string;
+  readonly text: string;
+}
+
+export interface CheckFileResult {
+  /** Of the reports in the file; empty where it holds none. */
+  readonly states: readonly ReportState[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface EditsParams extends DocumentParams {
@@ -166,6 +185,8 @@ export interface InitializationOptions {
   readonly formPages?: string;
   /** Whether the client answers `disclosureReport/readFile`. */
   readonly readFile?: boolean;
+  /** Whether the client asks about files that are not open, and wants `disclosureReport/settingsChanged`. */
+  readonly checksFiles?: boolean;
   /** Whether the client wants `disclosureReport/statesChanged`. */
   readonly states?: boolean;
   /** Whether the client has the command `disclosureReport.showIdentities`; for others lenses are only text. */

@@ -13,9 +13,10 @@ import { createActions, isWronglyDecoded, type Actions } from './actions.ts';
 import { clientSupport, type ClientSupport } from './client-support.ts';
 import { toDocumentSymbol, toSymbolInformation, tokenLegend, toTokenData } from './convert.ts';
 import { createDiagnosticsChannel, type DiagnosticsChannel } from './diagnostics.ts';
+import { serveFolder } from './folder.ts';
 import { createGuard } from './guard.ts';
 import {
-  diagnosticSource, editsMethod, formEditMethod, formViewMethod, recomputeTotalsKind, reportLanguage, settingsFileName, settingsSection, statesChangedMethod, statesMethod,
+  diagnosticSource, editsMethod, formEditMethod, formViewMethod, recomputeTotalsKind, reportLanguage, settingsChangedMethod, settingsFileName, settingsSection, statesChangedMethod, statesMethod,
   wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult, type FormEditParams, type FormViewParams, type FormViewResult, type VersionedFormEdit,
 } from './protocol.ts';
 import { editingCapabilities, serveEditing } from './editing.ts';
@@ -166,6 +167,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   serveReading({ connection, guard, service, find: reportAt, client: () => session?.client });
   serveEditing({ connection, guard, service, find: reportAt });
   serveWriting({ connection, guard, service, find: reportAt });
+  serveFolder({ connection, guard, service, session: () => session });
 
   documents.listen(connection);
   connection.listen();
@@ -175,7 +177,12 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       connection, client, service, log,
       readFile: runtime.readFile,
       folders: params.workspaceFolders?.map((folder) => folder.uri) ?? [],
-      changed: () => session?.diagnostics.settingsChanged(documents.all()),
+      changed: () => {
+        session?.diagnostics.settingsChanged(documents.all());
+        if (client.options.checksFiles) {
+          void connection.sendNotification(settingsChangedMethod);
+        }
+      },
       documents: () => documents.all(),
     });
     const findings = (document: ReportDocument): readonly Diagnostic[] =>

@@ -21,6 +21,8 @@ export interface SettingsSource {
   forget(uri: string): void;
   /** Settings files were written, made or removed. */
   filesChanged(): void;
+  /** The settings in force for a file, open or not. */
+  settingsOf(uri: string): Promise<Settings>;
   /** The editor's settings changed; `sent` is what a client without `workspace/configuration` sends along. */
   configurationChanged(sent: unknown): void;
   /** The settings file in force for a document, or the one to be made; undefined where the document has no folder. */
@@ -83,6 +85,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     pending: (uri) => pending.get(uri),
     isPending: (uri) => pending.has(uri),
     forget: (uri) => void pending.delete(uri),
+    settingsOf,
     filesChanged() {
       files = new Map();
       void applyToAll();

@@ -1,0 +1,164 @@
+import {
+  commands, Disposable, EventEmitter, languages, l10n, ProgressLocation, RelativePattern, TabInputText, TabInputTextDiff, Uri, window, workspace, type CancellationToken,
+  type Event, type GlobPattern, type LogOutputChannel, type Progress,
+} from 'vscode';
+import {
+  checkFileMethod, diagnosticSource, languageOfFile, looksLikeReport, reportFiles, type CheckFileParams, type CheckFileResult, type ReportState,
+} from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import { showSummary } from './summary.ts';
+import { decode } from './decode.ts';
+
+/** The reports of folders that were checked without being opened. */
+export interface FolderCheck extends Disposable {
+  /** The states of reports that are in no tab, by the URI of their file. */
+  readonly reports: ReadonlyMap<string, readonly ReportState[]>;
+  readonly onDidChange: Event<void>;
+}
+
+/** What was made of a file. */
+type Outcome = 'report' | 'other' | 'unreadable';
+
+const left = '**/node_modules/**';
+
+/** So many files are read at once. */
+const together = 8;
+
+/** Checks all reports of a folder on request; from then on what is known of them follows their files. */
+export function createFolderCheck(server: ServerConnection, log: LogOutputChannel): FolderCheck {
+  const findings = languages.createDiagnosticCollection(diagnosticSource);
+  const changed = new EventEmitter<void>();
+  /** Every report of the folders, with what is known of it; nothing while it is in a tab. */
+  const known = new Map<string, readonly ReportState[]>();
+  const watchers = new Map<string, Disposable>();
+
+  async function check(uri: Uri): Promise<Outcome> {
+    const key = uri.toString();
+    try {
+      const text = decode(await workspace.fs.readFile(uri));
+      const result = looksLikeReport(text) ? await ask({ uri: key, languageId: languageOfFile(uri.path) ?? 'plaintext', text }) : undefined;
+      if (!result || result.states.length === 0) {
+        forget(uri);
+        return 'other';
+      }
+      if (isShown(uri)) {
+        known.set(key, []);
+        findings.delete(uri);
+      } else {
+        known.set(key, result.states);
+        findings.set(uri, await server.client.protocol2CodeConverter.asDiagnostics([...result.diagnostics]));
+      }
+      return 'report';
+    } catch (error) {
+      log.warn(`${uri.toString(true)}: ${String(error)}`);
+      forget(uri);
+      return 'unreadable';
+    } finally {
+      announce();
+    }
+  }
+
+  function announce(): void {
+    void commands.executeCommand('setContext', 'disclosureReport.hasFolder', known.size > 0);
+    changed.fire();
+  }
+
+  function ask(params: CheckFileParams): Promise<CheckFileResult | null> {
+    return server.client.sendRequest<CheckFileResult | null>(checkFileMethod, params);
+  }
+
+  function forget(uri: Uri): void {
+    known.delete(uri.toString());
+    findings.delete(uri);
+  }
+
+  function clear(): void {
+    watchers.forEach((watcher) => watcher.dispose());
+    watchers.clear();
+    known.clear();
+    findings.clear();
+    announce();
+  }
+
+  /** Reports in tabs have findings of their own; those whose tab is closed again are read from their files. */
+  function tabsChanged(): void {
+    for (const key of known.keys()) {
+      const uri = Uri.parse(key);
+      if (isShown(uri)) {
+        known.set(key, []);
+        findings.delete(uri);
+      } else if (!findings.has(uri)) {
+        void check(uri);
+      }
+    }
+  }
+
+  /** Looks at a file that was written behind the editor's back, or by it. */
+  function watch(pattern: GlobPattern): void {
+    const key = typeof pattern === 'string' ? pattern : pattern.baseUri.toString();
+    if (!watchers.has(key)) {
+      const watcher = workspace.createFileSystemWatcher(pattern);
+      watchers.set(key, Disposable.from(watcher,
+        watcher.onDidCreate((uri) => void check(uri)),
+        watcher.onDidChange((uri) => void check(uri)),
+        watcher.onDidDelete((uri) => {
+          forget(uri);
+          announce();
+        })));
+    }
+  }
+
+  async function checkAll(files: readonly Uri[], progress: Progress<{ increment: number }>, token: CancellationToken): Promise<Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (let at = 0; at < files.length && !token.isCancellationRequested; at += together) {
+      const some = files.slice(at, at + together);
+      outcomes.push(...await Promise.all(some.map(check)));
+      progress.report({ increment: (some.length / files.length) * 100 });
+    }
+    return outcomes;
+  }
+
+  async function checkFolder(folder?: Uri): Promise<void> {
+    if (!folder && !workspace.workspaceFolders?.length) {
+      void window.showInformationMessage(l10n.t('Open the folder that holds the reports first.'));
+      return;
+    }
+    const pattern = folder ? new RelativePattern(folder, reportFiles) : reportFiles;
+    const options = { location: ProgressLocation.Notification, title: l10n.t('Checking the reports of the folder'), cancellable: true };
+    const outcomes = await window.withProgress(options, async (progress, token) => {
+      await server.client.start();
+      const files = await workspace.findFiles(pattern, left, undefined, token);
+      watch(pattern);
+      return checkAll(files, progress, token);
+    });
+    void showSummary({
+      reports: [...known.keys()].map((key) => Uri.parse(key)),
+      others: outcomes.filter((outcome) => outcome === 'other').length,
+      unreadable: outcomes.filter((outcome) => outcome === 'unreadable').length,
+    }, log);
+  }
+
+  const listeners = Disposable.from(
+    findings,
+    changed,
+    commands.registerCommand('disclosureReport.checkFolder', (folder?: unknown) => checkFolder(folder instanceof Uri ? folder : undefined)),
+    commands.registerCommand('disclosureReport.clearFolder', clear),
+    window.tabGroups.onDidChangeTabs(tabsChanged),
+    server.onDidChangeSettings(() => [...known.keys()].forEach((key) => void check(Uri.parse(key)))),
+  );
+  return {
+    reports: known,
+    onDidChange: changed.event,
+    dispose() {
+      watchers.forEach((watcher) => watcher.dispose());
+      listeners.dispose();
+    },
+  };
+}
+
+/** Whether a file is open in a tab, where the editor asks for its findings itself. */
+function isShown(uri: Uri): boolean {
+  const key = uri.toString();
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ input }) =>
+    (input instanceof TabInputText && input.uri.toString() === key) || (input instanceof TabInputTextDiff && input.modified.toString() === key));
+}

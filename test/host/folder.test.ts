@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import type { Uri} from 'vscode';
+import { commands, env, languages, window, workspace, type Diagnostic } from 'vscode';
+import iconv from 'iconv-lite';
+import { clean, closeAll, codeOf, findings, mistaken, sample, show, until } from './support.ts';
+
+/** The findings of a file, open or not. */
+function findingsOf(uri: Uri, code: string): Diagnostic[] {
+  return languages.getDiagnostics(uri).filter((finding) => finding.source === 'disclosure-report' && codeOf(finding) === code);
+}
+
+describe('checking a folder', () => {
+  const totals = (): Diagnostic[] => findingsOf(sample(mistaken), 'results-total');
+
+  beforeEach(async () => {
+    await closeAll();
+    await commands.executeCommand('disclosureReport.checkFolder');
+    await until(() => totals().length > 0);
+  });
+
+  afterEach(async () => {
+    await closeAll();
+    await commands.executeCommand('disclosureReport.clearFolder');
+  });
+
+  it('finds the mistakes of reports that are not open', () => {
+    assert.deepEqual(window.tabGroups.all.flatMap(({ tabs }) => tabs), []);
+    assert.equal(totals().length, 1);
+    assert.ok((totals()[0]?.relatedInformation?.length ?? 0) > 1);
+  });
+
+  it('finds the same as in the open report, and nothing twice', async () => {
+    const before = languages.getDiagnostics(sample(mistaken)).map(({ range, message }) => [range, message]);
+    const { document } = await show(mistaken);
+    // The report's own findings take the place of those that its file had.
+    await until(() => findings(document).length === 0);
+    await until(() => findings(document).length > 0);
+    assert.deepEqual(languages.getDiagnostics(document.uri).map(({ range, message }) => [range, message]), before);
+    await closeAll();
+    await until(() => totals().length === 1);
+  });
+
+  it('follows files that are written and removed', async () => {
+    const uri = sample('青禾县水务局2025年政府信息公开工作年度报告（国标码）.txt');
+    const text = Buffer.from(await workspace.fs.readFile(sample(mistaken))).toString();
+    await workspace.fs.writeFile(uri, iconv.encode(text, 'gb18030'));
+    await until(() => findingsOf(uri, 'results-total').length === 1);
+    assert.deepEqual(findingsOf(uri, 'results-total').map(({ range }) => range), totals().map(({ range }) => range));
+    await workspace.fs.delete(uri);
+    await until(() => findingsOf(uri, 'results-total').length === 0);
+  });
+
+  it('follows the settings file', async () => {
+    const uri = sample('.disclosure-report.json');
+    await workspace.fs.writeFile(uri, Buffer.from('{ "severity": { "results-total": "off" } }'));
+    await until(() => totals().length === 0);
+    await workspace.fs.delete(uri);
+    await until(() => totals().length === 1);
+  });
+
+  it('forgets the folder on request', async () => {
+    await commands.executeCommand('disclosureReport.clearFolder');
+    assert.deepEqual(totals(), []);
+  });
+
+  it('copies an overview with a line for each report', async () => {
+    await show(clean);
+    await commands.executeCommand('disclosureReport.copyOverview');
+    const rows = (await env.clipboard.readText()).trimEnd().split('\n').map((line) => line.split('\t'));
+    assert.equal(new Set(rows.map((cells) => cells.length)).size, 1);
+    const errors = rows.find(([file]) => file === mistaken)?.[3];
+    assert.equal(Number(errors), languages.getDiagnostics(sample(mistaken)).filter(({ severity }) => severity === 0).length);
+    assert.equal(rows.filter(([file]) => file === clean).length, 1);
+  });
+
+  it('copies the findings of a report that is not open', async () => {
+    await commands.executeCommand('disclosureReport.copyFindings', { uri: sample(mistaken).toString() });
+    assert.ok((await env.clipboard.readText()).includes('results-total'));
+    assert.equal(window.activeTextEditor, undefined);
+  });
+});
