@@ -385,6 +385,8 @@ export interface ReportService {
   /** The reports as their official form; where one is asked for, the others come without their tables. */
   formViews(document: ReportDocument, only?: number): readonly FormView[];
   /** The edits that write numbers into a table of the form, in the layout of the text. */
+  /** Edits that put copied cells into a table, from the figure at the start of a range on; null where there is none, or no cells. */
+  pasteFigures(document: ReportDocument, range: Range, pasted: Pasted): FormEditResult | null;
   formEdits(document: ReportDocument, edit: FormEdit): FormEditResult;
   /** The empty form of a year. */
   newReport(request: NewReport): NewReportResult;

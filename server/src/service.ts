@@ -19,6 +19,7 @@ import { selectionRanges } from './features/selection-ranges.ts';
 import { hover } from './features/hover.ts';
 import { newReport, nextReport } from './features/new-report.ts';
 import { outline } from './features/outline.ts';
+import { pasteFigures } from './features/paste-figures.ts';
 import { pasteTable } from './features/paste-table.ts';
 import { quickFixes } from './features/quick-fixes.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
@@ -84,6 +85,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     convertTable: guarded(convertTable, { edits: [] }),
     followTotals: guarded(followTotals, []),
     pasteTable: guarded(pasteTable, null),
+    pasteFigures: guarded(pasteFigures, null),
     formViews: guarded(formViews, []),
     formEdits: guarded(formEdits, { edits: [] }),
     newReport: (request) => newReport(forms, request),

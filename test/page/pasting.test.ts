@@ -49,6 +49,30 @@ describe('pasting on the page', function () {
     });
   }
 
+  it('puts a block of a spreadsheet into the cells of the table that the caret is in, in one step', async () => {
+    const { page: { keyboard }, page } = workbench;
+    const before = (await textOfEditor(workbench)).split('\n');
+    const row = before.findIndex((line) => line.startsWith('| 一、本年新收'));
+    const cells = (line: string | undefined): string[] => (line ?? '').split('|').map((cell) => cell.trim());
+    const first = before[row]!.search(/\d/u);
+    await goTo(workbench, row + 1, first + 1);
+    await copy(page, { text: '901\t902\n903\t904\n' });
+    await keyboard.press('Control+KeyV');
+    await page.locator('.view-line').filter({ hasText: '904' }).first().waitFor();
+    await photograph(workbench, 'paste-into-cells');
+    const after = (await textOfEditor(workbench)).split('\n');
+    const columns = cells(before[row]).map((cell, at) => (/\d/u.test(cell) ? at : -1)).filter((at) => at >= 0).slice(0, 2);
+    for (const [down, numbers] of [['901', '902'], ['903', '904']].entries()) {
+      const expected = cells(before[row + down]);
+      columns.forEach((column, at) => (expected[column] = numbers[at]!));
+      assert.deepEqual(cells(after[row + down]), expected);
+    }
+    assert.deepEqual(after.toSpliced(row, 2), before.toSpliced(row, 2));
+    await keyboard.press('Control+KeyZ');
+    await page.locator('.view-line').filter({ hasText: '904' }).waitFor({ state: 'detached' });
+    assert.deepEqual((await textOfEditor(workbench)).split('\n'), before);
+  });
+
   for (const source of sources) {
     it(`makes a table as Word saves it as text (${source})`, async () => {
       await openFile(workbench, word);

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import { pasteTableMethod, type PasteTableParams } from '../../../server/src/lsp/protocol.ts';
+import { pasteFiguresMethod, pasteTableMethod, type PasteTableParams, type VersionedFormEdit } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import { toTextEdit } from '../ranges.ts';
 import { documentSelector } from '../reports.ts';
+
+/** How long the status bar says why copied cells have no place in a table, in milliseconds. */
+const refusalStays = 8000;
 
 /** A way to paste, e.g. `text` or `table.disclosureReport`. */
 interface PasteKind {
@@ -9,6 +13,7 @@ interface PasteKind {
 }
 
 interface PasteEdit {
+  additionalEdit?: vscode.WorkspaceEdit;
   yieldTo?: readonly PasteKind[];
 }
 
@@ -30,13 +35,44 @@ interface PasteApi {
   readonly DocumentDropOrPasteEditKind: { readonly Empty: PasteKind; readonly Text: PasteKind };
 }
 
-/** Offers to paste what was copied from a page, from Word or a spreadsheet as a table; plain text stays what is pasted unasked. */
+/**
+ * Offers to paste what was copied from a page, from Word or a spreadsheet as a table; plain text stays what is pasted
+ * unasked. Where the caret is in a figure of a table, the copied cells come into the table's cells instead: as text they
+ * would tear it apart.
+ */
 export function offerPasting(server: ServerConnection): vscode.Disposable {
   const api = vscode as unknown as PasteApi;
   if (!('DocumentPasteEdit' in vscode)) {
     return new vscode.Disposable(() => undefined);
   }
-  const kind = api.DocumentDropOrPasteEditKind.Empty.append('table', 'disclosureReport');
+  const { Empty, Text } = api.DocumentDropOrPasteEditKind;
+  const kinds = { table: Empty.append('table', 'disclosureReport'), figures: Empty.append('figures', 'disclosureReport') };
+
+  async function asFigures(document: vscode.TextDocument, params: PasteTableParams): Promise<PasteEdit | undefined> {
+    const result = await server.request<VersionedFormEdit | null>(pasteFiguresMethod, params);
+    if (!result || result.version !== document.version) {
+      return undefined;
+    }
+    if (result.refusal !== undefined) {
+      vscode.window.setStatusBarMessage(result.refusal, refusalStays);
+      return undefined;
+    }
+    const edit = new api.DocumentPasteEdit('', vscode.l10n.t('Paste into the Cells of the Table'), kinds.figures);
+    edit.additionalEdit = new vscode.WorkspaceEdit();
+    edit.additionalEdit.set(document.uri, result.edits.map(toTextEdit));
+    return edit;
+  }
+
+  async function asTable(params: PasteTableParams): Promise<PasteEdit | undefined> {
+    const table = await server.request<string | null>(pasteTableMethod, params);
+    if (table === null) {
+      return undefined;
+    }
+    const edit = new api.DocumentPasteEdit(table, vscode.l10n.t('Paste as a Table'), kinds.table);
+    edit.yieldTo = [Text];
+    return edit;
+  }
+
   const provider: PasteProvider = {
     async provideDocumentPasteEdits(document, [range], data) {
       const uri = document.uri.toString();
@@ -49,18 +85,13 @@ export function offerPasting(server: ServerConnection): vscode.Disposable {
         range: { start: range.start, end: range.end },
         pasted: { ...(html === undefined ? {} : { html }), ...(text === undefined ? {} : { text }) },
       };
-      const table = await server.request<string | null>(pasteTableMethod, params);
-      if (table === null) {
-        return undefined;
-      }
-      const edit = new api.DocumentPasteEdit(table, vscode.l10n.t('Paste as a Table'), kind);
-      edit.yieldTo = [api.DocumentDropOrPasteEditKind.Text];
-      return [edit];
+      const edit = await asFigures(document, params) ?? await asTable(params);
+      return edit && [edit];
     },
   };
   try {
     return api.languages.registerDocumentPasteEditProvider(documentSelector, provider,
-      { providedPasteEditKinds: [kind], pasteMimeTypes: ['text/html', 'text/plain'] });
+      { providedPasteEditKinds: Object.values(kinds), pasteMimeTypes: ['text/html', 'text/plain'] });
   } catch {
     // Up to VS Code 1.96 the interface is there, and refuses whoever is not let in to its trial.
     return new vscode.Disposable(() => undefined);

@@ -4,7 +4,8 @@ import type { PrintedCell, PrintedGrid } from '../model/writing/grid.ts';
 import { writeGrid, type WritableLayout } from '../model/writing/table.ts';
 import type { Pasted, Range } from '../service-types.ts';
 import { isBlank } from '../syntax/text.ts';
-import type { Cell, Node, Table } from '../syntax/tree.ts';
+import type { Node, Table } from '../syntax/tree.ts';
+import { pastedRows, type PastedRows } from './pasted-rows.ts';
 
 const writable: readonly string[] = ['pipe', 'tabs', 'word', 'html'] satisfies WritableLayout[];
 
@@ -18,7 +19,7 @@ export function pasteTable({ document }: Diagnosis, range: Range, pasted: Pasted
   if (tables.some((table) => table.chunk.offset + table.start < start && start < table.chunk.offset + table.end)) {
     return null;
   }
-  const rows = (pasted.html === undefined ? null : rowsOfPage(document, pasted.html)) ?? rowsOfText(pasted.text ?? '');
+  const rows = sized(pastedRows(document, pasted));
   if (!rows) {
     return null;
   }
@@ -30,27 +31,9 @@ function isTable(node: Node): node is Table {
   return node.kind === 'table';
 }
 
-/** A cell with the column that it stands in. */
-type PastedCell = Pick<Cell, 'column' | 'text' | 'merged'>;
-
-type Rows = readonly (readonly PastedCell[])[];
-
-/** The one table of a page; none where there are several, or words besides. */
-function rowsOfPage(document: OpenDocument, html: string): Rows | null {
-  const nodes = document.read(`<html>${html}`).chunks.flatMap((chunk) => chunk.nodes);
-  const [table] = nodes;
-  return table?.kind === 'table' && nodes.length === 1 ? sized(table.rows.map((row) => row.cells)) : null;
-}
-
-/** Rows of cells between tabs; none where a line has no tab. */
-function rowsOfText(text: string): Rows | null {
-  const lines = text.split(/\r\n|\r|\n/u).filter((line) => line !== '');
-  return lines.every((line) => line.includes('\t')) ? sized(lines.map((line) => line.split('\t').map((cell, column) => ({ column, text: cell })))) : null;
-}
-
 /** A table has two rows and two columns at least. */
-function sized(rows: Rows): Rows | null {
-  return rows.length > 1 && rows.some((row) => row.length > 1) ? rows : null;
+function sized(rows: PastedRows | null): PastedRows | null {
+  return rows && rows.length > 1 && rows.some((row) => row.length > 1) ? rows : null;
 }
 
 /** That of the document's tables, else what suits its language. */
@@ -59,7 +42,7 @@ function layoutFor({ languageId }: OpenDocument, tables: readonly Table[]): Writ
   return known ?? (languageId === 'html' ? 'html' : languageId === 'markdown' ? 'pipe' : 'tabs');
 }
 
-function gridOf(rows: Rows, layout: WritableLayout): PrintedGrid {
+function gridOf(rows: PastedRows, layout: WritableLayout): PrintedGrid {
   const cells = rows.flatMap((row, at) => row.map(({ column, text, merged }): PrintedCell => ({
     row: at, column, rowSpan: Math.min(merged?.rows ?? 1, rows.length - at), columnSpan: merged?.columns ?? 1,
     text: escaped(onOneLine(text), layout), kind: 'label',

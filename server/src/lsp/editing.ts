@@ -6,8 +6,8 @@ import { isWronglyDecoded } from './actions.ts';
 import type { ClientSupport } from './client-support.ts';
 import { comparePositions } from './convert.ts';
 import {
-  convertTableMethod, figuresMethod, followTotalsMethod, pasteTableMethod, type ConvertTableParams, type ConvertTableResult, type DocumentParams,
-  type EditsResult, type FiguresResult, type FollowTotalsParams, type PasteTableParams, type PlacedFigure,
+  convertTableMethod, figuresMethod, followTotalsMethod, pasteFiguresMethod, pasteTableMethod, type ConvertTableParams, type ConvertTableResult, type DocumentParams,
+  type EditsResult, type FiguresResult, type FollowTotalsParams, type PasteTableParams, type PlacedFigure, type VersionedFormEdit,
 } from './protocol.ts';
 import type { ReadingContext } from './reading.ts';
 
@@ -32,6 +32,12 @@ export function serveEditing({ connection, guard, service, find }: Omit<ReadingC
     const document = find({ textDocument: { uri } });
     return document && service.isReport(document) && !isWronglyDecoded(document) ? service.pasteTable(document, range, pasted) : null;
   }));
+  connection.onRequest(pasteFiguresMethod, guard.request<PasteTableParams, VersionedFormEdit | null>(pasteFiguresMethod, null,
+    ({ uri, range, pasted }) => {
+      const document = find({ textDocument: { uri } });
+      const result = document && !isWronglyDecoded(document) ? service.pasteFigures(document, range, pasted) : null;
+      return document && result ? { version: document.version, ...result } : null;
+    }));
   connection.onRequest(figuresMethod, guard.request<DocumentParams, FiguresResult | null>(figuresMethod, null, ({ uri }) => {
     const document = find({ textDocument: { uri } });
     return document ? { version: document.version, tables: tablesOf(document, service) } : null;

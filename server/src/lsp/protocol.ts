@@ -81,6 +81,9 @@ export const followTotalsMethod = 'disclosureReport/followTotals';
 /** Client → server, request: `PasteTableParams` → the text to insert, or null where nothing is offered. */
 export const pasteTableMethod = 'disclosureReport/pasteTable';
 
+/** Client → server, request: `PasteTableParams` → `VersionedFormEdit`, or null where nothing is offered. */
+export const pasteFiguresMethod = 'disclosureReport/pasteFigures';
+
 /** Client → server, request: `DocumentParams` → `FiguresResult`. */
 export const figuresMethod = 'disclosureReport/figures';
 

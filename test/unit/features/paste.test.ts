@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createReportService } from '../../../server/src/service.ts';
 import { fixture } from '../../support/fixtures.ts';
+import { applyEdits } from '../../support/checking.ts';
 import { at, base, open, service } from './reading.ts';
 
 const end = at(base, '## 三、收到和', '#');
@@ -51,5 +52,39 @@ describe('pasting', () => {
     const place = at(base, '| 行政许可 | 26 |', '26');
     assert.equal(service.pasteTable(document, { start: place, end: place }, { text: sheet }), null);
     assert.equal(createReportService().pasteTable(document, here, { text: sheet }), null);
+  });
+});
+
+describe('pasting into the cells of a table', () => {
+  const pasteAt = (line: string, cell: string, pasted: Parameters<typeof service.pasteFigures>[2]) => {
+    const start = at(base, line, cell);
+    return service.pasteFigures(open(base), { start, end: start }, pasted);
+  };
+  const received = '| 一、本年新收政府信息公开申请数量 |  |  | 12 |';
+
+  it('changes the figures from the caret on, beside it and below it, and nothing else', () => {
+    const { edits = [], refusal } = pasteAt(received, '12', { text: '9\t1\r\n3\t4\r\n' }) ?? {};
+    assert.equal(refusal, undefined);
+    const lines = applyEdits(base, [...edits]).split('\n');
+    const row = lines.findIndex((line) => line.startsWith('| 一、本年新收'));
+    assert.match(lines[row] ?? '', /^\| 一、本年新收政府信息公开申请数量 \|  \|  \| 9 \| 1 \| 0 \|/u);
+    assert.match(lines[row + 1] ?? '', /^\| 二、上年结转政府信息公开申请数量 \|  \|  \| 3 \| 4 \|/u);
+    assert.deepEqual(lines.filter((line, index) => index !== row && index !== row + 1 && !base.split('\n').includes(line)), []);
+  });
+
+  it('takes a row as a spreadsheet puts it on the clipboard as a page', () => {
+    const html = '<html><body><!--StartFragment--><table><tr><td>9</td><td>1</td><td>0</td></tr></table><!--EndFragment--></body></html>';
+    assert.equal(pasteAt(received, '12', { html, text: '9\t1\t0' })?.edits.length, 2);
+  });
+
+  it('says why a block has no place there', () => {
+    assert.match(pasteAt(received, '12', { text: '1\t2\t3\t4\t5\t6\t7\t8' })?.refusal ?? '', /8/u);
+    assert.match(pasteAt(received, '12', { text: '9\t约1\t2' })?.refusal ?? '', /约1/u);
+  });
+
+  it('leaves single numbers, words and other places to plain text', () => {
+    assert.equal(pasteAt(received, '12', { text: '9' }), null);
+    assert.equal(pasteAt(received, '12', { text: '全年公开86条。' }), null);
+    assert.equal(pasteAt(received, '一', { text: '9\t1' }), null);
   });
 });
