@@ -1,7 +1,5 @@
 /** White space of any script and width, and the marks of no width that Word and web pages leave behind. */
-const blankClass = '\\s\\u200B-\\u200F\\u2060\\uFEFF';
-const blanks = new RegExp(`[${blankClass}]+`, 'gu');
-const onlyBlanks = new RegExp(`^[${blankClass}]*$`, 'u');
+const blanks = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
 
 export function isBlankCode(code: number): boolean {
   if (code <= 0x20) {
@@ -15,7 +13,12 @@ export function isBlankCode(code: number): boolean {
 }
 
 export function isBlank(text: string): boolean {
-  return onlyBlanks.test(text);
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isBlankCode(text.charCodeAt(at))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** The stretch of `text[start, end)` without the white space around it; empty at `start` where there is nothing else. */

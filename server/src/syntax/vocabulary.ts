@@ -35,12 +35,16 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
   const titles = new Set(data.titles);
   const everything = data.labels.join('\n');
   const longest = Math.max(...data.labels.map((label) => label.length));
+  const lastCharacters = new Set(data.rowLabels.map((label) => label.at(-1)));
   return {
     normalise: data.normalise,
     isLabel: (normal) => labels.has(normal),
     isRowLabel: (normal) => rowLabels.has(normal),
     isFragment: (normal) => normal.length >= 2 && normal.length <= longest && everything.includes(normal),
     labelSuffix(normal) {
+      if (!lastCharacters.has(normal.at(-1))) {
+        return -1;
+      }
       for (let at = Math.max(1, normal.length - longest); at <= normal.length - 4; at += 1) {
         if (rowLabels.has(normal.slice(at))) {
           return at;

@@ -228,8 +228,7 @@ function namedInWords(row: Row, labels: TableLabels, before: ReadonlySet<RowDefi
 function namedIn(text: string, labels: TableLabels, before: ReadonlySet<RowDefinition>): Set<RowDefinition> {
   const named = new Set(before);
   let rest = text.length <= longestCaption ? normalise(text) : '';
-  const names = labels.table.rows.flatMap((row) => (labels.spellings[row.index] ?? []).map((label) => ({ row, label })));
-  for (const { row, label } of names.sort((one, other) => other.label.length - one.label.length)) {
+  for (const { row, label } of labels.byLength) {
     if (rest.includes(label)) {
       named.add(row);
       rest = rest.replaceAll(label, ' ');

@@ -14,6 +14,8 @@ export interface TableLabels {
   readonly table: FormTable;
   /** By row, its spellings; the official one first. */
   readonly spellings: readonly (readonly string[])[];
+  /** All spellings of rows, longer ones first. */
+  readonly byLength: readonly { readonly row: RowDefinition; readonly label: string }[];
   rowNamed(normal: string): LabelMatch | undefined;
   groupNamed(normal: string): GroupDefinition | undefined;
   /** The column of a block's columns that a text names, as an index. */
@@ -54,6 +56,8 @@ export function labelsOf(table: FormTable): TableLabels {
   return {
     table,
     spellings: table.rows.map(spellings),
+    byLength: table.rows.flatMap((row) => spellings(row).map((label) => ({ row, label })))
+      .sort((one, other) => other.label.length - one.label.length),
     rowNamed: (normal) => rows.get(normal) ?? explained(rows, normal),
     groupNamed: (normal) => groups.get(normal),
     columnNamed: (normal) => columns.get(normal) ?? columns.get(withoutNote(normal)),

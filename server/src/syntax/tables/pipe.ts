@@ -178,7 +178,7 @@ function withoutFill(cells: readonly Cell[]): Cell[] {
 
 /** A row of dashes is a delimiter row when every cell is dashes; placeholders among figures are not. */
 function isDelimiter(row: string): boolean {
-  if (!/^[\s|:+=—-]+$/u.test(row) || !row.includes('-')) {
+  if (!row.includes('-') || !/^[\s|:+=—-]+$/u.test(row)) {
     return false;
   }
   const cells = row.replace(/\s+/gu, ' ').replace(/^\|/u, '').replace(/\|$/u, '').split('|');
@@ -189,17 +189,24 @@ function isDelimiter(row: string): boolean {
 function splitCells(text: string, start: number, end: number, outer: boolean): Cell[] {
   const cells: Cell[] = [];
   const first = outer && text[start] === '|' ? start + 1 : start;
-  let from = first;
-  for (let at = first; at <= end; at += 1) {
-    if (at === end || (text[at] === '|' && text[at - 1] !== '\\')) {
-      const outside = at === end && text[end - 1] === '|' && from === end;
-      if (!outside) {
-        cells.push(createCell(cellText(text.slice(from, at)), from, at, cells.length));
-      }
-      from = at + 1;
+  for (let from = first; from <= end;) {
+    const at = barAt(text, from, end);
+    const outside = at === end && text[end - 1] === '|' && from === end;
+    if (!outside) {
+      cells.push(createCell(cellText(text.slice(from, at)), from, at, cells.length));
     }
+    from = at + 1;
   }
   return cells.length > 0 ? cells : [createCell('', start, end, 0)];
+}
+
+/** Where the next bar that is not escaped stands before `end`; `end` where none does. */
+function barAt(text: string, from: number, end: number): number {
+  let at = text.indexOf('|', from);
+  while (at >= 0 && text[at - 1] === '\\') {
+    at = text.indexOf('|', at + 1);
+  }
+  return at < 0 || at > end ? end : at;
 }
 
 /** Comments, line breaks written as markup and the marks of escaped characters are white space; the length stays, so that offsets do. */
