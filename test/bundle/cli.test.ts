@@ -49,8 +49,8 @@ describe('the bundled command line', () => {
   });
 
   it('gives the findings of many files in the order of their names, whichever thread checked them', async () => {
-    const files = Array.from({ length: 130 }, (_, index): [string, string] =>
-      [`${String(index).padStart(3, '0')}.md`, index % 7 === 0 ? '别的' : index % 3 === 0 ? flawedReport : cleanReport]);
+    const files = Array.from({ length: 1300 }, (_, index): [string, string] =>
+      [`${String(index).padStart(4, '0')}.md`, index % 10 !== 0 ? '别的' : index % 30 === 0 ? flawedReport : cleanReport]);
     const { code, out } = await call(makeFolder(Object.fromEntries(files)), ['check', '--format', 'json', '.']);
     assert.equal(code, 1);
     const answer = JSON.parse(out) as { files: { path: string; diagnostics: { code: string }[] }[]; summary: object };
