@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DocumentDiagnosticReport, FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { Diagnostic, DocumentDiagnosticReport, FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
 import { closeEditors, modern, plain, startEditor, type Editor } from './editor.ts';
 import { rightReport, uri, wrongRange, wrongReport } from './report.ts';
 
@@ -115,6 +115,77 @@ describe('diagnostics for an editor that does not ask', () => {
     await editor.open(uri, wrongReport);
     await editor.until(() => editor.published.length > 0);
     assert.equal(editor.published[0]?.diagnostics[0]?.relatedInformation, undefined);
+  });
+});
+
+describe('the related places of many findings', () => {
+  afterEach(closeEditors);
+
+  /** Ten reports in one text, each with the same mistake. */
+  const many = Array.from({ length: 10 }, () => wrongReport).join('\n\n');
+  const few = wrongReport;
+  const placesOf = (items: readonly Diagnostic[] | undefined): number[] => (items ?? []).map(({ relatedInformation }) => relatedInformation?.length ?? 0);
+
+  it('are pushed when the text opens, held back while it is typed in, and follow', async () => {
+    const editor = await startEditor({ capabilities: plain });
+    await editor.open(uri, many);
+    await editor.until(() => editor.published.length === 1);
+    assert.equal(placesOf(editor.published[0]?.diagnostics).filter((count) => count > 1).length, 10);
+    for (const version of [2, 3]) {
+      await editor.change(uri, version, wrongRange, String(95 + version));
+      await editor.until(() => editor.published.at(-1)?.version === version);
+      assert.deepEqual(placesOf(editor.published.at(-1)?.diagnostics), new Array(10).fill(0));
+    }
+    assert.equal(editor.rest(), 1);
+    await editor.until(() => editor.published.length === 4);
+    const last = editor.published.at(-1);
+    assert.equal(last?.version, 3);
+    assert.equal(placesOf(last?.diagnostics).filter((count) => count > 1).length, 10);
+    assert.equal(editor.rest(), 0);
+  });
+
+  it('come with each edit where they are not many', async () => {
+    const editor = await startEditor({ capabilities: plain });
+    await editor.open(uri, few);
+    await editor.change(uri, 2, wrongRange, '98');
+    await editor.until(() => editor.published.at(-1)?.version === 2);
+    assert.ok((placesOf(editor.published.at(-1)?.diagnostics)[0] ?? 0) > 1);
+    assert.equal(editor.rest(), 0);
+  });
+
+  it('do not follow to a document that was closed meanwhile', async () => {
+    const editor = await startEditor({ capabilities: plain });
+    await editor.open(uri, many);
+    await editor.until(() => editor.published.length === 1);
+    await editor.change(uri, 2, wrongRange, '98');
+    await editor.until(() => editor.published.at(-1)?.version === 2);
+    await editor.close(uri);
+    await editor.until(() => editor.published.at(-1)?.version === undefined);
+    assert.equal(editor.rest(), 0);
+  });
+
+  it('are asked for again by an editor that asks', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, many);
+    const whole = await pullFull(editor);
+    assert.equal(placesOf(whole.items).filter((count) => count > 1).length, 10);
+    await editor.change(uri, 2, wrongRange, '98');
+    const short = await pull(editor, whole.resultId) as FullDocumentDiagnosticReport;
+    assert.deepEqual(placesOf(short.items), new Array(10).fill(0));
+    assert.equal(editor.rest(), 1);
+    await editor.until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+    const again = await pull(editor, short.resultId) as FullDocumentDiagnosticReport;
+    assert.deepEqual(placesOf(again.items), placesOf(whole.items));
+    assert.deepEqual(await pull(editor, again.resultId), { kind: 'unchanged', resultId: again.resultId });
+  });
+
+  it('always come to an editor that asks, but would not ask again', async () => {
+    const editor = await startEditor({ capabilities: { ...modern, workspace: {} } });
+    await editor.open(uri, many);
+    await pullFull(editor);
+    await editor.change(uri, 2, wrongRange, '98');
+    assert.equal(placesOf((await pullFull(editor)).items).filter((count) => count > 1).length, 10);
+    assert.equal(editor.rest(), 0);
   });
 });
 

@@ -71,6 +71,8 @@ export interface Editor {
   request<Result>(method: string, params: object): Promise<Result>;
   /** Resolves once something holds; what the server says makes it look again. */
   until(holds: () => boolean): Promise<void>;
+  /** Lets time pass: what the server put off until typing rests is done now. Gives how many things that were. */
+  rest(): number;
   /** Resolves when all messages sent so far have been handled. */
   settled(): Promise<void>;
   dispose(): void;
@@ -84,12 +86,17 @@ export function closeEditors(): void {
 }
 
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
+  const resting = new Set<() => void>();
   const toServer = new PassThrough();
   const toEditor = new PassThrough();
   const files = options.files ?? new Map<string, string>();
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toEditor));
   startServer(server, {
     defer: setImmediate,
+    later(task) {
+      resting.add(task);
+      return () => void resting.delete(task);
+    },
     readFile: async (uri) => files.get(uri),
     createService: (given) => {
       const service = createReportService(given);
@@ -153,6 +160,12 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       waiting.add(look);
       look();
     }),
+    rest() {
+      const tasks = [...resting];
+      resting.clear();
+      tasks.forEach((task) => task());
+      return tasks.length;
+    },
     async settled() {
       // An answer comes after all that was sent before it; the second one after what the first one's turn deferred.
       await connection.sendRequest('textDocument/hover', { textDocument: { uri: 'none:' }, position: { line: 0, character: 0 } });

@@ -6,5 +6,9 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 
 startServer(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
   defer: (task) => void setTimeout(task, 0),
+  later(task, milliseconds) {
+    const timer = setTimeout(task, milliseconds);
+    return () => clearTimeout(timer);
+  },
   createService: createReportService,
 });

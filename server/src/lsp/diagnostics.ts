@@ -17,34 +17,74 @@ export interface DiagnosticsChannel {
   settingsChanged(documents: readonly ReportDocument[]): void;
 }
 
-export function createDiagnosticsChannel(
-  connection: Connection, client: ClientSupport, findingsOf: (document: ReportDocument) => readonly Finding[],
-): DiagnosticsChannel {
+export interface DiagnosticsContext {
+  readonly connection: Connection;
+  readonly client: ClientSupport;
+  readonly findingsOf: (document: ReportDocument) => readonly Finding[];
+  /** Runs a task after so many milliseconds, unless what it gives back is called before. */
+  readonly later: (task: () => void, milliseconds: number) => () => void;
+}
+
+/** More related places than these, as of the many reports of one text, are not sent with every letter that is typed. */
+const mostPlaces = 100;
+/** So long after the last letter they follow, in milliseconds. */
+const rest = 300;
+
+export function createDiagnosticsChannel({ connection, client, findingsOf, later }: DiagnosticsContext): DiagnosticsChannel {
   const resultIds = createResultIds();
   const converted = new WeakMap<Finding, Diagnostic>();
-  const convertOne = (document: ReportDocument, finding: Finding): Diagnostic => {
-    const diagnostic = converted.get(finding) ?? toDiagnostic(finding, document, client);
-    converted.set(finding, diagnostic);
-    return diagnostic;
+  const shortened = new WeakMap<Diagnostic, Diagnostic>();
+  /** The version of each document that was told of last. */
+  const told = new WeakMap<ReportDocument, number>();
+  /** What calls off the sending of related places, by document for which they are held back. */
+  const heldBack = new Map<string, () => void>();
+  const canFollow = !client.pullsDiagnostics || client.refreshesDiagnostics;
+
+  const convert = (document: ReportDocument, findings: readonly Finding[]): readonly Diagnostic[] =>
+    findings.map((finding) => remembered(converted, finding, () => toDiagnostic(finding, document, client)));
+  const callOff = (uri: string): void => {
+    heldBack.get(uri)?.();
+    heldBack.delete(uri);
   };
-  const convert = (document: ReportDocument, findings: readonly Finding[]): Diagnostic[] =>
-    findings.map((finding) => convertOne(document, finding));
+  const follow = (document: ReportDocument): void => {
+    heldBack.delete(document.uri);
+    if (client.pullsDiagnostics) {
+      connection.languages.diagnostics.refresh();
+    } else {
+      publish(document);
+    }
+  };
+  /** What the client is to be told now: all, or while many related places would be sent at each letter, all but those. */
+  const tell = (document: ReportDocument, findings: readonly Finding[]): { items: Diagnostic[]; isShort: boolean } => {
+    const whole = convert(document, findings);
+    const isTyped = (told.get(document) ?? document.version) !== document.version;
+    const isShort = isTyped && canFollow && placesIn(whole) > mostPlaces;
+    told.set(document, document.version);
+    callOff(document.uri);
+    if (isShort) {
+      heldBack.set(document.uri, later(() => follow(document), rest));
+    }
+    return { items: isShort ? whole.map((one) => remembered(shortened, one, () => withoutPlaces(one))) : [...whole], isShort };
+  };
   const publish = (document: ReportDocument): void => {
     if (!client.pullsDiagnostics) {
       const { uri, version } = document;
-      void connection.sendDiagnostics({ uri, version, diagnostics: convert(document, findingsOf(document)) });
+      void connection.sendDiagnostics({ uri, version, diagnostics: tell(document, findingsOf(document)).items });
     }
   };
   return {
     pull(document, { previousResultId }) {
       const findings = findingsOf(document);
       const resultId = resultIds(findings);
-      return previousResultId === resultId
-        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
-        : { kind: DocumentDiagnosticReportKind.Full, resultId, items: convert(document, findings) };
+      if (previousResultId === resultId) {
+        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      }
+      const { items, isShort } = tell(document, findings);
+      return { kind: DocumentDiagnosticReportKind.Full, resultId: isShort ? `${resultId} without places` : resultId, items };
     },
     documentChanged: publish,
     documentClosed(uri) {
+      callOff(uri);
       if (!client.pullsDiagnostics) {
         void connection.sendDiagnostics({ uri, diagnostics: [] });
       }
@@ -56,6 +96,22 @@ export function createDiagnosticsChannel(
       documents.forEach(publish);
     },
   };
+}
+
+/** The same objects again and again, so that what was written of them can be used again as well. */
+function remembered<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, create: () => Value): Value {
+  const value = known.get(key) ?? create();
+  known.set(key, value);
+  return value;
+}
+
+function placesIn(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.reduce((sum, { relatedInformation }) => sum + (relatedInformation?.length ?? 0), 0);
+}
+
+function withoutPlaces(diagnostic: Diagnostic): Diagnostic {
+  const { relatedInformation, ...others } = diagnostic;
+  return relatedInformation === undefined ? diagnostic : others;
 }
 
 /** A name for each list of findings; the service gives the same list until something changes. */

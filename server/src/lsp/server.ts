@@ -29,6 +29,8 @@ import { serveWriting, writingCapabilities } from './writing.ts';
 export interface ServerRuntime {
   /** Runs a task behind all that is waiting now. */
   readonly defer: (task: () => void) => void;
+  /** Runs a task after so many milliseconds, unless what it gives back is called before. */
+  readonly later: (task: () => void, milliseconds: number) => () => void;
   /** The text of a file, undefined where there is none; absent where only the client can read files. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
   readonly createService: (options: ServiceOptions) => ReportService;
@@ -190,7 +192,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     return {
       client,
       settings,
-      diagnostics: createDiagnosticsChannel(connection, client, findings),
+      diagnostics: createDiagnosticsChannel({ connection, client, findingsOf: findings, later: runtime.later }),
       actions: createActions({ connection, service, client, settings, find: (uri) => documents.get(uri) }),
     };
   }

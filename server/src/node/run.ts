@@ -9,6 +9,10 @@ import { PieceWriter } from './writer.ts';
 export function runServer(): void {
   startServer(process.argv.includes('--stdio') ? createStdioConnection() : createConnection(), {
     defer: setImmediate,
+    later(task, milliseconds) {
+      const timer = setTimeout(task, milliseconds);
+      return () => clearTimeout(timer);
+    },
     readFile: async (uri) => readText(fileURLToPath(uri)),
     createService: createReportService,
   });
