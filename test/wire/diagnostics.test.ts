@@ -123,7 +123,6 @@ describe('the related places of many findings', () => {
 
   /** Ten reports in one text, each with the same mistake. */
   const many = Array.from({ length: 10 }, () => wrongReport).join('\n\n');
-  const few = wrongReport;
   const placesOf = (items: readonly Diagnostic[] | undefined): number[] => (items ?? []).map(({ relatedInformation }) => relatedInformation?.length ?? 0);
 
   it('are pushed when the text opens, held back while it is typed in, and follow', async () => {
@@ -146,7 +145,8 @@ describe('the related places of many findings', () => {
 
   it('come with each edit where they are not many', async () => {
     const editor = await startEditor({ capabilities: plain });
-    await editor.open(uri, few);
+    await editor.open(uri, wrongReport);
+    await editor.until(() => editor.published.length === 1);
     await editor.change(uri, 2, wrongRange, '98');
     await editor.until(() => editor.published.at(-1)?.version === 2);
     assert.ok((placesOf(editor.published.at(-1)?.diagnostics)[0] ?? 0) > 1);
