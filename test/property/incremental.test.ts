@@ -116,16 +116,27 @@ function positionOf(starts: readonly number[], offset: number): Position {
   return { line, character: offset - (starts[line] ?? 0) };
 }
 
-/** All that a user can see of a document, and its tree. */
+/** All that a user can see of a document, its tree, and whether its reports hold nodes of that tree alone. */
 function stateOf(document: ReportDocument): unknown {
   return {
     tree: treeOf(document),
+    strangers: strangersIn(document as OpenDocument),
     figures: service.extract(document),
     findings: service.diagnostics(document).map(({ code, severity, message, range, figure, report }) =>
       ({ code, severity, message, range, figure, report })),
     outline: service.outline(document),
     states: service.states(document),
   };
+}
+
+/** How many nodes the reports hold that are not, or no longer, nodes of the tree. */
+function strangersIn({ syntax, reports }: OpenDocument): number {
+  const own = new Set<unknown>(syntax.chunks.flatMap(({ nodes }) => nodes));
+  const held = reports.flatMap(({ nodes, preamble, sections, tables }) => [
+    ...nodes, ...preamble, ...[...tables.values()].flatMap(({ parts }) => parts),
+    ...sections.flatMap((section) => [section.title.heading, ...section.nodes, ...section.subheadings, ...section.prose]),
+  ]);
+  return held.filter((node) => !own.has(node)).length;
 }
 
 function treeOf(document: ReportDocument): unknown {

@@ -2,6 +2,7 @@ import type { SectionData } from '../forms/form.ts';
 import { formForYear, type Form } from '../forms/index.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
+import { carryReport } from './carry.ts';
 import { reportYearEvidence } from './prose/index.ts';
 import { readingOf } from './readings.ts';
 import type { Report, Section } from './report.ts';
@@ -26,12 +27,16 @@ export function createReportReader(forms: readonly Form[]): ReportReader {
   const sections = forms.at(-1)?.data.sections ?? [];
   const split = createSplitter(normalise(sections[0]?.title ?? ''));
   let known: readonly Known[] = [];
+  const carry = (old: Known | undefined, now: Slice): Report | undefined => {
+    const inForce = formInForce(forms, old?.report?.year)?.data.id;
+    return old?.report && carryReport(old.report, old.slice, now, (id, parts) => binder.bind(id, parts, inForce));
+  };
   return {
     read(chunks) {
       const byStart = new Map(known.map((one) => [one.slice.chunks[0], one]));
       known = split(chunks).map((slice) => {
         const old = byStart.get(slice.chunks[0]);
-        return old && isSameSlice(old.slice, slice) ? old : { slice, report: assemble(nodesOf(slice), forms, sections, binder) };
+        return old && isSameSlice(old.slice, slice) ? old : { slice, report: carry(old, slice) ?? assemble(nodesOf(slice), forms, sections, binder) };
       });
       return known.flatMap(({ report }) => report ?? []);
     },
@@ -47,7 +52,7 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
     return undefined;
   }
   const year = title?.year ?? evidentYear(nodes);
-  const inForce = year === undefined ? undefined : formForYear(forms, year);
+  const inForce = formInForce(forms, year);
   const bound = new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, inForce?.data.id)]));
   if (!title && starts.length < 3 && ![...bound.values()].some((table) => table.rows.length >= 3)) {
     return undefined;
@@ -74,6 +79,10 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
     tables: bound,
     preamble,
   };
+}
+
+function formInForce(forms: readonly Form[], year: number | undefined): Form | undefined {
+  return year === undefined ? undefined : formForYear(forms, year);
 }
 
 function firstTable(nodes: readonly Node[]): number {

@@ -2,7 +2,7 @@ import type { SectionData } from '../forms/form.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import { similarity } from '../syntax/vocabulary.ts';
 import type { Heading, Node } from '../syntax/tree.ts';
-import type { SectionHeading } from './report.ts';
+import type { Place, SectionHeading } from './report.ts';
 
 /** A heading that opens a section of the form. */
 export interface SectionStart {
@@ -123,11 +123,15 @@ function titleOf(reading: Reading, data: SectionData): SectionHeading {
   const trailing = /^、|[:：。、]$/u.test(heading.text.trim());
   return {
     heading,
-    place: { chunk: heading.chunk, start: heading.start, end: Math.max(heading.end, heading.start + 1) },
+    place: placeOfTitle(heading),
     numeral,
     altered: !exact || trailing || (numeral !== undefined && /^\d|^第/u.test(normalise(heading.text))),
     carriesContent: !exact && carriesContent(words, heading.text, data),
   };
+}
+
+export function placeOfTitle({ chunk, start, end }: Heading): Place {
+  return { chunk, start, end: Math.max(end, start + 1) };
 }
 
 /** 六、无其他需要报告的事项。: a statement in the place of a title. */
