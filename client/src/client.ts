@@ -1,4 +1,5 @@
-import { commands, env, l10n, window, type ExtensionContext } from 'vscode';
+import { env, l10n, window, type ExtensionContext } from 'vscode';
+import { watchActiveReport } from './active-report.ts';
 import { registerCommands } from './commands.ts';
 import { watchHints } from './computation/hints.ts';
 import { registerIdentities } from './computation/identities.ts';
@@ -17,25 +18,21 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
   const server = connect(context, newClient, log);
   const encodings = watchEncodings();
   const folder = createFolderCheck(server, log);
-  const markActive = (): void => {
-    const uri = window.activeTextEditor?.document.uri.toString();
-    void commands.executeCommand('setContext', 'disclosureReport.isActive', uri !== undefined && server.documents.has(uri));
-  };
-  markActive();
+  const previews = createPreviews(context, server);
+  const active = watchActiveReport(server, previews.front);
   context.subscriptions.push(
     log,
     server,
-    server.onDidChangeDocuments(markActive),
-    window.onDidChangeActiveTextEditor(markActive),
+    active,
     encodings,
     server.onWrongEncoding((uri) => encodings.offer(uri)),
     folder,
     createReportsView(server, folder),
-    createPreviews(context, server),
-    createNewReports(server),
-    createTables(server),
-    registerIdentities(server),
+    previews,
+    createNewReports(server, active),
+    createTables(server, active),
+    registerIdentities(server, active),
     watchHints(server.client),
-    registerCommands(server, log),
+    registerCommands(server, active, log),
   );
 }

@@ -3,8 +3,9 @@ import {
   type LogOutputChannel, type TextEditor, WorkspaceEdit,
 } from 'vscode';
 import {
-  diagnosticSource, editsMethod, type EditsParams, type EditsResult, type Range as PlainRange,
+  diagnosticSource, editsMethod, statesMethod, type EditsParams, type EditsResult, type Range as PlainRange, type ReportState,
 } from '../../server/src/lsp/protocol.ts';
+import type { ActiveReport } from './active-report.ts';
 import { chooseEdits } from './choose-edits.ts';
 import type { ServerConnection } from './connection.ts';
 import { offerEncodings } from './encoding.ts';
@@ -12,22 +13,14 @@ import { severityName } from './severity.ts';
 
 export const revealCommand = 'disclosureReport.revealSection';
 
-export function registerCommands(server: ServerConnection, log: LogOutputChannel): Disposable {
-  const onReport = (run: (editor: TextEditor) => Promise<void>) => async (): Promise<void> => {
-    const editor = window.activeTextEditor;
-    if (editor && server.documents.has(editor.document.uri.toString())) {
-      await run(editor);
-    } else {
-      void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
-    }
-  };
+export function registerCommands(server: ServerConnection, active: ActiveReport, log: LogOutputChannel): Disposable {
   const register = (name: string, run: () => unknown): Disposable =>
     commands.registerCommand(`disclosureReport.${name}`, run);
   return Disposable.from(
-    register('recomputeTotals', onReport((editor) => applyEdits(server, editor, 'recomputeTotals'))),
-    register('fillBlanks', onReport((editor) => applyEdits(server, editor, 'fillBlanks'))),
+    register('recomputeTotals', active.command((editor) => applyEdits(server, editor, 'recomputeTotals'))),
+    register('fillBlanks', active.command((editor) => applyEdits(server, editor, 'fillBlanks'))),
     commands.registerCommand('disclosureReport.copyFindings', (entry?: { readonly uri?: unknown }) =>
-      (typeof entry?.uri === 'string' ? copyFindings(Uri.parse(entry.uri)) : onReport(({ document }) => copyFindings(document.uri))())),
+      (typeof entry?.uri === 'string' ? copyFindings(server, Uri.parse(entry.uri)) : active.command(({ document }) => copyFindings(server, document.uri))())),
     register('showLog', () => log.show()),
     register('restartServer', () => server.restart()),
     commands.registerCommand(revealCommand, reveal),
@@ -67,8 +60,8 @@ async function reveal(uri: string, { start }: PlainRange): Promise<void> {
   editor.revealRange(selection, TextEditorRevealType.AtTop);
 }
 
-/** Puts the findings of a report on the clipboard, one a line, as a list to hand out. */
-async function copyFindings(uri: Uri): Promise<void> {
+/** Puts the findings of a document on the clipboard, one a line, as a list to hand out; of several reports each below its title. */
+async function copyFindings(server: ServerConnection, uri: Uri): Promise<void> {
   const findings = languages.getDiagnostics(uri)
     .filter(({ source }) => source === diagnosticSource)
     .sort((one, other) => one.range.start.compareTo(other.range.start));
@@ -76,7 +69,12 @@ async function copyFindings(uri: Uri): Promise<void> {
     void window.showInformationMessage(l10n.t('There are no findings in this report.'));
     return;
   }
-  await env.clipboard.writeText(`${findings.map(describe).join('\n')}\n`);
+  const states = await server.request<readonly ReportState[] | null>(statesMethod, { uri: uri.toString() }) ?? [];
+  const starts = states.length > 1 ? states.map(({ title, range }) => ({ title, line: range.start.line })) : [];
+  const titleOf = (finding: Diagnostic): string | undefined => starts.findLast(({ line }) => line <= finding.range.start.line)?.title;
+  const lines = [...new Set(findings.map(titleOf))].flatMap((title) =>
+    [...(title === undefined ? [] : [title]), ...findings.filter((finding) => titleOf(finding) === title).map(describe)]);
+  await env.clipboard.writeText(`${lines.join('\n')}\n`);
   window.setStatusBarMessage(l10n.t('{0} findings copied', findings.length), 5000);
 }
 

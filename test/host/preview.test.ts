@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, TabInputWebview, window, workspace, type Tab } from 'vscode';
+import { commands, env, TabInputWebview, window, workspace, type Tab } from 'vscode';
 import { closeAll, eventually, findings, mistaken, show, until } from './support.ts';
 
 function previews(): Tab[] {
@@ -21,6 +21,19 @@ describe('the form preview', () => {
     assert.equal(window.activeTextEditor?.document, document);
     await commands.executeCommand('disclosureReport.showPreview');
     assert.equal(previews().length, 1);
+    await window.tabGroups.close(previews());
+  });
+
+  it('keeps the commands for its report while it has the focus', async () => {
+    const { document } = await show(mistaken);
+    await until(() => findings(document).length > 0);
+    await commands.executeCommand('disclosureReport.showPreview');
+    await eventually(async () => previews(), (tabs) => tabs.length === 1);
+    await commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await eventually(async () => window.activeTextEditor, (editor) => editor === undefined);
+    await env.clipboard.writeText('');
+    await commands.executeCommand('disclosureReport.copyFindings');
+    assert.ok((await env.clipboard.readText()).includes('results-total'));
     await window.tabGroups.close(previews());
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {
   commands, env, MarkdownString, window, workspace, type DocumentSymbol, type Hover, type SemanticTokens, type SemanticTokensLegend,
 } from 'vscode';
-import { clean, closeAll, eventually, find, findings, mistaken, sample, show, until, word } from './support.ts';
+import { clean, closeAll, codes, eventually, find, findings, mistaken, sample, show, until, word } from './support.ts';
 
 function namesOf(symbols: readonly DocumentSymbol[]): string[] {
   return symbols.flatMap(({ name, children }) => [name, ...namesOf(children)]);
@@ -68,6 +68,18 @@ describe('reading a report', () => {
     const lines = (await env.clipboard.readText()).trimEnd().split('\n');
     assert.equal(lines.length, findings(document).length);
     assert.ok(lines.some((line) => line.includes('results-total')));
+  });
+
+  it('copies the findings of several reports, each below its title', async () => {
+    const text = (await workspace.openTextDocument(sample(mistaken))).getText();
+    const { document } = await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: text + text.replaceAll('水务局', '林业局') }));
+    await until(() => codes(document).filter((code) => code === 'results-total').length === 2);
+    await commands.executeCommand('disclosureReport.copyFindings');
+    const lines = (await env.clipboard.readText()).trimEnd().split('\n');
+    const titles = lines.flatMap((line, at) => (/^青禾县..局2025年/u.test(line) ? [at] : []));
+    assert.deepEqual(titles.map((at) => lines[at]), ['青禾县水务局2025年政府信息公开工作年度报告', '青禾县林业局2025年政府信息公开工作年度报告']);
+    assert.equal(titles[0], 0);
+    assert.equal(lines.length, findings(document).length + 2);
   });
 
   it('starts its server again on request', async () => {

@@ -2,6 +2,7 @@ import { commands, l10n, QuickPickItemKind, Selection, Uri, window, type Disposa
 import {
   identitiesMethod, showIdentitiesCommand, type IdentityList, type ListedIdentity,
 } from '../../../server/src/lsp/protocol.ts';
+import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import { toRange } from '../ranges.ts';
 
@@ -12,28 +13,28 @@ interface Entry extends QuickPickItem {
 const states: readonly ListedIdentity['state'][] = ['broken', 'unknown', 'holds'];
 const icons = { broken: '$(error)', unknown: '$(question)', holds: '$(pass)' } as const;
 
-/** The command behind the lens above a table: a list of its identities; without a table, of all in the active report. */
-export function registerIdentities(server: ServerConnection): Disposable {
+/** The command behind the lens above a table: a list of its identities; without a table, of all in the report at the caret. */
+export function registerIdentities(server: ServerConnection, active: ActiveReport): Disposable {
   return commands.registerCommand(showIdentitiesCommand, async (uri?: string, report?: number, table?: string) => {
-    const editor = await editorOf(uri);
-    if (!editor || !server.documents.has(editor.document.uri.toString())) {
-      void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
-      return;
-    }
+    const list = (editor: TextEditor): Promise<void> => listIdentities(editor, report, table);
+    await (uri === undefined ? active.command(list)() : list(await window.showTextDocument(Uri.parse(uri))));
+  });
+
+  async function listIdentities(editor: TextEditor, report?: number, table?: string): Promise<void> {
     const all = await server.request<readonly IdentityList[] | null>(identitiesMethod, { uri: editor.document.uri.toString() }) ?? [];
-    const lists = all.filter((list) => table === undefined || (list.table === table && list.report === report));
+    const wanted = report ?? reportAt(all, editor.selection.active.line);
+    const lists = all.filter((list) => list.report === wanted && (table === undefined || list.table === table));
     if (lists.length === 0) {
       void window.showInformationMessage(l10n.t('There is no table with identities in this report.'));
     } else {
       pick(editor, lists);
     }
-  });
+  }
 }
 
-async function editorOf(uri: string | undefined): Promise<TextEditor | undefined> {
-  return uri === undefined || uri === window.activeTextEditor?.document.uri.toString()
-    ? window.activeTextEditor
-    : window.showTextDocument(Uri.parse(uri));
+/** Of several reports in one document that in whose tables, or between whose tables, a line is; else the first. */
+function reportAt(lists: readonly IdentityList[], line: number): number {
+  return (lists.findLast(({ range }) => range.start.line <= line) ?? lists[0])?.report ?? 0;
 }
 
 /** The one that is looked at is selected in the text; the selection comes back where the user steps back. */

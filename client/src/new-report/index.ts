@@ -1,7 +1,8 @@
-import { commands, Disposable, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { commands, Disposable, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type TextEditor } from 'vscode';
 import {
   newReportMethod, nextReportMethod, revisionMark, type NewReportParams, type NewReportResult, type NextReportParams,
 } from '../../../server/src/lsp/protocol.ts';
+import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import { askOrgan, askYear } from './ask.ts';
 import { showMarks } from './marks.ts';
@@ -9,11 +10,11 @@ import { showMarks } from './marks.ts';
 const walkthrough = 'disclosure-report.disclosure-report#gettingStarted';
 
 /** The commands that write a new report: the empty form of a year, or a report turned into the next year's. */
-export function createNewReports(server: ServerConnection): Disposable {
+export function createNewReports(server: ServerConnection, active: ActiveReport): Disposable {
   return Disposable.from(
     commands.registerCommand('disclosureReport.newReport', (given?: Partial<NewReportParams>) => writeNew(server, given)),
-    commands.registerCommand('disclosureReport.nextReport', () => writeNext(server)),
-    commands.registerCommand('disclosureReport.removeRevisionMarks', removeMarks),
+    commands.registerCommand('disclosureReport.nextReport', active.command((editor) => writeNext(server, editor))),
+    commands.registerCommand('disclosureReport.removeRevisionMarks', active.command(removeMarks)),
     commands.registerCommand('disclosureReport.openWalkthrough', () =>
       commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false)),
     showMarks(),
@@ -31,15 +32,9 @@ async function writeNew(server: ServerConnection, given: Partial<NewReportParams
   }
 }
 
-async function writeNext(server: ServerConnection): Promise<void> {
-  const editor = window.activeTextEditor;
-  const uri = editor?.document.uri.toString();
-  if (!editor || uri === undefined || !server.documents.has(uri)) {
-    void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
-    return;
-  }
-  const { line, character } = editor.selection.active;
-  const params: NextReportParams = { uri, position: { line, character } };
+async function writeNext(server: ServerConnection, { document, selection }: TextEditor): Promise<void> {
+  const { line, character } = selection.active;
+  const params: NextReportParams = { uri: document.uri.toString(), position: { line, character } };
   await show(await server.request<NewReportResult | null>(nextReportMethod, params));
 }
 
@@ -53,13 +48,7 @@ async function show(result: NewReportResult | null): Promise<void> {
 }
 
 /** Takes the marks off the selected paragraphs, or off all of them where nothing is selected. */
-async function removeMarks(): Promise<void> {
-  const editor = window.activeTextEditor;
-  if (!editor) {
-    void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
-    return;
-  }
-  const { document, selections } = editor;
+async function removeMarks({ document, selections }: TextEditor): Promise<void> {
   const selected = selections.filter(({ isEmpty }) => !isEmpty);
   const lines = markedLines(document)
     .filter((line) => selected.length === 0 || selected.some((range) => range.start.line <= line + 1 && line <= range.end.line));

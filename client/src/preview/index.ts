@@ -1,24 +1,34 @@
-import { commands, Disposable, l10n, Uri, ViewColumn, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { commands, Disposable, EventEmitter, l10n, Uri, ViewColumn, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode';
+import type { FormInFront } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { PageState } from './messages.ts';
 import { createPreview, type Preview } from './panel.ts';
 
 const viewType = 'disclosureReport.preview';
 
+/** The previews, and which of them is in front. */
+export interface Previews extends Disposable {
+  readonly front: FormInFront;
+}
+
 /** The previews of reports as their official form, one a document, and the command that opens them. */
-export function createPreviews({ extensionUri }: ExtensionContext, server: ServerConnection): Disposable {
+export function createPreviews({ extensionUri }: ExtensionContext, server: ServerConnection): Previews {
   const previews = new Map<string, Preview>();
+  const changed = new EventEmitter<void>();
   const adopt = (panel: WebviewPanel, uri: Uri, state?: PageState): void => {
     const key = uri.toString();
     const preview = createPreview(panel, uri, extensionUri, server, state);
     previews.set(key, preview);
+    panel.onDidChangeViewState(() => changed.fire());
     panel.onDidDispose(() => {
       if (previews.get(key) === preview) {
         previews.delete(key);
+        changed.fire();
       }
     });
   };
-  return Disposable.from(
+  const all = Disposable.from(
+    changed,
     commands.registerCommand('disclosureReport.showPreview', () => {
       const uri = window.activeTextEditor?.document.uri;
       if (!uri || !server.documents.has(uri.toString())) {
@@ -51,4 +61,13 @@ export function createPreviews({ extensionUri }: ExtensionContext, server: Serve
     }),
     new Disposable(() => [...previews.values()].forEach(({ panel }) => panel.dispose())),
   );
+  return {
+    front: {
+      get uri() {
+        return [...previews.values()].find(({ panel }) => panel.active)?.uri;
+      },
+      onDidChange: changed.event,
+    },
+    dispose: () => all.dispose(),
+  };
 }

@@ -15,6 +15,7 @@ import { words } from './words.ts';
 /** The preview of one document in its panel; gone when the panel is closed. */
 export interface Preview {
   readonly panel: WebviewPanel;
+  readonly uri: Uri;
   refresh(): void;
 }
 
@@ -60,7 +61,7 @@ export function createPreview(
   );
   panel.onDidDispose(() => subscriptions.dispose());
   panel.webview.html = pageOf(panel.webview, extension);
-  return { panel, refresh };
+  return { panel, uri, refresh };
 
   /** Shows the document as it is now; what changes meanwhile is shown behind it. */
   function refresh(): void {

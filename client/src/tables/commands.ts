@@ -2,25 +2,18 @@ import { commands, Disposable, l10n, Range, window, workspace, WorkspaceEdit, ty
 import {
   convertTableMethod, type ConvertedLayout, type ConvertTableParams, type ConvertTableResult,
 } from '../../../server/src/lsp/protocol.ts';
+import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import { offerEncodings } from '../encoding.ts';
 import { applyAll } from '../ranges.ts';
 import { format } from './formatting.ts';
 
 /** The commands that change the layout of the table at the caret. */
-export function registerTableCommands(server: ServerConnection): Disposable {
-  const onReport = (run: (editor: TextEditor) => Promise<void>) => async (): Promise<void> => {
-    const editor = window.activeTextEditor;
-    if (editor && server.documents.has(editor.document.uri.toString())) {
-      await run(editor);
-    } else {
-      void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
-    }
-  };
+export function registerTableCommands(server: ServerConnection, active: ActiveReport): Disposable {
   return Disposable.from(
-    commands.registerCommand('disclosureReport.formatTable', onReport((editor) => formatTable(server, editor))),
-    commands.registerCommand('disclosureReport.convertTableToMarkdown', onReport((editor) => convert(server, editor, 'pipe'))),
-    commands.registerCommand('disclosureReport.convertTableToHtml', onReport((editor) => convert(server, editor, 'html'))),
+    commands.registerCommand('disclosureReport.formatTable', active.command((editor) => formatTable(server, editor))),
+    commands.registerCommand('disclosureReport.convertTableToMarkdown', active.command((editor) => convert(server, editor, 'pipe'))),
+    commands.registerCommand('disclosureReport.convertTableToHtml', active.command((editor) => convert(server, editor, 'html'))),
   );
 }
 

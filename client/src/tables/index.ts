@@ -1,4 +1,5 @@
 import { Disposable } from 'vscode';
+import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import { registerTableCommands } from './commands.ts';
 import { createFigures } from './figures.ts';
@@ -9,14 +10,14 @@ import { offerPasting } from './pasting.ts';
 import { createStatus } from './status.ts';
 
 /** All that helps to write the tables of a report: formatting, conversion, totals, sums, keys. */
-export function createTables(server: ServerConnection): Disposable {
+export function createTables(server: ServerConnection, active: ActiveReport): Disposable {
   const readFigures = createFigures(server);
   return Disposable.from(
-    createStatus(server, readFigures),
+    createStatus(server, active, readFigures),
     createNavigation(readFigures),
     followTyping(server),
     createFormatting(server),
-    registerTableCommands(server),
+    registerTableCommands(server, active),
     offerPasting(server),
   );
 }

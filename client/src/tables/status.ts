@@ -2,34 +2,32 @@ import {
   Disposable, l10n, StatusBarAlignment, ThemeColor, window, type StatusBarItem, type TextEditor,
 } from 'vscode';
 import { statesMethod, type ReportState, type SeverityCounts } from '../../../server/src/lsp/protocol.ts';
+import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import { toRange } from '../ranges.ts';
 import { describeCounts } from '../severity.ts';
 import type { ReadFigures } from './figures.ts';
 
-/** In the status bar: the state of the report in the active editor, and the sum of the figures that are selected. */
-export function createStatus(server: ServerConnection, readFigures: ReadFigures): Disposable {
+/** In the status bar: the state of the report that the user is at, and the sum of the figures that are selected. */
+export function createStatus(server: ServerConnection, active: ActiveReport, readFigures: ReadFigures): Disposable {
   const state = window.createStatusBarItem('disclosureReport.state', StatusBarAlignment.Left, 10);
   state.name = l10n.t('State of the Disclosure Report');
   state.command = 'disclosureReport.reports.focus';
   const sum = window.createStatusBarItem('disclosureReport.sum', StatusBarAlignment.Right, 101);
   sum.name = l10n.t('Sum of the Selected Figures');
-  const refreshState = (): void => void showState(server, state);
+  const refreshState = (): void => void showState(server, active, state);
   const refreshSum = (editor: TextEditor | undefined): void => void showSum(editor, sum, readFigures);
   refreshState();
   return Disposable.from(
     state,
     sum,
-    server.onDidChangeDocuments(refreshState),
+    active.onDidChange(refreshState),
     server.onDidChangeStates((uri) => {
-      if (uri === window.activeTextEditor?.document.uri.toString()) {
+      if (uri === active.uri) {
         refreshState();
       }
     }),
-    window.onDidChangeActiveTextEditor((editor) => {
-      refreshState();
-      refreshSum(editor);
-    }),
+    window.onDidChangeActiveTextEditor(refreshSum),
     window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === window.activeTextEditor) {
         refreshSum(textEditor);
@@ -38,11 +36,11 @@ export function createStatus(server: ServerConnection, readFigures: ReadFigures)
   );
 }
 
-async function showState(server: ServerConnection, item: StatusBarItem): Promise<void> {
-  const uri = window.activeTextEditor?.document.uri.toString();
-  const states = uri !== undefined && server.documents.has(uri)
+async function showState(server: ServerConnection, active: ActiveReport, item: StatusBarItem): Promise<void> {
+  const { uri } = active;
+  const states = uri !== undefined
     ? await server.request<readonly ReportState[] | null>(statesMethod, { uri }).catch(() => null) : null;
-  if (uri !== window.activeTextEditor?.document.uri.toString()) {
+  if (uri !== active.uri) {
     return;
   }
   if (!states || states.length === 0) {
