@@ -164,8 +164,8 @@ export async function identityLenses({ page }: Workbench): Promise<Locator> {
 }
 
 /** Opens the Getting Started page and waits until its steps and the picture of the open one are drawn. */
-export async function openWalkthrough(workbench: Workbench): Promise<Locator> {
-  await runCommand(workbench, '使用入门');
+export async function openWalkthrough(workbench: Workbench, command = '使用入门'): Promise<Locator> {
+  await runCommand(workbench, command);
   const page = workbench.page.locator('.gettingStartedContainer .gettingStartedSlideDetails');
   await page.locator('.step-title').first().waitFor();
   await page.frameLocator('iframe').frameLocator('iframe#active-frame').locator('svg').first().waitFor();
