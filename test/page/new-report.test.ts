@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goTo, openWalkthrough, openWorkbench, photograph, switchTheme, type Workbench } from './workbench.ts';
+import { goTo, openWalkthrough, openWorkbench, photograph, statusSays, switchTheme, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -24,13 +24,10 @@ describe('writing a new report', function () {
   });
 
   it('is introduced by a walkthrough with pictures, light and dark', async () => {
-    const { page } = workbench;
     await openWalkthrough(workbench);
-    assert.equal(await page.locator('.getting-started-step').count(), 5);
-    assert.match(await page.locator('.gettingStartedDetailsContent').innerText(), /打开或新建报告[^]*新建年度报告/u);
-    await photograph(workbench, 'walkthrough-light');
+    await lookThrough(workbench, 'zh-light', /打开或新建报告[^]*新建年度报告/u);
     await switchTheme(workbench, 'dark');
-    await photograph(workbench, 'walkthrough-dark');
+    await lookThrough(workbench, 'zh-dark', /按工作阶段设置/u);
     await switchTheme(workbench, 'light');
   });
 
@@ -57,3 +54,40 @@ describe('writing a new report', function () {
     await photograph(workbench, 'new-report');
   });
 });
+
+describe('the walkthrough in English', function () {
+  this.timeout(240_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench(sample, { locale: 'en' });
+    await statusSays(workbench, 'Report: ');
+    await openWalkthrough(workbench, 'Getting Started');
+  });
+
+  after(() => workbench?.close());
+
+  it('shows all it says, light and dark', async () => {
+    await lookThrough(workbench, 'en-light', /Open or write a report[^]*New Report/u);
+    await switchTheme(workbench, 'dark');
+    await lookThrough(workbench, 'en-dark', /Set it to your work/u);
+  });
+});
+
+/** Opens each step in turn, and sees that no words are cut off and a picture is drawn. */
+async function lookThrough(workbench: Workbench, name: string, says: RegExp): Promise<void> {
+  const { page } = workbench;
+  assert.match(await page.locator('.gettingStartedDetailsContent').innerText(), says);
+  const cut = await page.locator('.getting-started-category h2, .getting-started-category .category-description')
+    .evaluateAll((parts) => parts.filter((part) => part.scrollHeight > part.clientHeight + 1).map((part) => part.textContent));
+  assert.deepEqual(cut, []);
+  const steps = await page.locator('.getting-started-step').all();
+  assert.equal(steps.length, 5);
+  for (const [at, step] of steps.entries()) {
+    await step.locator('.step-title').click();
+    await step.and(page.locator('.expanded')).waitFor();
+    await page.locator('.gettingStartedSlideDetails').frameLocator('iframe').frameLocator('iframe#active-frame').locator('svg').first().waitFor();
+    await photograph(workbench, `walkthrough-${name}-${at + 1}`);
+  }
+  await steps[0]!.locator('.step-title').click();
+}

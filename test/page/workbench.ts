@@ -11,9 +11,10 @@ const root = resolve(import.meta.dirname, '../..');
 /** Where pictures are kept for a person to look at. */
 export const screenshots = join(root, '.screenshots');
 
-/** Settings that keep the pictures steady. */
+/** Settings that keep the pictures steady, and the file as it was. */
 const settings = {
   'editor.minimap.enabled': false,
+  'files.autoSave': 'off',
   'editor.cursorBlinking': 'solid',
   'workbench.colorTheme': 'Default Light Modern',
   'window.commandCenter': false,
@@ -26,6 +27,9 @@ export interface Workbench {
   readonly folder: string;
   close(): Promise<void>;
 }
+
+/** What the helpers below need that only press keys and look. */
+export type OnPage = Pick<Workbench, 'page'>;
 
 export interface WorkbenchOptions {
   readonly locale?: 'en' | 'zh-cn';
@@ -76,11 +80,11 @@ export async function squiggleGone({ page }: Workbench, before: number): Promise
 }
 
 /** Puts the cursor at a place, both counted from 1 as the editor shows them. */
-export async function goTo(workbench: Workbench, line: number, column: number): Promise<void> {
+export async function goTo(workbench: OnPage, line: number, column: number): Promise<void> {
   const { page } = workbench;
   await page.locator('.monaco-editor .view-lines').first().click();
   await page.keyboard.press('Control+KeyG');
-  const input = page.locator('.quick-input-widget input');
+  const input = page.locator('.quick-input-widget input[type=text]');
   await input.waitFor();
   await input.fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
@@ -93,7 +97,7 @@ export async function openFile({ page, folder }: Workbench, name: string, text?:
     writeFileSync(join(folder, name), text);
   }
   await page.keyboard.press('Control+KeyP');
-  const input = page.locator('.quick-input-widget input');
+  const input = page.locator('.quick-input-widget input[type=text]');
   await input.waitFor();
   await input.fill(name);
   await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: name }).first().waitFor();
@@ -103,16 +107,16 @@ export async function openFile({ page, folder }: Workbench, name: string, text?:
 }
 
 /** Waits until the status bar says this, e.g. `Ln 3, Col 5`. */
-export async function statusSays({ page }: Workbench, text: string | RegExp): Promise<Locator> {
+export async function statusSays({ page }: OnPage, text: string | RegExp): Promise<Locator> {
   const item = page.locator('.statusbar-item').filter({ hasText: text }).first();
   await item.waitFor();
   return item;
 }
 
 /** Runs a command by its English title. */
-export async function runCommand({ page }: Workbench, title: string): Promise<void> {
+export async function runCommand({ page }: OnPage, title: string): Promise<void> {
   await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input');
+  const input = page.locator('.quick-input-widget input[type=text]');
   await input.waitFor();
   await input.fill(`>${title}`);
   await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first().click();
@@ -120,7 +124,7 @@ export async function runCommand({ page }: Workbench, title: string): Promise<vo
 }
 
 /** Opens the light bulb's menu at the cursor, once the light bulb is drawn. */
-export async function openLightBulb({ page }: Workbench): Promise<Locator> {
+export async function openLightBulb({ page }: OnPage): Promise<Locator> {
   await page.locator('.monaco-editor [class*="lightbulb"]').first().waitFor();
   await page.keyboard.press('Control+Period');
   const items = page.locator('.action-widget .action-list-item, .action-widget .monaco-list-row.action');
@@ -129,7 +133,7 @@ export async function openLightBulb({ page }: Workbench): Promise<Locator> {
 }
 
 /** Shows what stands in the hover at the cursor, once it holds this text. */
-export async function openHover({ page }: Workbench, text: string): Promise<Locator> {
+export async function openHover({ page }: OnPage, text: string): Promise<Locator> {
   await page.keyboard.press('Control+KeyK');
   await page.keyboard.press('Control+KeyI');
   const hover = page.locator('.monaco-hover:visible').filter({ hasText: text }).first();
@@ -164,8 +168,8 @@ export async function identityLenses({ page }: Workbench): Promise<Locator> {
 }
 
 /** Opens the Getting Started page and waits until its steps and the picture of the open one are drawn. */
-export async function openWalkthrough(workbench: Workbench): Promise<Locator> {
-  await runCommand(workbench, '使用入门');
+export async function openWalkthrough(workbench: Workbench, command = '使用入门'): Promise<Locator> {
+  await runCommand(workbench, command);
   const page = workbench.page.locator('.gettingStartedContainer .gettingStartedSlideDetails');
   await page.locator('.step-title').first().waitFor();
   await page.frameLocator('iframe').frameLocator('iframe#active-frame').locator('svg').first().waitFor();

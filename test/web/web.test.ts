@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/host/browser.mjs';
 import { startWebServer } from '../../tools/host/web.mjs';
+import { goTo, openHover, openLightBulb, runCommand } from '../page/workbench.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sample = join(root, 'samples/青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md');
@@ -15,6 +16,7 @@ describe('VS Code for the Web', function () {
   let server: Awaited<ReturnType<typeof startWebServer>>;
   let browser: Browser;
   let page: Page;
+  let lines: readonly string[];
 
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'disclosure-report-web-'));
@@ -24,7 +26,10 @@ describe('VS Code for the Web', function () {
       extensions: ['extension', 'files'],
       folder: { scheme: 'report', path: '/' },
       file: { scheme: 'report', path: '/report.md' },
+      settings: { 'files.autoSave': 'off' },
     });
+    mkdirSync(join(root, '.screenshots'), { recursive: true });
+    lines = readFileSync(sample, 'utf8').split('\n');
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(60_000);
@@ -42,9 +47,37 @@ describe('VS Code for the Web', function () {
     await page.keyboard.press('Control+Shift+KeyM');
     const problem = page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'results-total' });
     await problem.first().waitFor();
-    mkdirSync(join(root, '.screenshots'), { recursive: true });
-    await page.screenshot({ path: join(root, '.screenshots/web.png') });
+    await photograph('web');
     assert.equal(await problem.count(), 1);
+  });
+
+  it('explains a figure, counts identities and offers the right total', async () => {
+    await page.keyboard.press('Control+Shift+KeyM');
+    await goTo({ page }, lineOf('| （七）总计 |'), columnOf('| 12 |'));
+    const hover = await openHover({ page }, '（七）总计');
+    assert.match(await hover.innerText(), /=/u);
+    await page.keyboard.press('Escape');
+    const titles = await (await openLightBulb({ page })).allInnerTexts();
+    await page.keyboard.press('Escape');
+    assert.match(titles[0] ?? '', /13/u);
+    await goTo({ page }, lineOf('## 三、'), 1);
+    await page.locator('.codelens-decoration').filter({ hasText: /39 identities: 36 hold/u }).first().waitFor();
+    await photograph('web-code-lens');
+  });
+
+  it('formats the document', async () => {
+    await goTo({ page }, lineOf('| 行政处罚 |'), 1);
+    await runCommand({ page }, 'Format Document');
+    await lineHolds('| 行政处罚   ');
+    await photograph('web-format');
+    await undo('| 行政处罚 | 43 |');
+  });
+
+  it('turns a table into one with merged cells', async () => {
+    await goTo({ page }, lineOf('| 行政复议 |'), 3);
+    await runCommand({ page }, 'Convert Table to HTML');
+    await lineHolds('<td colspan="10">行政诉讼</td>');
+    await undo('| 行政复议 |');
   });
 
   it('shows the form, and writes what is typed in it into the text', async () => {
@@ -58,7 +91,49 @@ describe('VS Code for the Web', function () {
     await page.keyboard.type('13');
     await page.keyboard.press('Enter');
     await form.locator('td:not(.error)[aria-label*="（七）总计"]').filter({ hasText: '13' }).waitFor();
-    await page.screenshot({ path: join(root, '.screenshots/web-preview.png') });
+    await photograph('web-preview');
     await page.locator('.monaco-editor .view-line').filter({ hasText: '| （七）总计 |  | 13 |' }).first().waitFor();
   });
+
+  it('writes a new report', async () => {
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await page.keyboard.press('F1');
+    await input.fill('>New Report…');
+    // The question takes the place of the list of commands.
+    await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'New Report…' }).first().click();
+    await page.locator('.quick-input-title').filter({ hasText: '1/2' }).waitFor();
+    await input.fill('澄溪县档案局');
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-title').filter({ hasText: '2/2' }).waitFor();
+    await input.fill('2025');
+    await page.keyboard.press('Enter');
+    await lineHolds('澄溪县档案局2025年政府信息公开工作年度报告');
+    await photograph('web-new-report');
+  });
+
+  function lineOf(text: string): number {
+    return lines.findIndex((line) => line.includes(text)) + 1;
+  }
+
+  /** The column of the figure behind the bar that a text starts with. */
+  function columnOf(text: string): number {
+    return lines.find((line) => line.includes(text))!.indexOf(text) + 3;
+  }
+
+  /** Waits until a line in view holds a text, with its very spaces. */
+  async function lineHolds(text: string): Promise<void> {
+    await page.waitForFunction((wanted) => [...document.querySelectorAll('.monaco-editor .view-line')]
+      .some((line) => line.textContent?.replace(/\u00A0/gu, ' ').includes(wanted)), text);
+  }
+
+  /** Takes back what was done, and waits until the text is there again. */
+  async function undo(text: string): Promise<void> {
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await runCommand({ page }, 'File: Revert File');
+    await lineHolds(text);
+  }
+
+  async function photograph(name: string): Promise<void> {
+    await page.screenshot({ path: join(root, `.screenshots/${name}.png`) });
+  }
 });

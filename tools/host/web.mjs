@@ -45,6 +45,7 @@ async function ensureWebVSCode() {
  * @property {string[]} extensions names of those that are extensions under development
  * @property {{ scheme: string, path: string }} folder the folder to open, of a file system that an extension gives
  * @property {{ scheme: string, path: string }} file the file to open
+ * @property {Record<string, unknown>} [settings] in place of their defaults
  */
 
 /**
@@ -106,7 +107,7 @@ function withoutOwnOrigin(html) {
  * @param {string} authority
  * @param {WebOptions} options
  */
-function page(authority, { extensions, folder, file }) {
+function page(authority, { extensions, folder, file, settings: own }) {
   const settings = {
     folderUri: folder,
     enableWorkspaceTrust: false,
@@ -114,7 +115,7 @@ function page(authority, { extensions, folder, file }) {
       nameShort: 'Code', nameLong: 'Code', applicationName: 'code', dataFolderName: '.code', version,
       webviewContentExternalBaseUrlTemplate: `http://${authority}/editor/${webviewPage.replace('index.html', '')}`,
     },
-    configurationDefaults: { 'workbench.startupEditor': 'none' },
+    configurationDefaults: { 'workbench.startupEditor': 'none', ...own },
     defaultLayout: { editors: [{ uri: file }], force: true },
     developmentOptions: { extensions: extensions.map((name) => ({ scheme: 'http', authority, path: `/${name}` })) },
   };

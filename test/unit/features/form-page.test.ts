@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { headersOf } from '../../../client/src/preview/page/headers.ts';
 import { moved } from '../../../client/src/preview/page/navigation.ts';
 import { rowsOfText } from '../../../client/src/preview/page/paste.ts';
 import { createReportService } from '../../../server/src/service.ts';
@@ -43,5 +44,27 @@ describe('the arrow keys in the form', () => {
     assert.equal(from('proactive', 'normativeDocuments.inForce')('down'), 'licensing.decisions');
     assert.equal(from('proactive', 'licensing.decisions')('up'), 'normativeDocuments.issued');
     assert.equal(from('review', 'reconsideration.total')('right'), 'directLitigation.upheld');
+  });
+});
+
+describe('the headers of a figure in the form', () => {
+  const service = createReportService();
+  const [report] = service.formViews(service.open('test:///report', 'markdown', 1, fixture('base-2021.md')));
+
+  function headers(table: string, figure: string): string[] {
+    const view = report?.tables.find(({ id }) => id === table);
+    assert.ok(view);
+    const at = view.figures.findIndex(({ id }) => id === `${table}.${figure}`);
+    const row = view.rows.findIndex((cells) => cells.some((cell) => cell.figure === at));
+    return headersOf(view, row, view.rows[row]!.find((cell) => cell.figure === at)!).map(({ cell }) => cell.text);
+  }
+
+  it('are those of its own block', () => {
+    assert.deepEqual(headers('proactive', 'normativeDocuments.repealed'), ['第二十条第（一）项', '本年废止件数', '行政规范性文件']);
+    assert.deepEqual(headers('proactive', 'fees.amount'), ['第二十条第（八）项', '本年收费金额（单位：万元）', '行政事业性收费']);
+  });
+
+  it('are the merged ones above it', () => {
+    assert.deepEqual(headers('review', 'litigationAfterReconsideration.other'), ['行政诉讼', '复议后起诉', '其他结果']);
   });
 });

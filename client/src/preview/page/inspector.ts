@@ -2,7 +2,7 @@ import type { FormTableView } from '../../../../server/src/lsp/protocol.ts';
 import type { Words } from '../words.ts';
 import { element, setAttribute, setText } from './dom.ts';
 import { describeIdentity, identitiesAt, nameOfIdentity } from './identities.ts';
-import { valueOf } from './table.ts';
+import { termsId, valueOf } from './table.ts';
 
 /** The bar at the foot of the page: the selected figure with its identities, and what became of the last edit. */
 export interface Inspector {
@@ -13,7 +13,7 @@ export interface Inspector {
 
 export function createInspector(): Inspector {
   const name = element('p', { class: 'name' });
-  const identities = element('ul', { class: 'terms' });
+  const identities = element('ul', { class: 'terms', id: termsId });
   const findings = element('ul', { class: 'messages' });
   const message = element('p', { class: 'message', role: 'status', 'aria-live': 'polite' });
   const root = element('footer', { class: 'inspector' }, name, findings, identities, message);

@@ -98,7 +98,11 @@ function show(next: PageView): void {
     selected = undefined;
     scrollTo(0, 0);
   }
-  refreshSelection();
+  if (isFirst && selected !== undefined) {
+    select(selected, { scroll: true });
+  } else {
+    refreshSelection();
+  }
   remember();
 }
 
@@ -251,10 +255,11 @@ function onKeyDown(event: KeyboardEvent): void {
     event.preventDefault();
     go(at, move);
   } else if (event.key === 'Tab') {
-    const next = neighbour(at, event.shiftKey ? -1 : 1);
-    if (next !== undefined) {
+    // At the ends of a table the key leads on to its findings, or to what stands before it.
+    const next = find(neighbour(at, event.shiftKey ? -1 : 1));
+    if (next?.table === at.table) {
       event.preventDefault();
-      visit(next);
+      visit(next.id);
     }
   } else if (event.key === 'Enter' && isReadOnly()) {
     event.preventDefault();
@@ -295,7 +300,7 @@ function go({ table, figure }: Found, move: Move): void {
   }
 }
 
-/** The next figure in the order of reading, over all tables; undefined at the last, where Tab leaves the form. */
+/** The next figure in the order of reading, over all tables; undefined at the last. */
 function neighbour({ id }: Found, step: 1 | -1): string | undefined {
   const ids = tables.flatMap((table) => table.view().figures.map((figure) => figure.id));
   return ids[ids.indexOf(id) + step];

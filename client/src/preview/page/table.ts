@@ -1,6 +1,7 @@
 import type { FormCell, FormFigure, FormFinding, FormTableView } from '../../../../server/src/lsp/protocol.ts';
 import type { Words } from '../words.ts';
 import { element, format, setAttribute, setText } from './dom.ts';
+import { headersOf } from './headers.ts';
 import { describeIdentity, identitiesAt, operandsOf } from './identities.ts';
 
 /** A label that stands beside so many rows is printed downwards, as on the official form. */
@@ -19,6 +20,9 @@ export interface TableElement {
   /** Marks the selected cell and the operands of its identities; undefined clears the marks. */
   mark(figure: number | undefined): void;
 }
+
+/** The list of the identities of the selected figure, which describes its cell. */
+export const termsId = 'terms';
 
 export function createTable(first: FormTableView): TableElement {
   let view = first;
@@ -52,6 +56,7 @@ export function createTable(first: FormTableView): TableElement {
         cell.classList.toggle('operand', operand !== undefined);
         cell.classList.toggle('operand-broken', operand === 'broken');
         setAttribute(cell, 'aria-selected', index === figure ? 'true' : 'false');
+        setAttribute(cell, 'aria-describedby', index === figure ? termsId : undefined);
       });
     },
   };
@@ -65,19 +70,26 @@ interface Grid {
 function gridElement(view: FormTableView, label: string): Grid {
   const cells: HTMLTableCellElement[] = [];
   const body = element('tbody');
-  for (const row of view.rows) {
+  view.rows.forEach((row, at) => {
     const line = element('tr', { role: 'row' });
     for (const cell of row) {
       const made = cellElement(cell);
       line.append(made);
-      if (cell.figure !== undefined) {
+      if (cell.figure === undefined) {
+        made.id = headerId(label, at, cell);
+      } else {
         cells[cell.figure] = made;
+        made.setAttribute('headers', headersOf(view, at, cell).map((one) => headerId(label, one.row, one.cell)).join(' '));
       }
     }
     body.append(line);
-  }
+  });
   const table = element('table', { role: 'grid', class: `grid-${view.id}`, 'aria-labelledby': label }, body);
   return { table, cells };
+}
+
+function headerId(label: string, row: number, { column }: FormCell): string {
+  return `${label}-${row}-${column}`;
 }
 
 const roles: Readonly<Record<FormCell['kind'], string>> = {
@@ -88,6 +100,9 @@ function cellElement({ kind, text, rowSpan, columnSpan, figure }: FormCell): HTM
   const cell = element(kind === 'figure' ? 'td' : 'th', { role: roles[kind], class: kind });
   cell.rowSpan = rowSpan;
   cell.colSpan = columnSpan;
+  if (cell.tagName === 'TH') {
+    cell.setAttribute('scope', kind === 'label' ? (rowSpan > 1 ? 'rowgroup' : 'row') : (columnSpan > 1 ? 'colgroup' : 'col'));
+  }
   if (figure === undefined) {
     cell.textContent = text;
     cell.classList.toggle('tall', kind === 'label' && rowSpan >= tallLabel);
