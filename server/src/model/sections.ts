@@ -1,6 +1,7 @@
 import type { SectionData } from '../forms/form.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import { similarity } from '../syntax/vocabulary.ts';
+import { readLooseNumber, readNumber, type Numbered } from '../syntax/numerals.ts';
 import type { Heading, Node } from '../syntax/tree.ts';
 import type { Place, SectionHeading } from './report.ts';
 
@@ -18,6 +19,8 @@ interface Reading {
   readonly numeral: string | undefined;
   /** The title without numeral, normalised. */
   readonly words: string;
+  /** The same where the number is written as sub-headings' are, or without its mark. */
+  readonly loose: Numbered | undefined;
 }
 
 interface Claim {
@@ -25,7 +28,6 @@ interface Claim {
   readonly data: SectionData;
 }
 
-const numerals = '一二三四五六七八九十';
 const leastLikeness = 0.45;
 
 /**
@@ -37,7 +39,7 @@ export function findSections(nodes: readonly Node[], sections: readonly SectionD
   const claims = officialClaims(readings, sections, nodes);
   const claimed = new Set(claims.map((claim) => claim.reading));
   const extents = extentsOf(claims);
-  for (const claimsOf of [byNumeralAndWords, byWords, byNumeral]) {
+  for (const claimsOf of [byNumeralAndWords, byWords, byNumeral, byLooseNumeral]) {
     for (const data of sections) {
       if (!extents.has(data)) {
         const reading = readings.find((one) => !claimed.has(one) && claimsOf(one, data, sections) && fits(one, data, extents, sections));
@@ -65,10 +67,18 @@ function extentsOf(claims: readonly Claim[]): Extents {
 
 function readHeading(heading: Heading, at: number): Reading {
   const normal = normalise(heading.text);
-  const match = /^(?:第([一二三四五六七八九十])部分[、.:]?|([一二三四五六七八九十]{1,3})[、.,:]|(\d{1,2})\.)(.*)$/u.exec(normal);
-  const arabic = match?.[3];
-  const numeral = match?.[1] ?? match?.[2] ?? (arabic === undefined ? undefined : numerals[Number(arabic) - 1]);
-  return { at, heading, numeral, words: (match ? (match[4] ?? '') : normal.replace(/^、/u, '')).replace(/[:。]$/u, '') };
+  const number = readNumber(normal);
+  const words = number?.words ?? normal.replace(/^、/u, '');
+  return { at, heading, numeral: number?.numeral, words: withoutEnd(words), loose: number ? undefined : looseNumber(normal) };
+}
+
+function looseNumber(normal: string): Numbered | undefined {
+  const number = readLooseNumber(normal);
+  return number && { ...number, words: withoutEnd(number.words) };
+}
+
+function withoutEnd(words: string): string {
+  return words.replace(/[:。]$/u, '');
 }
 
 function isOfficial(words: string, data: SectionData): boolean {
@@ -76,9 +86,15 @@ function isOfficial(words: string, data: SectionData): boolean {
 }
 
 function officialClaims(readings: readonly Reading[], sections: readonly SectionData[], nodes: readonly Node[]): Claim[] {
-  const claims = readings.flatMap((reading) => sections.filter((data) => isOfficial(reading.words, data)).map((data) => ({ reading, data })));
+  const all = readings.flatMap((reading) => sections.filter((data) => isOfficial(reading.words, data)).map((data) => ({ reading, data })));
+  const claims = all.filter(({ reading, data }) => !isArabic(reading) || all.every((other) => other.data !== data || isArabic(other.reading)));
   const extents = extentsOf(claims);
   return claims.filter((claim) => !isContentsEntry(claim, extents, nodes));
+}
+
+/** 1.总体情况: beside 一、总体情况 it is a sub-heading. */
+function isArabic({ heading }: Reading): boolean {
+  return /^\d/u.test(normalise(heading.text));
 }
 
 /** A line of a table of contents: nothing but headings follows it, and its title comes again. */
@@ -100,7 +116,12 @@ function byWords(reading: Reading, data: SectionData): boolean {
 
 function byNumeral(reading: Reading, data: SectionData, sections: readonly SectionData[]): boolean {
   const belongsElsewhere = sections.some((other) => other !== data && isLike(reading, other));
-  return reading.numeral === data.numeral && reading.words.length <= 30 && !belongsElsewhere && !/^\d/u.test(normalise(reading.heading.text));
+  return reading.numeral === data.numeral && reading.words.length <= 30 && !belongsElsewhere && !isArabic(reading);
+}
+
+/** An official title whose number is written like a sub-heading's: a section only where nothing else is it. */
+function byLooseNumeral({ loose }: Reading, data: SectionData): boolean {
+  return loose?.numeral === data.numeral && isOfficial(loose.words, data);
 }
 
 function isLike(reading: Reading, data: SectionData): boolean {
@@ -117,15 +138,16 @@ function fits(reading: Reading, data: SectionData, extents: Extents, sections: r
   return [...extents].every(([other, { first, last }]) => (sections.indexOf(other) < position ? last < reading.at : first > reading.at));
 }
 
-function titleOf(reading: Reading, data: SectionData): SectionHeading {
-  const { heading, numeral, words } = reading;
+function titleOf({ heading, loose, ...reading }: Reading, data: SectionData): SectionHeading {
+  const isLoose = loose !== undefined && isOfficial(loose.words, data);
+  const { numeral, words } = isLoose ? loose : reading;
   const exact = isOfficial(words, data);
   const trailing = /^、|[:：。、]$/u.test(heading.text.trim());
   return {
     heading,
     place: placeOfTitle(heading),
     numeral,
-    altered: !exact || trailing || (numeral !== undefined && /^\d|^第/u.test(normalise(heading.text))),
+    altered: !exact || trailing || isLoose || (numeral !== undefined && !/^[一二三四五六七八九十]/u.test(normalise(heading.text))),
     carriesContent: !exact && carriesContent(words, heading.text, data),
   };
 }

@@ -1,4 +1,5 @@
 import { normalise } from '../forms/vocabulary.ts';
+import { readNumber } from '../syntax/numerals.ts';
 import type { Chunk, Heading, Node } from '../syntax/tree.ts';
 import { isOrganLine, readYear, startsWithoutOrgan } from './title.ts';
 
@@ -18,7 +19,7 @@ interface Head {
   readonly at: number;
   readonly heading: Heading;
   readonly level: 'title' | 'section';
-  /** Its text, normalised, without a leading 一、. */
+  /** Its text, normalised; of a section without a leading 一、. */
   readonly words: string;
   /** A title that names a year. */
   readonly isDated: boolean;
@@ -147,8 +148,13 @@ function headsOf(chunk: Chunk): readonly Head[] {
 function headOf(heading: Heading, level: Head['level'], at: number): Head {
   const words = normalise(heading.text);
   return {
-    at, heading, level, words: level === 'title' ? words : words.replace(/^一、/u, ''), isDated: level === 'title' && readYear(heading.text) !== undefined,
+    at, heading, level, words: level === 'title' ? words : withoutFirstNumber(words), isDated: level === 'title' && readYear(heading.text) !== undefined,
   };
+}
+
+function withoutFirstNumber(words: string): string {
+  const number = /^\d/u.test(words) ? undefined : readNumber(words);
+  return number?.numeral === '一' ? number.words : words;
 }
 
 /** By head, the next section or dated title behind it. */

@@ -1,5 +1,6 @@
 import { isBlankCode, trimmed, withoutRemarks } from './text.ts';
 import { looksLikeFigure } from './number.ts';
+import { looksNumbered, readLooseNumber } from './numerals.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -16,7 +17,7 @@ const longestLine = 400;
 const foreignName = /关于(?:做好|印发|开展|编制|报送|填报|公布|发布|修订)|通知|格式|模板|样表|说明|解读|填报|统计表|[>›»]/u;
 /** The line that a flipping book sets on top of each page. */
 export const pageHeader = /^\s*P(?:age)?\.?\s*\d/iu;
-const numbered = /^(?:第\s*[一二三四五六七八九十]\s*部分\s*[、.．:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|、|\d{1,2}\s*[、.．](?!\d))\s*(?<title>.*)$/u;
+const numbered = /^(?:第\s*[一二三四五六七八九十]\s*部分\s*[、.．:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$/u;
 const bracketed = /^[（(⑴-⒇㈠-㈩]\s*[一二三四五六七八九十\d]{0,3}\s*[）)]?/u;
 const reportName = /(?:政府|政务)信息公开.*(?:年度(?:工作)?报告|年报|工作报告$)|(?:年度(?:工作)?报告|年报).*政府信息公开/u;
 const sentence = /[。；;！？!?]/u;
@@ -70,9 +71,12 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
   if (isReportName(normal) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
     return 'title';
   }
-  const title = numbered.exec(text)?.groups?.['title'];
+  const title = numbered.exec(text)?.groups?.['title'] ?? (looksNumbered.test(text) ? text.replace(looksNumbered, '') : undefined);
   if (title !== undefined) {
     return numberedKind(title, normal, vocabulary);
+  }
+  if (!bracketed.test(text) && vocabulary.isTitle(readLooseNumber(normal)?.words ?? '')) {
+    return 'section';
   }
   return bracketed.test(text) && isSubheading(text, normal, vocabulary) ? 'sub' : undefined;
 }

@@ -1,0 +1,46 @@
+/** A number before a heading, and the words behind it. */
+export interface Numbered {
+  /** In Chinese, as the form writes it; undefined where it is larger than any section's. */
+  readonly numeral: string | undefined;
+  readonly words: string;
+}
+
+const numerals = '一二三四五六七八九十';
+const capitals = '壹贰叁肆伍陆柒捌玖拾';
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+/** What stands for 一 and for 二 where a scan was read or a key was missed, as it is before and after normalising. */
+const strokes = '[-_~‐-―─━ーｰ㇐ㄧ－＿～]{1,2}';
+const twoStrokes = '[ニ=＝]';
+
+/** A sign that only looks like 一 or 二, with the mark behind it, at the start of a line. */
+export const looksNumbered = new RegExp(`^(?:${strokes}|${twoStrokes})\\s*[、.．](?!\\d)`, 'u');
+
+const plain = new RegExp(
+  `^(?:第(?<part>[${numerals}])部分[、.:]?|(?<chinese>[${numerals}]{1,3})[、.,:]|(?<arabic>\\d{1,2})\\.|(?<one>${strokes})[、.]|(?<two>${twoStrokes})[、.])(?<words>.*)$`, 'u',
+);
+const loose = new RegExp(
+  `^\\(?第?(?:(?<chinese>[${numerals}]{1,3})|(?<arabic>\\d{1,2})|(?<roman>[IVX]{1,4})|(?<capital>[${capitals}]))[)、.,:]*(?<words>.+)$`, 'u',
+);
+
+/** The number that a heading, normalised, begins with as headings do: 一、, 1., 第一部分, or a dash for 一. */
+export function readNumber(normal: string): Numbered | undefined {
+  return numberedBy(plain.exec(normal)?.groups);
+}
+
+/** A number written in any way, with any mark or none: （一）, 一 , ①, Ⅰ, 壹. The words decide what it is worth. */
+export function readLooseNumber(normal: string): Numbered | undefined {
+  return numberedBy(loose.exec(normal)?.groups);
+}
+
+function numberedBy(groups: Readonly<Record<string, string | undefined>> | undefined): Numbered | undefined {
+  if (!groups) {
+    return undefined;
+  }
+  const { part, chinese, arabic, roman = '', capital = '', one, two, words = '' } = groups;
+  if (part !== undefined || chinese !== undefined) {
+    return { numeral: part ?? chinese, words };
+  }
+  const value = one !== undefined ? 1 : two !== undefined ? 2
+    : arabic !== undefined ? Number(arabic) : Math.max(romans.indexOf(roman), capitals.indexOf(capital || ' ')) + 1;
+  return { numeral: numerals[value - 1], words };
+}
