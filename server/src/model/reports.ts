@@ -9,7 +9,7 @@ import type { Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
 import { createSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
 import { createTableBinder } from './tables/bind.ts';
-import { readTitle } from './title.ts';
+import { readLooseTitle, readTitle } from './title.ts';
 
 /** Reads the chunks of a document as reports; what did not change since the last call stays the same object. */
 export interface ReportReader {
@@ -46,15 +46,16 @@ export function createReportReader(forms: readonly Form[]): ReportReader {
 function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly SectionData[], binder: ReturnType<typeof createTableBinder>): Report | undefined {
   const starts = findSections(nodes, data);
   const preamble = nodes.slice(0, starts[0]?.at ?? firstTable(nodes));
-  const title = readTitle(preamble) ?? readTitle(nodes);
+  const named = readTitle(preamble) ?? readTitle(nodes);
   const parts = tableParts(nodes, starts, binder);
-  if (!title && starts.length < 3 && parts.size === 0) {
+  if (!named && starts.length < 3 && parts.size === 0) {
     return undefined;
   }
+  const title = named ?? readLooseTitle(preamble);
   const year = title?.year ?? evidentYear(nodes);
   const inForce = formInForce(forms, year);
   const bound = new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, inForce?.data.id)]));
-  if (!title && starts.length < 3 && ![...bound.values()].some((table) => table.rows.length >= 3)) {
+  if (!named && starts.length < 3 && ![...bound.values()].some((table) => table.rows.length >= 3)) {
     return undefined;
   }
   const sections = starts.map((start, index): Section => {

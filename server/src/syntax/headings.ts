@@ -20,6 +20,7 @@ export const pageHeader = /^\s*P(?:age)?\.?\s*\d/iu;
 const numbered = /^(?:第\s*[一二三四五六七八九十]\s*部分\s*[、.．:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$/u;
 const bracketed = /^[（(⑴-⒇㈠-㈩]\s*[一二三四五六七八九十\d]{0,3}\s*[）)]?/u;
 const reportName = /(?:政府|政务)信息公开.*(?:年度(?:工作)?报告|年报|工作报告$)|(?:年度(?:工作)?报告|年报).*政府信息公开/u;
+const looseName = /(?:信息|政务)公开.*(?:报告|年报|总结|情况)(?:\([^()]*\))?$/u;
 const sentence = /[。；;！？!?]/u;
 
 /** Reads a line as a heading, with the marks around its words left out; undefined where it is none. Local to the line. */
@@ -84,6 +85,11 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
 /** Whether a text, normalised, is the name of a report. */
 export function isReportName(normal: string): boolean {
   return reportName.test(normal) && !foreignName.test(normal);
+}
+
+/** Whether a text, normalised, may name a report where its sections show that it is one: …信息公开工作情况的报告. */
+export function mayNameReport(normal: string): boolean {
+  return normal.length <= longestTitle && looseName.test(normal) && !foreignName.test(normal);
 }
 
 function numberedKind(title: string, normal: string, vocabulary: Vocabulary): 'section' | 'sub' | undefined {
