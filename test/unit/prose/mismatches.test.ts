@@ -86,6 +86,9 @@ describe('words against the table of requests', () => {
   check('收到公民、法人和其他组织的政府信息公开申请⟦13→10⟧件。', given);
   check('按照“谁主管、谁负责”的原则，受理政府信息公开申请⟦13→10⟧件。', given);
   check('2021年收到政府信息公开申请⟦13→10⟧件，与2020年持平。', given);
+  check('完善依申请公开平台，全年收到政府信息公开申请⟦13→10⟧件。', given);
+  check('全年共收到政府信息公开申请⟦13→10⟧件，网络申请8件，信函申请4件。', given);
+  check('收到政府信息公开申请⟦13→10⟧件，网络申请9件，信函申请4件。', given);
   check('共办理政府信息公开申请⟦14→9⟧件（新收⟦13→10⟧件，上年结转1件）。', given);
 });
 
@@ -121,6 +124,11 @@ describe('words against the table of documents', () => {
   check('现行有效规范性文件共⟦19→20⟧件。', given);
   check('2020年制定规范性文件⟦5→3⟧件。', { ...given, year: 2020, form: '2019' });
   check('⟦未制发规范性文件⟧。', given);
+  check('本年度废止规范性文件⟦2→1⟧件。', given);
+  check('2021年已废止规范性文件⟦2→1⟧件。', given);
+  check('2021年废止的规范性文件⟦2→1⟧件。', given);
+  check('制发规范性文件⟦4→3⟧件、废止⟦2→1⟧件。', given);
+  check('发布政策解读12篇，制发规范性文件⟦4→3⟧件。', given);
 });
 
 describe('words that deny what the tables hold', () => {

@@ -1,9 +1,10 @@
-import { isWord, type Words } from './classify.ts';
+import { hasRole, isWord, type Words } from './classify.ts';
+import type { Token } from './lexer.ts';
 import { endsClause, hasAny, isCase, isTailNear, spreads, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
 
 const nearTail = 2;
-const narrowing = ['disclose', 'subset', 'other', 'rest', 'aside', 'channel'];
+const narrowing = ['subset', 'other', 'rest', 'aside', 'channel'];
 
 /** Finds counts of 规范性文件 and 规章 that were issued, repealed or are in force. */
 export function findDocument(site: Site): Found | null {
@@ -33,6 +34,7 @@ function isNarrowed(site: Site): boolean {
   return (
     isOfRequests ||
     hasAny(words, narrowing) ||
+    isDisclosed(site) ||
     bracket !== null ||
     sentence.isSub ||
     sentence.isDocumentBlocked ||
@@ -41,10 +43,31 @@ function isNarrowed(site: Site): boolean {
   );
 }
 
-/** 累计 counts from the beginning on, unless it is said to be of the year. */
-function isOfManyYears({ tokens, from, at }: Site): boolean {
-  const own = tokens.slice(from, at).filter(isWord);
-  return own.some(({ word }) => word.text === '累计') && !own.some(({ word }) => ofTheYear.has(word.text) || word.roles.has('thisYear'));
+/** 公开现行有效的规范性文件24件、废止的16件 counts what is shown to the public. */
+function isDisclosed({ tokens, at }: Site): boolean {
+  return tokens.slice(0, at).some((token) => hasRole(token, 'disclose'));
+}
+
+/** What counts from the beginning on, unless it is said to be of the year: 累计, 已废止的. */
+function isOfManyYears(site: Site): boolean {
+  const own = site.tokens.slice(site.from, site.at);
+  const isOfYear = own.some((token) => token.kind === 'year' || hasRole(token, 'thisYear') || (isWord(token) && ofTheYear.has(token.word.text)));
+  const isCumulative = own.some((token) => isWord(token) && token.word.text === '累计');
+  return !isOfYear && (isCumulative || isState(site, own));
+}
+
+/** Whether documents are told by what they are (已废止的规范性文件), not by what was done with them in the year. */
+function isState({ sentence }: Site, own: readonly Token[]): boolean {
+  const at = own.findIndex((token) => hasRole(token, 'repeal') || hasRole(token, 'issue'));
+  const isDone = hasRole(own[at - 1], 'state');
+  const next = own[at + 1];
+  const isAttribute = isWord(next) && next.word.text === '的';
+  if (!hasRole(own[at], 'repeal')) {
+    return isDone && isAttribute;
+  }
+  const quantities = sentence.entries.map(({ mention }) => mention?.quantity ?? '');
+  const isBesidePresent = quantities.some((id) => id.endsWith('.inForce')) && !quantities.some((id) => id.endsWith('.issue'));
+  return isDone || isAttribute || isBesidePresent;
 }
 
 const ofTheYear = new Set(['全年', '当年', '年内', '本年内', '全年度']);

@@ -4,6 +4,7 @@ import { findDocument } from './find-document.ts';
 import { findRequest } from './find-request.ts';
 import { findReview, isReview } from './find-review.ts';
 import type { Lexed } from './lexer.ts';
+import { add } from './parts.ts';
 import { noteToken } from './scope.ts';
 import { endsClause, hasAny, isClauseEnd, isNegated, siteOf, type Found, type Site } from './site.ts';
 import {
@@ -203,7 +204,7 @@ function withdrawUncertain({ entries, isSince }: SentenceState): void {
   const doubtful = entries.filter((entry) => {
     const isUnplaced = hasUnknown && uncertain.has(entry.mention?.quantity ?? '');
     const isDoubted = entries.some((other) => contends(other, entry) || finishesMore(other, entry));
-    return entry.mention !== null && (isSince || isUnplaced || isDoubted);
+    return entry.mention !== null && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries));
   });
   for (const entry of doubtful) {
     entry.mention = null;
@@ -211,6 +212,20 @@ function withdrawUncertain({ entries, isSince }: SentenceState): void {
 }
 
 const uncertain = new Set(['finished', 'handled']);
+
+/** Whether a count of requests stands beside counts by channel that it is not the sum of: 收到申请12件，信函申请6件. */
+function isOneChannel(entry: Entry, entries: readonly Entry[]): boolean {
+  const { mention, hasSum, group } = entry;
+  const channels = entries.filter((other) => other !== entry && other.group === 0 && isChannel(other));
+  const sum = add(channels.map(({ token }) => token.number.value));
+  return group === 0 && !hasSum && counted.has(mention?.quantity ?? '') && channels.length > 0 && sum !== mention?.value;
+}
+
+const counted = new Set(['new', 'received', 'requests', 'finished', 'handled']);
+
+function isChannel({ division, bracket, isCompared, token }: Entry): boolean {
+  return division === 'channel' && bracket === null && !isCompared && token.measure !== '' && isCaseMeasure(token.measure);
+}
 
 /** Whether another count of the same thing says something else: 收到10件，受理9件; 按时办结8件，延期办结1件. */
 function contends(other: Entry, { mention, verb }: Entry): boolean {
