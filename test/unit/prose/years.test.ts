@@ -25,6 +25,12 @@ function check(expected: string, year = 2020): void {
 describe('last year in the report’s own name or period', () => {
   check('现公布⟦stale-year 2019→2020⟧年度政府信息公开工作年度报告。');
   check('现将我局⟦stale-year 2019→2020⟧年政府信息公开工作情况报告如下：');
+  check('根据《条例》要求，现公布⟦stale-year 2019→2020⟧年度报告。');
+  check('现将本局⟦stale-year 2019→2020⟧年年度报告予以公布。');
+  check('现将⟦stale-year 2019→2020⟧年报公布如下：');
+  check('特编制⟦stale-year 2019→2020⟧年度报告如下：');
+  check('现将⟦stale-year 2019→2020⟧年度政府信息公开工作有关情况报告如下：');
+  check('本报告为我局⟦stale-year 2019→2020⟧年度政府信息公开工作年度报告。');
   check('特向社会公布⟦stale-year ２０１９→２０２０⟧年度政府信息公开年度报告。');
   check('现公布⟦stale-year 二〇一九→二〇二〇⟧年政府信息公开年度报告。');
   check('本报告统计期限从⟦stale-year 2019→2020⟧年1月1日至12月31日。');
@@ -46,6 +52,12 @@ describe('the period of the report', () => {
 describe('years that may stand in the report', () => {
   check('按时发布2019年度政府信息公开工作年度报告。');
   check('根据关于做好2019年度政府信息公开工作年度报告编制工作的通知要求，现将有关情况报告如下。');
+  check('现将2019年度报告指出问题的整改情况说明如下：');
+  check('现公布2019年年度报告的更正说明。');
+  check('现将2019年度考核结果公布如下：');
+  check('2019年度报告已于2020年1月公布。');
+  check('现将2019年报送材料的情况公布如下。');
+  check('现将2020年度报告公布如下：');
   check('公开2019年度部门决算和2020年度部门预算。');
   check('受理申请10件，较2019年增加2件。');
   check('下一步，2021年将重点做好政策解读。');

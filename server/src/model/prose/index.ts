@@ -46,7 +46,7 @@ export function readProse(text: string): ProseReading {
     totals.push(...readParts(read, reader));
     percentages.push(...readPercentages(read, reader));
     if (hasDates) {
-      years.push(...readOwnYears(sentence, span));
+      years.push(...readOwnYears(sentence, lexed, span));
       periods.push(...readPeriods(sentence, lexed, span));
     }
   }

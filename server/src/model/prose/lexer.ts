@@ -223,7 +223,7 @@ class Lexer {
     const { codes } = this.units;
     const next = codes[number.to];
     if (number.fourDigits && next === year && number.value >= 1900 && number.value < 2100) {
-      const to = codes[number.to + 1] === code('度') ? number.to + 2 : number.to + 1;
+      const to = this.yearEnd(number.to);
       this.tokens.push({ kind: 'year', at, to, year: number.value, digitsTo: number.to });
       return to;
     }
@@ -236,6 +236,15 @@ class Lexer {
       return number.to + 1;
     }
     return this.isCounting(at, number) ? this.count(at, number) : number.to;
+  }
+
+  /** 年 and 年度 belong to the year, unless they begin the name of a report: 2023年度报告. */
+  private yearEnd(at: number): number {
+    const { codes, length } = this.units;
+    if (wordAt(codes, length, at)?.roles.has('report.name') === true) {
+      return at;
+    }
+    return codes[at + 1] === code('度') ? at + 2 : at + 1;
   }
 
   private isCounting(at: number, number: NumberReading): boolean {

@@ -6,7 +6,7 @@ import type { DatePart, PeriodMention, Span, YearMention } from './types.ts';
 type Spanning = (at: number, to: number) => Span;
 
 /** The years that stand in a name of the report itself: 现公布2019年度政府信息公开工作年度报告. */
-export function readOwnYears(sentence: Sentence, span: Spanning): YearMention[] {
+export function readOwnYears(sentence: Sentence, lexed: Lexed, span: Spanning): YearMention[] {
   return sentence.clauses.flatMap(({ tokens, bracket }) => {
     const own = tokens.findIndex((token) => hasRole(token, 'report.own'));
     const years = tokens.filter((token): token is YearToken => token.kind === 'year');
@@ -18,8 +18,17 @@ export function readOwnYears(sentence: Sentence, span: Spanning): YearMention[] 
     const at = tokens.indexOf(year);
     const isNamed = at > own && at < name && (tokens[name]?.at ?? 0) - year.to <= 12;
     const isOther = tokens.some((token, index) => index < name && index !== own && hasRole(token, 'report.others'));
-    return isNamed && !isOther ? [{ ...span(year.at, year.digitsTo), year: year.year }] : [];
+    const isWhole = endsName.test(textFrom(lexed, tokens[name]?.to ?? 0));
+    return isNamed && isWhole && !isOther ? [{ ...span(year.at, year.digitsTo), year: year.year }] : [];
   });
+}
+
+/** What follows the name of the report itself; 2023年度报告的整改情况 is the name of something else. */
+const endsName = /^(?:$|[,。;:(]|予|公布|公开|发布|报告|汇报|通报|如下|向|有关|相关)/u;
+const farthestEnd = 4;
+
+function textFrom({ codes, length }: Lexed, at: number): string {
+  return String.fromCharCode(...codes.slice(at, Math.min(length, at + farthestEnd)));
 }
 
 /** The period that the report says its figures are for, where both dates can be read. */
