@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkYears, readProse, reportYearEvidence } from '../../../server/src/model/prose/index.ts';
+import { checkLeads, checkYears, readProse, reportYearEvidence } from '../../../server/src/model/prose/index.ts';
 
 /** Marks findings with ⟦code …→replacement⟧. */
 function marked(text: string, year: number): string {
@@ -66,6 +66,52 @@ describe('years that may stand in the report', () => {
   check('办理周期为2019年12月1日至2020年2月28日。');
   check('现公布2020年度政府信息公开工作年度报告。');
   check('现将2019年工作总结和2020年政府信息公开工作情况报告如下。');
+});
+
+/** Marks what `checkLeads` finds in the paragraphs of a section of the report of 2020. */
+function checkSection(section: string, ...expected: string[]): void {
+  it(`${section}: ${expected.join(' ⏎ ')}`, () => {
+    const texts = expected.map((text) => text.replace(/⟦(.*?)→.*?⟧/gu, '$1'));
+    const found = checkLeads(section, texts.map((text) => ({ reading: readProse(text), text })), 2020);
+    assert.deepEqual(texts.map((text, at) => (found[at] ?? []).reduceRight(
+      (marked, { start, end, replacement }) => `${marked.slice(0, start)}⟦${marked.slice(start, end)}→${replacement}⟧${marked.slice(end)}`, text)), expected);
+  });
+}
+
+describe('sentences left from last year’s report', () => {
+  checkSection('overview', '⟦2019→2020⟧年，青禾县以群众关心的事项为重点，扎实推进政府信息公开工作。');
+  checkSection('overview', '⟦2019→2020⟧年度，我局高度重视政府信息公开工作。');
+  checkSection('overview', '⟦2019→2020⟧年我局高度重视政府信息公开工作。');
+  checkSection('overview', '⟦二〇一九→二〇二〇⟧年，在县委、县政府的领导下，我县公开信息86条。', '（一）主动公开。⟦2019→2020⟧年，全县公开信息86条。');
+  checkSection('other', '⟦2019→2020⟧年，本县各行政机关未收取政府信息公开信息处理费。');
+  checkSection('problems', '⟦2020→2021⟧年，我县将建立解读材料审核清单，未配解读的规范性文件不予上网。');
+  checkSection('problems', '公开深度不够。⟦2020→2021⟧年，我局将进一步完善制度。');
+  checkSection('problems', '⟦2020→2021⟧年将进一步完善制度。');
+});
+
+describe('sentences that begin with another year and are right', () => {
+  checkSection('overview', '2020年，我局公开信息86条。');
+  checkSection('overview', '2018年，我局开通公众号。');
+  checkSection('overview', '2019年，我局获评优秀单位。');
+  checkSection('overview', '2019年，我局建立公开目录。2020年，我局完善公开目录。');
+  checkSection('overview', '2019年，我局建立公开目录。', '今年，我局完善公开目录。');
+  checkSection('overview', '2019年，我局建立公开目录。', '本年度，我局完善公开目录。');
+  checkSection('overview', '2019年，我局新收申请5件，2020年新收6件。');
+  checkSection('overview', '2019年以来，我局持续推进公开工作。');
+  checkSection('overview', '2019年，国务院修订《条例》，我局认真学习。');
+  checkSection('overview', '2019年，我局公开信息86条，同比增长10%。');
+  checkSection('overview', '2019年12月，我局印发公开指南。');
+  checkSection('overview', '2019年决算已公开。');
+  checkSection('overview', '2019年将信息公开纳入考核。');
+  checkSection('requests', '2019年，我局新收申请5件。');
+  checkSection('other', '2019年，第三方反馈问题3个，均已整改。');
+  checkSection('problems', '2019年，我局存在公开不及时的问题。');
+  checkSection('problems', '2020年，我局将信息公开纳入考核。');
+  checkSection('problems', '2020年，我局将加强政务公开作为年度重点。');
+  checkSection('problems', '2020年，我局将解读材料上传到网站。');
+  checkSection('problems', '2020年，我局完成整改5项。');
+  checkSection('problems', '2021年，我局将进一步完善制度。');
+  checkSection('problems', '2020年，我局将进一步完善制度的任务逐项落实。2021年，我局将继续推进。');
 });
 
 describe('the report year as sentences give it', () => {

@@ -1,3 +1,4 @@
+import narrative from '../../forms/narrative.json' with { type: 'json' };
 import { formatNumber, type NumberStyle } from './number-format.ts';
 import type { PeriodMention, ProseReading, Span } from './types.ts';
 import { isWholeYear } from './years.ts';
@@ -5,10 +6,12 @@ import { isWholeYear } from './years.ts';
 export interface YearFinding extends Span {
   readonly code: 'stale-year' | 'report-period';
   readonly said: number;
-  /** The report year. */
+  /** The report year; of a plan the year behind it. */
   readonly expected: number;
-  /** The report year, written as the year in the text is. */
+  /** The expected year, written as the year in the text is. */
   readonly replacement?: string;
+  /** The sentence plans for the year that is reported. */
+  readonly isPlan?: boolean;
 }
 
 /** Where last year's year stands in the report's own name or period, or the period is another. */
@@ -20,6 +23,33 @@ export function checkYears(reading: ProseReading, text: string, year: number): Y
     (one, other) => one.start - other.start,
   );
 }
+
+/** A paragraph as it was read, with its text. */
+export interface ReadParagraph {
+  readonly reading: ProseReading;
+  readonly text: string;
+}
+
+/**
+ * Sentences of a section that last year's report leaves behind, by paragraph: what was done in the year before the
+ * report year, or plans for the report year. Nothing where the section speaks of the right year as well, so that the
+ * other may be meant.
+ */
+export function checkLeads(section: string, paragraphs: readonly ReadParagraph[], year: number): YearFinding[][] {
+  const isPast = past.sections.includes(section);
+  const isPlan = !isPast && plan.sections.includes(section);
+  const right = isPlan ? year + 1 : year;
+  const isMixed = paragraphs.some(({ reading }) => reading.yearsNamed.includes(right) || (isPast && reading.isOfPresent));
+  if (isMixed || !(isPast || isPlan)) {
+    return paragraphs.map(() => []);
+  }
+  const tense = isPast ? 'past' : 'plan';
+  return paragraphs.map(({ reading, text }) => reading.leads
+    .filter((lead) => lead.tense === tense && lead.year === right - 1)
+    .map((lead) => ({ ...stale(lead, text, right), isPlan })));
+}
+
+const { past, plan } = narrative.leads;
 
 function stale(mention: Span & { readonly year: number }, text: string, year: number): YearFinding {
   const { start, end } = mention;

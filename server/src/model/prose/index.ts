@@ -2,6 +2,7 @@ import { hasRole } from './classify.ts';
 import { splitSentences } from './clauses.ts';
 import { readDenials } from './denials.ts';
 import { lex, type Token } from './lexer.ts';
+import { isOfPresent, readLead } from './leads.ts';
 import { readParts, readPercentages } from './parts.ts';
 import { MentionReader } from './reader.ts';
 import type {
@@ -11,16 +12,20 @@ import type {
   PercentMention,
   PeriodMention,
   ProseReading,
+  YearLead,
   YearMention,
 } from './types.ts';
 import { readOwnYears, readPeriods } from './years.ts';
 
-export { checkYears, reportYearEvidence, type YearEvidence, type YearFinding } from './check-years.ts';
+export { checkLeads, checkYears, reportYearEvidence, type YearEvidence, type YearFinding } from './check-years.ts';
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
 export { formatChinese, formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';
 
-const nothing: ProseReading = { mentions: [], totals: [], percentages: [], denials: [], years: [], periods: [] };
+const nothing: ProseReading = {
+  mentions: [], totals: [], percentages: [], denials: [], years: [], periods: [], leads: [], yearsNamed: [], isOfPresent: false,
+};
+const onlyPresent: ProseReading = { ...nothing, isOfPresent: true };
 
 /**
  * Reads what a paragraph says in figures. The text is taken as it stands in the document, line breaks, full-width
@@ -29,7 +34,7 @@ const nothing: ProseReading = { mentions: [], totals: [], percentages: [], denia
 export function readProse(text: string): ProseReading {
   const lexed = lex(text);
   if (!saysSomething(lexed.tokens)) {
-    return nothing;
+    return lexed.tokens.some((token) => hasRole(token, 'thisYear')) && splitSentences(lexed.tokens).some(isOfPresent) ? onlyPresent : nothing;
   }
   const hasDates = lexed.tokens.some(({ kind }) => kind === 'year' || kind === 'month');
   const denials: Denial[] = [];
@@ -37,7 +42,9 @@ export function readProse(text: string): ProseReading {
   const percentages: PercentMention[] = [];
   const years: YearMention[] = [];
   const periods: PeriodMention[] = [];
+  const leads: YearLead[] = [];
   const mentions: Mention[] = [];
+  let ofPresent = false;
   const reader = new MentionReader(lexed, (clause, state) => denials.push(...readDenials(clause, state, reader)));
   const span = (at: number, to: number): { start: number; end: number } => reader.span(at, to);
   for (const sentence of splitSentences(lexed.tokens)) {
@@ -45,12 +52,15 @@ export function readProse(text: string): ProseReading {
     mentions.push(...read.state.entries.flatMap(({ mention }) => mention ?? []));
     totals.push(...readParts(read, reader));
     percentages.push(...readPercentages(read, reader));
+    ofPresent ||= isOfPresent(sentence);
     if (hasDates) {
+      leads.push(...readLead(sentence, lexed, span));
       years.push(...readOwnYears(sentence, lexed, span));
       periods.push(...readPeriods(sentence, lexed, span));
     }
   }
-  return { mentions, totals, percentages, denials, years, periods };
+  const yearsNamed = [...new Set(lexed.tokens.flatMap((token) => (token.kind === 'year' ? [token.year] : [])))];
+  return { mentions, totals, percentages, denials, years, periods, leads, yearsNamed, isOfPresent: ofPresent };
 }
 
 /** Whether there is a number, a year, a denial (未收到) or a word like 均 in the text. */

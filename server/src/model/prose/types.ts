@@ -80,6 +80,12 @@ export interface YearMention extends Span {
   readonly year: number;
 }
 
+/** A year that begins a sentence and says when all of it is (2023年，我局…). The span is the four digits. */
+export interface YearLead extends YearMention {
+  /** Whether the sentence tells what was done in the year, or what is to be done; null where that is not certain. */
+  readonly tense: 'past' | 'plan' | null;
+}
+
 export interface DatePart {
   readonly year: number | null;
   readonly month: number;
@@ -102,4 +108,9 @@ export interface ProseReading {
   readonly denials: readonly Denial[];
   readonly years: readonly YearMention[];
   readonly periods: readonly PeriodMention[];
+  readonly leads: readonly YearLead[];
+  /** Every year that the paragraph names. */
+  readonly yearsNamed: readonly number[];
+  /** Whether a sentence says 今年, or begins with 本年度. */
+  readonly isOfPresent: boolean;
 }

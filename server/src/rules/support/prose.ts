@@ -1,8 +1,9 @@
 import {
-  checkYears, compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding, type YearFinding,
+  checkLeads, checkYears, compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding, type YearFinding,
 } from '../../model/prose/index.ts';
 import { readingOf } from '../../model/readings.ts';
 import type { BoundTable, Place, Report, Section } from '../../model/report.ts';
+import { readYear } from '../../model/title.ts';
 import { placeIn } from '../../syntax/lines.ts';
 import type { Prose } from '../../syntax/tree.ts';
 import { memoised } from './memo.ts';
@@ -146,8 +147,18 @@ export const wrongYears = memoised((report: Report): readonly InProse<YearFindin
       found = own.length === 0 ? found : [...found, ...own];
     }
   }
-  return found;
+  const leads = report.title?.year === undefined ? [] : report.sections.flatMap((section) => staleLeads(section, report.title?.year as number));
+  return leads.length === 0 ? found : [...found, ...leads];
 });
+
+/** Sentences left from last year's report; none below a heading that names a year of its own. */
+function staleLeads({ data, prose, subheadings }: Section, year: number): InProse<YearFinding>[] {
+  const paragraphs = prose.map((node) => ({ reading: readingOf(node), text: node.text }));
+  if (paragraphs.every(({ reading }) => reading.leads.length === 0) || subheadings.some(({ text }) => readYear(text) !== undefined)) {
+    return [];
+  }
+  return checkLeads(data.id, paragraphs, year).flatMap((findings, at) => findings.map((found) => ({ prose: prose[at] as Prose, found })));
+}
 
 const yearChecks = new WeakMap<Prose, { readonly year: number; readonly findings: readonly InProse<YearFinding>[] }>();
 const noYears: readonly InProse<YearFinding>[] = [];
