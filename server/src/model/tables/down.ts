@@ -90,7 +90,7 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
     row: candidate.row,
     label: pieced ? cellPlace(pieced, chunk) : labelPlace(candidate),
     labelText: (pieced ?? candidate.label)?.text.trim() ?? '',
-    altered: candidate.named ? candidate.altered : candidate.label !== undefined && !pieced && standsAlone(candidate),
+    altered: candidate.named ? candidate.altered : candidate.label !== undefined && standsAlone(candidate) && (!pieced || holdsDigits(pieced, row, candidate, context.labels)),
     figures,
     wrongCount: filled > 0 && read < wanted.length ? filled : undefined,
   };
@@ -107,6 +107,13 @@ function brokenOff(candidate: Candidate, labels: TableLabels): readonly Cell[] |
 /** Whether no words above or below can belong to the label: only then is it known to be altered, and not just broken. */
 function standsAlone({ part, pieces, own }: Candidate): boolean {
   return part.keepsBlanks || pieces.join('') === own.join('');
+}
+
+/** Whether a cell holds the whole label and digits typed before or behind it. */
+function holdsDigits(cell: Cell, row: RowDefinition, { part }: Candidate, labels: TableLabels): boolean {
+  const normal = normalise(cell.text);
+  const bare = [normal.replace(/^\d+/u, ''), normal.replace(/\d+$/u, '')].filter((words) => words !== normal);
+  return part.keepsBlanks && (labels.spellings[row.index] ?? []).some((label) => bare.includes(label));
 }
 
 /** The cell in which the official label starts, where the words around the row make it up. */
