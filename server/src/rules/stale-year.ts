@@ -1,7 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from './rule.ts';
+import type { Place, Report, ReportTitle } from '../model/report.ts';
+import { readYear } from '../model/title.ts';
+import type { Finding, Rule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
+import { formNamed } from './support/forms.ts';
 import { placeInProse, wrongYears } from './support/prose.ts';
+import { tablesAhead } from './support/superseded.ts';
 
 /** Last year's year was left in the report's own name or period, or in a sentence taken over from last year's report. */
 export const staleYear: Rule = {
@@ -9,7 +13,7 @@ export const staleYear: Rule = {
   severity: 'warning',
   aboutForm: false,
   check(report) {
-    return wrongYears(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => {
+    const sentences = wrongYears(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => {
       const place = placeInProse(prose, found);
       const { replacement } = found;
       return {
@@ -26,5 +30,30 @@ export const staleYear: Rule = {
         }]),
       };
     });
+    return [...yearOfOldForm(report), ...sentences];
   },
 };
+
+/** The title's year, where no report of it can be on the form that the tables show. */
+function yearOfOldForm(report: Report): Finding[] {
+  const [first, ...others] = tablesAhead(report);
+  const { title, year } = report;
+  if (!first || title?.year === undefined) {
+    return [];
+  }
+  return [{
+    code: 'stale-year',
+    place: yearPlace(title, title.year),
+    message: l10n.t('The title says {0}, but the tables are on the form for reports of {1} and later: check the year, or use the form of its time.',
+      String(year), String(formNamed(first.form.form)?.data.years.from)),
+    related: () => [first, ...others].map(({ place }) => ({ place, message: l10n.t('This table is on the later form.') })),
+  }];
+}
+
+/** The digits of the year in the title's line; the line where they stand on another. */
+function yearPlace({ place }: ReportTitle, year: number): Place {
+  const line = place.chunk.text.slice(place.start, place.end);
+  const digits = [...line.matchAll(/[〇○零一二三四五六七八九\d０-９]{4}/gu)].find(([written]) => readYear(written) === year);
+  const start = place.start + (digits?.index ?? 0);
+  return digits ? { chunk: place.chunk, start, end: start + digits[0].length } : place;
+}
