@@ -84,7 +84,7 @@ function sideOf({ values }: BoundTable, side: readonly number[]): string {
   return [...terms, ...(isShortened ? ['?'] : [])].join(' + ') || '0';
 }
 
-/** The identity at the figure that it is about, then its operands that are not 0, each at its cell. */
+/** The identity at the figure that it is about, then its other operands that are not 0, each at its cell. */
 function relatedTo(table: BoundTable, index: number, figure: number): Related[] {
   const identity = table.form.system.identities[index];
   if (!identity) {
@@ -92,7 +92,7 @@ function relatedTo(table: BoundTable, index: number, figure: number): Related[] 
   }
   const members = [...identity.left, ...identity.right];
   const at = members.includes(figure) ? figure : identity.anchor;
-  const operands = members.filter((member) => (table.values[member] ?? 0) !== 0);
+  const operands = members.filter((member) => member !== at && (table.values[member] ?? 0) !== 0);
   return [
     { place: placeOfFigure(table, at), message: l10n.t('{0}: {1}', identityName(table.form, identity), formulaOf(table, identity)) },
     ...operands.flatMap((member) => {
