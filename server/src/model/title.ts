@@ -26,7 +26,7 @@ export function readTitle(preamble: readonly Node[]): ReportTitle | undefined {
 export function readLooseTitle(preamble: readonly Node[]): ReportTitle | undefined {
   const titles = preamble.flatMap((node, at) => {
     const lines = node.kind === 'table' ? [] : linesOf(node.text);
-    const index = lines.findIndex((line) => !marks.test(line) && readYear(line) !== undefined && mayNameReport(normalise(line)));
+    const index = lines.findLastIndex((line) => !marks.test(line) && readYear(line) !== undefined && mayNameReport(normalise(line)));
     const line = lines[index];
     return line === undefined ? [] : [titleFrom(node as Heading | Prose, line, index > 0 ? lines[index - 1] : organLineOf(preamble[at - 1]))];
   });

@@ -93,6 +93,10 @@ describe('sentences that begin with another year and are right', () => {
   checkSection('overview', '2020年，我局公开信息86条。');
   checkSection('overview', '2018年，我局开通公众号。');
   checkSection('overview', '2019年，我局获评优秀单位。');
+  checkSection('overview', '公开目录起步较早。2019年，我局建成目录系统，全年更新30次。');
+  checkSection('overview', '起步早。2019年，我局建成目录系统。');
+  checkSection('overview', '2019年，我县被确定为公开示范县。');
+  checkSection('overview', '2019年，我局公众号上线。');
   checkSection('overview', '2019年，我局建立公开目录。2020年，我局完善公开目录。');
   checkSection('overview', '2019年，我局建立公开目录。', '今年，我局完善公开目录。');
   checkSection('overview', '2019年，我局建立公开目录。', '本年度，我局完善公开目录。');

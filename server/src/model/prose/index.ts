@@ -47,14 +47,15 @@ export function readProse(text: string): ProseReading {
   let ofPresent = false;
   const reader = new MentionReader(lexed, (clause, state) => denials.push(...readDenials(clause, state, reader)));
   const span = (at: number, to: number): { start: number; end: number } => reader.span(at, to);
-  for (const sentence of splitSentences(lexed.tokens)) {
+  const sentences = splitSentences(lexed.tokens);
+  for (const [at, sentence] of sentences.entries()) {
     const read = reader.readSentence(sentence);
     mentions.push(...read.state.entries.flatMap(({ mention }) => mention ?? []));
     totals.push(...readParts(read, reader));
     percentages.push(...readPercentages(read, reader));
     ofPresent ||= isOfPresent(sentence);
     if (hasDates) {
-      leads.push(...readLead(sentence, lexed, span));
+      leads.push(...readLead(sentence, sentences[at - 1], lexed, span));
       years.push(...readOwnYears(sentence, lexed, span));
       periods.push(...readPeriods(sentence, lexed, span));
     }

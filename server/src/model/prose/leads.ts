@@ -12,7 +12,7 @@ const farthestWill = 40;
 const otherTimes = ['compare', 'lastYear', 'since', 'period', 'plan'];
 
 /** The year that a sentence begins with and is about as a whole: 2023年，我局…. */
-export function readLead(sentence: Sentence, lexed: Lexed, span: (at: number, to: number) => Span): YearLead[] {
+export function readLead(sentence: Sentence, before: Sentence | undefined, lexed: Lexed, span: (at: number, to: number) => Span): YearLead[] {
   const [first] = sentence.clauses;
   const [lead, next] = first?.tokens ?? [];
   if (first?.bracket !== null || lead?.kind !== 'year' || !beginsSentence(lexed, lead) || !isAdverbial(lexed, lead, next)) {
@@ -20,9 +20,17 @@ export function readLead(sentence: Sentence, lexed: Lexed, span: (at: number, to
   }
   const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
   const isAlone = tokens.every((token) => token.kind !== 'year' || token === lead);
-  const text = textBehind(lexed, lead.to);
-  return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isAlone ? tenseOf(tokens, text) : null }];
+  const tense = isAlone ? tenseOf(tokens, textBehind(lexed, lead.to)) : null;
+  const isTold = tense === 'plan' || opensParagraph(lead, sentence, before);
+  return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isTold ? tense : null }];
 }
+
+/** Further on in a paragraph the year before may be told of for good reason; behind （一）主动公开。 it begins anew. */
+function opensParagraph({ at }: YearToken, { isItem }: Sentence, before: Sentence | undefined): boolean {
+  return at === 0 || isItem || (before?.isItem === true && at - (before.clauses[0]?.tokens[0]?.at ?? 0) <= longestItem);
+}
+
+const longestItem = 20;
 
 /** Whether a sentence speaks of the present year in words: 今年, or 本年度 at its beginning. */
 export function isOfPresent({ clauses }: Sentence): boolean {
