@@ -8,7 +8,14 @@ import { mistake } from '../support/mistakes.ts';
 import { seeded } from '../support/random.ts';
 import { arithmeticCodes, misreadings, read } from '../support/reading.ts';
 import { runs } from '../support/runs.ts';
-import { reportArbitrary } from '../support/source.ts';
+import { reordered } from '../support/reordered.ts';
+import { formOf, reportArbitrary } from '../support/source.ts';
+
+/** Layouts that print the heads of columns as the form has them. */
+const printedHeads = new Set([
+  'pipe', 'pipe, split by a page break', 'pipe, one cell a line', 'a bar after each cell', 'tabs', 'Word saved as text', 'one cell a line',
+  'one cell a line, empty lines between', 'HTML tables in Markdown', 'HTML page', 'one small table a block',
+]);
 
 describe('what is laid out is what is read', () => {
   for (const layout of layouts) {
@@ -39,6 +46,20 @@ describe('what is laid out is what is read', () => {
         const laidOut = layout.lay(report, { ...noDamage, seed });
         const codes = read(laidOut.text, laidOut.language).diagnostics.map(({ code }) => code);
         assert.deepEqual(codes.filter((code) => code !== 'split-table'), []);
+      }), runs(20));
+    });
+  }
+
+  for (const layout of layouts.filter(({ name }) => printedHeads.has(name))) {
+    it(`${layout.name}: figures stand below their heads, in whatever order these stand`, () => {
+      fc.assert(fc.property(reportArbitrary(), fc.nat({ max: 10_000 }), (report, seed) => {
+        const printed = reordered(formOf(report.form), seeded(seed));
+        const laidOut = layout.lay({ ...report, printed }, { ...noDamage, seed });
+        const { expected } = laidOut;
+        const mayBeAbsent = { ...laidOut, expected: new Map(), uncertain: expected };
+        const { reports, diagnostics } = read(laidOut.text, laidOut.language);
+        assert.deepEqual(misreadings(layout.name.startsWith('one ') ? mayBeAbsent : laidOut, reports[0]), [], laidOut.text);
+        assert.deepEqual(diagnostics.filter(({ code }) => arithmeticCodes.has(code)), [], laidOut.text);
       }), runs(20));
     });
   }

@@ -12,7 +12,7 @@ export interface Damage {
   readonly spaces: '' | ' ' | '\u00a0' | '\u3000';
   readonly fullWidthDigits: boolean;
   readonly groupedDigits: boolean;
-  /** `2 1` for 21, only in cells with clear bounds. */
+  /** `2 1` for 21, `1 286` or `1 2 8 6` for 1286, only in cells with clear bounds. */
   readonly splitDigits: boolean;
   readonly brackets: 'fullWidth' | 'halfWidth';
   /** The mark after an arabic number in a label: `1.`, `1．` or `1、`. */

@@ -197,15 +197,17 @@ function addRows(
 function reviewGrid(sheet: Sheet, table: FormTable, bounds: CellBounds): Grid {
   const columns = table.rows[0]?.figures.length ?? 0;
   const deep = sheet.random.chance(0.5);
-  const cells: GridCell[] = [
-    cell(0, 0, 'header', sheet.words('行政复议'), deep ? 1 : 2, columns),
-    cell(0, columns, 'header', sheet.words('行政诉讼'), 1, columns * 2),
-  ];
+  const cells: GridCell[] = [];
   table.rows.forEach((row, at) => {
-    if (at > 0) {
+    const [group] = row.groups;
+    const inGroup = group === undefined ? [row] : table.rows.filter(({ groups }) => groups.includes(group));
+    const raised = deep && group === undefined;
+    if (inGroup[0] === row) {
+      cells.push(cell(0, columns * at, 'header', sheet.label(group ?? row), group === undefined && !deep ? 2 : 1, columns * inGroup.length));
+    }
+    if (group !== undefined) {
       cells.push(cell(1, columns * at, 'header', sheet.label(row), 1, columns));
     }
-    const raised = deep && at === 0;
     row.figures.forEach((figure, index) => cells.push(
       cell(raised ? 1 : 2, columns * at + index, 'header', sheet.columnLabel(figure.column), raised ? 2 : 1),
     ));

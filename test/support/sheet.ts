@@ -28,7 +28,7 @@ export interface Sheet {
 }
 
 export function createSheet(report: ReportSource, damage: Damage): Sheet {
-  const form = formOf(report.form);
+  const form = report.printed ?? formOf(report.form);
   const random = seeded(damage.seed);
   const figures = figureDefinitions(form);
   const indexes = new Map(figures.map(({ id }, index) => [id, index]));
@@ -148,9 +148,15 @@ function writeDigits(plain: string, { damage, random, bounds }: FigureWriting): 
   return digits;
 }
 
+/** White space evenly in a number: between all digits, or between thousands; markup may part them anywhere. */
 function splitDigits(digits: string, length: number, bounds: CellBounds, random: Random): string {
   if (bounds === 'spaced') {
     return digits;
   }
-  return insert(digits, random.integer(1, length - 1), bounds === 'markup' ? '</span><span>' : ' ');
+  if (bounds === 'markup') {
+    return insert(digits, random.integer(1, length - 1), '</span><span>');
+  }
+  const whole = digits.slice(0, length);
+  const isGrouped = length > 3 && random.chance(0.5);
+  return whole.replace(isGrouped ? /\B(?=(\d{3})+$)/g : /\B(?=\d)/g, ' ') + digits.slice(length);
 }

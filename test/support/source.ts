@@ -13,6 +13,8 @@ export type CellContent = number | null | string;
 /** A report before it is laid out. */
 export interface ReportSource {
   readonly form: FormId;
+  /** The form as printed, where its columns stand in another order than the official one. */
+  readonly printed?: Form;
   readonly organ: string;
   readonly year: number;
   /** By figure id; a figure that is not named is blank. */

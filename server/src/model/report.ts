@@ -52,6 +52,13 @@ export interface StrayRow {
   readonly labelText: string;
 }
 
+/**
+ * `cells`: most cells cannot be told apart for certain; `columns`: most rows have more figures than the form wants, and
+ * which is too many cannot be told; in both figures are those of the rows that can be read. `heads`: its heads stand in
+ * another order than the form's, and which cell is whose cannot be told.
+ */
+export type Unreadable = 'cells' | 'columns' | 'heads';
+
 /** One of the three tables, read against the form that it shows. */
 export interface BoundTable {
   /** The id of the form's table: `proactive`, `requests` or `review`. */
@@ -70,8 +77,8 @@ export interface BoundTable {
   readonly cuts: readonly Place[];
   /** Whether labels of another form stand in it as well. */
   readonly mixedWith: string | undefined;
-  /** Most of its cells cannot be told apart for certain; figures are those of the rows that can. */
-  readonly unreadable: boolean;
+  /** Why it cannot be read as a whole, if it cannot. */
+  readonly unreadable: Unreadable | undefined;
   /** By index of the form's figures. */
   readonly figures: readonly (Figure | undefined)[];
   /** What the identities see: null where a figure is absent, no number, or no count. */

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Report } from '../model/report.ts';
+import type { BoundTable, Report, Unreadable } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { lostTables } from './support/lost-tables.ts';
+import { rowName } from './support/names.ts';
 
 /** A table is there, but its cells cannot be told apart for certain. */
 export const unreadableTable: Rule = {
@@ -14,18 +15,26 @@ export const unreadableTable: Rule = {
 };
 
 function* unreadable(report: Report): Iterable<Finding> {
-  for (const { unreadable: isUnreadable, place } of report.tables.values()) {
-    if (isUnreadable) {
-      yield { code: unreadableTable.code, place, message: message() };
+  for (const table of report.tables.values()) {
+    if (table.unreadable) {
+      yield { code: unreadableTable.code, place: table.place, message: messages[table.unreadable](table) };
     }
   }
 }
 
 function runTogether(report: Report): Finding[] {
   return lostTables(report).flatMap(({ runTogether: place }) =>
-    (place === undefined ? [] : [{ code: unreadableTable.code, place, message: message() }]));
+    (place === undefined ? [] : [{ code: unreadableTable.code, place, message: messages.cells() }]));
 }
 
-function message(): string {
-  return l10n.t('The cells of this table cannot be told apart for certain; none of its figures is read. Paste the table again so that every cell stands by itself.');
-}
+const messages = {
+  cells: () => l10n.t('The cells of this table cannot be told apart for certain; none of its figures is read. Paste the table again so that every cell stands by itself.'),
+  columns: ({ rows }) => {
+    const row = rows.find(({ wrongCount }) => wrongCount !== undefined);
+    return l10n.t(
+      'Most rows of this table have more figures than the form wants (row "{0}": {1} where {2} are wanted); which column is too many cannot be told for certain, and their figures are not read. Take columns that the form does not have out of the table.',
+      row ? rowName(row.definition) : '', row?.wrongCount ?? 0, row?.definition.figures.length ?? 0,
+    );
+  },
+  heads: () => l10n.t('The columns of this table stand in another order than in the form, and its heads do not tell for certain which is which; none of its figures is read. Put the columns in the order of the form.'),
+} satisfies Record<Unreadable, (table: BoundTable) => string>;

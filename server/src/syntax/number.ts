@@ -17,8 +17,13 @@ export interface NumberReading {
 
 const plainDigits = /^\d{1,15}$/u;
 const placeholder = /^(?:[-—–―－─_/／\\＼×xX…*＊]{1,6}|无|無|没有|暂无|不适用|不適用|不涉及|无此项|空|N\/?A)$/iu;
-const shape = /^(?<sign>[+-]|增加|减少|增|减)?(?<digits>\d+(?:,\d{3})*)(?<fraction>\.\d+)?(?<unit>万元|元|件|条|项|个|宗|起|份|次|人次|人)?$/u;
-const inner = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
+const units = '万元|元|件|条|项|个|宗|起|例|份|次|人次|人';
+const shape = new RegExp(`^(?<sign>[+-]|增加|减少|增|减)?(?<digits>\\d+(?:,\\d{3})*)(?<fraction>\\.\\d+)?(?:(?<unit>${units})|\\((?<remark>${units})\\))?$`, 'u');
+const inner = /\s+/gu;
+/** Marks of no width part nothing. */
+const weightless = /[\u200B-\u200F\u2060\uFEFF]+/gu;
+/** White space between digits is one number's where it parts every digit from the next, or groups of thousands. */
+const evenlySpaced = /^\D*(?:\d(?:[^\S\r\n]\d)+|\d{1,3}(?:[^\S\r\n]\d{3})+)(?:\.\d+)?\D*$/u;
 
 /** The same few short texts stand in most cells of every report. */
 const known = new Map<string, NumberReading>();
@@ -66,29 +71,36 @@ function readShape(written: string): Omit<NumberReading, 'start' | 'end'> {
   const parts = shape.exec(compact)?.groups;
   const digits = parts?.['digits']?.replaceAll(',', '') ?? '';
   const value = Number(`${digits}${parts?.['fraction'] ?? ''}`);
-  if (!parts || digits.length > 15) {
+  const isSpaced = hasInnerSpace(folded);
+  if (!parts || digits.length > 15 || (isSpaced && !evenlySpaced.test(folded))) {
     return { state: 'text', value: null };
   }
   const sign = parts['sign'] ?? '';
   const negative = sign === '-' || sign.startsWith('减');
-  const unit = parts['unit'];
+  const unit = parts['unit'] ?? parts['remark'];
   const plain = `${sign}${digits}${parts['fraction'] ?? ''}${unit === '元' || unit === '万元' ? unit : ''}`;
   return {
     state: 'number',
     value: negative && value !== 0 ? -value : value,
     ...(plain === written ? {} : { plain }),
-    ...(hasInnerSpace(folded) ? { spaced: true } : {}),
+    ...(isSpaced ? { spaced: true } : {}),
     ...(unit === '元' || unit === '万元' ? { unit } : {}),
   };
 }
 
+/** Full-width characters as plain ones; other digits (`①`, `²`) are marks of notes and stay what they are. */
 function fold(written: string): string {
-  return written.normalize('NFKC').replace(/[−–]/gu, '-').replaceAll('減', '减').replaceAll('萬', '万').replaceAll('，', ',');
+  return written
+    .replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(weightless, '')
+    .replace(/[−–﹣]/gu, '-')
+    .replaceAll('減', '减')
+    .replaceAll('萬', '万');
 }
 
 /** Whether white space parts two digits; between a sign or unit and the digits it parts nothing. */
 function hasInnerSpace(folded: string): boolean {
-  return /[\d,.][\s\u200B-\u200F\u2060\uFEFF]+[\d,.]/u.test(folded);
+  return /[\d,.]\s+[\d,.]/u.test(folded);
 }
 
 /** Whether the text can stand where a figure stands. */

@@ -4,7 +4,8 @@ import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow } from '../report.ts';
 import { figuresBeside } from './candidates.ts';
 import { cellPlace, type TableReading } from './down.ts';
-import { figureOf } from './figures.ts';
+import { figureOf, isFull } from './figures.ts';
+import { repeatedColumnOrder, rowOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
 
 const longestCaption = 40;
@@ -22,7 +23,11 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const lines = parts.flatMap((part) => part.rows.map((row) => ({ part, row, figures: figureCells(row, part) })));
   const filled = completeOr(lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure')), wanted);
   const oneLine = oneLineOf(filled.length > 0 ? filled : blankLines(lines, wanted, labels), wanted, parts, labels);
-  const bound = oneLine ? splitLine(oneLine, rows) : groupsOf(lines, labels);
+  const orders = { rows: oneLine && rowOrder(parts, labels), columns: rows[0] && repeatedColumnOrder(rows[0].block, parts, labels) };
+  if (orders.rows === 'unclear' || orders.columns === 'unclear') {
+    return { rows: [], strays: [], missingRows: [], missingColumns: [], unreadable: 'heads' };
+  }
+  const bound = oneLine ? splitLine(oneLine, rows, orders.rows, orders.columns) : groupsOf(lines, labels, orders.columns);
   const [first] = filled;
   const names = lines.reduce((named, line) => namedInLine(line, labels, named), new Set<RowDefinition>());
   const lost = rows.filter((row) => !names.has(row) && !bound.some((one) => one.definition === row));
@@ -32,7 +37,7 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
     strays: [],
     missingRows: oneLine ? [] : lost.length < rows.length ? lost : [],
     missingColumns: [],
-    unreadable: [...bound, ...broken].some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines'),
+    unreadable: [...bound, ...broken].some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines') ? 'cells' : undefined,
   };
 }
 
@@ -126,18 +131,29 @@ function headerColumns(parts: readonly Table[], labels: TableLabels): ReadonlySe
   return columns.size > 0 ? columns : undefined;
 }
 
-function splitLine(line: FigureLine, rows: readonly RowDefinition[]): BoundRow[] {
+/** The order of rows or columns in the text, where it is not the form's. */
+type Order = readonly number[] | undefined;
+
+function splitLine(line: FigureLine, rows: readonly RowDefinition[], rowOrder: Order, columnOrder: Order): BoundRow[] {
   let at = 0;
-  return rows.map((definition) => {
+  const inText = rowOrder ? rowOrder.flatMap((index) => rows[index] ?? []) : rows;
+  const bound = inText.map((definition) => {
     const cells = line.cells.slice(at, at + definition.figures.length);
     at += definition.figures.length;
-    return rowOf(definition, line, cells);
+    return rowOf(definition, line, inOrder(cells, columnOrder));
   });
+  return rowOrder ? bound.sort((one, other) => one.definition.index - other.definition.index) : bound;
+}
+
+/** Cells as they stand in the text by column of the form. */
+function inOrder(cells: readonly Cell[], order: Order): readonly Cell[] {
+  return order ? cells.flatMap((_, at) => cells[order.indexOf(at)] ?? []) : cells;
 }
 
 function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells: readonly Cell[]): BoundRow {
   const { chunk } = line.part;
   const label = cells[0] ?? line.row.cells[0];
+  const full = isFull(cells);
   return {
     definition,
     row: line.row,
@@ -146,14 +162,14 @@ function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells
     altered: false,
     figures: definition.figures.map((figure, at) => {
       const cell = cells[at];
-      return cell && figureOf(figure, cell, chunk, undefined);
+      return cell && figureOf(figure, cell, { chunk, isFull: full });
     }),
     wrongCount: undefined,
   };
 }
 
 /** Small tables, or lines that each name their group: five figures behind or below the group's name. */
-function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
+function groupsOf(lines: readonly Line[], labels: TableLabels, order: Order): BoundRow[] {
   const bound = new Map<RowDefinition, BoundRow>();
   const singles = new Map<RowDefinition, Map<number, Line>>();
   let named = new Set<RowDefinition>();
@@ -182,7 +198,7 @@ function groupsOf(lines: readonly Line[], labels: TableLabels): BoundRow[] {
     if (group && filled.some((cell) => cell.kind === 'figure') && !bound.has(group)) {
       const wanted = group.figures.length;
       const cells = pick(line, wanted, undefined);
-      bound.set(group, cells ? rowOf(group, line, cells) : brokenRow(line, group));
+      bound.set(group, cells ? rowOf(group, line, inOrder(cells, order)) : brokenRow(line, group));
     }
     if (filled.some((cell) => cell.kind === 'figure')) {
       named = new Set();

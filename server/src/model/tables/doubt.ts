@@ -15,9 +15,9 @@ const fewestLines = 3;
  */
 export function isDoubtful(row: RowDefinition, { part }: Candidate, cells: readonly (Cell | undefined)[], labels: TableLabels): boolean {
   const found = cells.filter((cell) => cell !== undefined);
-  const [first] = found;
-  const last = found.at(-1);
-  if (part.layout !== 'spaces' || !first || !last || linesBetween(part.chunk.text.slice(first.start, last.end)) < fewestLines) {
+  const start = Math.min(...found.map((cell) => cell.start));
+  const end = Math.max(...found.map((cell) => cell.end));
+  if (part.layout !== 'spaces' || found.length === 0 || linesBetween(part.chunk.text.slice(start, end)) < fewestLines) {
     return false;
   }
   const { system } = labels.table;

@@ -1,12 +1,13 @@
 import { normalise } from '../../forms/vocabulary.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
-import type { BoundRow, Figure, Place, StrayRow } from '../report.ts';
+import type { BoundRow, Figure, Place, StrayRow, Unreadable } from '../report.ts';
 import { align, assemble } from './align.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { isDoubtful, withoutDoubt } from './doubt.ts';
-import { figureOf } from './figures.ts';
+import { figureOf, isFull } from './figures.ts';
 import { pickBelowHeader } from './header.ts';
+import { columnOrder, type HeadOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
 import { figureWindows, gridOf, headerWindow, pickByPosition, pickFigures } from './window.ts';
 
@@ -16,7 +17,7 @@ export interface TableReading {
   readonly strays: readonly StrayRow[];
   readonly missingRows: readonly RowDefinition[];
   readonly missingColumns: readonly number[];
-  readonly unreadable: boolean;
+  readonly unreadable: Unreadable | undefined;
 }
 
 /** Reads a table whose rows stand one below the other. */
@@ -28,16 +29,21 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
   const counts = new Set(rows.map((row) => row.figures.length));
   const windows = new Map([...counts].map((count) => [count, figureWindows(candidates.filter((one) => expects(one, byRow, rows, count)), count)]));
   const complete = byRow.filter((candidate) => candidate !== undefined);
+  const orders = new Map([...new Set(rows.map(({ block }) => block))].map((block) => [block, columnOrder(block, parts, labels)]));
   const bound = rows.flatMap((row) => {
     const candidate = byRow[row.index];
     if (!candidate) {
       return [];
     }
     const window = windows.get(row.figures.length)?.get(candidate.part)?.get(gridOf(candidate));
-    return [boundRow(row, candidate, { window: window ?? headerWindow(candidate, row.figures.length, labels), lacking, complete, labels, parts })];
+    const order = orders.get(row.block);
+    return [boundRow(row, candidate, { window: window ?? headerWindow(candidate, row.figures.length, labels), lacking, complete, labels, parts, order })];
   });
+  if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
+    return { rows: [], strays: [], missingRows: [], missingColumns: [], unreadable: 'heads' };
+  }
   const isScrambled = seemsScrambled(candidates, Math.max(...counts));
-  const unreadable = isScrambled || isUnreadable(bound);
+  const unreadable = isScrambled || isUnreadable(bound) ? (hasMoreColumns(bound, parts) ? 'columns' : 'cells') : undefined;
   const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));
   const strays: StrayRow[] = [
     ...unknown.map((one) => strayOf('unknown', one)),
@@ -64,23 +70,19 @@ interface RowContext {
   readonly complete: readonly Candidate[];
   readonly labels: TableLabels;
   readonly parts: readonly Table[];
+  /** The order in which the columns of the row's block stand. */
+  readonly order: HeadOrder;
 }
 
 function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext): BoundRow {
   const { chunk } = candidate.part;
+  const found = cellsOf(row, candidate, context);
+  const cells = found && !isDoubtful(row, candidate, found, context.labels) ? found : [];
   const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
-  const found: readonly (Cell | undefined)[] | undefined =
-    (context.lacking.length === 0 ? pickBelowHeader(row, candidate, context.parts) : undefined) ??
-    pickFigures(candidate, wanted.length, context.window) ??
-    pickByPosition(candidate, context.complete, wanted.length) ??
-    brokenOff(candidate, context.labels);
-  const picked = found && isDoubtful(row, candidate, found, context.labels) ? undefined : found;
-  const figures = new Array<Figure | undefined>(row.figures.length).fill(undefined);
-  picked?.forEach((cell, at) => {
-    const definition = wanted[at];
-    if (cell && definition) {
-      figures[row.figures.indexOf(definition)] = figureOf(definition, cell, chunk, unitInHeader(definition.column.kind, context.parts));
-    }
+  const full = isFull(wanted.map((figure) => cells[row.figures.indexOf(figure)]));
+  const figures = row.figures.map((definition, at): Figure | undefined => {
+    const cell = cells[at];
+    return cell && figureOf(definition, cell, { chunk, headerUnit: unitInHeader(definition.column.kind, context.parts), isFull: full });
   });
   const filled = candidate.figures.filter((cell) => cell.kind !== 'blank').length;
   const read = figures.filter((figure) => figure !== undefined).length;
@@ -94,6 +96,23 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
     figures,
     wrongCount: filled > 0 && read < wanted.length ? filled : undefined,
   };
+}
+
+/** The cells of a row by column of the form, an empty place where none was found; undefined where they cannot be told. */
+function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext): readonly (Cell | undefined)[] | undefined {
+  const { lacking, order } = context;
+  const below = lacking.length === 0 ? pickBelowHeader(row, candidate, context.parts) : undefined;
+  if (below || order === 'unclear') {
+    return below;
+  }
+  const columns = (order ?? row.figures.map((_, at) => at)).filter((at) => !lacking.includes(at));
+  const found: readonly (Cell | undefined)[] | undefined =
+    pickFigures(candidate, columns.length, context.window) ??
+    pickByPosition(candidate, context.complete, columns.length) ??
+    brokenOff(candidate, context.labels);
+  const cells = new Array<Cell | undefined>(row.figures.length).fill(undefined);
+  columns.forEach((column, at) => (cells[column] = found?.[at]));
+  return found && cells;
 }
 
 /** The columns in which a table without identities breaks off: its first figures stand, the last are gone. */
@@ -183,6 +202,17 @@ function missingColumns(candidates: readonly Candidate[], byRow: readonly (Candi
   }
   const lacking = Array.from({ length: count }, (_, at) => at).filter((at) => !named.has(at));
   return lacking.length === 1 ? lacking : [];
+}
+
+/** Whether cells are told apart, and all rows that cannot be read have more of them than the form. */
+function hasMoreColumns(rows: readonly BoundRow[], parts: readonly Table[]): boolean {
+  return parts.every(({ keepsBlanks, broken }) => keepsBlanks && broken !== true)
+    && rows.every(({ wrongCount, figures }) => wrongCount === undefined || wrongCount > figures.length);
+}
+
+/** Whether the figures of a row stand there and none of them could be told. */
+function isLost({ figures, wrongCount }: BoundRow): boolean {
+  return wrongCount !== undefined && figures.every((figure) => figure === undefined);
 }
 
 /** Where one row seems to have the figures of several, the lines do not stand in the order of the rows. */

@@ -1,16 +1,30 @@
 import type { ColumnData } from '../../forms/form.ts';
 import type { FigureDefinition } from '../../forms/table.ts';
 import { placeIn } from '../../syntax/lines.ts';
-import { readNumber } from '../../syntax/number.ts';
+import { readNumber, type NumberReading } from '../../syntax/number.ts';
 import type { Cell, Chunk } from '../../syntax/tree.ts';
 import type { Figure, Place } from '../report.ts';
 
 /** 万元 are tens of thousands of 元; the point is shifted, not divided, so that no digit is lost. */
 const decimalsOfWanyuan = 4;
 
-/** Reads a cell as the figure that stands there. `headerUnit` is the unit named in the column's header. */
-export function figureOf(definition: FigureDefinition, cell: Cell, chunk: Chunk, headerUnit: string | undefined): Figure {
-  const reading = readNumber(cell.text);
+/** What the figures of one row have in common. */
+export interface RowReading {
+  readonly chunk: Chunk;
+  /** The unit named in the header of the table's amounts. */
+  readonly headerUnit?: string | undefined;
+  /** Whether every figure of the row stands in a cell of its own, so that none can have slipped into another's. */
+  readonly isFull: boolean;
+}
+
+/** Whether there is a cell for each figure and none is blank. */
+export function isFull(cells: readonly (Cell | undefined)[]): boolean {
+  return cells.every((cell) => cell !== undefined && cell.kind !== 'blank');
+}
+
+/** Reads a cell as the figure that stands there. */
+export function figureOf(definition: FigureDefinition, cell: Cell, { chunk, headerUnit, isFull }: RowReading): Figure {
+  const reading = readWhole(cell.text, isFull);
   const amount = definition.column.kind === 'amount';
   const inYuan = amount && (reading.unit ?? headerUnit) === '元';
   return {
@@ -22,6 +36,12 @@ export function figureOf(definition: FigureDefinition, cell: Cell, chunk: Chunk,
     plain: reading.plain !== undefined && isOddlyWritten(cell.text, reading.plain, definition.column) ? reading.plain : undefined,
     cell,
   };
+}
+
+/** Digits parted by white space are one number only beside figures that all have cells of their own. */
+function readWhole(text: string, isFull: boolean): NumberReading {
+  const reading = readNumber(text);
+  return reading.spaced && !isFull ? { state: 'text', value: null, start: reading.start, end: reading.end } : reading;
 }
 
 /** Where a stretch of the cell's text stands; never empty where the cell has any room. */

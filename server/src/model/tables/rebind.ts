@@ -88,7 +88,7 @@ class Carrier {
     }
     const cell = this.#cells.get(figure.cell) ?? figure.cell;
     return figure.cell === this.#touched
-      ? figureOf(figure.definition, cell, this.#chunk, undefined)
+      ? figureOf(figure.definition, cell, { chunk: this.#chunk, isFull: true })
       : {
         definition: figure.definition, state: figure.state, value: figure.value, text: figure.text,
         place: this.place(figure.place), plain: figure.plain, cell,

@@ -11,7 +11,12 @@ export function shortLabel({ label }: LabelData): string {
 /** The row as the form names it: the group that it stands in, and its label. */
 export function rowName(row: RowDefinition): string {
   const groups = row.groups.filter(({ id }) => id !== undefined);
-  return [...groups, row].map(shortLabel).join(' › ');
+  return inQuotes([...groups, row].map(shortLabel).join(' › '));
+}
+
+/** A name that messages put in quotation marks: those in it are the inner ones. */
+export function inQuotes(name: string): string {
+  return name.replaceAll('“', '‘').replaceAll('”', '’');
 }
 
 /** The path of the form's labels that leads to a figure: row › column. */

@@ -209,9 +209,10 @@ function barAt(text: string, from: number, end: number): number {
   return at < 0 || at > end ? end : at;
 }
 
-/** Comments, line breaks written as markup and the marks of escaped characters are white space; the length stays, so that offsets do. */
+/** Markup that only sets words off; what is struck out, raised or hidden is no part of a number and stays. */
+const markup = /<br\s*\/?>|<\/?(?:p|div|span|font|center|b|strong|i|em|u|ins|mark|code|small|big)(?:\s(?![^<>]*(?:hidden|display))[^<>]*)?>|&nbsp;|&emsp;|&ensp;|\*\*|`|\\(?=[-+.*_|()[\]#!`>~])/giu;
+
+/** Comments, markup and the marks of escaped characters are white space; the length stays, so that offsets do. */
 function cellText(raw: string): string {
-  return /[<&*\\]/u.test(raw)
-    ? withoutRemarks(raw).replace(/<br\s*\/?>|&nbsp;|&emsp;|&ensp;|\*\*|\\(?=[-+.*_|()[\]#!`>~])/giu, (mark) => ' '.repeat(mark.length))
-    : raw;
+  return /[<&*\\`]/u.test(raw) ? withoutRemarks(raw).replace(markup, (mark) => ' '.repeat(mark.length)) : raw;
 }
