@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { blankRuns, determinedEdits, figuresOf, zeroEdits, type BlankRun } from './support/blanks.ts';
+import { blankRuns, determinedEdits, figuresOf, zeroEdits, type Run } from './support/blanks.ts';
 import { rowName, shortLabel } from './support/names.ts';
 import { ofTable } from './support/tables.ts';
 
@@ -24,7 +24,7 @@ export const blankCell: Rule = {
 
 const runsIn = ofTable(blankRuns);
 
-function findingOf(report: Report, table: BoundTable, run: BlankRun): Finding {
+function findingOf(report: Report, table: BoundTable, run: Run): Finding {
   const [row, ...others] = run.rows;
   const [column, ...more] = run.columns;
   const only = others.length + more.length === 0 && column !== undefined ? row?.definition.figures[column] : undefined;
@@ -37,7 +37,7 @@ function findingOf(report: Report, table: BoundTable, run: BlankRun): Finding {
   };
 }
 
-function messageFor({ rows, columns }: BlankRun): string {
+function messageFor({ rows, columns }: Run): string {
   const first = rows[0]?.definition;
   const last = rows.at(-1)?.definition;
   if (!first || !last) {
@@ -56,7 +56,7 @@ function messageFor({ rows, columns }: BlankRun): string {
 }
 
 /** 0 where no identity forbids it, or what the identities say; never both for one cell. */
-function fixesFor(report: Report, table: BoundTable, run: BlankRun): Fix[] {
+function fixesFor(report: Report, table: BoundTable, run: Run): Fix[] {
   const fixes: Fix[] = [];
   const figures = figuresOf(run);
   const all = zeroEdits(table);

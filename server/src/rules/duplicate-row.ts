@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from './rule.ts';
+import type { BoundTable, StrayRow } from '../model/report.ts';
+import type { Finding, Rule } from './rule.ts';
+import { inQuotes } from './support/names.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row of the form stands in its table a second time; the first one gives the figures. */
@@ -7,9 +9,29 @@ export const duplicateRow: Rule = {
   code: 'duplicate-row',
   severity: 'error',
   aboutForm: true,
-  check: inTables((table) => table.strays.filter(({ kind }) => kind === 'duplicate').map(({ label, labelText }) => ({
-    code: 'duplicate-row',
-    place: label,
-    message: l10n.t('Row "{0}" stands here a second time; the figures of the first one count.', labelText),
-  }))),
+  check: inTables((table) => {
+    const [first, ...others] = table.strays.filter(({ kind }) => kind === 'duplicate');
+    return first && isRepeated(table, 1 + others.length) ? [wholeTable(first)] : [first, ...others].flatMap((row) => (row ? [singleRow(row)] : []));
+  }),
 };
+
+/** Whether so many rows stand there twice that the table does. */
+function isRepeated({ form }: BoundTable, count: number): boolean {
+  return count > 1 && count * 2 > form.rows.length;
+}
+
+function wholeTable({ label }: StrayRow): Finding {
+  return {
+    code: duplicateRow.code,
+    place: label,
+    message: l10n.t('The rows of this table stand here a second time; the figures of the first ones count.'),
+  };
+}
+
+function singleRow({ label, labelText }: StrayRow): Finding {
+  return {
+    code: duplicateRow.code,
+    place: label,
+    message: l10n.t('Row "{0}" stands here a second time; the figures of the first one count.', inQuotes(labelText)),
+  };
+}

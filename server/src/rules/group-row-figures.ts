@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
+import { inQuotes } from './support/names.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row that only names the rows below it carries figures of its own. */
@@ -10,6 +11,6 @@ export const groupRowFigures: Rule = {
   check: inTables((table) => table.strays.filter(({ kind }) => kind === 'group-figures').map(({ label, labelText }) => ({
     code: 'group-row-figures',
     place: label,
-    message: l10n.t('Row "{0}" only names the rows below it; the form wants no figures here.', labelText),
+    message: l10n.t('Row "{0}" only names the rows below it; the form wants no figures here.', inQuotes(labelText)),
   }))),
 };

@@ -1,17 +1,64 @@
 import * as l10n from '@vscode/l10n';
-import type { Rule } from './rule.ts';
-import { figureName } from './support/names.ts';
+import type { BoundTable } from '../model/report.ts';
+import type { Finding, Rule } from './rule.ts';
+import { figuresOf, runsOf, type Run } from './support/blanks.ts';
+import { figureName, inQuotes, rowName, shortLabel } from './support/names.ts';
 import { visible } from './support/places.ts';
-import { inFigures } from './support/figures.ts';
+import { inTables } from './support/tables.ts';
 
-/** A placeholder or words stand where a number belongs. */
+/** A placeholder or words stand where a number belongs; adjoining rows with the same ones are told of together. */
 export const notANumber: Rule = {
   code: 'not-a-number',
   severity: 'warning',
   aboutForm: false,
-  check: inFigures(({ state }) => state === 'placeholder' || state === 'text', (figure) => ({
-    code: 'not-a-number',
-    place: visible(figure),
-    message: l10n.t('"{0}" is no number; write the figure of "{1}", and 0 where there was none.', figure.text.trim(), figureName(figure.definition)),
-  })),
+  check: inTables((table) => [...wordsIn(table)].flatMap((words) =>
+    runsOf(table, ({ figures }) => columnsOf(figures, words)).map((run) => findingOf(words, run)))),
 };
+
+type Figures = BoundTable['figures'];
+
+/** What stands in place of numbers. */
+function wordsIn({ figures }: BoundTable): Set<string> {
+  const words = new Set<string>();
+  for (const figure of figures) {
+    if (figure && isWords(figure)) {
+      words.add(figure.text.trim());
+    }
+  }
+  return words;
+}
+
+function columnsOf(figures: Figures, words: string): number[] {
+  return figures.flatMap((figure, at) => (isWords(figure) && figure?.text.trim() === words ? [at] : []));
+}
+
+function isWords(figure: Figures[number]): boolean {
+  return figure?.state === 'placeholder' || figure?.state === 'text';
+}
+
+function findingOf(words: string, run: Run): Finding {
+  const figures = figuresOf(run);
+  const [only, ...others] = figures;
+  return only && others.length === 0
+    ? {
+      code: notANumber.code,
+      place: visible(only),
+      message: l10n.t('"{0}" is no number; write the figure of "{1}", and 0 where there was none.', inQuotes(words), figureName(only.definition)),
+      figure: only.definition.id,
+    }
+    : { code: notANumber.code, place: run.place, message: messageFor(inQuotes(words), run) };
+}
+
+function messageFor(words: string, { rows, columns }: Run): string {
+  const first = rows[0]?.definition;
+  const last = rows.at(-1)?.definition;
+  if (!first || !last) {
+    return '';
+  }
+  const names = columns.length === first.figures.length
+    ? l10n.t('all columns')
+    : columns.flatMap((at) => first.figures[at]?.column ?? []).map(shortLabel).join(l10n.t(', '));
+  return first === last
+    ? l10n.t('Row "{0}" has "{1}" under {2}, which is no number; write the figures, and 0 where there was nothing.', rowName(first), words, names)
+    : l10n.t('{0} rows from "{1}" to "{2}" have "{3}" under {4}, which is no number; write the figures, and 0 where there was nothing.', rows.length, rowName(first), rowName(last), words, names);
+}

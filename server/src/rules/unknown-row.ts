@@ -3,6 +3,7 @@ import { officialForms } from '../forms/index.ts';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
+import { inQuotes } from './support/names.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row with figures that the form does not have. */
@@ -15,7 +16,7 @@ export const unknownRow: Rule = {
     .map(({ label, labelText }) => ({
       code: 'unknown-row',
       place: label,
-      message: l10n.t('The form has no row "{0}"; its figures are not checked.', labelText),
+      message: l10n.t('The form has no row "{0}"; its figures are not checked.', inQuotes(labelText)),
     }))),
 };
 

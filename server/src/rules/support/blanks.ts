@@ -5,21 +5,26 @@ import type { Edit } from '../rule.ts';
 import { isLacking } from './columns.ts';
 import { visible } from './places.ts';
 
-/** Adjoining rows with the same blank columns. */
-export interface BlankRun {
+/** Adjoining rows with the same columns that lack a number. */
+export interface Run {
   readonly rows: readonly BoundRow[];
-  /** Indexes of the blank columns. */
+  /** Indexes of the columns. */
   readonly columns: readonly number[];
-  /** The blanks of the first row. */
+  /** Their cells in the first row. */
   readonly place: Place;
 }
 
-/** The blanks of a table. Rows side by side do not adjoin; a total that is filled parts nothing. */
-export function blankRuns(table: BoundTable): BlankRun[] {
-  const runs: BlankRun[] = [];
+/** The blanks of a table. */
+export function blankRuns(table: BoundTable): Run[] {
+  return runsOf(table, (row) => blanksIn(table, row));
+}
+
+/** Adjoining rows of which the same columns are meant. Rows side by side do not adjoin; a total without any parts nothing. */
+export function runsOf(table: BoundTable, columnsIn: (row: BoundRow) => readonly number[]): Run[] {
+  const runs: Run[] = [];
   let open: { readonly columns: readonly number[]; readonly last: BoundRow; readonly rows: BoundRow[] } | undefined;
   for (const row of table.rows) {
-    const columns = blanksIn(table, row);
+    const columns = columnsIn(row);
     if (columns.length === 0) {
       open = open && isTotalRow(table, row) ? { ...open, last: row } : undefined;
     } else if (open && isSame(open.columns, columns) && adjoin(table, open.last, row)) {
@@ -63,7 +68,7 @@ function adjoin({ form }: BoundTable, above: BoundRow, below: BoundRow): boolean
 }
 
 /** The blank figures of a run, row by row; none where the layout lost their cells. */
-export function figuresOf({ rows, columns }: BlankRun): Figure[] {
+export function figuresOf({ rows, columns }: Run): Figure[] {
   return rows.flatMap((row) => blanksAt(row, columns));
 }
 
