@@ -86,6 +86,7 @@ describe('sentences left from last year’s report', () => {
   checkSection('other', '⟦2019→2020⟧年，本县各行政机关未收取政府信息公开信息处理费。');
   checkSection('problems', '⟦2020→2021⟧年，我县将建立解读材料审核清单，未配解读的规范性文件不予上网。');
   checkSection('problems', '公开深度不够。⟦2020→2021⟧年，我局将进一步完善制度。');
+  checkSection('problems', '⟦2020→2021⟧年，我县将建立审核清单，完成2010年以来文件的数字化。');
   checkSection('problems', '⟦2020→2021⟧年将进一步完善制度。');
 });
 
@@ -115,6 +116,7 @@ describe('sentences that begin with another year and are right', () => {
   checkSection('problems', '2020年，我局将解读材料上传到网站。');
   checkSection('problems', '2020年，我局完成整改5项。');
   checkSection('problems', '2021年，我局将进一步完善制度。');
+  checkSection('problems', '2020年，我局将进一步完善制度，2020年底前报送。');
   checkSection('problems', '2020年，我局将进一步完善制度的任务逐项落实。2021年，我局将继续推进。');
 });
 

@@ -19,9 +19,11 @@ export function readLead(sentence: Sentence, before: Sentence | undefined, lexed
     return [];
   }
   const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
-  const isAlone = tokens.every((token) => token.kind !== 'year' || token === lead);
-  const tense = isAlone ? tenseOf(tokens, textBehind(lexed, lead.to)) : null;
-  const isTold = tense === 'plan' || opensParagraph(lead, sentence, before);
+  const others = tokens.flatMap((token) => (token.kind === 'year' && token !== lead ? [token.year] : []));
+  const tense = tenseOf(tokens, textBehind(lexed, lead.to));
+  const isTold = tense === 'plan'
+    ? others.every((other) => other < lead.year)
+    : others.length === 0 && opensParagraph(lead, sentence, before);
   return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isTold ? tense : null }];
 }
 
