@@ -5,6 +5,14 @@ export function toRange({ start, end }: PlainRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 
+/** As plain data: between a page and its worker, the editor's own objects lose what they say. */
+export function toPlainRange({ start, end }: Range): PlainRange {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}
+
 export function toTextEdit({ range, newText }: PlainEdit): TextEdit {
   return new TextEdit(toRange(range), newText);
 }

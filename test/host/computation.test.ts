@@ -162,6 +162,29 @@ describe('writing tables', () => {
     }
   });
 
+  it('lets totals follow figures that are typed faster than they are summed', async () => {
+    const editor = await show(clean);
+    const { document } = editor;
+    await lensesOf(document);
+    const rowOf = (label: string): number => document.getText().split('\n').findIndex((text) => text.includes(label));
+    const firstOf = (line: number): number => Number(/\| (\d+) \|/.exec(document.lineAt(line).text)?.[1]);
+    const rows = [rowOf('（一）予以公开'), rowOf('2.重复申请')];
+    const before = [...rows, rowOf('（七）总计')].map(firstOf);
+    try {
+      await set('keepTotals', true);
+      await Promise.all(rows.map((line) => {
+        const at = new Position(line, /\| \d+(?= \|)/.exec(document.lineAt(line).text)!.index + 2);
+        editor.selection = new Selection(at, at);
+        return commands.executeCommand('type', { text: '1' });
+      }));
+      const [one, other, total] = before.map(Number);
+      const typed = Number(`1${one}`) + Number(`1${other}`);
+      await eventually(() => Promise.resolve(firstOf(rowOf('（七）总计'))), (sum) => sum === total! - one! - other! + typed);
+    } finally {
+      await set('keepTotals', undefined);
+    }
+  });
+
   it('goes from figure to figure', async () => {
     const editor = await show(mistaken);
     const { document } = editor;

@@ -53,7 +53,7 @@ describe('new reports', () => {
   it('have a walkthrough in the language of the editor', async () => {
     const extension = extensions.getExtension('disclosure-report.disclosure-report');
     const [walkthrough] = extension?.packageJSON.contributes.walkthroughs ?? [];
-    assert.equal(walkthrough.title, env.language === 'zh-cn' ? '政府信息公开年报使用入门' : 'Get Started with Disclosure Reports');
+    assert.equal(walkthrough.title, env.language === 'zh-cn' ? '政府信息公开年报使用入门' : 'Disclosure Reports');
     await commands.executeCommand('disclosureReport.openWalkthrough');
     await eventually(async () => window.tabGroups.activeTabGroup.activeTab, (tab) => tab !== undefined);
   });

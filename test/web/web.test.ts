@@ -80,6 +80,19 @@ describe('VS Code for the Web', function () {
     await undo('| 行政复议 |');
   });
 
+  it('lets the totals follow what is typed, and undoes both together', async () => {
+    const row = '| 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |';
+    await goTo({ page }, lineOf(row), columnOf(row) + '2.重复申请 | '.length);
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.type('3');
+    await lineHolds('| 2.重复申请 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |');
+    await lineHolds('| （七）总计 |  | 15 | 2 | 0 | 0 | 0 | 0 | 17 |');
+    await photograph('web-totals');
+    await page.keyboard.press('Control+KeyZ');
+    await lineHolds(row);
+    await lineHolds('| （七）总计 |  | 12 | 2 | 0 | 0 | 0 | 0 | 15 |');
+  });
+
   it('shows the form, and writes what is typed in it into the text', async () => {
     await page.locator('.monaco-editor .view-lines').first().click();
     await page.keyboard.press('F1');

@@ -1,31 +1,55 @@
-import { Range, window, workspace, type Disposable, type TextDocumentChangeEvent, type TextDocumentContentChangeEvent } from 'vscode';
+import {
+  Range, window, workspace, type Disposable, type TextDocument, type TextDocumentChangeEvent, type TextDocumentContentChangeEvent,
+} from 'vscode';
 import { followTotalsMethod, settingsSection, type EditsResult, type FollowTotalsParams } from '../../../server/src/lsp/protocol.ts';
 import { nextTurn, type ServerConnection } from '../connection.ts';
-import { toRange } from '../ranges.ts';
+import { toPlainRange, toRange } from '../ranges.ts';
+
+/** What was typed in a document, as places in it as it is now; its totals are not known yet. */
+interface Typed {
+  readonly document: TextDocument;
+  readonly ranges: readonly Range[];
+}
 
 /** Keeps totals current while figures are typed, where the user has asked for it (总计随录入更新). */
 export function followTyping(server: ServerConnection): Disposable {
   let isOwn = false;
+  let waiting: Typed | undefined;
   return workspace.onDidChangeTextDocument((event) => {
-    if (!isOwn && isTyping(event) && isWanted(event, server)) {
-      event.contentChanges.forEach((change) => void follow(event, rangeAfter(change)).catch(() => undefined));
+    const { document, contentChanges: [change] } = event;
+    if (isOwn || !change || !isWanted(event, server)) {
+      return;
+    }
+    if (isTyping(event)) {
+      const before = waiting?.document === document ? waiting.ranges.map((range) => moved(range, change)) : [];
+      waiting = { document, ranges: [...before, rangeAfter(change)] };
+      void follow(waiting).catch(() => undefined);
+    } else {
+      waiting = undefined;
     }
   });
 
-  async function follow({ document }: TextDocumentChangeEvent, range: Range): Promise<void> {
+  async function follow(typed: Typed): Promise<void> {
+    const { document, ranges } = typed;
     const { version } = document;
-    const params: FollowTotalsParams = { uri: document.uri.toString(), range: { start: range.start, end: range.end } };
+    const uri = document.uri.toString();
     await nextTurn();
-    const result = await server.request<EditsResult | null>(followTotalsMethod, params);
+    const questions = ranges.map((range): FollowTotalsParams => ({ uri, range: toPlainRange(range) }));
+    const results = await Promise.all(questions.map((params) => server.request<EditsResult | null>(followTotalsMethod, params)));
     const editor = window.activeTextEditor;
-    const isCurrent = result?.version === version && document.version === version && editor?.document === document;
-    if (!isCurrent || result.edits.length === 0) {
+    // Where more has been typed meanwhile, that asks again for what was typed before it.
+    if (waiting !== typed || editor?.document !== document || results.some((result) => result?.version !== version)) {
+      return;
+    }
+    waiting = undefined;
+    const edits = new Map(results.flatMap((result) => result?.edits ?? []).map((edit) => [JSON.stringify(edit.range), edit]));
+    if (edits.size === 0) {
       return;
     }
     isOwn = true;
     try {
       // Without stops of its own, the change is undone together with the typing.
-      await editor.edit((builder) => result.edits.forEach(({ range: place, newText }) => builder.replace(toRange(place), newText)),
+      await editor.edit((builder) => edits.forEach(({ range, newText }) => builder.replace(toRange(range), newText)),
         { undoStopBefore: false, undoStopAfter: false });
     } finally {
       isOwn = false;
@@ -46,4 +70,11 @@ function isWanted({ document }: TextDocumentChangeEvent, server: ServerConnectio
 
 function rangeAfter({ range: { start }, text }: TextDocumentContentChangeEvent): Range {
   return new Range(start, start.translate(0, text.length));
+}
+
+/** Where a place of the same line, or of another one, is after digits were put in or taken away. */
+function moved(range: Range, { range: { start, end }, text }: TextDocumentContentChangeEvent): Range {
+  const isBehind = range.start.line === end.line && range.start.isAfterOrEqual(end);
+  const shift = text.length - (end.character - start.character);
+  return isBehind ? new Range(range.start.translate(0, shift), range.end.translate(0, shift)) : range;
 }

@@ -4,7 +4,7 @@ import {
 } from 'vscode';
 import { reportLanguage, type TextEdit as PlainEdit } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
-import { toTextEdit } from '../ranges.ts';
+import { toPlainRange, toTextEdit } from '../ranges.ts';
 
 /**
  * Formats reports, and stands for no other document: else the editor would ask which formatter to take for every
@@ -49,7 +49,7 @@ export async function format(
   }
   const params = { uri, textDocument: { uri }, options: { tabSize, insertSpaces } };
   const edits = await (range
-    ? server.request<PlainEdit[] | null>('textDocument/rangeFormatting', { ...params, range: { start: range.start, end: range.end } } as typeof params)
+    ? server.request<PlainEdit[] | null>('textDocument/rangeFormatting', { ...params, range: toPlainRange(range) } as typeof params)
     : server.request<PlainEdit[] | null>('textDocument/formatting', params));
   return (edits ?? []).map(toTextEdit);
 }

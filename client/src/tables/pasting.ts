@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { pasteFiguresMethod, pasteTableMethod, type PasteTableParams, type VersionedFormEdit } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
-import { toTextEdit } from '../ranges.ts';
+import { toPlainRange, toTextEdit } from '../ranges.ts';
 import { documentSelector } from '../reports.ts';
 
 /** How long the status bar says why copied cells have no place in a table, in milliseconds. */
@@ -82,7 +82,7 @@ export function offerPasting(server: ServerConnection): vscode.Disposable {
       const [html, text] = await Promise.all(['text/html', 'text/plain'].map((type) => data.get(type)?.asString()));
       const params: PasteTableParams = {
         uri,
-        range: { start: range.start, end: range.end },
+        range: toPlainRange(range),
         pasted: { ...(html === undefined ? {} : { html }), ...(text === undefined ? {} : { text }) },
       };
       const edit = await asFigures(document, params) ?? await asTable(params);

@@ -1,9 +1,13 @@
-/** A file system in memory, `report:/`, with one report that is fetched from beside the editor. */
+/** A file system in memory, `report:/`, with one report that is fetched from beside the editor, and settings of the folder. */
 const vscode = require('vscode');
 
 exports.activate = async ({ subscriptions, extensionUri }) => {
   const response = await fetch(extensionUri.with({ path: '/samples/report.md' }).toString(true));
-  const files = new Map([['/report.md', new Uint8Array(await response.arrayBuffer())]]);
+  const settings = JSON.stringify({ 'disclosureReport.keepTotals': true });
+  const files = new Map([
+    ['/report.md', new Uint8Array(await response.arrayBuffer())],
+    ['/.vscode/settings.json', new TextEncoder().encode(settings)],
+  ]);
   const changed = new vscode.EventEmitter();
   const none = () => undefined;
   const provider = {
@@ -14,7 +18,7 @@ exports.activate = async ({ subscriptions, extensionUri }) => {
       if (!files.has(path)) throw vscode.FileSystemError.FileNotFound(path);
       return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: files.get(path).length };
     },
-    readDirectory: () => [...files.keys()].map((path) => [path.slice(1), vscode.FileType.File]),
+    readDirectory: () => [['report.md', vscode.FileType.File]],
     readFile({ path }) {
       if (!files.has(path)) throw vscode.FileSystemError.FileNotFound(path);
       return files.get(path);
