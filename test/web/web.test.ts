@@ -51,6 +51,15 @@ describe('VS Code for the Web', function () {
     assert.equal(await problem.count(), 1);
   });
 
+  it('checks all reports of the folder, which cannot be searched', async () => {
+    await runCommand({ page }, 'Check All Reports of the Folder');
+    const told = page.locator('.notification-list-item-message').filter({ hasText: 'Reports checked: 2; with errors: 2.' });
+    await told.waitFor();
+    await photograph('web-folder');
+    await runCommand({ page }, 'Notifications: Clear All Notifications');
+    await told.waitFor({ state: 'detached' });
+  });
+
   it('explains a figure, counts identities and offers the right total', async () => {
     await page.keyboard.press('Control+Shift+KeyM');
     await goTo({ page }, lineOf('| （七）总计 |'), columnOf('| 12 |'));

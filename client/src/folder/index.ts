@@ -1,6 +1,6 @@
 import {
   commands, Disposable, EventEmitter, languages, l10n, ProgressLocation, RelativePattern, TabInputText, TabInputTextDiff, Uri, window, workspace, type CancellationToken,
-  type Event, type GlobPattern, type LogOutputChannel, type Progress,
+  type Event, type LogOutputChannel, type Progress,
 } from 'vscode';
 import {
   checkFileMethod, diagnosticSource, languageOfFile, looksLikeReport, reportFiles, type CheckFileParams, type CheckFileResult, type ReportState,
@@ -8,6 +8,7 @@ import {
 import type { ServerConnection } from '../connection.ts';
 import { showSummary } from './summary.ts';
 import { decode } from './decode.ts';
+import { findReportFiles } from './files.ts';
 
 /** The reports of folders that were checked without being opened. */
 export interface FolderCheck extends Disposable {
@@ -18,8 +19,6 @@ export interface FolderCheck extends Disposable {
 
 /** What was made of a file. */
 type Outcome = 'report' | 'other' | 'unreadable';
-
-const left = '**/node_modules/**';
 
 /** So many files are read at once. */
 const together = 8;
@@ -93,11 +92,11 @@ export function createFolderCheck(server: ServerConnection, log: LogOutputChanne
     }
   }
 
-  /** Looks at a file that was written behind the editor's back, or by it. */
-  function watch(pattern: GlobPattern): void {
-    const key = typeof pattern === 'string' ? pattern : pattern.baseUri.toString();
+  /** Looks at files that are written behind the editor's back, or by it. */
+  function watch(folder: Uri): void {
+    const key = folder.toString();
     if (!watchers.has(key)) {
-      const watcher = workspace.createFileSystemWatcher(pattern);
+      const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, reportFiles));
       watchers.set(key, Disposable.from(watcher,
         watcher.onDidCreate((uri) => void check(uri)),
         watcher.onDidChange((uri) => void check(uri)),
@@ -119,17 +118,16 @@ export function createFolderCheck(server: ServerConnection, log: LogOutputChanne
   }
 
   async function checkFolder(folder?: Uri): Promise<void> {
-    if (!folder && !workspace.workspaceFolders?.length) {
+    const folders = folder ? [folder] : (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (folders.length === 0) {
       void window.showInformationMessage(l10n.t('Open the folder that holds the reports first.'));
       return;
     }
-    const pattern = folder ? new RelativePattern(folder, reportFiles) : reportFiles;
     const options = { location: ProgressLocation.Notification, title: l10n.t('Checking the reports of the folder'), cancellable: true };
     const outcomes = await window.withProgress(options, async (progress, token) => {
       await server.client.start();
-      const files = await workspace.findFiles(pattern, left, undefined, token);
-      watch(pattern);
-      return checkAll(files, progress, token);
+      folders.forEach(watch);
+      return checkAll(await findReportFiles(folders, token), progress, token);
     });
     void showSummary({
       reports: [...known.keys()].map((key) => Uri.parse(key)),

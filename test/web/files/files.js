@@ -1,11 +1,13 @@
-/** A file system in memory, `report:/`, with one report that is fetched from beside the editor, and settings of the folder. */
+/** A file system in memory, `report:/`, with a report, twice, that is fetched from beside the editor, and settings of the folder. */
 const vscode = require('vscode');
 
 exports.activate = async ({ subscriptions, extensionUri }) => {
   const response = await fetch(extensionUri.with({ path: '/samples/report.md' }).toString(true));
+  const report = new Uint8Array(await response.arrayBuffer());
   const settings = JSON.stringify({ 'disclosureReport.keepTotals': true });
   const files = new Map([
-    ['/report.md', new Uint8Array(await response.arrayBuffer())],
+    ['/report.md', report],
+    ['/past/report.md', report],
     ['/.vscode/settings.json', new TextEncoder().encode(settings)],
   ]);
   const changed = new vscode.EventEmitter();
@@ -14,11 +16,11 @@ exports.activate = async ({ subscriptions, extensionUri }) => {
     onDidChangeFile: changed.event,
     watch: () => ({ dispose: none }),
     stat({ path }) {
-      if (path === '/') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      if (path === '/' || path === '/past') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
       if (!files.has(path)) throw vscode.FileSystemError.FileNotFound(path);
       return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: files.get(path).length };
     },
-    readDirectory: () => [['report.md', vscode.FileType.File]],
+    readDirectory: ({ path }) => [['report.md', vscode.FileType.File], ...(path === '/' ? [['past', vscode.FileType.Directory]] : [])],
     readFile({ path }) {
       if (!files.has(path)) throw vscode.FileSystemError.FileNotFound(path);
       return files.get(path);

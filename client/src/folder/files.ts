@@ -1,0 +1,32 @@
+import { FileType, RelativePattern, Uri, workspace, type CancellationToken } from 'vscode';
+import { languageOfFile, reportFiles } from '../../../server/src/lsp/protocol.ts';
+
+const leftOut: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+/** Where the editor can search itself; elsewhere it may wait for ever for who can. */
+const searchable: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
+
+/** The files below folders in which reports come. */
+export async function findReportFiles(folders: readonly Uri[], token: CancellationToken): Promise<Uri[]> {
+  const found = folders.map((folder) => (searchable.has(folder.scheme)
+    ? workspace.findFiles(new RelativePattern(folder, reportFiles), '**/{node_modules,.git}/**', undefined, token)
+    : walk(folder, token)));
+  return (await Promise.all(found)).flat();
+}
+
+async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
+  const files: Uri[] = [];
+  for (const [name, type] of await workspace.fs.readDirectory(folder)) {
+    const uri = Uri.joinPath(folder, name);
+    if (token.isCancellationRequested || leftOut.has(name)) {
+      continue;
+    }
+    // A link to a folder is not followed, so that no loop is walked.
+    if (type === FileType.Directory) {
+      files.push(...await walk(uri, token));
+    } else if ((type & FileType.File) !== 0 && languageOfFile(name) !== undefined) {
+      files.push(uri);
+    }
+  }
+  return files;
+}
