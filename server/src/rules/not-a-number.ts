@@ -39,14 +39,15 @@ function isWords(figure: Figures[number]): boolean {
 function findingOf(words: string, run: Run): Finding {
   const figures = figuresOf(run);
   const [only, ...others] = figures;
+  const said = inQuotes(words.replace(/\s+/gu, ' '));
   return only && others.length === 0
     ? {
       code: notANumber.code,
       place: visible(only),
-      message: l10n.t('"{0}" is no number; write the figure of "{1}", and 0 where there was none.', inQuotes(words), figureName(only.definition)),
+      message: l10n.t('"{0}" is no number; write the figure of "{1}", and 0 where there was none.', said, figureName(only.definition)),
       figure: only.definition.id,
     }
-    : { code: notANumber.code, place: run.place, message: messageFor(inQuotes(words), run) };
+    : { code: notANumber.code, place: run.place, message: messageFor(said, run) };
 }
 
 function messageFor(words: string, { rows, columns }: Run): string {

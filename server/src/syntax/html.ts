@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { createCell, createRow } from './tables/cells.ts';
+import { lookOf, raised, stroke, type Look } from './html-looks.ts';
 import { isBlank, trimmed } from './text.ts';
 import type { ReadingLine } from './lines.ts';
 import type { Cell, Row, Table, TextMap } from './tree.ts';
@@ -12,6 +13,8 @@ const blocks = new Set([
   'footer', 'nav', 'main', 'aside', 'pre', 'center', 'form', 'figure', 'figcaption', 'caption', 'body', 'address', 'fieldset',
 ]);
 const silent = new Set(['script', 'style', 'title', 'noscript', 'template', 'textarea', 'select', 'iframe', 'svg', 'blockquote']);
+/** What a page shows in the midst of text without being text: it parts the words around it. */
+const replaced = new Set(['img', 'input', 'svg', 'iframe', 'object', 'video', 'canvas', 'select', 'textarea']);
 const longestCell = 400;
 /** Tables within tables beyond this depth are rubbish; their text still counts. */
 const deepestTable = 16;
@@ -75,6 +78,8 @@ class Run {
 interface OpenCell {
   readonly items: HtmlItem[];
   readonly whole: Run;
+  /** What is struck out; it stands only where nothing else does. */
+  readonly struck: Run;
   readonly column: number;
   /** How many rows and columns it reaches over. */
   readonly rows: number;
@@ -97,6 +102,8 @@ class HtmlReader {
   readonly #offset: number;
   readonly #items: HtmlItem[] = [];
   readonly #tables: OpenTable[] = [];
+  /** How the text of each open element looks. */
+  readonly #looks: Look[] = [];
   #run = new Run();
   #heading = false;
   #silent = '';
@@ -107,12 +114,20 @@ class HtmlReader {
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>, start: number, end: number): void {
+    const look = this.#look(name, attributes);
+    this.#looks.push(look);
     if (this.#silentDepth > 0) {
       this.#silentDepth += name === this.#silent ? 1 : 0;
+      return;
+    }
+    if (replaced.has(name)) {
+      this.#part(start, end);
+    }
+    if (look === 'hidden') {
+      this.#silence(name);
     } else if (silent.has(name)) {
       this.#flush();
-      this.#silent = name;
-      this.#silentDepth = 1;
+      this.#silence(name);
     } else if (name === 'table' && this.#tables.length < deepestTable) {
       this.#flush();
       this.#tables.push({ start, rows: [], reach: [], cell: undefined, column: 0, holdsBlocks: false, items: [] });
@@ -127,6 +142,7 @@ class HtmlReader {
   }
 
   close(name: string, start: number): void {
+    this.#looks.pop();
     if (this.#silentDepth > 0) {
       this.#silentDepth -= name === this.#silent ? 1 : 0;
     } else if (name === 'table') {
@@ -144,7 +160,18 @@ class HtmlReader {
       return;
     }
     this.#run.add(data, start + this.#offset, end + this.#offset);
-    this.#tables.at(-1)?.cell?.whole.add(data, start + this.#offset, end + this.#offset);
+    const cell = this.#tables.at(-1)?.cell;
+    const look = this.#looks.at(-1);
+    if (cell && look === 'struck') {
+      this.#part(start, end);
+      for (let at = 0; at < data.length; at += 1) {
+        const source = start + at + this.#offset;
+        cell.struck.add(data.charAt(at), source, source + 1);
+        cell.struck.add(isBlank(data.charAt(at)) ? '' : stroke, source, source + 1);
+      }
+    } else {
+      cell?.whole.add(look === 'above' || look === 'below' ? raised(data, look) : data, start + this.#offset, end + this.#offset);
+    }
   }
 
   end(length: number): HtmlItem[] {
@@ -158,10 +185,31 @@ class HtmlReader {
   /** A block ends a line; inside a cell it parts the words as white space does. */
   #break(start: number, end: number): void {
     this.#flush();
+    this.#part(start, end);
+  }
+
+  /** Parts the words of the open cell as white space does. */
+  #part(start: number, end: number): void {
     const whole = this.#tables.at(-1)?.cell?.whole;
     if (whole && !isBlank(whole.text)) {
       whole.add('\n', start + this.#offset, end + this.#offset);
     }
+  }
+
+  /** How the text of an element looks; outside of cells it does not matter. */
+  #look(name: string, attributes: Readonly<Record<string, string>>): Look {
+    const table = this.#tables.at(-1);
+    const isCell = name === 'td' || name === 'th';
+    if (!table || (!table.cell && !isCell)) {
+      return 'plain';
+    }
+    const own = lookOf(name, attributes, table.cell !== undefined && !isBlank(table.cell.whole.text));
+    return own === 'plain' && !isCell ? (this.#looks.at(-1) ?? 'plain') : own;
+  }
+
+  #silence(name: string): void {
+    this.#silent = name;
+    this.#silentDepth = 1;
   }
 
   #flush(): void {
@@ -205,7 +253,7 @@ class HtmlReader {
     }
     const columns = spanOf(attributes['colspan']);
     const rows = spanOf(attributes['rowspan']);
-    table.cell = { items: [], whole: new Run(), column: table.column, rows, columns, start: end + this.#offset };
+    table.cell = { items: [], whole: new Run(), struck: new Run(), column: table.column, rows, columns, start: end + this.#offset };
     for (let at = 0; at < columns; at += 1) {
       table.reach[table.column + at] = rows;
     }
@@ -238,7 +286,7 @@ class HtmlReader {
     if (table.holdsBlocks) {
       target.push(...table.items);
     } else {
-      const rows: Row[] = table.rows.filter((row) => row.length > 0).map(createRow);
+      const rows: Row[] = withoutEmptyRows(table.rows).map(createRow);
       const span = { start: table.start + this.#offset, end: end + this.#offset };
       target.push({ kind: 'table', layout: 'html', keepsBlanks: true, rows, ...span });
     }
@@ -248,8 +296,20 @@ class HtmlReader {
   }
 }
 
+/** Rows without a cell of their own are no rows; what reaches into them reaches over fewer rows then. */
+function withoutEmptyRows(rows: readonly (readonly Cell[])[]): (readonly Cell[])[] {
+  const full = rows.map((row) => row.length > 0);
+  if (!full.includes(false)) {
+    return [...rows];
+  }
+  return rows.map((row, at) => row.map((cell) => (cell.merged
+    ? { ...cell, merged: { ...cell.merged, rows: full.slice(at, at + cell.merged.rows).filter(Boolean).length } }
+    : cell))).filter((row) => row.length > 0);
+}
+
 function cellOf(cell: OpenCell, end: number): Cell {
-  const { column, rows, columns, whole } = cell;
+  const { column, rows, columns } = cell;
+  const whole = isBlank(cell.whole.text) && !isBlank(cell.struck.text) ? cell.struck : cell.whole;
   const inner = trimmed(whole.text);
   const made = inner.start === inner.end
     ? createCell(whole.text, cell.start, end, column, () => cell.start)

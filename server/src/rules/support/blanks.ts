@@ -118,8 +118,13 @@ export function fillBlank({ parts }: BoundTable, { place, cell }: Figure, value:
   return [{ place, newText: isPadded ? ` ${value}`.padEnd(Math.max(source.length, value.length + 2)) : value }];
 }
 
-/** The innermost place of a blank HTML cell, so that its markup stays. */
+const hiding = /\bhidden\b|display\s*:\s*none|mso-hide/iu;
+
+/** The innermost place of a blank HTML cell, so that its markup stays; before what the page does not show. */
 function inner({ chunk, start, end }: Place, source: string): Place {
+  if (hiding.test(source)) {
+    return { chunk, start, end: start };
+  }
   const close = source.indexOf('</');
   if (close < 0) {
     return { chunk, start, end: source.includes('<!--') ? start : end };
