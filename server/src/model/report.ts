@@ -42,6 +42,8 @@ export interface BoundRow {
   readonly figures: readonly (Figure | undefined)[];
   /** Number of figure cells found, where it is not what the form asks for. */
   readonly wrongCount: number | undefined;
+  /** Whether merged cells stand for several of its figures, so that these are not known. */
+  readonly merged: boolean;
 }
 
 /** A row, or part of one, that the form does not have or has once only. */

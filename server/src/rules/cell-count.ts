@@ -45,6 +45,11 @@ function wantedBy({ form, rows }: BoundTable, { definition }: BoundRow): number 
 }
 
 function messageFor(table: BoundTable, row: BoundRow, wanted: number): string {
+  if (row.merged) {
+    return wanted === table.form.figures.length
+      ? l10n.t('Figures of this line stand in merged cells and cannot be told apart; split the cells and fill in each of the {0}.', wanted)
+      : l10n.t('Figures of row "{0}" stand in merged cells and cannot be told apart; split the cells and fill in each of the {1}.', rowName(row.definition), wanted);
+  }
   return wanted === table.form.figures.length
     ? l10n.t('This line has {0} figures; the form wants {1}.', row.wrongCount ?? 0, wanted)
     : l10n.t('Row "{0}" has {1} figures; the form wants {2}.', rowName(row.definition), row.wrongCount ?? 0, wanted);

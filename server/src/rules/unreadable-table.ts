@@ -28,7 +28,9 @@ function runTogether(report: Report): Finding[] {
 }
 
 const messages = {
-  cells: () => l10n.t('The cells of this table cannot be told apart for certain; none of its figures is read. Paste the table again so that every cell stands by itself.'),
+  cells: (table) => table?.figures.some((figure) => figure !== undefined)
+    ? l10n.t('Most cells of this table cannot be told apart for certain; only the figures that are certain are read. Paste the table again so that every cell stands by itself.')
+    : l10n.t('The cells of this table cannot be told apart for certain; none of its figures is read. Paste the table again so that every cell stands by itself.'),
   columns: ({ rows }) => {
     const row = rows.find(({ wrongCount }) => wrongCount !== undefined);
     return l10n.t(
@@ -37,4 +39,4 @@ const messages = {
     );
   },
   heads: () => l10n.t('The columns of this table stand in another order than in the form, and its heads do not tell for certain which is which; none of its figures is read. Put the columns in the order of the form.'),
-} satisfies Record<Unreadable, (table: BoundTable) => string>;
+} satisfies Record<Unreadable, (table?: BoundTable) => string>;

@@ -90,6 +90,9 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
 function pick(line: Line, wanted: number, columns: ReadonlySet<number> | undefined): readonly Cell[] | undefined {
   const { figures, part } = line;
   const filled = figures.filter((cell) => cell.kind !== 'blank');
+  if (columns && figures.some((cell) => coveredBy(cell, columns) > 1)) {
+    return undefined;
+  }
   if (filled.length === wanted) {
     return filled;
   }
@@ -105,6 +108,11 @@ function pick(line: Line, wanted: number, columns: ReadonlySet<number> | undefin
   }
   const inner = withoutOuterBlanks(figures, wanted);
   return inner.length === wanted ? inner : undefined;
+}
+
+/** How many columns of figures a cell reaches over. */
+function coveredBy({ column, merged }: Cell, columns: ReadonlySet<number>): number {
+  return Array.from({ length: merged?.columns ?? 1 }, (_, at) => column + at).filter((at) => columns.has(at)).length;
 }
 
 /** Empty columns around the figures are nothing: from the end first, then from the start. */
@@ -165,6 +173,7 @@ function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells
       return cell && figureOf(figure, cell, { chunk, isFull: full });
     }),
     wrongCount: undefined,
+    merged: false,
   };
 }
 
@@ -254,5 +263,10 @@ function namedIn(text: string, labels: TableLabels, before: ReadonlySet<RowDefin
 }
 
 function brokenRow(line: Line, definition: RowDefinition): BoundRow {
-  return { ...rowOf(definition, line, []), wrongCount: line.figures.filter((cell) => cell.kind === 'figure').length };
+  const { figures } = line;
+  return {
+    ...rowOf(definition, line, []),
+    wrongCount: figures.filter((cell) => cell.kind === 'figure').length,
+    merged: figures.some(({ merged }) => (merged?.columns ?? 1) > 1),
+  };
 }

@@ -9,6 +9,7 @@ import { figureOf, isFull } from './figures.ts';
 import { pickBelowHeader } from './header.ts';
 import { columnOrder, type HeadOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
+import { mergedFigures, type MergedFigures } from './merged.ts';
 import { figureWindows, gridOf, headerWindow, pickByPosition, pickFigures } from './window.ts';
 
 /** What reading a table against a form gives. */
@@ -76,7 +77,8 @@ interface RowContext {
 
 function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext): BoundRow {
   const { chunk } = candidate.part;
-  const found = cellsOf(row, candidate, context);
+  const merged = context.lacking.length === 0 ? mergedFigures(row, candidate, context.complete) : undefined;
+  const found = cellsOf(row, candidate, context, merged);
   const cells = found && !isDoubtful(row, candidate, found, context.labels) ? found : [];
   const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
   const full = isFull(wanted.map((figure) => cells[row.figures.indexOf(figure)]));
@@ -94,19 +96,26 @@ function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext)
     labelText: (pieced ?? candidate.label)?.text.trim() ?? '',
     altered: candidate.named ? candidate.altered : candidate.label !== undefined && standsAlone(candidate) && (!pieced || holdsDigits(pieced, row, candidate, context.labels)),
     figures,
-    wrongCount: filled > 0 && read < wanted.length ? filled : undefined,
+    wrongCount: merged ? merged.count : filled > 0 && read < wanted.length ? filled : undefined,
+    merged: merged?.count !== undefined,
   };
 }
 
 /** The cells of a row by column of the form, an empty place where none was found; undefined where they cannot be told. */
-function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext): readonly (Cell | undefined)[] | undefined {
+function cellsOf(
+  row: RowDefinition,
+  candidate: Candidate,
+  context: RowContext,
+  merged: MergedFigures | undefined,
+): readonly (Cell | undefined)[] | undefined {
   const { lacking, order } = context;
-  const below = lacking.length === 0 ? pickBelowHeader(row, candidate, context.parts) : undefined;
+  const below = lacking.length === 0 && !merged ? pickBelowHeader(row, candidate, context.parts) : undefined;
   if (below || order === 'unclear') {
     return below;
   }
   const columns = (order ?? row.figures.map((_, at) => at)).filter((at) => !lacking.includes(at));
   const found: readonly (Cell | undefined)[] | undefined =
+    merged?.cells ??
     pickFigures(candidate, columns.length, context.window) ??
     pickByPosition(candidate, context.complete, columns.length) ??
     brokenOff(candidate, context.labels);
@@ -119,6 +128,7 @@ function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext):
 function brokenOff(candidate: Candidate, labels: TableLabels): readonly Cell[] | undefined {
   const { figures, part } = candidate;
   return labels.table.system.identities.length === 0 && part.keepsBlanks && !part.lossy && figures.length < (candidate.named?.figures.length ?? 0)
+    && figures.every(({ merged }) => merged === undefined)
     ? figures
     : undefined;
 }

@@ -43,6 +43,7 @@ export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound |
     labelText: row.labelText,
     altered: row.altered,
     wrongCount: row.wrongCount,
+    merged: row.merged,
     figures: row.figures.map((figure) => figure && figures[figure.definition.index]),
   }));
   return { rows, strays: known.strays.map((stray) => ({ ...stray, row: carry.row(stray.row), label: carry.place(stray.label) })), figures };
