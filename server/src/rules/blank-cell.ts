@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { blankRuns, determinedEdits, figuresOf, zeroEdits, type Run } from './support/blanks.ts';
+import { blankRuns, contentOf, determinedEdits, figuresOf, zeroEdits, type Run } from './support/blanks.ts';
 import { rowName, shortLabel } from './support/names.ts';
 import { ofTable } from './support/tables.ts';
 
@@ -31,13 +31,27 @@ function findingOf(report: Report, table: BoundTable, run: Run): Finding {
   return {
     code: blankCell.code,
     place: run.place,
-    message: messageFor(run),
+    message: messageFor(table, run),
     ...(only === undefined ? {} : { figure: only.id }),
     fixes: () => fixesFor(report, table, run),
   };
 }
 
-function messageFor({ rows, columns }: Run): string {
+function messageFor(table: BoundTable, run: Run): string {
+  const content = contentOf(table, run);
+  const blanks = blanksSaid(run);
+  if (content === 'zero') {
+    return l10n.t('{0}; write 0 where there was nothing.', blanks);
+  }
+  if (content === 'unknown') {
+    return l10n.t('{0}; fill in the figures, which cannot all be 0 beside the others.', blanks);
+  }
+  return content.length === 1
+    ? l10n.t('{0}; by the other figures it must be {1}.', blanks, content[0] ?? 0)
+    : l10n.t('{0}; fill in what the other figures make them.', blanks);
+}
+
+function blanksSaid({ rows, columns }: Run): string {
   const first = rows[0]?.definition;
   const last = rows.at(-1)?.definition;
   if (!first || !last) {
@@ -47,12 +61,12 @@ function messageFor({ rows, columns }: Run): string {
   const isWhole = columns.length === first.figures.length;
   if (first === last) {
     return isWhole
-      ? l10n.t('Row "{0}" has no figures; write 0 where there was nothing.', rowName(first))
-      : l10n.t('Row "{0}" is blank under {1}; write 0 where there was nothing.', rowName(first), names.join(l10n.t(', ')));
+      ? l10n.t('Row "{0}" has no figures', rowName(first))
+      : l10n.t('Row "{0}" is blank under {1}', rowName(first), names.join(l10n.t(', ')));
   }
   return isWhole
-    ? l10n.t('{0} rows from "{1}" to "{2}" have no figures; write 0 where there was nothing.', rows.length, rowName(first), rowName(last))
-    : l10n.t('{0} rows from "{1}" to "{2}" are blank under {3}; write 0 where there was nothing.', rows.length, rowName(first), rowName(last), names.join(l10n.t(', ')));
+    ? l10n.t('{0} rows from "{1}" to "{2}" have no figures', rows.length, rowName(first), rowName(last))
+    : l10n.t('{0} rows from "{1}" to "{2}" are blank under {3}', rows.length, rowName(first), rowName(last), names.join(l10n.t(', ')));
 }
 
 /** 0 where no identity forbids it, or what the identities say; never both for one cell. */

@@ -41,11 +41,16 @@ export function findingsOfRepair(flaws: Flaws, repair: readonly RepairedCell[]):
   });
 }
 
-/** The findings where several repairs come first together, or none does: at the anchors of the broken identities. */
+/**
+ * The findings where several repairs come first together, or none does: at the anchors of the broken identities. One over
+ * the totals of others that only repeats their difference is told of with the first of those.
+ */
 export function openFindings(flaws: Flaws, { named }: Repairs): readonly ArithmeticFinding[] {
   const byFigure = new Map<number, Identity[]>();
-  for (const identity of brokenIdentities(flaws)) {
-    const figure = placeOf(identity, flaws.values);
+  const all = brokenIdentities(flaws);
+  for (const identity of all) {
+    const original = repeats(flaws, identity) ? all.find((other) => isAlike(other, identity) && !repeats(flaws, other)) : undefined;
+    const figure = placeOf(original ?? identity, flaws.values);
     byFigure.set(figure, [...(byFigure.get(figure) ?? []), identity]);
   }
   const fixesAt = waysOut(flaws, named);
@@ -56,6 +61,16 @@ export function openFindings(flaws: Flaws, { named }: Repairs): readonly Arithme
     broken: broken.map(({ index }) => index),
     fixes: fixesAt(figure),
   }));
+}
+
+/** Whether an identity follows from others of its kind: each of its figures is the sum of theirs, and these sums hold. */
+function repeats({ system, states }: Flaws, { left, right, each }: Identity): boolean {
+  return [...left, ...right].every((figure) =>
+    definitionsOf(system, figure).some((definition) => definition.each !== each && states[definition.index] === 'holds'));
+}
+
+function isAlike(one: Identity, other: Identity): boolean {
+  return one.code === other.code && one.each === other.each;
 }
 
 /** For each figure of a repair the one that is blamed for it: itself, or the figure that it merely follows. */

@@ -3,6 +3,7 @@ import type { BoundRow, BoundTable, Figure, Place } from '../../model/report.ts'
 import type { Table } from '../../syntax/tree.ts';
 import type { Edit } from '../rule.ts';
 import { isLacking } from './columns.ts';
+import { memoised } from './memo.ts';
 import { visible } from './places.ts';
 
 /** Adjoining rows with the same columns that lack a number. */
@@ -95,7 +96,7 @@ function blanksOf(table: BoundTable): Figure[] {
 
 /** Edits that put in what the identities leave no choice about, where it is not 0. */
 export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): { readonly edits: Edit[]; readonly values: number[] } {
-  const known = determined(table.form.system, table.values);
+  const known = determinedIn(table);
   const told = blanks.flatMap((figure) => {
     const value = known.get(figure.definition.index);
     return value === undefined ? [] : [{ figure, value }];
@@ -105,6 +106,19 @@ export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): {
     edits: isWorth ? told.flatMap(({ figure, value }) => fillBlank(table, figure, String(value))) : [],
     values: told.map(({ value }) => value),
   };
+}
+
+const determinedIn = memoised(({ form, values }: BoundTable): ReadonlyMap<number, number> => determined(form.system, values));
+
+/** What may be said to belong into the blanks of a run: 0, the values that the identities leave, or nothing for certain. */
+export function contentOf(table: BoundTable, { rows, columns }: Run): 'zero' | 'unknown' | readonly number[] {
+  const { system } = table.form;
+  const blanks = rows.flatMap(({ definition }) => columns.flatMap((at) => definition.figures[at]?.index ?? []));
+  const values = blanks.flatMap((index) => determinedIn(table).get(index) ?? []);
+  if (values.length === blanks.length && values.some((value) => value !== 0)) {
+    return values;
+  }
+  return zeroAllowed(system, table.values, blanks) ? 'zero' : 'unknown';
 }
 
 /** Puts a value into a blank place, with as much white space around it as the layout has. */

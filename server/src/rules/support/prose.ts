@@ -1,3 +1,4 @@
+import type { FormTable } from '../../forms/table.ts';
 import {
   checkLeads, checkYears, compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding, type YearFinding,
 } from '../../model/prose/index.ts';
@@ -128,14 +129,21 @@ function valueOf({ tables }: Report, id: string): number | null {
   return definition === undefined ? null : (table?.values[definition.index] ?? null);
 }
 
-/** Whether the figure carries an arithmetic finding: it is not compared again. */
+/** Whether the figure carries an arithmetic finding, or may be what one is about: it is not compared again. */
 function isSuspect({ tables }: Report, id: string): boolean {
   const table = tables.get(id.slice(0, id.indexOf('.')));
   return table !== undefined && suspects(table).has(id);
 }
 
-const suspects = memoised((table: BoundTable): ReadonlySet<string> =>
-  new Set(table.analysis.findings.flatMap(({ figure }) => table.form.figures[figure]?.id ?? [])));
+const suspects = memoised(({ analysis, form }: BoundTable): ReadonlySet<string> => {
+  const figures = analysis.findings.flatMap(({ figure, open, broken }) => [figure, ...(open ? broken.flatMap((index) => membersOf(form, index)) : [])]);
+  return new Set(figures.flatMap((figure) => form.figures[figure]?.id ?? []));
+});
+
+function membersOf({ system }: FormTable, index: number): readonly number[] {
+  const identity = system.identities[index];
+  return identity ? [...identity.left, ...identity.right] : [];
+}
 
 /** Years in the report's own name or period that are not its year. */
 export const wrongYears = memoised((report: Report): readonly InProse<YearFinding>[] => {
