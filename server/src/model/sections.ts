@@ -156,7 +156,7 @@ export function placeOfTitle({ chunk, start, end }: Heading): Place {
   return { chunk, start, end: Math.max(end, start + 1) };
 }
 
-/** 六、无其他需要报告的事项。: a statement in the place of a title. */
+/** 六、无其他需要报告的事项。: a statement in the place of a title; 一、总体情况（受理申请18件）: one behind it. */
 function carriesContent(words: string, text: string, data: SectionData): boolean {
-  return /^(?:无|没有|暂无)/u.test(words) || (/[。]$/u.test(text.trim()) && words.length > data.title.length + 2) || /[:]/u.test(words);
+  return /^(?:无|没有|暂无)/u.test(words) || (/[。]$/u.test(text.trim()) && words.length > data.title.length + 2) || /[:]|\([^()]+\)$/u.test(words);
 }

@@ -4,6 +4,7 @@ import type { BoundRow, BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
 import { inTables } from './support/tables.ts';
+import { saysMore } from './support/words.ts';
 
 /** The label of a row is not the official one. */
 export const rowLabel: Rule = {
@@ -17,7 +18,7 @@ export const rowLabel: Rule = {
     fixes: () => (isWhole(table, row) ? [{
       title: l10n.t('Write the official label "{0}"', row.definition.label),
       isPreferred: false,
-      isSafe: true,
+      isSafe: !saysMore(row.labelText, row.definition.label),
       edits: replaceText(row.label, row.definition.label),
     }] : []),
   }))),

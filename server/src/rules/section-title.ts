@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
 import { sectionName } from './support/names.ts';
 import { restoreTitle } from './support/titles.ts';
+import { saysMore } from './support/words.ts';
 
 /** The title of a section is not the official one. */
 export const sectionTitle: Rule = {
@@ -20,7 +21,7 @@ export const sectionTitle: Rule = {
             ? l10n.t('Write the official title "{0}" and keep the text below it', name)
             : l10n.t('Write the official title "{0}"', name),
           isPreferred: false,
-          isSafe: true,
+          isSafe: section.title.carriesContent || ![section.data.title, ...section.data.aliases].some((official) => saysMore(section.title.heading.text, official)),
           edits: restoreTitle(section, context.lineEnd),
         }],
       };

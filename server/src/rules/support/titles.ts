@@ -10,7 +10,7 @@ export function restoreTitle({ data, title, nodes }: Section, eol: string): Edit
   const { heading } = title;
   const numeral = /^[一二三四五六七八九十]{1,3}\s*[、.．,，:：]\s*/u.exec(heading.text)?.[0];
   const written = numeral === undefined ? withoutNumber(heading.text) : heading.text.slice(numeral.length);
-  const isNumbered = title.numeral !== undefined || numeral !== undefined;
+  const isNumbered = title.numeral !== undefined || numeral !== undefined || lostNumber.test(heading.text);
   const official = numeral === undefined ? (isNumbered ? sectionName(data) : data.title) : `${numeral}${data.title}`;
   const edits = replaceText(title.place, official);
   const content = title.carriesContent ? contentOf(written, [data.title, ...data.aliases]) : '';
@@ -26,12 +26,19 @@ export function restoreTitle({ data, title, nodes }: Section, eol: string): Edit
   return [...edits, insertText(chunk, end, `${eol}${isMarked ? eol : ''}${content}`)];
 }
 
+/** The mark behind a number that is gone. */
+const lostNumber = /^\s*[、.．]/u;
+
 function withoutNumber(text: string): string {
-  return text.replace(/^(?:第\s*[一二三四五六七八九十\d]+\s*部分\s*[、.．:：]?|[0-9０-９]{1,2}\s*[、.．])\s*/u, '');
+  return text.replace(lostNumber, '').replace(/^(?:第\s*[一二三四五六七八九十\d]+\s*部分\s*[、.．:：]?|[0-9０-９]{1,2}\s*[、.．])\s*/u, '');
 }
 
-/** What a title says beyond itself: all of it, or what follows the official title in it. */
+/** What a title says beyond itself: all of it, or what follows the official title in it, or stands in brackets behind it. */
 function contentOf(written: string, titles: readonly string[]): string {
+  const remark = /[（(][^（()）]+[)）]\s*$/u.exec(written);
+  if (remark) {
+    return remark[0].trim();
+  }
   const colon = /[：:]/u.exec(written);
   if (colon && colon.index < written.length - 1) {
     return written.slice(colon.index + 1).trim();
