@@ -22,6 +22,7 @@ describe('a fix that writes official words', () => {
   it('is safe where other words for the same, marks or the kept text are all that goes', () => {
     assert.deepEqual(safetyOf('2021.md', 'markdown', '-## 五、存在的主要问题及改进情况\n+## 五、存在的主要问题和改进措施\n', 'section-title'), [true]);
     assert.deepEqual(safetyOf('word-2020.txt', 'plaintext', '-一、总体情况\n+1、总体情况：\n', 'section-title'), [true]);
+    assert.deepEqual(safetyOf('word-2020.txt', 'plaintext', '-一、总体情况\n+Ⅰ．总体情况\n', 'section-title'), [true]);
     assert.deepEqual(safetyOf('2021.md', 'markdown', '-## 一、总体情况\n+## 一、总体情况（含局属事业单位）\n', 'section-title'), [true]);
     assert.deepEqual(safetyOf('word-2020.txt', 'plaintext', '-\t5.属于三类内部事务信息\n+\t5.属于三类内容事务信息\n', 'row-label'), [true]);
     assert.deepEqual(safetyOf('2021.md', 'markdown', '-|  |  | 2.其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n+|  |  | 2.其他法律法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n', 'row-label'), [true]);

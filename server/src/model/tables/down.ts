@@ -138,9 +138,12 @@ function standsAlone({ part, pieces, own }: Candidate): boolean {
   return part.keepsBlanks || pieces.join('') === own.join('');
 }
 
+/** The marks of notes: raised, lowered and circled digits. */
+const noteMarks = /[⁰¹²³⁴-⁹₀-₉①-⑳]/gu;
+
 /** Whether a cell holds the whole label and digits typed before or behind it. */
 function holdsDigits(cell: Cell, row: RowDefinition, { part }: Candidate, labels: TableLabels): boolean {
-  const normal = normalise(cell.text);
+  const normal = normalise(cell.text.replace(noteMarks, ''));
   const bare = [normal.replace(/^\d+/u, ''), normal.replace(/\d+$/u, '')].filter((words) => words !== normal);
   return part.keepsBlanks && (labels.spellings[row.index] ?? []).some((label) => bare.includes(label));
 }

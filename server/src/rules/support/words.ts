@@ -1,7 +1,6 @@
 import { normalise } from '../../forms/vocabulary.ts';
+import { readLooseNumber, readNumber } from '../../syntax/numerals.ts';
 
-/** The number of a section. */
-const number = /^(?:第?[一二三四五六七八九十]{1,3}(?:部分)?|\d{1,2})[、.,:]?/u;
 const remark = /\([^()]+\)$/u;
 
 /** Whether words stand beside or behind the official ones, so that a fix that writes these alone would lose them. */
@@ -9,5 +8,10 @@ export function saysMore(written: string, official: string): boolean {
   const [all, wanted] = [normalise(written), normalise(official)];
   const [before = '', ...behind] = all.split(wanted);
   const isRemarked = remark.test(all) && !wanted.endsWith(remark.exec(all)?.[0] ?? '');
-  return isRemarked || (behind.length > 0 && /[\p{L}\p{N}]/u.test([before.replace(number, ''), ...behind].join('')));
+  return isRemarked || (behind.length > 0 && /[\p{L}\p{N}]/u.test([isNumber(before) ? '' : before, ...behind].join('')));
+}
+
+function isNumber(text: string): boolean {
+  const end = '。';
+  return (readNumber(text + end) ?? readLooseNumber(text + end))?.words === end;
 }
