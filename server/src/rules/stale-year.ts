@@ -26,7 +26,7 @@ export const staleYear: Rule = {
           title: l10n.t('Write {0}', replacement),
           isPreferred: false,
           isSafe: true,
-          edits: replaceText(place, replacement),
+          edits: [...replaceText(place, replacement), ...(found.again ?? []).flatMap((other) => replaceText(placeInProse(prose, other), other.replacement))],
         }]),
       };
     });

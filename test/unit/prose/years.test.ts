@@ -35,7 +35,7 @@ describe('last year in the report’s own name or period', () => {
   check('现公布⟦stale-year 二〇一九→二〇二〇⟧年政府信息公开年度报告。');
   check('本报告统计期限从⟦stale-year 2019→2020⟧年1月1日至12月31日。');
   check('本报告所列数据的统计期限为⟦stale-year 2019→2020⟧年1月1日至2020年12月31日。');
-  check('统计期限自 ⟦stale-year 2019→2020⟧ 年 1 月 1 日起至 ⟦stale-year 2019→2020⟧ 年 12 月 31 日止。');
+  check('统计期限自 ⟦stale-year 2019→2020⟧ 年 1 月 1 日起至 2019 年 12 月 31 日止。');
 });
 
 describe('the period of the report', () => {

@@ -12,6 +12,13 @@ export interface YearFinding extends Span {
   readonly replacement?: string;
   /** The sentence plans for the year that is reported. */
   readonly isPlan?: boolean;
+  /** The year again in the same period: one mistake, to be corrected in each place. */
+  readonly again?: readonly YearAgain[];
+}
+
+/** Where the same year stands again, and the expected one written as it is there. */
+export interface YearAgain extends Span {
+  readonly replacement: string;
 }
 
 /** Where last year's year stands in the report's own name or period, or the period is another. */
@@ -72,7 +79,9 @@ function checkPeriod(period: PeriodMention, text: string, year: number): YearFin
   }
   const isLeftover = isWhole && period.years.every((mention) => mention.year === year || mention.year === year - 1);
   if (isLeftover) {
-    return period.years.filter((mention) => mention.year === year - 1).map((mention) => stale(mention, text, year));
+    const [first, ...others] = period.years.filter((mention) => mention.year === year - 1);
+    const again = others.map(({ start, end }) => ({ start, end, replacement: rewriteYear(text.slice(start, end), year) }));
+    return first ? [{ ...stale(first, text, year), ...(again.length > 0 ? { again } : {}) }] : [];
   }
   return [
     {
