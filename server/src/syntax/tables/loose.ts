@@ -147,7 +147,7 @@ function readLine(line: ReadingLine, vocabulary: Vocabulary): LineReading {
   if (listed) {
     return listed;
   }
-  const tokens = joinParts(tokensOf(line.text), line.text);
+  const tokens = withoutRemark(joinParts(tokensOf(line.text), line.text), line.text, vocabulary);
   let firstFigure = tokens.length;
   while (firstFigure > 0 && looksLikeFigure((tokens[firstFigure - 1] as Word).text)) {
     firstFigure -= 1;
@@ -211,6 +211,27 @@ function tokensOf(text: string): Word[] {
     }
   }
   return tokens;
+}
+
+const noteMark = /^[（(【〔[]?(?:注\s*\d{0,2}|[①-⑳]|\d{1,2}(?=[)）】〕\]]))[)）】〕\]]?[:：]?$/u;
+/** So many figures between a label and a remark are the row's. */
+const fewestBeforeRemark = 3;
+
+/** The words of a line without those behind its figures that are no words of a form, where a whole label stands before. */
+function withoutRemark(tokens: Word[], text: string, vocabulary: Vocabulary): Word[] {
+  const behind = tokens.findLastIndex((token) => looksLikeFigure(token.text)) + 1;
+  if (behind < 2 || behind === tokens.length) {
+    return tokens;
+  }
+  let first = behind;
+  while (first > 0 && looksLikeFigure((tokens[first - 1] as Word).text)) {
+    first -= 1;
+  }
+  const remark = spanOf(tokens.slice(behind), text).text;
+  const isRow = first > 0 && (behind - first >= fewestBeforeRemark || noteMark.test(remark));
+  return isRow && knowledge(remark, vocabulary) === 0 && knowledge(spanOf(tokens.slice(0, first), text).text, vocabulary) === 2
+    ? tokens.slice(0, behind)
+    : tokens;
 }
 
 /** A sign before its number, or a unit behind it, is one figure with it. */
