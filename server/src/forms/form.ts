@@ -8,9 +8,19 @@ export interface FormData {
   /** Years in which the form was encouraged, not compulsory (试行). */
   readonly encouragedIn: readonly number[];
   /** What a section must mention (信息处理费), and the row (`table.row`) whose figures make that weigh more. */
-  readonly informationFee?: { readonly section: string; readonly phrase: string; readonly figures: string };
+  readonly informationFee?: InformationFeeData;
   readonly sections: readonly SectionData[];
   readonly tables: readonly TableData[];
+}
+
+export interface InformationFeeData {
+  readonly section: string;
+  readonly phrase: string;
+  /** Words of a sentence that says as much (收费通知): one list of which every word stands in it is enough. */
+  readonly cues?: readonly (readonly string[])[];
+  /** Words of sentences that speak of other fees (行政事业性收费). */
+  readonly otherFees?: readonly string[];
+  readonly figures: string;
 }
 
 export interface SectionData {

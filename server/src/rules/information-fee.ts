@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { InformationFeeData } from '../forms/form.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import type { Report, Section } from '../model/report.ts';
 import type { Rule, Severity } from './rule.ts';
@@ -14,7 +15,7 @@ export const informationFee: Rule = {
   check(report) {
     const wanted = formOf(report).data.informationFee;
     const section = wanted && report.sections.find(({ data }) => data.id === wanted.section);
-    if (!wanted || !section || isUnwritten(section) || mentions(section, wanted.phrase)) {
+    if (!wanted || !section || isUnwritten(section) || mentions(section, wanted)) {
       return [];
     }
     const severity: Severity = wasUnpaid(report, wanted.figures) ? 'warning' : 'hint';
@@ -34,8 +35,12 @@ function isUnwritten({ nodes, title }: Section): boolean {
   return nodes.length === 0 && !title.carriesContent;
 }
 
-function mentions({ title, nodes }: Section, phrase: string): boolean {
-  return [title.heading, ...nodes].some((node) => node.kind !== 'table' && (node.text.includes(phrase) || normalisedText(node).includes(phrase)));
+/** Whether the section names the fee, or speaks of charging in other words. */
+function mentions({ title, nodes }: Section, { phrase, cues = [], otherFees = [] }: InformationFeeData): boolean {
+  const isAboutFee = (sentence: string): boolean =>
+    cues.some((words) => words.every((word) => sentence.includes(word))) && !otherFees.some((word) => sentence.includes(word));
+  return [title.heading, ...nodes].some((node) => node.kind !== 'table'
+    && (normalisedText(node).includes(phrase) || normalisedText(node).split(/[。;]/u).some(isAboutFee)));
 }
 
 const normalisedText = memoised((node: { readonly text: string }) => normalise(node.text));
