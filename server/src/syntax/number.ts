@@ -103,8 +103,11 @@ function hasInnerSpace(folded: string): boolean {
   return /[\d,.]\s+[\d,.]/u.test(folded);
 }
 
+/** Digits with the mark of a note, and two numbers in one cell: no number for certain, but neither a word. */
+const digitsOnly = /^\s*\d[\d,]*(?:\.\d+)?(?:\s+\d[\d,]*(?:\.\d+)?)*\s*[①-⑳⑴-⒇⁰¹²³⁴-⁹₀-₉*＊※]*\s*$/u;
+
 /** Whether the text can stand where a figure stands. */
 export function looksLikeFigure(text: string): boolean {
   const { state } = readNumber(text);
-  return state === 'number' || state === 'placeholder';
+  return state === 'number' || state === 'placeholder' || (state === 'text' && text.length <= longestKnown && digitsOnly.test(text));
 }

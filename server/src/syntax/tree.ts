@@ -95,7 +95,7 @@ export interface Row extends Span {
   readonly cells: readonly Cell[];
 }
 
-/** `blank`: white space only; `figure`: reads as a number or stands for one (`/`, `—`, 无); `text`: anything else. */
+/** `blank`: white space only; `figure`: reads as a number or stands for one (`/`, `—`, 无, `14①`); `text`: anything else. */
 export type CellKind = 'blank' | 'figure' | 'text';
 
 export interface Cell extends Span {

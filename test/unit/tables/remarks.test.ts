@@ -26,4 +26,17 @@ describe('words behind the figures of a line', () => {
     const values = valuesOf('3.其他    0    2    0    0    0    0    2    （七）总计');
     assert.ok(values.every((value) => value !== 2), values.join());
   });
+
+  it('that are the mark of a note right behind one leave that figure without a value, and the others theirs', () => {
+    assert.deepEqual(valuesOf('3.其他    0    2①    0    0    0    0    2②'), [0, null, 0, 0, 0, 0, null]);
+  });
+});
+
+describe('the mark of a note behind the one figure of a line', () => {
+  it('is told of, and the row is not said to be blank', () => {
+    const text = applyDiff(readBase('lines-2022.txt'), '-行政许可\n-26\n+行政许可 26①\n');
+    const { reports, diagnostics } = read(text, 'plaintext');
+    assert.equal(reports[0]?.figures['proactive.licensing.decisions']?.value, null);
+    assert.deepEqual(diagnostics.map(({ code }) => code), ['not-a-number']);
+  });
 });
