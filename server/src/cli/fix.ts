@@ -22,8 +22,8 @@ type FixCommand = Extract<Command, { readonly name: 'fix' }>;
 /** The codes of findings on totals (总计), whose preferred fix is to recompute them. */
 const totals: ReadonlySet<string> = new Set(['results-total', 'row-total', 'review-total', 'balance']);
 
-/** Only asked for by name: a blank may stand for a number that is not known yet. */
-const blanks = 'blank-cell';
+/** Only asked for by name: a blank, or a sign in its place, may stand for a number that is not known yet. */
+const lacking: ReadonlySet<string> = new Set(['blank-cell', 'not-a-number']);
 
 /** A fix may bring another within reach; no text needs more than a few rounds. */
 const mostRounds = 30;
@@ -134,7 +134,7 @@ class Fixer {
 
   #choose({ code, fixes }: Diagnostic): QuickFix | undefined {
     const { codes, all } = this.#command;
-    if (codes.has(code) || (all && code !== blanks)) {
+    if (codes.has(code) || (all && !lacking.has(code))) {
       const safe = fixes.filter(({ isSafe }) => isSafe);
       return safe.find(({ isPreferred }) => isPreferred) ?? safe[0];
     }

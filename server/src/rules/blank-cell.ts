@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { blankRuns, contentOf, determinedEdits, figuresOf, zeroEdits, type Run } from './support/blanks.ts';
+import { blankRuns, blanksOf, contentOf, figuresOf, mayBeZero, type Run } from './support/blanks.ts';
+import { fillings } from './support/filling.ts';
 import { rowName, shortLabel } from './support/names.ts';
 import { ofTable } from './support/tables.ts';
 
@@ -69,27 +70,14 @@ function blanksSaid({ rows, columns }: Run): string {
     : l10n.t('{0} rows from "{1}" to "{2}" are blank under {3}', rows.length, rowName(first), rowName(last), names.join(l10n.t(', ')));
 }
 
-/** 0 where no identity forbids it, or what the identities say; never both for one cell. */
 function fixesFor(report: Report, table: BoundTable, run: Run): Fix[] {
-  const fixes: Fix[] = [];
-  const figures = figuresOf(run);
-  const all = zeroEdits(table);
-  const own = zeroEdits(table, figures);
-  if (own.length > 0) {
-    const title = figures.length === 1 ? l10n.t('Fill the blank with 0') : l10n.t('Fill these {0} blanks with 0', figures.length);
-    fixes.push({ title, isPreferred: false, isSafe: all.length > 0, edits: own });
-  }
-  const determined = determinedEdits(table, figures);
-  if (determined.edits.length > 0) {
-    const values = determined.values.join(l10n.t(', '));
-    fixes.push({ title: l10n.t('Fill in what the other figures say: {0}', values), isPreferred: false, isSafe: false, edits: determined.edits });
-  }
-  if (own.length > 0 && all.length > own.length) {
-    fixes.push({ title: l10n.t('Fill all {0} blanks of this table with 0', all.length), isPreferred: false, isSafe: false, edits: all });
-  }
-  const everywhere = all.length === 0 ? [] : [...report.tables.values()].flatMap((other) => zeroEdits(other));
-  if (everywhere.length > all.length) {
-    fixes.push({ title: l10n.t('Fill all {0} blanks of this report with 0', everywhere.length), isPreferred: false, isSafe: false, edits: everywhere });
-  }
-  return fixes;
+  return fillings(report, table, figuresOf(run), {
+    lackingIn: blanksOf,
+    isSafe: mayBeZero(table, blanksOf(table)),
+    titles: {
+      own: (count) => (count === 1 ? l10n.t('Fill the blank with 0') : l10n.t('Fill these {0} blanks with 0', count)),
+      inTable: (count) => l10n.t('Fill all {0} blanks of this table with 0', count),
+      inReport: (count) => l10n.t('Fill all {0} blanks of this report with 0', count),
+    },
+  });
 }

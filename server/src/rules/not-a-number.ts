@@ -1,19 +1,29 @@
 import * as l10n from '@vscode/l10n';
-import type { BoundTable } from '../model/report.ts';
-import type { Finding, Rule } from './rule.ts';
-import { figuresOf, runsOf, type Run } from './support/blanks.ts';
+import type { BoundTable, Figure, Report } from '../model/report.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+import { blanksOf, figuresOf, mayBeZero, runsOf, type Run } from './support/blanks.ts';
+import { fillings } from './support/filling.ts';
 import { figureName, inQuotes, rowName, shortLabel } from './support/names.ts';
 import { visible } from './support/places.ts';
-import { inTables } from './support/tables.ts';
+import { ofTable } from './support/tables.ts';
 
 /** A placeholder or words stand where a number belongs; adjoining rows with the same ones are told of together. */
 export const notANumber: Rule = {
   code: 'not-a-number',
   severity: 'warning',
   aboutForm: false,
-  check: inTables((table) => [...wordsIn(table)].flatMap((words) =>
-    runsOf(table, ({ figures }) => columnsOf(figures, words)).map((run) => findingOf(words, run)))),
+  check(report) {
+    let all: readonly Finding[] = [];
+    for (const table of report.tables.values()) {
+      const own = runsIn(table).map(({ words, run }) => ({ ...findingOf(words, run), fixes: () => fixesFor(report, table, run) }));
+      all = own.length === 0 ? all : [...all, ...own];
+    }
+    return all;
+  },
 };
+
+const runsIn = ofTable((table) => [...wordsIn(table)].flatMap((words) =>
+  runsOf(table, ({ figures }) => columnsOf(figures, words)).map((run) => ({ words, run }))));
 
 type Figures = BoundTable['figures'];
 
@@ -62,4 +72,29 @@ function messageFor(words: string, { rows, columns }: Run): string {
   return first === last
     ? l10n.t('Row "{0}" has "{1}" under {2}, which is no number; write the figures, and 0 where there was nothing.', rowName(first), words, names)
     : l10n.t('{0} rows from "{1}" to "{2}" have "{3}" under {4}, which is no number; write the figures, and 0 where there was nothing.', rows.length, rowName(first), rowName(last), words, names);
+}
+
+/** Signs that are no placeholder and are taken for a nought. */
+const nought = /^[oOｏＯ〇○◯]$/u;
+
+function standsForNone(figure: Figure): boolean {
+  return figure.state === 'placeholder' || (figure.state === 'text' && nought.test(figure.text.trim()));
+}
+
+function noneIn({ figures }: BoundTable): Figure[] {
+  return figures.flatMap((figure) => (figure && standsForNone(figure) ? [figure] : []));
+}
+
+/** What stands for none is written as 0, where that is wanted; words may say anything. */
+function fixesFor(report: Report, table: BoundTable, run: Run): Fix[] {
+  const figures = figuresOf(run);
+  return figures.every(standsForNone) ? fillings(report, table, figures, {
+    lackingIn: noneIn,
+    isSafe: mayBeZero(table, [...noneIn(table), ...blanksOf(table)]),
+    titles: {
+      own: (count) => (count === 1 ? l10n.t('Write 0 in its place') : l10n.t('Write 0 in these {0} places', count)),
+      inTable: (count) => l10n.t('Write 0 for all {0} such signs of this table', count),
+      inReport: (count) => l10n.t('Write 0 for all {0} such signs of this report', count),
+    },
+  }) : [];
 }

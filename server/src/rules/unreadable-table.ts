@@ -24,13 +24,11 @@ function* unreadable(report: Report): Iterable<Finding> {
 
 function runTogether(report: Report): Finding[] {
   return lostTables(report).flatMap(({ runTogether: place }) =>
-    (place === undefined ? [] : [{ code: unreadableTable.code, place, message: messages.cells() }]));
+    (place === undefined ? [] : [{ code: unreadableTable.code, place, message: cellsMessage(false) }]));
 }
 
 const messages = {
-  cells: (table) => table?.figures.some((figure) => figure !== undefined)
-    ? l10n.t('Most cells of this table cannot be told apart for certain; only the figures that are certain are read. Paste the table again so that every cell stands by itself.')
-    : l10n.t('The cells of this table cannot be told apart for certain; none of its figures is read. Paste the table again so that every cell stands by itself.'),
+  cells: ({ figures }) => cellsMessage(figures.some((figure) => figure !== undefined)),
   columns: ({ rows }) => {
     const row = rows.find(({ wrongCount }) => wrongCount !== undefined);
     return l10n.t(
@@ -39,4 +37,10 @@ const messages = {
     );
   },
   heads: () => l10n.t('The columns of this table stand in another order than in the form, and its heads do not tell for certain which is which; none of its figures is read. Put the columns in the order of the form.'),
-} satisfies Record<Unreadable, (table?: BoundTable) => string>;
+} satisfies Record<Unreadable, (table: BoundTable) => string>;
+
+function cellsMessage(isPartlyRead: boolean): string {
+  return isPartlyRead
+    ? l10n.t('Most cells of this table cannot be told apart for certain; only the figures that are certain are read. Paste the table again so that every cell stands by itself.')
+    : l10n.t('The cells of this table cannot be told apart for certain; none of its figures is read. Paste the table again so that every cell stands by itself.');
+}

@@ -81,6 +81,17 @@ describe('fix', () => {
   const [row, blank] = ['| 行政强制 | 0 |', '| 行政强制 |   |'];
   const altered = cleanReport.replace('## 一、总体情况', '## 一、总体情况：').replace(row as string, blank as string);
 
+  it('writes 0 for a sign in place of a number by --code not-a-number only, and not where another figure forbids it', async () => {
+    const altered = cleanReport.replace('| 行政强制 | 0 |', '| 行政强制 | — |');
+    assert.equal((await fixBytes(Buffer.from(altered))).toString(), altered);
+    assert.equal((await fixBytes(Buffer.from(altered), '--all')).toString(), altered);
+    assert.equal((await fixBytes(Buffer.from(altered), '--code', 'not-a-number')).toString(), cleanReport);
+    const line = '| 1 | 0 | 0 | 0 | 1 |';
+    assert.ok(cleanReport.includes(line));
+    const needed = cleanReport.replace(line, '| / | 0 | 0 |  | 1 |');
+    assert.equal((await fixBytes(Buffer.from(needed), '--code', 'not-a-number')).toString(), needed);
+  });
+
   it('fills blanks by --code blank-cell only', async () => {
     const all = (await fixBytes(Buffer.from(altered), '--all')).toString();
     assert.ok(all.includes(blank as string));

@@ -3,6 +3,8 @@ import type { BoundRow, BoundTable, Figure, Place } from '../../model/report.ts'
 import type { Table } from '../../syntax/tree.ts';
 import type { Edit } from '../rule.ts';
 import { isLacking } from './columns.ts';
+import { replaceText } from './edits.ts';
+import { placesOf } from './figures.ts';
 import { memoised } from './memo.ts';
 import { visible } from './places.ts';
 
@@ -84,14 +86,23 @@ function placeOf(row: BoundRow, columns: readonly number[]): Place {
   return first && last ? visible({ place: { ...first.place, end: Math.max(first.place.end, last.place.end) } }) : row.label;
 }
 
-/** Edits that put 0 into blanks (by default all of the table); none where an identity forbids it. */
-export function zeroEdits(table: BoundTable, blanks: readonly Figure[] = blanksOf(table)): Edit[] {
-  const allowed = blanks.length > 0 && zeroAllowed(table.form.system, table.values, blanks.map(({ definition }) => definition.index));
-  return allowed ? blanks.flatMap((figure) => fillBlank(table, figure, '0')) : [];
+/** Edits that put 0 into blanks (by default all of the table) or for signs that stand for none; none where an identity forbids it. */
+export function zeroEdits(table: BoundTable, lacking: readonly Figure[] = blanksOf(table)): Edit[] {
+  return mayBeZero(table, lacking) ? lacking.flatMap((figure) => writeValue(table, figure, '0')) : [];
 }
 
-function blanksOf(table: BoundTable): Figure[] {
+/** Whether there are figures that lack a number, and all of them could be 0 at once. */
+export function mayBeZero(table: BoundTable, lacking: readonly Figure[]): boolean {
+  return lacking.length > 0 && zeroAllowed(table.form.system, table.values, lacking.map(({ definition }) => definition.index));
+}
+
+/** The blanks of a table. */
+export function blanksOf(table: BoundTable): Figure[] {
   return table.rows.flatMap((row) => blanksAt(row, blanksIn(table, row)));
+}
+
+function writeValue(table: BoundTable, figure: Figure, value: string): Edit[] {
+  return figure.state === 'blank' ? fillBlank(table, figure, value) : placesOf(figure, table).flatMap((place) => replaceText(place, value));
 }
 
 /** Edits that put in what the identities leave no choice about, where it is not 0. */
@@ -103,7 +114,7 @@ export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): {
   });
   const isWorth = told.some(({ value }) => value !== 0);
   return {
-    edits: isWorth ? told.flatMap(({ figure, value }) => fillBlank(table, figure, String(value))) : [],
+    edits: isWorth ? told.flatMap(({ figure, value }) => writeValue(table, figure, String(value))) : [],
     values: told.map(({ value }) => value),
   };
 }
