@@ -75,7 +75,7 @@ function messageFor(words: string, { rows, columns }: Run): string {
 }
 
 /** Signs that are no placeholder and are taken for a nought. */
-const nought = /^[oOｏＯ〇○◯]$/u;
+const nought = /^[oOｏＯ〇○◯零]$/u;
 
 function standsForNone(figure: Figure): boolean {
   return figure.state === 'placeholder' || (figure.state === 'text' && nought.test(figure.text.trim()));
