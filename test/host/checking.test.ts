@@ -136,6 +136,21 @@ describe('checking a report', () => {
     await until(() => codes(document).includes('results-total'));
   });
 
+  it('weighs findings as the profile says: a blank cell is a hint to who drafts and an error to who reviews', async () => {
+    const { document } = await show(mistaken);
+    const blank = (): DiagnosticSeverity | undefined => findings(document).find((finding) => codeOf(finding) === 'blank-cell')?.severity;
+    const settings = workspace.getConfiguration('disclosureReport');
+    try {
+      await settings.update('profile', 'drafting', ConfigurationTarget.Global);
+      await until(() => blank() === DiagnosticSeverity.Hint);
+      await settings.update('profile', 'reviewing', ConfigurationTarget.Global);
+      await until(() => blank() === DiagnosticSeverity.Error);
+    } finally {
+      await settings.update('profile', undefined, ConfigurationTarget.Global);
+    }
+    await until(() => blank() === DiagnosticSeverity.Warning);
+  });
+
   it('silences a finding in the settings file, at once and before that file is saved', async () => {
     const { document } = await show(mistaken);
     const range = find(document, totalsRow, '12');

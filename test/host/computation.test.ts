@@ -55,6 +55,19 @@ describe('seeing the computation', () => {
     assert.ok(uses.some((use) => use.range.start.isEqual(start)));
   });
 
+  it('goes from a number in a sentence to the figures of the table, and from a figure to the sentence', async () => {
+    const { document } = await show(clean);
+    await lensesOf(document);
+    const number = find(document, '全年新收政府信息公开申请99件', '99');
+    const targets = await commands.executeCommand<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', document.uri, number.start);
+    const places = targets.map((target) => ('targetRange' in target ? target.targetRange : target.range));
+    assert.ok(places.some((place) => document.getText(place).trim() === '99'
+      && document.lineAt(place.start.line).text.includes('本年新收')), JSON.stringify(places));
+    const figure = places.find((place) => document.getText(place).trim() === '99')!;
+    const uses = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', document.uri, figure.start);
+    assert.ok(uses.some(({ range }) => range.isEqual(number)));
+  });
+
   it('leads from the number of the notice to the page of the form, which is no report itself', async () => {
     const { document } = await show(clean);
     const links = await eventually(() => commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', document.uri),

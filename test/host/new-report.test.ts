@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
-  commands, env, extensions, Selection, window, workspace, type CompletionList, type Diagnostic, type Position, type TextDocument,
-  type TextEditor,
+  commands, CompletionItemKind, env, extensions, Position, Selection, window, workspace, type CompletionList, type Diagnostic,
+  type TextDocument, type TextEditor,
 } from 'vscode';
 import { clean, closeAll, codes, eventually, find, findings, mistaken, replace, show, until } from './support.ts';
 
@@ -72,6 +72,36 @@ describe('completion', () => {
       ({ items }) => items.some(({ label }) => label === sentence),
     );
     assert.ok(list.items.length > 0);
+  });
+
+  it('offers the section that is missing', async () => {
+    assert.ok((await offeredAfter('## 五、存在的主要问题及改进情况', '五', '五')).includes('五、存在的主要问题及改进情况'));
+  });
+
+  it('offers the row that is missing in this table', async () => {
+    assert.ok((await offeredAfter('| 行政处罚 |', '| 行 |', '| 行')).includes('行政处罚'));
+  });
+
+  /** What is offered at the end of a text that takes the place of another one, once this extension offers something. */
+  async function offeredAfter(gone: string, put: string, typed: string): Promise<unknown[]> {
+    const { document } = await show(clean);
+    const { start } = find(document, gone);
+    await replace(document, find(document, gone), put);
+    const position = start.translate(0, typed.length);
+    const { items } = await eventually(
+      () => commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, position),
+      (list) => list.items.some(({ kind }) => kind === CompletionItemKind.Module || kind === CompletionItemKind.Field),
+    );
+    return items.map(({ label }) => label);
+  }
+
+  it('offers pieces of a report in a document that is none yet', async () => {
+    const { document } = await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: '年报' }));
+    const { items } = await eventually(
+      () => commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, new Position(0, 2)),
+      (list) => list.items.some(({ kind }) => kind === CompletionItemKind.Snippet),
+    );
+    assert.ok(items.some(({ kind, label }) => kind === CompletionItemKind.Snippet && /年报|年度报告/u.test(JSON.stringify(label))));
   });
 });
 
