@@ -204,7 +204,10 @@ class HtmlReader {
       return 'plain';
     }
     const own = lookOf(name, attributes, table.cell !== undefined && !isBlank(table.cell.whole.text));
-    return own === 'plain' && !isCell ? (this.#looks.at(-1) ?? 'plain') : own;
+    if (isCell) {
+      return own === 'hidden' || own === 'struck' ? own : 'plain';
+    }
+    return own === 'plain' ? (this.#looks.at(-1) ?? 'plain') : own;
   }
 
   #silence(name: string): void {

@@ -108,6 +108,19 @@ describe('findings in table 三', () => {
     ]));
   });
 
+  it('are not put together where one row is no part of the other', () => {
+    const values = written(
+      { 'received.business': 6, 'granted.business': 4, 'unavailable.notHeld.business': 2 },
+      { 'received.total': 9, 'granted.total': 7, 'unavailable.notHeld.total': 5, 'resultsTotal.total': 12, 'carriedOut.total': 1 },
+    );
+    const { findings } = analyse(system, values);
+    const places = findings.map(({ figure }) => nameOf(table, figure));
+    assert.ok(places.includes('received.total'), places.join());
+    for (const { figure, broken } of findings) {
+      assert.ok(figure !== at(table, 'received.total') || broken.every((index) => !identity(index).includes('resultsTotal')), places.join());
+    }
+  });
+
   it('stand at a part alone where its row total merely follows it', () => {
     const values = written(
       { 'received.business': 8, 'granted.business': 8, 'carriedIn.business': 2, 'carriedOut.business': 2 },

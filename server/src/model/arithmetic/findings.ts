@@ -49,7 +49,7 @@ export function openFindings(flaws: Flaws, { named }: Repairs): readonly Arithme
   const byFigure = new Map<number, Identity[]>();
   const all = brokenIdentities(flaws);
   for (const identity of all) {
-    const original = repeats(flaws, identity) ? all.find((other) => isAlike(other, identity) && !repeats(flaws, other)) : undefined;
+    const original = all.find((other) => isRepeated(flaws, other, identity));
     const figure = placeOf(original ?? identity, flaws.values);
     byFigure.set(figure, [...(byFigure.get(figure) ?? []), identity]);
   }
@@ -63,14 +63,20 @@ export function openFindings(flaws: Flaws, { named }: Repairs): readonly Arithme
   }));
 }
 
-/** Whether an identity follows from others of its kind: each of its figures is the sum of theirs, and these sums hold. */
-function repeats({ system, states }: Flaws, { left, right, each }: Identity): boolean {
-  return [...left, ...right].every((figure) =>
-    definitionsOf(system, figure).some((definition) => definition.each !== each && states[definition.index] === 'holds'));
+/**
+ * Whether an identity is one of those of its kind that another is the sum of: each figure of the other is a total, its own
+ * sum holds, and the figures of the one are parts in these sums.
+ */
+function isRepeated({ system, states }: Flaws, one: Identity, other: Identity): boolean {
+  const holding = membersOf(other).map((figure) =>
+    definitionsOf(system, figure).filter(({ each, index }) => each !== other.each && states[index] === 'holds'));
+  const parts = new Set(holding.flat().flatMap(membersOf));
+  return one !== other && one.code === other.code && one.each === other.each
+    && holding.every((definitions) => definitions.length > 0) && membersOf(one).every((figure) => parts.has(figure));
 }
 
-function isAlike(one: Identity, other: Identity): boolean {
-  return one.code === other.code && one.each === other.each;
+function membersOf({ left, right }: Identity): readonly number[] {
+  return [...left, ...right];
 }
 
 /** For each figure of a repair the one that is blamed for it: itself, or the figure that it merely follows. */

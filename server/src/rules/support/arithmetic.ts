@@ -57,8 +57,8 @@ function messageFor(table: BoundTable, { figure, open, broken, expected }: Arith
   const value = String(table.values[figure] ?? '');
   const isTotal = table.form.system.isTotal[figure] === true;
   const identities = broken.flatMap((index) => table.form.system.identities[index] ?? []);
-  const own = identities.filter(({ defines }) => defines === figure);
-  const formulas = (isTotal && !open && own.length > 0 ? own : identities).map((identity) => formulaOf(table, identity)).join(l10n.t('; '));
+  const own = identities.filter(({ left, right, defines }) => (open ? [...left, ...right].includes(figure) : isTotal && defines === figure));
+  const formulas = (own.length > 0 ? own : identities).map((identity) => formulaOf(table, identity)).join(l10n.t('; '));
   if (open) {
     return l10n.t('"{0}" is {1}, and the figures do not agree: {2}. Which of them is wrong cannot be told.', name, value, formulas);
   }
