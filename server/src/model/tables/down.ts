@@ -1,4 +1,5 @@
 import { normalise } from '../../forms/vocabulary.ts';
+import type { BlockData } from '../../forms/form.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place, StrayRow, Unreadable } from '../report.ts';
@@ -30,15 +31,20 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
   const counts = new Set(rows.map((row) => row.figures.length));
   const windows = new Map([...counts].map((count) => [count, figureWindows(candidates.filter((one) => expects(one, byRow, rows, count)), count)]));
   const complete = byRow.filter((candidate) => candidate !== undefined);
-  const orders = new Map([...new Set(rows.map(({ block }) => block))].map((block) => [block, columnOrder(block, parts, labels)]));
+  const orders = new Map<BlockData, HeadOrder>();
+  const orderIn = (block: BlockData): HeadOrder => {
+    if (!orders.has(block)) {
+      orders.set(block, columnOrder(block, parts, labels));
+    }
+    return orders.get(block);
+  };
   const bound = rows.flatMap((row) => {
     const candidate = byRow[row.index];
     if (!candidate) {
       return [];
     }
     const window = windows.get(row.figures.length)?.get(candidate.part)?.get(gridOf(candidate));
-    const order = orders.get(row.block);
-    return [boundRow(row, candidate, { window: window ?? headerWindow(candidate, row.figures.length, labels), lacking, complete, labels, parts, order })];
+    return [boundRow(row, candidate, { window: window ?? headerWindow(candidate, row.figures.length, labels), lacking, complete, labels, parts, orderIn })];
   });
   if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
     return { rows: [], strays: [], missingRows: [], missingColumns: [], unreadable: 'heads' };
@@ -71,8 +77,8 @@ interface RowContext {
   readonly complete: readonly Candidate[];
   readonly labels: TableLabels;
   readonly parts: readonly Table[];
-  /** The order in which the columns of the row's block stand. */
-  readonly order: HeadOrder;
+  /** The order in which the columns of a block stand. */
+  readonly orderIn: (block: BlockData) => HeadOrder;
 }
 
 function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext): BoundRow {
@@ -108,8 +114,9 @@ function cellsOf(
   context: RowContext,
   merged: MergedFigures | undefined,
 ): readonly (Cell | undefined)[] | undefined {
-  const { lacking, order } = context;
+  const { lacking } = context;
   const below = lacking.length === 0 && !merged ? pickBelowHeader(row, candidate, context.parts) : undefined;
+  const order = below ? undefined : context.orderIn(row.block);
   if (below || order === 'unclear') {
     return below;
   }

@@ -21,7 +21,8 @@ type Head = number | string;
 
 /** The order of a block's columns, by the heads of all parts of its table. */
 export function columnOrder(block: BlockData, parts: readonly Table[], labels: TableLabels): HeadOrder {
-  return orderOf(headRows(parts, columnHeads(block), (normal) => labels.columnNamed(normal) !== undefined), columnHeads(block));
+  const heads = columnHeads(block);
+  return block.columns.length < 2 ? undefined : orderOf(headRows(parts, heads, (normal) => labels.columnNamed(normal) !== undefined), heads);
 }
 
 /** The order of rows that stand side by side, by the heads above them. */
