@@ -2,6 +2,7 @@ import { contextAfter } from './chunks.ts';
 import { pageHeader, readHeading } from './headings.ts';
 import { readHtml } from './html.ts';
 import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
+import { commaExtent, readCommaTable } from './tables/commas.ts';
 import { readLooseTable } from './tables/loose.ts';
 import { pipeExtent, readPipeTable } from './tables/pipe.ts';
 import { isTabLine, readTabTable, tabExtent } from './tables/tabs.ts';
@@ -50,6 +51,8 @@ class ChunkParser {
   #pending: ReadingLine[] = [];
   /** Lines before this one were looked at already and are no table of tabs. */
   #noTabsBefore = 0;
+  /** The same of commas. */
+  #noCommasBefore = 0;
 
   constructor(chunk: Chunk, nodes: Node[], vocabulary: Vocabulary) {
     this.#chunk = chunk;
@@ -100,6 +103,13 @@ class ChunkParser {
       this.#add(readPipeTable(text, lines.slice(at, at + bars), this.#vocabulary));
       return bars;
     }
+    const commas = words.includes(',') && at >= this.#noCommasBefore ? commaExtent(text, lines, at, isHeading) : 0;
+    const commaTable = commas > 0 ? readCommaTable(text, lines.slice(at, at + commas), this.#vocabulary) : undefined;
+    if (commaTable) {
+      this.#add(commaTable);
+      return commas;
+    }
+    this.#noCommasBefore = Math.max(this.#noCommasBefore, at + commas);
     if (at < this.#noTabsBefore || !isTabLine(words)) {
       return 0;
     }

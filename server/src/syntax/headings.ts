@@ -23,6 +23,9 @@ const reportName = /(?:政府|政务)信息公开.*(?:年度(?:工作)?报告|�
 const looseName = /(?:信息|政务)公开.*(?:报告|年报|总结|情况)(?:\([^()]*\))?$/u;
 const sentence = /[。；;！？!?]/u;
 
+/** A row of a table of commas, whatever words it begins with. */
+const commaRow = /(?:,\d*){4}/u;
+
 /** Reads a line as a heading, with the marks around its words left out; undefined where it is none. Local to the line. */
 export function readHeading(text: string, vocabulary: Vocabulary): HeadingReading | undefined {
   const line = withoutRemarks(text);
@@ -37,7 +40,7 @@ export function readHeading(text: string, vocabulary: Vocabulary): HeadingReadin
   }
   const kind = kindOf(line.slice(start, end), vocabulary);
   if (kind) {
-    return { kind, start, end };
+    return commaRow.test(line) ? undefined : { kind, start, end };
   }
   if (marks > 0) {
     return { kind: 'marked', start, end };

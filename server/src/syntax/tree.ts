@@ -70,6 +70,8 @@ export type Layout =
   | 'tabs'
   /** Word saved as text: each cell a line that starts with a tab, an empty line ends the row. */
   | 'word'
+  /** Rows of cells separated by commas. */
+  | 'commas'
   /** One cell a line. */
   | 'lines'
   /** Label and figures on one line, or columns by spaces (a PDF's text). */

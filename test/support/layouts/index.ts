@@ -18,8 +18,8 @@ export { runTogether } from './run-together.ts';
 
 /** Every layout in which reports arrive and can be read. */
 export const layouts: readonly Layout[] = [
-  pipe, pipeSplit, pipeCells, bars, tabs, word, lines, spacedLines, inline, pdf, htmlInMarkdown, htmlPage, blocks, mixed,
+  pipe, pipeSplit, pipeCells, bars, tabs, word, lines, spacedLines, inline, pdf, htmlInMarkdown, htmlPage, blocks, mixed, commas,
 ];
 
 /** Layouts that need not be read; a figure that is read in them must be right all the same. */
-export const strangeLayouts: readonly Layout[] = [box, gridTable, commas];
+export const strangeLayouts: readonly Layout[] = [box, gridTable];

@@ -92,7 +92,7 @@ function marksOnly(text: string): string {
 /** The style of the report's other tables; of a text without any, that of its headings. */
 function styleFor(report: Report, eol: string): TableStyle {
   const parts = [...report.tables.values()].flatMap((table) => table.parts);
-  const like = parts.find(({ layout }) => layout !== 'lines' && layout !== 'spaces');
+  const like = parts.find(({ layout }) => layout !== 'lines' && layout !== 'spaces' && layout !== 'commas');
   switch (like?.layout) {
     case 'pipe': return { layout: 'pipe', lineEnd: eol, padded: isPadded(like) };
     case 'tabs': return { layout: 'tabs', lineEnd: eol };

@@ -3,6 +3,8 @@ import { isBlank } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Cell, CellKind, Row, TextMap } from '../tree.ts';
 
+const longestLabel = 90;
+
 export function cellKind(text: string): CellKind {
   if (isBlank(text)) {
     return 'blank';
@@ -46,4 +48,17 @@ function isLabel(cell: Cell, vocabulary: Vocabulary): boolean {
 
 function startsRow(cell: Cell, vocabulary: Vocabulary): boolean {
   return cell.text.length <= 100 && vocabulary.isRowLabel(vocabulary.normalise(cell.text));
+}
+
+/** Whether labels of a form stand in rows of short cells, or one beside figures. */
+export function hasWordsOfForm(rows: readonly Row[], vocabulary: Vocabulary): boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  const known = cells.filter((cell) => {
+    if (cell.kind !== 'text' || cell.text.length > longestLabel) {
+      return false;
+    }
+    const normal = vocabulary.normalise(cell.text);
+    return vocabulary.isLabel(normal) || (normal.length > 3 && vocabulary.isFragment(normal));
+  }).length;
+  return known >= 2 || (known === 1 && cells.filter((cell) => cell.kind === 'figure').length >= 3);
 }

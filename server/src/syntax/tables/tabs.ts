@@ -2,7 +2,7 @@ import type { Line } from '../lines.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { createCell, createRow } from './cells.ts';
+import { createCell, createRow, hasWordsOfForm } from './cells.ts';
 
 const longestCell = 90;
 const mostEmptyLines = 3;
@@ -44,18 +44,6 @@ export function readTabTable(text: string, lines: readonly Line[], vocabulary: V
     return undefined;
   }
   return { kind: 'table', layout, keepsBlanks: true, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
-}
-
-function hasWordsOfForm(rows: readonly Row[], vocabulary: Vocabulary): boolean {
-  const cells = rows.flatMap((row) => row.cells);
-  const known = cells.filter((cell) => {
-    if (cell.kind !== 'text' || cell.text.length > longestCell) {
-      return false;
-    }
-    const normal = vocabulary.normalise(cell.text);
-    return vocabulary.isLabel(normal) || (normal.length > 3 && vocabulary.isFragment(normal));
-  }).length;
-  return known >= 2 || (known === 1 && cells.filter((cell) => cell.kind === 'figure').length >= 3);
 }
 
 function tabRows(text: string, lines: readonly Line[]): Row[] {

@@ -1,0 +1,62 @@
+import type { Line } from '../lines.ts';
+import { isBlank } from '../text.ts';
+import type { Cell, Row, Table } from '../tree.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+import { createCell, createRow, hasWordsOfForm } from './cells.ts';
+
+const longestCell = 90;
+const fewestLines = 2;
+/** A cell, in quotation marks or without; a bare one holds none. */
+const cellPattern = /"(?:[^"\n]|"")*"|[^,"\n]*/yu;
+
+/** The number of lines of the table of commas that starts here, 0 if none does. */
+export function commaExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
+  let end = from;
+  let found = 0;
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] as Line;
+    const words = text.slice(line.start, line.end);
+    if (cellsOf(text, line)) {
+      end = at + 1;
+      found += 1;
+    } else if (found === 0 || at > end || isBlank(words) || words.length > longestCell || /[。,]/u.test(words) || isHeading(words)) {
+      break;
+    }
+  }
+  return found < fewestLines ? 0 : end - from;
+}
+
+/** Reads a table of commas; undefined where its words are none of a form's, or no figures stand in it. */
+export function readCommaTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
+  const rows = lines.map((line): Row => createRow(cellsOf(text, line) ?? [createCell(text.slice(line.start, line.end), line.start, line.end, 0)]));
+  if (!hasWordsOfForm(rows, vocabulary) || !rows.some(({ cells }) => cells.length > 1 && cells.some(({ kind }) => kind === 'figure'))) {
+    return undefined;
+  }
+  return { kind: 'table', layout: 'commas', keepsBlanks: true, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+}
+
+/** The cells of a line of commas; undefined where the commas may be part of numbers or sentences. */
+function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
+  const comma = text.indexOf(',', start);
+  if (comma < 0 || comma >= end) {
+    return undefined;
+  }
+  const cells: Cell[] = [];
+  for (let from = start; from <= end;) {
+    cellPattern.lastIndex = from;
+    const length = cellPattern.exec(text)?.[0].length ?? 0;
+    const to = Math.min(end, from + length);
+    if ((to < end && text[to] !== ',') || to - from > longestCell) {
+      return undefined;
+    }
+    const isQuoted = text[from] === '"' && length > 1;
+    cells.push(isQuoted ? createCell(text.slice(from + 1, to - 1), from + 1, to - 1, cells.length) : createCell(text.slice(from, to), from, to, cells.length));
+    from = to + 1;
+  }
+  return cells.every(isCell) ? cells : undefined;
+}
+
+/** Words that end in digits or hold a mark of a sentence are none of a cell: `行政许可 1,286`, `1.属于国家秘密：0,0`. */
+function isCell({ kind, text }: Cell): boolean {
+  return kind !== 'text' || !/\d\s*$|[:：]\s*\d|[。！？]/u.test(text);
+}
