@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  goTo, identityLenses, openForm, openHover, openLightBulb, openOutline, openWalkthrough, openWorkbench, photograph,
+  checkFolder, goTo, identityLenses, openForm, openHover, openLightBulb, openOutline, openWalkthrough, openWorkbench, photograph,
   runCommand, squiggles, switchTheme, type Workbench,
 } from '../test/page/workbench.ts';
 import { root } from './host/paths.mjs';
@@ -65,6 +65,13 @@ const pictures: readonly Picture[] = [
       await widenSecondEditor(workbench, 150);
       await form.locator('td.error').last().click();
       await form.locator('td.operand-broken').first().waitFor();
+    },
+  },
+  {
+    name: 'folder', width: 1000, height: 560,
+    async arrange(workbench) {
+      await goToText(workbench, '## 三、');
+      await checkFolder(workbench);
     },
   },
   { name: 'walkthrough', width: 1200, height: 760, opens: true, arrange: openWalkthrough },

@@ -95,6 +95,8 @@ export interface SemanticToken {
 /** What the sidebar shows of a report: its sections and tables with their state. */
 export interface ReportState {
   readonly title: string;
+  /** As written in the title; null where it names none. */
+  readonly organ: string | null;
   readonly range: Range;
   readonly year: number | null;
   readonly counts: SeverityCounts;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  goTo, openHover, openLightBulb, openOutline, openWorkbench, photograph, squiggleGone, squiggles, switchTheme,
+  checkFolder, goTo, openHover, openLightBulb, openOutline, openWorkbench, photograph, squiggleGone, squiggles, switchTheme,
   type Workbench,
 } from './workbench.ts';
 
@@ -86,6 +86,14 @@ describe('the page of the workbench', function () {
     await workbench.page.keyboard.press('Escape');
     await switchTheme(workbench, 'light');
     assert.ok(ink! > 128 && paper! < 128, colours.join(' on '));
+  });
+
+  it('lists all reports of the folder with their findings', async () => {
+    const rows = await checkFolder(workbench);
+    await photograph(workbench, 'folder');
+    const texts = await rows.allInnerTexts();
+    assert.equal(texts.filter((text) => /个错误/u.test(text)).length, 1, texts.join('\n'));
+    assert.ok(texts.length > 7);
   });
 
   it('takes the finding away once the total is corrected', async () => {

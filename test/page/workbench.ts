@@ -149,6 +149,18 @@ export async function openOutline(workbench: Workbench, text: string): Promise<L
   return rows;
 }
 
+/** Checks all reports of the folder, and shows the view that lists them. */
+export async function checkFolder(workbench: Workbench): Promise<Locator> {
+  const { page } = workbench;
+  await runCommand(workbench, '检查文件夹中的所有报告');
+  await page.locator('.notification-list-item-message').filter({ hasText: '份报告' }).waitFor();
+  await runCommand(workbench, 'Notifications: Clear All Notifications');
+  await page.locator('.statusbar-item a').filter({ hasText: '年报：' }).first().click();
+  const rows = page.locator('.part.sidebar .monaco-list-row').filter({ hasText: /20\d\d年/u });
+  await rows.nth(6).waitFor();
+  return rows;
+}
+
 /** Opens the form beside the text and waits until one of its cells is marked wrong. */
 export async function openForm(workbench: Workbench): Promise<FrameLocator> {
   await runCommand(workbench, '以官方表样预览');

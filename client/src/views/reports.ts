@@ -105,7 +105,7 @@ function childrenOf(entry: Entry): Entry[] {
 function toTreeItem(entry: Entry): TreeItem {
   const { uri, kind, state } = entry;
   const hasChildren = childrenOf(entry).length > 0;
-  const item = new TreeItem(state.title, hasChildren ? foldOf(entry) : TreeItemCollapsibleState.None);
+  const item = new TreeItem(labelOf(entry), hasChildren ? foldOf(entry) : TreeItemCollapsibleState.None);
   const isMissing = state.range === undefined;
   const counts = isMissing ? l10n.t('missing') : describeCounts(state.counts);
   const file = kind === 'report' ? workspace.asRelativePath(Uri.parse(uri)) : '';
@@ -120,6 +120,11 @@ function toTreeItem(entry: Entry): TreeItem {
     item.command = { command: revealCommand, title: l10n.t('Go to the Text'), arguments: [uri, state.range satisfies Range] };
   }
   return item;
+}
+
+/** A report's title is long and ends as all others do: organ and year leave room for what is wrong with it. */
+function labelOf({ kind, state }: Entry): string {
+  return kind === 'report' && state.organ !== null && state.year !== null ? l10n.t('{0}, year {1}', state.organ, String(state.year)) : state.title;
 }
 
 /** Of sixty reports that were checked together one sees the titles. */

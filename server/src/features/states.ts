@@ -11,6 +11,7 @@ export function states(diagnosis: Diagnosis): ReportState[] {
     const own = byReport.get(index) ?? [];
     return {
       title: report.title?.text ?? '',
+      organ: report.title?.organ ?? null,
       range: document.rangeBetween(...extent(report)),
       year: report.year ?? null,
       counts: count(own),
