@@ -15,13 +15,13 @@ const byStyle: readonly (readonly [RegExp, Look])[] = [
 ];
 
 /** The look that an element gives its text by itself. `follows`: whether text stands before it in the cell. */
-export function lookOf(name: string, attributes: Readonly<Record<string, string>>, follows: boolean): Look {
+export function lookOf(name: string, attributes: Readonly<Record<string, string>>, follows: () => boolean): Look {
   const style = attributes['style'] ?? '';
   const styled = style === '' ? undefined : byStyle.find(([pattern]) => pattern.test(style))?.[1];
   if ('hidden' in attributes || styled === 'hidden') {
     return 'hidden';
   }
-  const isNote = name === 'a' && follows && attributes['href']?.startsWith('#') === true;
+  const isNote = name === 'a' && attributes['href']?.startsWith('#') === true && follows();
   return byName.get(name) ?? styled ?? (isNote ? 'above' : 'plain');
 }
 

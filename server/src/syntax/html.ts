@@ -123,11 +123,11 @@ class HtmlReader {
     if (replaced.has(name)) {
       this.#part(start, end);
     }
-    if (look === 'hidden') {
-      this.#silence(name);
-    } else if (silent.has(name)) {
+    const isHiddenCell = look === 'hidden' && (name === 'td' || name === 'th');
+    if (isHiddenCell || silent.has(name)) {
       this.#flush();
-      this.#silence(name);
+      this.#silent = name;
+      this.#silentDepth = 1;
     } else if (name === 'table' && this.#tables.length < deepestTable) {
       this.#flush();
       this.#tables.push({ start, rows: [], reach: [], cell: undefined, column: 0, holdsBlocks: false, items: [] });
@@ -156,15 +156,15 @@ class HtmlReader {
   }
 
   text(data: string, start: number, end: number): void {
-    if (this.#silentDepth > 0) {
+    const look = this.#looks.at(-1);
+    if (this.#silentDepth > 0 || look === 'hidden') {
       return;
     }
     this.#run.add(data, start + this.#offset, end + this.#offset);
     const cell = this.#tables.at(-1)?.cell;
-    const look = this.#looks.at(-1);
     if (cell && look === 'struck') {
       this.#part(start, end);
-      for (let at = 0; at < data.length; at += 1) {
+      for (let at = 0; at < data.length && cell.struck.text.length < longestCell; at += 1) {
         const source = start + at + this.#offset;
         cell.struck.add(data.charAt(at), source, source + 1);
         cell.struck.add(isBlank(data.charAt(at)) ? '' : stroke, source, source + 1);
@@ -203,16 +203,10 @@ class HtmlReader {
     if (!table || (!table.cell && !isCell)) {
       return 'plain';
     }
-    const own = lookOf(name, attributes, table.cell !== undefined && !isBlank(table.cell.whole.text));
-    if (isCell) {
-      return own === 'hidden' || own === 'struck' ? own : 'plain';
-    }
-    return own === 'plain' ? (this.#looks.at(-1) ?? 'plain') : own;
-  }
-
-  #silence(name: string): void {
-    this.#silent = name;
-    this.#silentDepth = 1;
+    const outer = isCell ? 'plain' : (this.#looks.at(-1) ?? 'plain');
+    const own = lookOf(name, attributes, () => !isBlank(table.cell?.whole.text ?? ''));
+    const isRaised = own === 'above' || own === 'below';
+    return outer !== 'plain' || (isCell && isRaised) ? outer : own;
   }
 
   #flush(): void {
