@@ -29,7 +29,7 @@ const digits = { above: '⁰¹²³⁴⁵⁶⁷⁸⁹', below: '₀₁₂₃₄�
 
 /** The same text with raised or lowered digits, so that they do not run into a number beside them. */
 export function raised(text: string, look: 'above' | 'below'): string {
-  return text.replace(/[0-9]/gu, (digit) => digits[look][Number(digit)] ?? digit);
+  return text.replace(/[0-9０-９]/gu, (digit) => digits[look][Number(digit.normalize('NFKC'))] ?? digit);
 }
 
 /** Follows each character that is crossed out, as in plain text. */
