@@ -136,9 +136,17 @@ function carry(report: Report, node: Node, year: number): string[] {
     case 'table': return isBound(report, node) ? [] : [marked(node.chunk.text.slice(node.start, node.end).trimEnd())];
     case 'prose': {
       const text = plain(inNextYear(node, year));
-      return isFurniture(text) ? [] : [marked(text)];
+      return isFurniture(text) ? [] : paragraphsOf(text).map(marked);
     }
   }
+}
+
+/** A line that is moved in, or numbered behind a full stop, begins a paragraph; others go on with the line above. */
+const paragraphStart = /\n(?=\u3000)|(?<=[。；：！？])\n(?=（[一二三四五六七八九十]{1,3}）)/gu;
+
+/** The paragraphs of lines that stand on each other without an empty one between, as Word and PDF leave them. */
+function paragraphsOf(text: string): string[] {
+  return text.split(paragraphStart);
 }
 
 function marked(text: string): string {

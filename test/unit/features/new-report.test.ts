@@ -76,6 +76,15 @@ describe('a report turned into the next year\'s', () => {
     assert.equal(text.split(mark).length - 1, 4);
   });
 
+  it('parts the paragraphs of a text that has no empty lines between them, and no wrapped line', () => {
+    const paragraphs = ['　　2020年，本局公开信息\n276条。', '　　（一）主动公开。', '（二）依申请公开，\n（三）项除外。'];
+    const word = fixture('base-word-2020.txt');
+    const [, body = ''] = /一、总体情况\r?\n([^]*?)二、主动公开/u.exec(word) ?? [];
+    assert.notEqual(body, '');
+    const [, overview] = /一、总体情况\n\n([^]*?)\n\n## 二/u.exec(next(word.replace(body, `${paragraphs.join('\n')}\n`))) ?? [];
+    assert.equal(overview, paragraphs.map((paragraph) => `${mark}\n${paragraph}`).join('\n\n'));
+  });
+
   it('changes the year in the title and in the period, and nowhere else', () => {
     assert.match(text, /^# 澄溪县档案局2025年政府信息公开工作年度报告\n/u);
     assert.ok(text.includes('统计期限自2025年1月1日至2025年12月31日'));
