@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goTo, openWalkthrough, openWorkbench, photograph, statusSays, switchTheme, type Workbench } from './workbench.ts';
+import { goTo, openCommands, openWalkthrough, openWorkbench, photograph, statusSays, switchTheme, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -33,9 +33,7 @@ describe('writing a new report', function () {
 
   it('asks for organ and year, and refuses what is neither', async () => {
     const { page } = workbench;
-    const input = page.locator('.quick-input-widget input');
-    await page.keyboard.press('F1');
-    await input.waitFor();
+    const input = await openCommands(workbench);
     await input.fill('>新建年度报告');
     // The question takes the place of the list of commands.
     await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: '新建年度报告' }).first().click();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
-import { openForm, openWorkbench, photograph, statusSays, type Workbench } from './workbench.ts';
+import { openCommands, openForm, openWorkbench, photograph, statusSays, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 const total = '三、本年度办理结果 （七）总计 申请人情况 自然人';
@@ -94,8 +94,7 @@ describe('the form preview read aloud and by keys alone', function () {
       address.searchParams.set('payload', JSON.stringify(payload.filter(([name]) => name !== 'openFile')));
       history.replaceState(null, '', address);
     });
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').fill('>Developer: Reload Window');
+    await (await openCommands(workbench)).fill('>Developer: Reload Window');
     await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'Reload Window' }).first().click();
     await loaded;
     const cell = form.locator(`td.selected[aria-label^="${total}"]`);

@@ -113,11 +113,20 @@ export async function statusSays({ page }: OnPage, text: string | RegExp): Promi
   return item;
 }
 
+/** Opens the list of commands. A page within the workbench that is still loading swallows the key: then it is pressed once more. */
+export async function openCommands({ page }: OnPage): Promise<Locator> {
+  const input = page.locator('.quick-input-widget input[type=text]');
+  const press = async (timeout?: number): Promise<void> => {
+    await page.keyboard.press('F1');
+    await input.waitFor({ timeout });
+  };
+  await press(10_000).catch(() => press());
+  return input;
+}
+
 /** Runs a command by its English title. */
 export async function runCommand({ page }: OnPage, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input[type=text]');
-  await input.waitFor();
+  const input = await openCommands({ page });
   await input.fill(`>${title}`);
   await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first().click();
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });

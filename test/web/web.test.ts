@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/host/browser.mjs';
 import { startWebServer } from '../../tools/host/web.mjs';
-import { goTo, openHover, openLightBulb, runCommand } from '../page/workbench.ts';
+import { goTo, openCommands, openHover, openLightBulb, runCommand } from '../page/workbench.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sample = join(root, 'samples/青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md');
@@ -104,9 +104,7 @@ describe('VS Code for the Web', function () {
 
   it('shows the form, and writes what is typed in it into the text', async () => {
     await page.locator('.monaco-editor .view-lines').first().click();
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input[type=text]').fill('>Show as Official Form');
-    await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'Show as Official Form' }).first().click();
+    await runCommand({ page }, 'Show as Official Form');
     const form = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     const total = form.locator('td.error[aria-label*="（七）总计"]');
     await total.click();
@@ -118,8 +116,7 @@ describe('VS Code for the Web', function () {
   });
 
   it('writes a new report', async () => {
-    const input = page.locator('.quick-input-widget input[type=text]');
-    await page.keyboard.press('F1');
+    const input = await openCommands({ page });
     await input.fill('>New Report…');
     // The question takes the place of the list of commands.
     await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'New Report…' }).first().click();
