@@ -3,7 +3,8 @@ import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { Identity } from '../forms/table.ts';
 import type { BoundRow, BoundTable, Figure, Place, Report, Section } from '../model/report.ts';
-import { figureName, figurePath, rowPath } from '../model/naming.ts';
+import { figurePath, rowPath } from '../model/naming.ts';
+import { figureName } from '../rules/support/names.ts';
 import type { Hover, Position } from '../service-types.ts';
 import { extent, touches } from './figures.ts';
 

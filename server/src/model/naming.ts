@@ -13,8 +13,3 @@ export function figurePath(figure: FigureDefinition): string[] {
 function columnPath({ column }: FigureDefinition): string[] {
   return [...(column.groups ?? []), column.label];
 }
-
-/** The short name of a figure: its row's label and its column's. */
-export function figureName(figure: FigureDefinition): string {
-  return `${figure.row.label} · ${figure.column.label}`;
-}
