@@ -20,6 +20,9 @@ export interface FolderCheck extends Disposable {
 /** What was made of a file. */
 type Outcome = 'report' | 'other' | 'unreadable';
 
+/** Above this, in bytes, a file is no report: a whole district's reports have a tenth of it. */
+const largest = 20_000_000;
+
 /** So many files are read at once. */
 const together = 8;
 
@@ -34,18 +37,19 @@ export function createFolderCheck(server: ServerConnection, log: LogOutputChanne
   async function check(uri: Uri): Promise<Outcome> {
     const key = uri.toString();
     try {
-      const text = decode(await workspace.fs.readFile(uri));
+      const text = (await workspace.fs.stat(uri)).size > largest ? '' : decode(await workspace.fs.readFile(uri));
       const result = looksLikeReport(text) ? await ask({ uri: key, languageId: languageOfFile(uri.path) ?? 'plaintext', text }) : undefined;
       if (!result || result.states.length === 0) {
         forget(uri);
         return 'other';
       }
+      const diagnostics = await server.client.protocol2CodeConverter.asDiagnostics([...result.diagnostics]);
       if (isShown(uri)) {
         known.set(key, []);
         findings.delete(uri);
       } else {
         known.set(key, result.states);
-        findings.set(uri, await server.client.protocol2CodeConverter.asDiagnostics([...result.diagnostics]));
+        findings.set(uri, diagnostics);
       }
       return 'report';
     } catch (error) {
