@@ -260,6 +260,15 @@ export interface Fold {
   readonly endLine: number;
 }
 
+/** A row of a form with its columns, as a line of text. */
+export interface Signature {
+  readonly label: string;
+  /** Where each column stands in the label, in UTF-16 units, and the whole path of its labels. */
+  readonly columns: readonly { readonly start: number; readonly end: number; readonly path: string }[];
+  /** Index of the column at the position. */
+  readonly active: number;
+}
+
 /** A mention of a notice, and the id of the form that it fixes. */
 export interface DocumentLink {
   readonly range: Range;
@@ -358,6 +367,8 @@ export interface ReportService {
   extract(document: ReportDocument): readonly ExtractedReport[];
   summaries(document: ReportDocument): readonly ReportSummary[];
   hover(document: ReportDocument, position: Position): Hover | null;
+  /** The row at a position with all columns that the form has for it; null where no figure stands. */
+  signature(document: ReportDocument, position: Position): Signature | null;
   outline(document: ReportDocument): readonly OutlineEntry[];
   semanticTokens(document: ReportDocument, range?: Range): readonly SemanticToken[];
   states(document: ReportDocument): readonly ReportState[];

@@ -23,6 +23,7 @@ import { pasteFigures } from './features/paste-figures.ts';
 import { pasteTable } from './features/paste-table.ts';
 import { quickFixes } from './features/quick-fixes.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
+import { signature } from './features/signature.ts';
 import { states } from './features/states.ts';
 import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
 
@@ -70,6 +71,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     extract: guarded(extract, []),
     summaries: guarded((diagnosis) => diagnosis.document.reports.map((report) => summarise(diagnosis, report)), []),
     hover: guarded(hover, null),
+    signature: guarded(signature, null),
     outline: guarded(outline, []),
     semanticTokens: guarded(semanticTokens, []),
     states: guarded(states, []),

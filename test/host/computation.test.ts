@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {
   commands, ConfigurationTarget, languages, Position, Range, Selection, window, workspace, type CodeLens, type DocumentHighlight,
   type DocumentLink,
-  type FoldingRange, type InlayHint, type Location, type LocationLink, type SelectionRange, type TextDocument,
+  type FoldingRange, type InlayHint, type Location, type LocationLink, type SelectionRange, type SignatureHelp, type TextDocument,
   ViewColumn,
 } from 'vscode';
 import { clean, closeAll, codes, eventually, find, findings, mistaken, sample, show, until } from './support.ts';
@@ -53,6 +53,16 @@ describe('seeing the computation', () => {
     const range = 'targetRange' in part ? part.targetRange : part.range;
     const uses = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', document.uri, range.start);
     assert.ok(uses.some((use) => use.range.start.isEqual(start)));
+  });
+
+  it('names the columns of the row that is being filled in', async () => {
+    const { document } = await show(clean);
+    await lensesOf(document);
+    const line = document.getText().split('\n').findIndex((text) => text.includes('| 一、本年新收'));
+    const column = document.lineAt(line).text.search(/\| \d/u) + 2;
+    const help = await commands.executeCommand<SignatureHelp>('vscode.executeSignatureHelpProvider', document.uri, new Position(line, column));
+    assert.equal(help.signatures[0]?.parameters.length, 7);
+    assert.equal(help.activeParameter, 0);
   });
 
   it('goes from a number in a sentence to the figures of the table, and from a figure to the sentence', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
-  CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, Location, LocationLink, SelectionRange,
+  CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, Location, LocationLink, SelectionRange, SignatureHelp,
 } from 'vscode-languageserver-protocol';
 import { closeEditors, modern, plain, startEditor } from './editor.ts';
 import { rightReport, uri, wrongRange, wrongReport } from './report.ts';
@@ -40,6 +40,17 @@ describe('seeing the computation', () => {
     const found = await editor.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
     assert.deepEqual(found.map(({ target }) => target), ['file:///extension/docs/forms/2021.md']);
     assert.equal(found[0]?.range.end.character, '本报告按照国办公开办函〔2021〕30号'.length);
+  });
+
+  it('names the columns of a row, and the one at the caret', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, rightReport);
+    const help = await editor.request<SignatureHelp>('textDocument/signatureHelp', { textDocument, position });
+    assert.equal(help.activeParameter, 0);
+    assert.equal(help.signatures[0]?.parameters?.length, 7);
+    const [from, to] = help.signatures[0]?.parameters?.[0]?.label as [number, number];
+    assert.equal(help.signatures[0]?.label.slice(from, to), '自然人');
+    assert.equal(await editor.request('textDocument/signatureHelp', { textDocument, position: { line: 0, character: 0 } }), null);
   });
 
   it('highlights, defines, refers, folds and selects', async () => {

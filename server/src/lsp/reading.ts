@@ -3,7 +3,7 @@ import {
   DocumentHighlightKind, FoldingRangeKind, type CodeLens, type CodeLensParams, type Connection, type Definition, type DefinitionLink,
   type DefinitionParams, type DocumentHighlight, type DocumentHighlightParams, type DocumentLink, type DocumentLinkParams, type FoldingRange, type FoldingRangeParams,
   type InlayHint, type InlayHintParams, type Location, type ReferenceParams, type SelectionRange, type SelectionRangeParams,
-  type ServerCapabilities,
+  type ServerCapabilities, type SignatureHelp, type SignatureHelpParams,
 } from 'vscode-languageserver';
 import type { IdentityList, Range, ReportDocument, ReportService } from '../service-types.ts';
 import type { ClientSupport } from './client-support.ts';
@@ -28,6 +28,7 @@ export function readingCapabilities(client: ClientSupport): ServerCapabilities {
     referencesProvider: true,
     ...(client.options.formPages !== undefined && { documentLinkProvider: { resolveProvider: false } }),
     foldingRangeProvider: true,
+    signatureHelpProvider: { triggerCharacters: ['|'] },
     selectionRangeProvider: true,
     ...(client.options.inlayHints === true && { inlayHintProvider: { resolveProvider: false } }),
   };
@@ -72,6 +73,15 @@ export function serveReading({ connection, guard, service, find, client }: Readi
     const pages = client()?.options.formPages;
     return document && pages !== undefined ? service.documentLinks(document).map(({ range, form }) =>
       ({ range, target: `${pages}${form}.md`, tooltip: l10n.t('Show the official form') })) : [];
+  }));
+  connection.onSignatureHelp(guard.request<SignatureHelpParams, SignatureHelp | null>('signatureHelp', null, (params) => {
+    const document = find(params);
+    const signature = document ? service.signature(document, params.position) : null;
+    return signature && {
+      signatures: [{ label: signature.label, parameters: signature.columns.map(({ start, end, path }) => ({ label: [start, end], documentation: path })) }],
+      activeSignature: 0,
+      activeParameter: signature.active,
+    };
   }));
   connection.onFoldingRanges(guard.request<FoldingRangeParams, FoldingRange[]>('foldingRange', [], (params) => {
     const document = find(params);

@@ -91,6 +91,26 @@ describe('definitions and references', () => {
   });
 });
 
+describe('the signature of a row', () => {
+  const shown = (line: string, cell: string) => {
+    const found = service.signature(open(base), at(base, line, cell));
+    return found && { label: found.label, active: found.label.slice(found.columns[found.active]?.start, found.columns[found.active]?.end) };
+  };
+
+  it('names the columns of the form, and the one at the caret', () => {
+    assert.deepEqual(shown(totalRow, '14'), {
+      label: '（七）总计　自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计', active: '总计',
+    });
+    assert.deepEqual(shown(totalRow, '12')?.active, '自然人');
+    assert.deepEqual(shown('| 行政许可 | 26 |', '26'), { label: '行政许可　本年处理决定数量', active: '本年处理决定数量' });
+  });
+
+  it('is shown beside no words', () => {
+    assert.equal(shown(totalRow, '（七）'), null);
+    assert.equal(shown(sentence, '全年'), null);
+  });
+});
+
 describe('links to the official forms', () => {
   const linked = (text: string) => new Map(service.documentLinks(open(text)).map(({ range, form }) => [form, textAt(text, range)]));
   const opening = '报告所列数据的统计期限';
