@@ -139,6 +139,17 @@ describe('tables on the page', function () {
     await set({}, 'on');
   });
 
+  it('names the columns of the row at the caret', async () => {
+    const { page } = workbench;
+    await goTo(workbench, line, column);
+    await page.keyboard.press('Control+Shift+Space');
+    const help = page.locator('.parameter-hints-widget').filter({ hasText: '商业企业' });
+    await help.waitFor();
+    await photograph(workbench, 'signature');
+    assert.equal(await help.locator('.parameter.active').innerText(), '自然人');
+    await page.keyboard.press('Escape');
+  });
+
   it('adds up the figures that are selected', async () => {
     await goTo(workbench, line, column);
     await workbench.page.keyboard.press('Shift+End');
