@@ -79,16 +79,31 @@ export async function squiggleGone({ page }: Workbench, before: number): Promise
   await page.waitForFunction((count) => document.querySelectorAll('.monaco-editor .squiggly-error').length < count, before);
 }
 
+/** How long a step may take until it is taken for lost, in milliseconds: what is still loading takes the focus away at times. */
+const patience = 10_000;
+
+/** Takes a step again where it was lost, three times at most. */
+async function insist<Result>(step: () => Promise<Result>, tries = 3): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    if (tries === 1) throw error;
+    return insist(step, tries - 1);
+  }
+}
+
 /** Puts the cursor at a place, both counted from 1 as the editor shows them. */
-export async function goTo(workbench: OnPage, line: number, column: number): Promise<void> {
-  const { page } = workbench;
-  await page.locator('.monaco-editor .view-lines').first().click();
-  await page.keyboard.press('Control+KeyG');
-  const input = page.locator('.quick-input-widget input[type=text]');
-  await input.waitFor();
-  await input.fill(`:${line}:${column}`);
-  await page.keyboard.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+export async function goTo({ page }: OnPage, line: number, column: number): Promise<void> {
+  await insist(async () => {
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+KeyG');
+    const input = page.locator('.quick-input-widget input[type=text]');
+    await input.waitFor({ timeout: patience });
+    await input.fill(`:${line}:${column}`, { timeout: patience });
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: patience });
+    await page.locator('.statusbar-item').filter({ hasText: `Ln ${line}, Col` }).first().waitFor({ timeout: patience });
+  });
 }
 
 /** Opens a file of the folder in place of the one in view. */
@@ -113,22 +128,23 @@ export async function statusSays({ page }: OnPage, text: string | RegExp): Promi
   return item;
 }
 
-/** Opens the list of commands. A page within the workbench that is still loading swallows the key: then it is pressed once more. */
+/** Opens the list of commands. */
 export async function openCommands({ page }: OnPage): Promise<Locator> {
   const input = page.locator('.quick-input-widget input[type=text]');
-  const press = async (timeout?: number): Promise<void> => {
+  await insist(async () => {
     await page.keyboard.press('F1');
-    await input.waitFor({ timeout });
-  };
-  await press(10_000).catch(() => press());
+    await input.waitFor({ timeout: patience });
+  });
   return input;
 }
 
 /** Runs a command by its English title. */
 export async function runCommand({ page }: OnPage, title: string): Promise<void> {
-  const input = await openCommands({ page });
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first().click();
+  await insist(async () => {
+    const input = await openCommands({ page });
+    await input.fill(`>${title}`, { timeout: patience });
+    await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: title }).first().click({ timeout: patience });
+  });
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
