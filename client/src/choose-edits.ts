@@ -1,5 +1,7 @@
-import { l10n, Range, Selection, TextEdit, window, type QuickPickItem, type TextEditor } from 'vscode';
+import { l10n, window, type TextEdit, type QuickPickItem, type TextEditor } from 'vscode';
 import type { EditsParams, TextEdit as PlainEdit } from '../../server/src/lsp/protocol.ts';
+import { lookAt } from './look-at.ts';
+import { toTextEdit } from './ranges.ts';
 
 interface Change extends QuickPickItem {
   readonly edit: TextEdit;
@@ -13,7 +15,6 @@ const longestDetail = 120;
  * selected in the editor. Gives those that are still ticked in the end, none where the user steps back.
  */
 export function chooseEdits(editor: TextEditor, edits: readonly PlainEdit[], kind: EditsParams['kind']): Promise<readonly TextEdit[]> {
-  const { selections, visibleRanges } = editor;
   const pick = window.createQuickPick<Change>();
   pick.title = kind === 'recomputeTotals' ? l10n.t('Totals to Be Changed') : l10n.t('Blank Cells to Be Filled with 0');
   pick.placeholder = l10n.t('Enter makes the ticked changes, Escape none');
@@ -21,13 +22,7 @@ export function chooseEdits(editor: TextEditor, edits: readonly PlainEdit[], kin
   pick.ignoreFocusOut = true;
   pick.items = edits.map((edit) => toChange(editor, edit));
   pick.selectedItems = pick.items;
-  pick.onDidChangeActive(([change]) => {
-    if (change) {
-      const { start, end } = change.edit.range;
-      editor.selection = new Selection(start, end);
-      editor.revealRange(change.edit.range);
-    }
-  });
+  const stepBack = lookAt(editor, pick, ({ edit }) => edit.range);
   return new Promise((resolve) => {
     let chosen: readonly TextEdit[] = [];
     pick.onDidAccept(() => {
@@ -36,9 +31,8 @@ export function chooseEdits(editor: TextEditor, edits: readonly PlainEdit[], kin
     });
     pick.onDidHide(() => {
       pick.dispose();
-      if (chosen.length === 0 && visibleRanges[0]) {
-        editor.selections = selections;
-        editor.revealRange(visibleRanges[0]);
+      if (chosen.length === 0) {
+        stepBack();
       }
       resolve(chosen);
     });
@@ -46,13 +40,14 @@ export function chooseEdits(editor: TextEditor, edits: readonly PlainEdit[], kin
   });
 }
 
-function toChange({ document }: TextEditor, { range: { start, end }, newText }: PlainEdit): Change {
-  const range = new Range(start.line, start.character, end.line, end.character);
-  const before = document.getText(range).trim() || l10n.t('(blank)');
+function toChange({ document }: TextEditor, plain: PlainEdit): Change {
+  const edit = toTextEdit(plain);
+  const { range: { start }, newText } = edit;
+  const before = document.getText(edit.range).trim() || l10n.t('(blank)');
   return {
     label: `${before} → ${newText.trim()}`,
     description: l10n.t('line {0}', start.line + 1),
     detail: document.lineAt(start.line).text.replace(/\s+/gu, ' ').trim().slice(0, longestDetail),
-    edit: new TextEdit(range, newText),
+    edit,
   };
 }

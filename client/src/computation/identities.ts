@@ -1,9 +1,10 @@
-import { commands, l10n, QuickPickItemKind, Selection, Uri, window, type Disposable, type QuickPickItem, type TextEditor } from 'vscode';
+import { commands, l10n, QuickPickItemKind, Uri, window, type Disposable, type QuickPickItem, type TextEditor } from 'vscode';
 import {
   identitiesMethod, showIdentitiesCommand, type IdentityList, type ListedIdentity,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
+import { lookAt } from '../look-at.ts';
 import { toRange } from '../ranges.ts';
 
 interface Entry extends QuickPickItem {
@@ -39,29 +40,21 @@ function reportAt(lists: readonly IdentityList[], line: number): number {
 
 /** The one that is looked at is selected in the text; the selection comes back where the user steps back. */
 function pick(editor: TextEditor, lists: readonly IdentityList[]): void {
-  const { selections, visibleRanges } = editor;
   const list = window.createQuickPick<Entry>();
   list.title = l10n.t('Identities between the Figures');
   list.placeholder = l10n.t('Enter goes to the figure, Escape back to where you were');
   list.matchOnDescription = true;
   list.items = states.flatMap((state) => entriesOf(lists, state));
   let isAccepted = false;
-  list.onDidChangeActive(([entry]) => {
-    if (entry?.identity) {
-      const range = toRange(entry.identity.range);
-      editor.selection = new Selection(range.start, range.end);
-      editor.revealRange(range);
-    }
-  });
+  const stepBack = lookAt(editor, list, ({ identity }) => identity && toRange(identity.range));
   list.onDidAccept(() => {
     isAccepted = true;
     list.hide();
   });
   list.onDidHide(() => {
     list.dispose();
-    if (!isAccepted && visibleRanges[0]) {
-      editor.selections = selections;
-      editor.revealRange(visibleRanges[0]);
+    if (!isAccepted) {
+      stepBack();
     }
   });
   list.show();

@@ -1,8 +1,9 @@
 import {
-  FilePermission, l10n, languages, Range, RelativePattern, TextEdit, workspace, WorkspaceEdit, type TextDocument,
+  FilePermission, l10n, languages, RelativePattern, workspace, WorkspaceEdit, type TextDocument,
 } from 'vscode';
 import { formEditMethod, type FormEdit, type FormEditParams, type VersionedFormEdit } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import { toTextEdit } from '../ranges.ts';
 
 /** What became of an edit, as a message for the user. */
 export interface Outcome {
@@ -65,8 +66,7 @@ export async function applyFormEdit(server: ServerConnection, document: TextDocu
     return { message: '', isRefusal: false };
   }
   const change = new WorkspaceEdit();
-  change.set(document.uri, answer.edits.map(({ range: { start, end }, newText }) =>
-    new TextEdit(new Range(start.line, start.character, end.line, end.character), newText)));
+  change.set(document.uri, answer.edits.map(toTextEdit));
   if (!await workspace.applyEdit(change)) {
     return refusal(l10n.t('The editor did not let the text be changed.'));
   }

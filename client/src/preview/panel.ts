@@ -1,11 +1,12 @@
 import {
-  commands, Disposable, env, l10n, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace,
+  commands, Disposable, env, l10n, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace,
   type Position, type TextDocument, type TextEditor, type WebviewPanel,
 } from 'vscode';
 import {
   formViewMethod, type FormFigure, type FormViewParams, type FormViewResult, type Range as PlainRange,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import { toRange } from '../ranges.ts';
 import { applyFormEdit, whyReadOnly, wrongEncoding, type Outcome } from './editing.ts';
 import { pageOf, resourcesOf } from './html.ts';
 import type { ToHost, ToPage } from './messages.ts';
@@ -171,8 +172,8 @@ export function createPreview(
     panel.reveal(panel.viewColumn, false);
   }
 
-  async function reveal({ start, end }: PlainRange, open: boolean): Promise<void> {
-    const range = new Range(start.line, start.character, end.line, end.character);
+  async function reveal(place: PlainRange, open: boolean): Promise<void> {
+    const range = toRange(place);
     const editor = editorOf()
       ?? (open ? await window.showTextDocument(uri, { viewColumn: textColumn(), preserveFocus: true }) : undefined);
     if (editor) {
@@ -218,6 +219,6 @@ export function createPreview(
   }
 }
 
-function contains({ start, end }: PlainRange, at: Position): boolean {
-  return new Range(start.line, start.character, end.line, end.character).contains(at);
+function contains(range: PlainRange, at: Position): boolean {
+  return toRange(range).contains(at);
 }
