@@ -3,7 +3,7 @@ import {
   type LogOutputChannel, type TextEditor, WorkspaceEdit,
 } from 'vscode';
 import {
-  diagnosticSource, editsMethod, statesMethod, type EditsParams, type EditsResult, type Range as PlainRange, type ReportState,
+  diagnosticSource, editsMethod, statesMethod, type EditsParams, type Range as PlainRange,
 } from '../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from './active-report.ts';
 import { chooseEdits } from './choose-edits.ts';
@@ -31,7 +31,7 @@ export function registerCommands(server: ServerConnection, active: ActiveReport,
 async function applyEdits(server: ServerConnection, editor: TextEditor, kind: EditsParams['kind']): Promise<void> {
   const { document } = editor;
   const params: EditsParams = { uri: document.uri.toString(), kind };
-  const result = await server.request<EditsResult | null>(editsMethod, params);
+  const result = await server.request(editsMethod, params);
   if (result?.wrongEncoding) {
     await offerEncodings(document.uri);
     return;
@@ -69,7 +69,7 @@ async function copyFindings(server: ServerConnection, uri: Uri): Promise<void> {
     void window.showInformationMessage(l10n.t('There are no findings in this report.'));
     return;
   }
-  const states = await server.request<readonly ReportState[] | null>(statesMethod, { uri: uri.toString() }) ?? [];
+  const states = await server.request(statesMethod, { uri: uri.toString() }) ?? [];
   const starts = states.length > 1 ? states.map(({ title, range }) => ({ title, line: range.start.line })) : [];
   const titleOf = (finding: Diagnostic): string | undefined => starts.findLast(({ line }) => line <= finding.range.start.line)?.title;
   const lines = [...new Set(findings.map(titleOf))].flatMap((title) =>

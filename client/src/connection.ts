@@ -4,7 +4,7 @@ import {
 } from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
 import {
-  readFileMethod, settingsChangedMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions,
+  readFileMethod, settingsChangedMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions, type Requests,
 } from '../../server/src/lsp/protocol.ts';
 import { watchComposing } from './quiet/composing.ts';
 import { createQuietTyping } from './quiet/index.ts';
@@ -25,8 +25,8 @@ export interface ServerConnection extends Disposable {
   readonly onDidChangeSettings: Event<void>;
   /** A document was read in a wrong encoding. */
   readonly onWrongEncoding: Event<Uri>;
-  /** Asks the server something about a document that it has. */
-  request<Result>(method: string, params: DocumentParams): Promise<Result>;
+  /** Asks the server; of a document that it does not have the answer is null. */
+  request<Method extends keyof Requests>(method: Method, params: Requests[Method]['params']): Promise<Requests[Method]['answer'] | null>;
   readonly client: BaseLanguageClient;
   restart(): Promise<void>;
 }

@@ -22,7 +22,7 @@ export function registerIdentities(server: ServerConnection, active: ActiveRepor
   });
 
   async function listIdentities(editor: TextEditor, report?: number, table?: string): Promise<void> {
-    const all = await server.request<readonly IdentityList[] | null>(identitiesMethod, { uri: editor.document.uri.toString() }) ?? [];
+    const all = await server.request(identitiesMethod, { uri: editor.document.uri.toString() }) ?? [];
     const wanted = report ?? reportAt(all, editor.selection.active.line);
     const lists = all.filter((list) => list.report === wanted && (table === undefined || list.table === table));
     if (lists.length === 0) {

@@ -67,7 +67,7 @@ export function createFolderCheck(server: ServerConnection, log: LogOutputChanne
   }
 
   function ask(params: CheckFileParams): Promise<CheckFileResult | null> {
-    return server.client.sendRequest<CheckFileResult | null>(checkFileMethod, params);
+    return server.request(checkFileMethod, params);
   }
 
   function forget(uri: Uri): void {

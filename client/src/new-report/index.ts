@@ -28,14 +28,14 @@ async function writeNew(server: ServerConnection, given: Partial<NewReportParams
   if (organ !== undefined && year !== undefined) {
     await server.client.start();
     const params: NewReportParams = { organ, year };
-    await show(await server.client.sendRequest<NewReportResult | null>(newReportMethod, params));
+    await show(await server.request(newReportMethod, params));
   }
 }
 
 async function writeNext(server: ServerConnection, { document, selection }: TextEditor): Promise<void> {
   const { line, character } = selection.active;
   const params: NextReportParams = { uri: document.uri.toString(), position: { line, character } };
-  await show(await server.request<NewReportResult | null>(nextReportMethod, params));
+  await show(await server.request(nextReportMethod, params));
 }
 
 /** Opens a written report as a document that no file holds yet. */

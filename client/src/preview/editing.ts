@@ -1,7 +1,7 @@
 import {
   FilePermission, l10n, languages, RelativePattern, workspace, WorkspaceEdit, type TextDocument,
 } from 'vscode';
-import { formEditMethod, type FormEdit, type FormEditParams, type VersionedFormEdit } from '../../../server/src/lsp/protocol.ts';
+import { formEditMethod, type FormEdit, type FormEditParams } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { toTextEdit } from '../ranges.ts';
 
@@ -49,7 +49,7 @@ export async function applyFormEdit(server: ServerConnection, document: TextDocu
     return refusal(readOnly);
   }
   const params: FormEditParams = { uri: document.uri.toString(), edit };
-  const answer = await server.request<VersionedFormEdit | null>(formEditMethod, params);
+  const answer = await server.request(formEditMethod, params);
   if (!answer) {
     return refusal(l10n.t('The report is not open.'));
   }

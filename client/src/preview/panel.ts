@@ -86,7 +86,7 @@ export function createPreview(
   async function show(): Promise<void> {
     const document = server.documents.get(key);
     const params: FormViewParams = { uri: key, report };
-    const view = document && await server.request<FormViewResult | null>(formViewMethod, params);
+    const view = document && await server.request(formViewMethod, params);
     if (!document || !view) {
       post({ type: 'closed', message: l10n.t('The text is not open.') });
       return;

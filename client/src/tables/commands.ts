@@ -1,6 +1,6 @@
 import { commands, Disposable, l10n, Range, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import {
-  convertTableMethod, type ConvertedLayout, type ConvertTableParams, type ConvertTableResult,
+  convertTableMethod, type ConvertedLayout, type ConvertTableParams,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
@@ -33,7 +33,7 @@ async function formatTable(server: ServerConnection, { document, selection: { ac
 async function convert(server: ServerConnection, editor: TextEditor, layout: ConvertedLayout): Promise<void> {
   const { document, selection: { active: { line, character } } } = editor;
   const params: ConvertTableParams = { uri: document.uri.toString(), position: { line, character }, layout };
-  const result = await server.request<ConvertTableResult | null>(convertTableMethod, params);
+  const result = await server.request(convertTableMethod, params);
   if (result?.wrongEncoding) {
     await offerEncodings(document.uri);
   } else if (result?.refusal !== undefined) {

@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode';
-import { figuresMethod, type FiguresResult, type PlacedFigure } from '../../../server/src/lsp/protocol.ts';
+import { figuresMethod, type PlacedFigure } from '../../../server/src/lsp/protocol.ts';
 import { nextTurn, type ServerConnection } from '../connection.ts';
 
 /** The figures of each table of a document in the order of the text; none where it has changed meanwhile. */
@@ -18,7 +18,7 @@ export function createFigures(server: ServerConnection): ReadFigures {
     if (!server.documents.has(uri)) {
       return Promise.resolve([]);
     }
-    const tables = nextTurn().then(() => server.request<FiguresResult | null>(figuresMethod, { uri })).catch(() => null).then((result) => {
+    const tables = nextTurn().then(() => server.request(figuresMethod, { uri })).catch(() => null).then((result) => {
       if (result?.version === version) {
         return result.tables;
       }

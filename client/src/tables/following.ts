@@ -1,7 +1,7 @@
 import {
   Range, window, workspace, type Disposable, type TextDocument, type TextDocumentChangeEvent, type TextDocumentContentChangeEvent,
 } from 'vscode';
-import { followTotalsMethod, settingsSection, type EditsResult, type FollowTotalsParams } from '../../../server/src/lsp/protocol.ts';
+import { followTotalsMethod, settingsSection, type FollowTotalsParams } from '../../../server/src/lsp/protocol.ts';
 import { nextTurn, type ServerConnection } from '../connection.ts';
 import { toPlainRange, toRange } from '../ranges.ts';
 
@@ -35,7 +35,7 @@ export function followTyping(server: ServerConnection): Disposable {
     const uri = document.uri.toString();
     await nextTurn();
     const questions = ranges.map((range): FollowTotalsParams => ({ uri, range: toPlainRange(range) }));
-    const results = await Promise.all(questions.map((params) => server.request<EditsResult | null>(followTotalsMethod, params)));
+    const results = await Promise.all(questions.map((params) => server.request(followTotalsMethod, params)));
     const editor = window.activeTextEditor;
     // Where more has been typed meanwhile, that asks again for what was typed before it.
     if (waiting !== typed || editor?.document !== document || results.some((result) => result?.version !== version)) {

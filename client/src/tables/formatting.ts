@@ -49,7 +49,7 @@ export async function format(
   }
   const params = { uri, textDocument: { uri }, options: { tabSize, insertSpaces } };
   const edits = await (range
-    ? server.request<PlainEdit[] | null>('textDocument/rangeFormatting', { ...params, range: toPlainRange(range) } as typeof params)
-    : server.request<PlainEdit[] | null>('textDocument/formatting', params));
+    ? server.client.sendRequest<PlainEdit[] | null>('textDocument/rangeFormatting', { ...params, range: toPlainRange(range) } as typeof params)
+    : server.client.sendRequest<PlainEdit[] | null>('textDocument/formatting', params));
   return (edits ?? []).map(toTextEdit);
 }

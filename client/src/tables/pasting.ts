@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pasteFiguresMethod, pasteTableMethod, type PasteTableParams, type VersionedFormEdit } from '../../../server/src/lsp/protocol.ts';
+import { pasteFiguresMethod, pasteTableMethod, type PasteTableParams } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { toPlainRange, toTextEdit } from '../ranges.ts';
 import { documentSelector } from '../reports.ts';
@@ -49,7 +49,7 @@ export function offerPasting(server: ServerConnection): vscode.Disposable {
   const kinds = { table: Empty.append('table', 'disclosureReport'), figures: Empty.append('figures', 'disclosureReport') };
 
   async function asFigures(document: vscode.TextDocument, params: PasteTableParams): Promise<PasteEdit | undefined> {
-    const result = await server.request<VersionedFormEdit | null>(pasteFiguresMethod, params);
+    const result = await server.request(pasteFiguresMethod, params);
     if (!result || result.version !== document.version) {
       return undefined;
     }
@@ -64,7 +64,7 @@ export function offerPasting(server: ServerConnection): vscode.Disposable {
   }
 
   async function asTable(params: PasteTableParams): Promise<PasteEdit | undefined> {
-    const table = await server.request<string | null>(pasteTableMethod, params);
+    const table = await server.request(pasteTableMethod, params);
     if (table === null) {
       return undefined;
     }

@@ -1,7 +1,7 @@
 import {
   Disposable, l10n, StatusBarAlignment, ThemeColor, window, type StatusBarItem, type TextEditor,
 } from 'vscode';
-import { statesMethod, type ReportState, type SeverityCounts } from '../../../server/src/lsp/protocol.ts';
+import { statesMethod, type SeverityCounts } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import { toRange } from '../ranges.ts';
@@ -39,7 +39,7 @@ export function createStatus(server: ServerConnection, active: ActiveReport, rea
 async function showState(server: ServerConnection, active: ActiveReport, item: StatusBarItem): Promise<void> {
   const { uri } = active;
   const states = uri !== undefined
-    ? await server.request<readonly ReportState[] | null>(statesMethod, { uri }).catch(() => null) : null;
+    ? await server.request(statesMethod, { uri }).catch(() => null) : null;
   if (uri !== active.uri) {
     return;
   }

@@ -75,7 +75,7 @@ export function createReportsView(server: ServerConnection, folder: FolderCheck)
   async function openReports(uri: string): Promise<ReportEntry[]> {
     let known = states.get(uri);
     if (!known) {
-      known = server.request<readonly ReportState[] | null>(statesMethod, { uri }).then((found) => found ?? [], () => []);
+      known = server.request(statesMethod, { uri }).then((found) => found ?? [], () => []);
       states.set(uri, known);
     }
     return toEntries(uri, await known, true);

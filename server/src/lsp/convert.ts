@@ -1,6 +1,6 @@
 import {
   DiagnosticSeverity, SymbolKind, TextDocumentEdit, type AnnotatedTextEdit, type ChangeAnnotation, type Diagnostic,
-  type DocumentSymbol, type SymbolInformation, type WorkspaceEdit,
+  type DocumentSymbol, type Location, type SymbolInformation, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Severity } from '../rules/rule.ts';
 import type {
@@ -98,6 +98,10 @@ export function toTokenData(tokens: readonly SemanticToken[]): number[] {
     ({ line, character } = token);
   }
   return data;
+}
+
+export function toLocations(uri: string, ranges: readonly Range[]): Location[] {
+  return ranges.map((range) => ({ uri, range }));
 }
 
 export function comparePositions(one: Position, other: Position): number {

@@ -1,13 +1,11 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { RequestHandler } from './handler.ts';
+import type { Session } from './session.ts';
 
-type Answer<Result> = Result | ResponseError<never>;
-
-/** Guards handlers: a failing one is logged and answers empty, and the server lives on. */
+/** Guards what messages start: what fails is logged and answers empty, and the server lives on. */
 export interface Guard {
-  /** A cancelled request is not worked on. */
-  request<Params, Result>(
-    name: string, empty: NoInfer<Result>, handler: (params: Params) => Result | Promise<Result>,
-  ): (params: Params, token: CancellationToken) => Answer<Result> | Promise<Answer<Result>>;
+  /** Answers empty until there is a session; a cancelled request is not worked on. */
+  request(handler: RequestHandler, session: () => Session | undefined): (params: unknown, token: CancellationToken) => unknown;
   notification<Params>(name: string, handler: (params: Params) => void): (params: Params) => void;
 }
 
@@ -15,16 +13,17 @@ export function createGuard(log: (message: string) => void): Guard {
   const report = (name: string, error: unknown): void =>
     log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return {
-    request: (name, empty, handler) => (params, token) => {
+    request: ({ method, empty, answer }, session) => (params, token) => {
       if (token.isCancellationRequested) {
-        return new ResponseError<never>(LSPErrorCodes.RequestCancelled, name);
+        return new ResponseError<never>(LSPErrorCodes.RequestCancelled, method);
       }
-      const failed = (error: unknown): typeof empty => {
-        report(name, error);
-        return empty;
+      const failed = (error: unknown): unknown => {
+        report(method, error);
+        return empty(params as never);
       };
       try {
-        const result = handler(params);
+        const present = session();
+        const result = present ? answer(params as never, present) : empty(params as never);
         return result instanceof Promise ? result.catch(failed) : result;
       } catch (error) {
         return failed(error);

@@ -33,59 +33,67 @@ export const diagnosticSource = 'disclosure-report';
 /** The source action that recomputes totals; not below `source.fixAll`, so that nothing runs it unasked. */
 export const recomputeTotalsKind = 'source.disclosureReport.recomputeTotals';
 
-/** Client → server, request: `DocumentParams` → `ReportState[]`. */
+/** A request: what it takes and what it answers. */
+interface Request<Params, Answer> {
+  readonly params: Params;
+  readonly answer: Answer;
+}
+
 export const statesMethod = 'disclosureReport/states';
-
-/** Server → client, notification: `DocumentParams`; the document's states may be other ones now. */
-export const statesChangedMethod = 'disclosureReport/statesChanged';
-
-/** Client → server, request: `EditsParams` → `EditsResult`. */
 export const editsMethod = 'disclosureReport/edits';
-
-/** Client → server, request: `FormViewParams` → `FormViewResult`, null where the server does not have the document. */
+export const figuresMethod = 'disclosureReport/figures';
+export const identitiesMethod = 'disclosureReport/identities';
 export const formViewMethod = 'disclosureReport/formView';
-
-/** Client → server, request: `FormEditParams` → `VersionedFormEdit`. */
 export const formEditMethod = 'disclosureReport/formEdit';
-
-/** Client → server, request: `NewReportParams` → `NewReportResult`. */
+export const convertTableMethod = 'disclosureReport/convertTable';
+export const followTotalsMethod = 'disclosureReport/followTotals';
+export const pasteTableMethod = 'disclosureReport/pasteTable';
+export const pasteFiguresMethod = 'disclosureReport/pasteFigures';
 export const newReportMethod = 'disclosureReport/newReport';
-
-/** Client → server, request: `NextReportParams` → `NewReportResult`, null where the server does not have the document. */
 export const nextReportMethod = 'disclosureReport/nextReport';
+export const checkFileMethod = 'disclosureReport/checkFile';
+
+/** What a client may ask beside the protocol's own requests; null where the server does not have the document. */
+export interface Requests {
+  /** How each report of the document stands: its sections, tables and counts of findings. */
+  readonly [statesMethod]: Request<DocumentParams, readonly ReportState[]>;
+  /** The edits that recompute all totals or fill all blanks. */
+  readonly [editsMethod]: Request<EditsParams, EditsResult | null>;
+  /** Where the figures of each table stand. */
+  readonly [figuresMethod]: Request<DocumentParams, FiguresResult | null>;
+  readonly [identitiesMethod]: Request<DocumentParams, readonly IdentityList[]>;
+  /** The tables of a report as its form has them. */
+  readonly [formViewMethod]: Request<FormViewParams, FormViewResult | null>;
+  /** The edits of the text that an input into the form asks for. */
+  readonly [formEditMethod]: Request<FormEditParams, VersionedFormEdit | null>;
+  readonly [convertTableMethod]: Request<ConvertTableParams, ConvertTableResult | null>;
+  /** The edits of totals that a change of their parts asks for. */
+  readonly [followTotalsMethod]: Request<FollowTotalsParams, EditsResult | null>;
+  /** The text to insert for a table that was copied elsewhere; null where none is offered. */
+  readonly [pasteTableMethod]: Request<PasteTableParams, string | null>;
+  /** The edits that fill cells with figures that were copied elsewhere; null where none are offered. */
+  readonly [pasteFiguresMethod]: Request<PasteTableParams, VersionedFormEdit | null>;
+  readonly [newReportMethod]: Request<NewReportParams, NewReportResult | null>;
+  /** The document's report turned into the next year's. */
+  readonly [nextReportMethod]: Request<NextReportParams, NewReportResult | null>;
+  /** What is found in a file, which is not opened by that. */
+  readonly [checkFileMethod]: Request<CheckFileParams, CheckFileResult | null>;
+}
 
 /** Server → client, request: `DocumentParams` → the file's text, or null where there is no such file. */
 export const readFileMethod = 'disclosureReport/readFile';
 
+/** Server → client, notification: `DocumentParams`; the document's states may be other ones now. */
+export const statesChangedMethod = 'disclosureReport/statesChanged';
+
 /** Server → client, notification: `DocumentParams`; the document was read in a wrong encoding (it has U+FFFD). */
 export const wrongEncodingMethod = 'disclosureReport/wrongEncoding';
-
-/** Client → server, request: `CheckFileParams` → `CheckFileResult`; the file is not opened by that. */
-export const checkFileMethod = 'disclosureReport/checkFile';
 
 /** Server → client, notification without parameters: settings changed, and files that are not open may have other findings. */
 export const settingsChangedMethod = 'disclosureReport/settingsChanged';
 
-/** Client → server, request: `DocumentParams` → `IdentityList[]`. */
-export const identitiesMethod = 'disclosureReport/identities';
-
 /** The client's command behind the lens above a table: `uri`, the report's number and the table's id → a list to choose from. */
 export const showIdentitiesCommand = 'disclosureReport.showIdentities';
-
-/** Client → server, request: `ConvertTableParams` → `ConvertTableResult`. */
-export const convertTableMethod = 'disclosureReport/convertTable';
-
-/** Client → server, request: `FollowTotalsParams` → `EditsResult`. */
-export const followTotalsMethod = 'disclosureReport/followTotals';
-
-/** Client → server, request: `PasteTableParams` → the text to insert, or null where nothing is offered. */
-export const pasteTableMethod = 'disclosureReport/pasteTable';
-
-/** Client → server, request: `PasteTableParams` → `VersionedFormEdit`, or null where nothing is offered. */
-export const pasteFiguresMethod = 'disclosureReport/pasteFigures';
-
-/** Client → server, request: `DocumentParams` → `FiguresResult`. */
-export const figuresMethod = 'disclosureReport/figures';
 
 export interface DocumentParams {
   readonly uri: string;

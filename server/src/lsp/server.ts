@@ -1,29 +1,22 @@
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind, type CodeAction, type CodeActionParams,
-  type Connection, type DocumentDiagnosticParams, type DocumentDiagnosticReport, type DocumentSymbolParams, type Hover,
-  type HoverParams, type InitializeParams, type InitializeResult, type SemanticTokens, type SemanticTokensParams,
-  type SemanticTokensRangeParams,
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind,
+  type Connection, type InitializeParams, type InitializeResult, type ServerCapabilities,
 } from 'vscode-languageserver';
 import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
-import type {
-  ContentChange, Diagnostic, Range, ReportDocument, ReportService, ReportState, ServiceOptions,
-} from '../service-types.ts';
-import { createActions, isWronglyDecoded, type Actions } from './actions.ts';
+import type { ContentChange, Diagnostic, ReportDocument, ReportService, ServiceOptions } from '../service-types.ts';
 import { clientSupport, type ClientSupport } from './client-support.ts';
-import { toDocumentSymbol, toSymbolInformation, tokenLegend, toTokenData } from './convert.ts';
-import { createDiagnosticsChannel, type DiagnosticsChannel } from './diagnostics.ts';
-import { serveFolder } from './folder.ts';
+import { createDiagnosticsChannel } from './diagnostics.ts';
+import { isWronglyDecoded } from './encoding.ts';
 import { createGuard } from './guard.ts';
+import { handlers } from './handlers/index.ts';
 import {
-  diagnosticSource, editsMethod, formEditMethod, formViewMethod, recomputeTotalsKind, reportLanguage, settingsChangedMethod, settingsFileName, settingsSection, statesChangedMethod, statesMethod,
-  wrongEncodingMethod, type DocumentParams, type EditsParams, type EditsResult, type FormEditParams, type FormViewParams, type FormViewResult, type VersionedFormEdit,
+  diagnosticSource, reportLanguage, settingsChangedMethod, settingsFileName, settingsSection, statesChangedMethod,
+  wrongEncodingMethod, type DocumentParams,
 } from './protocol.ts';
-import { editingCapabilities, serveEditing } from './editing.ts';
-import { serveReading, readingCapabilities } from './reading.ts';
-import { createSettingsSource, isSettingsFile, type SettingsSource } from './settings.ts';
+import type { Session } from './session.ts';
+import { createSettingsSource, isSettingsFile } from './settings.ts';
 import { createSettler } from './settle.ts';
-import { serveWriting, writingCapabilities } from './writing.ts';
 
 /** What the server needs of the machine that it runs on. */
 export interface ServerRuntime {
@@ -34,14 +27,6 @@ export interface ServerRuntime {
   /** The text of a file, undefined where there is none; absent where only the client can read files. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
   readonly createService: (options: ServiceOptions) => ReportService;
-}
-
-/** All parts that exist once the client is known. */
-interface Session {
-  readonly client: ClientSupport;
-  readonly diagnostics: DiagnosticsChannel;
-  readonly actions: Actions;
-  readonly settings: SettingsSource;
 }
 
 /** Serves one client over a connection until it closes. */
@@ -103,73 +88,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     }
   }));
 
-  connection.languages.diagnostics.on(guard.request<DocumentDiagnosticParams, DocumentDiagnosticReport>(
-    'diagnostic', { kind: 'full', items: [] }, (params) => {
-      const { uri } = params.textDocument;
-      const answer = (): DocumentDiagnosticReport => {
-        const document = documents.get(uri);
-        return document && session ? session.diagnostics.pull(document, params) : { kind: 'full', items: [] };
-      };
-      const pending = session?.settings.pending(uri);
-      return pending ? pending.then(answer) : answer();
-    }));
-  connection.onCodeAction(guard.request<CodeActionParams, CodeAction[]>('codeAction', [], (params) => {
-    const document = reportAt(params);
-    return document && session ? session.actions.offer(document, params) : [];
-  }));
-  connection.onCodeActionResolve((action, token) =>
-    guard.request<CodeAction, CodeAction>('codeAction/resolve', action, () => session?.actions.resolve(action) ?? action)(action, token));
-  connection.onHover(guard.request<HoverParams, Hover | null>('hover', null, (params) => {
-    const document = reportAt(params);
-    const hover = document && service.hover(document, params.position);
-    return hover && session ? { range: hover.range, contents: hoverContents(hover.markdown, session.client) } : null;
-  }));
-  connection.onDocumentSymbol(guard.request('documentSymbol', [], (params: DocumentSymbolParams) => {
-    const document = reportAt(params);
-    const outline = document ? service.outline(document) : [];
-    return session?.client.nestedSymbols
-      ? outline.map(toDocumentSymbol)
-      : outline.flatMap((entry) => toSymbolInformation(entry, params.textDocument.uri));
-  }));
-  const tokens = (params: SemanticTokensParams, range?: Range): SemanticTokens => {
-    const document = reportAt(params);
-    return { data: document ? toTokenData(service.semanticTokens(document, range)) : [] };
-  };
-  connection.languages.semanticTokens.on(guard.request<SemanticTokensParams, SemanticTokens>('semanticTokens', { data: [] },
-    (params) => tokens(params)));
-  connection.languages.semanticTokens.onRange(guard.request<SemanticTokensRangeParams, SemanticTokens>('semanticTokens/range',
-    { data: [] }, (params) => tokens(params, params.range)));
-  connection.onRequest(statesMethod, guard.request<DocumentParams, readonly ReportState[]>(statesMethod, [], ({ uri }) => {
-    const document = reportAt({ textDocument: { uri } });
-    return document ? service.states(document) : [];
-  }));
-  connection.onRequest(editsMethod, guard.request<EditsParams, EditsResult | null>(editsMethod, null, ({ uri, kind }) => {
-    const document = reportAt({ textDocument: { uri } });
-    return document && session ? session.actions.edits(document, kind) : null;
-  }));
-
-  connection.onRequest(formViewMethod, guard.request<FormViewParams, FormViewResult | null>(formViewMethod, null, ({ uri, report }) => {
-    const document = reportAt({ textDocument: { uri } });
-    if (!document) {
-      return null;
-    }
-    const shown = Math.max(0, Math.min(report, service.summaries(document).length - 1));
-    const view = { version: document.version, report: shown, reports: service.formViews(document, shown) };
-    return isWronglyDecoded(document) ? { ...view, wrongEncoding: true } : view;
-  }));
-  connection.onRequest(formEditMethod, guard.request<FormEditParams, VersionedFormEdit | null>(formEditMethod, null, ({ uri, edit }) => {
-    const document = reportAt({ textDocument: { uri } });
-    if (!document) {
-      return null;
-    }
-    const { version } = document;
-    return isWronglyDecoded(document) ? { version, edits: [], wrongEncoding: true } : { version, ...service.formEdits(document, edit) };
-  }));
-
-  serveReading({ connection, guard, service, find: reportAt, client: () => session?.client });
-  serveEditing({ connection, guard, service, find: reportAt });
-  serveWriting({ connection, guard, service, find: reportAt });
-  serveFolder({ connection, guard, service, session: () => session });
+  for (const handler of handlers) {
+    connection.onRequest(handler.method, guard.request(handler, () => session));
+  }
 
   documents.listen(connection);
   connection.listen();
@@ -187,19 +108,14 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       },
       documents: () => documents.all(),
     });
-    const findings = (document: ReportDocument): readonly Diagnostic[] =>
+    const findingsOf = (document: ReportDocument): readonly Diagnostic[] =>
       isSettingsFile(document.uri) ? settings.problems(document) : service.diagnostics(document);
     return {
-      client,
-      settings,
-      diagnostics: createDiagnosticsChannel({ connection, client, findingsOf: findings, later: runtime.later }),
-      actions: createActions({ connection, service, client, settings, find: (uri) => documents.get(uri) }),
+      connection, service, client, settings,
+      diagnostics: createDiagnosticsChannel({ connection, client, findingsOf, later: runtime.later }),
+      documentAt: (uri) => documents.get(uri),
+      reportAt: (uri) => (isSettingsFile(uri) ? undefined : documents.get(uri)),
     };
-  }
-
-  function reportAt(params: { readonly textDocument: { readonly uri: string } }): ReportDocument | undefined {
-    const document = documents.get(params.textDocument.uri);
-    return document && !isSettingsFile(document.uri) ? document : undefined;
   }
 
   function warnOfEncoding(document: ReportDocument): void {
@@ -215,30 +131,12 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   }
 }
 
-function hoverContents(markdown: string, client: ClientSupport): Hover['contents'] {
-  return { kind: client.markdownHover ? 'markdown' : 'plaintext', value: markdown };
-}
-
 function initializeResult(client: ClientSupport): InitializeResult {
   return {
     serverInfo: { name: diagnosticSource },
-    capabilities: {
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      ...(client.pullsDiagnostics && {
-        diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false },
-      }),
-      ...(client.actionLiterals && {
-        codeActionProvider: {
-          codeActionKinds: ['quickfix', 'refactor.rewrite', recomputeTotalsKind],
-          resolveProvider: client.resolvesEdits,
-        },
-      }),
-      ...readingCapabilities(client),
-      ...editingCapabilities(client),
-      ...writingCapabilities,
-      hoverProvider: true,
-      documentSymbolProvider: true,
-      semanticTokensProvider: { legend: { tokenTypes: tokenLegend, tokenModifiers: [] }, full: true, range: true },
-    },
+    capabilities: Object.assign(
+      { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } } satisfies ServerCapabilities,
+      ...handlers.map(({ capabilities }) => capabilities?.(client)),
+    ) as ServerCapabilities,
   };
 }

@@ -1,0 +1,24 @@
+import type { CodeAction } from 'vscode-languageserver';
+import type { Range, ReportDocument } from '../../service-types.ts';
+import type { Session } from '../session.ts';
+import type { Silenced } from '../silence.ts';
+
+/** What an action needs so that its edit can be computed later. */
+export interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly range: Range;
+  /** Place among the fixes of the range. */
+  readonly fix?: number;
+  /** The finding that the settings file shall silence. */
+  readonly silenced?: Silenced;
+}
+
+/** The action with its edit, or, for a client that asks for edits later, with what leads to it. */
+export function withEdit(
+  action: CodeAction, document: ReportDocument, data: Omit<ActionData, 'uri' | 'version'>, { client }: Session,
+  edit: () => CodeAction['edit'],
+): CodeAction {
+  const { uri, version } = document;
+  return client.resolvesEdits ? { ...action, data: { uri, version, ...data } satisfies ActionData } : { ...action, edit: edit() };
+}

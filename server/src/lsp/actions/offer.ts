@@ -1,0 +1,95 @@
+import * as l10n from '@vscode/l10n';
+import {
+  CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams, type Diagnostic,
+} from 'vscode-languageserver';
+import type { Diagnostic as Finding, Range, ReportDocument, TextEdit } from '../../service-types.ts';
+import { settingsUris } from '../../settings/index.ts';
+import { comparePositions, isSameRange, toDiagnostic, toWorkspaceEdit } from '../convert.ts';
+import { isWronglyDecoded } from '../encoding.ts';
+import { recomputeTotalsKind } from '../protocol.ts';
+import type { Session } from '../session.ts';
+import type { Silenced } from '../silence.ts';
+import { withEdit, type ActionData } from './data.ts';
+import { recomputation } from './recomputation.ts';
+
+/** What can be done at a place of a report. */
+export function offerActions(document: ReportDocument, { range, context }: CodeActionParams, session: Session): CodeAction[] {
+  const { service } = session;
+  if (isWronglyDecoded(document) || !service.isReport(document)) {
+    return [];
+  }
+  const actions: CodeAction[] = [];
+  if (isWanted(CodeActionKind.QuickFix, context.only)) {
+    actions.push(...fixes(document, range, context.diagnostics, session));
+    actions.push(...silencing(document, range, context.diagnostics, session));
+  }
+  if (isWanted(recomputeTotalsKind, context.only) && service.recomputeTotals(document, range).length > 0) {
+    const title = l10n.t('Recompute the totals of the report');
+    actions.push(withEdit({ title, kind: recomputeTotalsKind }, document, { range }, session,
+      () => recomputation(document, range, session)));
+  }
+  // Not at every move of the caret, since each is tried out before it is offered.
+  if (isWanted(CodeActionKind.RefactorRewrite, context.only) && context.triggerKind !== CodeActionTriggerKind.Automatic) {
+    actions.push(...layouts(document, range, session));
+  }
+  return actions;
+}
+
+function fixes(document: ReportDocument, range: Range, known: readonly Diagnostic[], session: Session): CodeAction[] {
+  const { client, service } = session;
+  return service.quickFixes(document, range).map(({ diagnostic, fix }, index) => {
+    const action: CodeAction = {
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [shownAs(diagnostic, document, known, session)],
+      ...(fix.isPreferred ? { isPreferred: true } : {}),
+    };
+    return withEdit(action, document, { range, fix: index }, session, () => toWorkspaceEdit(document, fix.edits, client));
+  });
+}
+
+/** Only for a client that asks for edits later and can make the file. */
+function silencing(document: ReportDocument, range: Range, known: readonly Diagnostic[], session: Session): CodeAction[] {
+  const { client, service } = session;
+  if (!client.resolvesEdits || !client.createsFiles || settingsUris(document.uri).length === 0) {
+    return [];
+  }
+  const { uri, version } = document;
+  return service.diagnostics(document).filter((finding) => touches(finding.range, range)).map((finding) => {
+    const { code, figure, range: place } = finding;
+    const silenced: Silenced = figure === undefined ? { code, range: place } : { code, range: place, figure };
+    return {
+      title: l10n.t('Ignore this finding “{0}” in the settings file', code),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [shownAs(finding, document, known, session)],
+      data: { uri, version, range, silenced } satisfies ActionData,
+    };
+  });
+}
+
+/** The ways in which the table at the start of the range may be written without a loss. */
+function layouts(document: ReportDocument, { start }: Range, { client, service }: Session): CodeAction[] {
+  const place = { start, end: start };
+  const ways: readonly (readonly [title: string, edits: readonly TextEdit[]])[] = [
+    [l10n.t('Align the table'), service.format(document, place)],
+    [l10n.t('Convert the table to Markdown'), service.convertTable(document, start, 'pipe').edits],
+    [l10n.t('Convert the table to HTML with merged headers'), service.convertTable(document, start, 'html').edits],
+  ];
+  return ways.filter(([, edits]) => edits.length > 0).map(([title, edits]) =>
+    ({ title, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(document, edits, client) }));
+}
+
+/** The diagnostic as the client knows it, so that it can tell which one an action is for. */
+function shownAs(finding: Finding, document: ReportDocument, known: readonly Diagnostic[], { client }: Session): Diagnostic {
+  return known.find(({ code, range }) => code === finding.code && isSameRange(range, finding.range))
+    ?? toDiagnostic(finding, document, client);
+}
+
+function touches(one: Range, other: Range): boolean {
+  return comparePositions(one.start, other.end) <= 0 && comparePositions(other.start, one.end) <= 0;
+}
+
+/** Whether a kind of action is asked for: all are where none is named, else those at or below a named one. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}

@@ -1,0 +1,28 @@
+import type { CodeAction } from 'vscode-languageserver';
+import { toWorkspaceEdit } from '../convert.ts';
+import type { Session } from '../session.ts';
+import { silencingEdit } from '../silence.ts';
+import type { ActionData } from './data.ts';
+import { recomputation } from './recomputation.ts';
+
+/** The action with its edit; without one where the document is another one now. */
+export function resolveAction(action: CodeAction, session: Session): CodeAction | Promise<CodeAction> {
+  const data = action.data as ActionData;
+  const document = session.documentAt(data.uri);
+  if (!document || document.version !== data.version) {
+    return action;
+  }
+  const { client, connection, service, settings } = session;
+  const { range, silenced } = data;
+  if (silenced) {
+    return settings.fileFor(document.uri).then((file) => {
+      const edit = file && silencingEdit(document, silenced, file, connection);
+      return edit ? { ...action, edit } : action;
+    });
+  }
+  if (data.fix === undefined) {
+    return { ...action, edit: recomputation(document, range, session) };
+  }
+  const fix = service.quickFixes(document, range)[data.fix]?.fix;
+  return fix?.title === action.title ? { ...action, edit: toWorkspaceEdit(document, fix.edits, client) } : action;
+}

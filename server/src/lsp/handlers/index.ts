@@ -1,0 +1,41 @@
+import type { RequestHandler } from '../handler.ts';
+import { checkFile } from './check-file.ts';
+import { codeActionResolve } from './code-action-resolve.ts';
+import { codeAction } from './code-action.ts';
+import { codeLens } from './code-lens.ts';
+import { completion } from './completion.ts';
+import { convertTable } from './convert-table.ts';
+import { definition } from './definition.ts';
+import { diagnostic } from './diagnostic.ts';
+import { documentHighlight } from './document-highlight.ts';
+import { documentLink } from './document-link.ts';
+import { documentSymbol } from './document-symbol.ts';
+import { edits } from './edits.ts';
+import { figures } from './figures.ts';
+import { foldingRange } from './folding-range.ts';
+import { followTotals } from './follow-totals.ts';
+import { formEdit } from './form-edit.ts';
+import { formView } from './form-view.ts';
+import { formatting } from './formatting.ts';
+import { hover } from './hover.ts';
+import { identities } from './identities.ts';
+import { inlayHint } from './inlay-hint.ts';
+import { newReport } from './new-report.ts';
+import { nextReport } from './next-report.ts';
+import { pasteFigures } from './paste-figures.ts';
+import { pasteTable } from './paste-table.ts';
+import { rangeFormatting } from './range-formatting.ts';
+import { references } from './references.ts';
+import { selectionRange } from './selection-range.ts';
+import { semanticTokensRange } from './semantic-tokens-range.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { signatureHelp } from './signature-help.ts';
+import { states } from './states.ts';
+
+/** Every request that the server answers. */
+export const handlers: readonly RequestHandler[] = [
+  checkFile, codeActionResolve, codeAction, codeLens, completion, convertTable, definition, diagnostic,
+  documentHighlight, documentLink, documentSymbol, edits, figures, foldingRange, followTotals, formEdit, formView,
+  formatting, hover, identities, inlayHint, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
+  references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, states,
+];

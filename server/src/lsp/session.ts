@@ -1,0 +1,18 @@
+import type { Connection } from 'vscode-languageserver';
+import type { ReportDocument, ReportService } from '../service-types.ts';
+import type { ClientSupport } from './client-support.ts';
+import type { DiagnosticsChannel } from './diagnostics.ts';
+import type { SettingsSource } from './settings.ts';
+
+/** All that a handler may need, from when the client has introduced itself. */
+export interface Session {
+  readonly connection: Connection;
+  readonly service: ReportService;
+  readonly client: ClientSupport;
+  readonly settings: SettingsSource;
+  readonly diagnostics: DiagnosticsChannel;
+  /** An open document, a settings file too. */
+  documentAt(uri: string): ReportDocument | undefined;
+  /** An open document that may be a report: no settings file. */
+  reportAt(uri: string): ReportDocument | undefined;
+}
