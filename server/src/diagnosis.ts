@@ -2,7 +2,7 @@ import { startOf, type OpenDocument } from './document.ts';
 import type { Place, Report } from './model/report.ts';
 import { knownCodes } from './rules/codes.ts';
 import { rules } from './rules/index.ts';
-import type { Finding, Rule, Severity } from './rules/rule.ts';
+import type { Finding, Rule, RuleContext, Severity } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
 import { findDirectives, silence, type Directive, type DirectiveGroup, type SilenceFinding } from './silence/index.ts';
@@ -49,13 +49,16 @@ export class Diagnosis {
   judged(report: Report): readonly Judged[] {
     let judged = this.#judged.get(report);
     if (!judged) {
-      judged = judge(report, this.document.lineEnd);
+      judged = judge(report, { lineEnd: this.document.lineEnd, language: this.document.languageId });
       this.#judged.set(report, judged);
     }
     return judged;
   }
 
   #diagnose(reports: readonly Report[]): readonly Diagnostic[] {
+    if (reports.length === 0) {
+      return [];
+    }
     const found = reports.flatMap((report, index) => this.#placeAll(report, index));
     const silenced = this.#silence(found);
     const { kept } = applyIgnore(silenced, this.#settings.ignore, (range) => this.document.textAt(range));
@@ -140,15 +143,15 @@ function directivesOf(chunk: Chunk): readonly Directive[] {
   return found;
 }
 
-/** Runs the rules over a report; of a year that no form is for, only that is said. */
-function judge(report: Report, lineEnd: string): Judged[] {
+/** Runs the rules over a report; of one before the first form, or one that is only begun, just that is said. */
+function judge(report: Report, context: RuleContext): Judged[] {
   const judged: Judged[] = [];
   const encouraged = report.year !== undefined && (report.form?.data.encouragedIn.includes(report.year) ?? false);
   for (const rule of rules) {
-    for (const finding of rule.check(report, { lineEnd })) {
+    for (const finding of rule.check(report, context)) {
       judged.push({ finding, severity: severityOf(rule, finding, encouraged) });
     }
-    if (rule.endsChecking && judged.length > 0) {
+    if (rule.endsChecking?.(report)) {
       break;
     }
   }

@@ -354,8 +354,10 @@ export interface ReportService {
   edit(document: ReportDocument, changes: readonly ContentChange[], version: number): void;
   /** Sets the settings in force for a document; findings follow. */
   configure(document: ReportDocument, settings: Settings): void;
-  /** Whether there is a report in the text; everything below answers empty where not. */
+  /** Whether there is a report in the text, or the beginning of one; everything below answers empty where not. */
   isReport(document: ReportDocument): boolean;
+  /** Whether the text is the title of a report with nothing of its form below. */
+  isBegun(document: ReportDocument): boolean;
   /** In the order of the text; the same object until the document or its settings change. */
   diagnostics(document: ReportDocument): readonly Diagnostic[];
   /** The findings that touch the range, with their fixes and the ways to silence them. */

@@ -64,6 +64,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
       diagnosisOf(document).configure(settings);
     },
     isReport: guarded(({ document }) => document.reports.length > 0, false),
+    isBegun: guarded(({ document }) => document.reports.some(({ kind }) => kind === 'begun'), false),
     diagnostics: guarded((diagnosis) => diagnosis.diagnostics, []),
     quickFixes: guarded(quickFixes, []),
     recomputeTotals: guarded(totalEdits, []),

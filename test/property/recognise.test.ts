@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
-import { looksLikeReport } from '../../server/src/lsp/recogniser.ts';
+import { looksLikeReport } from '../../server/src/recogniser.ts';
 import { damageArbitrary } from '../support/damage.ts';
 import { layouts } from '../support/layouts/index.ts';
 import { reportArbitrary } from '../support/source.ts';

@@ -15,7 +15,7 @@ export const groups: readonly Group[] = [
     title: '报告与章节',
     english: 'Report and sections',
     codes: [
-      'not-a-report', 'unsupported-year', 'report-title', 'missing-section', 'duplicate-section', 'section-order',
+      'not-a-report', 'report-begun', 'tables-only', 'unsupported-year', 'report-title', 'missing-section', 'duplicate-section', 'section-order',
       'section-numbering', 'section-title', 'empty-section',
     ],
   },

@@ -58,7 +58,7 @@ export interface Examiner {
   /** Undefined for a file found in a folder that is no report. */
   check(source: Source, applied: AppliedSettings): CheckedFile | undefined;
   extract(source: Source): ExtractedFile | undefined;
-  /** The findings of an open document, but those that the settings silence. */
+  /** The findings of an open document, but those that the settings silence; none where it is no report. */
   findings(document: ReportDocument, applied: AppliedSettings): { kept: readonly Diagnostic[]; used: ReadonlySet<IgnoreEntry> };
 }
 
@@ -70,7 +70,7 @@ export function createExaminer(log: (message: string) => void): Examiner {
     check(source, applied) {
       const { input, content } = source;
       const document = content && open(service, input, content.text);
-      if (document === undefined || !service.isReport(document)) {
+      if (document === undefined || !isWhole(service, document)) {
         return input.isNamed ? notAReport(source, applied) : undefined;
       }
       const { kept, used } = findings(service, document, applied);
@@ -78,11 +78,16 @@ export function createExaminer(log: (message: string) => void): Examiner {
     },
     extract({ input, content }) {
       const document = content && open(service, input, content.text);
-      const isReport = document !== undefined && service.isReport(document);
+      const isReport = document !== undefined && isWhole(service, document);
       return isReport || input.isNamed ? { path: input.path, reports: isReport ? service.extract(document) : [] } : undefined;
     },
-    findings: (document, applied) => findings(service, document, applied),
+    findings: (document, applied) => (isWhole(service, document) ? findings(service, document, applied) : { kept: [], used: new Set() }),
   };
+}
+
+/** A report of which no more than the title is there is left to the editor. */
+function isWhole(service: ReportService, document: ReportDocument): boolean {
+  return service.isReport(document) && !service.isBegun(document);
 }
 
 function open(service: ReportService, input: InputFile, text: string): ReportDocument {

@@ -9,6 +9,8 @@ export interface FormData {
   readonly encouragedIn: readonly number[];
   /** What a section must mention (信息处理费), and the row (`table.row`) whose figures make that weigh more. */
   readonly informationFee?: InformationFeeData;
+  /** Labels that tables of other documents bear as well. */
+  readonly commonLabels: readonly string[];
   readonly sections: readonly SectionData[];
   readonly tables: readonly TableData[];
 }
@@ -29,6 +31,8 @@ export interface SectionData {
   readonly title: string;
   /** Other titles that the notices use themselves; accepted in silence. */
   readonly aliases: readonly string[];
+  /** Titles that published reports write in its place: reported as altered, and evidence of a report. */
+  readonly alterations: readonly string[];
   /** Key words that tell an altered title: one list of which every word stands in the title is enough. */
   readonly cues: readonly (readonly string[])[];
   /** The id of the table that belongs into the section. */

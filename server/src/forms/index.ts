@@ -16,7 +16,11 @@ export function compileForm(data: FormData): Form {
 /** The national forms, oldest first. */
 export const officialForms: readonly Form[] = [form2019 as FormData, form2021 as FormData].map(compileForm);
 
-/** The form in force for a report year (报告年度), if there is one. */
+/**
+ * The form to hold a report of a year (报告年度) against: the one in force, and the newest for a year that none is known
+ * for yet; undefined before the first one.
+ */
 export function formForYear(forms: readonly Form[], year: number): Form | undefined {
-  return forms.find(({ data }) => data.years.from <= year && year <= data.years.to);
+  const newest = forms.at(-1);
+  return forms.find(({ data }) => data.years.from <= year && year <= data.years.to) ?? (newest && year > newest.data.years.to ? newest : undefined);
 }

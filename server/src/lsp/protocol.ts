@@ -8,7 +8,7 @@ import type {
 
 export { revisionMark } from '../forms/revision.ts';
 export { languageOfFile, reportFiles } from '../report-files.ts';
-export { looksLikeReport } from './recogniser.ts';
+export { looksLikeReport } from '../recogniser.ts';
 export type {
   ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Range,

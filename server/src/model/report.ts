@@ -122,6 +122,8 @@ export interface ReportTitle {
 
 /** One annual report (政府信息公开工作年度报告). */
 export interface Report {
+  /** `begun`: no more than its title; `tables`: tables of a form with neither title nor section. */
+  readonly kind: 'whole' | 'begun' | 'tables';
   readonly chunks: readonly Chunk[];
   readonly nodes: readonly Node[];
   readonly title: ReportTitle | undefined;

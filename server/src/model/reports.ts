@@ -1,13 +1,13 @@
 import type { SectionData } from '../forms/form.ts';
 import { formForYear, type Form } from '../forms/index.ts';
-import { normalise } from '../forms/vocabulary.ts';
 import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
 import { carryReport } from './carry.ts';
 import { reportYearEvidence } from './prose/index.ts';
 import { readingOf } from './readings.ts';
+import { recognise } from './recognise.ts';
 import type { Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
-import { createSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
+import { createReportSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
 import { createTableBinder } from './tables/bind.ts';
 import { readLooseTitle, readTitle } from './title.ts';
 
@@ -25,7 +25,7 @@ interface Known {
 export function createReportReader(forms: readonly Form[]): ReportReader {
   const binder = createTableBinder(forms);
   const sections = forms.at(-1)?.data.sections ?? [];
-  const split = createSplitter(normalise(sections[0]?.title ?? ''));
+  const split = createReportSplitter(forms);
   let known: readonly Known[] = [];
   const carry = (old: Known | undefined, now: Slice): Report | undefined => {
     const inForce = formInForce(forms, old?.report?.year)?.data.id;
@@ -38,26 +38,28 @@ export function createReportReader(forms: readonly Form[]): ReportReader {
         const old = byStart.get(slice.chunks[0]);
         return old && isSameSlice(old.slice, slice) ? old : { slice, report: carry(old, slice) ?? assemble(nodesOf(slice), forms, sections, binder) };
       });
-      return known.flatMap(({ report }) => report ?? []);
+      const reports = known.flatMap(({ report }) => report ?? []);
+      const whole = reports.filter(({ kind }) => kind !== 'begun');
+      return whole.length > 0 ? whole : reports.slice(0, 1);
     },
   };
 }
 
 function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly SectionData[], binder: ReturnType<typeof createTableBinder>): Report | undefined {
-  const starts = findSections(nodes, data);
+  const recognised = recognise(nodes, forms);
+  if (recognised.kind === undefined) {
+    return undefined;
+  }
+  const starts = recognised.kind === 'begun' ? [] : findSections(nodes, data, recognised.trustsNumerals);
   const preamble = nodes.slice(0, starts[0]?.at ?? firstTable(nodes));
-  const named = readTitle(preamble) ?? readTitle(nodes);
-  const parts = tableParts(nodes, starts, binder);
-  if (!named && starts.length < 3 && parts.size === 0) {
-    return undefined;
-  }
-  const title = named ?? readLooseTitle(preamble);
-  const year = title?.year ?? evidentYear(nodes);
+  const title = readTitle(preamble) ?? readTitle(nodes) ?? readLooseTitle(preamble);
+  const isTables = recognised.kind === 'report' && title === undefined && starts.length === 0;
+  const year = isTables ? undefined : title?.year ?? evidentYear(nodes);
   const inForce = formInForce(forms, year);
+  // A report of a year before the first form has no sections that could tell it.
+  const isBegun = recognised.kind === 'begun' && (year === undefined || inForce !== undefined);
+  const parts = isBegun ? [] : tableParts(nodes, starts, binder);
   const bound = new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, inForce?.data.id)]));
-  if (!named && starts.length < 3 && ![...bound.values()].some((table) => table.rows.length >= 3)) {
-    return undefined;
-  }
   const sections = starts.map((start, index): Section => {
     const inner = nodes.slice(start.at + 1, starts[index + 1]?.at ?? nodes.length);
     return {
@@ -71,6 +73,7 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
   });
   const shown = [...bound.values()].map((table) => table.form.form);
   return {
+    kind: isBegun ? 'begun' : isTables ? 'tables' : 'whole',
     chunks: [...new Set(nodes.map((node) => node.chunk))],
     nodes,
     title,

@@ -32,14 +32,15 @@ const leastLikeness = 0.45;
 
 /**
  * Finds the sections among headings: official titles first, then altered ones by numeral, key words and place.
- * A numbered line that fits no place in the sequence is a sub-heading.
+ * A numbered line that fits no place in the sequence is a sub-heading. Words apart, a numeral tells a section only where it
+ * is known that the text is a report.
  */
-export function findSections(nodes: readonly Node[], sections: readonly SectionData[]): SectionStart[] {
+export function findSections(nodes: readonly Node[], sections: readonly SectionData[], trustsNumerals: boolean): SectionStart[] {
   const readings = nodes.flatMap((node, at) => (node.kind === 'heading' && node.level !== 'title' ? [readHeading(node, at)] : []));
   const claims = officialClaims(readings, sections, nodes);
   const claimed = new Set(claims.map((claim) => claim.reading));
   const extents = extentsOf(claims);
-  for (const claimsOf of [byNumeralAndWords, byWords, byNumeral, byLooseNumeral]) {
+  for (const claimsOf of [byNumeralAndWords, byWords, ...(trustsNumerals ? [byNumeral] : []), byLooseNumeral]) {
     for (const data of sections) {
       if (!extents.has(data)) {
         const reading = readings.find((one) => !claimed.has(one) && claimsOf(one, data, sections) && fits(one, data, extents, sections));

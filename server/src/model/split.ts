@@ -1,3 +1,4 @@
+import type { Form } from '../forms/index.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import { readNumber } from '../syntax/numerals.ts';
 import type { Chunk, Heading, Node } from '../syntax/tree.ts';
@@ -34,7 +35,8 @@ interface Spot {
 const knownHeads = new WeakMap<Chunk, readonly Head[]>();
 
 /** Cuts a document into slices, one a report, again and again as it changes. */
-export function createSplitter(firstTitle: string): (all: readonly Chunk[]) => readonly Slice[] {
+export function createReportSplitter(forms: readonly Form[]): (all: readonly Chunk[]) => readonly Slice[] {
+  const firstTitle = normalise(forms.at(-1)?.data.sections[0]?.title ?? '');
   let before: readonly Chunk[] = [];
   let slices: readonly Slice[] = [];
   return (all) => {

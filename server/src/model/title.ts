@@ -1,6 +1,6 @@
 import { normalise } from '../forms/vocabulary.ts';
-import { isReportName, mayNameReport } from '../syntax/headings.ts';
 import { placeIn } from '../syntax/lines.ts';
+import { isReportName, mayNameReport } from '../syntax/report-name.ts';
 import { withoutRemarks } from '../syntax/text.ts';
 import type { Heading, Node, Prose } from '../syntax/tree.ts';
 import type { Place, ReportTitle } from './report.ts';

@@ -17,6 +17,7 @@ import { narrativePercentage } from './narrative-percentage.ts';
 import { narrativeSum } from './narrative-sum.ts';
 import { negativeCount } from './negative-count.ts';
 import { notANumber } from './not-a-number.ts';
+import { reportBegun } from './report-begun.ts';
 import { reportPeriod } from './report-period.ts';
 import { reportTitle } from './report-title.ts';
 import { resultsTotal } from './results-total.ts';
@@ -30,6 +31,7 @@ import { splitTable } from './split-table.ts';
 import { staleYear } from './stale-year.ts';
 import { supersededForm } from './superseded-form.ts';
 import { suspectFigure } from './suspect-figure.ts';
+import { tablesOnly } from './tables-only.ts';
 import { unknownRow } from './unknown-row.ts';
 import { unreadableTable } from './unreadable-table.ts';
 import { unsupportedYear } from './unsupported-year.ts';
@@ -38,6 +40,8 @@ import type { Rule } from './rule.ts';
 /** All rules, in the order in which they are asked. */
 export const rules: readonly Rule[] = [
   unsupportedYear,
+  reportBegun,
+  tablesOnly,
   reportTitle,
   missingSection,
   duplicateSection,

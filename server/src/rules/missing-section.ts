@@ -14,7 +14,7 @@ export const missingSection: Rule = {
   aboutForm: true,
   check(report, context) {
     const sections = sectionsOf(report);
-    if (sections.every((data) => isPresent(report, data))) {
+    if (report.kind === 'tables' || sections.every((data) => isPresent(report, data))) {
       return [];
     }
     return sections.filter((data) => !isPresent(report, data)).map((data) => {

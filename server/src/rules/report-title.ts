@@ -10,8 +10,8 @@ export const reportTitle: Rule = {
   severity: 'warning',
   aboutForm: false,
   check(report) {
-    const { title } = report;
-    if (title?.year !== undefined) {
+    const { title, kind } = report;
+    if (title?.year !== undefined || kind === 'tables') {
       return [];
     }
     return [{ code: this.code, place: firstLine(report), message: messageFor(title) }];

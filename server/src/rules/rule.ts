@@ -44,12 +44,14 @@ export interface Rule {
   readonly severity: Severity;
   /** Findings about the form are one level milder in years in which the form was only encouraged. */
   readonly aboutForm: boolean;
-  /** Where it finds anything, no later rule of the list is asked (a year that no form is for). */
-  readonly endsChecking?: boolean;
+  /** Whether no later rule of the list is asked (a year before any form). */
+  readonly endsChecking?: (report: Report) => boolean;
   readonly check: (report: Report, context: RuleContext) => readonly Finding[];
 }
 
 export interface RuleContext {
   /** The line end of the document, for text that a fix inserts. */
   readonly lineEnd: string;
+  /** The document's language, as the editor names it (`markdown`, `plaintext`, `html`). */
+  readonly language: string;
 }

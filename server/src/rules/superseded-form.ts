@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
 import { isSuperseded } from './support/superseded.ts';
+import { inOrder } from './support/tables.ts';
 
 /** Tables are on a form that was superseded before the report year; said once, at the first of them. */
 export const supersededForm: Rule = {
@@ -8,8 +9,7 @@ export const supersededForm: Rule = {
   severity: 'warning',
   aboutForm: true,
   check(report) {
-    const tables = [...report.tables.values()].filter((table) => !table.unreadable && isSuperseded(report, table));
-    const [first, ...others] = tables.sort((one, other) => startOf(one.place) - startOf(other.place));
+    const [first, ...others] = inOrder(report.tables.values()).filter((table) => !table.unreadable && isSuperseded(report, table));
     const inForce = report.form?.data;
     if (!first || !inForce) {
       return [];
@@ -21,7 +21,3 @@ export const supersededForm: Rule = {
     return [{ code: this.code, place: first.place, message, related: () => related }];
   },
 };
-
-function startOf({ chunk, start }: { readonly chunk: { readonly offset: number }; readonly start: number }): number {
-  return chunk.offset + start;
-}

@@ -3,23 +3,26 @@ import { officialForms } from '../forms/index.ts';
 import type { Rule } from './rule.ts';
 import { firstLine } from './support/places.ts';
 
-/** The report year is one that no form is for; nothing else is checked then. */
+/** The report year is one that no form is for: of a year before the first one nothing else is checked, a later one is checked on the newest. */
 export const unsupportedYear: Rule = {
   code: 'unsupported-year',
   severity: 'information',
   aboutForm: false,
-  endsChecking: true,
+  endsChecking: ({ year, form }) => year !== undefined && form === undefined,
   check(report) {
-    const { year, form, title } = report;
-    if (year === undefined || form !== undefined) {
+    const { year, kind, title } = report;
+    if (year === undefined || kind === 'begun') {
       return [];
     }
     const years = officialForms.map(({ data }) => data.years);
     const first = Math.min(...years.map(({ from }) => from));
     const last = Math.max(...years.map(({ to }) => to));
+    if (first <= year && year <= last) {
+      return [];
+    }
     const message = year < first
       ? l10n.t('Reports of {0} have no fixed form: it exists since {1}. Nothing else is checked.', year, first)
-      : l10n.t('There is no form for reports of {0} yet; the latest one known is for reports up to {1}. Nothing else is checked.', year, last);
+      : l10n.t('No form is known for reports of {0} yet; this one is checked on the latest form, which is for reports up to {1}.', year, last);
     return [{ code: this.code, place: title?.place ?? firstLine(report), message }];
   },
 };

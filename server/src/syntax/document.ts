@@ -1,5 +1,5 @@
 import { parseChunk, type Format } from './blocks.ts';
-import { Cutter } from './chunks.ts';
+import { Cutter, type Cut } from './chunks.ts';
 import { cutsOfPage } from './html.ts';
 import { lineAt } from './lines.ts';
 import { retouch } from './retouch.ts';
@@ -213,22 +213,9 @@ export class SyntaxDocument {
   }
 
   #replaceAll(text: string): void {
-    const pieces = this.#format === 'page' ? piecesOfPage(text) : this.#allPieces(text);
+    const pieces = [...piecesOf(text, this.#format, this.#vocabulary)];
     this.#chunks = this.#reuse(text, pieces, this.#chunks);
     place(this.#chunks, { offset: 0, line: 0, column: 0 });
-  }
-
-  #allPieces(text: string): Piece[] {
-    const cutter = new Cutter(text, this.#vocabulary, { start: 0, before: '' });
-    const pieces: Piece[] = [];
-    for (let open = { start: 0, before: '' }; ;) {
-      const cut = cutter.next();
-      pieces.push({ ...open, end: cut?.start ?? text.length, after: cutter.context });
-      if (!cut) {
-        return pieces;
-      }
-      open = cut;
-    }
   }
 
   /** Chunks for the pieces: an old one where its text and context are the same, else a new one. */
@@ -292,6 +279,27 @@ function lastIndex<Item>(items: readonly Item[], passes: (item: Item) => boolean
     }
   }
   return low;
+}
+
+/** The chunks of a text one by one, for who stops reading as soon as he knows enough; where they stand is not told. */
+export function* readChunks(text: string, vocabulary: Vocabulary): Generator<Chunk> {
+  const format = formatOf(text);
+  for (const { start, end, before, after } of piecesOf(text, format, vocabulary)) {
+    yield parseChunk(text.slice(start, end), before, after, format, vocabulary);
+  }
+}
+
+function piecesOf(text: string, format: Format, vocabulary: Vocabulary): Iterable<Piece> {
+  return format === 'page' ? piecesOfPage(text) : piecesOfText(text, vocabulary);
+}
+
+function* piecesOfText(text: string, vocabulary: Vocabulary): Generator<Piece> {
+  const cutter = new Cutter(text, vocabulary, { start: 0, before: '' });
+  for (let open: Cut | undefined = { start: 0, before: '' }; open;) {
+    const cut = cutter.next();
+    yield { ...open, end: cut?.start ?? text.length, after: cutter.context };
+    open = cut;
+  }
 }
 
 /** Broken tags may make a cut fall before the one in front of it; that one is none. */

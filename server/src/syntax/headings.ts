@@ -1,6 +1,7 @@
 import { isBlankCode, trimmed, withoutRemarks } from './text.ts';
 import { looksLikeFigure } from './number.ts';
 import { looksNumbered, readLooseNumber } from './numerals.ts';
+import { isReportName } from './report-name.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -14,13 +15,10 @@ export interface HeadingReading extends Span {
 
 const longestTitle = 60;
 const longestLine = 400;
-const foreignName = /关于(?:做好|印发|开展|编制|报送|填报|公布|发布|修订)|通知|格式|模板|样表|说明|解读|填报|统计表|[>›»]/u;
 /** The line that a flipping book sets on top of each page. */
 export const pageHeader = /^\s*P(?:age)?\.?\s*\d/iu;
 const numbered = /^(?:第\s*[一二三四五六七八九十]\s*部分\s*[、.．:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$/u;
 const bracketed = /^[（(⑴-⒇㈠-㈩]\s*[一二三四五六七八九十\d]{0,3}\s*[）)]?/u;
-const reportName = /(?:政府|政务)信息公开.*(?:年度(?:工作)?报告|年报|工作报告$)|(?:年度(?:工作)?报告|年报).*政府信息公开/u;
-const looseName = /(?:信息|政务)公开.*(?:报告|年报|总结|情况)(?:\([^()]*\))?$/u;
 const sentence = /[。；;！？!?]/u;
 
 /** A row of a table of commas, whatever words it begins with. */
@@ -83,16 +81,6 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
     return 'section';
   }
   return bracketed.test(text) && isSubheading(text, normal, vocabulary) ? 'sub' : undefined;
-}
-
-/** Whether a text, normalised, is the name of a report. */
-export function isReportName(normal: string): boolean {
-  return reportName.test(normal) && !foreignName.test(normal);
-}
-
-/** Whether a text, normalised, may name a report where its sections show that it is one: …信息公开工作情况的报告. */
-export function mayNameReport(normal: string): boolean {
-  return normal.length <= longestTitle && looseName.test(normal) && !foreignName.test(normal);
 }
 
 function numberedKind(title: string, normal: string, vocabulary: Vocabulary): 'section' | 'sub' | undefined {

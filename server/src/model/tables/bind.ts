@@ -9,8 +9,9 @@ import { readAcross } from './across.ts';
 import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
 import { countOf } from './figures.ts';
-import { labelsOf, type TableLabels } from './labels.ts';
+import type { TableLabels } from './labels.ts';
 import { noteCarried, rebind } from './rebind.ts';
+import { labelsShown, variantsOf, wordsOf } from './shown.ts';
 
 /** Reads tables of a text against the tables of the forms. */
 export interface TableBinder {
@@ -25,18 +26,12 @@ const leastOwnLabels = 8;
 
 export function createTableBinder(forms: readonly Form[]): TableBinder {
   const byId = variantsOf(forms);
-  const identified = new WeakMap<Table, ReadonlyMap<string, number>>();
   const bound = new Map<string, WeakMap<Table, Bound>>([...byId.keys()].map((id) => [id, new WeakMap()]));
   return {
     identify(table, expected) {
-      let scores = identified.get(table);
-      if (!scores) {
-        const before = retouchOf(table)?.before;
-        scores = (before && identified.get(before)) ?? scoresOf(table, byId);
-        identified.set(table, scores);
-      }
-      const best = bestOf(scores, expected) ?? (isBareFigures(table) ? expected : undefined);
-      const others = [...scores].flatMap(([id, score]) => (id !== best && score >= leastOwnLabels ? [id] : []));
+      const shown = labelsShown(table, forms);
+      const best = bestOf(shown, expected) ?? (isBareFigures(table) ? expected : undefined);
+      const others = [...shown].flatMap(([id, labels]) => (id !== best && labels.size >= leastOwnLabels ? [id] : []));
       return best === undefined ? [] : [best, ...others];
     },
     bind(id, parts, inForce) {
@@ -92,72 +87,10 @@ function rebindParts(parts: readonly Table[], inForce: string | undefined, bound
   return table;
 }
 
-/** The tables of one id, a variant a form, and all their labels together. */
-interface Variants {
-  readonly variants: readonly TableLabels[];
-  readonly labels: ReadonlySet<string>;
-}
-
-const known = new WeakMap<readonly Form[], ReadonlyMap<string, Variants>>();
-
-/** By table id; the same for every document that is read against these forms. */
-function variantsOf(forms: readonly Form[]): ReadonlyMap<string, Variants> {
-  let byId = known.get(forms);
-  if (!byId) {
-    const tables = forms.flatMap((form) => [...form.tables.values()]);
-    byId = new Map([...new Set(tables.map(({ id }) => id))].map((id) => {
-      const variants = tables.filter((table) => table.id === id).map(labelsOf);
-      return [id, { variants, labels: new Set(variants.flatMap((variant) => [...variant.all])) }];
-    }));
-    known.set(forms, byId);
-  }
-  return byId;
-}
-
-const longestWords = 200;
-const knownWords = new WeakMap<Table, ReadonlySet<string>>();
-
-/** The words of a table's cells, normalised. */
-function wordsOf(table: Table): ReadonlySet<string> {
-  let words = knownWords.get(table);
-  if (!words) {
-    const found = new Set<string>();
-    for (const { cells } of table.rows) {
-      for (const cell of cells) {
-        if (cell.kind === 'text' && cell.text.length <= longestWords) {
-          found.add(normalise(cell.text));
-        }
-      }
-    }
-    words = found;
-    knownWords.set(table, words);
-  }
-  return words;
-}
-
-/** By table id, how many different labels of it the table of the text bears. */
-function scoresOf(table: Table, byId: ReadonlyMap<string, Variants>): ReadonlyMap<string, number> {
-  const seen = wordsOf(table);
-  const scores = new Map<string, number>();
-  if (table.keepsBlanks) {
-    for (const [id, { labels }] of byId) {
-      let score = 0;
-      seen.forEach((word) => (score += labels.has(word) ? 1 : 0));
-      scores.set(id, score);
-    }
-    return scores;
-  }
-  const joined = normalise([...seen].join(''));
-  for (const [id, { labels }] of byId) {
-    scores.set(id, [...labels].filter((label) => seen.has(label) || (label.length >= 4 && joined.includes(label))).length);
-  }
-  return scores;
-}
-
-function bestOf(scores: ReadonlyMap<string, number>, expected: string | undefined): string | undefined {
-  const expectedScore = expected === undefined ? 0 : (scores.get(expected) ?? 0);
-  const [best] = [...scores].sort((one, other) => other[1] - one[1]);
-  if (best && best[1] >= 2 && best[1] > expectedScore) {
+function bestOf(shown: ReadonlyMap<string, ReadonlySet<string>>, expected: string | undefined): string | undefined {
+  const expectedScore = expected === undefined ? 0 : (shown.get(expected)?.size ?? 0);
+  const [best] = [...shown].sort((one, other) => other[1].size - one[1].size);
+  if (best && best[1].size >= 2 && best[1].size > expectedScore) {
     return best[0];
   }
   return expectedScore >= 1 ? expected : undefined;

@@ -27,6 +27,20 @@ export function insertSection(report: Report, data: SectionData, next: Section |
   return last ? [insertBehind(report, last, block, eol)] : [];
 }
 
+/** Edits that write all sections of the form with their empty tables at the end of what is only begun. */
+export function insertForm(report: Report, eol: string, language: string): Edit[] {
+  const form = formOf(report);
+  const last = report.nodes.at(-1);
+  const isPlainMarkdown = language === 'markdown' && !isPage(chunkOf(report));
+  const style: TableStyle = isPlainMarkdown ? { layout: 'pipe', lineEnd: eol } : styleFor(report, eol);
+  const gap = isPage(chunkOf(report)) ? eol : eol + eol;
+  const blocks = form.data.sections.flatMap((data) => {
+    const table = data.table === undefined ? undefined : form.tables.get(data.table);
+    return [headingFor(report, data), ...(table ? [writeBlankTable(table, style)] : [])];
+  });
+  return last ? [insertBehind(report, last, blocks.join(gap), eol)] : [];
+}
+
 /** The edit that puts an empty table at the end of its section. */
 export function insertTable(report: Report, section: Section, table: FormTable, eol: string): Edit[] {
   return [insertBehind(report, section.nodes.at(-1) ?? section.title.heading, writeBlankTable(table, styleFor(report, eol)), eol)];

@@ -3,11 +3,11 @@ import type { BoundTable, Report } from '../../model/report.ts';
 import { formNamed } from './forms.ts';
 
 /** Whether a table of the report is on a form that its year no longer allows, wholly or in part. */
-export function isSuperseded({ year }: Report, { form, mixedWith }: BoundTable): boolean {
+export function isSuperseded({ year, form: inForce }: Report, { form, mixedWith }: BoundTable): boolean {
   if (year === undefined) {
     return false;
   }
-  return [form.form, mixedWith].some((id) => id !== undefined && (formNamed(id)?.data.years.to ?? year) < year);
+  return [form.form, mixedWith].some((id) => id !== undefined && id !== inForce?.data.id && (formNamed(id)?.data.years.to ?? year) < year);
 }
 
 /** The tables of a report, where all that tell one form from another are on a form that came after its year. */

@@ -17,6 +17,11 @@ export function ofTable<Found>(find: (table: BoundTable) => readonly Found[]): (
   return found;
 }
 
+/** Tables in the order of the text. */
+export function inOrder(tables: Iterable<BoundTable>): BoundTable[] {
+  return [...tables].sort(({ place: one }, { place: other }) => one.chunk.offset + one.start - other.chunk.offset - other.start);
+}
+
 /** What a rule finds in each table, other than by arithmetic. */
 export function inTables(find: (table: BoundTable) => readonly Finding[]): (report: Report) => readonly Finding[] {
   const findings = ofTable(find);

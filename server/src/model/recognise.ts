@@ -1,0 +1,125 @@
+import type { SectionData } from '../forms/form.ts';
+import type { Form } from '../forms/index.ts';
+import { sectionNamer } from '../forms/titles.ts';
+import { normalise } from '../forms/vocabulary.ts';
+import { readLooseNumber, readNumber } from '../syntax/numerals.ts';
+import type { Heading, Node, Prose, Table } from '../syntax/tree.ts';
+import { readOpening, type Opening } from './opening.ts';
+import { mayBeOfForm } from './tables/nature.ts';
+import { labelsShown } from './tables/shown.ts';
+
+/** What a text is by the words in it. */
+export interface Recognition {
+  /** `begun`: the title of a report and nothing below it; undefined: something else. */
+  readonly kind: 'report' | 'begun' | undefined;
+  /** Whether enough of it is a report's that a heading's numeral alone may tell its section. */
+  readonly trustsNumerals: boolean;
+}
+
+/** So many section titles, or labels in a table, make a report whatever stands above them. */
+const enoughSections = 3;
+const enoughLabels = 3;
+/** Fewer are enough below a title. */
+const labelsBelowTitle = 2;
+const sectionsForNumerals = 2;
+/** A document about reports that bears so many labels holds a whole table. */
+const labelsOfWhole = 8;
+
+/**
+ * What the nodes of a text, or of a part of it, are. A report shows by the words of its section titles, never by their
+ * numerals; by the labels of its tables; or by its title with either of them. The editor asks this of every text before
+ * the server is started, and the engine of every text that it reads: there is one answer.
+ */
+export function recognise(nodes: readonly Node[], forms: readonly Form[]): Recognition {
+  const sections = sectionsNamed(nodes, forms);
+  const opening = readOpening(nodes, (node) => (node.kind === 'table' ? isOfForm(node, forms) : named(node, forms) !== undefined));
+  return {
+    kind: kindOf(sections, labelsIn(nodes, forms), opening),
+    trustsNumerals: opening.title !== undefined || sections.size >= sectionsForNumerals,
+  };
+}
+
+function kindOf(sections: ReadonlySet<SectionData>, labels: Labels, { title, isAbout }: Opening): Recognition['kind'] {
+  if (labels.isTelling && labels.most >= (isAbout ? labelsOfWhole : enoughLabels)) {
+    return 'report';
+  }
+  if (!isAbout && sections.size >= enoughSections && [...sections].some((data) => data.table !== undefined)) {
+    return 'report';
+  }
+  if (title !== undefined && (sections.size > 0 || labels.most >= labelsBelowTitle)) {
+    return 'report';
+  }
+  return title === 'one' && !isAbout ? 'begun' : undefined;
+}
+
+/** The sections of which a title stands in the text, each once. */
+function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): ReadonlySet<SectionData> {
+  const found = new Map<string, SectionData>();
+  nodes.forEach((node, at) => {
+    const data = node.kind === 'table' || isPageNumber(nodes[at + 1]) ? undefined : named(node, forms);
+    if (data) {
+      found.set(data.id, data);
+    }
+  });
+  return new Set(found.values());
+}
+
+/** The section whose title a heading is by its words. */
+function named(node: Heading | Prose, forms: readonly Form[]): SectionData | undefined {
+  if (node.kind !== 'heading' || node.level === 'title') {
+    return undefined;
+  }
+  const normal = normalise(node.text);
+  const name = sectionNamer(forms);
+  const number = readNumber(normal);
+  const found = name(withoutEnd(number?.words ?? normal.replace(/^、/u, '')));
+  const loose = found || number ? undefined : withoutEnd(readLooseNumber(normal)?.words ?? '');
+  // Written as a sub-heading, （一）, only an official title counts.
+  return found ?? (loose ? forms.flatMap(({ data }) => data.sections).find(({ title }) => normalise(title) === loose) : undefined);
+}
+
+function withoutEnd(words: string): string {
+  return words.replace(/[:。]$/u, '');
+}
+
+/** What stands behind a title in a table of contents. */
+function isPageNumber(node: Node | undefined): boolean {
+  return node?.kind === 'prose' && /^[\s.·…—–-]*\d{1,3}$/u.test(node.text);
+}
+
+interface Labels {
+  /** How many of one table of the forms stand in the tables of the text. */
+  readonly most: number;
+  /** Whether one of them stands in no other documents. */
+  readonly isTelling: boolean;
+}
+
+function labelsIn(nodes: readonly Node[], forms: readonly Form[]): Labels {
+  const found = new Map<string, Set<string>>();
+  for (const node of nodes) {
+    if (node.kind === 'table' && mayBeOfForm(node, forms)) {
+      for (const [id, labels] of labelsShown(node, forms)) {
+        found.set(id, new Set([...(found.get(id) ?? []), ...labels]));
+      }
+    }
+  }
+  const common = commonLabels(forms);
+  const telling = [...found.values()].filter((labels) => [...labels].some((label) => !common.has(label)));
+  const sizes = (telling.length > 0 ? telling : [...found.values()]).map(({ size }) => size);
+  return { most: Math.max(0, ...sizes), isTelling: telling.length > 0 };
+}
+
+function isOfForm(table: Table, forms: readonly Form[]): boolean {
+  return mayBeOfForm(table, forms) && [...labelsShown(table, forms).values()].some(({ size }) => size >= labelsBelowTitle);
+}
+
+const knownCommon = new WeakMap<readonly Form[], ReadonlySet<string>>();
+
+function commonLabels(forms: readonly Form[]): ReadonlySet<string> {
+  let common = knownCommon.get(forms);
+  if (!common) {
+    common = new Set(forms.flatMap(({ data }) => data.commonLabels).map(normalise));
+    knownCommon.set(forms, common);
+  }
+  return common;
+}

@@ -1,0 +1,70 @@
+import type { Form } from '../../forms/index.ts';
+import { normalise } from '../../forms/vocabulary.ts';
+import { retouchOf } from '../../syntax/retouch.ts';
+import type { Table } from '../../syntax/tree.ts';
+import { labelsOf, type TableLabels } from './labels.ts';
+
+/** The tables of one id, a variant a form, and all their labels together. */
+export interface Variants {
+  readonly variants: readonly TableLabels[];
+  readonly labels: ReadonlySet<string>;
+}
+
+const known = new WeakMap<readonly Form[], ReadonlyMap<string, Variants>>();
+
+/** By table id; the same for every document that is read against these forms. */
+export function variantsOf(forms: readonly Form[]): ReadonlyMap<string, Variants> {
+  let byId = known.get(forms);
+  if (!byId) {
+    const tables = forms.flatMap((form) => [...form.tables.values()]);
+    byId = new Map([...new Set(tables.map(({ id }) => id))].map((id) => {
+      const variants = tables.filter((table) => table.id === id).map(labelsOf);
+      return [id, { variants, labels: new Set(variants.flatMap((variant) => [...variant.all])) }];
+    }));
+    known.set(forms, byId);
+  }
+  return byId;
+}
+
+const longestWords = 200;
+const knownWords = new WeakMap<Table, ReadonlySet<string>>();
+
+/** The words of a table's cells, normalised. */
+export function wordsOf(table: Table): ReadonlySet<string> {
+  let words = knownWords.get(table);
+  if (!words) {
+    const found = new Set<string>();
+    for (const { cells } of table.rows) {
+      for (const cell of cells) {
+        if (cell.kind === 'text' && cell.text.length <= longestWords) {
+          found.add(normalise(cell.text));
+        }
+      }
+    }
+    words = found;
+    knownWords.set(table, words);
+  }
+  return words;
+}
+
+/** By table id, the labels of it that a table of the text bears. */
+export type Shown = ReadonlyMap<string, ReadonlySet<string>>;
+
+const knownLabels = new WeakMap<Table, { readonly forms: readonly Form[]; readonly shown: Shown }>();
+
+/** The labels of the forms' tables that a table of the text bears; typing in a figure changes none. */
+export function labelsShown(table: Table, forms: readonly Form[]): Shown {
+  const before = retouchOf(table)?.before;
+  const seen = knownLabels.get(table) ?? (before && knownLabels.get(before));
+  const shown = seen?.forms === forms ? seen.shown : findLabels(table, variantsOf(forms));
+  knownLabels.set(table, { forms, shown });
+  return shown;
+}
+
+function findLabels(table: Table, byId: ReadonlyMap<string, Variants>): Shown {
+  const words = wordsOf(table);
+  const joined = table.keepsBlanks ? '' : normalise([...words].join(''));
+  return new Map([...byId].map(([id, { labels }]) => [id, table.keepsBlanks
+    ? new Set([...words].filter((word) => labels.has(word)))
+    : new Set([...labels].filter((label) => words.has(label) || (label.length >= 4 && joined.includes(label))))]));
+}

@@ -1,0 +1,65 @@
+import { officialForms, type Form } from './forms/index.ts';
+import { normalise, vocabularyOf } from './forms/vocabulary.ts';
+import { recognise } from './model/recognise.ts';
+import { createReportSplitter, nodesOf } from './model/split.ts';
+import { variantsOf } from './model/tables/shown.ts';
+import { readChunks } from './syntax/document.ts';
+import { subjectOfReports } from './syntax/report-name.ts';
+import type { Chunk } from './syntax/tree.ts';
+import type { Vocabulary } from './syntax/vocabulary.ts';
+
+/** Only so much of a text is looked at. */
+const reach = 200_000;
+/** The beginning of a label stands in a text even where the label is cut. */
+const telling = 4;
+
+interface Words {
+  readonly vocabulary: Vocabulary;
+  /** Words of which one stands in every report, whatever of it is there. */
+  readonly necessary: readonly string[];
+}
+
+let words: Words | undefined;
+
+/**
+ * Whether a text is a report, or the beginning of one, as the engine says it: read and recognised by the same functions,
+ * but bounded, and no further than until that is certain. So it can be asked of every document that opens.
+ */
+export function looksLikeReport(text: string): boolean {
+  const start = text.slice(0, reach);
+  if (!/[\u4E00-\u9FFF]|&#/u.test(start)) {
+    return false;
+  }
+  words ??= { vocabulary: vocabularyOf(officialForms), necessary: necessaryWords(officialForms) };
+  return mayHoldReport(start, words.necessary) && holdsReport(start, words.vocabulary);
+}
+
+function holdsReport(text: string, vocabulary: Vocabulary): boolean {
+  const chunks: Chunk[] = [];
+  for (const chunk of readChunks(text, vocabulary)) {
+    chunks.push(chunk);
+    // Asked again whenever there are twice as many, so that all questions together cost little more than the last.
+    if ((chunks.length & (chunks.length - 1)) === 0 && showReport(chunks)) {
+      return true;
+    }
+  }
+  return showReport(chunks);
+}
+
+function showReport(chunks: readonly Chunk[]): boolean {
+  return createReportSplitter(officialForms)(chunks).some((slice) => recognise(nodesOf(slice), officialForms).kind !== undefined);
+}
+
+/** Of a title, of a section's title that tells a report, of a label that stands in no other document. */
+function necessaryWords(forms: readonly Form[]): readonly string[] {
+  const cues = forms.flatMap(({ data }) => data.sections).flatMap(({ table, cues: own }) => (table === undefined ? [] : own.map(([word]) => word ?? '')));
+  const common = new Set(forms.flatMap(({ data }) => data.commonLabels).map(normalise));
+  const labels = [...variantsOf(forms).values()].flatMap((table) => [...table.labels]).filter((label) => !common.has(label))
+    .map((label) => label.replace(/^[^\u4E00-\u9FFF]+/u, '').slice(0, telling));
+  return [...new Set([subjectOfReports, ...cues, ...labels])];
+}
+
+function mayHoldReport(text: string, necessary: readonly string[]): boolean {
+  const plain = normalise(text.includes('<') ? text.replace(/<[^<>]*>/gu, '') : text);
+  return text.includes('&#') || necessary.some((word) => plain.includes(word));
+}
