@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { damageArbitrary, noDamage } from '../support/damage.ts';
+import { damaged } from '../support/damaged.ts';
 import { layouts, runTogether, strangeLayouts, type LaidOut } from '../support/layouts/index.ts';
 import { readBack } from '../support/read-back.ts';
 import { runs } from '../support/runs.ts';
 import { reportArbitrary } from '../support/source.ts';
+import { tableDamageKinds } from '../support/table-damage/index.ts';
 
 /** The generators judge the parser, so they are judged first: by a reader that only knows numbers. */
 describe('laid-out reports', () => {
@@ -32,6 +34,31 @@ describe('laid-out reports', () => {
     });
   }
 });
+
+describe('damaged tables', () => {
+  for (const kind of tableDamageKinds) {
+    it(`${kind.name}: some layout suffers it, the same each time, and each place still holds its figure`, () => {
+      const suffered = layouts.flatMap((layout) => [1, 2, 3].flatMap((seed) => {
+        const found = damaged(layout, kind, seed);
+        assert.equal(damaged(layout, kind, seed)?.laidOut.text, found?.laidOut.text);
+        return found === undefined ? [] : [found.laidOut];
+      }));
+      assert.ok(suffered.length > 0);
+      suffered.forEach(assertPlaced);
+    });
+  }
+});
+
+/** The number itself may be what the damage changed. */
+function assertPlaced({ text, expected, uncertain }: LaidOut): void {
+  assert.doesNotMatch(text, /[\ue000-\uf8ff]|undefined|NaN/);
+  for (const [id, { value, places }] of [...expected, ...uncertain]) {
+    for (const { start, end, digits } of places) {
+      assert.ok(value !== null && start <= digits.start && digits.end <= end, id);
+      assert.match(text.slice(start, end), /[\dOl〇一二三四五六七八九]/u);
+    }
+  }
+}
 
 function assertReadable({ text, expected, uncertain, report, damage }: LaidOut): void {
   assert.equal(expected.size + uncertain.size, report.figures.size);

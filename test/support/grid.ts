@@ -1,5 +1,5 @@
 import type { BlockData, RowData, RowGroupData } from '../../server/src/forms/form.ts';
-import type { FigureDefinition, FormTable } from '../../server/src/forms/table.ts';
+import type { FormTable, RowDefinition } from '../../server/src/forms/table.ts';
 import type { CellBounds, Sheet } from './sheet.ts';
 
 /** A cell of a printed table, with the places that it covers. */
@@ -34,8 +34,13 @@ export function tableOf(sheet: Sheet, name: TableName): FormTable {
   return table;
 }
 
-/** The whole table in one grid. */
+/** The whole table in one grid, as its damage leaves it. */
 export function gridOf(sheet: Sheet, name: TableName, bounds: CellBounds): Grid {
+  const grid = officialGrid(sheet, name, bounds);
+  return sheet.harm.grid?.(grid, name) ?? grid;
+}
+
+function officialGrid(sheet: Sheet, name: TableName, bounds: CellBounds): Grid {
   const table = tableOf(sheet, name);
   switch (name) {
     case 'proactive': return stack(table.data.blocks.map((_, block) => proactiveBlock(sheet, table, block, bounds, true)));
@@ -64,7 +69,7 @@ export function blockGrids(sheet: Sheet, name: TableName, bounds: CellBounds): {
           headerRows: 1,
           cells: [
             ...row.figures.map((figure, column) => cell(0, column, 'header', sheet.columnLabel(figure.column))),
-            ...figureCells(sheet, row.figures, 1, 0, bounds),
+            ...figureCells(sheet, row, 1, 0, bounds),
           ],
         },
       }));
@@ -77,12 +82,12 @@ function cell(row: number, column: number, role: GridCell['role'], text: string,
 
 function figureCells(
   sheet: Sheet,
-  figures: readonly FigureDefinition[],
+  definition: RowDefinition,
   row: number,
   column: number,
   bounds: CellBounds,
 ): GridCell[] {
-  return figures.map((figure, at) => cell(row, column + at, 'figure', sheet.figure(figure, bounds)));
+  return sheet.figuresOf(definition, bounds).map((text, at) => cell(row, column + at, 'figure', text));
 }
 
 function stack(grids: readonly Grid[]): Grid {
@@ -110,7 +115,7 @@ function proactiveBlock(sheet: Sheet, table: FormTable, at: number, bounds: Cell
   cells.push(...fill(block.columns.map((column, index) => cell(top, index + 1, 'header', sheet.columnLabel(column)))));
   rows.forEach((row, index) => {
     cells.push(cell(top + 1 + index, 0, 'label', sheet.label(row)));
-    cells.push(...fill(figureCells(sheet, row.figures, top + 1 + index, 1, bounds)));
+    cells.push(...fill(figureCells(sheet, row, top + 1 + index, 1, bounds)));
   });
   return { width, height: top + 1 + rows.length, headerRows: top + 1, cells };
 }
@@ -185,9 +190,9 @@ function addRows(
       cells.push(cell(row, place.column, 'label', sheet.label(node), inner));
       count += inner;
     } else {
-      const figures = table.rows[place.figureRow + count]?.figures ?? [];
+      const definition = table.rows[place.figureRow + count];
       cells.push(cell(row, place.column, 'label', sheet.label(node), 1, labelColumns - place.column));
-      cells.push(...figureCells(sheet, figures, row, labelColumns, place.bounds));
+      cells.push(...(definition === undefined ? [] : figureCells(sheet, definition, row, labelColumns, place.bounds)));
       count += 1;
     }
   }
@@ -198,6 +203,7 @@ function reviewGrid(sheet: Sheet, table: FormTable, bounds: CellBounds): Grid {
   const columns = table.rows[0]?.figures.length ?? 0;
   const deep = sheet.random.chance(0.5);
   const cells: GridCell[] = [];
+  const figures: string[] = [];
   table.rows.forEach((row, at) => {
     const [group] = row.groups;
     const inGroup = group === undefined ? [row] : table.rows.filter(({ groups }) => groups.includes(group));
@@ -211,8 +217,9 @@ function reviewGrid(sheet: Sheet, table: FormTable, bounds: CellBounds): Grid {
     row.figures.forEach((figure, index) => cells.push(
       cell(raised ? 1 : 2, columns * at + index, 'header', sheet.columnLabel(figure.column), raised ? 2 : 1),
     ));
-    cells.push(...figureCells(sheet, row.figures, 3, columns * at, bounds));
+    figures.push(...sheet.figuresOf(row, bounds));
   });
+  cells.push(...figures.map((text, at) => cell(3, at, 'figure', text)));
   return { width: columns * table.rows.length, height: 4, headerRows: 3, cells: inReadingOrder(cells) };
 }
 
@@ -228,7 +235,7 @@ function reviewRows(sheet: Sheet, table: FormTable, bounds: CellBounds): Grid {
       ...columns.map((figure, at) => cell(0, 1 + at, 'header', sheet.columnLabel(figure.column))),
       ...table.rows.flatMap((row, at) => [
         cell(1 + at, 0, 'label', sheet.label(row)),
-        ...figureCells(sheet, row.figures, 1 + at, 1, bounds),
+        ...figureCells(sheet, row, 1 + at, 1, bounds),
       ]),
     ],
   };

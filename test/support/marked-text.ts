@@ -72,3 +72,30 @@ export function cut(text: string, length: number): string[] {
   }
   return lines;
 }
+
+/** A figure's number written in another way; what stands before or behind `digits` belongs to its cell and not to it. */
+export interface Rewritten {
+  readonly before?: string;
+  readonly digits: string;
+  readonly after?: string;
+}
+
+/** The marked text with the digits of its figure written otherwise. */
+export function rewriteDigits(marked: string, rewrite: (digits: string) => Rewritten): string {
+  return marked.replace(/\uf000([^\uf001]*)\uf001/, (_, written: string) => {
+    const { before = '', digits, after = '' } = rewrite(written);
+    return `${before}${digitsStart}${digits}${digitsEnd}${after}`;
+  });
+}
+
+/** Where a figure stands in a marked text, its marks included. */
+export interface MarkedFigure extends Span {
+  readonly index: number;
+}
+
+/** All figures of a marked text in their order. */
+export function markedFigures(marked: string): MarkedFigure[] {
+  return [...marked.matchAll(/([\ue000-\ue7ff])[^\uf002]*\uf002/g)].map((match) => ({
+    index: (match[1] ?? '').charCodeAt(0) - figureStart, start: match.index, end: match.index + match[0].length,
+  }));
+}

@@ -44,7 +44,8 @@ export function misreadings(laidOut: LaidOut, report: ExtractedReport | undefine
 
 type Extracted = ExtractedReport['figures'][string] | undefined;
 
-function isRight(figure: ExpectedFigure, read: Extracted, at: (position: Position) => number, mayBeAbsent: boolean): boolean {
+/** Whether the figure was read with its value and at its place; a blank as a blank. */
+export function isRight(figure: ExpectedFigure, read: Extracted, at: (position: Position) => number, mayBeAbsent: boolean): boolean {
   if (read === undefined) {
     return mayBeAbsent;
   }

@@ -1,11 +1,12 @@
 import type { Form } from '../../server/src/forms/index.ts';
 import type { ColumnData, LabelData } from '../../server/src/forms/form.ts';
-import type { FigureDefinition } from '../../server/src/forms/table.ts';
+import type { FigureDefinition, RowDefinition } from '../../server/src/forms/table.ts';
 import type { Damage } from './damage.ts';
 import { figureDefinitions } from './figures.ts';
 import { markFigure } from './marked-text.ts';
 import { seeded, type Random } from './random.ts';
 import { formOf, type ReportSource } from './source.ts';
+import { unharmed, type TableDamage } from './table-damage/table-damage.ts';
 
 /** How cells are told apart: by delimiters, by markup, or by white space only. */
 export type CellBounds = 'delimited' | 'markup' | 'spaced';
@@ -16,9 +17,11 @@ export interface Sheet {
   readonly form: Form;
   readonly damage: Damage;
   readonly random: Random;
+  /** What happened to the rows and cells of its tables. */
+  readonly harm: TableDamage;
   readonly figures: readonly FigureDefinition[];
-  /** The marked text of a figure; empty where its cell is blank. */
-  figure(definition: FigureDefinition, bounds: CellBounds): string;
+  /** The marked texts of the cells of figures that stand in a row; empty where one is blank. */
+  figuresOf(row: RowDefinition, bounds: CellBounds): string[];
   isBlank(definition: FigureDefinition): boolean;
   /** A label as this text writes it; may hold line breaks. */
   label(data: LabelData): string;
@@ -27,7 +30,7 @@ export interface Sheet {
   words(text: string): string;
 }
 
-export function createSheet(report: ReportSource, damage: Damage): Sheet {
+export function createSheet(report: ReportSource, damage: Damage, harm: TableDamage = unharmed): Sheet {
   const form = report.printed ?? formOf(report.form);
   const random = seeded(damage.seed);
   const figures = figureDefinitions(form);
@@ -36,6 +39,13 @@ export function createSheet(report: ReportSource, damage: Damage): Sheet {
     (report.figures.get(id) ?? null) === null || random.chance(damage.blanks)).map(({ id }) => id));
   const yuan = damage.amounts === 'header元' && report.form === '2019';
   const words = (text: string): string => writeLabel(text, damage, random);
+  const figure = (definition: FigureDefinition, bounds: CellBounds): string => {
+    const content = blank.has(definition.id) ? null : report.figures.get(definition.id) ?? null;
+    const index = indexes.get(definition.id) ?? 0;
+    return content === null ? '' : typeof content === 'string'
+      ? markFigure(index, '', content, '')
+      : writeFigure({ index, kind: definition.column.kind, value: content, damage, random, bounds, yuan });
+  };
   return {
     report,
     form,
@@ -43,17 +53,14 @@ export function createSheet(report: ReportSource, damage: Damage): Sheet {
     random,
     figures,
     isBlank: ({ id }) => blank.has(id),
-    figure: (definition, bounds) => {
-      const content = blank.has(definition.id) ? null : report.figures.get(definition.id) ?? null;
-      const index = indexes.get(definition.id) ?? 0;
-      return content === null ? '' : typeof content === 'string'
-        ? markFigure(index, '', content, '')
-        : writeFigure({ index, kind: definition.column.kind, value: content, damage, random, bounds, yuan });
+    harm,
+    figuresOf: (row, bounds) => {
+      const cells = row.figures.map((definition) => figure(definition, bounds));
+      return harm.cells === undefined ? cells : harm.cells(cells, row);
     },
     label: (data) => words(variantOf(data, damage, random)),
-    columnLabel: (data) => words(data.id === 'amount' && report.form === '2019'
-      ? `${data.label}${headerUnit(damage)}`
-      : variantOf(data, damage, random)),
+    columnLabel: (data) => words(harm.columnLabel?.(data)
+      ?? (data.id === 'amount' && report.form === '2019' ? `${data.label}${headerUnit(damage)}` : variantOf(data, damage, random))),
     words,
   };
 }

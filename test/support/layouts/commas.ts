@@ -12,8 +12,11 @@ const commaWriter: TableWriter = { name: 'commas', keepsBlanks: true, endsWithEm
 
 function writeCommas(sheet: Sheet, table: TableName): string {
   const repeated = sheet.random.chance(0.7);
-  return slotsOf(gridOf(sheet, table, 'delimited')).map((slots) => slots.map((slot) => {
-    const text = slot === undefined || (slot.covered !== false && !repeated) ? '' : slot.cell.text.replaceAll('\n', '');
-    return /,/.test(text) ? `"${text}"` : text;
+  return slotsOf(gridOf(sheet, table, 'delimited')).map((slots) => slots.flatMap((slot) => {
+    if (slot === undefined) {
+      return [];
+    }
+    const text = slot.covered !== false && !repeated ? '' : slot.cell.text.replaceAll('\n', '');
+    return [/,/.test(text) ? `"${text}"` : text];
   }).join(',')).join('\n');
 }

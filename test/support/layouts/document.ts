@@ -26,19 +26,24 @@ export type Writers = (sheet: Sheet, table: TableName) => TableWriter;
 export function textLayout(name: string, styleOf: (sheet: Sheet) => TextStyle, writers: Writers): Layout {
   return {
     name,
-    lay: (report, damage) => {
-      const sheet = createSheet(report, damage);
+    lay: (report, damage, harm) => {
+      const sheet = createSheet(report, damage, harm);
       const style = styleOf(sheet);
       const chosen = new Map<string, TableWriter>();
       const blocks = blocksOf(sheet, (table) => {
         const writer = writers(sheet, table);
         chosen.set(table, writer);
-        return writer.write(sheet, table);
+        return harmedText(sheet, table, writer.write(sheet, table));
       });
       const marked = renderText(sheet, style, blocks, (table) => chosen.get(table)?.endsWithEmptyLine ?? true);
       return finish(name, style.language, sheet, marked, (table) => chosen.get(table)?.keepsBlanks ?? false);
     },
   };
+}
+
+/** The marked text of a table as its damage leaves it. */
+export function harmedText(sheet: Sheet, table: TableName, marked: string): string {
+  return sheet.harm.text?.(marked, table, sheet) ?? marked;
 }
 
 /** All parts of the report; `write` gives the marked text of a table. */

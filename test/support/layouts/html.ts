@@ -1,6 +1,6 @@
 import { gridOf, slotsOf, type Grid, type GridCell, type TableName } from '../grid.ts';
 import { createSheet, type Sheet } from '../sheet.ts';
-import { blocksOf, textLayout, type Block } from './document.ts';
+import { blocksOf, harmedText, textLayout, type Block } from './document.ts';
 import { finish, type Layout, type TableWriter } from './layout.ts';
 
 /** HTML tables with merged cells inside a Markdown report. */
@@ -13,10 +13,10 @@ export const htmlWriter: TableWriter = {
 /** A published web page: the report among navigation, as an editor wrote it or on one line. */
 export const htmlPage: Layout = {
   name: 'HTML page',
-  lay: (report, damage) => {
-    const sheet = createSheet(report, damage);
+  lay: (report, damage, harm) => {
+    const sheet = createSheet(report, damage, harm);
     const style = styleOf(sheet, sheet.random.chance(0.25));
-    const blocks = blocksOf(sheet, (table) => writeHtml(sheet, table, style));
+    const blocks = blocksOf(sheet, (table) => harmedText(sheet, table, writeHtml(sheet, table, style)));
     return finish('HTML page', 'html', sheet, page(sheet, style, blocks), () => true);
   },
 };

@@ -1,4 +1,4 @@
-import type { FigureDefinition, FormTable, RowDefinition } from '../../../server/src/forms/table.ts';
+import type { FormTable, RowDefinition } from '../../../server/src/forms/table.ts';
 import { tableOf, type TableName } from '../grid.ts';
 import { cut } from '../marked-text.ts';
 import type { Sheet } from '../sheet.ts';
@@ -46,8 +46,8 @@ function joined(texts: readonly string[], style: InlineStyle): string {
   return texts.reduce((line, text) => (line === '' ? text : line + style.gap() + text), '');
 }
 
-function figureTexts(sheet: Sheet, figures: readonly FigureDefinition[]): string[] {
-  return figures.map((figure) => sheet.figure(figure, 'spaced')).filter((text) => text !== '');
+function figureTexts(sheet: Sheet, row: RowDefinition): string[] {
+  return sheet.figuresOf(row, 'spaced').filter((text) => text !== '');
 }
 
 function flat(text: string): string {
@@ -63,7 +63,7 @@ function proactiveLines(sheet: Sheet, table: FormTable, style: InlineStyle): str
     flat(sheet.words(block.heading ?? '')),
     ...headerLines([sheet.words(block.corner ?? ''), ...block.columns.map((column) => sheet.columnLabel(column))], style),
     ...table.rows.filter((row) => row.block === block).flatMap((row) =>
-      [joined([flat(sheet.label(row)), ...figureTexts(sheet, row.figures)], style)]),
+      [joined([flat(sheet.label(row)), ...figureTexts(sheet, row)], style)]),
   ]);
 }
 
@@ -87,7 +87,7 @@ function requestsRow(sheet: Sheet, row: RowDefinition, before: RowDefinition | u
   const opened = row.groups.filter((group) => !(before?.groups ?? []).includes(group)).map((group) => sheet.label(group));
   const { own, prefix } = openGroups(sheet, opened, style);
   const label = flat(sheet.label(row));
-  const figures = figureTexts(sheet, row.figures);
+  const figures = figureTexts(sheet, row);
   if (label.length <= style.labelLength) {
     return [...own, ...figureLines(sheet, [...prefix, label, ...figures], figures, style)];
   }
@@ -134,7 +134,7 @@ function reviewLines(sheet: Sheet, table: FormTable, style: InlineStyle): string
   if (sheet.random.chance(0.2)) {
     return [
       ...headerLines(outcomes(table.rows[0]), style),
-      ...table.rows.map((row) => joined([flat(sheet.label(row)), ...figureTexts(sheet, row.figures)], style)),
+      ...table.rows.map((row) => joined([flat(sheet.label(row)), ...figureTexts(sheet, row)], style)),
     ];
   }
   const tops = ['行政复议', '行政诉讼'].map((text) => sheet.words(text));
@@ -147,6 +147,6 @@ function reviewLines(sheet: Sheet, table: FormTable, style: InlineStyle): string
       ...headerLines(kinds, style),
       ...headerLines(table.rows.slice(1).flatMap(outcomes), style),
     ];
-  const figures = figureTexts(sheet, table.rows.flatMap((row) => row.figures));
+  const figures = table.rows.flatMap((row) => figureTexts(sheet, row));
   return figures.length === 0 ? header : [...header, joined(figures, style)];
 }

@@ -3,6 +3,7 @@ import type { TableName } from '../grid.ts';
 import { settle, type FigureSpan } from '../marked-text.ts';
 import type { Sheet } from '../sheet.ts';
 import type { ReportSource } from '../source.ts';
+import type { TableDamage } from '../table-damage/table-damage.ts';
 import { toTraditional } from '../traditional.ts';
 
 export type Language = 'markdown' | 'plaintext' | 'html';
@@ -36,7 +37,7 @@ export interface LaidOut {
 /** One way in which reports arrive. */
 export interface Layout {
   readonly name: string;
-  lay(report: ReportSource, damage: Damage): LaidOut;
+  lay(report: ReportSource, damage: Damage, harm?: TableDamage): LaidOut;
 }
 
 /** Writes one table of a sheet as marked text, without a line end at its end. */

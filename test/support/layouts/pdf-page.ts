@@ -1,4 +1,4 @@
-import type { FigureDefinition } from '../../../server/src/forms/table.ts';
+import type { RowDefinition } from '../../../server/src/forms/table.ts';
 import { columnsOf } from '../marked-text.ts';
 import type { Sheet } from '../sheet.ts';
 import { pageNumber } from './document.ts';
@@ -43,10 +43,10 @@ export function place(items: readonly Placed[], { wide, margin }: PageStyle): st
 }
 
 /** Figures side by side, each in its column, to the left or centred. */
-export function placedFigures(sheet: Sheet, figures: readonly FigureDefinition[], style: PageStyle): Placed[] {
-  return figures.map((figure, index) => ({
+export function placedFigures(sheet: Sheet, row: RowDefinition, style: PageStyle): Placed[] {
+  return sheet.figuresOf(row, 'spaced').map((text, index) => ({
     at: style.figureStart + index * style.columnWidth + sheet.random.pick([0, 0, 1]),
-    text: sheet.figure(figure, 'spaced'),
+    text,
   })).filter(({ text }) => text !== '');
 }
 

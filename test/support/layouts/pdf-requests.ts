@@ -79,7 +79,7 @@ function verticalLabel(sheet: Sheet): { take(): Placed[]; own(): string[] } {
 type Scatter = ReturnType<typeof verticalLabel>;
 
 function rowLines(sheet: Sheet, table: FormTable, row: RowDefinition, style: PageStyle, scatter: Scatter): string[] {
-  const figures = placedFigures(sheet, row.figures, style);
+  const figures = placedFigures(sheet, row, style);
   const label = flat(sheet.label(row));
   if (row.groups.length === 0) {
     return [place([{ at: 0, text: label }, ...figures], style)];

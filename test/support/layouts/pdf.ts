@@ -43,7 +43,7 @@ function proactiveLines(sheet: Sheet, table: FormTable, style: PageStyle): strin
       place([{ at: 0, text: flat(sheet.words(block.heading ?? '')) }], style),
       ...headerLines(sheet, flat(sheet.words(block.corner ?? '')), labels, wide),
       ...table.rows.filter((row) => row.block === block).map((row) =>
-        place([{ at: 0, text: flat(sheet.label(row)) }, ...placedFigures(sheet, row.figures, wide)], style)),
+        place([{ at: 0, text: flat(sheet.label(row)) }, ...placedFigures(sheet, row, wide)], style)),
     ];
   });
 }
@@ -73,8 +73,8 @@ function reviewLines(sheet: Sheet, table: FormTable, style: PageStyle): string[]
   const tops = place([{ at: at(0, 2), text: sheet.words('行政复议') }, { at: at(1, 4), text: sheet.words('行政诉讼') }]
     .map(({ at: column, text }) => ({ at: column, text: flat(text) })), style);
   const kinds = place(table.rows.slice(1).map((row, index) => ({ at: at(index + 1, 1), text: flat(sheet.label(row)) })), style);
-  const figures = table.rows.flatMap((row, index) => row.figures.map((figure, column) => ({
-    at: at(index, column), text: sheet.figure(figure, 'spaced'),
+  const figures = table.rows.flatMap((row, index) => sheet.figuresOf(row, 'spaced').map((text, column) => ({
+    at: at(index, column), text,
   }))).filter(({ text }) => text !== '');
   const gap = Array<string>(style.emptyLines).fill('');
   const lines = [tops, ...gap, kinds, ...gap, place(halves(0), style), place(halves(1), style), ...gap];

@@ -1,0 +1,182 @@
+import type { Grid, GridCell, TableName } from '../grid.ts';
+import type { Random } from '../random.ts';
+import { aimAtRow, formTable, targetOf, within, type Target } from './targets.ts';
+import type { DamageKind, TableDamage } from './table-damage.ts';
+
+/** Heads of tables and columns, labels and the empty cells beside them: lost, cut, doubled or repeated. */
+export const headerDamages: readonly DamageKind[] = [
+  headed('the head of a column blank', (label, isTarget) => (isTarget ? '' : label)),
+  headed('the head of a column cut', (label, isTarget) => (isTarget ? label.slice(0, Math.ceil(label.length / 2)) : label)),
+  headed('all heads of columns blank', () => ''),
+  onGrid('a cell of the head lost', (grid, random) => {
+    const heads = grid.cells.filter(({ role, text }) => (role === 'header' || role === 'corner') && text !== '');
+    return heads.length === 0 ? grid : withoutCell(grid, random.pick(heads));
+  }),
+  onGrid('the last cell of the head lost', (grid) => {
+    const last = grid.cells.filter(({ role }) => role === 'header').at(-1);
+    return last === undefined ? grid : withoutCell(grid, last);
+  }),
+  onGrid('a row of the head lost', (grid, random) => withoutRows(grid, [random.integer(0, grid.headerRows - 1)])),
+  onGrid('the head lost', (grid) => withoutRows(grid, Array.from({ length: grid.headerRows }, (_, row) => row))),
+  onGrid('the head repeated in the middle', (grid, random) => (grid.height < grid.headerRows + 3 ? grid
+    : repeatedHead(grid, random.integer(grid.headerRows + 1, grid.height - 1)))),
+  onGrid('a blank row', (grid, random) => {
+    const at = random.integer(0, grid.height);
+    return { ...opened(grid, at, 1), cells: inOrder([...opened(grid, at, 1).cells, ...blankRow(grid, at)]) };
+  }),
+  {
+    name: 'the empty cell beside a label lost',
+    aim: (report, random) => {
+      const wide = formTable(report, 'requests').rows.filter(({ groups }) => groups.length < 2);
+      return inOneRow(targetOf('requests', random.pick(wide)), (cells, label) => resized(cells, label, -1));
+    },
+  },
+  inRow('an empty cell beside a label too many', (cells, label) => resized(cells, label, 1)),
+  inRow('a label blank', (cells, label) => cells.map((cell) => (cell === label ? { ...cell, text: '' } : cell))),
+  inRow("a label's cell lost", (cells, label) => shifted(cells.filter((cell) => cell !== label), label, -label.columnSpan)),
+  inRow("a label's cell doubled", (cells, label) => [...shifted(cells, label, 1), { ...label, column: label.column + label.columnSpan, columnSpan: 1 }]),
+  onGrid('the name of a group blank', (grid, random) => {
+    const groups = grid.cells.filter(({ role, rowSpan }) => role === 'label' && rowSpan > 1);
+    const lost = groups.length === 0 ? undefined : random.pick(groups);
+    return { ...grid, cells: grid.cells.map((cell) => (cell === lost ? { ...cell, text: '' } : cell)) };
+  }, ['requests']),
+  onGrid("a group's name in a row of its own, with figures", (grid, random) => groupRow(grid, random), ['requests'], ['group-row-figures', 'unreadable-table']),
+];
+
+function headed(name: string, rewrite: (label: string, isTarget: boolean) => string): DamageKind {
+  return {
+    name,
+    aim: (report, random) => {
+      const { table, row } = aimAtRow(report, random);
+      const target = random.pick(row.block.columns);
+      return {
+        touches: within(table),
+        allowed: ['missing-column'],
+        columnLabel: (column) => (row.block.columns.includes(column) ? rewrite(column.label, column === target) : undefined),
+      };
+    },
+  };
+}
+
+function onGrid(
+  name: string,
+  change: (grid: Grid, random: Random) => Grid,
+  tables: readonly TableName[] = ['proactive', 'requests', 'review'],
+  required?: readonly string[],
+): DamageKind {
+  return {
+    name,
+    aim: (_, random) => {
+      const target = random.pick(tables);
+      return {
+        touches: within(target),
+        allowed: ['missing-column', 'group-row-figures', 'missing-row'],
+        grid: (grid, table) => (table === target ? change(grid, random) : grid),
+        ...(required !== undefined && { required }),
+      };
+    },
+  };
+}
+
+/** A change to one row of a table whose rows have labels; given its cells and the cell of its label. */
+function inRow(name: string, change: RowChange): DamageKind {
+  return { name, aim: (report, random) => inOneRow(aimAtRow(report, random, ['proactive', 'requests']), change) };
+}
+
+type RowChange = (cells: readonly GridCell[], label: GridCell) => readonly GridCell[];
+
+function inOneRow(target: Target, change: RowChange): TableDamage {
+  return {
+    touches: within(target.table),
+    allowed: ['missing-row', 'group-row-figures', 'superseded-form'],
+    grid: (grid, table) => {
+      const rows = grid.cells.filter(({ role }) => role === 'label').filter(({ rowSpan }) => rowSpan === 1);
+      const label = rows[target.row.index];
+      if (table !== target.table || label === undefined) {
+        return grid;
+      }
+      const own = grid.cells.filter(({ row }) => row === label.row);
+      return { ...grid, cells: inOrder([...grid.cells.filter(({ row }) => row !== label.row), ...change(own, label)]) };
+    },
+  };
+}
+
+function resized(cells: readonly GridCell[], label: GridCell, by: number): readonly GridCell[] {
+  return label.columnSpan + by < 1 ? cells
+    : shifted(cells, label, by).map((cell) => (cell === label ? { ...cell, columnSpan: cell.columnSpan + by } : cell));
+}
+
+/** The cells with those behind the label moved. */
+function shifted(cells: readonly GridCell[], label: GridCell, by: number): GridCell[] {
+  return cells.map((cell) => (cell.column > label.column ? { ...cell, column: cell.column + by } : cell));
+}
+
+function withoutCell(grid: Grid, lost: GridCell): Grid {
+  return {
+    ...grid,
+    cells: grid.cells.filter((cell) => cell !== lost).map((cell) =>
+      (cell.row === lost.row && cell.column > lost.column ? { ...cell, column: cell.column - lost.columnSpan } : cell)),
+  };
+}
+
+function withoutRows(grid: Grid, lost: readonly number[]): Grid {
+  const kept = (from: number, to: number): number =>
+    Array.from({ length: to - from }, (_, at) => from + at).filter((row) => !lost.includes(row)).length;
+  const cells = grid.cells.map((cell) => ({ ...cell, row: kept(0, cell.row), rowSpan: kept(cell.row, cell.row + cell.rowSpan) }))
+    .filter(({ rowSpan }) => rowSpan > 0);
+  return { ...grid, cells, height: kept(0, grid.height), headerRows: kept(0, grid.headerRows) };
+}
+
+/** The grid with rows let in above one of its rows; cells that reach over it grow. */
+function opened(grid: Grid, at: number, count: number): Grid {
+  const cells = grid.cells.map((cell) => (cell.row >= at ? { ...cell, row: cell.row + count }
+    : cell.row + cell.rowSpan > at ? { ...cell, rowSpan: cell.rowSpan + count } : cell));
+  return { ...grid, cells, height: grid.height + count };
+}
+
+function blankRow(grid: Grid, at: number): GridCell[] {
+  const covered = grid.cells.filter(({ row, rowSpan }) => row < at && row + rowSpan > at).reduce((sum, { columnSpan }) => sum + columnSpan, 0);
+  return Array.from({ length: grid.width - covered }, (_, column) => ({
+    row: at, column: covered + column, rowSpan: 1, columnSpan: 1, role: 'unused' as const, text: '',
+  }));
+}
+
+function repeatedHead(grid: Grid, at: number): Grid {
+  const open = closed(opened(grid, at, grid.headerRows), at, grid.headerRows);
+  const head = grid.cells.filter(({ row, role }) => row < grid.headerRows && role !== 'figure').map((cell) => ({ ...cell, row: cell.row + at }));
+  return { ...open, cells: inOrder([...open.cells, ...head]) };
+}
+
+/** The grid with the cells that reach over the rows let in cut in two. */
+function closed(grid: Grid, at: number, count: number): Grid {
+  return {
+    ...grid,
+    cells: grid.cells.flatMap((cell) => (cell.row < at && cell.row + cell.rowSpan > at ? [
+      { ...cell, rowSpan: at - cell.row },
+      { ...cell, row: at + count, rowSpan: cell.row + cell.rowSpan - at - count, text: '' },
+    ] : [cell])),
+  };
+}
+
+/** The name of a group on a line of its own above its rows, with numbers that are nobody's. */
+function groupRow(grid: Grid, random: Random): Grid {
+  const groups = grid.cells.filter(({ role, rowSpan, column }) => role === 'label' && rowSpan > 1 && column === 1);
+  if (groups.length === 0) {
+    return grid;
+  }
+  const group = random.pick(groups);
+  const open = closed(opened(grid, group.row, 1), group.row, 1);
+  const cells = open.cells.map((cell) => (cell.column === 1 && cell.row === group.row + 1 && cell.role === 'label' ? { ...cell, text: '' } : cell));
+  const figures = Array.from({ length: grid.width - 3 }, (_, at): GridCell => ({
+    row: group.row, column: 3 + at, rowSpan: 1, columnSpan: 1, role: 'unused', text: String(random.integer(0, 30)),
+  }));
+  const own = [
+    { ...group, column: 0, rowSpan: 1, columnSpan: 1, text: '' },
+    { ...group, rowSpan: 1, columnSpan: 2 },
+  ];
+  return { ...open, cells: inOrder([...cells, ...own, ...figures]) };
+}
+
+function inOrder(cells: readonly GridCell[]): GridCell[] {
+  return [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+}
