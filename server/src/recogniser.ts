@@ -1,6 +1,6 @@
 import { officialForms, type Form } from './forms/index.ts';
 import { normalise, vocabularyOf } from './forms/vocabulary.ts';
-import { recognise } from './model/recognise.ts';
+import { recognise, type Recognition } from './model/recognise.ts';
 import { createReportSplitter, nodesOf } from './model/split.ts';
 import { variantsOf } from './model/tables/shown.ts';
 import { readChunks } from './syntax/document.ts';
@@ -38,16 +38,17 @@ function holdsReport(text: string, vocabulary: Vocabulary): boolean {
   const chunks: Chunk[] = [];
   for (const chunk of readChunks(text, vocabulary)) {
     chunks.push(chunk);
-    // Asked again whenever there are twice as many, so that all questions together cost little more than the last.
-    if ((chunks.length & (chunks.length - 1)) === 0 && showReport(chunks)) {
+    // Asked again whenever there are twice as many, so that all questions together cost little more than the last; what is
+    // a report stays one whatever follows, but a title need not stay alone.
+    if ((chunks.length & (chunks.length - 1)) === 0 && kindsIn(chunks).includes('report')) {
       return true;
     }
   }
-  return showReport(chunks);
+  return kindsIn(chunks).some((kind) => kind !== undefined);
 }
 
-function showReport(chunks: readonly Chunk[]): boolean {
-  return createReportSplitter(officialForms)(chunks).some((slice) => recognise(nodesOf(slice), officialForms).kind !== undefined);
+function kindsIn(chunks: readonly Chunk[]): Recognition['kind'][] {
+  return createReportSplitter(officialForms)(chunks).map((slice) => recognise(nodesOf(slice), officialForms).kind);
 }
 
 /** Of a title, of a section's title that tells a report, of a label that stands in no other document. */

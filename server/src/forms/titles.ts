@@ -8,7 +8,7 @@ const mostAdded = 2;
 /** For each lost character so many have to stand: 基本情况 is not 总体情况. */
 const leastKept = 3;
 
-/** A title that tells of a section, normalised. */
+/** An official title, normalised. */
 interface Title {
   readonly words: string;
   readonly section: SectionData;
@@ -17,8 +17,8 @@ interface Title {
 const known = new WeakMap<readonly Form[], (words: string) => SectionData | undefined>();
 
 /**
- * Tells the section that a title names by its words alone: an official one, a known alteration, or a title with a key word
- * of the section within two characters of one. The words come normalised, without numeral.
+ * Tells the section that a title names by its words alone: an official one, a known alteration, or one with a key word of
+ * the section within two characters of an official one. The words come normalised, without numeral.
  */
 export function sectionNamer(forms: readonly Form[]): (words: string) => SectionData | undefined {
   let name = known.get(forms);
@@ -32,9 +32,10 @@ export function sectionNamer(forms: readonly Form[]): (words: string) => Section
 const rememberedWords = 2000;
 
 function createNamer(forms: readonly Form[]): (words: string) => SectionData | undefined {
-  const titles = forms.flatMap(({ data }) => data.sections).flatMap((section): Title[] =>
-    [section.title, ...section.aliases, ...section.alterations].map((title) => ({ words: normalise(title), section })));
-  const exact = new Map(titles.map(({ words, section }) => [words, section]));
+  const sections = forms.flatMap(({ data }) => data.sections);
+  const titles = sections.flatMap((section): Title[] => [section.title, ...section.aliases].map((title) => ({ words: normalise(title), section })));
+  const altered = sections.flatMap((section) => section.alterations.map((title) => [normalise(title), section] as const));
+  const exact = new Map([...altered, ...titles.map(({ words, section }) => [words, section] as const)]);
   const longest = Math.max(...titles.map(({ words }) => words.length)) + mostAdded;
   const near = new Map<string, SectionData | undefined>();
   return (words) => {

@@ -49,7 +49,7 @@ function kindOf(sections: ReadonlySet<SectionData>, labels: Labels, { title, isA
   if (title !== undefined && (sections.size > 0 || labels.most >= labelsBelowTitle)) {
     return 'report';
   }
-  return title === 'one' && !isAbout ? 'begun' : undefined;
+  return title === 'alone' && !isAbout ? 'begun' : undefined;
 }
 
 /** The sections of which a title stands in the text, each once. */

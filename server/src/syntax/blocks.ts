@@ -2,6 +2,7 @@ import { contextAfter } from './chunks.ts';
 import { pageHeader, readHeading } from './headings.ts';
 import { readHtml } from './html.ts';
 import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
+import { isListed } from './report-name.ts';
 import { commaExtent, readCommaTable } from './tables/commas.ts';
 import { readLooseTable } from './tables/loose.ts';
 import { pipeExtent, readPipeTable } from './tables/pipe.ts';
@@ -232,7 +233,7 @@ function brokenTitle(line: ReadingLine, next: ReadingLine, vocabulary: Vocabular
     return false;
   }
   const isTitle = (text: string): boolean => readHeading(text, vocabulary)?.kind === 'title';
-  return !isTitle(line.text) && !isTitle(next.text) && isTitle(`${line.text.trimEnd()}${next.text.trimStart()}`);
+  return !isListed(vocabulary.normalise(next.text)) && !isTitle(line.text) && !isTitle(next.text) && isTitle(`${line.text.trimEnd()}${next.text.trimStart()}`);
 }
 
 function proseOf(chunk: Chunk, lines: readonly ReadingLine[]): Prose {

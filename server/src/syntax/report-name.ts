@@ -6,8 +6,8 @@ const year = '[\\d〇○零一二三四五六七八九]{4}年?(?:年?度)?';
 export const subjectOfReports = '公开';
 const subject = '(?:政府|政务)信息(?:和政务)?公开';
 /** What may follow a name: a remark in brackets, the name of the site. */
-const remark = '(?:\\([^()]{0,40}\\)|\\[[^[\\]]{0,40}\\]|【[^【】]{0,40}】|〔[^〔〕]{0,40}〕)*(?:[-_–—|丨·]+[^\\d。;:]{1,40})?';
-const date = '\\d{4}[-./年]\\d{1,2}[-./月]\\d{1,2}日?(?:\\d{1,2}:\\d{2}(?::\\d{2})?)?';
+const remark = '(?:\\((?!\\d{4}[-./])[^()]{0,40}\\)|\\[(?!\\d{4}[-./])[^[\\]]{0,40}\\]|【[^【】]{0,40}】|〔[^〔〕]{0,40}〕)*(?:[-_–—|丨·]+[^\\d。;:]{1,40})?';
+const date = '[[(]?\\d{4}[-./年]\\d{1,2}[-./月]\\d{1,2}日?(?:\\d{1,2}:\\d{2}(?::\\d{2})?)?[\\])]?';
 const name = `${subject}.{0,20}?(?:年度(?:工作)?报告|年报|工作报告)${remark}`;
 
 const named = new RegExp(`${name}$`, 'u');
@@ -18,7 +18,7 @@ const looseName = /(?:信息|政务)公开.*(?:报告|年报|总结|情况)(?:\(
 const foreign = /关于(?:做好|印发|开展|编制|报送|填报|公布|发布|修订)|通知|格式|模板|样表|说明|解读|填报|统计表|[>›»]/u;
 /** What is done with reports: told of in the headlines of news, never in a title. */
 const deed = '(?:发布|公布|印发|编制|报送|召开|部署|审核|检查|评估|通报|修订|提交|起草|撰写|完成|查看|点击|下载|上报|推进|开展|做好|学习|公示|读懂|图解|转发)';
-const headline = new RegExp(`^${deed}|^一图|${deed}(?:了|好)?(?:[本我全各该][省市县区镇乡局级单位部门机关街道]{0,4})?(?:${year})?${subject}`, 'u');
+const headline = new RegExp(`^(?:${deed}|一图|我|请|现将|申请|按照|根据)|${deed}(?:了|好)?(?:[本我全各该][省市县区镇乡局级单位部门机关街道]{0,4})?(?:${year})?${subject}`, 'u');
 /** A number of its own, the mark of a list, or a link. */
 const listed = /^(?:第[一二三四五六七八九十]+[部章节条]|[一二三四五六七八九十]{1,3}[、.,:]|\d{1,2}[、.)](?!\d)|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[-+•●○◆■□▪·[])/u;
 const attached = /^附件?\d*[:.]?/u;
@@ -39,8 +39,18 @@ export function mayNameReport(normal: string): boolean {
 /** Whether a report's name stands in full: an organ or a year first, the name last. Of such lines a report may begin. */
 export function isFullReportName(normal: string): boolean {
   const text = normal.replace(attached, '').replace(startsWithRemark, '');
-  if (text.length > longestName || !isReportName(text) || !named.test(text)) {
+  if (text.length > longestName || /[:,]/u.test(text) || !isReportName(text) || !named.test(text)) {
     return false;
   }
   return startsWithYear.test(text) || /^\p{Script=Han}{2,}/u.test(organBefore.exec(text)?.groups?.['organ'] ?? '');
+}
+
+/** Whether a report's name lacks the organ, which may stand on the line before. */
+export function lacksOrgan(normal: string): boolean {
+  return isReportName(normal) && (organBefore.exec(normal)?.groups?.['organ'] ?? '') === '';
+}
+
+/** Whether a line is an entry of a list or has a number of its own: no title, and no part of one. */
+export function isListed(normal: string): boolean {
+  return listed.test(normal);
 }

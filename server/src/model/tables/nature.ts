@@ -1,7 +1,7 @@
 import type { Form } from '../../forms/index.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
-import type { Cell, Table } from '../../syntax/tree.ts';
+import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { variantsOf } from './shown.ts';
 
 const labelsOfHead = 3;
@@ -18,7 +18,7 @@ export function mayBeOfForm(table: Table, forms: readonly Form[]): boolean {
   const before = retouchOf(table)?.before;
   const seen = known.get(table) ?? (before && known.get(before));
   const mayBe = seen?.forms === forms ? seen.mayBe
-    : table.keepsBlanks ? !isExplanation(table, forms) && !isLedger(table, forms) : hasFigures(table);
+    : table.keepsBlanks ? !isExplanation(table, labelsOfForms(forms)) && !isLedger(table, labelsOfForms(forms)) : hasFigures(table);
   known.set(table, { forms, mayBe });
   return mayBe;
 }
@@ -28,29 +28,48 @@ function hasFigures({ rows }: Table): boolean {
 }
 
 /** More cells say something of their own than hold a figure or are left blank for one. */
-function isExplanation(table: Table, forms: readonly Form[]): boolean {
-  const cells = table.rows.flatMap((row) => row.cells);
-  const words = cells.filter(({ kind }) => kind === 'text');
-  const labels = words.filter((cell) => isLabel(cell, forms)).length;
-  const said = words.length - labels;
-  return said > cells.length - words.length && said * 2 >= labels;
+function isExplanation({ rows }: Table, { all }: Labels): boolean {
+  let labels = 0;
+  let said = 0;
+  let others = 0;
+  for (const { cells } of rows) {
+    for (const { kind, text } of cells) {
+      if (kind !== 'text') {
+        others += 1;
+      } else if (all.has(normalise(text))) {
+        labels += 1;
+      } else {
+        said += 1;
+      }
+    }
+  }
+  return said > others && said * 2 >= labels;
 }
 
-function isLedger({ rows }: Table, forms: readonly Form[]): boolean {
-  const heads = rows.filter(({ cells }) => cells.filter((cell) => isRowLabel(cell, forms)).length >= labelsOfHead);
-  const records = rows.filter(({ cells }) => !cells.some((cell) => isRowLabel(cell, forms))
-    && cells.some(({ kind }) => kind === 'text') && cells.filter(({ kind }) => kind === 'figure').length >= figuresOfRecord);
-  return heads.length > 0 && records.length >= recordsOfLedger;
+function isLedger({ rows }: Table, { ofRows }: Labels): boolean {
+  const isLabel = ({ kind, text }: Cell): boolean => kind === 'text' && ofRows.has(normalise(text));
+  const isHead = ({ cells }: Row): boolean => cells.filter(isLabel).length >= labelsOfHead;
+  const isRecord = ({ cells }: Row): boolean => cells.filter(({ kind }) => kind === 'figure').length >= figuresOfRecord
+    && cells.some(({ kind }) => kind === 'text') && !cells.some(isLabel);
+  return rows.some(isHead) && rows.filter(isRecord).length >= recordsOfLedger;
 }
 
-function isLabel({ kind, text }: Cell, forms: readonly Form[]): boolean {
-  const normal = kind === 'text' ? normalise(text) : '';
-  return normal !== '' && [...variantsOf(forms).values()].some(({ labels }) => labels.has(normal));
+/** The labels of all forms, normalised. */
+interface Labels {
+  readonly all: ReadonlySet<string>;
+  /** Of rows that stand one below the other. */
+  readonly ofRows: ReadonlySet<string>;
 }
 
-/** Of a table whose rows stand one below the other. */
-function isRowLabel({ kind, text }: Cell, forms: readonly Form[]): boolean {
-  const normal = kind === 'text' ? normalise(text) : '';
-  return normal !== '' && [...variantsOf(forms).values()].flatMap(({ variants }) => variants)
-    .some((labels) => labels.table.data.arrangement === 'down' && labels.rowNamed(normal) !== undefined);
+const knownLabels = new WeakMap<readonly Form[], Labels>();
+
+function labelsOfForms(forms: readonly Form[]): Labels {
+  let labels = knownLabels.get(forms);
+  if (!labels) {
+    const tables = [...variantsOf(forms).values()];
+    const down = tables.flatMap(({ variants }) => variants).filter(({ table }) => table.data.arrangement === 'down');
+    labels = { all: new Set(tables.flatMap((table) => [...table.labels])), ofRows: new Set(down.flatMap(({ byLength }) => byLength.map(({ label }) => label))) };
+    knownLabels.set(forms, labels);
+  }
+  return labels;
 }
