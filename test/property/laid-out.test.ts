@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { damageArbitrary, noDamage } from '../support/damage.ts';
 import { damaged } from '../support/damaged.ts';
-import { layouts, runTogether, strangeLayouts, type LaidOut } from '../support/layouts/index.ts';
+import { convertedLayouts, layouts, runTogether, strangeLayouts, type LaidOut } from '../support/layouts/index.ts';
 import { readBack } from '../support/read-back.ts';
 import { runs } from '../support/runs.ts';
 import { reportArbitrary } from '../support/source.ts';
@@ -11,7 +11,7 @@ import { tableDamageKinds } from '../support/table-damage/index.ts';
 
 /** The generators judge the parser, so they are judged first: by a reader that only knows numbers. */
 describe('laid-out reports', () => {
-  for (const layout of [...layouts, ...strangeLayouts, runTogether]) {
+  for (const layout of [...layouts, ...convertedLayouts, ...strangeLayouts, runTogether]) {
     it(`${layout.name}: each expected place holds a number that reads as the figure`, () => {
       fc.assert(fc.property(reportArbitrary(), damageArbitrary(), (report, damage) => {
         assertReadable(layout.lay(report, damage));

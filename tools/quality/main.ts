@@ -2,13 +2,17 @@
  * Prints how well generated reports are read and checked, and fails where anything was misread, missed or alleged.
  * An argument gives the number of reports for each layout; a tenth of it for each damage to tables in each layout.
  */
+import { measureConverted } from './converted.ts';
 import { measureDamages } from './damages.ts';
 import { measureMistakes } from './mistakes.ts';
 import { measureReading } from './reading.ts';
 import { measureSentences } from './sentences.ts';
 
 const reports = Number(process.argv[2] ?? 100);
-const parts = [measureReading(reports), measureMistakes(Math.ceil(reports / 2)), measureSentences(), measureDamages(Math.ceil(reports / 10))];
+const parts = [
+  measureReading(reports), measureConverted(Math.ceil(reports / 4)), measureMistakes(Math.ceil(reports / 2)), measureSentences(),
+  measureDamages(Math.ceil(reports / 10)),
+];
 console.log(`Reports for each layout: ${reports} clean, ${reports} damaged.\n`);
 console.log(parts.map(({ text }) => text).join('\n\n'));
 process.exitCode = parts.every(({ passed }) => passed) ? 0 : 1;

@@ -17,6 +17,8 @@ export interface TextStyle {
   readonly language: Language;
   /** Lines of prose are cut after so many characters, as a PDF's text is. */
   readonly wrapAt?: number;
+  /** Titles and headings stand between these marks. */
+  readonly strong?: '__' | '**';
 }
 
 /** Chooses the writer of each table. */
@@ -130,8 +132,11 @@ function renderBlock(sheet: Sheet, style: TextStyle, { kind, text }: Block): str
     case 'title':
     case 'heading':
     case 'subheading':
-      if (markdown && damage.headings === 'hash') {
+      if (markdown && damage.headings === 'hash' && style.strong === undefined) {
         return `${{ title: '#', heading: '##', subheading: '###' }[kind]} ${text}`;
+      }
+      if (style.strong !== undefined) {
+        return `${style.strong}${text}${style.strong}`;
       }
       return markdown && damage.headings === 'bold' ? `**${text}**` : indent + text;
     case 'paragraph':

@@ -2,11 +2,15 @@ import { bars } from './bars.ts';
 import { blocks } from './blocks.ts';
 import { box, gridTable } from './box.ts';
 import { commas } from './commas.ts';
+import { barredParagraphs, escapedParagraphs, indentedCells, paragraphCells, spreadsheet } from './converted.ts';
+import { dashed } from './dashed.ts';
+import { flow, oneLine, paired } from './flow.ts';
 import { htmlInMarkdown, htmlPage } from './html.ts';
 import { inline } from './inline.ts';
 import type { Layout } from './layout.ts';
 import { lines, spacedLines } from './lines.ts';
 import { mixed } from './mixed.ts';
+import { pdfBlocks, pdfParse } from './pdf-parse.ts';
 import { pdf } from './pdf.ts';
 import { pipe, pipeCells, pipeSplit } from './pipe.ts';
 import { tabs } from './tabs.ts';
@@ -23,3 +27,8 @@ export const layouts: readonly Layout[] = [
 
 /** Layouts that need not be read; a figure that is read in them must be right all the same. */
 export const strangeLayouts: readonly Layout[] = [box, gridTable];
+
+/** What converters leave of tables: read, or refused as a whole. */
+export const convertedLayouts: readonly Layout[] = [
+  indentedCells, paragraphCells, barredParagraphs, spreadsheet, escapedParagraphs, pdfParse, pdfBlocks, flow, oneLine, paired, dashed,
+];
