@@ -4,6 +4,7 @@
  */
 import { measureConverted } from './converted.ts';
 import { measureDamages } from './damages.ts';
+import { measureLostCells } from './lost-cells.ts';
 import { measureMistakes } from './mistakes.ts';
 import { measureReading } from './reading.ts';
 import { measureSentences } from './sentences.ts';
@@ -11,7 +12,7 @@ import { measureSentences } from './sentences.ts';
 const reports = Number(process.argv[2] ?? 100);
 const parts = [
   measureReading(reports), measureConverted(Math.ceil(reports / 4)), measureMistakes(Math.ceil(reports / 2)), measureSentences(),
-  measureDamages(Math.ceil(reports / 10)),
+  measureLostCells(Math.ceil(reports / 100)), measureDamages(Math.ceil(reports / 10)),
 ];
 console.log(`Reports for each layout: ${reports} clean, ${reports} damaged.\n`);
 console.log(parts.map(({ text }) => text).join('\n\n'));
