@@ -1,35 +1,34 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import {
+  bannedFor, globsOf, hostGlobals, networkGlobals, networkModules, parts, plainPackages,
+} from './tools/architecture/layers.mjs';
 
-/** What the core may not name, so that "runs in a worker" cannot rot. */
-const hostGlobals = [
-  'process', 'Buffer', 'require', 'module', '__dirname', '__filename', 'global', 'console', 'performance',
-  'setTimeout', 'setInterval', 'setImmediate', 'fetch', 'window', 'document', 'self', 'navigator', 'Date',
-];
+const toEscape = /[.*+?^${}()|[\]\\]/gu;
 
-/** Folders that a layer may not import from, by layer; each arrow points one way. */
-const layers = {
-  forms: ['model', 'rules', 'features', 'workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
-  syntax: ['forms', 'model', 'rules', 'features', 'workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
-  model: ['rules', 'features', 'workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
-  rules: ['workspace', 'convert', 'service.ts', 'lsp', 'node', 'browser', 'cli'],
-  features: ['service.ts', 'lsp', 'node', 'browser', 'cli'],
-  workspace: ['service.ts', 'lsp', 'node', 'browser', 'cli'],
-  convert: ['service.ts', 'lsp', 'node', 'browser', 'cli'],
+/** A pattern of relative imports of any of these folders and files of server/src. */
+function relativeTo(names) {
+  return `^(\\.{1,2}/)+(${names.map((name) => name.replace(toEscape, '\\$&')).join('|')})(/|$)`;
+}
+
+const noNetwork = {
+  group: networkModules.flatMap((name) => [name, `node:${name}`, `${name}/*`, `node:${name}/*`]),
+  message: 'Nothing leaves the machine.',
 };
 
-const layerRules = Object.entries(layers).map(([layer, banned]) => ({
-  files: [`server/src/${layer}/**/*.ts`],
+/** Each part of the server: what it may import, and what it may name. */
+const partRules = Object.entries(parts).map(([part, { hostless }]) => ({
+  files: globsOf(part),
   rules: {
     'no-restricted-imports': ['error', {
       patterns: [
-        { group: ['node:*', 'vscode', 'vscode-languageserver', 'vscode-languageserver/*'], message: 'The core runs without a host.' },
-        {
-          regex: `^(\\.\\./)+(${banned.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`,
-          message: `${layer} stands below that layer.`,
-        },
+        noNetwork,
+        { regex: relativeTo(bannedFor(part)), message: `${part} may not import that part; see tools/architecture/layers.mjs.` },
+        { regex: '(^|/)client/', message: 'The server knows no client.' },
+        ...(hostless ? [{ regex: `^(?!\\.)(?!(${plainPackages.join('|')})$)`, message: 'This part runs without a host.' }] : []),
       ],
     }],
+    ...(hostless ? { 'no-restricted-globals': ['error', ...hostGlobals, ...networkGlobals] } : {}),
   },
 }));
 
@@ -50,19 +49,18 @@ export default defineConfig(
     },
   },
   {
-    files: ['server/src/**/*.ts'],
-    ignores: ['server/src/lsp/**', 'server/src/node/**', 'server/src/browser/**', 'server/src/cli.ts', 'server/src/cli/**'],
-    rules: { 'no-restricted-globals': ['error', ...hostGlobals] },
+    files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
+    rules: { 'no-restricted-globals': ['error', ...networkGlobals] },
   },
-  ...layerRules,
+  ...partRules,
   {
     files: ['client/src/**/*.ts'],
     rules: {
       'no-restricted-imports': ['error', {
-        patterns: [{
-          regex: 'server/src/(?!lsp/protocol\\.ts$)',
-          message: 'The client imports nothing of the server but lsp/protocol.ts.',
-        }],
+        patterns: [
+          noNetwork,
+          { regex: 'server/src/(?!lsp/protocol\\.ts$)', message: 'The client imports nothing of the server but lsp/protocol.ts.' },
+        ],
       }],
     },
   },

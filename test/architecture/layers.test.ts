@@ -1,116 +1,85 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
-import { officialForms } from '../../server/src/forms/index.ts';
-import { importsOf, root, sourceFiles } from './sources.ts';
+import { ESLint } from 'eslint';
+import { faultsIn, type Source } from './house.ts';
+import { root, sourceFiles } from './sources.ts';
 
-/** What each part of the server may import of the others; every part may import itself. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-  syntax: [],
-  forms: ['syntax'],
-  model: ['syntax', 'forms'],
-  rules: ['syntax', 'forms', 'model'],
-  silence: ['syntax', 'types'],
-  settings: ['types', 'rules'],
-  types: ['rules'],
-  features: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types', 'engine'],
-  engine: ['syntax', 'forms', 'model', 'rules', 'features', 'silence', 'settings', 'types'],
-  lsp: ['syntax', 'forms', 'rules', 'silence', 'settings', 'types', 'engine', 'messages'],
-  cli: ['syntax', 'rules', 'silence', 'settings', 'types', 'engine', 'messages', 'node'],
-  messages: [],
-  node: ['lsp', 'cli', 'messages', 'engine', 'types'],
-  browser: ['lsp', 'messages', 'engine', 'types'],
-};
+const sources: readonly Source[] = ['server/src', 'client/src'].flatMap(sourceFiles)
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
-/** Parts that run without Node, browser or editor. */
-const hostless = ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types', 'features', 'engine', 'messages'];
+/** The files with a few lines more in one of them. */
+function withLines(path: string, lines: string): Source[] {
+  assert.ok(sources.some((source) => source.path === path), `${path} is gone: choose another file`);
+  return sources.map((source) => (source.path === path ? { path, text: `${lines}\n${source.text}` } : source));
+}
 
-/** Packages that the hostless parts may use: plain functions over plain data. */
-const plainPackages = [
-  '@cfworker/json-schema', '@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'picomatch',
-  'vscode-languageserver-textdocument',
+const rule = 'server/src/rules/row-total.ts';
+
+/** What must not be, and the file in which it is tried. */
+const mutations: readonly (readonly [what: string, path: string, lines: string])[] = [
+  ['a rule that imports a feature', rule, "import { hover } from '../features/hover.ts';"],
+  ['a rule that imports a type of a feature', rule, "import type { hover } from '../features/hover.ts';"],
+  ['a rule that loads a feature', rule, "export const later = import('../features/hover.ts');"],
+  ['a feature that imports the service', 'server/src/features/hover.ts', "import { createReportService } from '../service.ts';"],
+  ['the syntax that imports a form', 'server/src/syntax/number.ts', "import { officialForms } from '../forms/index.ts';"],
+  ['a form that imports the model', 'server/src/forms/table.ts', "export * from '../model/report.ts';"],
+  ['the model that reads files', 'server/src/model/naming.ts', "import { readFileSync } from 'node:fs';"],
+  ['a rule that needs a package with a host', rule, "import { TextDocument } from 'vscode-languageserver';"],
+  ['a rule that knows the client', rule, "import { lookAt } from '../../../client/src/look-at.ts';"],
+  ['the client that imports the engine', 'client/src/look-at.ts', "import { createReportService } from '../../server/src/service.ts';"],
+  ['a circle of two', 'server/src/syntax/text.ts', "import type { Line } from './lines.ts';"],
+  ['a circle of three', 'server/src/syntax/tree.ts', "import type { Line } from './lines.ts'; import { isBlank } from './text.ts';"],
+  ['https in the server', 'server/src/lsp/settle.ts', "import { get } from 'node:https';"],
+  ['sockets in the command line', 'server/src/cli/lines.ts', "import net from 'net';"],
+  ['http/2 in the client', 'client/src/severity.ts', "import { connect } from 'http2';"],
+  ['a label in a text', rule, "export const total = '（七）总计';"],
+  ['a label in a sentence', rule, "export const total = '六、其他需要报告的事项。';"],
+  ['a label in a regular expression', rule, 'export const total = /^（七）总计$/u;'],
+  ['a label in a template', rule, 'export const total = (year: number): string => `${year}：一、本年新收政府信息公开申请数量`;'],
+  ['a variable of the whole program', rule, 'let count = 0;'],
+  ['a memory of the whole program', rule, 'const seen = new Map<string, number>();'],
+  ['a list of the whole program', rule, 'const seen: string[] = [];'],
 ];
 
-const singleFiles: Readonly<Record<string, string>> = {
-  'service-types.ts': 'types',
-  'l10n.ts': 'messages',
-  'cli.ts': 'cli',
-};
+/** What the style check sees while one types. */
+const typed: readonly (readonly [what: string, path: string, line: string])[] = [
+  ['a rule that imports a feature', rule, "import { hover } from '../features/hover.ts';"],
+  ['a feature that imports the service', 'server/src/features/hover.ts', "import { createReportService } from '../service.ts';"],
+  ['the settings that import the engine', 'server/src/settings/parse.ts', "import { Diagnosis } from '../diagnosis.ts';"],
+  ['the client that imports the engine', 'client/src/look-at.ts', "import { createReportService } from '../../server/src/service.ts';"],
+  ['a clock', rule, 'export const now = new Date();'],
+  ['a clock by another name', rule, 'export const now = new globalThis.Date();'],
+  ['a timer', 'server/src/features/hover.ts', 'setTimeout(() => undefined, 1);'],
+  ['the process', 'server/src/model/naming.ts', "export const home = process.env['HOME'];"],
+  ['fetch in a rule', rule, "export const page = fetch('https://x.test');"],
+  ['fetch in the server', 'server/src/lsp/settle.ts', "export const page = fetch('https://x.test');"],
+  ['fetch in the command line', 'server/src/cli/lines.ts', "export const page = fetch('https://x.test');"],
+  ['a socket in the client', 'client/src/severity.ts', "export const socket = new WebSocket('wss://x.test');"],
+  ['https in the server', 'server/src/lsp/settle.ts', "import { get } from 'node:https'; get('https://x.test');"],
+];
 
-function partOf(path: string): string {
-  const [first = ''] = path.replace(/^server\/src\//u, '').split('/');
-  return first.endsWith('.ts') ? (singleFiles[first] ?? 'engine') : first;
-}
-
-const files = sourceFiles('server/src');
-
-describe('the arrows between the parts', () => {
-  it('are declared for every part', () => {
-    assert.deepEqual([...new Set(files.map(partOf))].filter((part) => !(part in arrows)), []);
+describe('the house', () => {
+  it('keeps its own rules: arrows, circles, packages, labels, state', () => {
+    assert.deepEqual(faultsIn(sources), [
+      'server/src/model/tables/candidates.ts: imports itself through server/src/model/tables/candidates.ts → server/src/model/tables/loose-rows.ts',
+    ]);
   });
 
-  for (const part of Object.keys(arrows)) {
-    it(`${part} imports only what stands below it`, () => {
-      const wrong = files.filter((path) => partOf(path) === part).flatMap((path) => importsOf(path)
-        .filter((name) => name.startsWith('server/src/') && ![part, ...(arrows[part] ?? [])].includes(partOf(name)))
-        .map((name) => `${path} → ${name}`));
-      assert.deepEqual(wrong, []);
+  for (const [what, path, lines] of mutations) {
+    it(`would see ${what}`, () => {
+      assert.ok(faultsIn(withLines(path, lines)).some((fault) => fault.startsWith(`${path}: `) || fault.includes(`→ ${path}`)));
     });
   }
-
-  it('lead from the client to the protocol alone', () => {
-    const wrong = sourceFiles('client/src').flatMap((path) => importsOf(path)
-      .filter((name) => name.startsWith('server/') && name !== 'server/src/lsp/protocol.ts')
-      .map((name) => `${path} → ${name}`));
-    assert.deepEqual(wrong, []);
-  });
-
-  it('never lead from the server to the client, to tests or to tools', () => {
-    const wrong = files.flatMap((path) => importsOf(path)
-      .filter((name) => /^(?:client|test|tools)\//u.test(name))
-      .map((name) => `${path} → ${name}`));
-    assert.deepEqual(wrong, []);
-  });
 });
 
-describe('the parts below lsp', () => {
-  it('use no package that needs a host', () => {
-    const wrong = files.filter((path) => hostless.includes(partOf(path))).flatMap((path) => importsOf(path)
-      .filter((name) => !/^(?:server|l10n)\//u.test(name) && !plainPackages.includes(name))
-      .map((name) => `${path} → ${name}`));
-    assert.deepEqual(wrong, []);
-  });
+describe('the style check', () => {
+  const eslint = new ESLint({ cwd: root });
 
-  it('write no Chinese label of the forms: labels are data', () => {
-    const labels = officialLabels();
-    const wrong = files.filter((path) => partOf(path) !== 'forms').flatMap((path) => literalsOf(path)
-      .filter((text) => labels.has(text))
-      .map((text) => `${path}: ${text}`));
-    assert.deepEqual(wrong, []);
-  });
+  for (const [what, path, line] of typed) {
+    it(`would see ${what}`, async () => {
+      const [result] = await eslint.lintText(`${line}\n`, { filePath: join(root, path) });
+      assert.ok(result?.messages.some(({ ruleId }) => ruleId?.startsWith('no-restricted-')), JSON.stringify(result?.messages));
+    });
+  }
 });
-
-/** Titles of sections and tables, labels of rows and columns; the shortest ones are ordinary words too. */
-function officialLabels(): ReadonlySet<string> {
-  return new Set(officialForms.flatMap((form) => [
-    ...form.data.sections.flatMap((section) => [section.title, ...section.aliases]),
-    ...[...form.tables.values()].flatMap((table) => [
-      table.data.title, ...table.rows, ...table.groups, ...table.data.blocks.flatMap((block) => block.columns),
-    ]).map((label) => (typeof label === 'string' ? label : label.label)),
-  ]).filter((label) => label.length > 3));
-}
-
-/** The texts of a file's string literals and templates. */
-function literalsOf(path: string): string[] {
-  const source = ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.ES2023, true);
-  const texts: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      texts.push(node.text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return texts;
-}

@@ -1,11 +1,11 @@
-import { commands, Disposable, l10n, Range, window, workspace, WorkspaceEdit, type TextDocument, type TextEditor } from 'vscode';
+import { commands, Disposable, l10n, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import {
-  newReportMethod, nextReportMethod, revisionMark, type NewReportParams, type NewReportResult, type NextReportParams,
+  newReportMethod, nextReportMethod, type NewReportParams, type NewReportResult, type NextReportParams,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import { askOrgan, askYear } from './ask.ts';
-import { showMarks } from './marks.ts';
+import { markedLines, showMarks } from './marks.ts';
 
 const walkthrough = 'disclosure-report.disclosure-report#gettingStarted';
 
@@ -59,10 +59,4 @@ async function removeMarks({ document, selections }: TextEditor): Promise<void> 
   const edit = new WorkspaceEdit();
   lines.forEach((line) => edit.delete(document.uri, document.lineAt(line).rangeIncludingLineBreak));
   await workspace.applyEdit(edit);
-}
-
-/** The lines that hold nothing but a mark. */
-export function markedLines(document: TextDocument): number[] {
-  const text = document.getText(new Range(0, 0, document.lineCount, 0));
-  return text.split(/\r\n|\r|\n/u).flatMap((line, at) => (line.trim() === revisionMark ? [at] : []));
 }

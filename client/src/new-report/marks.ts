@@ -1,5 +1,5 @@
-import { Disposable, OverviewRulerLane, Range, ThemeColor, window, workspace, type TextEditor } from 'vscode';
-import { markedLines } from './index.ts';
+import { Disposable, OverviewRulerLane, Range, ThemeColor, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import { revisionMark } from '../../../server/src/lsp/protocol.ts';
 
 /** Shows the marks of paragraphs that are still to be revised, in the text and in the scroll bar. */
 export function showMarks(): Disposable {
@@ -21,4 +21,10 @@ export function showMarks(): Disposable {
     workspace.onDidChangeTextDocument(({ document }) =>
       window.visibleTextEditors.filter((editor) => editor.document === document).forEach(decorate)),
   );
+}
+
+/** The lines that hold nothing but a mark. */
+export function markedLines(document: TextDocument): number[] {
+  const text = document.getText(new Range(0, 0, document.lineCount, 0));
+  return text.split(/\r\n|\r|\n/u).flatMap((line, at) => (line.trim() === revisionMark ? [at] : []));
 }

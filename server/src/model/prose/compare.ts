@@ -1,6 +1,6 @@
+import { add } from './add.ts';
 import { formulaOf, meaningsOf, sumsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
-import { add } from './parts.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Scope, Span } from './types.ts';
 import { foldText, headingCues, quantities } from './vocabulary.ts';
 

@@ -1,3 +1,4 @@
+import { add } from './add.ts';
 import { hasRole } from './classify.ts';
 import type { PercentToken, Token } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
@@ -107,10 +108,6 @@ function readSums(entries: readonly Entry[], reader: MentionReader): PartsMentio
 
 function placesOf(entries: readonly Entry[], reader: MentionReader): number[] {
   return entries.map(({ token }) => reader.offset(token.numberAt));
-}
-
-export function add(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Reads the percentages of one sentence that its own counts can prove: 办结率, 占. */

@@ -1,10 +1,10 @@
+import { add } from './add.ts';
 import type { Clause, Sentence } from './clauses.ts';
 import { isCaseMeasure, isCounted, isPassing, isWord, type Words } from './classify.ts';
 import { findDocument } from './find-document.ts';
 import { findRequest } from './find-request.ts';
 import { findReview, isReview } from './find-review.ts';
 import type { Lexed } from './lexer.ts';
-import { add } from './parts.ts';
 import { noteToken } from './scope.ts';
 import { endsClause, hasAny, isClauseEnd, isNegated, siteOf, type Found, type Site } from './site.ts';
 import {

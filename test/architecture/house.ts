@@ -1,0 +1,167 @@
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { officialForms } from '../../server/src/forms/index.ts';
+import { networkModules, partOf, parts, plainPackages } from '../../tools/architecture/layers.mjs';
+
+/** A source file by its path from the project's root. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What these files have against the rules of the house, as `path: what`; the files are read as text, none is run. */
+export function faultsIn(sources: readonly Source[]): string[] {
+  const readings = sources.map(readingOf);
+  const imports = new Map(readings.map((reading) => [reading.path, reading.imports]));
+  return [
+    ...readings.flatMap(({ path, faults }) => faults.map((fault) => `${path}: ${fault}`)),
+    ...circles(imports).map((circle) => `${circle[0] ?? ''}: imports itself through ${circle.join(' → ')}`),
+  ];
+}
+
+/** What a file says by itself. */
+interface Reading {
+  readonly path: string;
+  readonly imports: readonly string[];
+  readonly faults: readonly string[];
+}
+
+const known = new WeakMap<Source, Reading>();
+
+function readingOf(source: Source): Reading {
+  let reading = known.get(source);
+  if (!reading) {
+    const { path, text } = source;
+    const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true);
+    const imports = importsOf(tree, path);
+    reading = { path, imports, faults: [...imports.flatMap((name) => faultOfImport(path, name)), ...labelsIn(tree, path), ...stateIn(tree, path)] };
+    known.set(source, reading);
+  }
+  return reading;
+}
+
+/** What a file imports, types too: paths from the project's root for files of its own, names for packages. */
+function importsOf(tree: ts.SourceFile, path: string): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isImport = ts.isImportDeclaration(node) || ts.isExportDeclaration(node);
+    const isCall = ts.isCallExpression(node) && (node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === 'require');
+    const name = isImport ? node.moduleSpecifier : isCall ? node.arguments[0] : undefined;
+    if (name && ts.isStringLiteralLike(name)) {
+      names.push(name.text.startsWith('.') ? posix.join(posix.dirname(path), name.text) : name.text);
+    } else if (isCall) {
+      names.push('a module named by an expression');
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return names;
+}
+
+function faultOfImport(path: string, name: string): string[] {
+  const module = name.replace(/^node:/u, '').split('/')[0] ?? '';
+  if (networkModules.includes(module)) {
+    return [`opens connections by ${name}`];
+  }
+  if (path.startsWith('client/')) {
+    return name.startsWith('server/') && name !== 'server/src/lsp/protocol.ts' ? [`imports ${name}`] : [];
+  }
+  const part = partOf(path);
+  if (part === undefined) {
+    return ['belongs to no part'];
+  }
+  if (name.startsWith('server/src/')) {
+    const other = partOf(name);
+    return other === part || (other !== undefined && parts[part]?.mayImport.includes(other)) ? [] : [`imports ${name}`];
+  }
+  if (/^(?:client|test|tools|bench)\//u.test(name)) {
+    return [`imports ${name}`];
+  }
+  return parts[part]?.hostless === true && !name.startsWith('l10n/') && !plainPackages.includes(name) ? [`imports ${name}`] : [];
+}
+
+/** The shortest circle through each file that lies in one, told once, from its first file by name. */
+function circles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+  return [...imports.keys()].flatMap((start) => {
+    const circle = circleFrom(start, imports);
+    return circle && circle.every((path) => path >= start) ? [circle] : [];
+  });
+}
+
+function circleFrom(start: string, imports: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const cameFrom = new Map<string, string>();
+  const open = [start];
+  for (const path of open) {
+    for (const next of imports.get(path) ?? []) {
+      if (next === start) {
+        const way = [path];
+        for (let at = path; at !== start; way.unshift(at)) {
+          at = cameFrom.get(at) as string;
+        }
+        return way;
+      }
+      if (imports.has(next) && !cameFrom.has(next)) {
+        cameFrom.set(next, path);
+        open.push(next);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Titles of sections and tables, labels of rows and columns; the shortest ones are ordinary words too. */
+const labels: readonly string[] = [...new Set(officialForms.flatMap((form) => [
+  ...form.data.sections.flatMap((section) => [section.title, ...section.aliases]),
+  ...[...form.tables.values()].flatMap((table) => [
+    table.data.title, ...[...table.rows, ...table.groups, ...table.data.blocks.flatMap((block) => block.columns)].map(({ label }) => label),
+  ]),
+]).map(plain).filter((label) => label.length > 3))];
+
+/** Width and escapes make no difference. */
+function plain(text: string): string {
+  return text.replaceAll('\\', '').normalize('NFKC');
+}
+
+/** Labels of the forms are data: none stands in a literal or a regular expression of the server. */
+function labelsIn(tree: ts.SourceFile, path: string): string[] {
+  if (!path.startsWith('server/')) {
+    return [];
+  }
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const text = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
+      || node.kind === ts.SyntaxKind.RegularExpressionLiteral ? plain((node as ts.LiteralLikeNode).text) : '';
+    found.push(...labels.filter((label) => text.includes(label)).map((label) => `holds the label “${label}”`));
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** What remembers only what is the same for every document, bounded in size, and what is fixed once the program is loaded. */
+const shared = new Set([
+  'server/src/syntax/number.ts: known', 'server/src/rules/support/lost-tables.ts: patterns', 'server/src/rules/support/memo.ts: functions',
+]);
+
+/** Below lsp no file keeps state of its own: no variable, no map that is filled as it runs, of a whole program. */
+function stateIn(tree: ts.SourceFile, path: string): string[] {
+  if (parts[partOf(path) ?? '']?.hostless !== true) {
+    return [];
+  }
+  return tree.statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) => {
+    const isVariable = (declarationList.flags & ts.NodeFlags.Const) === 0;
+    return declarationList.declarations
+      .filter((declaration) => (isVariable || isFilledLater(declaration)) && !shared.has(`${path}: ${declaration.name.getText()}`))
+      .map((declaration) => `keeps state in ${declaration.name.getText()}`);
+  });
+}
+
+function isFilledLater({ type, initializer }: ts.VariableDeclaration): boolean {
+  if (type && /^(?:readonly |Readonly)/u.test(type.getText())) {
+    return false;
+  }
+  if (initializer && ts.isNewExpression(initializer)) {
+    return ['Map', 'Set'].includes(initializer.expression.getText()) && (initializer.arguments?.length ?? 0) === 0;
+  }
+  return initializer !== undefined && ts.isArrayLiteralExpression(initializer) && initializer.elements.length === 0;
+}

@@ -1,0 +1,88 @@
+/**
+ * What each part of the server may import of the others, in one list that both ESLint (while typing) and
+ * test/architecture (for all files together) read. A part is a folder of server/src, or files of it.
+ */
+
+/**
+ * @typedef {object} Part
+ * @property {string[]} mayImport the parts that it may import; itself always
+ * @property {boolean} [hostless] whether it runs without Node, browser, editor, clock and network
+ * @property {string[]} [files] the files of server/src that it is, where it is no folder
+ */
+
+/** @type {Readonly<Record<string, Part>>} */
+export const parts = {
+  syntax: { mayImport: [], hostless: true },
+  forms: { mayImport: ['syntax'], hostless: true },
+  model: { mayImport: ['syntax', 'forms'], hostless: true },
+  rules: { mayImport: ['syntax', 'forms', 'model'], hostless: true },
+  types: { mayImport: ['rules'], hostless: true, files: ['service-types.ts'] },
+  silence: { mayImport: ['syntax', 'types'], hostless: true },
+  settings: { mayImport: ['types', 'rules'], hostless: true },
+  engine: {
+    mayImport: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types'],
+    hostless: true,
+    files: ['document.ts', 'diagnosis.ts', 'report-files.ts'],
+  },
+  features: { mayImport: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types', 'engine'], hostless: true },
+  service: {
+    mayImport: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types', 'engine', 'features'],
+    hostless: true,
+    files: ['service.ts'],
+  },
+  messages: { mayImport: [], hostless: true, files: ['l10n.ts'] },
+  lsp: { mayImport: ['syntax', 'forms', 'rules', 'silence', 'settings', 'types', 'engine', 'messages'] },
+  cli: { mayImport: ['syntax', 'rules', 'silence', 'settings', 'types', 'engine', 'service', 'messages', 'node'] },
+  node: { mayImport: ['lsp', 'cli', 'messages', 'service', 'types'] },
+  browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },
+};
+
+/** Files beside the folders that belong to one of them. */
+export const besideFolder = { 'cli.ts': 'cli' };
+
+/** What the parts without a host may not name. */
+export const hostGlobals = [
+  'process', 'Buffer', 'require', 'module', '__dirname', '__filename', 'global', 'globalThis', 'console', 'performance',
+  'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'window', 'document', 'self', 'navigator', 'Date', 'Intl',
+];
+
+/** What opens a connection, and is named nowhere. */
+export const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'RTCPeerConnection'];
+
+/** The modules that open connections. */
+export const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector', 'undici'];
+
+/** Packages that the parts without a host may use: plain functions over plain data. */
+export const plainPackages = ['@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'picomatch', 'vscode-languageserver-textdocument'];
+
+/**
+ * The part that a file of the server belongs to.
+ * @param {string} path from the project's root
+ * @returns {string | undefined} undefined where no part is declared for it
+ */
+export function partOf(path) {
+  const inner = path.replace(/^server\/src\//u, '');
+  const [first = ''] = inner.split('/');
+  if (first !== inner) return first in parts ? first : undefined;
+  const beside = Object.entries(besideFolder).find(([file]) => file === inner)?.[1];
+  return beside ?? Object.keys(parts).find((part) => parts[part]?.files?.includes(inner));
+}
+
+/**
+ * The names, below server/src, of all that a part may not import.
+ * @param {string} part
+ * @returns {string[]} folders and files
+ */
+export function bannedFor(part) {
+  const allowed = new Set([part, ...(parts[part]?.mayImport ?? [])]);
+  return Object.entries(parts).flatMap(([name, { files }]) => (allowed.has(name) ? [] : files ?? [name]));
+}
+
+/**
+ * The files of a part, as ESLint's globs.
+ * @param {string} part
+ */
+export function globsOf(part) {
+  const beside = Object.entries(besideFolder).flatMap(([file, name]) => (name === part ? [`server/src/${file}`] : []));
+  return [...(parts[part]?.files?.map((file) => `server/src/${file}`) ?? [`server/src/${part}/**/*.ts`]), ...beside];
+}
