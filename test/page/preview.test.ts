@@ -91,6 +91,33 @@ describe('the form preview', function () {
     await form.locator(`td[aria-label^="${total}"].error`).waitFor();
   });
 
+  it('undoes and does again as often as the keys are pressed, without a click between', async () => {
+    const { keyboard } = workbench.page;
+    const row = '| 1.属于国家秘密 |';
+    await cell('三、本年度办理结果 （三）不予公开 1.属于国家秘密 申请人情况 自然人').click();
+    const before = await form.locator('td:focus .value').innerText();
+    for (const figure of ['31', '32', '33']) {
+      await keyboard.type(figure);
+      await keyboard.press('Tab');
+      await form.locator('td .value').filter({ hasText: new RegExp(`^${figure}$`, 'u') }).waitFor();
+    }
+    for (const figure of ['33', '32', '31']) {
+      await keyboard.press('Control+KeyZ');
+      await form.locator('td .value').filter({ hasText: new RegExp(`^${figure}$`, 'u') }).waitFor({ state: 'detached' });
+    }
+    for (const figure of ['31', '32', '33']) {
+      await keyboard.press('Control+KeyY');
+      await form.locator('td .value').filter({ hasText: new RegExp(`^${figure}$`, 'u') }).waitFor();
+    }
+    for (const figure of ['33', '32', '31']) {
+      await keyboard.press('Control+KeyZ');
+      await form.locator('td .value').filter({ hasText: new RegExp(`^${figure}$`, 'u') }).waitFor({ state: 'detached' });
+    }
+    await keyboard.press('Home');
+    assert.equal(await form.locator('td:focus .value').innerText(), before);
+    await textLine(row);
+  });
+
   it('leaves the text alone when Escape ends the typing', async () => {
     const { keyboard } = workbench.page;
     await cell(total).click();

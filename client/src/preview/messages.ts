@@ -19,6 +19,8 @@ export type ToPage =
   | { readonly type: 'closed'; readonly message: string }
   /** The caret of the text stands in a figure. */
   | { readonly type: 'caret'; readonly figure: string }
+  /** The panel has the focus: the selected cell takes it. */
+  | { readonly type: 'focus' }
   /** What became of an edit, to be shown and read out. */
   | { readonly type: 'told'; readonly message: string; readonly isRefusal: boolean }
   | { readonly type: 'clipboard'; readonly text: string };

@@ -170,6 +170,7 @@ export function createPreview(
     await window.showTextDocument(uri, { viewColumn: editorOf()?.viewColumn ?? textColumn() });
     await commands.executeCommand(command);
     panel.reveal(panel.viewColumn, false);
+    post({ type: 'focus' });
   }
 
   async function reveal(place: PlainRange, open: boolean): Promise<void> {

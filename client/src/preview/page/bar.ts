@@ -1,0 +1,75 @@
+import type { PageView } from '../messages.ts';
+import { element, setAttribute, setText } from './dom.ts';
+
+/** What stands above the form: the choice of a report, notices, help, and the buttons. */
+export interface Bar {
+  readonly root: HTMLElement;
+  /** Why nothing can be changed, or what is missing; empty where all is well. */
+  readonly notice: string;
+  update(view: PageView): void;
+  /** Says that the text is not open any more, and offers to open it where it was shown before. */
+  close(message: string, mayOpen: boolean): void;
+}
+
+export interface BarActions {
+  /** Another report of the document was chosen. */
+  choose(report: number): void;
+  openText(): void;
+  print(): void;
+}
+
+export function createBar(actions: BarActions): Bar {
+  const chooser = element('select', { class: 'chooser' });
+  const printButton = element('button', { type: 'button', class: 'quiet' });
+  const notice = element('p', { class: 'notice', role: 'status' });
+  const openButton = element('button', { type: 'button' });
+  const help = element('p', { class: 'help' });
+  const root = element('header', { class: 'bar' }, chooser, notice, openButton, help, printButton);
+  chooser.hidden = true;
+  openButton.hidden = true;
+  chooser.addEventListener('change', () => actions.choose(chooser.selectedIndex));
+  openButton.addEventListener('click', () => actions.openText());
+  printButton.addEventListener('click', () => actions.print());
+  const showNotice = (text: string | undefined): void => {
+    setText(notice, text ?? '');
+    notice.hidden = text === undefined;
+  };
+  return {
+    root,
+    get notice() {
+      return notice.textContent ?? '';
+    },
+    update(view) {
+      const { words, readOnly } = view;
+      setText(printButton, words.print);
+      setAttribute(printButton, 'title', words.printHint);
+      setText(openButton, words.openText);
+      setText(help, readOnly === undefined ? words.help : words.helpReadOnly);
+      showNotice(missingIn(view) ?? readOnly);
+      openButton.hidden = true;
+      updateChooser(chooser, view);
+    },
+    close(message, mayOpen) {
+      showNotice(message);
+      openButton.hidden = !mayOpen;
+    },
+  };
+}
+
+/** Why there is no form to show. */
+function missingIn({ words, reports, report }: PageView): string | undefined {
+  if (reports.length === 0) {
+    return words.noReport;
+  }
+  return reports[report]?.tables.length === 0 ? words.noForm : undefined;
+}
+
+function updateChooser(chooser: HTMLSelectElement, { words, reports, report }: PageView): void {
+  chooser.hidden = reports.length < 2;
+  setAttribute(chooser, 'aria-label', words.reports);
+  const names = reports.map((one) => one.title || words.untitled);
+  if (names.length !== chooser.length || names.some((name, at) => chooser.options[at]?.text !== name)) {
+    chooser.replaceChildren(...names.map((name) => element('option', {}, name)));
+  }
+  chooser.selectedIndex = report;
+}

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { Window } from 'happy-dom';
+import type { PageState, PageView, ToHost } from '../../../client/src/preview/messages.ts';
+import { createPage, type Page } from '../../../client/src/preview/page/page.ts';
+import type { Words } from '../../../client/src/preview/words.ts';
+import { createReportService } from '../../../server/src/service.ts';
+import { fixture } from '../../support/fixtures.ts';
+
+/** What a page finds in its browser. */
+const browser = ['window', 'document', 'Element', 'getSelection', 'scrollTo', 'DOMParser'] as const;
+
+/** Each word of the page is its own name. */
+const words = new Proxy({}, { get: (_, name) => String(name) }) as Words & { language: string };
+
+const text = fixture('base-2021.md');
+const received = 'requests.received.naturalPerson';
+
+/** The page with a report in it, as an editor would show it, and what it has told the editor. */
+interface Shown {
+  readonly page: Page;
+  readonly told: ToHost[];
+  readonly window: Window;
+  readonly state: () => PageState | undefined;
+  /** The name of the figure that has the focus. */
+  focused(): string | undefined;
+  cell(figure: string): HTMLElement;
+  press(key: string, init?: KeyboardEventInit): void;
+}
+
+function viewOf(report: string): PageView {
+  const service = createReportService();
+  const document = service.open('file:///r.md', 'markdown', 1, report);
+  return { uri: 'file:///r.md', words, reports: service.formViews(document, 0), report: 0 };
+}
+
+describe('the page of the form', () => {
+  const before = new Map<string, PropertyDescriptor | undefined>();
+  let shown: Shown;
+
+  beforeEach(() => {
+    const window = new Window();
+    browser.forEach((name) => {
+      before.set(name, Object.getOwnPropertyDescriptor(globalThis, name));
+      const value: unknown = name === 'window' ? window : window[name];
+      Object.defineProperty(globalThis, name, { configurable: true, value });
+    });
+    shown = open(window);
+  });
+
+  afterEach(async () => {
+    await shown.window.happyDOM.close();
+    before.forEach((descriptor, name) => {
+      if (descriptor) {
+        Object.defineProperty(globalThis, name, descriptor);
+      } else {
+        Reflect.deleteProperty(globalThis, name);
+      }
+    });
+  });
+
+  function open(window: Window): Shown {
+    const told: ToHost[] = [];
+    let state: PageState | undefined;
+    const made: Shown = {
+      page: createPage({
+        postMessage: (message) => told.push(message),
+        getState: () => state,
+        setState(next) {
+          state = next;
+        },
+      }),
+      told,
+      window,
+      state: () => state,
+      focused: () => Object.keys(figures).find((id) => made.cell(id) === document.activeElement),
+      cell: (figure) => [...document.querySelectorAll<HTMLElement>('td[data-figure]')][figures[figure] as number] as HTMLElement,
+      press(key, init = {}) {
+        (document.activeElement ?? document.body).dispatchEvent(
+          new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }) as unknown as Event);
+      },
+    };
+    made.page.receive({ type: 'view', view: viewOf(text) });
+    return made;
+  }
+
+  /** The place of each figure among all cells of the page. */
+  const figures = Object.fromEntries(viewOf(text).reports[0]?.tables.flatMap((table) => {
+    const inGrid = table.rows.flatMap((row) => row.flatMap(({ figure }) => (figure === undefined ? [] : [figure])));
+    return inGrid.map((figure) => table.figures[figure]?.id ?? '');
+  }).map((id, at) => [id, at]) ?? []);
+
+  it('shows every figure of the form once', () => {
+    assert.equal(document.querySelectorAll('td[data-figure]').length, Object.keys(figures).length);
+    assert.equal(Object.keys(figures).length, 10 + 25 * 7 + 15);
+    assert.deepEqual(shown.told, [{ type: 'ready' }]);
+  });
+
+  it('takes keys from the first moment, before any cell was clicked', () => {
+    assert.equal(shown.focused(), undefined);
+    shown.press('ArrowDown');
+    assert.equal(shown.focused(), 'proactive.normativeDocuments.issued');
+  });
+
+  it('gives the focus back to the selected cell when it gets it again', () => {
+    shown.cell(received).focus();
+    (document.activeElement as HTMLElement).blur();
+    assert.equal(shown.focused(), undefined);
+    window.dispatchEvent(new shown.window.Event('focus') as unknown as Event);
+    assert.equal(shown.focused(), received);
+  });
+
+  it('goes on after ten undos and ten redos in a row, whatever the text became', () => {
+    shown.cell(received).focus();
+    for (const [key, does] of [['z', 'undo'], ['y', 'redo']] as const) {
+      for (let count = 0; count < 10; count += 1) {
+        shown.told.length = 0;
+        shown.press(key, { ctrlKey: true });
+        assert.deepEqual(shown.told, [{ type: does }]);
+        (document.activeElement as HTMLElement).blur();
+        shown.page.receive({ type: 'view', view: viewOf(text) });
+        shown.page.receive({ type: 'focus' });
+        assert.equal(shown.focused(), received);
+      }
+    }
+  });
+
+  it('keeps the focus on the same figure when another form is shown', () => {
+    shown.cell(received).focus();
+    shown.page.receive({ type: 'view', view: viewOf(fixture('base-pipe-2020.md')) });
+    assert.match(document.activeElement?.getAttribute('aria-label') ?? '', /^一、本年新收/u);
+  });
+
+  it('never takes the focus from a button of its own', () => {
+    const button = document.querySelector('button') as HTMLElement;
+    button.focus();
+    window.dispatchEvent(new shown.window.Event('focus') as unknown as Event);
+    assert.equal(document.activeElement, button);
+  });
+
+  it('writes what is typed into the cell, and goes on below', () => {
+    shown.cell(received).focus();
+    const present = viewOf(text).reports[0]?.tables.flatMap((table) => table.figures).find(({ id }) => id === received)?.text;
+    shown.press('7');
+    const input = document.querySelector('input') as HTMLInputElement;
+    assert.equal(input.value, '7');
+    shown.told.length = 0;
+    shown.press('Enter');
+    assert.deepEqual(shown.told[0], { type: 'edit', edit: { report: 0, figure: received, expected: present, rows: [['7']] } });
+    assert.equal(shown.focused(), 'requests.carriedIn.naturalPerson');
+  });
+
+  it('lets nothing be typed where the text cannot be changed, and says why', () => {
+    shown.page.receive({ type: 'view', view: { ...viewOf(text), readOnly: 'It is read-only.' } });
+    shown.cell(received).focus();
+    shown.told.length = 0;
+    shown.press('7');
+    shown.press('Delete');
+    assert.equal(document.querySelector('input'), null);
+    assert.deepEqual(shown.told, []);
+    assert.equal(document.querySelector('.inspector [role=alert]')?.textContent, 'It is read-only.');
+  });
+
+  it('keeps what it shows when the text is closed, and offers to open it', () => {
+    shown.page.receive({ type: 'closed', message: 'The text is not open.' });
+    assert.equal(document.querySelector('.notice')?.textContent, 'The text is not open.');
+    assert.equal(document.querySelectorAll('td[data-figure]').length, Object.keys(figures).length);
+    const [button] = [...document.querySelectorAll<HTMLElement>('.bar button')].filter(({ hidden, textContent }) => !hidden && textContent === 'openText');
+    button?.click();
+    assert.deepEqual(shown.told.at(-1), { type: 'openText' });
+  });
+
+  it('remembers the selected figure', () => {
+    shown.cell(received).focus();
+    assert.deepEqual(shown.state(), { uri: 'file:///r.md', report: 0, figure: received });
+  });
+});
