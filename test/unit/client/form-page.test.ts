@@ -24,7 +24,7 @@ interface Shown {
   /** The name of the figure that has the focus. */
   focused(): string | undefined;
   cell(figure: string): HTMLElement;
-  press(key: string, init?: KeyboardEventInit): void;
+  press(key: string, held?: { readonly ctrlKey?: boolean }): void;
 }
 
 function viewOf(report: string): PageView {
@@ -74,9 +74,9 @@ describe('the page of the form', () => {
       state: () => state,
       focused: () => Object.keys(figures).find((id) => made.cell(id) === document.activeElement),
       cell: (figure) => [...document.querySelectorAll<HTMLElement>('td[data-figure]')][figures[figure] as number] as HTMLElement,
-      press(key, init = {}) {
+      press(key, held = {}) {
         (document.activeElement ?? document.body).dispatchEvent(
-          new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }) as unknown as Event);
+          new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...held }) as unknown as Event);
       },
     };
     made.page.receive({ type: 'view', view: viewOf(text) });
