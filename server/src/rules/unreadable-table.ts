@@ -37,6 +37,9 @@ const messages = {
     );
   },
   heads: () => l10n.t('The columns of this table stand in another order than in the form, and its heads do not tell for certain which is which; none of its figures is read. Put the columns in the order of the form.'),
+  figures: ({ figures }) => (figures.some((figure) => figure !== undefined)
+    ? l10n.t('Figures stand in this table of which it cannot be told for certain whose they are; only the figures that are certain are read. Paste the table again so that every row stands by itself, its label first.')
+    : l10n.t('Figures stand in this table of which it cannot be told for certain whose they are; none of them is read. Paste the table again so that every row stands by itself, its label first.')),
 } satisfies Record<Unreadable, (table: BoundTable) => string>;
 
 function cellsMessage(isPartlyRead: boolean): string {

@@ -21,6 +21,8 @@ export interface Vocabulary {
   isFragment(normal: string): boolean;
   /** Where a known label starts that the text ends with, behind other words; -1 if none. */
   labelSuffix(normal: string): number;
+  /** Whether a label begins with the text; of one character and more. */
+  beginsLabel(normal: string): boolean;
   /** Whether the text is much like a label without being one. */
   resemblesLabel(normal: string): boolean;
   isTitle(normal: string): boolean;
@@ -36,6 +38,7 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
   const everything = data.labels.join('\n');
   const longest = Math.max(...data.labels.map((label) => label.length));
   const lastCharacters = new Set(data.rowLabels.map((label) => label.at(-1)));
+  const beginnings = new Set(data.labels.flatMap((label) => Array.from({ length: label.length }, (_, at) => label.slice(0, at + 1))));
   return {
     normalise: data.normalise,
     isLabel: (normal) => labels.has(normal),
@@ -52,6 +55,7 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
       }
       return -1;
     },
+    beginsLabel: (normal) => beginnings.has(normal),
     resemblesLabel: (normal) =>
       normal.length <= longest * 2 && data.rowLabels.some((label) => similarity(normal, label) >= leastOverlap),
     isTitle: (normal) => titles.has(normal),

@@ -7,6 +7,7 @@ import { cellPlace, type TableReading } from './down.ts';
 import { figureOf, isFull } from './figures.ts';
 import { repeatedColumnOrder, rowOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
+import { leavesUnread } from './unread.ts';
 
 const longestCaption = 40;
 
@@ -32,12 +33,16 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const names = lines.reduce((named, line) => namedInLine(line, labels, named), new Set<RowDefinition>());
   const lost = rows.filter((row) => !names.has(row) && !bound.some((one) => one.definition === row));
   const broken = bound.length === 0 && first ? [brokenRow(first, rows[0] as RowDefinition)] : [];
+  const all = [...bound, ...broken];
+  const missingRows = oneLine ? [] : lost.length < rows.length ? lost : [];
+  const isBroken = all.some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines');
+  const isUnread = leavesUnread(parts, { rows: all, strays: [], missingRows, ...(broken.length > 0 ? { wanted } : {}) });
   return {
-    rows: [...bound, ...broken],
+    rows: isUnread && parts.some(({ keepsBlanks }) => !keepsBlanks) ? [] : all,
     strays: [],
-    missingRows: oneLine ? [] : lost.length < rows.length ? lost : [],
+    missingRows,
     missingColumns: [],
-    unreadable: [...bound, ...broken].some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines') ? 'cells' : undefined,
+    unreadable: isBroken ? 'cells' : isUnread ? 'figures' : undefined,
   };
 }
 
@@ -83,8 +88,9 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
     return cells && { part: first.part, row: first.row, cells };
   }
   const together = lines.flatMap((line) => line.figures.filter((cell) => cell.kind === 'figure'));
-  const wordless = lines.every((line) => line.row.cells.every((cell) => cell.kind !== 'text')) && new Set(lines.map((line) => line.part)).size === 1;
-  return wordless && together.length === wanted && !first.part.keepsBlanks ? { part: first.part, row: first.row, cells: together } : undefined;
+  const goOn = lines.slice(1).every((line) => line.row.cells.every((cell) => cell.kind !== 'text')) && new Set(lines.map((line) => line.part)).size === 1;
+  const startsBehindHeads = first.row.cells.every((cell) => cell.kind !== 'text' || isColumn(cell, labels));
+  return goOn && startsBehindHeads && together.length === wanted && !first.part.keepsBlanks ? { part: first.part, row: first.row, cells: together } : undefined;
 }
 
 function pick(line: Line, wanted: number, columns: ReadonlySet<number> | undefined): readonly Cell[] | undefined {

@@ -2,10 +2,11 @@ import type { Form } from '../../forms/index.ts';
 import type { FormTable } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
-import type { Cell, Table } from '../../syntax/tree.ts';
+import type { Table } from '../../syntax/tree.ts';
 import { analyse, type Analysis, type Values } from '../arithmetic/index.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
+import { isHead } from './candidates.ts';
 import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
 import { countOf } from './figures.ts';
@@ -200,13 +201,7 @@ function figuresOf(form: FormTable, reading: TableReading): (Figure | undefined)
 /** A part without a header of its own goes on with the table before it. */
 function isCut(before: Table, part: Table, labels: TableLabels): boolean {
   return before.layout === part.layout && (part.layout === 'pipe' || part.layout === 'html') && part.rows[0] !== undefined
-    && part.rows[0].cells.some((cell) => cell.kind !== 'text') && !part.rows[0].cells.some((cell) => isHeader(cell, labels)) && before.rows.length > 1;
-}
-
-/** Whether a cell names columns or a block of the table, not a row. */
-function isHeader({ kind, text }: Cell, labels: TableLabels): boolean {
-  const normal = kind === 'text' ? normalise(text) : '';
-  return labels.all.has(normal) && !labels.rowNamed(normal) && !labels.groupNamed(normal);
+    && part.rows[0].cells.some((cell) => cell.kind !== 'text') && !part.rows[0].cells.some((cell) => isHead(cell, labels)) && before.rows.length > 1;
 }
 
 function firstLine(table: Table): Place {

@@ -61,7 +61,7 @@ function rowOf(cells: readonly Cell[]): Row {
 function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
   const at = labelIndex(row.cells, labels);
   const label = at < 0 ? undefined : row.cells[at];
-  const figures = figuresBeside(row.cells, at).filter((cell) => mayBeFigure(cell, part, labels));
+  const figures = figuresOf(figuresBeside(row.cells, at), part, labels);
   const match = label && labels.rowNamed(suffixOrAll(normalise(label.text), labels));
   const pieceCells = row.cells.filter((cell) => cell.kind === 'text' && normalise(cell.text) !== '');
   const own = pieceCells.map((cell) => normalise(cell.text));
@@ -85,6 +85,24 @@ export function figuresBeside(cells: readonly Cell[], label: number): readonly C
   const before = cells.slice(0, Math.max(0, label));
   const isLast = label === cells.length - 1 && before.some((cell) => cell.kind === 'figure') && before.every((cell) => cell.kind !== 'text');
   return isLast ? before : cells.slice(label + 1);
+}
+
+/** Where blanks are lost, figures with words between them, or behind the head of a column, are no row's for certain. */
+function figuresOf(cells: readonly Cell[], part: Table, labels: TableLabels): readonly Cell[] {
+  const figures = cells.filter((cell) => mayBeFigure(cell, part, labels));
+  const [first] = figures;
+  if (part.keepsBlanks || !first) {
+    return figures;
+  }
+  const from = cells.indexOf(first);
+  const areTogether = cells.lastIndexOf(figures.at(-1) as Cell) - from === figures.length - 1;
+  return areTogether && !cells.slice(0, from).some((cell) => isHead(cell, labels)) ? figures : [];
+}
+
+/** Whether a cell names columns or a block of the table, and no row. */
+export function isHead({ kind, text }: Cell, labels: TableLabels): boolean {
+  const normal = kind === 'text' ? normalise(text) : '';
+  return labels.all.has(normal) && !labels.rowNamed(normal) && !labels.groupNamed(normal);
 }
 
 /** Where blanks or row ends are lost, words behind a label are the next row's; elsewhere they stand in the place of a figure. */

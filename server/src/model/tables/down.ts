@@ -11,6 +11,7 @@ import { pickBelowHeader } from './header.ts';
 import { columnOrder, type HeadOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
 import { mergedFigures, type MergedFigures } from './merged.ts';
+import { leavesUnread } from './unread.ts';
 import { figureWindows, gridOf, headerWindow, pickByPosition, pickFigures } from './window.ts';
 
 /** What reading a table against a form gives. */
@@ -49,18 +50,20 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
   if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
     return { rows: [], strays: [], missingRows: [], missingColumns: [], unreadable: 'heads' };
   }
-  const isScrambled = seemsScrambled(candidates, Math.max(...counts));
-  const unreadable = isScrambled || isUnreadable(bound) ? (hasMoreColumns(bound, parts) ? 'columns' : 'cells') : undefined;
+  const missingRows = rows.filter((row) => !byRow[row.index]);
+  const isScrambled = seemsScrambled(candidates, byRow, Math.max(...counts));
   const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));
   const strays: StrayRow[] = [
     ...unknown.map((one) => strayOf('unknown', one)),
     ...duplicates.map((one) => strayOf('duplicate', one)),
     ...groups.map((one) => strayOf('group-figures', one)),
   ];
+  const isUnread = leavesUnread(parts, { rows: bound, strays, missingRows });
+  const unreadable = isScrambled || isUnreadable(bound) ? (hasMoreColumns(bound, parts) ? 'columns' : 'cells') : isUnread ? 'figures' : undefined;
   return {
     rows: isScrambled ? [] : unreadable ? bound.map((row) => withoutDoubt(row, byRow[row.definition.index] as Candidate)) : bound,
     strays: strays.sort((one, other) => one.row.start - other.row.start),
-    missingRows: rows.filter((row) => !byRow[row.index]),
+    missingRows,
     missingColumns: lacking,
     unreadable,
   };
@@ -235,9 +238,15 @@ function isLost({ figures, wrongCount }: BoundRow): boolean {
   return wrongCount !== undefined && figures.every((figure) => figure === undefined);
 }
 
-/** Where one row seems to have the figures of several, the lines do not stand in the order of the rows. */
-function seemsScrambled(candidates: readonly Candidate[], most: number): boolean {
-  return candidates.some(({ part, figures }) => part.layout === 'lines' && figures.length > most + 1);
+/**
+ * Whether lines do not stand in the order of the rows: one row seems to have the figures of several, or more than its own
+ * while another one has none.
+ */
+function seemsScrambled(candidates: readonly Candidate[], byRow: readonly (Candidate | undefined)[], most: number): boolean {
+  const isLine = ({ part }: Candidate): boolean => part.layout === 'lines';
+  const hasTooMany = ({ named, figures }: Candidate): boolean => figures.length > (named?.figures.length ?? most);
+  return candidates.some((one) => isLine(one) && one.figures.length > most + 1)
+    || (candidates.some((one) => isLine(one) && hasTooMany(one)) && byRow.some((one) => one?.hasFigures !== true));
 }
 
 /** Most rows have another number of figures than the form: which figure belongs where cannot be told. */

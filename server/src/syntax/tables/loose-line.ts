@@ -1,0 +1,277 @@
+import { looksLikeFigure } from '../number.ts';
+import { isBlankCode } from '../text.ts';
+import type { Vocabulary } from '../vocabulary.ts';
+
+/** How a line stands to a table without delimiters. */
+export interface LineReading {
+  readonly kind: 'words' | 'figures' | 'furniture' | 'other' | 'sentence';
+  /** Whether a whole label of a form stands in it. */
+  readonly label: boolean;
+  /** The rows, or pieces of rows, that stand in it one behind the other; mostly one. */
+  readonly rows: readonly Words[];
+  /** How many figures stand in it. */
+  readonly figures: number;
+}
+
+/** Words of a row and the figures behind them. */
+export type Words = readonly Word[];
+
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isFigure: boolean;
+}
+
+/** A line of prose is seldom shorter; a longer one is a table's only where labels and figures fill it. */
+const longestLine = 300;
+const longestRow = 20_000;
+const longestWords = 60;
+/** So many figures behind words are a row, whatever the words. */
+export const fewestRowFigures = 5;
+/** So many labels and figures in one long line are a table. */
+const fewestInLongLine = 3;
+const pageNumber = /^[\s\f]*(?:[-—–－―~·•]+\s*\d{1,4}(?:\s+of\s+\d{1,4})?\s*[-—–－―~·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|P(?:age)?\.?\s*\d{1,4}(?:\s*[-—–].*)?)[\s\f]*$/iu;
+
+/** A line that is only drawn. */
+const ruledLine = /^(?=.*[-—_=+]{4})[\s\-—_=+]+$/u;
+
+const furniture: LineReading = { kind: 'furniture', label: false, rows: [], figures: 0 };
+const sentence: LineReading = { ...furniture, kind: 'sentence' };
+
+/** Reads a line; where several rows stand in it, it is parted at the labels that stand behind figures. */
+export function readLine(text: string, vocabulary: Vocabulary): LineReading {
+  if (text.length > longestLine) {
+    return readLongLine(text, vocabulary);
+  }
+  if (pageNumber.test(text) || ruledLine.test(text)) {
+    return furniture;
+  }
+  return readList(text, vocabulary) ?? readRuns(text, vocabulary);
+}
+
+function readLongLine(text: string, vocabulary: Vocabulary): LineReading {
+  if (text.length > longestRow || /[。；！？]/u.test(text)) {
+    return sentence;
+  }
+  const reading = readRuns(text, vocabulary);
+  const labels = reading.rows.filter((row) => row.some((word) => !word.isFigure && knowledge(word.text, vocabulary) === 2)).length;
+  return labels >= fewestInLongLine && reading.figures >= fewestInLongLine ? reading : sentence;
+}
+
+function readRuns(text: string, vocabulary: Vocabulary): LineReading {
+  const tokens = tokensOf(text).flatMap((token) => unglue(token, vocabulary));
+  const runs = withoutRemark(runsOf(joinParts(tokens, text)), text, vocabulary);
+  const rows = rowsOf(runs, text, vocabulary);
+  const figures = runs.reduce((sum, run) => sum + (run.isFigures ? run.words.length : 0), 0);
+  const words = runs.filter(({ isFigures }) => !isFigures);
+  const [first] = words;
+  if (!first) {
+    return { kind: figures > 0 ? 'figures' : 'furniture', label: false, rows, figures };
+  }
+  const known = [...words.map((run) => spanOf(run.words, text)), ...rows.flat(), ...words.flatMap((run) => run.words)]
+    .filter(({ isFigure }) => !isFigure).map((word) => knowledge(word.text, vocabulary));
+  if (known.some((level) => level > 0) || runs.some((run) => run.isFigures && run.words.length >= fewestRowFigures)) {
+    return { kind: 'words', label: known.some((level) => level > 1), rows, figures };
+  }
+  const isSentence = /[。；！？]/u.test(text) || spanOf(words.flatMap((run) => run.words), text).text.length > longestWords;
+  return { kind: isSentence ? 'sentence' : 'other', label: false, rows, figures };
+}
+
+/** Words that stand together, or figures. */
+interface Run {
+  readonly isFigures: boolean;
+  readonly words: Word[];
+}
+
+function runsOf(tokens: readonly Word[]): Run[] {
+  const runs: Run[] = [];
+  for (const token of tokens) {
+    const last = runs.at(-1);
+    if (last && last.isFigures === token.isFigure) {
+      last.words.push(token);
+    } else {
+      runs.push({ isFigures: token.isFigure, words: [token] });
+    }
+  }
+  const last = runs.at(-1);
+  const isLoneSign = runs.length > 1 && last?.isFigures && last.words.length === 1 && !/[\d０-９]/u.test(last.words[0]?.text ?? '');
+  return isLoneSign ? [...runs.slice(0, -2), { isFigures: false, words: [...(runs.at(-2)?.words ?? []), ...last.words] }] : runs;
+}
+
+/** The rows that runs of words and figures make up: a row ends where words of another row stand behind its figures. */
+function rowsOf(runs: readonly Run[], text: string, vocabulary: Vocabulary): Word[][] {
+  const rows: Word[][] = [];
+  runs.forEach((run, at) => {
+    const last = rows.at(-1);
+    const cells = run.isFigures ? run.words : cellsOf(run.words, text, vocabulary);
+    const before = runs[at - 1];
+    if (last && (run.isFigures || (runs[at - 2] !== undefined && before && !startsRow(run, runs[at + 1], cells, text, vocabulary)))) {
+      last.push(...cells);
+    } else {
+      rows.push([...cells]);
+    }
+  });
+  return rows;
+}
+
+const rowNumber = /^(?:[（(][一二三四五六七八九][）)]|[一二三四五六]、|\d{1,2}[.．、])/u;
+
+/** Whether words behind figures begin another row: by their label, a piece of one, their number, or the figures behind them. */
+function startsRow(run: Run, next: Run | undefined, cells: readonly Word[], text: string, vocabulary: Vocabulary): boolean {
+  const whole = spanOf(run.words, text).text;
+  return cells.some((cell) => knowledge(cell.text, vocabulary) === 2) || knowledge(whole, vocabulary) > 0 || rowNumber.test(whole)
+    || (next?.words.length ?? 0) >= fewestRowFigures;
+}
+
+/** Words as cells: each whole label by itself where labels make them all up, else parted where the gap is wide. */
+function cellsOf(words: readonly Word[], text: string, vocabulary: Vocabulary): Word[] {
+  const labels: Word[] = [];
+  for (let at = 0; at < words.length;) {
+    const count = labelLength(words, at, vocabulary);
+    if (count === 0) {
+      const whole = spanOf(words, text);
+      return knowledge(whole.text, vocabulary) > 1 ? [whole] : columnsOf(words, text);
+    }
+    labels.push(spanOf(words.slice(at, at + count), text));
+    at += count;
+  }
+  return labels;
+}
+
+/** How many words from one on make up a whole label: as many as can; 0 where none do. */
+function labelLength(words: readonly Word[], from: number, vocabulary: Vocabulary): number {
+  let joined = '';
+  let count = 0;
+  for (let at = from; at < words.length; at += 1) {
+    joined += vocabulary.normalise(words[at]?.text ?? '');
+    if (vocabulary.isLabel(joined)) {
+      count = at + 1 - from;
+    } else if (!vocabulary.beginsLabel(joined)) {
+      break;
+    }
+  }
+  return count;
+}
+
+/** `1.属于国家秘密：0、0、1`: a whole label, and behind it figures with a mark between them. */
+function readList(text: string, vocabulary: Vocabulary): LineReading | undefined {
+  let tail = text.length;
+  while (tail > 0 && /[\s\d.+\-"“”:：,，、;；]/u.test(text[tail - 1] ?? '')) {
+    tail -= 1;
+  }
+  const mark = text.slice(tail).search(/[:：,，;；]/u) + tail;
+  const list = text.slice(mark + 1);
+  const isList = mark >= tail && list.split(/[,，、;；]/u).every((item) => /^["“]?[-+]?\d[\d.]*["”]?$/u.test(item.trim()));
+  const label = isList ? /^\s*(?:[-*•]\s+)?["“]?(.{2,80})$/u.exec(text.slice(0, mark))?.[1]?.trimEnd().replace(/["”]$/u, '') ?? '' : '';
+  if (label === '' || knowledge(label, vocabulary) < 2 || /^\d{1,3}(?:[,，]\d{3})+$/u.test(list.trim())) {
+    return undefined;
+  }
+  const start = text.indexOf(label);
+  const figures = [...list.matchAll(/[-+]?\d[\d.]*/gu)].map((match): Word => {
+    const at = mark + 1 + match.index;
+    return { text: match[0], start: at, end: at + match[0].length, isFigure: true };
+  });
+  return { kind: 'words', label: true, rows: [[{ text: label, start, end: start + label.length, isFigure: false }, ...figures]], figures: figures.length };
+}
+
+/** 2: a whole label stands in the words; 1: a piece of one; 0: nothing of a form. */
+function knowledge(text: string, vocabulary: Vocabulary): 0 | 1 | 2 {
+  const normal = vocabulary.normalise(text);
+  if (vocabulary.isLabel(normal) || vocabulary.labelSuffix(normal) >= 0) {
+    return 2;
+  }
+  return vocabulary.isFragment(normal) ? 1 : 0;
+}
+
+function tokensOf(text: string): Word[] {
+  const tokens: Word[] = [];
+  for (let at = 0; at < text.length;) {
+    while (at < text.length && isBlankCode(text.charCodeAt(at))) {
+      at += 1;
+    }
+    const start = at;
+    while (at < text.length && !isBlankCode(text.charCodeAt(at))) {
+      at += 1;
+    }
+    if (at > start) {
+      tokens.push(wordOf(text.slice(start, at), start, at));
+    }
+  }
+  return tokens;
+}
+
+function wordOf(text: string, start: number, end: number): Word {
+  return { text, start, end, isFigure: looksLikeFigure(text) };
+}
+
+/** A stretch of words as one; no figure, whatever it reads as. */
+function spanOf(words: readonly Word[], text: string): Word {
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? 0;
+  return { text: text.slice(start, end), start, end, isFigure: false };
+}
+
+const noteMark = /^[（(【〔[]?(?:注\s*\d{0,2}|[①-⑳]|\d{1,2}(?=[)）】〕\]]))[)）】〕\]]?[:：]?$/u;
+/** So many figures between a label and a remark are the row's. */
+const fewestBeforeRemark = 3;
+
+/** The runs of a line without the words behind its figures that are none of a form, where a whole label stands before. */
+function withoutRemark(runs: Run[], text: string, vocabulary: Vocabulary): Run[] {
+  const [words, figures, remark] = runs.slice(-3);
+  if (!words || !figures || !remark || remark.isFigures) {
+    return runs;
+  }
+  const said = spanOf(remark.words, text).text;
+  const isRow = figures.words.length >= fewestBeforeRemark || noteMark.test(said);
+  return isRow && knowledge(said, vocabulary) === 0 && knowledge(spanOf(words.words, text).text, vocabulary) === 2 ? runs.slice(0, -1) : runs;
+}
+
+/** A sign before its number, or a unit behind it, is one figure with it; a number before its mark (`1 .属于…`) is none. */
+function joinParts(tokens: readonly Word[], text: string): Word[] {
+  const joined: Word[] = [];
+  for (const token of tokens) {
+    const last = joined.at(-1);
+    const unit = last && /^(?:万元|元|萬元)$/u.test(token.text) && /^[\d.,+-]+$/u.test(last.text);
+    const signed = last && /^(?:增|减|減|增加|减少)$/u.test(last.text) && /^\d+$/u.test(token.text);
+    const numbered = last && /^\d{1,2}$/u.test(last.text) && /^[.．、]\D/u.test(token.text);
+    if (last && (unit || signed || numbered)) {
+      joined[joined.length - 1] = wordOf(text.slice(last.start, token.end), last.start, token.end);
+    } else {
+      joined.push(token);
+    }
+  }
+  return joined;
+}
+
+const mostDigits = 15;
+
+/** `…申请数量3`: a label and a figure that stands right behind it, as two words. */
+function unglue(token: Word, vocabulary: Vocabulary): Word[] {
+  const { text, start, end } = token;
+  if (token.isFigure || !/\d$/u.test(text)) {
+    return [token];
+  }
+  const digits = /(?<=[^\d.,+-])[+-]?\d+(?:\.\d+)?$/u.exec(text.slice(-mostDigits))?.[0];
+  const label = text.slice(0, -(digits ?? '').length);
+  const normal = digits === undefined ? '' : vocabulary.normalise(label);
+  if (digits === undefined || !(vocabulary.isLabel(normal) || vocabulary.labelSuffix(normal) >= 0)) {
+    return [token];
+  }
+  const cut = end - digits.length;
+  return [{ text: label, start, end: cut, isFigure: false }, { text: digits, start: cut, end, isFigure: true }];
+}
+
+/** Words with one space between them belong together; wider gaps part columns. */
+function columnsOf(words: readonly Word[], text: string): Word[] {
+  const columns: Word[] = [];
+  for (const word of words) {
+    const last = columns.at(-1);
+    if (last && word.start - last.end === 1 && text[last.end] !== '\u3000') {
+      columns[columns.length - 1] = spanOf([last, word], text);
+    } else {
+      columns.push(word);
+    }
+  }
+  return columns;
+}
