@@ -49,7 +49,7 @@ function isSameSliceBut(old: Chunk, one: Slice, other: Slice): boolean {
 }
 
 function carrySection(
-  { data, title, nodes, subheadings, prose, tables }: Section, follow: <Kind extends Node>(node: Kind) => Kind, bound: ReadonlyMap<string, BoundTable>,
+  { data, title, nodes, subheadings, prose, tables, figuresBeside }: Section, follow: <Kind extends Node>(node: Kind) => Kind, bound: ReadonlyMap<string, BoundTable>,
 ): Section {
   const heading: Heading = follow(title.heading);
   return {
@@ -59,5 +59,6 @@ function carrySection(
     subheadings: subheadings.map(follow<Heading>),
     prose: prose.map(follow<Prose>),
     tables: tables.map((table) => bound.get(table.id) as BoundTable),
+    figuresBeside: figuresBeside && follow(figuresBeside),
   };
 }

@@ -82,6 +82,8 @@ export interface BoundTable {
   readonly mixedWith: string | undefined;
   /** Why it cannot be read as a whole, if it cannot. */
   readonly unreadable: Unreadable | undefined;
+  /** Whether figures of a table stand in its section that are in none of its parts. */
+  readonly hasFiguresBeside: boolean;
   /** By index of the form's figures. */
   readonly figures: readonly (Figure | undefined)[];
   /** What the identities see: null where a figure is absent, no number, or no count. */
@@ -111,6 +113,8 @@ export interface Section {
   readonly subheadings: readonly Heading[];
   readonly prose: readonly Prose[];
   readonly tables: readonly BoundTable[];
+  /** The first node in which figures of the section's table stand that were not read. */
+  readonly figuresBeside: Node | undefined;
 }
 
 export interface ReportTitle {

@@ -29,7 +29,9 @@ export function createReportReader(forms: readonly Form[]): ReportReader {
   let known: readonly Known[] = [];
   const carry = (old: Known | undefined, now: Slice): Report | undefined => {
     const inForce = formInForce(forms, old?.report?.year)?.data.id;
-    return old?.report && carryReport(old.report, old.slice, now, (id, parts) => binder.bind(id, parts, inForce));
+    const { tables } = old?.report ?? {};
+    return old?.report && carryReport(old.report, old.slice, now,
+      (id, parts) => binder.bind(id, parts, { inForce, hasFiguresBeside: tables?.get(id)?.hasFiguresBeside ?? false }));
   };
   return {
     read(chunks) {
@@ -58,10 +60,11 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
   const inForce = formInForce(forms, year);
   // A report of a year before the first form has no sections that could tell it.
   const isBegun = recognised.kind === 'begun' && (year === undefined || inForce !== undefined);
-  const parts = isBegun ? [] : tableParts(nodes, starts, binder);
-  const bound = new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, inForce?.data.id)]));
+  const parts: ReadonlyMap<string, readonly Table[]> = isBegun ? new Map() : tableParts(nodes, starts, binder);
+  const beside = tablesBeside(nodes, starts, parts, binder);
+  const bound = new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, { inForce: inForce?.data.id, hasFiguresBeside: beside.has(id) })]));
   const sections = starts.map((start, index): Section => {
-    const inner = nodes.slice(start.at + 1, starts[index + 1]?.at ?? nodes.length);
+    const inner = nodesIn(nodes, starts, index);
     return {
       data: start.data,
       title: start.title,
@@ -69,6 +72,7 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
       subheadings: inner.filter((node) => node.kind === 'heading'),
       prose: inner.filter((node): node is Prose => node.kind === 'prose'),
       tables: [...bound.values()].filter((table) => inner.includes(table.parts[0] as Table)),
+      figuresBeside: start.data.table === undefined ? undefined : beside.get(start.data.table),
     };
   });
   const shown = [...bound.values()].map((table) => table.form.form);
@@ -83,6 +87,26 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
     tables: bound,
     preamble,
   };
+}
+
+/** The nodes below a section's title, up to the next one. */
+function nodesIn(nodes: readonly Node[], starts: readonly SectionStart[], index: number): readonly Node[] {
+  return nodes.slice((starts[index]?.at ?? nodes.length) + 1, starts[index + 1]?.at ?? nodes.length);
+}
+
+/** By the id of a table, the first node of its section in which figures stand as in a table, though in none that was read. */
+function tablesBeside(
+  nodes: readonly Node[], starts: readonly SectionStart[], parts: ReadonlyMap<string, readonly Table[]>, binder: ReturnType<typeof createTableBinder>,
+): Map<string, Node> {
+  const read = new Set([...parts.values()].flat());
+  const beside = new Map<string, Node>();
+  starts.forEach(({ data: { table } }, index) => {
+    const node = table === undefined || beside.has(table) ? undefined : binder.figuresBeside(table, nodesIn(nodes, starts, index), (one) => read.has(one));
+    if (table !== undefined && node) {
+      beside.set(table, node);
+    }
+  });
+  return beside;
 }
 
 function formInForce(forms: readonly Form[], year: number | undefined): Form | undefined {

@@ -13,6 +13,7 @@ import { mixed } from './mixed.ts';
 import { pdfBlocks, pdfParse } from './pdf-parse.ts';
 import { pdf } from './pdf.ts';
 import { pipe, pipeCells, pipeSplit } from './pipe.ts';
+import { severalRows, sideBySide, wrapped } from './running.ts';
 import { tabs } from './tabs.ts';
 import { word } from './word.ts';
 
@@ -22,11 +23,12 @@ export { runTogether } from './run-together.ts';
 
 /** Every layout in which reports arrive and can be read. */
 export const layouts: readonly Layout[] = [
-  pipe, pipeSplit, pipeCells, bars, tabs, word, lines, spacedLines, inline, pdf, htmlInMarkdown, htmlPage, blocks, mixed, commas,
+  pipe, pipeSplit, pipeCells, bars, tabs, word, lines, spacedLines, inline, pdf, htmlInMarkdown, htmlPage, blocks, mixed, commas, wrapped,
+  severalRows,
 ];
 
 /** Layouts that need not be read; a figure that is read in them must be right all the same. */
-export const strangeLayouts: readonly Layout[] = [box, gridTable];
+export const strangeLayouts: readonly Layout[] = [box, gridTable, sideBySide];
 
 /** What converters leave of tables: read, or refused as a whole. */
 export const convertedLayouts: readonly Layout[] = [

@@ -7,7 +7,8 @@ import { cellPlace, type TableReading } from './down.ts';
 import { figureOf, isFull } from './figures.ts';
 import { repeatedColumnOrder, rowOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
-import { leavesUnread } from './unread.ts';
+import { areDoubtful } from './doubt.ts';
+import { unreadFigures } from './unread.ts';
 
 const longestCaption = 40;
 
@@ -36,7 +37,7 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const all = [...bound, ...broken];
   const missingRows = oneLine ? [] : lost.length < rows.length ? lost : [];
   const isBroken = all.some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines');
-  const isUnread = leavesUnread(parts, { rows: all, strays: [], missingRows, ...(broken.length > 0 ? { wanted } : {}) });
+  const isUnread = holdsTooMany(filled, wanted) || unreadFigures(parts, { rows: all, strays: [], missingRows, ...(broken.length > 0 ? { wanted } : {}) }).length > 0;
   return {
     rows: isUnread && parts.some(({ keepsBlanks }) => !keepsBlanks) ? [] : all,
     strays: [],
@@ -44,6 +45,12 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
     missingColumns: [],
     unreadable: isBroken ? 'cells' : isUnread ? 'figures' : undefined,
   };
+}
+
+/** Whether lines without delimiters hold more figures than the form wants: other tables' stand beside them, and nothing tells which. */
+function holdsTooMany(lines: readonly Line[], wanted: number): boolean {
+  const loose = lines.filter(({ part }) => !part.keepsBlanks);
+  return loose.reduce((sum, { figures }) => sum + figures.filter((cell) => cell.kind === 'figure').length, 0) > wanted;
 }
 
 /** Among rows of other tables the one that has all figures is meant. */
@@ -85,12 +92,19 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
   }
   if (lines.length === 1 || lines.every((line) => line.figures.length >= wanted)) {
     const cells = pick(first, wanted, headerColumns(parts, labels));
-    return cells && { part: first.part, row: first.row, cells };
+    return cells && !isDoubtfulLine(first.part, cells, labels) ? { part: first.part, row: first.row, cells } : undefined;
   }
   const together = lines.flatMap((line) => line.figures.filter((cell) => cell.kind === 'figure'));
   const goOn = lines.slice(1).every((line) => line.row.cells.every((cell) => cell.kind !== 'text')) && new Set(lines.map((line) => line.part)).size === 1;
-  const startsBehindHeads = first.row.cells.every((cell) => cell.kind !== 'text' || isColumn(cell, labels));
-  return goOn && startsBehindHeads && together.length === wanted && !first.part.keepsBlanks ? { part: first.part, row: first.row, cells: together } : undefined;
+  const head = first.row.cells.findLast((cell) => cell.kind === 'text');
+  const startsBehindHeads = head === undefined || isColumn(head, labels) || labels.columnNamed(normalise(head.text.split(/\s+/u).at(-1) ?? '')) !== undefined;
+  const isWhole = goOn && startsBehindHeads && together.length === wanted && !first.part.keepsBlanks;
+  return isWhole && !isDoubtfulLine(first.part, together, labels) ? { part: first.part, row: first.row, cells: together } : undefined;
+}
+
+/** Whether figures that make up one line stand on so many that their order is not certain. */
+function isDoubtfulLine(part: Table, cells: readonly Cell[], labels: TableLabels): boolean {
+  return areDoubtful(labels.table.rows, part, cells, labels);
 }
 
 function pick(line: Line, wanted: number, columns: ReadonlySet<number> | undefined): readonly Cell[] | undefined {

@@ -105,7 +105,7 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
   if (candidate.isGroup && !candidate.hasFigures) {
     return 0;
   }
-  const like = Math.max(...(labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate)));
+  const like = candidate.below === row ? 1 : Math.max(...(labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate)));
   return like >= leastLikeness ? like * 0.98 * weight : 0;
 }
 

@@ -2,13 +2,15 @@ import type { Form } from '../../forms/index.ts';
 import type { FormTable } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
-import type { Table } from '../../syntax/tree.ts';
+import type { Node, Table } from '../../syntax/tree.ts';
 import { analyse, type Analysis, type Values } from '../arithmetic/index.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
+import { figuresBeside } from './beside.ts';
 import { isHead } from './candidates.ts';
 import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
+import { lacksFigures } from './unread.ts';
 import { countOf } from './figures.ts';
 import type { TableLabels } from './labels.ts';
 import { noteCarried, rebind } from './rebind.ts';
@@ -18,8 +20,18 @@ import { labelsShown, variantsOf, wordsOf } from './shown.ts';
 export interface TableBinder {
   /** The ids of the form's tables that a table of the text shows, mostly one; `expected` decides between equals. */
   identify(table: Table, expected: string | undefined): readonly string[];
-  /** Reads parts that make up one table, against the form that they show; `inForce` decides where all forms are equal. */
-  bind(id: string, parts: readonly Table[], inForce: string | undefined): BoundTable;
+  /** Reads parts that make up one table, against the form that they show. */
+  bind(id: string, parts: readonly Table[], context: BindingContext): BoundTable;
+  /** The node in which figures of a table stand that was not read; `isRead` says which tables were. */
+  figuresBeside(id: string, nodes: readonly Node[], isRead: (table: Table) => boolean): Node | undefined;
+}
+
+/** What is known of a table besides its parts. */
+export interface BindingContext {
+  /** The form in force, which decides where all forms are equal. */
+  readonly inForce: string | undefined;
+  /** Whether figures of a table stand in its section that are in none of its parts. */
+  readonly hasFiguresBeside: boolean;
 }
 
 /** So many labels of another table in one table of the text mean that both stand in it. */
@@ -35,22 +47,23 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       const others = [...shown].flatMap(([id, labels]) => (id !== best && labels.size >= leastOwnLabels ? [id] : []));
       return best === undefined ? [] : [best, ...others];
     },
-    bind(id, parts, inForce) {
+    figuresBeside: (id, nodes, isRead) => figuresBeside(nodes, isRead, byId.get(id)?.variants ?? []),
+    bind(id, parts, context) {
       const [first] = parts;
       const known = first && bound.get(id)?.get(first);
-      if (known && known.inForce === inForce && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) {
+      if (known && isSameContext(known.context, context) && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) {
         return known.table;
       }
-      const rebound = rebindParts(parts, inForce, (table) => bound.get(id)?.get(table));
+      const rebound = rebindParts(parts, context, (table) => bound.get(id)?.get(table));
       if (first && rebound) {
-        bound.get(id)?.set(first, { parts, inForce, table: rebound });
+        bound.get(id)?.set(first, { parts, context, table: rebound });
         return rebound;
       }
       const others = [...byId].flatMap(([other, { variants }]) => (other === id ? [] : variants));
       const isForeign = (label: string): boolean => others.some((labels) => labels.rowNamed(label) !== undefined);
-      const table = bindParts(id, parts, chooseForm(byId.get(id)?.variants ?? [], parts, inForce), isForeign);
+      const table = bindParts(id, parts, chooseForm(byId.get(id)?.variants ?? [], parts, context.inForce), context.hasFiguresBeside, isForeign);
       if (first) {
-        bound.get(id)?.set(first, { parts, inForce, table });
+        bound.get(id)?.set(first, { parts, context, table });
       }
       return table;
     },
@@ -60,17 +73,21 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
 /** A table as it was bound, by the first of its parts. */
 interface Bound {
   readonly parts: readonly Table[];
-  readonly inForce: string | undefined;
+  readonly context: BindingContext;
   readonly table: BoundTable;
 }
 
+function isSameContext(one: BindingContext, other: BindingContext): boolean {
+  return one.inForce === other.inForce && one.hasFiguresBeside === other.hasFiguresBeside;
+}
+
 /** What was bound before, where since then only the digits of a figure in one of the parts have changed. */
-function rebindParts(parts: readonly Table[], inForce: string | undefined, boundAt: (first: Table) => Bound | undefined): BoundTable | undefined {
+function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: (first: Table) => Bound | undefined): BoundTable | undefined {
   const at = parts.findIndex((part) => retouchOf(part) !== undefined);
   const part = parts[at];
   const retouch = part && retouchOf(part);
   const known = retouch && boundAt(at === 0 ? retouch.before : (parts[0] as Table));
-  if (!known || known.inForce !== inForce || known.parts.length !== parts.length
+  if (!known || !isSameContext(known.context, context) || known.parts.length !== parts.length
     || !parts.every((one, index) => known.parts[index] === (index === at ? retouch.before : one))) {
     return undefined;
   }
@@ -78,10 +95,10 @@ function rebindParts(parts: readonly Table[], inForce: string | undefined, bound
   if (!rebound) {
     return undefined;
   }
-  const { id, form, missingRows, missingColumns, mixedWith, unreadable, cuts } = known.table;
+  const { id, form, missingRows, missingColumns, mixedWith, unreadable, hasFiguresBeside, cuts } = known.table;
   const isFirst = (place: Place): boolean => place.chunk === retouch.before.chunk;
   const table = boundTable({
-    id, form, parts, missingRows, missingColumns, mixedWith, unreadable, ...rebound,
+    id, form, parts, missingRows, missingColumns, mixedWith, unreadable, hasFiguresBeside, ...rebound,
     cuts: cuts.some(isFirst) ? parts.slice(1).filter((_, index) => cuts.some((cut) => cut.start === known.parts[index + 1]?.start && cut.chunk === known.parts[index + 1]?.chunk)).map(firstLine) : cuts,
   });
   noteCarried(table, known.table);
@@ -155,6 +172,7 @@ function bindParts(
   id: string,
   parts: readonly Table[],
   chosen: { labels: TableLabels; mixedWith: string | undefined },
+  hasFiguresBeside: boolean,
   isForeign: (label: string) => boolean,
 ): BoundTable {
   const { labels, mixedWith } = chosen;
@@ -171,7 +189,8 @@ function bindParts(
     missingColumns: reading.missingColumns,
     cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part, labels)).map(firstLine),
     mixedWith,
-    unreadable: reading.unreadable,
+    unreadable: reading.unreadable ?? (hasFiguresBeside && lacksFigures(reading) ? 'figures' : undefined),
+    hasFiguresBeside,
     figures: figuresOf(form, reading),
   });
 }

@@ -23,6 +23,8 @@ export interface Candidate {
   readonly pieceCells: readonly Cell[];
   /** The words of the row itself. */
   readonly own: readonly string[];
+  /** Of figures without words: the row that the label names that ends right above them. */
+  readonly below?: RowDefinition | undefined;
   readonly hasFigures: boolean;
 }
 
@@ -183,5 +185,11 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
   }
   const isFree = (one: Candidate): boolean => one === candidate || candidate.own.length === 0 || !(one.named || one.isGroup);
   const words = around.filter(isFree).flatMap((one) => one.row.cells.filter((cell) => cell.kind === 'text').flatMap(wordsOf));
-  return { ...candidate, pieces: words.map((word) => word.piece), pieceCells: words.map((word) => word.cell) };
+  const above = candidates[at - 1];
+  return {
+    ...candidate,
+    pieces: words.map((word) => word.piece),
+    pieceCells: words.map((word) => word.cell),
+    below: candidate.own.length === 0 && above?.hasFigures === false ? above.named : undefined,
+  };
 }

@@ -1,8 +1,7 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import { readNumber } from '../../syntax/number.ts';
-import type { Cell } from '../../syntax/tree.ts';
+import type { Cell, Table } from '../../syntax/tree.ts';
 import { evaluate } from '../arithmetic/index.ts';
-import type { BoundRow } from '../report.ts';
 import type { Candidate } from './candidates.ts';
 import type { TableLabels } from './labels.ts';
 
@@ -14,6 +13,11 @@ const fewestLines = 3;
  * certain only where the row's own identities hold.
  */
 export function isDoubtful(row: RowDefinition, { part }: Candidate, cells: readonly (Cell | undefined)[], labels: TableLabels): boolean {
+  return areDoubtful([row], part, cells, labels);
+}
+
+/** The same of rows that stand side by side. */
+export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: readonly (Cell | undefined)[], labels: TableLabels): boolean {
   const found = cells.filter((cell) => cell !== undefined);
   const start = Math.min(...found.map((cell) => cell.start));
   const end = Math.max(...found.map((cell) => cell.end));
@@ -22,19 +26,13 @@ export function isDoubtful(row: RowDefinition, { part }: Candidate, cells: reado
   }
   const { system } = labels.table;
   const values = new Array<number | null>(system.size).fill(null);
-  row.figures.forEach((figure, at) => (values[figure.index] = readNumber(cells[at]?.text ?? '').value));
+  rows.flatMap((row) => row.figures).forEach((figure, at) => (values[figure.index] = readNumber(cells[at]?.text ?? '').value));
   const states = evaluate(system, values);
-  const own = system.identities.filter((identity) => [...identity.left, ...identity.right].every((index) => labels.table.figures[index]?.row === row));
+  const own = system.identities.filter((identity) => [...identity.left, ...identity.right].every((index) =>
+    rows.some((row) => labels.table.figures[index]?.row === row)));
   return own.some((identity) => states[identity.index] !== 'holds');
 }
 
 function linesBetween(text: string): number {
   return text.split(/\r\n|\r|\n/u).length - 1;
-}
-
-/** A row of a table that cannot be read as a whole: only figures that stand with words are certain. */
-export function withoutDoubt(row: BoundRow, candidate: Candidate): BoundRow {
-  return candidate.own.length > 0
-    ? row
-    : { ...row, figures: row.figures.map(() => undefined), wrongCount: candidate.figures.length > 0 ? candidate.figures.length : row.wrongCount };
 }

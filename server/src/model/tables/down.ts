@@ -5,13 +5,14 @@ import type { Cell, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place, StrayRow, Unreadable } from '../report.ts';
 import { align, assemble } from './align.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
-import { isDoubtful, withoutDoubt } from './doubt.ts';
+import { isDoubtful } from './doubt.ts';
 import { figureOf, isFull } from './figures.ts';
 import { pickBelowHeader } from './header.ts';
 import { columnOrder, type HeadOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
 import { mergedFigures, type MergedFigures } from './merged.ts';
-import { leavesUnread } from './unread.ts';
+import { standsTwice } from './side-by-side.ts';
+import { uncertainAround, unreadFigures } from './unread.ts';
 import { figureWindows, gridOf, headerWindow, pickByPosition, pickFigures } from './window.ts';
 
 /** What reading a table against a form gives. */
@@ -51,21 +52,23 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
     return { rows: [], strays: [], missingRows: [], missingColumns: [], unreadable: 'heads' };
   }
   const missingRows = rows.filter((row) => !byRow[row.index]);
-  const isScrambled = seemsScrambled(candidates, byRow, Math.max(...counts));
+  const isScrambled = seemsScrambled(candidates, byRow, Math.max(...counts)) || parts.some(standsTwice);
   const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));
   const strays: StrayRow[] = [
     ...unknown.map((one) => strayOf('unknown', one)),
     ...duplicates.map((one) => strayOf('duplicate', one)),
     ...groups.map((one) => strayOf('group-figures', one)),
   ];
-  const isUnread = leavesUnread(parts, { rows: bound, strays, missingRows });
-  const unreadable = isScrambled || isUnreadable(bound) ? (hasMoreColumns(bound, parts) ? 'columns' : 'cells') : isUnread ? 'figures' : undefined;
+  const unread = unreadFigures(parts, { rows: bound, strays, missingRows });
+  const isBroken = isScrambled || isUnreadable(bound);
+  const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates);
+  const isCertain = (candidate: Candidate): boolean => (isBroken ? candidate.own.length > 0 : uncertain?.has(candidate) !== true);
   return {
-    rows: isScrambled ? [] : unreadable ? bound.map((row) => withoutDoubt(row, byRow[row.definition.index] as Candidate)) : bound,
+    rows: isScrambled ? [] : bound.map((row) => (isCertain(byRow[row.definition.index] as Candidate) ? row : withoutFigures(row))),
     strays: strays.sort((one, other) => one.row.start - other.row.start),
     missingRows,
     missingColumns: lacking,
-    unreadable,
+    unreadable: isBroken ? (hasMoreColumns(bound, parts) ? 'columns' : 'cells') : unread.length > 0 ? 'figures' : undefined,
   };
 }
 
@@ -184,6 +187,12 @@ export function cellPlace(cell: Cell, chunk: Place['chunk']): Place {
   }
   const at = (offset: number): number => (cell.map ? cell.map(offset) : cell.start + offset);
   return { chunk, start: at(lead), end: at(lead + length - 1) + 1 };
+}
+
+/** A row of which it cannot be told whether the figures are its own. */
+function withoutFigures(row: BoundRow): BoundRow {
+  const count = row.figures.filter((figure) => figure !== undefined).length;
+  return { ...row, figures: row.figures.map(() => undefined), wrongCount: count > 0 ? count : row.wrongCount };
 }
 
 function strayOf(kind: StrayRow['kind'], candidate: Candidate): StrayRow {

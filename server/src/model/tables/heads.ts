@@ -42,10 +42,20 @@ export function repeatedColumnOrder(block: BlockData, parts: readonly Table[], l
   const runs = parts.flatMap((part) => linesOf(part).flatMap((cells) => runsIn(cells, part, named, labels)));
   const chunks = runs.flatMap((run) => chunksOf(run, count));
   const [first] = chunks;
-  if (!first || chunks.every(isAscending)) {
+  if (!first || chunks.every(isAscending) || areWrapped(parts, named, labels, count)) {
     return undefined;
   }
   return new Set(first).size === count && chunks.every((chunk) => isSame(chunk, first)) ? first : 'unclear';
+}
+
+/** Whether heads of running text stand in the form's order when they are read on over the ends of lines. */
+function areWrapped(parts: readonly Table[], named: Heads['named'], labels: TableLabels, count: number): boolean {
+  return parts.every((part) => {
+    const cells = part.rows.flatMap((row) => row.cells);
+    const heads = cells.slice(0, cells.findIndex(({ kind }) => kind === 'figure'));
+    const chunks = runsIn(heads, part, named, labels).flatMap((run) => chunksOf(run, count));
+    return part.layout === 'spaces' && chunks.length > 0 && chunks.every(isAscending);
+  });
 }
 
 const columnHeadsByBlock = new WeakMap<BlockData, Heads>();

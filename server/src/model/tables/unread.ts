@@ -1,5 +1,6 @@
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow } from '../report.ts';
+import type { Candidate } from './candidates.ts';
 
 /** What a table was read as, as far as it matters which of its figures were. */
 interface Read {
@@ -11,19 +12,19 @@ interface Read {
 }
 
 /**
- * Whether figures stand in a table that belong to no cell of the form for certain, while cells of the form are without
- * one: then they may be theirs, and nothing can be said to be missing or blank.
+ * Figures of a table that belong to no cell of the form for certain, while cells of the form are without one: they may be
+ * theirs, and nothing can be said to be missing or blank. None where no cell lacks its figure.
  */
-export function leavesUnread(parts: readonly Table[], read: Read): boolean {
-  return lacksFigures(read) && parts.some((part) => part.rows.length > 0 && unreadIn(part, read));
+export function unreadFigures(parts: readonly Table[], read: Read): readonly Cell[] {
+  return lacksFigures(read) ? parts.flatMap((part) => unreadIn(part, read)) : [];
 }
 
 /** Whether a row of the form is not there, or without any of its figures. */
-function lacksFigures({ rows, missingRows }: Read): boolean {
+export function lacksFigures({ rows, missingRows }: Pick<Read, 'rows' | 'missingRows'>): boolean {
   return missingRows.length > 0 || rows.some(({ figures }) => figures.every((figure) => figure === undefined));
 }
 
-function unreadIn(part: Table, { rows, strays, wanted }: Read): boolean {
+function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   const explained = new Set<Cell>();
   const explain = (row: Row): void => row.cells.forEach((cell) => explained.add(cell));
   for (const row of rows) {
@@ -33,10 +34,40 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): boolean {
     }
   }
   strays.filter(({ kind }) => part.keepsBlanks || kind !== 'unknown').forEach(({ row }) => explain(row));
-  return part.rows.some((row) => row.cells.some((cell) => isNumeral(cell) && !explained.has(cell)));
+  return part.rows.flatMap((row) => row.cells.filter((cell) => isNumeral(cell) && !explained.has(cell)));
 }
 
 /** A number that is no year of a head. */
 function isNumeral({ kind, text }: Cell): boolean {
   return kind === 'figure' && /[\d０-９]/u.test(text) && !/^\s*(?:19|20)\d\d\s*$/u.test(text);
+}
+
+/**
+ * The candidates whose figures are not certain beside those that were not read: all around these, up to rows whose figures
+ * stand with their own words.
+ */
+export function uncertainAround(unread: readonly Cell[], candidates: readonly Candidate[]): ReadonlySet<Candidate> {
+  const cells = new Set(unread);
+  const uncertain = new Set<Candidate>();
+  const spread = (from: number, step: 1 | -1): void => {
+    for (let at = from; at >= 0 && at < candidates.length; at += step) {
+      const candidate = candidates[at] as Candidate;
+      if (at !== from && (uncertain.has(candidate) || standsByItself(candidate))) {
+        return;
+      }
+      uncertain.add(candidate);
+    }
+  };
+  candidates.forEach(({ row }, at) => {
+    if (row.cells.some((cell) => cells.has(cell))) {
+      uncertain.delete(candidates[at] as Candidate);
+      spread(at, -1);
+      spread(at, 1);
+    }
+  });
+  return uncertain;
+}
+
+function standsByItself({ part, own, hasFigures }: Candidate): boolean {
+  return part.keepsBlanks || (own.length > 0 && hasFigures);
 }

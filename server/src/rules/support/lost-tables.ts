@@ -1,7 +1,7 @@
 import { officialForms } from '../../forms/index.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Place, Report, Section } from '../../model/report.ts';
-import type { Prose } from '../../syntax/tree.ts';
+import type { Node, Prose } from '../../syntax/tree.ts';
 import { lineEnd } from './edits.ts';
 import { memoised } from './memo.ts';
 
@@ -10,7 +10,7 @@ export interface LostTable {
   readonly section: Section;
   /** Id of the table. */
   readonly id: string;
-  /** Where its labels and figures stand in one run, if they do. */
+  /** Where its labels and figures stand, if they do: in one run, or in lines that are no table. */
   readonly runTogether: Place | undefined;
 }
 
@@ -22,7 +22,8 @@ export const lostTables = memoised((report: Report): readonly LostTable[] =>
       return [];
     }
     const prose = section.prose.find((paragraph) => isRunTogether(paragraph, id));
-    return [{ section, id, runTogether: prose && firstLine(prose) }];
+    const node = prose ?? section.figuresBeside;
+    return [{ section, id, runTogether: node && firstLine(node) }];
   }));
 
 const leastLabels = 4;
@@ -68,6 +69,6 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }
 
-function firstLine({ chunk, start, end }: Prose): Place {
+function firstLine({ chunk, start, end }: Node): Place {
   return { chunk, start, end: Math.max(start + 1, Math.min(end, lineEnd(chunk.text, start))) };
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../lines.ts';
+import { looksLikeFigure } from '../number.ts';
 import { isBlank } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -6,6 +7,7 @@ import { createCell, createRow, hasWordsOfForm } from './cells.ts';
 
 const longestCell = 90;
 const fewestLines = 2;
+const longestNumber = 30;
 /** A cell, in quotation marks or without; a bare one holds none. */
 const cellPattern = /"(?:[^"\n]|"")*"|[^,"\n]*/yu;
 
@@ -38,7 +40,7 @@ export function readCommaTable(text: string, lines: readonly Line[], vocabulary:
 /** The cells of a line of commas; undefined where the commas may be part of numbers or sentences. */
 function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
   const comma = text.indexOf(',', start);
-  if (comma < 0 || comma >= end) {
+  if (comma < 0 || comma >= end || areNumbers(text.slice(start, Math.min(end, start + longestCell * 4)))) {
     return undefined;
   }
   const cells: Cell[] = [];
@@ -54,6 +56,13 @@ function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
     from = to + 1;
   }
   return cells.every(isCell) ? cells : undefined;
+}
+
+/** Whether the commas of a line stand between thousands: it is one number, or holds several with white space between them. */
+function areNumbers(line: string): boolean {
+  const parts = line.split(',');
+  const isGrouped = parts.slice(1).every((part, at) => /^[\d０-９]{3}(?![\d０-９])/u.test(part) && /[\d０-９]$/u.test(parts[at] ?? ''));
+  return isGrouped && (/\S\s+\S/u.test(line) || (line.length <= longestNumber && looksLikeFigure(line)));
 }
 
 /** Words that end in digits or hold a mark of a sentence are none of a cell: `行政许可 1,286`, `1.属于国家秘密：0,0`. */

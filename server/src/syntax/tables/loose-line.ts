@@ -27,6 +27,7 @@ export interface Word {
 const longestLine = 300;
 const longestRow = 20_000;
 const longestWords = 60;
+const longestNote = 30;
 /** So many figures behind words are a row, whatever the words. */
 export const fewestRowFigures = 5;
 /** So many labels and figures in one long line are a table. */
@@ -39,28 +40,28 @@ const ruledLine = /^(?=.*[-—_=+]{4})[\s\-—_=+]+$/u;
 const furniture: LineReading = { kind: 'furniture', label: false, rows: [], figures: 0 };
 const sentence: LineReading = { ...furniture, kind: 'sentence' };
 
-/** Reads a line; where several rows stand in it, it is parted at the labels that stand behind figures. */
-export function readLine(text: string, vocabulary: Vocabulary): LineReading {
+/** Reads a line; where several rows stand in it, it is parted at the labels that stand behind figures. `next`: the line below it. */
+export function readLine(text: string, vocabulary: Vocabulary, next = ''): LineReading {
   if (text.length > longestLine) {
-    return readLongLine(text, vocabulary);
+    return readLongLine(text, vocabulary, next);
   }
   if (pageNumber.test(text) || ruledLine.test(text)) {
     return furniture;
   }
-  return readList(text, vocabulary) ?? readRuns(text, vocabulary);
+  return readList(text, vocabulary) ?? readRuns(text, vocabulary, next);
 }
 
-function readLongLine(text: string, vocabulary: Vocabulary): LineReading {
+function readLongLine(text: string, vocabulary: Vocabulary, next: string): LineReading {
   if (text.length > longestRow || /[。；！？]/u.test(text)) {
     return sentence;
   }
-  const reading = readRuns(text, vocabulary);
+  const reading = readRuns(text, vocabulary, next);
   const labels = reading.rows.filter((row) => row.some((word) => !word.isFigure && knowledge(word.text, vocabulary) === 2)).length;
   return labels >= fewestInLongLine && reading.figures >= fewestInLongLine ? reading : sentence;
 }
 
-function readRuns(text: string, vocabulary: Vocabulary): LineReading {
-  const tokens = tokensOf(text).flatMap((token) => unglue(token, vocabulary));
+function readRuns(text: string, vocabulary: Vocabulary, next: string): LineReading {
+  const tokens = withoutNumber(tokensOf(text), next).flatMap((token) => unglue(token, vocabulary));
   const runs = withoutRemark(runsOf(joinParts(tokens, text)), text, vocabulary);
   const rows = rowsOf(runs, text, vocabulary);
   const figures = runs.reduce((sum, run) => sum + (run.isFigures ? run.words.length : 0), 0);
@@ -124,34 +125,47 @@ function startsRow(run: Run, next: Run | undefined, cells: readonly Word[], text
     || (next?.words.length ?? 0) >= fewestRowFigures;
 }
 
-/** Words as cells: each whole label by itself where labels make them all up, else parted where the gap is wide. */
+/**
+ * Words as cells: each whole label by itself where labels make them all up, but for the end of one that the line above
+ * began and the beginning of one that the next line ends; else parted where the gap is wide.
+ */
 function cellsOf(words: readonly Word[], text: string, vocabulary: Vocabulary): Word[] {
-  const labels: Word[] = [];
+  const cells: Word[] = [];
+  let known = 0;
   for (let at = 0; at < words.length;) {
-    const count = labelLength(words, at, vocabulary);
-    if (count === 0) {
-      const whole = spanOf(words, text);
-      return knowledge(whole.text, vocabulary) > 1 ? [whole] : columnsOf(words, text);
+    const { count, isWhole } = labelFrom(words, at, vocabulary);
+    const isRest = known === 0 && count === 0;
+    if (count === 0 && !isRest) {
+      known = 0;
+      break;
     }
-    labels.push(spanOf(words.slice(at, at + count), text));
-    at += count;
+    known += isWhole ? 1 : 0;
+    const last = isRest && at > 0 ? cells.pop() : undefined;
+    cells.push(spanOf([...(last ? [last] : []), ...words.slice(at, at + Math.max(count, 1))], text));
+    at += Math.max(count, 1);
   }
-  return labels;
+  if (known > 0) {
+    return cells;
+  }
+  const whole = spanOf(words, text);
+  return knowledge(whole.text, vocabulary) > 1 ? [whole] : columnsOf(words, text);
 }
 
-/** How many words from one on make up a whole label: as many as can; 0 where none do. */
-function labelLength(words: readonly Word[], from: number, vocabulary: Vocabulary): number {
+/** How many words from one on make up a whole label, as many as can; or all of them, the beginning of one. */
+function labelFrom(words: readonly Word[], from: number, vocabulary: Vocabulary): { count: number; isWhole: boolean } {
   let joined = '';
   let count = 0;
   for (let at = from; at < words.length; at += 1) {
     joined += vocabulary.normalise(words[at]?.text ?? '');
-    if (vocabulary.isLabel(joined)) {
+    const bracket = joined.indexOf('(', 1);
+    const isNoted = bracket > 0 && !joined.includes(')', bracket) && joined.length - bracket <= longestNote && vocabulary.isLabel(joined.slice(0, bracket));
+    if (isWholeLabel(joined, vocabulary)) {
       count = at + 1 - from;
-    } else if (!vocabulary.beginsLabel(joined)) {
-      break;
+    } else if (!isNoted && !vocabulary.beginsLabel(joined)) {
+      return { count, isWhole: count > 0 };
     }
   }
-  return count;
+  return count > 0 ? { count, isWhole: true } : { count: words.length - from, isWhole: false };
 }
 
 /** `1.属于国家秘密：0、0、1`: a whole label, and behind it figures with a mark between them. */
@@ -178,10 +192,15 @@ function readList(text: string, vocabulary: Vocabulary): LineReading | undefined
 /** 2: a whole label stands in the words; 1: a piece of one; 0: nothing of a form. */
 function knowledge(text: string, vocabulary: Vocabulary): 0 | 1 | 2 {
   const normal = vocabulary.normalise(text);
-  if (vocabulary.isLabel(normal) || vocabulary.labelSuffix(normal) >= 0) {
+  if (isWholeLabel(normal, vocabulary) || vocabulary.labelSuffix(normal) >= 0) {
     return 2;
   }
   return vocabulary.isFragment(normal) ? 1 : 0;
+}
+
+/** Whether the text is a label, with or without a note in brackets behind it. */
+function isWholeLabel(normal: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.isLabel(normal) || (normal.endsWith(')') && vocabulary.isLabel(normal.slice(0, normal.lastIndexOf('('))));
 }
 
 function tokensOf(text: string): Word[] {
@@ -199,6 +218,12 @@ function tokensOf(text: string): Word[] {
     }
   }
   return tokens;
+}
+
+/** The last number of a line is none where the next line goes on with the mark behind it: `2` above `、重复申请`. */
+function withoutNumber(tokens: Word[], next: string): Word[] {
+  const last = tokens.at(-1);
+  return last?.isFigure && /^\d{1,2}$/u.test(last.text) && /^\s{0,20}[.．、]\D/u.test(next) ? [...tokens.slice(0, -1), { ...last, isFigure: false }] : tokens;
 }
 
 function wordOf(text: string, start: number, end: number): Word {
@@ -224,7 +249,7 @@ function withoutRemark(runs: Run[], text: string, vocabulary: Vocabulary): Run[]
   }
   const said = spanOf(remark.words, text).text;
   const isRow = figures.words.length >= fewestBeforeRemark || noteMark.test(said);
-  return isRow && knowledge(said, vocabulary) === 0 && knowledge(spanOf(words.words, text).text, vocabulary) === 2 ? runs.slice(0, -1) : runs;
+  return isRow && !startsRow(remark, undefined, cellsOf(remark.words, text, vocabulary), text, vocabulary) && knowledge(spanOf(words.words, text).text, vocabulary) === 2 ? runs.slice(0, -1) : runs;
 }
 
 /** A sign before its number, or a unit behind it, is one figure with it; a number before its mark (`1 .属于…`) is none. */

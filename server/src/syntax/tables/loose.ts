@@ -19,7 +19,7 @@ export interface LooseTable {
 
 /** Reads the loose table that starts with a line. */
 export function readLooseTable(lines: readonly ReadingLine[], from: number, vocabulary: Vocabulary): LooseTable {
-  const first = readLine(lines[from]?.text ?? '', vocabulary);
+  const first = readLine(lines[from]?.text ?? '', vocabulary, lines[from + 1]?.text);
   if (first.kind !== 'words' && !(first.kind === 'figures' && first.figures >= 3)) {
     return { table: undefined, count: 1 };
   }
@@ -37,7 +37,7 @@ function extentFrom(lines: readonly ReadingLine[], from: number, first: LineRead
   const readings = [first];
   let kept = 1;
   for (let at = from + 1; at < lines.length && readings.length - kept <= mostForeignLines; at += 1) {
-    const reading = readLine(lines[at]?.text ?? '', vocabulary);
+    const reading = readLine(lines[at]?.text ?? '', vocabulary, lines[at + 1]?.text);
     if (reading.kind === 'sentence') {
       break;
     }
@@ -115,6 +115,7 @@ function createCells(line: ReadingLine, words: readonly Word[]): Cell[] {
     const end = Math.max(start, placeIn(line, word.end - 1) + 1);
     width += displayWidth(line.text.slice(from, word.end));
     from = word.end;
-    return createCell(word.text, start, end, width, map && ((at) => map(word.start + at)));
+    const cell = createCell(word.text, start, end, width, map && ((at) => map(word.start + at)));
+    return word.isFigure || cell.kind !== 'figure' ? cell : { ...cell, kind: 'text' };
   });
 }

@@ -1,0 +1,63 @@
+import { looksLikeFigure } from '../../syntax/number.ts';
+import type { Node, Prose, Table } from '../../syntax/tree.ts';
+import type { TableLabels } from './labels.ts';
+import { normalise } from '../../forms/vocabulary.ts';
+
+/** So many figures in lines that are no sentences are a table's, or what is left of one. */
+const fewestFigures = 3;
+const fewestRowFigures = 5;
+const longestLine = 90;
+const longestText = 50_000;
+
+/** The first of nodes in which figures of a table stand as in its cells, though it is none of the tables read. */
+export function figuresBeside(nodes: readonly Node[], isRead: (table: Table) => boolean, labels: readonly TableLabels[]): Node | undefined {
+  let first: Node | undefined;
+  let count = 0;
+  for (const node of nodes) {
+    const figures = node.kind === 'heading' || (node.kind === 'table' && isRead(node)) ? 0 : node.kind === 'table' ? numeralsIn(node) : figuresIn(node, labels);
+    first ??= figures > 0 ? node : undefined;
+    count += figures;
+    if (count >= fewestFigures) {
+      return first;
+    }
+  }
+  return undefined;
+}
+
+const knownTables = new WeakMap<Table, number>();
+const knownProse = new WeakMap<Prose, WeakMap<readonly TableLabels[], number>>();
+
+function numeralsIn(table: Table): number {
+  let count = knownTables.get(table);
+  if (count === undefined) {
+    count = table.rows.reduce((sum, { cells }) => sum + cells.filter(({ kind, text }) => kind === 'figure' && /\d/u.test(text)).length, 0);
+    knownTables.set(table, count);
+  }
+  return count;
+}
+
+function figuresIn(prose: Prose, labels: readonly TableLabels[]): number {
+  const known = knownProse.get(prose) ?? new WeakMap<readonly TableLabels[], number>();
+  knownProse.set(prose, known);
+  let count = known.get(labels);
+  if (count === undefined) {
+    count = prose.text.length > longestText ? 0 : prose.text.split(/[\r\n]+/u).reduce((sum, line) => sum + figuresOfLine(line, labels), 0);
+    known.set(labels, count);
+  }
+  return count;
+}
+
+/** How many figures of a table a line of text shows: it holds nothing but figures, or a label and figures behind it. */
+function figuresOfLine(line: string, labels: readonly TableLabels[]): number {
+  if (line.length > longestLine || !/\d\D?\s*$/u.test(line)) {
+    return 0;
+  }
+  const tokens = line.split(/[\s|]+/u).filter((token) => token !== '');
+  const from = tokens.findLastIndex((token) => !looksLikeFigure(token)) + 1;
+  const count = tokens.length - from;
+  if (from === 0 || count >= fewestRowFigures) {
+    return count;
+  }
+  const words = normalise(tokens.slice(0, from).join(''));
+  return count > 0 && labels.some(({ all }) => all.has(words)) ? fewestFigures : 0;
+}

@@ -1,0 +1,29 @@
+import { normalise } from '../../forms/vocabulary.ts';
+import type { Row, Table } from '../../syntax/tree.ts';
+
+/** So many lines that say the same twice are those of two tables. */
+const fewestLines = 2;
+
+/** Whether the lines of a part without delimiters are those of two tables side by side: nothing tells which is meant. */
+export function standsTwice({ rows, keepsBlanks, chunk }: Table): boolean {
+  if (keepsBlanks) {
+    return false;
+  }
+  const words = rows.map(wordsOf);
+  const twice = rows.filter((row, at) => saysTwice(words[at] ?? []) || (at > 0 && isSame(words[at - 1] ?? [], words[at] ?? [])
+    && !/[\r\n]/u.test(chunk.text.slice(rows[at - 1]?.end, row.start))));
+  return twice.length >= fewestLines;
+}
+
+function wordsOf({ cells }: Row): string[] {
+  return cells.flatMap(({ kind, text }) => (kind === 'text' ? [normalise(text)] : []));
+}
+
+function saysTwice(words: readonly string[]): boolean {
+  const half = words.length / 2;
+  return Number.isInteger(half) && isSame(words.slice(0, half), words.slice(half));
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length > 0 && one.length === other.length && one.every((word, at) => word === other[at]);
+}
