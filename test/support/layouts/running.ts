@@ -58,7 +58,7 @@ function charactersOf(word: string): { word: string; gap: string }[] {
 }
 
 function rowText(sheet: Sheet, row: RowDefinition): string {
-  return [flat(sheet.label(row)), ...row.figures.map((figure) => sheet.figure(figure, 'spaced'))].join(' ');
+  return [flat(sheet.label(row)), ...sheet.figuresOf(row, 'spaced')].join(' ');
 }
 
 function writeSeveralRows(sheet: Sheet, name: TableName): string {
