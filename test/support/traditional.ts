@@ -1,16 +1,50 @@
-/** Pairs of a simplified character and its traditional form, for the words that reports use. */
+/** Pairs of a simplified character and its traditional form, for the words that reports use. Made by hand, from no other table. */
 const pairs =
-  '总總体體况況动動开開处處报報项項问問题題进進复復议議诉訴讼訟机機关關条條规規范範发發废廢决決数數许許罚罰强強业業费費单單'
-  + '万萬购購采採额額务務属屬国國护護权權类類内內过過执執询詢这這计計区區无無现現没沒补補后後确確举舉办辦结結转轉继繼续續组組'
-  + '织織构構会會为為与與稳穩档檔缴繳纳納长長维維纠糾审審经經访訪认認获獲请請编編统統华華门門电電话話网網传傳个個实實时時间間'
-  + '员員导導训訓设設监監检檢级級县縣乡鄉镇鎮东東对對应應标標责責领領众眾优優专專栏欄项項质質减減危危书書证證据據启啟';
+  '总總体體况況动動开開处處报報项項问問题題进進议議诉訴讼訟机機关關条條规規范範废廢决決数數许許罚罰强強业業费費单單万萬购購'
+  + '额額务務属屬国國护護权權类類过過执執询詢这這计計区區无無现現补補确確举舉办辦结結转轉继繼续續组組织織构構会會与與稳穩档檔'
+  + '缴繳纳納长長维維纠糾审審经經访訪认認请請编編统統华華门門电電话話网網传傳个個实實时時间間员員导導训訓设設监監检檢级級县縣'
+  + '乡鄉镇鎮东東对對应應标標责責领領优優专專栏欄质質减減书書据據写寫读讀错錯误誤号號节節严嚴澜瀾见見辑輯闭閉粮糧顺順灯燈两兩'
+  + '较較来來称稱点點余餘试試则則页頁码碼图圖评評从從张張样樣订訂几幾视視够夠适適负負约約旧舊变變释釋还還头頭运運邮郵学學义義'
+  + '遗遺态態种種联聯农農职職协協临臨带帶断斷云雲络絡围圍备備拟擬达達该該记記贴貼输輸医醫厅廳热熱岭嶺随隨连連资資党黨调調预預'
+  + '选選给給测測删刪换換独獨卫衛疗療终終场場迁遷归歸频頻览覽满滿边邊紧緊账賬碍礙层層环環广廣毕畢坏壞坚堅简簡闻聞偿償验驗养養'
+  + '违違败敗争爭队隊饮飲邻鄰宽寬扫掃舍捨离離响響语語键鍵让讓论論沟溝价價库庫扎紮兴興营營听聽灾災际際仅僅伤傷积積册冊气氣纸紙'
+  + '销銷兹茲链鏈挂掛师師馈饋贯貫双雙识識楼樓谁誰轻輕宁寧齐齊挤擠块塊牵牽顿頓虽雖显顯乱亂寻尋红紅词詞丢丟绩績滨濱综綜滞滯殡殯'
+  + '讯訊亿億贷貸舆輿劳勞险險纷紛异異残殘递遞杂雜驳駁胜勝陆陸暂暫锡錫缝縫军軍难難晓曉拥擁倾傾抢搶虚虛买買触觸荣榮极極载載镜鏡'
+  + '讲講课課远遠轮輪庄莊顾顧盖蓋缩縮拨撥细細财財状狀风風浏瀏丰豐桦樺桥橋习習团團产產闲閒亲親宪憲侧側债債诚誠诺諾谈談谅諒贫貧'
+  + '贸貿贺賀赔賠赖賴赛賽赞贊车車轨軌辖轄钱錢铁鐵铜銅银銀锁鎖闸閘阵陣阶階阳陽陈陳雾霧韩韓顶頂飞飛馆館驻駐骤驟鱼魚鸟鳥麦麥黄黃'
+  + '龙龍润潤涨漲渐漸湿濕滩灘灭滅烂爛爱愛牺犧疯瘋盐鹽盘盤着著矿礦础礎祸禍穷窮窝窩竞競笔筆筑築纲綱纯純纪紀纵縱练練罗羅耻恥肃肅'
+  + '脏髒舰艦艰艱艺藝苏蘇荐薦药藥莲蓮蓝藍虑慮袭襲觉覺誉譽悬懸装裝扩擴将將夹夾';
+
+/** Characters that are written in several ways, the usual one first; one that is also written as in simplified text ends with itself. */
+const choices = [
+  '复復複覆', '发發髮', '制製制', '台臺台', '系係系繫', '准準准', '为為爲', '众眾衆', '群群羣', '里裡裏里', '后後后', '历歷曆', '汇匯彙', '证證証',
+  '启啟啓', '奖獎奬', '录錄録', '线線綫', '说說説', '内內内', '没沒没', '户戶户戸', '采採采', '布佈布', '注註注', '并並併', '于於于',
+  '面面麵', '只只隻祇', '回回迴', '周週周', '干幹干乾', '志誌志', '核核覈', '查查査', '获獲穫', '别別别', '阅閱閲', '净淨凈', '针針鍼', '绕繞遶',
+  '升升昇', '须須鬚', '径徑逕', '烟煙菸', '摆擺襬', '划劃畫', '鉴鑒鑑', '当當噹', '么麼麽', '参參蔘', '温溫温', '脱脫脱', '教教敎', '秘秘祕', '征徵征',
+  '占佔占', '修修脩', '累累纍', '御御禦', '即即卽', '却卻却', '既既旣', '真真眞', '才才纔', '卷卷捲', '致致緻', '合合閤', '出出齣', '表表錶', '同同衕',
+  '局局侷', '折折摺', '旗旗旂', '板板闆', '拼拼拚', '扣扣釦', '叠疊叠', '搜搜蒐', '松松鬆', '家家傢', '千千韆', '逾逾踰', '溪溪谿', '私私俬', '咨咨諮', '向向嚮', '剩剩賸',
+];
 
 const traditionalOf = new Map<string, string>();
 for (let at = 0; at < pairs.length; at += 2) {
   traditionalOf.set(pairs.charAt(at), pairs.charAt(at + 1));
 }
+for (const choice of choices) {
+  traditionalOf.set(choice.charAt(0), choice.slice(1));
+}
 
-/** The text in traditional characters (繁体), as far as reports need it; keeps the length. */
-export function toTraditional(text: string): string {
-  return [...text].map((character) => traditionalOf.get(character) ?? character).join('');
+/** The ways in which a character is written in traditional text; itself alone where it is the same. */
+export function traditionalFormsOf(character: string): readonly string[] {
+  return [...(traditionalOf.get(character) ?? character)];
+}
+
+/** How many ways there are of writing a text at the most. */
+export const traditionalWays = Math.max(...[...traditionalOf.values()].map(({ length }) => length));
+
+/** The text in traditional characters (繁体), in one of the ways of writing it; keeps the length. */
+export function toTraditional(text: string, way = 0): string {
+  return text.replace(/\p{Script=Han}/gu, (character) => {
+    const forms = traditionalOf.get(character);
+    return forms === undefined ? character : forms.charAt(way % forms.length);
+  });
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { compareProse, readProse, type ProseContext } from '../../../server/src/model/prose/index.ts';
+import { toTraditional, traditionalWays } from '../../support/traditional.ts';
 
 const figures: Readonly<Record<string, number>> = {
   'requests.received.naturalPerson': 8,
@@ -54,8 +55,17 @@ function marked(text: string, given: Given): string {
 
 function check(expected: string, given: Given): void {
   it(expected.replaceAll('\n', '⏎'), () => {
-    assert.equal(marked(expected.replace(/→[^⟧]*/gu, '').replace(/[⟦⟧]/gu, ''), given), expected);
+    assertMarked(expected, given);
+    const { heading, organ } = given;
+    for (let way = 0; way < traditionalWays; way += 1) {
+      const write = (text: string): string => toTraditional(text, way);
+      assertMarked(write(expected), { ...given, ...(heading && { heading: write(heading) }), ...(organ && { organ: write(organ) }) });
+    }
   });
+}
+
+function assertMarked(expected: string, given: Given): void {
+  assert.equal(marked(expected.replace(/→[^⟧]*/gu, '').replace(/[⟦⟧]/gu, ''), given), expected);
 }
 
 describe('words against the table of requests', () => {

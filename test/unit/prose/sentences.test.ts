@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareProse, formatNumber, readProse, type NumberStyle } from '../../../server/src/model/prose/index.ts';
+import { toTraditional } from '../../support/traditional.ts';
 
 /** Slots that have one meaning only: a wrong number in one of them is always a finding. */
 const slots = {
@@ -35,6 +36,7 @@ const styles: readonly NumberStyle[] = [
   { script: 'digits', wide: false, separator: ',', liang: false },
   { script: 'digits', wide: true, separator: '', liang: false },
   { script: 'chinese', wide: false, separator: '', liang: false },
+  { script: 'chinese', wide: false, separator: '', liang: false, traditional: true },
 ];
 
 /** Figures of which the requests balance. */
@@ -59,7 +61,8 @@ const tables = fc
   });
 
 function write(template: string, values: Record<Slot, number>, style: NumberStyle): string {
-  return template.replace(/\{([A-Z])\}/gu, (_, slot: Slot) => formatNumber(values[slot], style));
+  const words = style.traditional ? toTraditional(template) : template;
+  return words.replace(/\{([A-Z])\}/gu, (_, slot: Slot) => formatNumber(values[slot], style));
 }
 
 function findingsOf(text: string, values: Record<Slot, number>): ReturnType<typeof compareProse> {

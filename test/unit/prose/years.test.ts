@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkLeads, checkYears, readProse, reportYearEvidence } from '../../../server/src/model/prose/index.ts';
+import { toTraditional, traditionalWays } from '../../support/traditional.ts';
 
 /** Marks findings with ⟦code …→replacement⟧. */
 function marked(text: string, year: number): string {
@@ -13,13 +14,21 @@ function marked(text: string, year: number): string {
 }
 
 function check(expected: string, year = 2020): void {
-  it(expected, () => {
-    const text = expected
+  it(expected, () => inAllScripts([expected], ([written = '']) => {
+    const text = written
       .replace(/⟦[a-z-]+ /gu, '')
       .replace(/→[^⟧]*/gu, '')
       .replaceAll('⟧', '');
-    assert.equal(marked(text, year), expected);
-  });
+    assert.equal(marked(text, year), written);
+  }));
+}
+
+/** Tries texts as they are, and in traditional characters. */
+function inAllScripts(texts: readonly string[], assertTexts: (texts: readonly string[]) => void): void {
+  assertTexts(texts);
+  for (let way = 0; way < traditionalWays; way += 1) {
+    assertTexts(texts.map((text) => toTraditional(text, way)));
+  }
 }
 
 describe('last year in the report’s own name or period', () => {
@@ -70,12 +79,12 @@ describe('years that may stand in the report', () => {
 
 /** Marks what `checkLeads` finds in the paragraphs of a section of the report of 2020. */
 function checkSection(section: string, ...expected: string[]): void {
-  it(`${section}: ${expected.join(' ⏎ ')}`, () => {
-    const texts = expected.map((text) => text.replace(/⟦(.*?)→.*?⟧/gu, '$1'));
+  it(`${section}: ${expected.join(' ⏎ ')}`, () => inAllScripts(expected, (written) => {
+    const texts = written.map((text) => text.replace(/⟦(.*?)→.*?⟧/gu, '$1'));
     const found = checkLeads(section, texts.map((text) => ({ reading: readProse(text), text })), 2020);
     assert.deepEqual(texts.map((text, at) => (found[at] ?? []).reduceRight(
-      (marked, { start, end, replacement }) => `${marked.slice(0, start)}⟦${marked.slice(start, end)}→${replacement}⟧${marked.slice(end)}`, text)), expected);
-  });
+      (marked, { start, end, replacement }) => `${marked.slice(0, start)}⟦${marked.slice(start, end)}→${replacement}⟧${marked.slice(end)}`, text)), written);
+  }));
 }
 
 describe('sentences left from last year’s report', () => {

@@ -140,7 +140,8 @@ function isAboutTables(scope: Scope, quantity: string, context: ProseContext): b
 function isSubject(quantity: string, { section, heading = '' }: ProseContext): boolean {
   const kind = quantities.get(quantity)?.kind;
   const subject = kind === 'review' || kind === 'outcome' ? 'review' : 'requests';
-  return section === subject || headingCues[subject].some((cue) => heading.includes(cue));
+  const words = foldText(heading);
+  return section === subject || headingCues[subject].some((cue) => words.includes(cue));
 }
 
 const territory = /(?:省|市|区|县|旗|州|盟|乡|镇|街道|办事处|政府)$/u;

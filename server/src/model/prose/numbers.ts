@@ -29,6 +29,7 @@ const wan = '万'.charCodeAt(0);
 const yi = '亿'.charCodeAt(0);
 const liang = '两'.charCodeAt(0);
 const comma = 0x2c;
+const traditionalSigns = /[萬億兩]/u;
 const largest = 1e12;
 const longestChinese = 24;
 
@@ -137,7 +138,7 @@ function round(value: number): number {
 }
 
 /** Reads a Chinese numeral: 一百五十四, 两, 一万零三, 二〇二〇 (four digits in a row). Null where it is none for certain. */
-export function readChinese({ codes, length }: Units, at: number): NumberReading | null {
+export function readChinese({ codes, length, offsets, text }: Units, at: number): NumberReading | null {
   let to = at;
   while (to < length && to - at <= longestChinese && isChinesePart(codes[to] ?? 0)) {
     to += 1;
@@ -146,7 +147,8 @@ export function readChinese({ codes, length }: Units, at: number): NumberReading
     return null;
   }
   const parts = codes.slice(at, to);
-  const style: NumberStyle = { script: 'chinese', wide: false, separator: '', liang: parts.includes(liang) };
+  const isTraditional = traditionalSigns.test(text.slice(offsets[at], (offsets[to - 1] ?? 0) + 1));
+  const style: NumberStyle = { script: 'chinese', wide: false, separator: '', liang: parts.includes(liang), ...(isTraditional && { traditional: true }) };
   if (parts.length === 4 && parts.every((code) => digitValues.has(code))) {
     const value = parts.reduce((sum, code) => sum * 10 + (digitValues.get(code) ?? 0), 0);
     return { to, value, unit: 1, scaled: false, fourDigits: true, style };

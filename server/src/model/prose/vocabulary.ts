@@ -1,4 +1,5 @@
 import narrative from '../../forms/narrative.json' with { type: 'json' };
+import traditional from '../../forms/traditional.json' with { type: 'json' };
 
 /** What a phrase may mean: each list is a sum of figure ids (a leading `-` subtracts); one that fits is enough. */
 export type Meanings = readonly (readonly string[])[];
@@ -77,9 +78,8 @@ function buildFold(): Uint16Array {
   for (const char of dashes) {
     table[char.charCodeAt(0)] = 0x2d;
   }
-  const pairs = narrative.traditional;
-  for (let at = 0; at + 1 < pairs.length; at += 2) {
-    table[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
+  for (const [char, simplified] of Object.entries(traditional)) {
+    table[char.charCodeAt(0)] = simplified.charCodeAt(0);
   }
   return table;
 }

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import simplified from '../../../server/src/forms/traditional.json' with { type: 'json' };
+import { normalise } from '../../../server/src/forms/vocabulary.ts';
+import { foldText } from '../../../server/src/model/prose/vocabulary.ts';
+import { toTraditional, traditionalFormsOf, traditionalWays } from '../../support/traditional.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+
+/** Where the words of reports stand: the forms, the phrases, our reports and sentences. */
+const corpora = ['server/src/forms', 'samples', 'test/fixtures', 'test/fixtures/twins', 'test/suites', 'test/support', 'test/unit/prose', 'docs/rules'];
+
+/** Characters that have a traditional form which no text of reports uses. */
+const unused = '画';
+
+const characters = [...new Set(corpora.flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) =>
+  (entry.isFile() && !entry.name.startsWith('traditional.') ? [...readFileSync(join(root, folder, entry.name), 'utf8')] : []))))]
+  .filter((character) => /\p{Script=Han}/u.test(character));
+
+describe('traditional characters', () => {
+  it('are those of every character of the corpora, each read as the simplified one', () => {
+    const lost = characters.flatMap((character) => traditionalFormsOf(character).filter((form) => foldText(form) !== foldText(character)));
+    assert.deepEqual(lost, []);
+    assert.ok(characters.length > 900, `${characters.length} characters`);
+  });
+
+  it('are known to these tests wherever the product knows one', () => {
+    const known = new Set(Object.values(simplified));
+    const untold = characters.filter((character) => known.has(character) && traditionalFormsOf(character).join('') === character);
+    assert.deepEqual(untold.filter((character) => !unused.includes(character)), []);
+  });
+
+  it('come from one table for labels and for sentences', () => {
+    for (const [traditional, character] of Object.entries(simplified)) {
+      assert.equal(normalise(traditional), character);
+      assert.equal(foldText(traditional), character);
+    }
+  });
+
+  it('change no text that is simplified, but for what is written in two ways', () => {
+    const simplifiedText = characters.filter((character) => traditionalFormsOf(character).join('') !== character).join('');
+    assert.equal(foldText(simplifiedText), simplifiedText);
+    for (let way = 0; way < traditionalWays; way += 1) {
+      assert.equal(toTraditional(simplifiedText, way).length, simplifiedText.length);
+    }
+  });
+});
