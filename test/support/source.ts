@@ -22,6 +22,8 @@ export interface ReportSource {
   readonly prose: Prose;
   /** The title in one line. */
   readonly title: string;
+  /** How the title is written, where that is more than one line of it: its lines, and what stands above and below. */
+  readonly head?: { readonly above: readonly string[]; readonly title: readonly string[]; readonly below: readonly string[] };
 }
 
 const organs = [

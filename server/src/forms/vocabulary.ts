@@ -1,10 +1,23 @@
-import { createNormaliser } from '../syntax/text.ts';
+import { createFold, createNormaliser } from '../syntax/text.ts';
 import { createVocabulary, type Vocabulary } from '../syntax/vocabulary.ts';
 import type { Form } from './index.ts';
 import type { LabelData } from './form.ts';
 import traditional from './traditional.json' with { type: 'json' };
 
 export const normalise = createNormaliser(traditional);
+
+/** What each character is read as in running text. */
+export const fold = createFold(traditional);
+
+/** The text as words are compared: no white space, half-width, simplified. */
+export function foldText(text: string): string {
+  let out = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const code = fold[text.charCodeAt(at)] ?? 0;
+    out += code === 0 ? '' : String.fromCharCode(code);
+  }
+  return out;
+}
 
 /** All spellings of a label that name the same thing, the official one first. */
 export function spellings(label: LabelData): readonly string[] {

@@ -118,11 +118,31 @@ export interface Section {
 }
 
 export interface ReportTitle {
-  /** The whole title, over one line or two. */
+  /** The whole title, over one line or several, without white space. */
   readonly text: string;
+  /** Its last line, with what stands behind it. */
   readonly place: Place;
+  /** As written. */
   readonly organ: string | undefined;
   readonly year: number | undefined;
+  /** The digits of the year. */
+  readonly yearPlace?: Place;
+}
+
+/** The part that says another year than the report is of. */
+export interface YearDissent {
+  readonly voice: 'title' | 'period' | 'text';
+  readonly said: number;
+  /** Whether two others agree against it; where not, either of the two that differ may be wrong. */
+  readonly isCertain: boolean;
+}
+
+export interface AgreedYear {
+  /** The report year: the one that most parts say, else that of the title. */
+  readonly year: number | undefined;
+  /** The year that the dissent stands against. */
+  readonly other: number | undefined;
+  readonly dissent: YearDissent | undefined;
 }
 
 /** One annual report (政府信息公开工作年度报告). */
@@ -132,8 +152,10 @@ export interface Report {
   readonly chunks: readonly Chunk[];
   readonly nodes: readonly Node[];
   readonly title: ReportTitle | undefined;
-  /** The report year: from the title, else from the period and sentences where they agree. */
+  /** The report year: that of the title, or where most of title, period and sentences say another one, that. */
   readonly year: number | undefined;
+  /** Whether title, period and sentences say the same year. */
+  readonly agreement: AgreedYear;
   /** The form in force for the year; without a year the newest form that a table shows. */
   readonly form: Form | undefined;
   /** Sections in the order of the text; a repeated one stands twice. */

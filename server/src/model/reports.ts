@@ -2,14 +2,13 @@ import type { SectionData } from '../forms/form.ts';
 import { formForYear, type Form } from '../forms/index.ts';
 import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
 import { carryReport } from './carry.ts';
-import { reportYearEvidence } from './prose/index.ts';
-import { readingOf } from './readings.ts';
 import { recognise } from './recognise.ts';
-import type { Report, Section } from './report.ts';
+import { agreeOnYear, earliestYear, hearSentences, silence, type Part } from './report-year.ts';
+import type { BoundTable, Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
 import { createReportSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
 import { createTableBinder } from './tables/bind.ts';
-import { readLooseTitle, readTitle } from './title.ts';
+import { readTitle } from './title.ts';
 
 /** Reads the chunks of a document as reports; what did not change since the last call stays the same object. */
 export interface ReportReader {
@@ -54,15 +53,22 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
   }
   const starts = recognised.kind === 'begun' ? [] : findSections(nodes, data, recognised.trustsNumerals);
   const preamble = nodes.slice(0, starts[0]?.at ?? firstTable(nodes));
-  const title = readTitle(preamble) ?? readTitle(nodes) ?? readLooseTitle(preamble);
+  const heard = hearSentences(partsOf(nodes, starts));
+  const title = readTitle(preamble, nodes, { says: (year) => year === heard.period || heard.text.has(year), names: (organ) => isNamed(organ, nodes) });
   const isTables = recognised.kind === 'report' && title === undefined && starts.length === 0;
-  const year = isTables ? undefined : title?.year ?? evidentYear(nodes);
-  const inForce = formInForce(forms, year);
+  const voices = isTables ? silence : { ...heard, title: title?.year };
+  const first = agreeOnYear(voices, undefined);
   // A report of a year before the first form has no sections that could tell it.
-  const isBegun = recognised.kind === 'begun' && (year === undefined || inForce !== undefined);
+  const isBegun = recognised.kind === 'begun' && (first.year === undefined || formInForce(forms, first.year) !== undefined);
   const parts: ReadonlyMap<string, readonly Table[]> = isBegun ? new Map() : tableParts(nodes, starts, binder);
   const beside = tablesBeside(nodes, starts, parts, binder);
-  const bound = new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, { inForce: inForce?.data.id, hasFiguresBeside: beside.has(id) })]));
+  const bindFor = (form: Form | undefined): ReadonlyMap<string, BoundTable> =>
+    new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, { inForce: form?.data.id, hasFiguresBeside: beside.has(id) })]));
+  const prior = bindFor(formInForce(forms, first.year));
+  const agreement = first.dissent?.isCertain === false ? agreeOnYear(voices, earliestYear(prior.values(), forms)) : first;
+  const { year } = agreement;
+  const inForce = formInForce(forms, year);
+  const bound = inForce === formInForce(forms, first.year) ? prior : bindFor(inForce);
   const sections = starts.map((start, index): Section => {
     const inner = nodesIn(nodes, starts, index);
     return {
@@ -82,6 +88,7 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
     nodes,
     title,
     year,
+    agreement,
     form: inForce ?? (year === undefined ? forms.findLast((form) => shown.includes(form.data.id)) : undefined),
     sections,
     tables: bound,
@@ -118,15 +125,15 @@ function firstTable(nodes: readonly Node[]): number {
   return at < 0 ? nodes.length : at;
 }
 
-/** The year that the report's own sentences name, where they agree. */
-function evidentYear(nodes: readonly Node[]): number | undefined {
-  const years = new Set<number>();
-  for (const node of nodes) {
-    if (node.kind === 'prose') {
-      reportYearEvidence(readingOf(node)).forEach((evidence) => years.add(evidence.year));
-    }
-  }
-  return years.size === 1 ? [...years][0] : undefined;
+/** The sections, each with what stands below its title, behind what stands above the first. */
+function partsOf(nodes: readonly Node[], starts: readonly SectionStart[]): Part[] {
+  const above = { section: undefined, nodes: nodes.slice(0, starts[0]?.at) };
+  return [above, ...starts.map(({ data }, index) => ({ section: data.id, nodes: nodesIn(nodes, starts, index) }))];
+}
+
+/** Whether a paragraph names an organ. */
+function isNamed(organ: string, nodes: readonly Node[]): boolean {
+  return nodes.some((node) => node.kind === 'prose' && node.text.includes(organ));
 }
 
 /** The tables of the text by the id of the form's table; parts of one, cut by a page or standing block by block, together. */

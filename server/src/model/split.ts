@@ -2,7 +2,7 @@ import type { Form } from '../forms/index.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import { readNumber } from '../syntax/numerals.ts';
 import type { Chunk, Heading, Node } from '../syntax/tree.ts';
-import { isOrganLine, readYear, startsWithoutOrgan } from './title.ts';
+import { isOrganLine, titleKey } from './title.ts';
 
 /** The nodes of one report: those of its chunks from one of the first chunk to one of the last. */
 export interface Slice {
@@ -20,8 +20,10 @@ interface Head {
   readonly at: number;
   readonly heading: Heading;
   readonly level: 'title' | 'section';
-  /** Its text, normalised; of a section without a leading 一、. */
+  /** Its text, normalised; of a section without a leading 一、, of a title without what stands around it. */
   readonly words: string;
+  /** The organ that a title names. */
+  readonly organ: string;
   /** A title that names a year. */
   readonly isDated: boolean;
 }
@@ -97,18 +99,18 @@ function splitReports(chunks: readonly Chunk[], firstTitle: string): Slice[] {
   const starts: Spot[] = [{ chunk: 0, at: 0 }];
   let sectionsSince = 0;
   let firstSince = false;
-  let title = '';
+  let titles: Head[] = [];
   heads.forEach((head, index) => {
-    const { heading, words } = head;
+    const { words } = head;
     const chunk = chunkOf[index] as number;
     if (head.level === 'title') {
-      if (sectionsSince > 0 && opensReport(words, next[index], title, firstTitle)) {
-        starts.push(withOrgan(chunks, { chunk, at: head.at }, heading));
+      if (sectionsSince > 0 && opensReport(head, next[index], titles, firstTitle)) {
+        starts.push(withOrgan(chunks, { chunk, at: head.at }, head));
         sectionsSince = 0;
         firstSince = false;
-        title = words;
-      } else {
-        title ||= words;
+        titles = [head];
+      } else if (sectionsSince === 0) {
+        titles.push(head);
       }
     } else if (!isContentsEntry(chunks, chunk, head)) {
       const isFirst = words === firstTitle;
@@ -141,17 +143,18 @@ function headsOf(chunk: Chunk): readonly Head[] {
   let heads = knownHeads.get(chunk);
   if (!heads) {
     heads = chunk.nodes.flatMap((node, at) => (node.kind === 'heading' && (node.level === 'title' || node.level === 'section')
-      ? [headOf(node, node.level, at)] : []));
+      ? headOf(node, node.level, at) : []));
     knownHeads.set(chunk, heads);
   }
   return heads;
 }
 
-function headOf(heading: Heading, level: Head['level'], at: number): Head {
-  const words = normalise(heading.text);
-  return {
-    at, heading, level, words: level === 'title' ? words : withoutFirstNumber(words), isDated: level === 'title' && readYear(heading.text) !== undefined,
-  };
+function headOf(heading: Heading, level: Head['level'], at: number): Head[] {
+  if (level === 'section') {
+    return [{ at, heading, level, words: withoutFirstNumber(normalise(heading.text)), organ: '', isDated: false }];
+  }
+  const key = titleKey(heading.text);
+  return key ? [{ at, heading, level, ...key }] : [];
 }
 
 function withoutFirstNumber(words: string): string {
@@ -171,9 +174,11 @@ function nextTelling(heads: readonly Head[]): (Head | undefined)[] {
   return next;
 }
 
-/** Whether a title behind sections opens another report; the same title on top of a page does not. */
-function opensReport(title: string, next: Head | undefined, present: string, firstTitle: string): boolean {
-  return next?.level === 'section' && (title !== present || next.words === firstTitle);
+/** Whether a title behind sections opens another report; that of the present one on top of a page does not. */
+function opensReport({ words, organ }: Head, next: Head | undefined, present: readonly Head[], firstTitle: string): boolean {
+  const own = present.filter((head) => head === present.at(-1) || head.organ === present.at(-1)?.organ);
+  const isOwn = own.some((head) => head.words === words || (organ === '' && head.words.endsWith(words)));
+  return next?.level === 'section' && (!isOwn || next.words === firstTitle);
 }
 
 /** A title right before another one stands in a table of contents. */
@@ -183,8 +188,8 @@ function isContentsEntry(chunks: readonly Chunk[], chunk: number, { at }: Head):
 }
 
 /** Where a report with this title starts: at the line before it where that names the organ. */
-function withOrgan(chunks: readonly Chunk[], { chunk, at }: Spot, title: Heading): Spot {
+function withOrgan(chunks: readonly Chunk[], { chunk, at }: Spot, title: Head): Spot {
   const spot = at > 0 ? { chunk, at: at - 1 } : { chunk: chunk - 1, at: (chunks[chunk - 1]?.nodes.length ?? 0) - 1 };
   const before = chunks[spot.chunk]?.nodes[spot.at];
-  return before && before.kind !== 'heading' && startsWithoutOrgan(title.text) && isOrganLine(before) ? spot : { chunk, at };
+  return before && before.kind !== 'heading' && title.organ === '' && isOrganLine(before) ? spot : { chunk, at };
 }

@@ -1,38 +1,97 @@
 import * as l10n from '@vscode/l10n';
-import type { Place, Report, ReportTitle } from '../model/report.ts';
-import { readYear } from '../model/title.ts';
-import type { Finding, Rule } from './rule.ts';
+import { rewriteYear } from '../model/prose/index.ts';
+import type { Place, Report } from '../model/report.ts';
+import { titlesLike } from '../model/title.ts';
+import type { Finding, Related, Rule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
 import { formNamed } from './support/forms.ts';
-import { placeInProse, wrongYears } from './support/prose.ts';
+import { placeInProse, wrongYears, yearsSaid, type InProse } from './support/prose.ts';
 import { tablesAhead } from './support/superseded.ts';
+import type { YearFinding } from '../model/prose/index.ts';
 
-/** Last year's year was left in the report's own name or period, or in a sentence taken over from last year's report. */
+/** Last year's year was left in the title, in the report's own name or period, or in a sentence taken over. */
 export const staleYear: Rule = {
   code: 'stale-year',
   severity: 'warning',
   aboutForm: false,
   check(report) {
-    const sentences = wrongYears(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => {
-      const place = placeInProse(prose, found);
-      const { replacement } = found;
-      return {
-        code: this.code,
-        place,
-        message: found.isPlan
-          ? l10n.t('This is the report of {0}; a plan for {0} seems to be left from last year\'s.', String(found.said))
-          : l10n.t('This is the report of {0}; {1} seems to be left from last year\'s.', String(found.expected), String(found.said)),
-        fixes: () => (replacement === undefined ? [] : [{
-          title: l10n.t('Write {0}', replacement),
-          isPreferred: false,
-          isSafe: true,
-          edits: [...replaceText(place, replacement), ...(found.again ?? []).flatMap((other) => replaceText(placeInProse(prose, other), other.replacement))],
-        }]),
-      };
-    });
-    return [...yearOfOldForm(report), ...sentences];
+    const old = yearOfOldForm(report);
+    return [...(old.length > 0 ? old : yearOfTitle(report)), ...yearsInSentences(report)];
   },
 };
+
+/** The title's year, where the rest of the report says another one. */
+function yearOfTitle(report: Report): Finding[] {
+  const { title, agreement: { dissent, other } } = report;
+  if (!title?.yearPlace || dissent?.voice !== 'title' || other === undefined) {
+    return [];
+  }
+  const written = textAt(title.yearPlace);
+  return [{
+    code: 'stale-year',
+    place: title.yearPlace,
+    message: dissent.isCertain
+      ? l10n.t('The title says {0}, but the rest of the report says {1}.', String(dissent.said), String(other))
+      : openMessage(dissent.said, other),
+    related: () => yearsSaid(report, other).slice(0, mostRelated).map(({ prose, found }) => relatedTo(placeInProse(prose, found), other)),
+    fixes: () => [{
+      title: l10n.t('Write {0}', rewriteYear(written, other)),
+      isPreferred: false,
+      isSafe: dissent.isCertain,
+      edits: titlesLike(title, report.nodes).flatMap(({ yearPlace }) => (yearPlace ? replaceText(yearPlace, rewriteYear(textAt(yearPlace), other)) : [])),
+    }],
+  }];
+}
+
+const mostRelated = 3;
+
+function relatedTo(place: Place, year: number): Related {
+  return { place, message: l10n.t('The year is {0} here.', String(year)) };
+}
+
+function textAt({ chunk, start, end }: Place): string {
+  return chunk.text.slice(start, end);
+}
+
+function openMessage(said: number, other: number): string {
+  return l10n.t('{0} stands here, but the report says {1} elsewhere: one of them is wrong.', String(said), String(other));
+}
+
+/** One finding for each place; where it is open whether the title or the text is wrong, one for all that say the same. */
+function yearsInSentences(report: Report): Finding[] {
+  const found = wrongYears(report).filter(({ found: { code } }) => code === 'stale-year');
+  const { dissent } = report.agreement;
+  if (dissent?.isCertain !== false || dissent.voice !== 'text') {
+    return found.map((one) => yearInSentence([one], dissent?.isCertain !== false));
+  }
+  return found.length === 0 ? [] : [yearInSentence(found, false)];
+}
+
+function yearInSentence(places: readonly InProse<YearFinding>[], isCertain: boolean): Finding {
+  const [{ prose, found }, ...others] = places as [InProse<YearFinding>, ...InProse<YearFinding>[]];
+  const { replacement } = found;
+  return {
+    code: 'stale-year',
+    place: placeInProse(prose, found),
+    message: isCertain ? messageFor(found) : openMessage(found.said, found.expected),
+    ...(others.length > 0 && { related: () => others.slice(0, mostRelated).map((other) => relatedTo(placeInProse(other.prose, other.found), other.found.said)) }),
+    fixes: () => (replacement === undefined ? [] : [{
+      title: l10n.t('Write {0}', replacement),
+      isPreferred: false,
+      isSafe: isCertain,
+      edits: places.flatMap((one) => [one.found, ...(one.found.again ?? [])].flatMap((span) => replaceText(placeInProse(one.prose, span), span.replacement ?? ''))),
+    }]),
+  };
+}
+
+function messageFor({ isPlan, said, expected }: YearFinding): string {
+  if (isPlan) {
+    return l10n.t('This is the report of {0}; a plan for {0} seems to be left from last year\'s.', String(said));
+  }
+  return said === expected - 1
+    ? l10n.t('This is the report of {0}; {1} seems to be left from last year\'s.', String(expected), String(said))
+    : l10n.t('This is the report of {0}; {1} stands here.', String(expected), String(said));
+}
 
 /** The title's year, where no report of it can be on the form that the tables show. */
 function yearOfOldForm(report: Report): Finding[] {
@@ -43,17 +102,9 @@ function yearOfOldForm(report: Report): Finding[] {
   }
   return [{
     code: 'stale-year',
-    place: yearPlace(title, title.year),
+    place: title.yearPlace ?? title.place,
     message: l10n.t('The title says {0}, but the tables are on the form for reports of {1} and later: check the year, or use the form of its time.',
       String(year), String(formNamed(first.form.form)?.data.years.from)),
     related: () => [first, ...others].map(({ place }) => ({ place, message: l10n.t('This table is on the later form.') })),
   }];
-}
-
-/** The digits of the year in the title's line; the line where they stand on another. */
-function yearPlace({ place }: ReportTitle, year: number): Place {
-  const line = place.chunk.text.slice(place.start, place.end);
-  const digits = [...line.matchAll(/[〇○零一二三四五六七八九\d０-９]{4}/gu)].find(([written]) => readYear(written) === year);
-  const start = place.start + (digits?.index ?? 0);
-  return digits ? { chunk: place.chunk, start, end: start + digits[0].length } : place;
 }

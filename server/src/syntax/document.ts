@@ -315,6 +315,6 @@ function piecesOfPage(html: string): Piece[] {
 
 /** A document that starts as a web page is read as one, whatever its name. */
 function formatOf(text: string): Format {
-  return /^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype|html|head|body|meta|div|table|section|article|p|span|h[1-6]|center|link|style|script)\b/iu
+  return /^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype|html|head|body|meta|div|table|section|article|header|nav|main|aside|ul|ol|p|span|h[1-6]|center|link|style|script)\b/iu
     .test(text.slice(0, telling)) ? 'page' : 'text';
 }

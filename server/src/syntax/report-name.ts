@@ -12,7 +12,6 @@ const name = `${subject}.{0,20}?(?:年度(?:工作)?报告|年报|工作报告)$
 
 const named = new RegExp(`${name}$`, 'u');
 const namedAndDated = new RegExp(`${name}${date}$`, 'u');
-const looseName = /(?:信息|政务)公开.*(?:报告|年报|总结|情况)(?:\([^()]*\))?$/u;
 
 /** Words of documents about reports. */
 const foreign = /关于(?:做好|印发|开展|编制|报送|填报|公布|发布|修订)|通知|格式|模板|样表|说明|解读|填报|统计表|[>›»]/u;
@@ -29,11 +28,6 @@ const organBefore = new RegExp(`^(?:关于)?(?<organ>.*?)(?:关于|的)?(?:${yea
 /** Whether a text is the name of a report, with what sites and word processors write behind it. */
 export function isReportName(normal: string): boolean {
   return (named.test(normal) || namedAndDated.test(normal)) && !foreign.test(normal) && !headline.test(normal) && !listed.test(normal);
-}
-
-/** Whether a text, normalised, may name a report where its sections show that it is one: …信息公开工作情况的报告. */
-export function mayNameReport(normal: string): boolean {
-  return normal.length <= longestName && looseName.test(normal) && !foreign.test(normal);
 }
 
 /** Whether a report's name stands in full: an organ or a year first, the name last. Of such lines a report may begin. */

@@ -59,6 +59,31 @@ function blankOut(mark: string): string {
   return ' '.repeat(mark.length);
 }
 
+const passedOver = '\u0000\t\n\u000b\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff*';
+const dashes = '—–―－‐‑‒─~～〜';
+
+/**
+ * For each UTF-16 unit the one that it is read as in running text: half-width, simplified, one dash for all; 0 for white
+ * space and the stars of emphasis. `simplified` maps a traditional character to the simplified one.
+ */
+export function createFold(simplified: Readonly<Record<string, string>>): Uint16Array {
+  const fold = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  for (let code = 0xff01; code <= 0xff5e; code += 1) {
+    fold[code] = code - 0xfee0;
+  }
+  fold.fill(0, 0x2000, 0x2010);
+  for (const char of passedOver) {
+    fold[char.charCodeAt(0)] = 0;
+  }
+  for (const char of dashes) {
+    fold[char.charCodeAt(0)] = 0x2d;
+  }
+  for (const [char, simple] of Object.entries(simplified)) {
+    fold[char.charCodeAt(0)] = simple.charCodeAt(0);
+  }
+  return fold;
+}
+
 /** Makes spellings of one label equal: width, quotes, white space, the mark after a number, traditional characters. */
 export type Normaliser = (text: string) => string;
 

@@ -7,7 +7,7 @@ import { finish, type Language, type Layout, type TableWriter } from './layout.t
 
 /** A part of a report in the order of reading. */
 export interface Block {
-  readonly kind: 'before' | 'title' | 'heading' | 'subheading' | 'paragraph' | 'table' | 'after';
+  readonly kind: 'before' | 'data' | 'title' | 'heading' | 'subheading' | 'paragraph' | 'table' | 'after';
   readonly text: string;
   readonly table?: TableName;
 }
@@ -58,7 +58,9 @@ export function blocksOf(sheet: Sheet, write: (table: TableName) => string): Blo
   add('before', ...(damage.pageFurniture ? furnitureBefore(report.year) : []));
   add('paragraph', ...(damage.attachment ? ['附件：'] : []));
   const title = damage.looseLabels ? report.title.replace(/\d+/, (year) => `${year} `) : report.title;
-  add('title', ...titleLines(title, report.organ, damage.titleLines, random));
+  add('data', ...(report.head?.above ?? []));
+  add('title', ...(report.head?.title ?? titleLines(title, report.organ, damage.titleLines, random)));
+  add('data', ...(report.head?.below ?? []));
   add('paragraph', ...report.prose.preamble);
   for (const section of form.data.sections) {
     const official = `${section.numeral}、${section.title}`;

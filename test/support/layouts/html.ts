@@ -150,6 +150,9 @@ function elementOf(sheet: Sheet, style: HtmlStyle, { kind, text }: Block): strin
     return text;
   }
   const content = entities(sheet, text);
+  if (kind === 'data') {
+    return sheet.random.pick([`<p>${content}</p>`, `<div class="info"><span>${content}</span></div>`, `<ul><li>${content}</li></ul>`]);
+  }
   if (kind === 'paragraph') {
     return `<p style="text-indent:2em">${content}</p>`;
   }

@@ -1,6 +1,6 @@
 import narrative from '../../forms/narrative.json' with { type: 'json' };
 import { formatNumber, type NumberStyle } from './number-format.ts';
-import type { PeriodMention, ProseReading, Span } from './types.ts';
+import type { PeriodMention, ProseReading, Span, YearMention } from './types.ts';
 import { isWholeYear } from './years.ts';
 
 export interface YearFinding extends Span {
@@ -12,8 +12,10 @@ export interface YearFinding extends Span {
   readonly replacement?: string;
   /** The sentence plans for the year that is reported. */
   readonly isPlan?: boolean;
-  /** The year again in the same period: one mistake, to be corrected in each place. */
+  /** Where else the year stands in the same period, one mistake, to be corrected in each place; of a wrong period, all of them. */
   readonly again?: readonly YearAgain[];
+  /** What says the year: the report's own name, its period, or a sentence that begins with it. */
+  readonly kind: YearEvidence['kind'];
 }
 
 /** Where the same year stands again, and the expected one written as it is there. */
@@ -21,11 +23,14 @@ export interface YearAgain extends Span {
   readonly replacement: string;
 }
 
-/** Where last year's year stands in the report's own name or period, or the period is another. */
-export function checkYears(reading: ProseReading, text: string, year: number): YearFinding[] {
-  const names = reading.years
-    .filter((mention) => mention.year === year - 1)
-    .map((mention) => stale(mention, text, year));
+/**
+ * Where another year stands in the report's own name or period, or the period is another. `section` is the one in which
+ * the paragraph stands, if any.
+ */
+export function checkYears(reading: ProseReading, text: string, year: number, section?: string): YearFinding[] {
+  const names = ownNames(reading, section)
+    .filter((mention) => mention.year !== year)
+    .map((mention) => stale(mention, text, year, 'name'));
   return [...names, ...reading.periods.flatMap((period) => checkPeriod(period, text, year))].sort(
     (one, other) => one.start - other.start,
   );
@@ -53,12 +58,12 @@ export function checkLeads(section: string, paragraphs: readonly ReadParagraph[]
   const tense = isPast ? 'past' : 'plan';
   return paragraphs.map(({ reading, text }) => reading.leads
     .filter((lead) => lead.tense === tense && lead.year === right - 1)
-    .map((lead) => ({ ...stale(lead, text, right), isPlan })));
+    .map((lead) => ({ ...stale(lead, text, right, 'lead'), isPlan })));
 }
 
 const { past, plan } = narrative.leads;
 
-function stale(mention: Span & { readonly year: number }, text: string, year: number): YearFinding {
+function stale(mention: Span & { readonly year: number }, text: string, year: number, kind: YearFinding['kind']): YearFinding {
   const { start, end } = mention;
   return {
     code: 'stale-year',
@@ -67,6 +72,7 @@ function stale(mention: Span & { readonly year: number }, text: string, year: nu
     said: mention.year,
     expected: year,
     replacement: rewriteYear(text.slice(start, end), year),
+    kind,
   };
 }
 
@@ -81,8 +87,9 @@ function checkPeriod(period: PeriodMention, text: string, year: number): YearFin
   if (isLeftover) {
     const [first, ...others] = period.years.filter((mention) => mention.year === year - 1);
     const again = others.map(({ start, end }) => ({ start, end, replacement: rewriteYear(text.slice(start, end), year) }));
-    return first ? [{ ...stale(first, text, year), ...(again.length > 0 ? { again } : {}) }] : [];
+    return first ? [{ ...stale(first, text, year, 'period'), ...(again.length > 0 ? { again } : {}) }] : [];
   }
+  const isOfOtherYear = isWhole && new Set(period.years.map((mention) => mention.year)).size === 1;
   return [
     {
       code: 'report-period',
@@ -90,6 +97,8 @@ function checkPeriod(period: PeriodMention, text: string, year: number): YearFin
       end: period.end,
       said: period.to.year ?? period.from.year ?? year,
       expected: year,
+      kind: 'period',
+      ...(isOfOtherYear && { again: period.years.map(({ start, end }) => ({ start, end, replacement: rewriteYear(text.slice(start, end), year) })) }),
     },
   ];
 }
@@ -105,17 +114,35 @@ export function rewriteYear(written: string, year: number): string {
   return formatNumber(year, style);
 }
 
-export interface YearEvidence extends Span {
-  readonly year: number;
-  readonly kind: 'period' | 'name';
+function ownNames({ years }: ProseReading, section: string | undefined): YearMention[] {
+  return years.filter(({ isOwnAbove }) => section === undefined || !isOwnAbove);
 }
 
-/** What a paragraph says of the report year, for a report whose title does not. */
-export function reportYearEvidence(reading: ProseReading): YearEvidence[] {
+export interface YearEvidence extends Span {
+  readonly year: number;
+  readonly kind: 'period' | 'name' | 'lead';
+}
+
+/**
+ * What a paragraph says of the report year: by the period, by the report's own name, by telling of a year as a whole.
+ * `section` is the one in which it stands, if any.
+ */
+export function reportYearEvidence(reading: ProseReading, section?: string): YearEvidence[] {
   const periods = reading.periods.filter(isWholeYear).flatMap((period) => {
     const [first] = period.years;
     const isOne = first !== undefined && period.years.every(({ year }) => year === first.year);
     return isOne ? [{ ...first, kind: 'period' as const }] : [];
   });
-  return [...periods, ...reading.years.map((mention) => ({ ...mention, kind: 'name' as const }))];
+  const names = ownNames(reading, section).map((mention) => ({ ...mention, kind: 'name' as const }));
+  return [...periods, ...names, ...leadsOf(reading, section).map((lead) => ({ ...lead, kind: 'lead' as const }))];
+}
+
+/** The years of sentences that tell what was done, or, one less, of those that plan. */
+function leadsOf({ leads }: ProseReading, section: string | undefined): YearMention[] {
+  const isPast = section === undefined || past.sections.includes(section);
+  const isPlan = section !== undefined && plan.sections.includes(section);
+  return leads.flatMap((lead) => {
+    const isTelling = (isPast && lead.tense === 'past') || (isPlan && lead.tense === 'plan');
+    return isTelling ? [{ start: lead.start, end: lead.end, year: isPlan ? lead.year - 1 : lead.year }] : [];
+  });
 }

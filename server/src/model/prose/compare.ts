@@ -1,8 +1,9 @@
+import { foldText } from '../../forms/vocabulary.ts';
 import { add } from './add.ts';
 import { formulaOf, meaningsOf, sumsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Scope, Span } from './types.ts';
-import { foldText, headingCues, quantities } from './vocabulary.ts';
+import { headingCues, quantities } from './vocabulary.ts';
 
 /** The report in which a paragraph stands. */
 export interface ProseContext extends Figures {

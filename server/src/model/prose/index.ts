@@ -1,7 +1,7 @@
 import { hasRole } from './classify.ts';
 import { splitSentences } from './clauses.ts';
 import { readDenials } from './denials.ts';
-import { lex, type Token } from './lexer.ts';
+import { lex, type Lexed, type Token } from './lexer.ts';
 import { isOfPresent, readLead } from './leads.ts';
 import { readParts, readPercentages } from './parts.ts';
 import { MentionReader } from './reader.ts';
@@ -15,9 +15,9 @@ import type {
   YearLead,
   YearMention,
 } from './types.ts';
-import { readOwnYears, readPeriods } from './years.ts';
+import { readOwnYears, readPeriods, readQuotedYears } from './years.ts';
 
-export { checkLeads, checkYears, reportYearEvidence, type YearEvidence, type YearFinding } from './check-years.ts';
+export { checkLeads, checkYears, reportYearEvidence, rewriteYear, type YearEvidence, type YearFinding } from './check-years.ts';
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
 export { formatChinese, formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';
@@ -33,7 +33,7 @@ const onlyPresent: ProseReading = { ...nothing, isOfPresent: true };
  */
 export function readProse(text: string): ProseReading {
   const lexed = lex(text);
-  if (!saysSomething(lexed.tokens)) {
+  if (!saysSomething(lexed)) {
     return lexed.tokens.some((token) => hasRole(token, 'thisYear')) && splitSentences(lexed.tokens).some(isOfPresent) ? onlyPresent : nothing;
   }
   const hasDates = lexed.tokens.some(({ kind }) => kind === 'year' || kind === 'month');
@@ -60,13 +60,14 @@ export function readProse(text: string): ProseReading {
       periods.push(...readPeriods(sentence, lexed, span));
     }
   }
+  years.push(...readQuotedYears(lexed, span));
   const yearsNamed = [...new Set(lexed.tokens.flatMap((token) => (token.kind === 'year' ? [token.year] : [])))];
   return { mentions, totals, percentages, denials, years, periods, leads, yearsNamed, isOfPresent: ofPresent };
 }
 
 /** Whether there is a number, a year, a denial (未收到) or a word like 均 in the text. */
-function saysSomething(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => speaking.has(token.kind) || hasRole(token, 'denial') || hasRole(token, 'all'));
+function saysSomething({ tokens, titles }: Lexed): boolean {
+  return titles.length > 0 || tokens.some((token) => speaking.has(token.kind) || hasRole(token, 'denial') || hasRole(token, 'all'));
 }
 
 const speaking: ReadonlySet<Token['kind']> = new Set(['count', 'percent', 'year', 'month']);

@@ -1,3 +1,4 @@
+import { fold } from '../../forms/vocabulary.ts';
 import {
   beginsChineseNumber,
   isDigit,
@@ -8,12 +9,12 @@ import {
   type NumberReading,
   type Units,
 } from './numbers.ts';
-import { fold, measures, notAfterMeasure, startsWith, wordAt, type Word } from './vocabulary.ts';
+import { measures, notAfterMeasure, startsWith, wordAt, type Word } from './vocabulary.ts';
 
 export type Token = WordToken | CountToken | PercentToken | YearToken | DateToken | MarkToken;
 
-interface Place {
-  /** In the folded text. */
+/** A stretch of the folded text. */
+export interface Place {
   readonly at: number;
   readonly to: number;
 }
@@ -65,6 +66,8 @@ export interface MarkToken extends Place {
 /** A text as the reader of sentences sees it. */
 export interface Lexed extends Units {
   readonly tokens: readonly Token[];
+  /** The names of reports in marks, 《…报告》, which are no tokens; without the marks. */
+  readonly titles: readonly Place[];
 }
 
 const marks = new Map<number, MarkToken['kind']>(
@@ -97,6 +100,7 @@ const about = new Set([...'约近'].map(code));
 const beyond = new Set([...'超逾'].map(code));
 const notCounting = new Set([...'统同唯任每逐进第万其专单'].map(code));
 const longestTitle = 120;
+const reportEnds = new Set([...'告报'].map(code));
 
 export function lex(text: string): Lexed {
   const codes: number[] = [];
@@ -109,10 +113,12 @@ export function lex(text: string): Lexed {
     }
   }
   const { length } = codes;
-  return { codes, offsets, length, text, tokens: new Lexer({ codes, offsets, length, text }).read() };
+  const lexer = new Lexer({ codes, offsets, length, text });
+  return { codes, offsets, length, text, tokens: lexer.read(), titles: lexer.titles };
 }
 
 class Lexer {
+  readonly titles: Place[] = [];
   private readonly tokens: Token[] = [];
   private readonly units: Units;
 
@@ -181,6 +187,9 @@ class Lexer {
     const limit = Math.min(length, at + longestTitle);
     for (let to = at + 1; to < limit; to += 1) {
       if (codes[to] === titleClose) {
+        if (reportEnds.has(codes[to - 1] ?? 0)) {
+          this.titles.push({ at: at + 1, to });
+        }
         return to + 1;
       }
     }

@@ -78,6 +78,8 @@ export interface Denial extends Span, Scope {
 /** The year in a name of the report itself (现公布2019年度政府信息公开工作年度报告). The span is the four digits. */
 export interface YearMention extends Span {
   readonly year: number;
+  /** It is the report's own only where it stands before the first section: 编制了《…2019年政府信息公开工作年度报告》. */
+  readonly isOwnAbove?: boolean;
 }
 
 /** A year that begins a sentence and says when all of it is (2023年，我局…). The span is the four digits. */

@@ -1,5 +1,5 @@
 import narrative from '../../forms/narrative.json' with { type: 'json' };
-import traditional from '../../forms/traditional.json' with { type: 'json' };
+import { foldText } from '../../forms/vocabulary.ts';
 
 /** What a phrase may mean: each list is a sum of figure ids (a leading `-` subtracts); one that fits is enough. */
 export type Meanings = readonly (readonly string[])[];
@@ -54,45 +54,6 @@ export const quantities: ReadonlyMap<string, Quantity> = new Map(
 );
 
 export const headingCues: Readonly<Record<'requests' | 'review', readonly string[]>> = narrative.headings;
-
-const whiteSpace = '\u0000\t\n\u000b\f\r \u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff*';
-const dashes = '—–―－‐‑‒─~～〜';
-
-/** For each UTF-16 unit the unit that it is read as; 0 where it is passed over. */
-export const fold: Uint16Array = buildFold();
-
-function buildFold(): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let code = 0; code < table.length; code += 1) {
-    table[code] = code;
-  }
-  for (let code = 0xff01; code <= 0xff5e; code += 1) {
-    table[code] = code - 0xfee0;
-  }
-  for (let code = 0x2000; code <= 0x200f; code += 1) {
-    table[code] = 0;
-  }
-  for (const char of whiteSpace) {
-    table[char.charCodeAt(0)] = 0;
-  }
-  for (const char of dashes) {
-    table[char.charCodeAt(0)] = 0x2d;
-  }
-  for (const [char, simplified] of Object.entries(traditional)) {
-    table[char.charCodeAt(0)] = simplified.charCodeAt(0);
-  }
-  return table;
-}
-
-/** The text as words are compared: no white space, half-width, simplified. */
-export function foldText(text: string): string {
-  let out = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const code = fold[text.charCodeAt(at)] ?? 0;
-    out += code === 0 ? '' : String.fromCharCode(code);
-  }
-  return out;
-}
 
 const words = collectWords();
 

@@ -1,3 +1,5 @@
+import narrative from '../../forms/narrative.json' with { type: 'json' };
+import { fourDigits, valueOfYear } from '../title/years.ts';
 import type { Sentence } from './clauses.ts';
 import { hasRole } from './classify.ts';
 import type { DateToken, Lexed, Token, YearToken } from './lexer.ts';
@@ -21,6 +23,31 @@ export function readOwnYears(sentence: Sentence, lexed: Lexed, span: Spanning): 
     const isWhole = endsName.test(textFrom(lexed, tokens[name]?.to ?? 0));
     return isNamed && isWhole && !isOther ? [{ ...span(year.at, year.digitsTo), year: year.year }] : [];
   });
+}
+
+/** The years in names of the report itself that stand in marks: 编制了《青禾县2019年政府信息公开工作年度报告》. */
+export function readQuotedYears(lexed: Lexed, span: Spanning): YearMention[] {
+  return lexed.titles.flatMap(({ at, to }) => {
+    const name = reportName.exec(textBetween(lexed, at, to));
+    const clause = textBetween(lexed, Math.max(0, at - farthestVerb - 1), at - 1).replace(clauseBefore, '');
+    const isWhole = endsName.test(textFrom(lexed, to + 1));
+    const isCompiled = names.compiled.some((verb) => clause.includes(verb));
+    const isOwn = names.own.some((verb) => clause.startsWith(verb));
+    if (!name || !isWhole || !(isOwn || isCompiled) || names.others.some((word) => clause.includes(word))) {
+      return [];
+    }
+    const digits = at + name[0].indexOf(name[1] ?? '');
+    return [{ ...span(digits, digits + 4), year: valueOfYear(name[1] ?? ''), ...(isOwn ? {} : { isOwnAbove: true }) }];
+  });
+}
+
+const { names } = narrative;
+const reportName = new RegExp(`^[^\\d]{0,40}?(${fourDigits})年.{0,20}公开.{0,12}(?:报告|年报)$`, 'u');
+const farthestVerb = 40;
+const clauseBefore = /^.*[,。;:!?()|]/u;
+
+function textBetween({ codes }: Lexed, from: number, to: number): string {
+  return String.fromCharCode(...codes.slice(from, to));
 }
 
 /** What follows the name of the report itself; 2023年度报告的整改情况 is the name of something else. */

@@ -1,12 +1,13 @@
 import type { FormTable } from '../../forms/table.ts';
 import {
-  checkLeads, checkYears, compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding, type YearFinding,
+  checkLeads, checkYears, compareProse, mentionedFigures, reportYearEvidence,
+  type MentionedFigures, type ProseContext, type ProseFinding, type YearEvidence, type YearFinding,
 } from '../../model/prose/index.ts';
 import { readingOf } from '../../model/readings.ts';
 import type { BoundTable, Place, Report, Section } from '../../model/report.ts';
 import { readYear } from '../../model/title.ts';
 import { placeIn } from '../../syntax/lines.ts';
-import type { Prose } from '../../syntax/tree.ts';
+import type { Node, Prose } from '../../syntax/tree.ts';
 import { memoised } from './memo.ts';
 
 /** What a sentence says amiss, and in which paragraph. */
@@ -145,19 +146,38 @@ function membersOf({ system }: FormTable, index: number): readonly number[] {
   return identity ? [...identity.left, ...identity.right] : [];
 }
 
-/** Years in the report's own name or period that are not its year. */
+/** Years in the report's own name, period or sentences that are not the one that the report is held to be of. */
 export const wrongYears = memoised((report: Report): readonly InProse<YearFinding>[] => {
-  const { year } = report;
-  let found: readonly InProse<YearFinding>[] = [];
-  for (const node of year === undefined ? [] : report.nodes) {
-    if (node.kind === 'prose') {
-      const own = wrongYearsIn(node, year as number);
-      found = own.length === 0 ? found : [...found, ...own];
-    }
+  const { agreement: { other, dissent }, preamble, sections, title } = report;
+  const isTitleOpen = dissent?.voice === 'title' && !dissent.isCertain;
+  const year = dissent && !isTitleOpen ? other : report.year;
+  if (year === undefined) {
+    return [];
   }
-  const leads = report.title?.year === undefined ? [] : report.sections.flatMap((section) => staleLeads(section, report.title?.year as number));
+  let found: readonly InProse<YearFinding>[] = [];
+  const check = (nodes: readonly Node[], section: string | undefined): void => {
+    for (const node of nodes) {
+      if (node.kind === 'prose') {
+        const own = wrongYearsIn(node, year, section);
+        found = own.length === 0 ? found : [...found, ...own];
+      }
+    }
+  };
+  check(sections.length === 0 ? report.nodes : preamble, undefined);
+  sections.forEach(({ data, nodes }) => check(nodes, data.id));
+  if (isTitleOpen) {
+    return found.filter(({ found: { code, again } }) => code === 'report-period' && !again);
+  }
+  const leads = title?.year === undefined && dissent?.voice !== 'text' ? [] : sections.flatMap((section) => staleLeads(section, year));
   return leads.length === 0 ? found : [...found, ...leads];
 });
+
+/** Where the report's period, its own name or a sentence says that it is of a year. */
+export function yearsSaid({ preamble, sections }: Report, year: number): InProse<YearEvidence>[] {
+  const parts = [{ section: undefined, nodes: preamble }, ...sections.map(({ data, nodes }) => ({ section: data.id, nodes }))];
+  return parts.flatMap(({ section, nodes }) => nodes.flatMap((node) => (node.kind === 'prose'
+    ? reportYearEvidence(readingOf(node), section).filter((found) => found.year === year).map((found) => ({ prose: node, found })) : [])));
+}
 
 /** Sentences left from last year's report; none below a heading that names a year of its own. */
 function staleLeads({ data, prose, subheadings }: Section, year: number): InProse<YearFinding>[] {
@@ -168,19 +188,19 @@ function staleLeads({ data, prose, subheadings }: Section, year: number): InPros
   return checkLeads(data.id, paragraphs, year).flatMap((findings, at) => findings.map((found) => ({ prose: prose[at] as Prose, found })));
 }
 
-const yearChecks = new WeakMap<Prose, { readonly year: number; readonly findings: readonly InProse<YearFinding>[] }>();
+const yearChecks = new WeakMap<Prose, { readonly year: number; readonly section: string | undefined; readonly findings: readonly InProse<YearFinding>[] }>();
 const noYears: readonly InProse<YearFinding>[] = [];
 
-function wrongYearsIn(prose: Prose, year: number): readonly InProse<YearFinding>[] {
+function wrongYearsIn(prose: Prose, year: number, section: string | undefined): readonly InProse<YearFinding>[] {
   const before = yearChecks.get(prose);
-  if (before?.year === year) {
+  if (before?.year === year && before.section === section) {
     return before.findings;
   }
   const reading = readingOf(prose);
   const findings = reading.years.length + reading.periods.length === 0
     ? noYears
-    : checkYears(reading, prose.text, year).map((found) => ({ prose, found }));
-  yearChecks.set(prose, { year, findings });
+    : checkYears(reading, prose.text, year, section).map((found) => ({ prose, found }));
+  yearChecks.set(prose, { year, section, findings });
   return findings;
 }
 

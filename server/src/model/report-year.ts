@@ -1,0 +1,96 @@
+import type { Form } from '../forms/index.ts';
+import type { FormTable } from '../forms/table.ts';
+import type { Node, Prose } from '../syntax/tree.ts';
+import { reportYearEvidence } from './prose/index.ts';
+import { readingOf } from './readings.ts';
+import type { AgreedYear, BoundTable, YearDissent } from './report.ts';
+
+/** What the parts of a report say of its year. */
+export interface YearVoices {
+  readonly title: number | undefined;
+  /** The one year of all periods (统计期限) that are a whole year. */
+  readonly period: number | undefined;
+  /** The years in which its own name stands in sentences, and those that sentences tell of as a whole. */
+  readonly text: ReadonlySet<number>;
+  /** The first of these alone. */
+  readonly names: ReadonlySet<number>;
+  /** Those, and the years that sentences tell of where the report begins: no plan stands there. */
+  readonly opening: ReadonlySet<number>;
+  /** Every year that a sentence names. */
+  readonly named: ReadonlySet<number>;
+}
+
+const none: ReadonlySet<number> = new Set();
+export const silence: YearVoices = { title: undefined, period: undefined, text: none, names: none, opening: none, named: none };
+
+/** A stretch of a report under one section's title; above the first it counts as the overview. */
+export interface Part {
+  readonly section: string | undefined;
+  readonly nodes: readonly Node[];
+}
+
+/** Hears the period and the sentences; `title` says nothing as yet. */
+export function hearSentences(parts: readonly Part[]): YearVoices {
+  const periods = new Set<number>();
+  const voices = { text: new Set<number>(), names: new Set<number>(), opening: new Set<number>(), named: new Set<number>() };
+  parts.forEach(({ section, nodes }, index) => {
+    const paragraphs = nodes.filter((node): node is Prose => node.kind === 'prose');
+    paragraphs.forEach((prose, at) => {
+      const reading = readingOf(prose);
+      const isOpening = index === 0 || (index === 1 && at === 0);
+      reading.yearsNamed.forEach((year) => voices.named.add(year));
+      for (const { kind, year } of reportYearEvidence(reading, section)) {
+        const heard = kind === 'period' ? [periods]
+          : [voices.text, ...(kind === 'name' ? [voices.names] : []), ...(kind === 'name' || isOpening ? [voices.opening] : [])];
+        heard.forEach((years) => years.add(year));
+      }
+    });
+  });
+  return { title: undefined, period: periods.size === 1 ? [...periods][0] : undefined, ...voices };
+}
+
+/**
+ * The year that the parts of a report agree on, and the one part that does not. `earliest` is the first year whose form
+ * the tables can be; it decides where two stand against each other.
+ */
+export function agreeOnYear({ title, period, text, names, opening, named }: YearVoices, earliest: number | undefined): AgreedYear {
+  const isPossible = (year: number): boolean => earliest === undefined || year >= earliest;
+  const settle = (year: number, voice: YearDissent['voice'], said: number, isMost: boolean): AgreedYear => {
+    const isCertain = isMost || (isPossible(year) && !isPossible(said));
+    return { year: isCertain || title === undefined ? year : title, other: year, dissent: { voice, said, isCertain } };
+  };
+  const told = title === undefined ? names : text;
+  const [only] = told.size === 1 ? told : [undefined];
+  if (title !== undefined && period !== undefined && title !== period) {
+    const isTitleBacked = text.has(title) && !text.has(period);
+    const isPeriodBacked = text.has(period) && !text.has(title);
+    const isOfTitle = isPeriodBacked || (!isTitleBacked && (isPossible(title) === isPossible(period) ? title < period : !isPossible(title)));
+    return isOfTitle ? settle(period, 'title', title, isPeriodBacked) : settle(title, 'period', period, isTitleBacked);
+  }
+  const agreed = title ?? period;
+  if (agreed === undefined) {
+    return { year: only, other: undefined, dissent: undefined };
+  }
+  if (only === undefined || only === agreed) {
+    return { year: agreed, other: undefined, dissent: undefined };
+  }
+  if (title !== undefined && period !== undefined) {
+    return settle(agreed, 'text', only, true);
+  }
+  if (only === agreed + 1 && opening.has(only) && (title === undefined || !named.has(title))) {
+    return settle(only, title === undefined ? 'period' : 'title', agreed, false);
+  }
+  return only === agreed - 1 ? settle(agreed, 'text', only, false) : { year: agreed, other: undefined, dissent: undefined };
+}
+
+/** The first year of the form that the tables show, where all that tell one form from another show that or a later one. */
+export function earliestYear(tables: Iterable<BoundTable>, forms: readonly Form[]): number | undefined {
+  const from = [...tables].filter(({ form, unreadable, mixedWith }) => !unreadable && mixedWith === undefined && tellsForm(form, forms))
+    .flatMap(({ form }) => forms.find(({ data }) => data.id === form.form)?.data.years.from ?? []);
+  return from.length > 0 ? Math.min(...from) : undefined;
+}
+
+/** Whether no other form has the same table. */
+function tellsForm({ id, rows, form }: FormTable, forms: readonly Form[]): boolean {
+  return forms.every(({ data, tables }) => data.id === form || tables.get(id)?.rows.length !== rows.length);
+}

@@ -1,0 +1,86 @@
+import data from '../../forms/title.json' with { type: 'json' };
+
+/** What stands around titles on pages and in files; the words are in `forms/title.json`. */
+
+const titleLabels: ReadonlySet<string> = new Set(data.titleLabels);
+const labels: ReadonlySet<string> = new Set([...data.titleLabels, ...data.labels]);
+const longestLabel = Math.max(...[...labels].map(({ length }) => length));
+
+/** A line of an index block (索引号, 发布机构, 名称) begins with such a word, or it stands between two values. */
+export function isLabel(word: string): boolean {
+  return word.length <= longestLabel && labels.has(word);
+}
+
+/** The longest label that words end with. */
+export function endsWithLabel(words: string): string | undefined {
+  for (let length = Math.min(longestLabel, words.length); length > 0; length -= 1) {
+    if (labels.has(words.slice(-length))) {
+      return words.slice(-length);
+    }
+  }
+  return undefined;
+}
+
+export function startsWithLabel(words: string): boolean {
+  for (let length = Math.min(longestLabel, words.length); length > 0; length -= 1) {
+    if (labels.has(words.slice(0, length))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** What the title itself stands behind: 名称, 标题. */
+export function isTitleLabel(word: string): boolean {
+  return titleLabels.has(word);
+}
+
+export const titleLabel = new RegExp(`(?:${[...data.titleLabels].sort((one, other) => other.length - one.length).join('|')})`, 'u');
+
+/** Whether a line, or its beginning, leads to another page: 上一篇, 相关链接. */
+export function beginsWithLink(words: string): boolean {
+  return data.links.some((link) => words.startsWith(link)) || data.listsOfLinks.some((link) => words.startsWith(link));
+}
+
+/** Whether a line says no more than that a link follows (下一篇), or several (相关链接). */
+export function linksBelow(words: string): 'one' | 'many' | undefined {
+  const name = words.replace(/[:>》】\]]+$/u, '').replace(/^[【[]/u, '');
+  return data.links.includes(name) ? 'one' : data.listsOfLinks.includes(name) ? 'many' : undefined;
+}
+
+/** 附件, 附件1, 附件一: what a title that is sent with a letter begins with. */
+export const attachment = new RegExp(`^\\(?${data.attachment}[\\d一二三四五六七八九十]{0,2}\\)?`, 'u');
+
+/** Whether the words are those of a document about reports, or of a place where they are kept. */
+export function isAboutReports(words: string): boolean {
+  return data.about.some((word) => words.includes(word));
+}
+
+const notOrgan = new RegExp(`^(?:${data.notOrgans.join('|')})`, 'u');
+const organEnd = new RegExp(`(?:${data.organEnds.join('|')})(?:\\([^()]*\\))?$`, 'u');
+const siteEnd = new RegExp(`(?:${[...data.siteEnds, ...data.organEnds].join('|')})(?:\\([^()]*\\))?$`, 'u');
+const longestOrgan = 40;
+
+/** Whether words before a title can be the organ's name at all. */
+export function mayBeOrgan(words: string): boolean {
+  return words.length >= 2 && words.length <= longestOrgan && /\p{Script=Han}/u.test(words) && !/\d{4}|[,;:。!?|<>《》“”_=\/]/u.test(words)
+    && !notOrgan.test(words) && !isLabel(words) && !beginsWithLink(words) && !/[的了在将和及与把]$/u.test(words)
+    && (organEnd.test(words) || !isAboutReports(words));
+}
+
+/** Whether a line by itself names an organ. */
+export function isOrganName(words: string): boolean {
+  return mayBeOrgan(words) && organEnd.test(words);
+}
+
+const bareOrgan = new RegExp(`^(?:${data.bareOrgans.join('|')})$`, 'u');
+
+/** Whether the words end an organ's name, whose beginning must stand in the line before. */
+export function isEndOfOrgan(words: string): boolean {
+  return bareOrgan.test(words);
+}
+
+/** Whether what follows a title behind a dash is the name of the site, or of a part of it. */
+export function isSite(words: string): boolean {
+  return words.split(/[-_|·>]+/u).every((part) => part === '' || (part.length <= longestOrgan && siteEnd.test(part) && !isAboutReports(part.replace(/专栏|栏目|目录|公示|公告/gu, ''))));
+}
