@@ -1,6 +1,6 @@
 import type { RowDefinition } from '../../../server/src/forms/table.ts';
 import type { Random } from '../random.ts';
-import { aimAtRow, type Target } from './targets.ts';
+import { aimAtRow, within, type Target } from './targets.ts';
 import type { DamageKind, TableDamage } from './table-damage.ts';
 
 /** Damage to the cells of figures in one row: lost, added, doubled, or run into one. */
@@ -15,6 +15,25 @@ export const cellDamages: readonly DamageKind[] = [
     return first < 0 ? [...cells] : cells.toSpliced(first, 2, `${cells[first]}${random.pick([' ', '\n', '/', '、', '\u3000'])}${cells[first + 1]}`);
   }),
   inOneRow('all figures of a row in one cell', (cells) => (cells.length < 2 ? [...cells] : [cells.join(' ')])),
+  {
+    name: 'all figures of each row in one cell',
+    aim: (report, random) => {
+      const { table, row: { block } } = aimAtRow(report, random);
+      return { touches: within(table), allowed: ['not-a-number', 'missing-column'], cells: (cells, row) => (row.block.columns === block.columns && cells.length > 1 ? [cells.join(' ')] : [...cells]) };
+    },
+  },
+  {
+    name: 'two columns of figures in one',
+    aim: (report, random) => {
+      const { table, row: { block } } = aimAtRow(report, random, ['proactive', 'requests']);
+      const at = random.integer(0, block.columns.length - 2);
+      return {
+        touches: within(table),
+        allowed: ['not-a-number', 'missing-column'],
+        cells: (cells, row) => (row.block.columns === block.columns && cells.length > 1 ? cells.toSpliced(at, 2, `${cells[at]} ${cells[at + 1]}`) : [...cells]),
+      };
+    },
+  },
   inOneRow('one cell with a word for the whole row', (_, __, random) => [random.pick(['无', '/', '不适用'])]),
 ];
 

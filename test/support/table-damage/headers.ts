@@ -35,6 +35,10 @@ export const headerDamages: readonly DamageKind[] = [
   inRow('a label blank', (cells, label) => cells.map((cell) => (cell === label ? { ...cell, text: '' } : cell))),
   inRow("a label's cell lost", (cells, label) => shifted(cells.filter((cell) => cell !== label), label, -label.columnSpan)),
   inRow("a label's cell doubled", (cells, label) => [...shifted(cells, label, 1), { ...label, column: label.column + label.columnSpan, columnSpan: 1 }]),
+  onGrid('two rows in the cells of one', (grid, random) => mergedRows(grid, random), ['proactive', 'requests'], undefined, ['not-a-number', 'blank-cell']),
+  onGrid('a label over two rows', (grid, random) => labelOverTwoRows(grid, random), ['proactive', 'requests']),
+  onGrid('labels over two rows throughout', (grid, random) => longLabels(grid).reduceRight((each, at) => cutLabel(each, at, random), grid), ['requests']),
+  onGrid('an empty column throughout', (grid, random) => emptyColumn(grid, random), ['proactive', 'requests', 'review']),
   onGrid('the name of a group blank', (grid, random) => {
     const groups = grid.cells.filter(({ role, rowSpan }) => role === 'label' && rowSpan > 1);
     const lost = groups.length === 0 ? undefined : random.pick(groups);
@@ -63,6 +67,7 @@ function onGrid(
   change: (grid: Grid, random: Random) => Grid,
   tables: readonly TableName[] = ['proactive', 'requests', 'review'],
   required?: readonly string[],
+  allowed: readonly string[] = [],
 ): DamageKind {
   return {
     name,
@@ -70,7 +75,7 @@ function onGrid(
       const target = random.pick(tables);
       return {
         touches: within(target),
-        allowed: ['missing-column', 'group-row-figures', 'missing-row'],
+        allowed: ['missing-column', 'group-row-figures', 'missing-row', ...allowed],
         grid: (grid, table) => (table === target ? change(grid, random) : grid),
         ...(required !== undefined && { required }),
       };
@@ -175,6 +180,68 @@ function groupRow(grid: Grid, random: Random): Grid {
     { ...group, rowSpan: 1, columnSpan: 2 },
   ];
   return { ...open, cells: inOrder([...cells, ...own, ...figures]) };
+}
+
+/** Rows of figures whose label has its own row, by their row in the grid. */
+function rowsOfFigures(grid: Grid): number[] {
+  return [...new Set(grid.cells.filter(({ role }) => role === 'figure').map(({ row }) => row))];
+}
+
+/** A row whose cells also hold those of the row below, line by line, as programs find them that look for lines of a page. */
+function mergedRows(grid: Grid, random: Random): Grid {
+  const rows = rowsOfFigures(grid).filter((row) => rowsOfFigures(grid).includes(row + 1));
+  const at = rows.length === 0 ? -1 : random.pick(rows);
+  const by = random.pick(['\n', ' ']);
+  const below = grid.cells.filter(({ row }) => row === at + 1);
+  const cells = grid.cells.map((cell) => {
+    const under = cell.row === at ? below.find(({ column, role }) => column === cell.column && role === cell.role) : undefined;
+    return under === undefined ? cell : { ...cell, text: [cell.text, under.text].filter((text) => text !== '').join(by) };
+  });
+  return at < 0 ? grid : withoutRows({ ...grid, cells }, [at + 1]);
+}
+
+function longLabels(grid: Grid): number[] {
+  return grid.cells.filter(({ role, rowSpan, text }) => role === 'label' && rowSpan === 1 && text.length > 6).map(({ row }) => row);
+}
+
+function labelOverTwoRows(grid: Grid, random: Random): Grid {
+  const rows = longLabels(grid);
+  return rows.length === 0 ? grid : cutLabel(grid, random.pick(rows), random);
+}
+
+/** The label's lines are rows of their own; the figures stand beside the first or the last. */
+function cutLabel(grid: Grid, at: number, random: Random): Grid {
+  const label = grid.cells.find(({ row, role, rowSpan }) => row === at && role === 'label' && rowSpan === 1);
+  if (label === undefined) {
+    return grid;
+  }
+  const text = label.text.replaceAll('\n', '');
+  const half = Math.ceil(text.length / 2);
+  const above = random.chance(0.5);
+  const open = opened(grid, at + 1, 1);
+  const figures = open.cells.filter(({ row, role }) => row === at && (role === 'figure' || role === 'unused'));
+  const blanks = figures.map((cell) => ({ ...cell, role: 'unused' as const, text: '', row: above ? at + 1 : at }));
+  return {
+    ...open,
+    cells: inOrder([
+      ...open.cells.filter((cell) => cell.row !== at || (cell !== label && !figures.includes(cell))),
+      { ...label, text: text.slice(0, half) }, { ...label, row: at + 1, text: text.slice(half) },
+      ...figures.map((cell) => ({ ...cell, row: above ? at : at + 1 })), ...blanks,
+    ]),
+  };
+}
+
+/** A column in which nothing stands, before one of the columns of figures. */
+function emptyColumn(grid: Grid, random: Random): Grid {
+  const columns = grid.cells.filter(({ role }) => role === 'figure').map(({ column }) => column);
+  const at = random.integer(Math.min(...columns), Math.max(...columns) + 1);
+  const cells = grid.cells.map((cell) => (cell.column >= at ? { ...cell, column: cell.column + 1 }
+    : cell.column + cell.columnSpan > at ? { ...cell, columnSpan: cell.columnSpan + 1 } : cell));
+  const covered = (row: number): boolean => cells.some((cell) => cell.row <= row && row < cell.row + cell.rowSpan
+    && cell.column <= at && at < cell.column + cell.columnSpan);
+  const blanks = Array.from({ length: grid.height }, (_, row) => row).filter((row) => !covered(row)).map((row) =>
+    ({ row, column: at, rowSpan: 1, columnSpan: 1, role: 'unused' as const, text: '' }));
+  return { ...grid, width: grid.width + 1, cells: inOrder([...cells, ...blanks]) };
 }
 
 function inOrder(cells: readonly GridCell[]): GridCell[] {

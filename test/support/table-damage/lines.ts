@@ -25,13 +25,14 @@ export const lineDamages: readonly DamageKind[] = [
     name: 'the label glued to its figure',
     aim: (report, random) => {
       const target = aimAtRow(report, random, ['proactive', 'requests']);
+      const by = random.pick(['', '', ' ', '  ']);
       return {
         touches: target.touches,
         text: (marked, table, sheet) => {
           const own = stretchesOf(marked, sheet).find(({ row }) => table === target.table && target.is(row));
           const before = own === undefined ? '' : marked.slice(0, own.start);
           const label = before.replace(/(?:<[^>]*>|[\s|,│，])+$/u, '');
-          return own === undefined || !/[\u4e00-\u9fff）)]$/u.test(label) ? marked : label + marked.slice(own.start);
+          return own === undefined || !/[\u4e00-\u9fff）)]$/u.test(label) ? marked : label + by + marked.slice(own.start);
         },
       };
     },

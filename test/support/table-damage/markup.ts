@@ -13,6 +13,13 @@ export const markupDamages: readonly DamageKind[] = [
   ofTable('the end of the table doubled', (text) => text.replace(/<\/table>(?![^]*<\/table>)/i, (tag) => tag + tag)),
   ofTable('a table closed in the middle', (text, random) => changedOne(text, /<\/tr>/gi, random, (tag) => `${tag}</table><table>`)),
   ofTable('ends of cells left out throughout', (text) => text.replace(/<\/t[drh]>/gi, '')),
+  ofTable('a colspan lost', (text, random) => without(text, / colspan="?\d+"?/gi, random)),
+  ofTable('a rowspan lost', (text, random) => without(text, / rowspan="?\d+"?/gi, random)),
+  ofTable('all spans lost', (text) => text.replace(/ (?:row|col)span="?\d+"?/gi, '')),
+  ofTable('a span too large', (text, random) => changedOne(text, / (?:row|col)span="?\d+"?/gi, random, (span) =>
+    span.replace(/\d+/, (digits) => String(Number(digits) + 1)))),
+  ofTable('a hidden cell', (text, random) => changedOne(text, /<td/gi, random, (tag) => `<td style="display:none">5</td>${tag}`)),
+  ofTable('a hidden row', (text, random) => changedOne(text, /<tr/gi, random, (tag) => `<tr style="display:none"><td>行政许可</td><td>5</td></tr>${tag}`)),
   ofTable('the pipes at the beginnings of lines lost', (text) => text.replace(/^\| ?/gm, '')),
   ofTable('the pipes at the ends of lines lost', (text) => text.replace(/ ?\|$/gm, '')),
   ofTable('the pipe at the beginning of one line lost', (text, random) => changedOne(text, /^\|(?=.*\d)/gm, random, () => '')),
@@ -29,6 +36,8 @@ export const markupDamages: readonly DamageKind[] = [
     const rule = /^[|:-][|\s:-]*-[|\s:-]*\n/m.exec(text)?.[0] ?? '';
     return rule === '' ? text : text.replace(rule, '').split('\n').join(`\n${rule}`);
   }),
+  ofTable('the line of dashes with plus signs', (text) => text.replace(/^\|[|\s:-]*-[|\s:-]*\|$/m, (rule) =>
+    `|${rule.slice(1, -1).split('|').map(() => '---').join('+')}|`)),
   ofTable('a comma too many', (text, random) => (isCommas(text) ? changedOne(text, /,(?=\ue000|[\ue000-\ue7ff])/g, random, () => ',,') : text)),
   ofTable('commas turned into full-width ones', (text) => (isCommas(text) ? text.replaceAll(',', '，') : text)),
   ofTable('commas turned into semicolons', (text) => (isCommas(text) ? text.replaceAll(',', ';') : text)),

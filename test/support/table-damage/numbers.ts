@@ -28,6 +28,9 @@ export const numberDamages: readonly DamageKind[] = [
     { digits, after: '.' }, { digits, after: ',' }, { digits, after: '。' }, { digits, after: '、' }, { digits, after: ';' },
     { digits: `${digits.slice(0, 1)},${digits.slice(1)}` }, { digits: `${digits.slice(0, 1)}，${digits.slice(1)}` },
   ])),
+  rewritten('decimals behind a count', isCount, (digits, random) => random.pick([{ digits: `${digits}.0` }, { digits: `${digits}.00` }])),
+  rewritten('another number struck out before a number', isCount, before(['~~9~~', '<s>9</s>', '<del>12</del>', '9→', '9改为'])),
+  rewritten('invisible characters in a number', hasDigits(2), split('\u200b')),
   rewritten('a number in Chinese numerals', isSmall, (digits) => ({ digits: '〇一二三四五六七八九'[Number(digits)] ?? digits })),
 ];
 

@@ -12,6 +12,7 @@ export const tableDamages: readonly DamageKind[] = [
   ofTable("last year's table below, without a word", (marked) => `${marked}\n\n${strangeCopy(marked)}`, ['duplicate-row', 'missing-row', 'missing-table']),
   ofTable("last year's table above, under its own line", (marked, _, { report }) =>
     `${report.year - 1}年数据：\n\n${strangeCopy(marked)}\n\n${report.year}年数据：\n\n${marked}`, ['duplicate-row', 'missing-row', 'missing-table']),
+  ofTable('the table twice', (marked) => `${marked}\n\n${marked}`, ['duplicate-row', 'missing-row', 'missing-table']),
   ofTable('the blank form above the table', (marked) => `${emptyCopy(marked)}\n\n${marked}`, ['duplicate-row', 'missing-row', 'blank-cell', 'missing-table']),
   ofTable('two years side by side', (marked, random) => (/[<|│]/.test(marked) ? marked : sideBySide(marked, random)), ['duplicate-row', 'missing-row', 'missing-table', 'missing-column']),
   ofTable("the section's heading as a row of the table", (marked, _, sheet, table) => withHeading(marked, headingOf(sheet, table)), ['duplicate-section', 'section-order']),
