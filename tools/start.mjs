@@ -1,17 +1,19 @@
 /**
- * `npm start`: installs, builds, and opens an editor on samples/ with the extension in it: the desktop VS Code when
- * `code` is on the path, else the embedded one in the browser (also with `npm start -- --embedded`).
+ * `npm start`: installs, builds, and opens an editor on a copy of samples/ with the extension in it: the desktop VS Code
+ * when `code` is on the path, else the embedded one in the browser.
+ * `--embedded` always takes the embedded one; `--fresh` begins a new copy, and leaves the one from before as it is;
+ * `--home FOLDER` keeps copies and the embedded editor's data there, not in .start/.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureDependencies } from './dependencies.mjs';
-import { cache, findProgram, root } from './host/paths.mjs';
-
-const samples = join(root, 'samples');
+import { findProgram, root } from './host/paths.mjs';
+import { copySamples } from './samples.mjs';
 
 /** The report whose mistakes the README walks through. */
-const first = join(samples, '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md');
+const first = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
 /** English where the environment asks for it, else Chinese. */
 function locale() {
@@ -19,28 +21,45 @@ function locale() {
   return /^en/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'en' : 'zh-cn';
 }
 
-/** Opens the desktop editor; tells whether it did. */
-function openDesktop() {
-  const code = process.argv.includes('--embedded') ? undefined : findProgram('code');
+/** What the command line asks for; the process ends with a message where it is not understood. */
+function readOptions() {
+  try {
+    return parseArgs({
+      options: { embedded: { type: 'boolean' }, fresh: { type: 'boolean' }, home: { type: 'string' } },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\nUsage: npm start -- [--embedded] [--fresh] [--home FOLDER]`);
+    process.exit(2);
+  }
+}
+
+/**
+ * Opens a folder in the desktop editor; tells whether it did.
+ * @param {string} folder
+ */
+function openDesktop(folder) {
+  const code = findProgram('code');
   if (!code) return false;
-  console.log(`Opening ${samples} in ${code}`);
-  const { status } = spawnSync(code, [`--extensionDevelopmentPath=${root}`, samples, first], {
+  const { status } = spawnSync(code, [`--extensionDevelopmentPath=${root}`, folder, join(folder, first)], {
     stdio: 'inherit', shell: process.platform === 'win32',
   });
   if (status !== 0) console.log(`${code} did not open it; the embedded editor is used instead.`);
   return status === 0;
 }
 
-/** Serves the embedded editor until the process is ended. */
-async function serveEmbedded() {
+/**
+ * Serves the embedded editor on a folder until the process is ended.
+ * @param {string} folder
+ * @param {string} session where the editor keeps its data
+ */
+async function serveEmbedded(folder, session) {
   const { developmentPath } = await import('./host/development.mjs');
   const { startServer, workbenchAddress } = await import('./host/server.mjs');
-  const session = join(cache, 'session');
   const extensions = join(session, 'extensions');
   mkdirSync(extensions, { recursive: true });
   const server = await startServer({ data: join(session, 'data'), extensions, locale: locale() });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => void server.stop());
-  const address = workbenchAddress(server, { folder: samples, extension: developmentPath(), file: first });
+  const address = workbenchAddress(server, { folder, extension: developmentPath(), file: join(folder, first) });
   console.log(`\nOpen this address (Ctrl+C ends the editor):\n${address}\n`);
   openBrowser(address);
   await server.ended;
@@ -67,7 +86,13 @@ function browserOpener() {
   return program ? { program, args: [] } : undefined;
 }
 
+const { embedded, fresh, home = join(root, '.start') } = readOptions();
 ensureDependencies();
 const { buildAll } = await import('./build.mjs');
 await buildAll();
-if (!openDesktop()) await serveEmbedded();
+const { folder, kept } = copySamples(join(root, 'samples'), resolve(home), { fresh });
+console.log(`A copy of samples/ is opened: ${folder}`);
+if (kept.length > 0) {
+  console.log(`Left as you have changed them:\n${kept.map((name) => `  ${name}\n`).join('')}A fresh copy beside it: npm start -- --fresh`);
+}
+if (embedded || !openDesktop(folder)) await serveEmbedded(folder, join(resolve(home), 'session'));
