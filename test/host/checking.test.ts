@@ -166,6 +166,7 @@ describe('checking a report', () => {
     await replace(settings, new Range(0, 0, settings.lineCount, 0), '{}\n');
     await until(() => findings(document).some((finding) => finding.range.isEqual(range)));
     await settings.save();
+    await workspace.fs.delete(settings.uri);
   });
 
   it('leaves other documents alone', async () => {

@@ -73,9 +73,10 @@ export async function replace(document: TextDocument, range: Range, text: string
   assert.ok(await workspace.applyEdit(edit));
 }
 
-/** Closes all editors, and forgets what was not saved. */
+/** Closes all editors of all groups, and forgets what was not saved. */
 export async function closeAll(): Promise<void> {
-  while (window.tabGroups.activeTabGroup.activeTab) {
-    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  while (window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) {
+    await commands.executeCommand(window.tabGroups.activeTabGroup.activeTab
+      ? 'workbench.action.revertAndCloseActiveEditor' : 'workbench.action.focusNextGroup');
   }
 }

@@ -7,6 +7,9 @@ import { installExtension, startServer, workbenchAddress } from './server.mjs';
 
 const suiteLimit = 300_000;
 
+/** In a browser the editor saves by itself: what one test has written would be in the file that the next one opens. */
+const suiteSettings = { 'files.autoSave': 'off' };
+
 /** Begins what the suite prints, so that it can be told from the editor's own log (test/host/index.ts). */
 const suiteMark = '[suite] ';
 
@@ -26,7 +29,8 @@ const unbuilt = /spdlog|watchdog/;
  */
 export async function runSuite(options) {
   const home = mkdtempSync(join(tmpdir(), 'disclosure-report-'));
-  const { settings, locale } = options;
+  const { locale } = options;
+  const settings = { ...suiteSettings, ...options.settings };
   const place = { data: join(home, 'data'), extensions: join(home, 'extensions'), settings, locale };
   mkdirSync(place.extensions);
   let server;
