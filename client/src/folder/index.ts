@@ -33,9 +33,12 @@ export function createFolderCheck(server: ServerConnection, log: LogOutputChanne
   /** Every report of the folders, with what is known of it; nothing while it is in a tab. */
   const known = new Map<string, readonly ReportState[]>();
   const watchers = new Map<string, Disposable>();
+  /** Another one when the folders are forgotten: what is being read by then is of no interest any more. */
+  let session = {};
 
   async function check(uri: Uri): Promise<Outcome> {
     const key = uri.toString();
+    const begun = session;
     try {
       const text = (await workspace.fs.stat(uri)).size > largest ? '' : decode(await workspace.fs.readFile(uri));
       const result = looksLikeReport(text) ? await ask({ uri: key, languageId: languageOfFile(uri.path) ?? 'plaintext', text }) : undefined;
@@ -44,6 +47,9 @@ export function createFolderCheck(server: ServerConnection, log: LogOutputChanne
         return 'other';
       }
       const diagnostics = await server.client.protocol2CodeConverter.asDiagnostics([...result.diagnostics]);
+      if (begun !== session) {
+        return 'other';
+      }
       if (isShown(uri)) {
         known.set(key, []);
         findings.delete(uri);
@@ -76,6 +82,7 @@ export function createFolderCheck(server: ServerConnection, log: LogOutputChanne
   }
 
   function clear(): void {
+    session = {};
     watchers.forEach((watcher) => watcher.dispose());
     watchers.clear();
     known.clear();

@@ -14,7 +14,7 @@ export function createTables(server: ServerConnection, active: ActiveReport): Di
   const readFigures = createFigures(server);
   return Disposable.from(
     createStatus(server, active, readFigures),
-    createNavigation(readFigures),
+    createNavigation(server, readFigures),
     followTyping(server),
     createFormatting(server),
     registerTableCommands(server, active),

@@ -1,5 +1,6 @@
 import { commands, Disposable, Selection, window, workspace, type Range, type TextEditor } from 'vscode';
 import { settingsSection } from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
 import { toRange } from '../ranges.ts';
 import type { ReadFigures } from './figures.ts';
 
@@ -14,7 +15,7 @@ const ownMeanings: Readonly<Record<string, () => Thenable<unknown>>> = {
 };
 
 /** Goes from figure to figure; the keys for it work only where the context key says that the caret is among figures. */
-export function createNavigation(readFigures: ReadFigures): Disposable {
+export function createNavigation(server: ServerConnection, readFigures: ReadFigures): Disposable {
   let going: Promise<unknown> = Promise.resolve();
   /** One key after the other: each starts where the one before it has led. */
   const go = (step: keyof Neighbours) => (key?: unknown): Promise<unknown> => {
@@ -50,6 +51,7 @@ export function createNavigation(readFigures: ReadFigures): Disposable {
     commands.registerCommand('disclosureReport.previousFigure', go('previous')),
     window.onDidChangeTextEditorSelection(() => void mark()),
     window.onDidChangeActiveTextEditor(() => void mark()),
+    server.onDidChangeDocuments(() => void mark()),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${settingsSection}.${setting}`)) {
         void mark();

@@ -28,6 +28,7 @@ export function createStatus(server: ServerConnection, active: ActiveReport, rea
       }
     }),
     window.onDidChangeActiveTextEditor(refreshSum),
+    server.onDidChangeDocuments(() => refreshSum(window.activeTextEditor)),
     window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === window.activeTextEditor) {
         refreshSum(textEditor);
@@ -66,10 +67,11 @@ function iconOf({ error, warning }: SeverityCounts): string {
 }
 
 async function showSum(editor: TextEditor | undefined, item: StatusBarItem, readFigures: ReadFigures): Promise<void> {
-  const selections = editor?.selections.filter(({ isEmpty }) => !isEmpty) ?? [];
+  const all = editor?.selections;
+  const selections = all?.filter(({ isEmpty }) => !isEmpty) ?? [];
   const { version } = editor?.document ?? {};
   const figures = editor && selections.length > 0 ? (await readFigures(editor.document)).flat() : [];
-  if (editor !== window.activeTextEditor || version !== editor?.document.version) {
+  if (editor !== window.activeTextEditor || version !== editor?.document.version || all !== editor?.selections) {
     return;
   }
   const values = figures.flatMap(({ range, value }) =>
