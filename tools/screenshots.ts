@@ -4,10 +4,11 @@
  */
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  checkFolder, goTo, identityLenses, openForm, openHover, openLightBulb, openOutline, openWalkthrough, openWorkbench, photograph,
-  runCommand, squiggles, switchTheme, type Workbench,
-} from '../test/page/workbench.ts';
+import { openLightBulb } from '../test/page/action-list.ts';
+import { goTo } from '../test/page/quick-input.ts';
+import { identityLenses, openHover, squiggles } from '../test/page/text.ts';
+import { checkFolder, closeSideBar, openForm, openOutline, openWalkthrough, switchTheme } from '../test/page/views.ts';
+import { openWorkbench, photograph, type Workbench } from '../test/page/workbench.ts';
 import { root } from './host/paths.mjs';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
@@ -35,9 +36,10 @@ const pictures: readonly Picture[] = [
   {
     name: 'light-bulb', width: 1000, height: 560,
     async arrange(workbench) {
-      await goToText(workbench, wrongTotal);
+      const [line, column] = placeOf(workbench, wrongTotal);
+      await goTo(workbench, line, column);
       await squiggles(workbench);
-      await openLightBulb(workbench);
+      await openLightBulb(workbench, line, column);
     },
   },
   {
@@ -77,12 +79,16 @@ const pictures: readonly Picture[] = [
   { name: 'walkthrough', width: 1200, height: 760, opens: true, arrange: openWalkthrough },
 ];
 
-/** Puts the cursor behind the first place in the sample where this stands. */
-async function goToText(workbench: Workbench, text: string): Promise<void> {
+/** Line and column, both counted from 1, behind the first place in the sample where this stands. */
+function placeOf(workbench: Workbench, text: string): [line: number, column: number] {
   const lines = readFileSync(join(workbench.folder, sample), 'utf8').split('\n');
   const index = lines.findIndex((line) => line.includes(text));
   if (index === -1) throw new Error(`The sample does not hold “${text}”.`);
-  await goTo(workbench, index + 1, lines[index]!.indexOf(text) + text.length + 1);
+  return [index + 1, lines[index]!.indexOf(text) + text.length + 1];
+}
+
+function goToText(workbench: Workbench, text: string): Promise<void> {
+  return goTo(workbench, ...placeOf(workbench, text));
 }
 
 /** Drags the border between the two editors to the left. */
@@ -117,17 +123,10 @@ async function take(workbench: Workbench, picture: Picture, theme: string): Prom
   if (size > largest) process.exitCode = 1;
 }
 
-async function closeSideBar(workbench: Workbench): Promise<void> {
-  if (await workbench.page.locator('.part.sidebar').isVisible()) {
-    await runCommand(workbench, 'View: Toggle Primary Side Bar Visibility');
-  }
-}
-
 async function takeAll(): Promise<void> {
   mkdirSync(images, { recursive: true });
   const workbench = await openWorkbench(sample);
   try {
-    await workbench.page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
     await closeSideBar(workbench);
     for (const theme of themes) {
       if (theme === 'dark') await switchTheme(workbench, theme);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CDPSession } from 'playwright-core';
-import { goTo, openWorkbench, photograph, type Workbench } from './workbench.ts';
+import { goTo } from './quick-input.ts';
+import { openWorkbench, photograph, statusSays, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -29,14 +30,16 @@ describe('writing Chinese by an input method', function () {
     await goTo(workbench, index + 1, lines[index]!.indexOf('2024年') + 5);
     const shown = await watch(workbench);
     const [before] = await shown();
-    await compose('m');
-    for (const text of ['mi', 'mi\'n', 'mi\'ng']) {
-      await compose(text);
+    // One letter that rests alone is soon taken for what was meant.
+    await Promise.all([compose('m'), compose('mi')]);
+    for (const text of ['mi\'n', 'mi\'ng']) {
       await page.waitForTimeout(pace);
+      await compose(text);
     }
     await page.locator('.view-line').filter({ hasText: '2024mi\'ng年' }).waitFor();
-    await photograph(workbench, 'composing');
+    await page.waitForTimeout(pace);
     assert.deepEqual(await shown(), [before]);
+    await photograph(workbench, 'composing');
     await method.send('Input.insertText', { text: '明' });
     await page.waitForFunction((known) => !document.body.dataset['shown']!.endsWith(known), before!);
     assert.equal((await shown()).length, 2);
@@ -49,9 +52,9 @@ describe('writing Chinese by an input method', function () {
 });
 
 /** Notes what the status bar says of the report, each time it says something else. */
-async function watch({ page }: Workbench): Promise<() => Promise<string[]>> {
-  const item = page.locator('.statusbar-item').filter({ hasText: '年报：' }).first();
-  await item.waitFor();
+async function watch(workbench: Workbench): Promise<() => Promise<string[]>> {
+  const { page } = workbench;
+  const item = await statusSays(workbench, '年报：');
   await item.evaluate((element) => {
     const { dataset } = document.body;
     dataset['shown'] = element.textContent.trim();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
-import { openForm, openWorkbench, photograph, runCommand, statusSays, type Workbench } from './workbench.ts';
+import { closeSideBar, openForm } from './views.ts';
+import { openWorkbench, photograph, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 const total = 'td[aria-label^="三、本年度办理结果 （七）总计 申请人情况 自然人"]';
@@ -34,9 +35,8 @@ for (const { why, notice, settings } of limits) {
 
     before(async () => {
       workbench = await openWorkbench(sample, { settings });
-      await statusSays(workbench, '年报：');
       await workbench.page.evaluate(() => navigator.clipboard.writeText('9'));
-      await runCommand(workbench, 'View: Toggle Primary Side Bar Visibility');
+      await closeSideBar(workbench);
       form = await openForm(workbench);
     });
 

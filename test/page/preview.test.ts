@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { copiedFrom, copy } from './clipboard.ts';
-import { goTo, openForm, openWorkbench, photograph, runCommand, screenshots, switchTheme, type Workbench } from './workbench.ts';
+import { goTo } from './quick-input.ts';
+import { closeSideBar, openForm, switchTheme } from './views.ts';
+import { openWorkbench, photograph, screenshots, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -15,9 +17,7 @@ describe('the form preview', function () {
 
   before(async () => {
     workbench = await openWorkbench(sample);
-    await workbench.page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'attached' });
-    await workbench.page.locator('.monaco-editor .view-lines').first().click();
-    await runCommand(workbench, 'View: Toggle Primary Side Bar Visibility');
+    await closeSideBar(workbench);
     form = await openForm(workbench);
   });
 
@@ -38,7 +38,16 @@ describe('the form preview', function () {
     return readFileSync(join(workbench.folder, sample), 'utf8').split('\n').findIndex((line) => line.includes(text)) + 1;
   }
 
-  /** What a line of the text says, once it holds something. */
+  /** Takes back what was last written. The editor undoes in the text alone, so that has the focus for a moment. */
+  async function undo(...restored: readonly string[]): Promise<void> {
+    await workbench.page.keyboard.press('Control+KeyZ');
+    for (const text of restored) {
+      await textLine(text);
+    }
+    await workbench.page.waitForFunction(() => document.activeElement?.matches('iframe.webview'));
+  }
+
+  /** Waits until a line of the text holds something. */
   async function textLine(holds: string): Promise<void> {
     await workbench.page.locator('.monaco-editor .view-line').filter({ hasText: holds }).first().waitFor();
   }
@@ -86,8 +95,7 @@ describe('the form preview', function () {
     await keyboard.press('Enter');
     await textLine('| （七）总计 |  | 13 |');
     await form.locator(`td[aria-label^="${total}"]:not(.error)`).waitFor();
-    await keyboard.press('Control+KeyZ');
-    await textLine('| （七）总计 |  | 12 |');
+    await undo('| （七）总计 |  | 12 |');
     await form.locator(`td[aria-label^="${total}"].error`).waitFor();
   });
 
@@ -144,9 +152,7 @@ describe('the form preview', function () {
     await page.keyboard.press('Control+KeyV');
     await textLine('| 1101 | 102 | 0 |');
     await textLine('| 201 |  | 0 |');
-    await page.keyboard.press('Control+KeyZ');
-    await textLine('| 14 | 2 | 0 |');
-    await textLine('| 1 | 0 | 0 |');
+    await undo('| 14 | 2 | 0 |', '| 1 | 0 | 0 |');
   });
 
   it('takes rows pasted from a web page, and leaves their merged labels out', async () => {
@@ -158,19 +164,18 @@ describe('the form preview', function () {
     await textLine('2.其他法律行政法规禁止公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |');
     await form.locator('.inspector .message').filter({ hasText: '已将 7 个数字写入正文' }).waitFor();
     await photograph(workbench, 'preview-pasted');
-    await page.keyboard.press('Control+KeyZ');
-    await textLine('（一）予以公开 |  | 5 | 1 |');
+    await undo('（一）予以公开 |  | 5 | 1 |');
   });
 
   it('marks the cell in which the caret of the text stands, and follows what is typed there', async () => {
     const { page } = workbench;
     const line = lineOf('| 行政许可 |');
-    await page.locator('.monaco-editor .view-lines').first().click();
     await goTo(workbench, line, 10);
     await form.locator('td.selected[aria-label^="行政许可"]').waitFor();
     await page.keyboard.type('7');
     await form.locator('td[aria-label^="行政许可"]').filter({ hasText: '7' }).waitFor();
     await page.keyboard.press('Control+KeyZ');
+    await form.locator('td[aria-label^="行政许可"]').filter({ hasNotText: '7' }).waitFor();
   });
 
   it('follows the theme', async () => {
@@ -185,10 +190,12 @@ describe('the form preview', function () {
   it('is printed from a page of its own: black on white, and nothing beyond the paper', async () => {
     const { page, folder } = workbench;
     await form.getByRole('button', { name: '打印' }).click();
-    await page.locator('.quick-input-widget').filter({ hasText: '另存表样以供打印' }).waitFor();
-    await page.keyboard.press('Enter');
+    const dialog = page.locator('.quick-input-widget').filter({ hasText: '另存表样以供打印' });
+    await dialog.waitFor();
+    // The name comes when the folder has been read.
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value.endsWith('.html'));
+    await dialog.locator('input[type=text]').press('Enter');
     await page.locator('.notification-list-item').filter({ hasText: '用浏览器打开后打印' }).waitFor();
-    await page.keyboard.press('Escape');
     const paper = await page.context().browser()!.newPage();
     // The width between the margins of A4, in pixels.
     await paper.setViewportSize({ width: 688, height: 1000 });
@@ -206,7 +213,11 @@ describe('the form preview', function () {
   });
 
   it('scrolls within the table and never across the page where it is narrow', async () => {
+    const body = await form.locator('body').elementHandle();
+    const frame = await body!.ownerFrame();
+    const width = await frame!.evaluate(() => innerWidth);
     await workbench.page.setViewportSize({ width: 800, height: 900 });
+    await frame!.waitForFunction((before) => innerWidth < before, width);
     await photograph(workbench, 'preview-narrow');
     assert.ok(await form.locator('main').evaluate((main) => main.scrollWidth <= main.clientWidth));
     assert.ok(await form.locator('.form-table .scroll').nth(1).evaluate((scroll) => scroll.scrollWidth > scroll.clientWidth));

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { goTo, openFile, openWorkbench, photograph, runCommand, statusSays, type Workbench } from './workbench.ts';
+import { pasteAs } from './action-list.ts';
+import { goTo, openFile, runCommand } from './quick-input.ts';
+import { revert } from './text.ts';
+import { openWorkbench, photograph, statusSays, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -74,7 +77,7 @@ describe('tables on the page', function () {
     await statusSays(workbench, `Ln ${at}, Col 1`);
     await keyboard.press('Enter');
     await statusSays(workbench, `Ln ${at + 1}, Col 1`);
-    await runCommand(workbench, 'File: Revert File');
+    await revert(workbench);
   }
 
   it('leaves Tab and Enter to the text unless that is wanted', async () => {
@@ -115,7 +118,7 @@ describe('tables on the page', function () {
     await keyboard.press('Tab');
     await statusSays(workbench, `Ln ${line}, Col ${column + 11} (1 selected)`);
     await lineHolds('| 12 | 37 | 0 |');
-    await runCommand(workbench, 'File: Revert File');
+    await revert(workbench);
     await goAmongFigures(line + 1, lines[line]!.length - 2);
     await keyboard.press('Tab');
     await statusSays(workbench, `Ln ${lineOf('| 1 | 0 | 0 | 0 | 1 |')}, Col 4 (1 selected)`);
@@ -175,11 +178,13 @@ describe('tables on the page', function () {
     const row = lineOf('| 一、本年新收');
     await goTo(workbench, row, lines[row - 1]!.indexOf('| 14 |') + 2);
     await runCommand(workbench, 'Toggle Column Selection Mode');
+    const mode = await statusSays(workbench, 'Column Selection');
     await keyboard.press('Shift+ArrowDown');
     await press('Shift+ArrowRight', 4);
     await statusSays(workbench, '合计 15（2 个数字）');
     await photograph(workbench, 'sum-column');
     await runCommand(workbench, 'Toggle Column Selection Mode');
+    await mode.waitFor({ state: 'hidden' });
   });
 
   it('offers to paste cells as a table', async () => {
@@ -190,14 +195,8 @@ describe('tables on the page', function () {
       data.setData('text/plain', '渠道\t件数\n网站\t62\n');
       document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     });
-    const widget = page.locator('.post-edit-widget, .post-drop-widget').first();
-    await widget.waitFor();
-    await page.keyboard.press('Control+Period');
-    const choice = page.locator('.action-widget .monaco-list-row').filter({ hasText: '粘贴为表格' }).first();
-    await choice.waitFor();
+    await pasteAs(workbench, '粘贴为表格');
+    await lineHolds('| 网站 | 62 |');
     await photograph(workbench, 'paste');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.locator('.monaco-editor .view-line').filter({ hasText: '| 网站 | 62 |' }).first().waitFor();
   });
 });

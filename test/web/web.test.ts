@@ -5,7 +5,10 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/host/browser.mjs';
 import { startWebServer } from '../../tools/host/web.mjs';
-import { goTo, openCommands, openHover, openLightBulb, runCommand } from '../page/workbench.ts';
+import { openLightBulb } from '../page/action-list.ts';
+import { chooseCommand, goTo, runCommand } from '../page/quick-input.ts';
+import { openHover, revert } from '../page/text.ts';
+import { focusText } from '../page/workbench.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sample = join(root, 'samples/青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md');
@@ -66,7 +69,7 @@ describe('VS Code for the Web', function () {
     const hover = await openHover({ page }, '（七）总计');
     assert.match(await hover.innerText(), /=/u);
     await page.keyboard.press('Escape');
-    const titles = await (await openLightBulb({ page })).allInnerTexts();
+    const titles = await (await openLightBulb({ page }, lineOf('| （七）总计 |'), columnOf('| 12 |'))).allInnerTexts();
     await page.keyboard.press('Escape');
     assert.match(titles[0] ?? '', /13/u);
     await goTo({ page }, lineOf('## 三、'), 1);
@@ -84,7 +87,7 @@ describe('VS Code for the Web', function () {
 
   it('turns a table into one with merged cells', async () => {
     await goTo({ page }, lineOf('| 行政复议 |'), 3);
-    await runCommand({ page }, 'Convert Table to HTML');
+    await runCommand({ page }, 'Convert Table to HTML with Merged Headers');
     await lineHolds('<td colspan="10">行政诉讼</td>');
     await undo('| 行政复议 |');
   });
@@ -103,7 +106,7 @@ describe('VS Code for the Web', function () {
   });
 
   it('shows the form, and writes what is typed in it into the text', async () => {
-    await page.locator('.monaco-editor .view-lines').first().click();
+    await focusText({ page });
     await runCommand({ page }, 'Show as Official Form');
     const form = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     const total = form.locator('td.error[aria-label*="（七）总计"]');
@@ -116,16 +119,13 @@ describe('VS Code for the Web', function () {
   });
 
   it('writes a new report', async () => {
-    const input = await openCommands({ page });
-    await input.fill('>New Report…');
-    // The question takes the place of the list of commands.
-    await page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: 'New Report…' }).first().click();
+    const input = await chooseCommand({ page }, 'New Report…');
     await page.locator('.quick-input-title').filter({ hasText: '1/2' }).waitFor();
     await input.fill('澄溪县档案局');
-    await page.keyboard.press('Enter');
+    await input.press('Enter');
     await page.locator('.quick-input-title').filter({ hasText: '2/2' }).waitFor();
     await input.fill('2025');
-    await page.keyboard.press('Enter');
+    await input.press('Enter');
     await lineHolds('澄溪县档案局2025年政府信息公开工作年度报告');
     await photograph('web-new-report');
   });
@@ -147,8 +147,8 @@ describe('VS Code for the Web', function () {
 
   /** Takes back what was done, and waits until the text is there again. */
   async function undo(text: string): Promise<void> {
-    await page.locator('.monaco-editor .view-lines').first().click();
-    await runCommand({ page }, 'File: Revert File');
+    await focusText({ page });
+    await revert({ page });
     await lineHolds(text);
   }
 
