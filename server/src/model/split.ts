@@ -24,8 +24,15 @@ interface Head {
   readonly words: string;
   /** The organ that a title names. */
   readonly organ: string;
-  /** A title that names a year. */
-  readonly isDated: boolean;
+  readonly year: number | undefined;
+}
+
+/** What was read of the present report. */
+interface Present {
+  /** The titles above its first section. */
+  readonly titles: Head[];
+  /** The words of its sections' titles. */
+  readonly sections: Set<string>;
 }
 
 /** A node by its chunk and its place among the nodes of that. */
@@ -99,27 +106,29 @@ function splitReports(chunks: readonly Chunk[], firstTitle: string): Slice[] {
   const starts: Spot[] = [{ chunk: 0, at: 0 }];
   let sectionsSince = 0;
   let firstSince = false;
-  let titles: Head[] = [];
+  let present: Present = { titles: [], sections: new Set() };
   heads.forEach((head, index) => {
     const { words } = head;
     const chunk = chunkOf[index] as number;
     if (head.level === 'title') {
-      if (sectionsSince > 0 && opensReport(head, next[index], titles, firstTitle)) {
+      if (sectionsSince > 0 && opensReport(head, next[index], present, firstTitle)) {
         starts.push(withOrgan(chunks, { chunk, at: head.at }, head));
         sectionsSince = 0;
         firstSince = false;
-        titles = [head];
+        present = { titles: [head], sections: new Set() };
       } else if (sectionsSince === 0) {
-        titles.push(head);
+        present.titles.push(head);
       }
     } else if (!isContentsEntry(chunks, chunk, head)) {
       const isFirst = words === firstTitle;
       if (isFirst && firstSince && sectionsSince >= 3) {
         starts.push({ chunk, at: head.at });
         sectionsSince = 0;
+        present = { titles: present.titles, sections: new Set() };
       }
       firstSince ||= isFirst;
       sectionsSince += 1;
+      present.sections.add(words);
     }
   });
   return starts.map((start, index) => sliceOf(chunks, start, starts[index + 1] ?? { chunk: chunks.length, at: 0 }));
@@ -151,7 +160,7 @@ function headsOf(chunk: Chunk): readonly Head[] {
 
 function headOf(heading: Heading, level: Head['level'], at: number): Head[] {
   if (level === 'section') {
-    return [{ at, heading, level, words: withoutFirstNumber(normalise(heading.text)), organ: '', isDated: false }];
+    return [{ at, heading, level, words: withoutFirstNumber(normalise(heading.text)), organ: '', year: undefined }];
   }
   const key = titleKey(heading.text);
   return key ? [{ at, heading, level, ...key }] : [];
@@ -169,16 +178,22 @@ function nextTelling(heads: readonly Head[]): (Head | undefined)[] {
   for (let index = heads.length - 1; index >= 0; index -= 1) {
     const head = heads[index] as Head;
     next[index] = telling;
-    telling = head.level === 'section' || head.isDated ? head : telling;
+    telling = head.level === 'section' || head.year !== undefined ? head : telling;
   }
   return next;
 }
 
-/** Whether a title behind sections opens another report; that of the present one on top of a page does not. */
-function opensReport({ words, organ }: Head, next: Head | undefined, present: readonly Head[], firstTitle: string): boolean {
-  const own = present.filter((head) => head === present.at(-1) || head.organ === present.at(-1)?.organ);
-  const isOwn = own.some((head) => head.words === words || (organ === '' && head.words.endsWith(words)));
-  return next?.level === 'section' && (!isOwn || next.words === firstTitle);
+/**
+ * Whether a title behind sections opens another report. That of the present one on top of a page does not, even where
+ * last year's year was left in it, unless the sections begin again behind it.
+ */
+function opensReport({ organ, year }: Head, next: Head | undefined, { titles, sections }: Present, firstTitle: string): boolean {
+  if (next?.level !== 'section' || next.words === firstTitle) {
+    return next?.level === 'section';
+  }
+  const last = titles.at(-1);
+  const own = titles.filter((head) => head.organ === last?.organ && (organ === '' || organ === head.organ));
+  return own.length === 0 || (own.every((head) => year !== undefined && head.year !== year) && sections.has(next.words));
 }
 
 /** A title right before another one stands in a table of contents. */

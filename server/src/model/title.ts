@@ -68,13 +68,13 @@ function isSamePlace(one: Place | undefined, other: Place | undefined): boolean 
 }
 
 /** A title as one is compared with another; undefined where the words lead to another page. */
-export function titleKey(text: string): { readonly organ: string; readonly words: string; readonly isDated: boolean } | undefined {
+export function titleKey(text: string): { readonly organ: string; readonly year: number | undefined; readonly words: string } | undefined {
   const letters = lettersOf(text);
   const [title] = readTitles(letters);
   if (title) {
-    return { organ: foldText(title.organ ?? ''), words: letters.text.slice(title.start, title.end), isDated: title.year !== undefined };
+    return { organ: foldText(title.organ ?? ''), year: title.year, words: letters.text.slice(title.start, title.end) };
   }
-  return beginsWithLink(letters.text) ? undefined : { organ: '', words: letters.text, isDated: readYear(text) !== undefined };
+  return beginsWithLink(letters.text) ? undefined : { organ: '', year: readYear(text), words: letters.text };
 }
 
 /** Whether a line before a title can be its first line: an organ, with or without the year. */

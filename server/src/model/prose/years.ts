@@ -25,15 +25,19 @@ export function readOwnYears(sentence: Sentence, lexed: Lexed, span: Spanning): 
   });
 }
 
-/** The years in names of the report itself that stand in marks: 编制了《青禾县2019年政府信息公开工作年度报告》. */
+/**
+ * The years in names of the report itself that stand in marks: 现公布《青禾县2019年政府信息公开工作年度报告》; and of what
+ * was 编制 where the text goes on to say what the report holds.
+ */
 export function readQuotedYears(lexed: Lexed, span: Spanning): YearMention[] {
   return lexed.titles.flatMap(({ at, to }) => {
     const name = reportName.exec(textBetween(lexed, at, to));
-    const clause = textBetween(lexed, Math.max(0, at - farthestVerb - 1), at - 1).replace(clauseBefore, '');
-    const isWhole = endsName.test(textFrom(lexed, to + 1));
-    const isCompiled = names.compiled.some((verb) => clause.includes(verb));
+    const sentence = textBetween(lexed, Math.max(0, at - farthestVerb - 1), at - 1).replace(sentenceBefore, '');
+    const clause = sentence.replace(clauseBefore, '');
+    const behind = textBetween(lexed, to + 1, Math.min(lexed.length, to + farthestIntroduction));
     const isOwn = names.own.some((verb) => clause.startsWith(verb));
-    if (!name || !isWhole || !(isOwn || isCompiled) || names.others.some((word) => clause.includes(word))) {
+    const isCompiled = names.compiled.some((verb) => clause.includes(verb)) && names.introduction.some((words) => behind.includes(words));
+    if (!name || !endsName.test(behind.slice(0, farthestEnd)) || !(isOwn || isCompiled) || names.others.some((word) => sentence.includes(word))) {
       return [];
     }
     const digits = at + name[0].indexOf(name[1] ?? '');
@@ -43,8 +47,10 @@ export function readQuotedYears(lexed: Lexed, span: Spanning): YearMention[] {
 
 const { names } = narrative;
 const reportName = new RegExp(`^[^\\d]{0,40}?(${fourDigits})年.{0,20}公开.{0,12}(?:报告|年报)$`, 'u');
-const farthestVerb = 40;
-const clauseBefore = /^.*[,。;:!?()|]/u;
+const farthestVerb = 80;
+const farthestIntroduction = 60;
+const sentenceBefore = /^.*[。;!?|]/u;
+const clauseBefore = /^.*[,:()]/u;
 
 function textBetween({ codes }: Lexed, from: number, to: number): string {
   return String.fromCharCode(...codes.slice(from, to));

@@ -9,6 +9,7 @@ import { readYear } from '../../model/title.ts';
 import { placeIn } from '../../syntax/lines.ts';
 import type { Node, Prose } from '../../syntax/tree.ts';
 import { memoised } from './memo.ts';
+import { isNarrative } from './narrative.ts';
 
 /** What a sentence says amiss, and in which paragraph. */
 export interface InProse<Kind> {
@@ -34,7 +35,7 @@ function contradictionsIn(report: Report, section: Section): readonly InProse<Pr
       heading = node.text;
     } else if (node.kind === 'prose') {
       const own = compareWith(report, node, { section: section.data.id, heading });
-      found = own.length === 0 ? found : [...found, ...own];
+      found = own.length === 0 || !isNarrative(node, section, report) ? found : [...found, ...own];
     }
   }
   return found;
@@ -102,7 +103,7 @@ export const mentionsOf = memoised((report: Report): readonly InProse<MentionedF
     let heading = '';
     return section.nodes.flatMap((node) => {
       heading = node.kind === 'heading' ? node.text : heading;
-      return node.kind === 'prose'
+      return node.kind === 'prose' && isNarrative(node, section, report)
         ? mentionedFigures(readingOf(node), contextOf(report, section.data.id, heading)).map((found) => ({ prose: node, found }))
         : [];
     });
