@@ -292,7 +292,7 @@ function columnsOf(words: readonly Word[], text: string): Word[] {
   const columns: Word[] = [];
   for (const word of words) {
     const last = columns.at(-1);
-    if (last && word.start - last.end === 1 && text[last.end] !== '\u3000') {
+    if (last && word.start - last.end === 1 && text[last.end] !== '\u3000' && text[last.end] !== '\t') {
       columns[columns.length - 1] = spanOf([last, word], text);
     } else {
       columns.push(word);

@@ -34,8 +34,37 @@ export function tabExtent(text: string, lines: readonly Line[], from: number, is
   return last - from + 1;
 }
 
-/** Reads a table of tabs; undefined where its words are none of a form's. */
+/** So many cells that hold words and figures both show that tabs are only wide gaps. */
+const fewestMixed = 2;
+const fewestGaps = 3;
+
+/**
+ * Whether tabs stand for white space, as in the text of a page: a space before each, or words and figures together
+ * between them; and never nothing.
+ */
+function areGaps(text: string, lines: readonly Line[]): boolean {
+  let gaps = 0;
+  let spaced = 0;
+  let mixed = 0;
+  for (const line of lines) {
+    const cells = text.slice(line.start, line.end).split('\t');
+    if (cells.length > 1) {
+      if (cells.slice(0, -1).some(isBlank)) {
+        return false;
+      }
+      gaps += cells.length - 1;
+      spaced += cells.filter((cell, at) => (at < cells.length - 1 ? cell.endsWith(' ') : cell === '')).length;
+      mixed += cells.filter((cell) => /[^\s\d.,，]\s+[-+]?\d[\d.,，]*(?:\s|$)/u.test(cell)).length;
+    }
+  }
+  return mixed >= fewestMixed || (gaps >= fewestGaps && spaced >= gaps);
+}
+
+/** Reads a table of tabs; undefined where its words are none of a form's, or its tabs only white space. */
 export function readTabTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
+  if (areGaps(text, lines)) {
+    return undefined;
+  }
   const inner = lines.filter((line) => /[^\t]\t/u.test(text.slice(line.start, line.end).trimStart())).length;
   const leading = lines.filter((line) => /^[ \u00a0\u3000]*\t[^\t]*$/u.test(text.slice(line.start, line.end))).length;
   const layout = inner * 2 > leading ? 'tabs' : 'word';
