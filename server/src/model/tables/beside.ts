@@ -52,6 +52,9 @@ function figuresOfLine(line: string, labels: readonly TableLabels[]): number {
   if (line.length > longestLine || !/\d\D?\s*$/u.test(line)) {
     return 0;
   }
+  if (/^\s*\d{7,}\s*$/u.test(line)) {
+    return fewestFigures;
+  }
   const tokens = line.split(/[\s|]+/u).filter((token) => token !== '');
   const from = tokens.findLastIndex((token) => !looksLikeFigure(token)) + 1;
   const count = tokens.length - from;

@@ -2,6 +2,8 @@ import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow } from '../report.ts';
 import type { Candidate } from './candidates.ts';
 
+const longestCell = 120;
+
 /** What a table was read as, as far as it matters which of its figures were. */
 interface Read {
   readonly rows: readonly BoundRow[];
@@ -28,18 +30,30 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   const explained = new Set<Cell>();
   const explain = (row: Row): void => row.cells.forEach((cell) => explained.add(cell));
   for (const row of rows) {
-    const isShort = row.wrongCount !== undefined && (part.keepsBlanks || row.wrongCount < (wanted ?? row.definition.figures.length));
+    const isShort = row.wrongCount !== undefined
+      && (part.keepsBlanks || (row.wrongCount < (wanted ?? row.definition.figures.length) && !hasGlued(row.row)));
     if (isShort || row.figures.some((figure) => figure !== undefined)) {
       explain(row.row);
     }
   }
   strays.filter(({ kind }) => part.keepsBlanks || kind !== 'unknown').forEach(({ row }) => explain(row));
-  return part.rows.flatMap((row) => row.cells.filter((cell) => isNumeral(cell) && !explained.has(cell)));
+  return part.rows.flatMap((row) => row.cells.filter((cell) => isNumeral(cell, part) && !explained.has(cell)));
 }
 
-/** A number that is no year of a head. */
-function isNumeral({ kind, text }: Cell): boolean {
-  return kind === 'figure' && /[\d０-９]/u.test(text) && !/^\s*(?:19|20)\d\d\s*$/u.test(text);
+/** Digits right behind words, or more of them than a number has: figures that run together are no number any more. */
+const runTogether = /(?:^\d{7}|[^\d\s.,，])\d{2,}\s*$/u;
+const year = /(?:^|[^\d])(?:19|20)\d\d\s*$/u;
+
+/** A number that is no year of a head, or figures that run together, with a label or by themselves. */
+function isNumeral({ kind, text }: Cell, { keepsBlanks }: Table): boolean {
+  return kind === 'figure'
+    ? /[\d０-９]/u.test(text) && !year.test(text)
+    : kind === 'text' && !keepsBlanks && text.length <= longestCell && runTogether.test(text) && !year.test(text);
+}
+
+/** Whether a figure stands right behind words, so that it may be several. */
+function hasGlued({ cells }: Row): boolean {
+  return cells.some((cell, at) => (cell.kind === 'figure' && at > 0 && cell.start === cells[at - 1]?.end) || (cell.kind === 'text' && /[^\d\s]\d+$/u.test(cell.text)));
 }
 
 /**
