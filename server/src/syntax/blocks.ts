@@ -6,6 +6,7 @@ import { isListed } from './report-name.ts';
 import { commaExtent, readCommaTable } from './tables/commas.ts';
 import { readLooseTable } from './tables/loose.ts';
 import { pipeExtent, readPipeTable } from './tables/pipe.ts';
+import { spreadExtent } from './tables/spread.ts';
 import { isTabLine, readTabTable, tabExtent } from './tables/tabs.ts';
 import { isBlank } from './text.ts';
 import type { Chunk, Context, Heading, Node, Prose, Table } from './tree.ts';
@@ -99,7 +100,7 @@ class ChunkParser {
       return 0;
     }
     const isHeading = (line: string): boolean => readHeading(line, this.#vocabulary) !== undefined;
-    const bars = pipeExtent(text, lines, at, isHeading);
+    const bars = spreadExtent(text, lines, at, isHeading) || pipeExtent(text, lines, at, isHeading);
     if (bars > 0) {
       this.#add(readPipeTable(text, lines.slice(at, at + bars), this.#vocabulary));
       return bars;

@@ -4,6 +4,7 @@ import { isBlank, trimmed, withoutRemarks } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createCell, createRow, rowsFromStream } from './cells.ts';
+import { cellsInLines } from './spread.ts';
 
 const longestBareLine = 60;
 const mostBareLines = 3;
@@ -67,7 +68,8 @@ export function readPipeTable(text: string, lines: readonly Line[], vocabulary: 
       return { ...table, rows };
     }
   }
-  const cells = splitCells(text, table.start, table.end, true).filter((cell) => !/^\s*:?-{2,}:?\s*$/u.test(cell.text));
+  const cells = splitCells(text, table.start, table.end, true).flatMap((cell) => (cell.kind === 'text' ? cellsInLines(cell, text, vocabulary) : [cell]))
+    .filter((cell) => !/^\s*:?-{2,}:?\s*$/u.test(cell.text));
   const rows = rowsFromStream(cells, vocabulary).map((row) => createRow(withoutTail(row.cells)));
   return { ...table, broken: true, lossy: true, rows };
 }
