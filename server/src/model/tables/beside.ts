@@ -1,5 +1,5 @@
 import { looksLikeFigure } from '../../syntax/number.ts';
-import type { Node, Prose, Table } from '../../syntax/tree.ts';
+import type { Cell, Node, Prose, Table } from '../../syntax/tree.ts';
 import type { TableLabels } from './labels.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 
@@ -30,10 +30,18 @@ const knownProse = new WeakMap<Prose, WeakMap<readonly TableLabels[], number>>()
 function numeralsIn(table: Table): number {
   let count = knownTables.get(table);
   if (count === undefined) {
-    count = table.rows.reduce((sum, { cells }) => sum + cells.filter(({ kind, text }) => kind === 'figure' && /\d/u.test(text)).length, 0);
+    count = table.rows.reduce((sum, { cells }) => sum + cells.reduce((own, cell) => own + numeralsOf(cell), 0), 0);
     knownTables.set(table, count);
   }
   return count;
+}
+
+/** How many numbers stand in a cell by themselves; any cell that a converter made of a whole table holds many. */
+function numeralsOf({ kind, text }: Cell): number {
+  if (kind === 'figure') {
+    return /\d/u.test(text) ? 1 : 0;
+  }
+  return kind === 'text' && text.length <= longestText ? [...text.matchAll(/\s\d[\d.,]*(?=\s|$)/gu)].length : 0;
 }
 
 function figuresIn(prose: Prose, labels: readonly TableLabels[]): number {

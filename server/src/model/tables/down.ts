@@ -61,7 +61,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels): TableRea
   ];
   const unread = unreadFigures(parts, { rows: bound, strays, missingRows });
   const isBroken = isScrambled || isUnreadable(bound);
-  const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates);
+  const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const isCertain = (candidate: Candidate): boolean => (isBroken ? candidate.own.length > 0 : uncertain?.has(candidate) !== true);
   return {
     rows: isScrambled ? [] : bound.map((row) => (isCertain(byRow[row.definition.index] as Candidate) ? row : withoutFigures(row))),

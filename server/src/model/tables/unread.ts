@@ -1,6 +1,7 @@
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow } from '../report.ts';
-import type { Candidate } from './candidates.ts';
+import { isHead, type Candidate } from './candidates.ts';
+import type { TableLabels } from './labels.ts';
 
 const longestCell = 120;
 
@@ -21,9 +22,9 @@ export function unreadFigures(parts: readonly Table[], read: Read): readonly Cel
   return lacksFigures(read) ? parts.flatMap((part) => unreadIn(part, read)) : [];
 }
 
-/** Whether a row of the form is not there, or without any of its figures. */
+/** Whether a row of the form is not there, or without any of its figures: they are not found, or blank. */
 export function lacksFigures({ rows, missingRows }: Pick<Read, 'rows' | 'missingRows'>): boolean {
-  return missingRows.length > 0 || rows.some(({ figures }) => figures.every((figure) => figure === undefined));
+  return missingRows.length > 0 || rows.some(({ figures }) => figures.every((figure) => figure === undefined || figure.state === 'blank'));
 }
 
 function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
@@ -32,7 +33,7 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   for (const row of rows) {
     const isShort = row.wrongCount !== undefined
       && (part.keepsBlanks || (row.wrongCount < (wanted ?? row.definition.figures.length) && !hasGlued(row.row)));
-    if (isShort || row.figures.some((figure) => figure !== undefined)) {
+    if (isShort || row.figures.some((figure) => figure !== undefined && figure.state !== 'blank')) {
       explain(row.row);
     }
   }
@@ -44,11 +45,15 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
 const runTogether = /(?:^\d{7}|[^\d\s.,，])\d{2,}\s*$/u;
 const year = /(?:^|[^\d])(?:19|20)\d\d\s*$/u;
 
-/** A number that is no year of a head, or figures that run together, with a label or by themselves. */
+/** Words and a figure behind them in one cell. */
+const withFigure = /[^\d\s]\s+[-+]?\d[\d.,，]*\s*$/u;
+
+/** A number that is no year of a head, one behind words, or figures that run together, with a label or by themselves. */
 function isNumeral({ kind, text }: Cell, { keepsBlanks }: Table): boolean {
-  return kind === 'figure'
-    ? /[\d０-９]/u.test(text) && !year.test(text)
-    : kind === 'text' && !keepsBlanks && text.length <= longestCell && runTogether.test(text) && !year.test(text);
+  if (kind === 'figure') {
+    return /[\d０-９]/u.test(text) && !year.test(text);
+  }
+  return kind === 'text' && text.length <= longestCell && (keepsBlanks ? withFigure : runTogether).test(text) && !year.test(text);
 }
 
 /** Whether a figure stands right behind words, so that it may be several. */
@@ -58,10 +63,16 @@ function hasGlued({ cells }: Row): boolean {
 
 /**
  * The candidates whose figures are not certain beside those that were not read: all around these, up to rows whose figures
- * stand with their own words.
+ * stand with their own words. Where one figure stands on each line, one behind a head or behind nothing shows that labels
+ * may follow their figures: then no row is certain.
  */
-export function uncertainAround(unread: readonly Cell[], candidates: readonly Candidate[]): ReadonlySet<Candidate> {
+export function uncertainAround(unread: readonly Cell[], candidates: readonly Candidate[], labels: TableLabels): ReadonlySet<Candidate> {
   const cells = new Set(unread);
+  const withoutLabel = candidates.find(({ part, row, label }) => part.layout === 'lines' && (label === undefined || isHead(label, labels))
+    && row.cells.some((cell) => cells.has(cell)));
+  if (withoutLabel) {
+    return new Set(candidates.filter(({ part }) => part === withoutLabel.part));
+  }
   const uncertain = new Set<Candidate>();
   const spread = (from: number, step: 1 | -1): void => {
     for (let at = from; at >= 0 && at < candidates.length; at += step) {

@@ -1,7 +1,7 @@
 import { officialForms } from '../../forms/index.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Place, Report, Section } from '../../model/report.ts';
-import type { Node, Prose } from '../../syntax/tree.ts';
+import type { Node, Prose, Table } from '../../syntax/tree.ts';
 import { lineEnd } from './edits.ts';
 import { memoised } from './memo.ts';
 
@@ -21,8 +21,7 @@ export const lostTables = memoised((report: Report): readonly LostTable[] =>
     if (id === undefined || !isFirst || report.tables.has(id)) {
       return [];
     }
-    const prose = section.prose.find((paragraph) => isRunTogether(paragraph, id));
-    const node = prose ?? section.figuresBeside;
+    const node = section.nodes.find((one) => one.kind !== 'heading' && isRunTogether(one, id)) ?? section.figuresBeside;
     return [{ section, id, runTogether: node && firstLine(node) }];
   }));
 
@@ -30,8 +29,9 @@ const leastLabels = 4;
 const longestText = 50_000;
 
 /** Whether labels of the table follow each other, or their figures, without anything between. */
-function isRunTogether({ text }: Prose, id: string): boolean {
+function isRunTogether(node: Prose | Table, id: string): boolean {
   const labels = labelsOf(id);
+  const text = node.kind === 'prose' ? node.text : node.chunk.text.slice(node.start, node.end);
   if (text.length > longestText) {
     return false;
   }
