@@ -53,7 +53,7 @@ export const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSou
 export const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector', 'undici'];
 
 /** Packages that the parts without a host may use: plain functions over plain data. */
-export const plainPackages = ['@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'picomatch', 'vscode-languageserver-textdocument'];
+export const plainPackages = ['@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'vscode-languageserver-textdocument'];
 
 /**
  * The part that a file of the server belongs to.

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { IgnoreEntry, Range } from '../service-types.ts';
+import { compileGlob } from './glob.ts';
 
 /** What an entry of `ignore` is compared with. */
 export interface Ignorable {
@@ -48,7 +48,7 @@ export function createFileMatcher(): FileMatcher {
     const path = relativePath.replaceAll('\\', '/');
     let matches = compiled.get(file);
     if (matches === undefined) {
-      matches = compileGlob(file);
+      matches = compileFile(file);
       compiled.set(file, matches);
     }
     return matches(path);
@@ -56,9 +56,9 @@ export function createFileMatcher(): FileMatcher {
 }
 
 /** The plain name of a file matches that file, whatever marks of a glob are in it, as in 年报(终稿).md. */
-function compileGlob(file: string): (path: string) => boolean {
-  const glob = file.replace(/\\(?![*?[\]{}()!+@|\\])/gu, '/').replace(/^\.\//u, '');
+function compileFile(file: string): (path: string) => boolean {
+  const glob = file.replace(/\\(?![*?[\]{}!,\\])/gu, '/').replace(/^\.\//u, '');
   const literal = file.replaceAll('\\', '/').replace(/^\.\//u, '');
-  const matches = picomatch(glob, { dot: true, windows: false });
+  const matches = compileGlob(glob);
   return (path) => path === literal || matches(path);
 }
