@@ -1,32 +1,32 @@
-import { startOf, type OpenDocument } from './document.ts';
+import { startOf, type OpenDocument, type Replacement } from './document.ts';
+import { Offers } from './offers.ts';
 import type { Place, Report } from './model/report.ts';
 import { knownCodes } from './rules/codes.ts';
 import { rules } from './rules/index.ts';
 import type { Finding, Rule, RuleContext, Severity } from './rules/rule.ts';
-import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings } from './service-types.ts';
+import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings, TextEdit } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
 import { findDirectives, silence, type Directive, type DirectiveGroup, type SilenceFinding } from './silence/index.ts';
 import type { Chunk } from './syntax/tree.ts';
+import { outcomeOf, type Judged, type Outcome } from './trial.ts';
 
 const milder: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
-
-/** A finding with its rule, before the settings are known. */
-export interface Judged {
-  readonly finding: Finding;
-  readonly severity: Severity;
-}
 
 /** What is wrong in a document; found again only for the reports that changed. */
 export class Diagnosis {
   readonly document: OpenDocument;
   #settings: Settings;
-  #judged = new WeakMap<Report, readonly Judged[]>();
+  readonly #judged: WeakMap<Report, readonly Judged[]>;
+  readonly #offers: Offers;
   #placements = new WeakMap<Report, Placement>();
   #diagnostics: { readonly version: number; readonly reports: readonly Report[]; readonly list: readonly Diagnostic[] } | undefined;
 
-  constructor(document: OpenDocument, settings: Settings) {
+  /** `judged` is what is known of reports already. */
+  constructor(document: OpenDocument, settings: Settings, judged = new WeakMap<Report, readonly Judged[]>()) {
     this.document = document;
+    this.#judged = judged;
     this.#settings = settings;
+    this.#offers = new Offers(document, (report) => this.judged(report));
   }
 
   get settings(): Settings {
@@ -49,10 +49,29 @@ export class Diagnosis {
   judged(report: Report): readonly Judged[] {
     let judged = this.#judged.get(report);
     if (!judged) {
-      judged = judge(report, { lineEnd: this.document.lineEnd, language: this.document.languageId });
+      judged = judge(report, contextOf(this.document));
       this.#judged.set(report, judged);
     }
     return judged;
+  }
+
+  /** The finding that a diagnostic shows; none for one about a silencing. */
+  findingOf(diagnostic: Diagnostic): Finding | undefined {
+    return diagnostic instanceof PlacedDiagnostic ? diagnostic.finding : undefined;
+  }
+
+  /** What edits would do to the reports and to what is found in them, before the settings are asked. */
+  outcomeOf(edits: readonly TextEdit[]): Outcome {
+    return outcomeOf(this.document, this.partsOf(edits), (report) => this.judged(report));
+  }
+
+  /** Looks at what would be found in the text as edits would leave it; see `OpenDocument.whileChanged`. */
+  whileEdited<Result>(edits: readonly TextEdit[], look: (after: Diagnosis) => Result): Result {
+    return this.document.whileChanged(this.partsOf(edits), (changed) => look(new Diagnosis(changed, this.#settings, this.#judged)));
+  }
+
+  partsOf(edits: readonly TextEdit[]): Replacement[] {
+    return edits.map(({ range, newText }) => ({ start: this.document.offsetAt(range.start), end: this.document.offsetAt(range.end), newText }));
   }
 
   #diagnose(reports: readonly Report[]): readonly Diagnostic[] {
@@ -73,7 +92,7 @@ export class Diagnosis {
       known.state.version = this.document.version;
       return known.list;
     }
-    const state = { document: this.document, version: this.document.version };
+    const state = this.#stateNow();
     const list = this.judged(report).map((judged) => new PlacedDiagnostic(state, judged, index));
     const spots = report.chunks.map(({ offset, line, column }) => ({ offset, line, column }));
     this.#placements.set(report, { index, spots, state, list });
@@ -96,13 +115,17 @@ export class Diagnosis {
     return [...kept, ...extra.map((finding) => this.#placed(finding))].sort(byStart);
   }
 
+  #stateNow(): PlacedState {
+    return { document: this.document, version: this.document.version, offers: this.#offers };
+  }
+
   #placed({ code, message, range }: SilenceFinding): PlacedDiagnostic {
     const start = this.document.offsetAt(range.start);
     const chunk = this.document.syntax.chunks.findLast((one) => one.offset <= start) as Chunk;
     const end = this.document.offsetAt(range.end);
     const finding = { code, message, place: { chunk, start: start - chunk.offset, end: end - chunk.offset } };
     const report = this.document.reports.findLastIndex((one) => (one.chunks[0]?.offset ?? 0) <= start);
-    const state = { document: this.document, version: this.document.version };
+    const state = this.#stateNow();
     return new PlacedDiagnostic(state, { finding, severity: 'hint' }, Math.max(0, report));
   }
 }
@@ -126,6 +149,7 @@ interface Placement {
 interface PlacedState {
   readonly document: OpenDocument;
   version: number;
+  readonly offers: Offers;
 }
 
 function isAt(chunk: Chunk, spot: Spot | undefined): boolean {
@@ -141,6 +165,16 @@ function directivesOf(chunk: Chunk): readonly Directive[] {
     directives.set(chunk, found);
   }
   return found;
+}
+
+/** What rules are told of a document; the line end is that of the text when a fix is asked for. */
+function contextOf(document: OpenDocument): RuleContext {
+  return {
+    get lineEnd() {
+      return document.lineEnd;
+    },
+    language: document.languageId,
+  };
 }
 
 /** Runs the rules over a report; of one before the first form, or one that is only begun, just that is said. */
@@ -172,13 +206,13 @@ class PlacedDiagnostic implements Diagnostic {
   readonly report: number;
   readonly figure?: string;
   readonly #state: PlacedState;
-  readonly #finding: Finding;
+  readonly finding: Finding;
   #related: readonly RelatedInformation[] | undefined;
   #fixes: readonly QuickFix[] | undefined;
 
   constructor(state: PlacedState, { finding, severity }: Judged, report: number) {
     this.#state = state;
-    this.#finding = finding;
+    this.finding = finding;
     this.code = finding.code;
     this.severity = severity;
     this.message = finding.message;
@@ -194,21 +228,21 @@ class PlacedDiagnostic implements Diagnostic {
     if (set === undefined || set === this.severity) {
       return this;
     }
-    return set === 'off' ? undefined : new PlacedDiagnostic(this.#state, { finding: this.#finding, severity: set }, this.report);
+    return set === 'off' ? undefined : new PlacedDiagnostic(this.#state, { finding: this.finding, severity: set }, this.report);
   }
 
   get related(): readonly RelatedInformation[] {
     if (!this.#isPresent) {
       return this.#related ?? [];
     }
-    return (this.#related ??= (this.#finding.related?.() ?? []).map(({ place, message }) => ({ range: this.#rangeOf(place), message })));
+    return (this.#related ??= (this.finding.related?.() ?? []).map(({ place, message }) => ({ range: this.#rangeOf(place), message })));
   }
 
   get fixes(): readonly QuickFix[] {
     if (!this.#isPresent) {
       return this.#fixes ?? [];
     }
-    return (this.#fixes ??= (this.#finding.fixes?.() ?? []).map((fix) => ({
+    return (this.#fixes ??= this.#state.offers.fixesOf(this.finding, this.report).map((fix) => ({
       ...fix,
       edits: fix.edits.map(({ place, newText }) => ({ range: this.#rangeOf(place), newText })),
     })));

@@ -1,9 +1,16 @@
 import type { Form } from './forms/index.ts';
 import type { Place, Report } from './model/report.ts';
 import { createReportReader, type ReportReader } from './model/reports.ts';
-import type { ContentChange, Position, Range, ReportDocument, TextEdit } from './service-types.ts';
+import type { ContentChange, Position, Range, ReportDocument } from './service-types.ts';
 import { positionIn, SyntaxDocument } from './syntax/document.ts';
 import type { Vocabulary } from './syntax/vocabulary.ts';
+
+/** A text in the place of `[start, end)`, as offsets. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
 
 /** An open document: its text, its tree and its reports, kept right through edits. */
 export class OpenDocument implements ReportDocument {
@@ -16,14 +23,16 @@ export class OpenDocument implements ReportDocument {
   readonly #forms: readonly Form[];
   #reports: readonly Report[] | undefined;
 
-  constructor(uri: string, languageId: string, version: number, text: string, vocabulary: Vocabulary, forms: readonly Form[]) {
+  /** A text to be read, or another document, which is then shared as far as it stays as it is. */
+  constructor(uri: string, languageId: string, version: number, source: string | OpenDocument, vocabulary: Vocabulary, forms: readonly Form[]) {
     this.uri = uri;
     this.languageId = languageId;
     this.#version = version;
     this.#vocabulary = vocabulary;
     this.#forms = forms;
-    this.#syntax = new SyntaxDocument(text, vocabulary);
-    this.#reader = createReportReader(forms);
+    const isText = typeof source === 'string';
+    this.#syntax = new SyntaxDocument(isText ? source : source.#syntax, vocabulary);
+    this.#reader = isText ? createReportReader(forms) : source.#reader.copy();
   }
 
   get version(): number {
@@ -54,12 +63,25 @@ export class OpenDocument implements ReportDocument {
     this.#reports = undefined;
   }
 
-  /** Another document with the text as edits would leave it; this one stays as it is. */
-  edited(edits: readonly TextEdit[]): OpenDocument {
-    const copy = new OpenDocument(this.uri, this.languageId, this.#version, this.text, this.#vocabulary, this.#forms);
-    const fromEnd = [...edits].sort((one, other) => this.offsetAt(other.range.start) - this.offsetAt(one.range.start));
-    copy.edit(fromEnd.map(({ range, newText }) => ({ range, text: newText })), this.#version);
-    return copy;
+  /**
+   * Looks at the text as a change would leave it, whose parts stand apart. What the change does not touch is shared, which makes this as cheap as
+   * the change: neither may the other document be kept, nor places of this one be asked for, until `look` is back.
+   */
+  whileChanged<Result>(parts: readonly Replacement[], look: (changed: OpenDocument) => Result): Result {
+    const { start, end, newText } = joined(this.#syntax, inOrder(parts));
+    const copy = new OpenDocument(this.uri, this.languageId, this.#version, this.#read(), this.#vocabulary, this.#forms);
+    try {
+      copy.#syntax.edit(start, end, newText);
+      return look(copy);
+    } finally {
+      this.#syntax.settle();
+    }
+  }
+
+  /** This document, once its reports are known: they are read with the chunks where they stand. */
+  #read(): this {
+    this.#reports ??= this.#reader.read(this.#syntax.chunks);
+    return this;
   }
 
   /** Reads another text as this one is read. */
@@ -101,6 +123,30 @@ export class OpenDocument implements ReportDocument {
     const first = this.#syntax.chunks.find(({ lineStarts }) => lineStarts.length > 1);
     return first === undefined ? '\n' : (/\r\n|\r|\n/u.exec(first.text)?.[0] ?? '\n');
   }
+}
+
+/** In the order of the text; a replacement that is asked for twice stands once. */
+export function inOrder(parts: readonly Replacement[]): readonly Replacement[] {
+  const sorted = [...parts].sort((one, other) => one.start - other.start);
+  return sorted.filter((one, at) => !isSame(one, sorted[at - 1]));
+}
+
+function isSame(one: Replacement, other: Replacement | undefined): boolean {
+  return one.start < one.end && one.start === other?.start && one.end === other.end && one.newText === other.newText;
+}
+
+/** All replacements as one, with the text between them. */
+function joined(syntax: SyntaxDocument, parts: readonly Replacement[]): Replacement {
+  const start = parts[0]?.start ?? 0;
+  const end = parts.at(-1)?.end ?? start;
+  const text = syntax.slice(start, end);
+  let at = start;
+  const pieces: string[] = [];
+  for (const part of parts) {
+    pieces.push(text.slice(at - start, part.start - start), part.newText);
+    at = part.end;
+  }
+  return { start, end, newText: pieces.join('') };
 }
 
 /** Where a place stands in the document now. */

@@ -1,4 +1,4 @@
-import type { Severity } from './rules/rule.ts';
+import type { FigureValues, Severity, ToldIdentity } from './rules/rule.ts';
 
 /** Zero-based, in UTF-16 units, as the Language Server Protocol counts. */
 export interface Position {
@@ -42,6 +42,18 @@ export interface QuickFix {
   readonly isPreferred: boolean;
   readonly isSafe: boolean;
   readonly edits: readonly TextEdit[];
+  /** The figures that it sets, by id, and to what; every other figure stays as it is. */
+  readonly sets?: FigureValues;
+  /** The identities that it says it breaks. */
+  readonly breaks?: readonly ToldIdentity[];
+  /** Codes that were not looked for before, so that what is found with it need not be its doing. */
+  readonly reveals?: readonly string[];
+}
+
+/** A fix, and the finding that it is for. */
+export interface WantedFix {
+  readonly diagnostic: Diagnostic;
+  readonly fix: QuickFix;
 }
 
 /** A change of a document's text, as the protocol sends it: a range replaced, or the whole text. */
@@ -361,7 +373,9 @@ export interface ReportService {
   /** In the order of the text; the same object until the document or its settings change. */
   diagnostics(document: ReportDocument): readonly Diagnostic[];
   /** The findings that touch the range, with their fixes and the ways to silence them. */
-  quickFixes(document: ReportDocument, range: Range): readonly { readonly diagnostic: Diagnostic; readonly fix: QuickFix }[];
+  quickFixes(document: ReportDocument, range: Range): readonly WantedFix[];
+  /** Of fixes, as the findings offer them, those that can be applied at once. */
+  fixesTogether(document: ReportDocument, wanted: readonly WantedFix[]): readonly WantedFix[];
   /** Edits that set all totals to what their parts say, in the reports that the range touches (default: all). */
   recomputeTotals(document: ReportDocument, range?: Range): readonly TextEdit[];
   /** Edits that fill all blank cells with 0 where no identity forbids it. */

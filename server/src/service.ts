@@ -25,6 +25,7 @@ import { quickFixes } from './features/quick-fixes.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { signature } from './features/signature.ts';
 import { states } from './features/states.ts';
+import { fixesTogether } from './features/together.ts';
 import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
 
 /** The engine behind one façade. It keeps no document: who opens one holds it, and lets go of it. */
@@ -67,6 +68,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     isBegun: guarded(({ document }) => document.reports.some(({ kind }) => kind === 'begun'), false),
     diagnostics: guarded((diagnosis) => diagnosis.diagnostics, []),
     quickFixes: guarded(quickFixes, []),
+    fixesTogether: guarded(fixesTogether, []),
     recomputeTotals: guarded(totalEdits, []),
     fillBlanks: guarded(blankEdits, []),
     extract: guarded(extract, []),

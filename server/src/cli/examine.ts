@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { languageOfFile } from '../report-files.ts';
 import { createReportService } from '../service.ts';
 import type {
-  Diagnostic, ExtractedReport, IgnoreEntry, QuickFix, Range, RelatedInformation, ReportDocument, ReportService, ReportSummary,
+  Diagnostic, ExtractedReport, IgnoreEntry, QuickFix, Range, RelatedInformation, ReportDocument, ReportService, ReportSummary, WantedFix,
 } from '../service-types.ts';
 import type { Severity } from '../rules/rule.ts';
 import { applyIgnore, lineStarts } from '../settings/index.ts';
@@ -60,6 +60,8 @@ export interface Examiner {
   extract(source: Source): ExtractedFile | undefined;
   /** The findings of an open document, but those that the settings silence; none where it is no report. */
   findings(document: ReportDocument, applied: AppliedSettings): { kept: readonly Diagnostic[]; used: ReadonlySet<IgnoreEntry> };
+  /** Of fixes those that can be applied at once. */
+  together(document: ReportDocument, wanted: readonly WantedFix[]): readonly WantedFix[];
 }
 
 /** One engine for every file of a call. `log` is told of a feature that failed. */
@@ -82,6 +84,7 @@ export function createExaminer(log: (message: string) => void): Examiner {
       return isReport || input.isNamed ? { path: input.path, reports: isReport ? service.extract(document) : [] } : undefined;
     },
     findings: (document, applied) => (isWhole(service, document) ? findings(service, document, applied) : { kept: [], used: new Set() }),
+    together: (document, wanted) => service.fixesTogether(document, wanted),
   };
 }
 

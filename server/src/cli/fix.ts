@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { knownCodes } from '../rules/codes.ts';
-import type { Diagnostic, QuickFix } from '../service-types.ts';
+import type { Diagnostic, QuickFix, WantedFix } from '../service-types.ts';
 import type { Command } from './arguments.ts';
 import { countChecked, damageMessage } from './batch.ts';
 import { noCounts } from './counts.ts';
@@ -22,8 +22,8 @@ type FixCommand = Extract<Command, { readonly name: 'fix' }>;
 /** The codes of findings on totals (总计), whose preferred fix is to recompute them. */
 const totals: ReadonlySet<string> = new Set(['results-total', 'row-total', 'review-total', 'balance']);
 
-/** Only asked for by name: a blank, or a sign in its place, may stand for a number that is not known yet. */
-const lacking: ReadonlySet<string> = new Set(['blank-cell', 'not-a-number']);
+/** Only asked for by name: a blank, or a sign in its place, may stand for a number that is not known yet; so may what is missing. */
+const lacking: ReadonlySet<string> = new Set(['blank-cell', 'not-a-number', 'missing-section', 'missing-table']);
 
 /** A fix may bring another within reach; no text needs more than a few rounds. */
 const mostRounds = 30;
@@ -118,9 +118,10 @@ class Fixer {
     let changes = 0;
     const seen = new Set([text]);
     for (let round = 0; round < mostRounds; round += 1) {
-      const { kept } = this.#examiner.findings(this.#examiner.open(source, text), settings);
-      const fixes = kept.flatMap((finding) => this.#choose(finding) ?? []);
-      const next = applyEditGroups(text, fixes.map(({ edits }) => edits));
+      const document = this.#examiner.open(source, text);
+      const { kept } = this.#examiner.findings(document, settings);
+      const wanted = kept.flatMap((diagnostic) => this.#choose(diagnostic) ?? []);
+      const next = applyEditGroups(text, this.#examiner.together(document, wanted).map(({ fix: { edits } }) => edits));
       if (next.applied === 0 || seen.has(next.text)) {
         break;
       }
@@ -132,14 +133,18 @@ class Fixer {
     return { text, changes };
   }
 
-  #choose({ code, fixes }: Diagnostic): QuickFix | undefined {
+  /** A finding's fixes are asked for only where one may be taken: each is tried first. */
+  #choose(diagnostic: Diagnostic): WantedFix | undefined {
+    const { code } = diagnostic;
     const { codes, all } = this.#command;
+    let fix: QuickFix | undefined;
     if (codes.has(code) || (all && !lacking.has(code))) {
-      const safe = fixes.filter(({ isSafe }) => isSafe);
-      return safe.find(({ isPreferred }) => isPreferred) ?? safe[0];
+      const safe = diagnostic.fixes.filter(({ isSafe }) => isSafe);
+      fix = safe.find(({ isPreferred }) => isPreferred) ?? safe[0];
+    } else if (codes.size === 0 && !all && totals.has(code)) {
+      fix = diagnostic.fixes.find(({ isPreferred }) => isPreferred);
     }
-    const isDefault = codes.size === 0 && !all;
-    return isDefault && totals.has(code) ? fixes.find(({ isPreferred }) => isPreferred) : undefined;
+    return fix && { diagnostic, fix };
   }
 
   async #deliver({ input, bytes }: Source, content: DecodedText, text: string, changes: number): Promise<void> {

@@ -13,7 +13,7 @@ export function usage(): string {
     ['--format text|json|sarif', l10n.t('check: how to write the findings; text if not given')],
     ['--format json|csv', l10n.t('extract: how to write the figures; json if not given')],
     ['--code CODE…', l10n.t('fix: apply the one safe fix of each finding with this code')],
-    ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and for signs like / is written by --code blank-cell and --code not-a-number only')],
+    ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, and missing sections and tables, are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table)')],
     ['--dry-run', l10n.t('fix: show the changes as a unified diff and write nothing')],
     ['--config FILE', l10n.t('take this settings file and not the nearest .disclosure-report.json')],
     ['--encoding NAME', l10n.t('utf-8, utf-16le, utf-16be, gb18030 or big5; found out if not given')],

@@ -1,15 +1,18 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import { endOf, startOf, type OpenDocument } from '../document.ts';
 import { recomputeTotals } from '../model/arithmetic/index.ts';
-import type { BoundTable, Report, Section } from '../model/report.ts';
-import { zeroEdits } from '../rules/support/blanks.ts';
+import type { BoundTable, Figure, Report, Section } from '../model/report.ts';
+import { arithmeticCodes } from '../rules/codes.ts';
+import type { Edit } from '../rules/rule.ts';
+import { blankRuns, blanksOf, figuresOf, mayBeZero, zeroEdits } from '../rules/support/blanks.ts';
 import { replaceText } from '../rules/support/edits.ts';
 import type { ExtractedFigure, ExtractedReport, Range, ReportSummary, TextEdit } from '../service-types.ts';
+import { soundTogether, type Step } from './together.ts';
 
 /** Every figure that the text holds, with its exact place. */
 export function extract(diagnosis: Diagnosis): ExtractedReport[] {
   const { document } = diagnosis;
-  return document.reports.map((report) => ({ ...summarise(diagnosis, report), figures: figuresOf(document, report) }));
+  return document.reports.map((report) => ({ ...summarise(diagnosis, report), figures: extractedFrom(document, report) }));
 }
 
 export function summarise({ document }: Diagnosis, report: Report): ReportSummary {
@@ -40,7 +43,7 @@ export function tableExtent({ parts, place }: BoundTable): [start: number, end: 
   return [startOf(parts[0] ?? place), endOf(parts.at(-1) ?? place)];
 }
 
-function figuresOf(document: OpenDocument, report: Report): Record<string, ExtractedFigure> {
+function extractedFrom(document: OpenDocument, report: Report): Record<string, ExtractedFigure> {
   const figures: Record<string, ExtractedFigure> = {};
   for (const table of report.tables.values()) {
     for (const figure of table.figures) {
@@ -52,32 +55,48 @@ function figuresOf(document: OpenDocument, report: Report): Record<string, Extra
   return figures;
 }
 
+/** What the sums and the text may say then: the totals are recomputed whatever they say. */
+const onRecomputed: readonly string[] = [...arithmeticCodes, 'narrative-mismatch'];
+
 /** Edits that set the totals to what their parts say. */
-export function totalEdits({ document }: Diagnosis, range?: Range): TextEdit[] {
-  return tablesIn(document, range).flatMap((table) =>
-    recomputeTotals(table.form.system, table.values).flatMap(({ figure, value }) => {
-      const place = table.figures[figure]?.place;
-      const edits = place ? replaceText(place, String(value)) : [];
-      return edits.map((edit) => ({ range: document.rangeOf(edit.place), newText: edit.newText }));
-    }),
-  );
+export function totalEdits(diagnosis: Diagnosis, range?: Range): TextEdit[] {
+  const { document } = diagnosis;
+  return editsOf(diagnosis, tablesIn(document, range).map(({ report, table }) => {
+    const changes = recomputeTotals(table.form.system, table.values).filter(({ figure }) => table.figures[figure] !== undefined);
+    const edits = changes.flatMap(({ figure, value }) => replaceText((table.figures[figure] as Figure).place, String(value)));
+    const sets = Object.fromEntries(changes.map(({ figure, value }) => [(table.figures[figure] as Figure).definition.id, value]));
+    return { edits: edits.map((edit) => inText(document, edit)), claim: { report, sets, reveals: onRecomputed } };
+  }));
 }
 
 /** Edits that put 0 into the blank cells of tables in which no identity forbids it. */
-export function blankEdits({ document }: Diagnosis, range?: Range): TextEdit[] {
-  return tablesIn(document, range).flatMap((table) =>
-    zeroEdits(table).map(({ place, newText }) => ({ range: document.rangeOf(place), newText })));
+export function blankEdits(diagnosis: Diagnosis, range?: Range): TextEdit[] {
+  const { document } = diagnosis;
+  const fillable = tablesIn(document, range).filter(({ table }) => mayBeZero(table, blanksOf(table)));
+  return editsOf(diagnosis, fillable.flatMap(({ report, table }) => blankRuns(table).map((run) => {
+    const blanks = figuresOf(run);
+    const sets = Object.fromEntries(blanks.map(({ definition }) => [definition.id, 0]));
+    return { edits: zeroEdits(table, blanks).map((edit) => inText(document, edit)), claim: { report, sets } };
+  })));
 }
 
-function tablesIn(document: OpenDocument, range: Range | undefined): BoundTable[] {
+/** The edits of all steps that are sound together. */
+function editsOf(diagnosis: Diagnosis, steps: readonly Step[]): TextEdit[] {
+  return soundTogether(diagnosis, steps.filter(({ edits }) => edits.length > 0)).flatMap(({ edits }) => edits);
+}
+
+function inText(document: OpenDocument, { place, newText }: Edit): TextEdit {
+  return { range: document.rangeOf(place), newText };
+}
+
+/** The tables of the reports that a range touches, with the index of the report. */
+function tablesIn(document: OpenDocument, range: Range | undefined): { report: number; table: BoundTable }[] {
   const start = range ? document.offsetAt(range.start) : 0;
   const end = range ? document.offsetAt(range.end) : document.text.length;
-  return document.reports
-    .filter((report) => {
-      const [from, to] = extent(report);
-      return from <= end && to >= start;
-    })
-    .flatMap((report) => [...report.tables.values()]);
+  return document.reports.flatMap((report, index) => {
+    const [from, to] = extent(report);
+    return from <= end && to >= start ? [...report.tables.values()].map((table) => ({ report: index, table })) : [];
+  });
 }
 
 /** Whether a place touches a stretch of the document. */

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import type { Diagnosis } from '../diagnosis.ts';
-import type { OpenDocument } from '../document.ts';
 import type { FormTable, RowDefinition } from '../forms/table.ts';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { BoundTable, Figure } from '../model/report.ts';
@@ -26,7 +25,8 @@ class Refusal extends Error {}
  * them or none: a refusal says why. What the text would then say is read again before it is offered, so that nothing
  * but the named figures can change.
  */
-export function formEdits({ document }: Diagnosis, edit: FormEdit): FormEditResult {
+export function formEdits(diagnosis: Diagnosis, edit: FormEdit): FormEditResult {
+  const { document } = diagnosis;
   try {
     const report = document.reports[edit.report];
     const table = report && [...report.tables.values()].find(({ form }) => form.figureById.has(edit.figure));
@@ -40,7 +40,7 @@ export function formEdits({ document }: Diagnosis, edit: FormEdit): FormEditResu
     const entries = place(table.form, start, pastedRows(table.form, edit.rows)).map((entry) => ({ ...entry, text: written(table, entry) }));
     const edits = entries.flatMap((entry) => editsFor(table, entry));
     const inText = edits.map(({ place: at, newText }) => ({ range: document.rangeOf(at), newText }));
-    verify(document, edit.report, table, entries, inText);
+    verify(diagnosis, edit.report, table, entries, inText);
     return { edits: inText.filter(({ range, newText }) => document.textAt(range) !== newText) };
   } catch (error) {
     if (error instanceof Refusal) {
@@ -176,19 +176,20 @@ function keepsBlanks({ parts }: BoundTable, { place: { chunk, start } }: Figure)
 
 /** Reads the text as the edits would leave it: the named figures must say what was entered, all others what they said. */
 function verify(
-  document: OpenDocument, reportIndex: number, table: BoundTable, entries: readonly Entry[], edits: readonly TextEdit[],
+  diagnosis: Diagnosis, reportIndex: number, table: BoundTable, entries: readonly Entry[], edits: readonly TextEdit[],
 ): void {
-  const after = document.edited(edits).reports;
-  const bound = after[reportIndex]?.tables.get(table.id);
   const wanted = new Map(entries.map(({ figure, text }) => [figure, text]));
-  const isRight = after.length === document.reports.length && bound?.form === table.form
-    && table.form.figures.every(({ index }) => {
-      const text = wanted.get(index);
-      const read = bound.figures[index];
-      return text === undefined
-        ? read?.state === table.figures[index]?.state && read?.value === table.figures[index]?.value
-        : text === '' ? read?.state === 'blank' : read?.text.trim() === text;
-    });
+  const isRight = diagnosis.whileEdited(edits, ({ document: { reports: after } }) => {
+    const bound = after[reportIndex]?.tables.get(table.id);
+    return after.length === diagnosis.document.reports.length && bound?.form === table.form
+      && table.form.figures.every(({ index }) => {
+        const text = wanted.get(index);
+        const read = bound.figures[index];
+        return text === undefined
+          ? read?.state === table.figures[index]?.state && read?.value === table.figures[index]?.value
+          : text === '' ? read?.state === 'blank' : read?.text.trim() === text;
+      });
+  });
   if (!isRight) {
     throw new Refusal(l10n.t('Here the layout of the text does not let the cells be told apart after the change. Please change the text itself.'));
   }

@@ -1,34 +1,14 @@
-import { Diagnosis } from '../diagnosis.ts';
-import type { OpenDocument } from '../document.ts';
-import type { Diagnostic, TextEdit } from '../service-types.ts';
+import type { Diagnosis } from '../diagnosis.ts';
+import type { TextEdit } from '../service-types.ts';
+import { isSound } from '../trial.ts';
 
 /** Whether the figures of the reports, and what is found wrong, are the same as the edits would leave the text. */
-export function readsTheSame({ document, settings, diagnostics }: Diagnosis, edits: readonly TextEdit[]): boolean {
-  if (edits.length === 0) {
-    return true;
-  }
-  const after = new Diagnosis(document.edited(edits), settings);
-  return isSame(figuresOf(document), figuresOf(after.document)) && isSame(diagnostics.map(keyOf).sort(), after.diagnostics.map(keyOf).sort());
+export function readsTheSame(diagnosis: Diagnosis, edits: readonly TextEdit[]): boolean {
+  const outcome = diagnosis.outcomeOf(edits);
+  return isSound(diagnosis.document.reports, outcome, []) && [...(outcome?.values() ?? [])].every(({ gone, fresh }) => gone.size + fresh.length === 0);
 }
 
 /** Whether the figures are the same, and nothing is found wrong that was not before. */
-export function readsNoWorse({ document, settings, diagnostics }: Diagnosis, edits: readonly TextEdit[]): boolean {
-  const after = new Diagnosis(document.edited(edits), settings);
-  const known = diagnostics.map(keyOf);
-  return isSame(figuresOf(document), figuresOf(after.document)) && after.diagnostics.map(keyOf).every((key) => known.includes(key));
-}
-
-function figuresOf({ reports }: OpenDocument): string[] {
-  return reports.flatMap(({ tables }) => [...tables.values()].flatMap((table) => [
-    `${table.id} ${table.form.form}`,
-    ...table.figures.map((figure) => (figure ? `${figure.definition.id} ${figure.text.trim()}` : '')),
-  ]));
-}
-
-function keyOf({ code, figure, message }: Diagnostic): string {
-  return `${code} ${figure ?? message}`;
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, at) => text === other[at]);
+export function readsNoWorse(diagnosis: Diagnosis, edits: readonly TextEdit[]): boolean {
+  return isSound(diagnosis.document.reports, diagnosis.outcomeOf(edits), []);
 }

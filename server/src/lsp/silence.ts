@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Connection, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Diagnostic as Finding, Range, ReportDocument } from '../service-types.ts';
-import { addIgnoreEntry, ignoreEntryFor, relativePath } from '../settings/index.ts';
+import type { Diagnostic as Finding, IgnoreEntry, Range, ReportDocument } from '../service-types.ts';
+import { knownCodes } from '../rules/codes.ts';
+import { addIgnoreEntry, applyIgnore, ignoreEntryFor, parseSettings, relativePath } from '../settings/index.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** What names a finding for an entry of the settings file. */
@@ -19,10 +20,9 @@ export function silencingEdit(
   if (path === undefined) {
     return undefined;
   }
-  const text = TextDocument.create(document.uri, document.languageId, document.version, document.text).getText(finding.range);
-  const entry = ignoreEntryFor(finding, path, text);
+  const entry = ignoreEntryFor(finding, path, textsOf(document)(finding.range));
   const changed = addIgnoreEntry(file.text, entry);
-  if (changed === undefined) {
+  if (changed === undefined || !isRead(changed, entry, file.text)) {
     connection.window.showWarningMessage(
       l10n.t('{0} is no valid JSON. Please correct it before a finding is added to it.', decodeURI(file.uri)));
     return undefined;
@@ -36,6 +36,24 @@ export function silencingEdit(
       ? [{ kind: 'create', uri: file.uri, options: { ignoreIfExists: true } }, edit]
       : [edit],
   };
+}
+
+/** Whether the settings file, read again, has the entry and no fault that it did not have before. */
+function isRead(changed: string, entry: IgnoreEntry, before = ''): boolean {
+  const { settings, problems } = parseSettings(changed, knownCodes);
+  return JSON.stringify(settings.ignore.at(-1)) === JSON.stringify(entry) && problems.length <= parseSettings(before, knownCodes).problems.length;
+}
+
+/** The findings of a document that an entry for one of them would silence. */
+export function silencedWith(document: ReportDocument, finding: Silenced, all: readonly Finding[]): readonly Finding[] {
+  const textAt = textsOf(document);
+  const { kept } = applyIgnore(all, [ignoreEntryFor(finding, '', textAt(finding.range))], textAt);
+  return all.filter((one) => !kept.includes(one));
+}
+
+function textsOf(document: ReportDocument): (range: Range) => string {
+  const text = TextDocument.create(document.uri, document.languageId, document.version, document.text);
+  return (range) => text.getText(range);
 }
 
 /** The one edit that makes a text of another, without what both begin and end with. */

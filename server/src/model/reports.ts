@@ -13,6 +13,8 @@ import { readTitle } from './title.ts';
 /** Reads the chunks of a document as reports; what did not change since the last call stays the same object. */
 export interface ReportReader {
   read(chunks: readonly Chunk[]): readonly Report[];
+  /** Another reader that knows what this one does, and goes its own way from here. */
+  copy(): ReportReader;
 }
 
 /** What was read of a slice of a text; no report where it is something else. */
@@ -22,10 +24,13 @@ interface Known {
 }
 
 export function createReportReader(forms: readonly Form[]): ReportReader {
-  const binder = createTableBinder(forms);
+  return readerFrom(forms, createTableBinder(forms), []);
+}
+
+function readerFrom(forms: readonly Form[], binder: ReturnType<typeof createTableBinder>, before: readonly Known[]): ReportReader {
   const sections = forms.at(-1)?.data.sections ?? [];
   const split = createReportSplitter(forms);
-  let known: readonly Known[] = [];
+  let known = before;
   const carry = (old: Known | undefined, now: Slice): Report | undefined => {
     const inForce = formInForce(forms, old?.report?.year)?.data.id;
     const { tables } = old?.report ?? {};
@@ -43,6 +48,7 @@ export function createReportReader(forms: readonly Form[]): ReportReader {
       const whole = reports.filter(({ kind }) => kind !== 'begun');
       return whole.length > 0 ? whole : reports.slice(0, 1);
     },
+    copy: () => readerFrom(forms, binder, known),
   };
 }
 

@@ -32,7 +32,10 @@ function findingOf(report: Report, table: BoundTable, run: Run): Finding {
   return {
     code: blankCell.code,
     place: run.place,
-    message: messageFor(table, run),
+    // Said only where it is read, for it takes much reckoning.
+    get message() {
+      return messageFor(table, run);
+    },
     ...(only === undefined ? {} : { figure: only.id }),
     fixes: () => fixesFor(report, table, run),
   };

@@ -24,9 +24,18 @@ export const rowLabel: Rule = {
   }))),
 };
 
-/** Whether the cell holds the whole label and nothing of its groups. */
+/** Whether the cell holds the whole label and nothing of its groups, and no figure of the row. */
 function isWhole(table: BoundTable, row: BoundRow): boolean {
   const text = normalise(row.labelText);
   const groups = row.definition.groups.map(({ label }) => normalise(label));
-  return table.parts.every(({ keepsBlanks }) => keepsBlanks) && !groups.some((group) => text.includes(group));
+  return table.parts.every(({ keepsBlanks }) => keepsBlanks) && !mayHoldFigure(text, row) && !groups.some((group) => text.includes(group));
+}
+
+/** The number of a row among those of its group. */
+const number = /^\d{1,2}[.、]?/u;
+
+/** Whether digits in the label may be a figure that lost its delimiter: only where the row has all of them they are none. */
+function mayHoldFigure(text: string, { definition, figures }: BoundRow): boolean {
+  const words = number.test(normalise(definition.label)) ? text.replace(number, '') : text;
+  return /\d/u.test(words) && figures.some((figure) => figure?.state !== 'number');
 }

@@ -31,6 +31,21 @@ export interface Fix {
   /** May be applied by `fix` unasked: it changes the form, or restores a total. */
   readonly isSafe: boolean;
   readonly edits: readonly Edit[];
+  /** The figures that it sets, by id, and to what; every other figure stays as it is. */
+  readonly sets?: FigureValues;
+  /** The identities that it says it breaks. */
+  readonly breaks?: readonly ToldIdentity[];
+  /** Codes that were not looked for before, so that what is found with it need not be its doing. */
+  readonly reveals?: readonly string[];
+}
+
+/** Values of figures by their ids. */
+export type FigureValues = Readonly<Record<string, number>>;
+
+/** An identity by its code and the figure that it is told at. */
+export interface ToldIdentity {
+  readonly code: string;
+  readonly figure: string;
 }
 
 export interface Edit {

@@ -28,12 +28,25 @@ export class SyntaxDocument {
   #format: Format;
   readonly #vocabulary: Vocabulary;
 
-  constructor(text: string, vocabulary: Vocabulary) {
-    this.#text = text;
-    this.#length = text.length;
+  /** A text to be read, or another document, whose chunks are then shared. */
+  constructor(source: string | SyntaxDocument, vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
-    this.#format = formatOf(text);
-    this.#replaceAll(text);
+    if (typeof source === 'string') {
+      this.#text = source;
+      this.#length = source.length;
+      this.#format = formatOf(source);
+      this.#replaceAll(source);
+    } else {
+      this.#text = source.#text;
+      this.#length = source.#length;
+      this.#format = source.#format;
+      this.#chunks = [...source.#chunks];
+    }
+  }
+
+  /** Says of the chunks again where they stand in this document, after another one that shares them was edited. */
+  settle(): void {
+    place(this.#chunks, { offset: 0, line: 0, column: 0 });
   }
 
   get text(): string {

@@ -100,6 +100,30 @@ describe('fix', () => {
     assert.ok(filled.includes('## 一、总体情况：'));
   });
 
+  it('inserts sections and tables by their codes only', async () => {
+    const withoutSection = cleanReport.replace(/## 六[^]*$/u, '');
+    const withoutTable = cleanReport.replace(/(?<=复议、行政诉讼情况\n\n)(?:\|.*\n)+/u, '本年度没有复议和诉讼。\n');
+    for (const [text, code, inserted] of [
+      [withoutSection, 'missing-section', '## 六、其他需要报告的事项'], [withoutTable, 'missing-table', '| 行政复议 |'],
+    ] as const) {
+      for (const [args, isInserted] of [[['--all'], false], [['--code', code], true]] as const) {
+        const folder = makeFolder({ 'a.md': text });
+        await call(folder, ['fix', ...args, 'a.md']);
+        const fixed = readFileSync(join(folder, 'a.md'), 'utf8');
+        assert.deepEqual([fixed === text, fixed.includes(inserted)], [!isInserted, isInserted], `${code} ${args.join(' ')}`);
+      }
+    }
+  });
+
+  it('touches nothing that is no report', async () => {
+    const plan = '# 工作方案\n\n一、指导思想\n\n总体要求。\n\n二、工作目标\n\n三、主要任务\n\n四、保障措施\n';
+    const folder = makeFolder({ 'a.md': plan });
+    for (const args of [['--all'], ['--code', 'missing-section', 'missing-table', 'section-title', 'blank-cell']]) {
+      await call(folder, ['fix', ...args, '.']);
+      assert.equal(readFileSync(join(folder, 'a.md'), 'utf8'), plan);
+    }
+  });
+
   it('restores official titles by --all, or by their code', async () => {
     for (const args of [['--all'], ['--code', 'section-title'], ['--code=section-title,balance']]) {
       assert.ok(!(await fixBytes(Buffer.from(altered), ...args)).toString().includes('总体情况：'), args.join(' '));

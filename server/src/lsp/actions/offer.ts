@@ -8,7 +8,7 @@ import { comparePositions, isSameRange, toDiagnostic, toWorkspaceEdit } from '..
 import { isWronglyDecoded } from '../encoding.ts';
 import { recomputeTotalsKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import type { Silenced } from '../silence.ts';
+import { silencedWith, type Silenced } from '../silence.ts';
 import { withEdit, type ActionData } from './data.ts';
 import { recomputation } from './recomputation.ts';
 
@@ -55,11 +55,15 @@ function silencing(document: ReportDocument, range: Range, known: readonly Diagn
     return [];
   }
   const { uri, version } = document;
-  return service.diagnostics(document).filter((finding) => touches(finding.range, range)).map((finding) => {
+  const all = service.diagnostics(document);
+  return all.filter((finding) => touches(finding.range, range)).flatMap((finding) => {
     const { code, figure, range: place } = finding;
     const silenced: Silenced = figure === undefined ? { code, range: place } : { code, range: place, figure };
-    return {
-      title: l10n.t('Ignore this finding “{0}” in the settings file', code),
+    const alike = silencedWith(document, silenced, all);
+    return !alike.includes(finding) ? [] : {
+      title: alike.length === 1
+        ? l10n.t('Ignore this finding “{0}” in the settings file', code)
+        : l10n.t('Ignore the {1} findings “{0}” with the same text in the settings file', code, alike.length),
       kind: CodeActionKind.QuickFix,
       diagnostics: [shownAs(finding, document, known, session)],
       data: { uri, version, range, silenced } satisfies ActionData,

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Identity } from '../../forms/table.ts';
+import type { FormTable, Identity } from '../../forms/table.ts';
 import type { ArithmeticFinding, ArithmeticFix } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
-import type { Finding, Fix, Related, Rule } from '../rule.ts';
+import type { Finding, Fix, Related, Rule, ToldIdentity } from '../rule.ts';
 import { replaceText } from './edits.ts';
 import { memoised } from './memo.ts';
 import { figureName, identityName } from './names.ts';
@@ -113,7 +113,19 @@ function fixOf(table: BoundTable, fix: ArithmeticFix): Fix[] {
   if (edits.length < fix.changes.length) {
     return [];
   }
-  return [{ title: titleOf(table, fix), isPreferred: fix.preferred, isSafe: fix.preferred, edits: edits.flat() }];
+  const sets = Object.fromEntries(fix.changes.flatMap(({ figure, value }) => {
+    const id = table.form.figures[figure]?.id;
+    return id === undefined ? [] : [[id, value]];
+  }));
+  const breaks = fix.breaks.flatMap((index) => toldAs(table.form, index) ?? []);
+  return [{ title: titleOf(table, fix), isPreferred: fix.preferred, isSafe: fix.preferred, edits: edits.flat(), sets, breaks }];
+}
+
+/** The code of an identity and the figure that it is told at. */
+export function toldAs({ system, figures }: FormTable, index: number): ToldIdentity | undefined {
+  const identity = system.identities[index];
+  const figure = identity && figures[identity.anchor];
+  return figure && { code: identity.code, figure: figure.id };
 }
 
 function titleOf(table: BoundTable, { changes, preferred, repairs, breaks }: ArithmeticFix): string {

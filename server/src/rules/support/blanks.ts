@@ -1,7 +1,7 @@
 import { determined, zeroAllowed } from '../../model/arithmetic/index.ts';
 import type { BoundRow, BoundTable, Figure, Place } from '../../model/report.ts';
 import type { Table } from '../../syntax/tree.ts';
-import type { Edit } from '../rule.ts';
+import type { Edit, FigureValues } from '../rule.ts';
 import { isLacking } from './columns.ts';
 import { replaceText } from './edits.ts';
 import { placesOf } from './figures.ts';
@@ -106,7 +106,7 @@ function writeValue(table: BoundTable, figure: Figure, value: string): Edit[] {
 }
 
 /** Edits that put in what the identities leave no choice about, where it is not 0. */
-export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): { readonly edits: Edit[]; readonly values: number[] } {
+export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): { readonly edits: Edit[]; readonly sets: FigureValues } {
   const known = determinedIn(table);
   const told = blanks.flatMap((figure) => {
     const value = known.get(figure.definition.index);
@@ -115,7 +115,7 @@ export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): {
   const isWorth = told.some(({ value }) => value !== 0);
   return {
     edits: isWorth ? told.flatMap(({ figure, value }) => writeValue(table, figure, String(value))) : [],
-    values: told.map(({ value }) => value),
+    sets: Object.fromEntries(told.map(({ figure, value }) => [figure.definition.id, value])),
   };
 }
 

@@ -22,7 +22,8 @@ export function appendCells(table: BoundTable, row: BoundRow): Edit[] {
 function editFor(part: Table, last: Cell, missing: number): Edit | undefined {
   const { text } = part.chunk;
   switch (part.layout) {
-    case 'pipe': return insertText(part.chunk, last.end, '|  '.repeat(missing));
+    // Where each cell stands on a line of its own, a cell more on the last line would be one of another row.
+    case 'pipe': return part.broken ? undefined : insertText(part.chunk, last.end, '|  '.repeat(missing));
     case 'tabs': return insertText(part.chunk, last.end, '\t'.repeat(missing));
     case 'word': {
       const at = lineEnd(text, last.end);

@@ -18,9 +18,9 @@ export function inFigures(isMeant: (figure: Figure) => boolean, find: (figure: F
 
 /** The figure's place, and those of its copies where a converter repeated a merged cell in each column that it covered. */
 export function placesOf(figure: Figure, table: BoundTable): Place[] {
-  const { definition, place, text } = figure;
+  const { definition, place, cell } = figure;
   const row = table.rows.find((one) => one.definition === definition.row);
   const bound = new Set(row?.figures.map((one) => one?.cell));
-  const copies = (row?.row.cells ?? []).filter((other) => !bound.has(other) && other.kind === 'figure' && other.text.trim() === text.trim());
+  const copies = (row?.row.cells ?? []).filter((other) => !bound.has(other) && other.kind === 'figure' && other.text.trim() === cell.text.trim());
   return [place, ...copies.map((copy) => cellPlace(copy, place.chunk))];
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Figure, Report } from '../../model/report.ts';
-import type { Fix } from '../rule.ts';
+import type { FigureValues, Fix } from '../rule.ts';
 import { determinedEdits, zeroEdits } from './blanks.ts';
 
 /** Cells of one kind that lack a number. */
@@ -20,22 +20,28 @@ export function fillings(report: Report, table: BoundTable, figures: readonly Fi
   const inTable = zeroEdits(table, all);
   const own = zeroEdits(table, figures);
   if (own.length > 0) {
-    fixes.push({ title: titles.own(figures.length), isPreferred: false, isSafe, edits: own });
+    fixes.push({ title: titles.own(figures.length), isPreferred: false, isSafe, edits: own, sets: zeros(figures) });
   }
   const determined = determinedEdits(table, figures);
   if (determined.edits.length > 0) {
-    const values = determined.values.join(l10n.t(', '));
-    fixes.push({ title: l10n.t('Fill in what the other figures say: {0}', values), isPreferred: false, isSafe: false, edits: determined.edits });
+    const values = Object.values(determined.sets).join(l10n.t(', '));
+    fixes.push({ title: l10n.t('Fill in what the other figures say: {0}', values), isPreferred: false, isSafe: false, ...determined });
   }
   if (own.length > 0 && inTable.length > 0 && all.length > figures.length) {
-    fixes.push({ title: titles.inTable(all.length), isPreferred: false, isSafe: false, edits: inTable });
+    fixes.push({ title: titles.inTable(all.length), isPreferred: false, isSafe: false, edits: inTable, sets: zeros(all) });
   }
   const others = inTable.length === 0 ? [] : [...report.tables.values()].filter((other) => other !== table)
     .map((other) => ({ figures: lackingIn(other), edits: zeroEdits(other, lackingIn(other)) }))
     .filter(({ edits }) => edits.length > 0);
   if (others.length > 0) {
-    const count = others.reduce((sum, other) => sum + other.figures.length, all.length);
-    fixes.push({ title: titles.inReport(count), isPreferred: false, isSafe: false, edits: [...inTable, ...others.flatMap(({ edits }) => edits)] });
+    const filled = [...all, ...others.flatMap((other) => other.figures)];
+    fixes.push({
+      title: titles.inReport(filled.length), isPreferred: false, isSafe: false, edits: [...inTable, ...others.flatMap(({ edits }) => edits)], sets: zeros(filled),
+    });
   }
   return fixes;
+}
+
+function zeros(figures: readonly Figure[]): FigureValues {
+  return Object.fromEntries(figures.map(({ definition }) => [definition.id, 0]));
 }
