@@ -44,6 +44,25 @@ describe('code actions', () => {
     assert.equal((await editor.request<CodeAction>('codeAction/resolve', action ?? {})).edit, undefined);
   });
 
+  it('offer to write the form below a title that stands alone', async () => {
+    const editor = await startEditor();
+    const title = '# 白石镇2024年政府信息公开工作年度报告';
+    await editor.open(uri, `${title}\n`);
+    const [action] = await offered(editor, ['quickfix'], { start: { line: 0, character: 3 }, end: { line: 0, character: 3 } });
+    assert.equal(action?.diagnostics?.[0]?.code, 'report-begun');
+    const edit = editOf(await editor.request<CodeAction>('codeAction/resolve', action ?? {}));
+    const written = applyEdits(`${title}\n`, edit.edits as TextEdit[]);
+    assert.ok(written.startsWith(`${title}\n\n## 一、`), written.slice(0, 80));
+  });
+
+  it('offer nothing in a text that is no report', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, '# 工作方案\n\n## 一、指导思想\n\n## 二、工作目标\n\n## 三、主要任务\n');
+    for (const line of [0, 2, 4, 6]) {
+      assert.deepEqual(await offered(editor, undefined, { start: { line, character: 0 }, end: { line, character: 4 } }), []);
+    }
+  });
+
   it('keep the diagnostic that the editor shows', async () => {
     const editor = await startEditor();
     await editor.open(uri, wrongReport);

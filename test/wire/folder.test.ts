@@ -28,4 +28,9 @@ describe('a file that is not open', () => {
     const editor = await startEditor();
     assert.deepEqual(await check(editor, '# 会议记录\n'), { states: [], diagnostics: [] });
   });
+
+  it('has none where it is only begun: that is for who writes it', async () => {
+    const editor = await startEditor();
+    assert.deepEqual(await check(editor, '# 白石镇2024年政府信息公开工作年度报告\n'), { states: [], diagnostics: [] });
+  });
 });

@@ -42,8 +42,22 @@ describe('a new report', () => {
     assert.match(textOf(service.newReport({ organ: '甲局', year: 2021 })), /国办公开办函〔2021〕30号/u);
   });
 
-  it('is refused where there is no form', () => {
+  it('is refused for years before the first form', () => {
     assert.ok('refusal' in service.newReport({ organ: '甲局', year: 2018 }));
+  });
+
+  for (const year of [2026, 2027, 2040]) {
+    it(`is written in the newest form for a year that none is known for yet: ${year}`, () => {
+      const text = textOf(service.newReport({ organ: '澄溪县档案局', year }));
+      assert.match(text, /国办公开办函〔2021〕30号/u);
+      assert.deepEqual(codes(text), year > 2026 ? ['blank-cell', 'empty-section', 'unsupported-year'] : ['blank-cell', 'empty-section']);
+    });
+  }
+
+  it('of the year after the last that a form is known for can be made of the one before', () => {
+    const last = fixture('base-2021.md').replaceAll('2025', '2027').replaceAll('2024', '2026');
+    assert.match(next(last), /^# 澄溪县档案局2027年政府信息公开工作年度报告\n/u);
+    assert.match(next(next(last)), /^# 澄溪县档案局2028年政府信息公开工作年度报告\n/u);
   });
 });
 
