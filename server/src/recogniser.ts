@@ -61,6 +61,6 @@ function necessaryWords(forms: readonly Form[]): readonly string[] {
 }
 
 function mayHoldReport(text: string, necessary: readonly string[]): boolean {
-  const plain = normalise(text.includes('<') ? text.replace(/<[^<>]*>/gu, '') : text);
-  return text.includes('&#') || necessary.some((word) => plain.includes(word));
+  const stands = (plain: string): boolean => necessary.some((word) => plain.includes(word));
+  return text.includes('&#') || stands(normalise(text)) || (text.includes('<') && stands(normalise(text.replace(/<[^<>]*>/gu, ''))));
 }

@@ -15,11 +15,15 @@ const mostLines = 60;
 /** The organ, a word such as 附件, a number: no more stands above the title of what is only begun. */
 const mostLinesAbove = 3;
 const longestLine = 60;
+/** A name between these marks is spoken of. */
+const quotation = /[《〈]/u;
 const sentence = /[。；;！？!?]/u;
 /** What documents are called, as the last word of their name. */
 const kinds = '通报|通知|公告|公示|指南|清单|(?:培训|推进|部署|座谈|研讨|动员|现场|工作)会|会议|目录|目次|说明|解读|评估|评估结果|评价|意见|汇总|汇总表|统计表|台账|制度|专栏|栏目|办法|方案|要点|计划|规划|规定|细则|纪要|讲话|致辞|函'
   + '|模板|样本|样表|范本|范例|示例|格式|手册|教程|课件|总结|问答|须知|决定|答复|答复书|告知书';
 const about = new RegExp(`(?:${kinds})(?:\\([^()]{0,20}\\))?[:)】]?$`, 'u');
+/** A name that goes on: 年报分析, 年度报告写作要求. */
+const beyond = /(?:年度(?:工作)?报告|年报)[^-_–—|丨·]*\p{Script=Han}{2,}/u;
 const contents = /^目[录次]$/u;
 /** What the line above a name without an organ ends with, where it belongs to the name. */
 const organEnd = /(?:[局厅委部办院府会处所站心县区市省州盟旗乡镇道村队司关校馆团社行署]|年度?)(?:\([^()]*\))?$/u;
@@ -35,7 +39,7 @@ export function readOpening(nodes: readonly Node[], isBody: (node: Node) => bool
   lines.forEach((line, at) => {
     const next = lines[at + 1] ?? '';
     if (!isReportName(line)) {
-      isAbout ||= line.length <= longestLine && about.test(line);
+      isAbout ||= line.length <= longestLine && (about.test(line) || beyond.test(line));
     } else if (!about.test(next) || contents.test(next)) {
       const above = lines[at - 1] ?? '';
       const title = lacksOrgan(line) && organEnd.test(above) ? above + line : line;
@@ -57,7 +61,7 @@ function openingLines(nodes: readonly Node[], isBody: (node: Node) => boolean): 
     }
     const own = node.kind === 'table' ? [] : linesOf(node);
     const end = own.findIndex((line) => sentence.test(line));
-    lines.push(...(end < 0 ? own : own.slice(0, end)).map((line) => (line.length > longestLine * 2 ? '' : normalise(line))));
+    lines.push(...(end < 0 ? own : own.slice(0, end)).map((line) => (line.length > longestLine * 2 || quotation.test(line) ? '' : normalise(line))));
     if (end >= 0) {
       break;
     }

@@ -22,7 +22,7 @@ const headline = new RegExp(`^(?:${deed}|一图|我|请|现将|申请|按照|根
 const listed = /^(?:第[一二三四五六七八九十]+[部章节条]|[一二三四五六七八九十]{1,3}[、.,:]|\d{1,2}[、.)](?!\d)|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[-+•●○◆■□▪·[])/u;
 const attached = /^附件?\d*[:.]?/u;
 const startsWithRemark = /^(?:【[^【】]{1,12}】|\[[^[\]]{1,12}\]|\([^()]{1,12}\))/u;
-const startsWithYear = new RegExp(`^(?:关于)?${year}`, 'u');
+const startsWithYear = new RegExp(`^(?:关于)?${year}(?=\\p{Script=Han})`, 'u');
 const organBefore = new RegExp(`^(?:关于)?(?<organ>.*?)(?:关于|的)?(?:${year})?(?:的|年?度)*${subject}`, 'u');
 
 /** Whether a text is the name of a report, with what sites and word processors write behind it. */
