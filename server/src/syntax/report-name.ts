@@ -1,6 +1,5 @@
 /** The names of reports in lines that stand by themselves. All texts here are normalised. */
 
-const longestName = 60;
 const year = '[\\d〇○零一二三四五六七八九]{4}年?(?:年?度)?';
 /** What every report is about, as the end of the words for it. */
 export const subjectOfReports = '公开';
@@ -20,28 +19,15 @@ const deed = '(?:发布|公布|印发|编制|报送|召开|部署|审核|检查|
 const headline = new RegExp(`^(?:${deed}|一图|我|请|现将|申请|按照|根据)|${deed}(?:了|好)?(?:[本我全各该][省市县区镇乡局级单位部门机关街道]{0,4})?(?:${year})?${subject}`, 'u');
 /** A number of its own, the mark of a list, or a link. */
 const listed = /^(?:第[一二三四五六七八九十]+[部章节条]|[一二三四五六七八九十]{1,3}[、.,:]|\d{1,2}[、.)](?!\d)|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[-+•●○◆■□▪·[])/u;
-const attached = /^附件?\d*[:.]?/u;
-const startsWithRemark = /^(?:【[^【】]{1,12}】|\[[^[\]]{1,12}\]|\([^()]{1,12}\))/u;
-const startsWithYear = new RegExp(`^(?:关于)?${year}(?=\\p{Script=Han})`, 'u');
-const organBefore = new RegExp(`^(?:关于)?(?<organ>.*?)(?:关于|的)?(?:${year})?(?:的|年?度)*${subject}`, 'u');
 
 /** Whether a text is the name of a report, with what sites and word processors write behind it. */
 export function isReportName(normal: string): boolean {
   return (named.test(normal) || namedAndDated.test(normal)) && !foreign.test(normal) && !headline.test(normal) && !listed.test(normal);
 }
 
-/** Whether a report's name stands in full: an organ or a year first, the name last. Of such lines a report may begin. */
-export function isFullReportName(normal: string): boolean {
-  const text = normal.replace(attached, '').replace(startsWithRemark, '');
-  if (text.length > longestName || /[:,]/u.test(text) || !isReportName(text) || !named.test(text)) {
-    return false;
-  }
-  return startsWithYear.test(text) || /^\p{Script=Han}{2,}/u.test(organBefore.exec(text)?.groups?.['organ'] ?? '');
-}
-
-/** Whether a report's name lacks the organ, which may stand on the line before. */
-export function lacksOrgan(normal: string): boolean {
-  return isReportName(normal) && (organBefore.exec(normal)?.groups?.['organ'] ?? '') === '';
+/** Whether a line says what was done with a report: the headline of news. */
+export function isHeadline(normal: string): boolean {
+  return headline.test(normal);
 }
 
 /** Whether a line is an entry of a list or has a number of its own: no title, and no part of one. */
