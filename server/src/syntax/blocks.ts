@@ -6,6 +6,7 @@ import { isListed } from './report-name.ts';
 import { commaExtent, readCommaTable } from './tables/commas.ts';
 import { readLooseTable } from './tables/loose.ts';
 import { pipeExtent, readPipeTable } from './tables/pipe.ts';
+import { readRuledTable, ruledExtent } from './tables/ruled.ts';
 import { spreadExtent } from './tables/spread.ts';
 import { isTabLine, readTabTable, tabExtent } from './tables/tabs.ts';
 import { isBlank } from './text.ts';
@@ -100,6 +101,12 @@ class ChunkParser {
       return 0;
     }
     const isHeading = (line: string): boolean => readHeading(line, this.#vocabulary) !== undefined;
+    const ruled = ruledExtent(text, lines, at);
+    const ruledTable = ruled > 0 ? readRuledTable(text, lines.slice(at, at + ruled), this.#vocabulary) : undefined;
+    if (ruledTable) {
+      this.#add(ruledTable);
+      return ruled;
+    }
     const bars = spreadExtent(text, lines, at, isHeading) || pipeExtent(text, lines, at, isHeading);
     if (bars > 0) {
       this.#add(readPipeTable(text, lines.slice(at, at + bars), this.#vocabulary));
