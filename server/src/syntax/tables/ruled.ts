@@ -17,12 +17,13 @@ export function ruledExtent(text: string, lines: readonly Line[], from: number):
   let rules = 0;
   let end = from;
   for (let at = from; at < lines.length; at += 1) {
-    const line = lines[at] as Line;
-    if (isRule(text, line)) {
+    const words = text.slice(lines[at]?.start, lines[at]?.end);
+    if (!/^\s*[|+].*[|+]\s*$/u.test(words)) {
+      break;
+    }
+    if (partOfRule.test(words)) {
       rules += 1;
       end = at + 1;
-    } else if (!/^\s*[|+].*[|+]\s*$/u.test(text.slice(line.start, line.end))) {
-      break;
     }
   }
   return rules >= fewestRules ? end - from : 0;
@@ -37,8 +38,11 @@ function isRule(text: string, line: Line | undefined): boolean {
 export function readRuledTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
   const rows: Row[] = [];
   let open: Span[][] = [];
+  let isUnclear = false;
   const close = (): void => {
-    rows.push(...rowsOf(open, text));
+    const parts = new Set(open.map(({ length }) => length));
+    isUnclear ||= parts.size > 1;
+    rows.push(...(parts.size > 1 ? open.flatMap((spans) => lineOf(spans, text)) : rowOf(open, text)));
     open = [];
   };
   for (const line of lines) {
@@ -50,7 +54,7 @@ export function readRuledTable(text: string, lines: readonly Line[], vocabulary:
   }
   close();
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
-  return hasWordsOfForm(rows, vocabulary) ? { kind: 'table', layout: 'pipe', keepsBlanks: true, rows, ...span } : undefined;
+  return isUnclear || hasWordsOfForm(rows, vocabulary) ? { kind: 'table', layout: 'pipe', keepsBlanks: true, rows, ...span } : undefined;
 }
 
 /** What stands between the bars of a line. */
@@ -67,16 +71,17 @@ function spansOf(text: string, { start, end }: Line): Span[] {
   return spans;
 }
 
-/** The row that lines between two rules make up; where they are parted differently, each by itself, in one cell. */
-function rowsOf(lines: readonly (readonly Span[])[], text: string): Row[] {
-  const [first] = lines;
-  if (!first) {
-    return [];
-  }
-  if (lines.some(({ length }) => length !== first.length)) {
-    return lines.flatMap((spans) => (spans.length === 0 ? [] : [createRow([{ ...cellOf([{ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 }], text, 0), kind: 'text' }])]));
-  }
-  return [createRow(first.map((_, column) => cellOf(lines.map((spans) => spans[column] as Span), text, column)))];
+/** The row that lines between two rules make up. */
+function rowOf(lines: readonly (readonly Span[])[], text: string): Row[] {
+  const columns = lines[0] ?? [];
+  return columns.length === 0 ? [] : [createRow(columns.map((_, column) => cellOf(lines.map((spans) => spans[column] as Span), text, column)))];
+}
+
+/** A line by itself as one cell of words, where lines between two rules are parted differently. */
+function lineOf(spans: readonly Span[], text: string): Row[] {
+  const [first] = spans;
+  const last = spans.at(-1);
+  return first && last ? [createRow([{ ...cellOf([{ start: first.start, end: last.end }], text, 0), kind: 'text' }])] : [];
 }
 
 /** A cell of several lines as one, without the blank ones; its places are those of its lines. */
