@@ -1,5 +1,5 @@
 import type { Form } from '../forms/index.ts';
-import type { SectionData } from '../forms/form.ts';
+import type { BlockData, SectionData } from '../forms/form.ts';
 import type { FigureDefinition, FormTable, RowDefinition } from '../forms/table.ts';
 import type { Analysis, Values } from './arithmetic/index.ts';
 import type { Cell, Chunk, Heading, Node, Prose, Row, Table } from '../syntax/tree.ts';
@@ -44,6 +44,8 @@ export interface BoundRow {
   readonly wrongCount: number | undefined;
   /** Whether merged cells stand for several of its figures, so that these are not known. */
   readonly merged: boolean;
+  /** Whether its cells stand otherwise than those of other rows, so that its figures are read only because they add up. */
+  readonly isOdd: boolean;
 }
 
 /** A row, or part of one, that the form does not have or has once only. */
@@ -76,6 +78,8 @@ export interface BoundTable {
   readonly missingRows: readonly RowDefinition[];
   /** Columns of the form that the table lacks altogether. */
   readonly missingColumns: readonly number[];
+  /** Blocks of the form whose heads in the text are those of other columns. */
+  readonly foreignBlocks: readonly BlockData[];
   /** First lines of later parts of a table that a page break cut in two. */
   readonly cuts: readonly Place[];
   /** Whether labels of another form stand in it as well. */

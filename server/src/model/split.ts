@@ -160,7 +160,7 @@ function headsOf(chunk: Chunk): readonly Head[] {
 
 function headOf(heading: Heading, level: Head['level'], at: number): Head[] {
   if (level === 'section') {
-    return [{ at, heading, level, words: withoutFirstNumber(normalise(heading.text)), organ: '', year: undefined }];
+    return [{ at, heading, level, words: withoutFirstNumber(normalise(heading.text).replace(/[:。]$/u, '')), organ: '', year: undefined }];
   }
   const key = titleKey(heading.text);
   return key ? [{ at, heading, level, ...key }] : [];
@@ -188,8 +188,12 @@ function nextTelling(heads: readonly Head[]): (Head | undefined)[] {
  * last year's year was left in it, unless the sections begin again behind it.
  */
 function opensReport({ organ, year }: Head, next: Head | undefined, { titles, sections }: Present, firstTitle: string): boolean {
-  if (next?.level !== 'section' || next.words === firstTitle) {
-    return next?.level === 'section';
+  if (next?.level !== 'section') {
+    return false;
+  }
+  // Right below a title the first section may be numbered 1.
+  if (next.words.replace(/^1\./u, '') === firstTitle) {
+    return true;
   }
   const last = titles.at(-1);
   const own = titles.filter((head) => head.organ === last?.organ && (organ === '' || organ === head.organ));

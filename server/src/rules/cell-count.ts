@@ -35,7 +35,7 @@ export const cellCount: Rule = {
 
 /** Whether the row only lacks what the whole table lacks. */
 function isExplained(table: BoundTable, row: BoundRow): boolean {
-  return row.figures.some((figure) => figure !== undefined)
+  return (table.foreignBlocks.includes(row.definition.block) || row.figures.some((figure) => figure !== undefined))
     && row.figures.every((figure, at) => figure !== undefined || isLacking(table, row, at));
 }
 
@@ -49,6 +49,11 @@ function messageFor(table: BoundTable, row: BoundRow, wanted: number): string {
     return wanted === table.form.figures.length
       ? l10n.t('Figures of this line stand in merged cells and cannot be told apart; split the cells and fill in each of the {0}.', wanted)
       : l10n.t('Figures of row "{0}" stand in merged cells and cannot be told apart; split the cells and fill in each of the {1}.', rowName(row.definition), wanted);
+  }
+  if (row.wrongCount === wanted) {
+    return wanted === table.form.figures.length
+      ? l10n.t('The {0} figures of this line do not stand where its heads are, so that which is which cannot be told; put each into its own cell.', wanted)
+      : l10n.t('The {1} figures of row "{0}" do not stand where those of the other rows do, so that which is which cannot be told; put each into its own cell.', rowName(row.definition), wanted);
   }
   return wanted === table.form.figures.length
     ? l10n.t('This line has {0} figures; the form wants {1}.', row.wrongCount ?? 0, wanted)

@@ -13,6 +13,10 @@ export interface NumberReading {
   /** Whether white space stands between its digits, so that it might also be two numbers. */
   readonly spaced?: boolean;
   readonly unit?: '元' | '万元';
+  /** Whether a word for what is counted (件, 条) stands behind it. */
+  readonly counted?: boolean;
+  /** A sign that says how something has changed: `+`, or 增 and 减 in words. */
+  readonly signed?: 'plus' | 'words';
 }
 
 const plainDigits = /^\d{1,15}$/u;
@@ -54,7 +58,8 @@ function read(cell: string): NumberReading {
   }
   const written = text.slice(start, end);
   if (plainDigits.test(written)) {
-    return { state: 'number', value: Number(written), start, end };
+    const plain = withoutZeros(written);
+    return { state: 'number', value: Number(written), start, end, ...(plain === written ? {} : { plain }) };
   }
   if (written.length > 40) {
     return { state: 'text', value: null, start, end };
@@ -78,14 +83,20 @@ function readShape(written: string): Omit<NumberReading, 'start' | 'end'> {
   const sign = parts['sign'] ?? '';
   const negative = sign === '-' || sign.startsWith('减');
   const unit = parts['unit'] ?? parts['remark'];
-  const plain = `${sign}${digits}${parts['fraction'] ?? ''}${unit === '元' || unit === '万元' ? unit : ''}`;
+  const plain = `${sign === '-' && value === 0 ? '' : sign}${withoutZeros(digits)}${parts['fraction'] ?? ''}${unit === '元' || unit === '万元' ? unit : ''}`;
   return {
     state: 'number',
     value: negative && value !== 0 ? -value : value,
     ...(plain === written ? {} : { plain }),
     ...(isSpaced ? { spaced: true } : {}),
-    ...(unit === '元' || unit === '万元' ? { unit } : {}),
+    ...(unit === '元' || unit === '万元' ? { unit } : unit === undefined ? {} : { counted: true }),
+    ...(sign === '+' ? { signed: 'plus' } : sign === '' || sign === '-' ? {} : { signed: 'words' }),
   };
+}
+
+/** Digits without the zeros before them. */
+function withoutZeros(digits: string): string {
+  return digits.startsWith('0') && digits.length > 1 ? digits.replace(/^0+(?=\d)/u, '') : digits;
 }
 
 /** Full-width characters as plain ones; other digits (`①`, `²`) are marks of notes and stay what they are. */

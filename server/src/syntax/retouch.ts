@@ -24,7 +24,8 @@ interface Change {
   readonly inserted: string;
 }
 
-const figure = /^[ \u3000\u00a0]*\d{1,15}[ \u3000\u00a0]*$/u;
+/** A number in plain digits: zeros before it are told of. */
+const figure = /^[ \u3000\u00a0]*(?:0|[1-9]\d{0,14})[ \u3000\u00a0]*$/u;
 const longestCell = 60;
 const longestLine = 280;
 

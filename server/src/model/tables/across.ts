@@ -3,11 +3,14 @@ import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow } from '../report.ts';
 import { figuresBeside } from './candidates.ts';
-import { cellPlace, type TableReading } from './down.ts';
+import { areDoubtful, breaksOwn } from './doubt.ts';
+import type { TableReading } from './down.ts';
 import { figureOf, isFull } from './figures.ts';
+import { Grid, gridRowOf, hasGrid, isContiguous, widthOf, type Picked } from './grid.ts';
+import { headsAbove } from './header.ts';
 import { repeatedColumnOrder, rowOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
-import { areDoubtful } from './doubt.ts';
+import { cellPlace } from './row.ts';
 import { unreadFigures } from './unread.ts';
 
 const longestCaption = 40;
@@ -27,12 +30,12 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const oneLine = oneLineOf(filled.length > 0 ? filled : blankLines(lines, wanted, labels), wanted, parts, labels);
   const orders = { rows: oneLine && rowOrder(parts, labels), columns: rows[0] && repeatedColumnOrder(rows[0].block, parts, labels) };
   if (orders.rows === 'unclear' || orders.columns === 'unclear') {
-    return { rows: [], strays: [], missingRows: [], missingColumns: [], unreadable: 'heads' };
+    return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }
-  const bound = oneLine ? splitLine(oneLine, rows, orders.rows, orders.columns) : groupsOf(lines, labels, orders.columns);
+  const bound = oneLine ? splitLine(oneLine, rows, orders.rows, orders.columns) : groupsOf(lines, parts, labels, orders.columns);
   const [first] = filled;
   const names = lines.reduce((named, line) => namedInLine(line, labels, named), new Set<RowDefinition>());
-  const lost = rows.filter((row) => !names.has(row) && !bound.some((one) => one.definition === row));
+  const lost = rows.filter((row) => !bound.some((one) => one.definition === row) && (bound.length > 0 || !names.has(row)));
   const broken = bound.length === 0 && first ? [brokenRow(first, rows[0] as RowDefinition)] : [];
   const all = [...bound, ...broken];
   const missingRows = oneLine ? [] : lost.length < rows.length ? lost : [];
@@ -43,6 +46,7 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
     strays: [],
     missingRows,
     missingColumns: [],
+    foreignBlocks: [],
     unreadable: isBroken ? 'cells' : isUnread ? 'figures' : undefined,
   };
 }
@@ -82,6 +86,7 @@ interface FigureLine {
   readonly part: Table;
   readonly row: Row;
   readonly cells: readonly Cell[];
+  readonly isOdd: boolean;
 }
 
 /** The one line with all figures; or lines that make it up together where a page was too narrow. */
@@ -91,15 +96,15 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
     return undefined;
   }
   if (lines.length === 1 || lines.every((line) => line.figures.length >= wanted)) {
-    const cells = pick(first, wanted, headerColumns(parts, labels));
-    return cells && !isDoubtfulLine(first.part, cells, labels) ? { part: first.part, row: first.row, cells } : undefined;
+    const picked = pickLine(first, wanted, parts, labels);
+    return picked && !isDoubtfulLine(first.part, picked.cells, labels) ? { part: first.part, row: first.row, ...picked } : undefined;
   }
   const together = lines.flatMap((line) => line.figures.filter((cell) => cell.kind === 'figure'));
   const goOn = lines.slice(1).every((line) => line.row.cells.every((cell) => cell.kind !== 'text')) && new Set(lines.map((line) => line.part)).size === 1;
   const head = first.row.cells.findLast((cell) => cell.kind === 'text');
   const startsBehindHeads = head === undefined || isColumn(head, labels) || labels.columnNamed(normalise(head.text.split(/\s+/u).at(-1) ?? '')) !== undefined;
   const isWhole = goOn && startsBehindHeads && together.length === wanted && !first.part.keepsBlanks;
-  return isWhole && !isDoubtfulLine(first.part, together, labels) ? { part: first.part, row: first.row, cells: together } : undefined;
+  return isWhole && !isDoubtfulLine(first.part, together, labels) ? { part: first.part, row: first.row, cells: together, isOdd: false } : undefined;
 }
 
 /** Whether figures that make up one line stand on so many that their order is not certain. */
@@ -107,56 +112,47 @@ function isDoubtfulLine(part: Table, cells: readonly Cell[], labels: TableLabels
   return areDoubtful(labels.table.rows, part, cells, labels);
 }
 
-function pick(line: Line, wanted: number, columns: ReadonlySet<number> | undefined): readonly Cell[] | undefined {
-  const { figures, part } = line;
-  const filled = figures.filter((cell) => cell.kind !== 'blank');
-  if (columns && figures.some((cell) => coveredBy(cell, columns) > 1)) {
+/** The figures of a line that should have all of them; its own width says nothing. */
+function pickLine({ figures, part, row }: Line, wanted: number, parts: readonly Table[], labels: TableLabels): Picked | undefined {
+  const filled = figures.filter(({ kind }) => kind !== 'blank');
+  const heads = headRows(parts, labels).filter((head) => part.layout === 'html' || widthOf(head) === widthOf(row));
+  const columns = new Set(heads.flatMap(({ cells }) => cells.filter((cell) => isColumn(cell, labels)).map(({ column }) => column)));
+  if (figures.some((cell) => coveredBy(cell, columns) > 1)) {
     return undefined;
   }
-  if (filled.length === wanted) {
-    return filled;
+  const isBelow = (cells: readonly Cell[]): boolean => cells.length === columns.size && cells.every(({ column }) => columns.has(column));
+  if (filled.length === wanted && filled.every(({ kind }) => kind === 'figure')) {
+    const isOdd = figures.length > wanted && !isBelow(filled) && !isContiguous(filled);
+    return !isOdd || isWhole(filled, labels) ? { cells: filled, isOdd } : undefined;
   }
-  if (!part.keepsBlanks || part.lossy || figures.length < wanted || filled.length > wanted) {
+  if (!hasGrid(part) || part.lossy) {
     return undefined;
   }
-  if (figures.length === wanted) {
-    return figures;
-  }
-  const below = columns && line.row.cells.filter((cell) => columns.has(cell.column));
-  if (below?.length === wanted && filled.every((cell) => below.includes(cell))) {
-    return below;
-  }
-  const inner = withoutOuterBlanks(figures, wanted);
-  return inner.length === wanted ? inner : undefined;
+  const below = figures.filter(({ column }) => columns.has(column));
+  const cells = columns.size === wanted ? below : figures.length === wanted && isAsWide(row, part) ? figures : [];
+  return cells.length === wanted && filled.every((cell) => cells.includes(cell)) ? { cells, isOdd: false } : undefined;
+}
+
+/** Whether figures with empty cells among or around them are those of one line: side by side, and none contradicts another. */
+function isWhole(filled: readonly Cell[], { table }: TableLabels): boolean {
+  return isContiguous(filled) && !breaksOwn(table.figures, filled, table);
+}
+
+/** Whether most other rows of the part have the row's width, or none is wider. */
+function isAsWide(row: Row, { rows }: Table): boolean {
+  const widths = rows.filter((other) => other !== row).map(widthOf);
+  const same = widths.filter((width) => width === widthOf(row)).length;
+  return same * 2 > widths.length || widths.every((width) => width <= widthOf(row));
+}
+
+/** The rows that name columns of figures. */
+function headRows(parts: readonly Table[], labels: TableLabels): Row[] {
+  return parts.flatMap(({ rows }) => rows).filter(({ cells }) => cells.some((cell) => isColumn(cell, labels)));
 }
 
 /** How many columns of figures a cell reaches over. */
 function coveredBy({ column, merged }: Cell, columns: ReadonlySet<number>): number {
   return Array.from({ length: merged?.columns ?? 1 }, (_, at) => column + at).filter((at) => columns.has(at)).length;
-}
-
-/** Empty columns around the figures are nothing: from the end first, then from the start. */
-function withoutOuterBlanks(cells: readonly Cell[], wanted: number): readonly Cell[] {
-  let end = cells.length;
-  while (end > wanted && cells[end - 1]?.kind === 'blank') {
-    end -= 1;
-  }
-  let start = 0;
-  while (end - start > wanted && cells[start]?.kind === 'blank') {
-    start += 1;
-  }
-  return cells.slice(start, end);
-}
-
-/** The grid columns under which the header names a figure, over all its rows. */
-function headerColumns(parts: readonly Table[], labels: TableLabels): ReadonlySet<number> | undefined {
-  const columns = new Set<number>();
-  for (const part of parts) {
-    for (const row of part.rows) {
-      row.cells.forEach((cell) => isColumn(cell, labels) && columns.add(cell.column));
-    }
-  }
-  return columns.size > 0 ? columns : undefined;
 }
 
 /** The order of rows or columns in the text, where it is not the form's. */
@@ -168,7 +164,7 @@ function splitLine(line: FigureLine, rows: readonly RowDefinition[], rowOrder: O
   const bound = inText.map((definition) => {
     const cells = line.cells.slice(at, at + definition.figures.length);
     at += definition.figures.length;
-    return rowOf(definition, line, inOrder(cells, columnOrder));
+    return rowOf(definition, line, inOrder(cells, columnOrder), line.isOdd);
   });
   return rowOrder ? bound.sort((one, other) => one.definition.index - other.definition.index) : bound;
 }
@@ -178,7 +174,7 @@ function inOrder(cells: readonly Cell[], order: Order): readonly Cell[] {
   return order ? cells.flatMap((_, at) => cells[order.indexOf(at)] ?? []) : cells;
 }
 
-function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells: readonly Cell[]): BoundRow {
+function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells: readonly Cell[], isOdd = false): BoundRow {
   const { chunk } = line.part;
   const label = cells[0] ?? line.row.cells[0];
   const full = isFull(cells);
@@ -194,12 +190,13 @@ function rowOf(definition: RowDefinition, line: { part: Table; row: Row }, cells
     }),
     wrongCount: undefined,
     merged: false,
+    isOdd,
   };
 }
 
 /** Small tables, or lines that each name their group: five figures behind or below the group's name. */
-function groupsOf(lines: readonly Line[], labels: TableLabels, order: Order): BoundRow[] {
-  const bound = new Map<RowDefinition, BoundRow>();
+function groupsOf(lines: readonly Line[], parts: readonly Table[], labels: TableLabels, order: Order): BoundRow[] {
+  const found = new Map<RowDefinition, Line>();
   const singles = new Map<RowDefinition, Map<number, Line>>();
   let named = new Set<RowDefinition>();
   let part: Table | undefined;
@@ -224,17 +221,33 @@ function groupsOf(lines: readonly Line[], labels: TableLabels, order: Order): Bo
       words = '';
       continue;
     }
-    if (group && filled.some((cell) => cell.kind === 'figure') && !bound.has(group)) {
-      const wanted = group.figures.length;
-      const cells = pick(line, wanted, undefined);
-      bound.set(group, cells ? rowOf(group, line, inOrder(cells, order)) : brokenRow(line, group));
+    if (group && filled.some((cell) => cell.kind === 'figure') && !found.has(group)) {
+      found.set(group, line);
     }
     if (filled.some((cell) => cell.kind === 'figure')) {
       named = new Set();
       words = '';
     }
   }
+  const bound = boundGroups(found, parts, labels, order);
   return labels.table.rows.flatMap((row) => bound.get(row) ?? standing(row, singles.get(row)) ?? []);
+}
+
+/** The rows of the form that were found in a line each. */
+function boundGroups(found: ReadonlyMap<RowDefinition, Line>, parts: readonly Table[], { table }: TableLabels, order: Order): Map<RowDefinition, BoundRow> {
+  const gridRows = new Map([...found].filter(([, { part }]) => hasGrid(part)).map(([group, { part, row, figures }]) => {
+    const label = row.cells[row.cells.indexOf(figures[0] as Cell) - 1];
+    return [group, gridRowOf({ part, row, label, figures, offset: 0 }, group.block, group.figures.length, () => headsAbove(group, { part, row }, parts))];
+  }));
+  const grid = new Grid([...gridRows.values()], parts);
+  return new Map([...found].map(([group, line]) => {
+    const gridRow = gridRows.get(group);
+    const filled = line.figures.filter(({ kind }) => kind !== 'blank');
+    const picked = gridRow ? grid.pick(gridRow) : filled.length === group.figures.length ? { cells: filled, isOdd: false } : undefined;
+    const cells = picked && inOrder(picked.cells, order);
+    const isRead = cells && !(picked.isOdd && breaksOwn(group.figures, cells, table));
+    return [group, isRead ? rowOf(group, line, cells, picked.isOdd) : brokenRow(line, group)];
+  }));
 }
 
 /** Whether the header above names a column more than once: its figures are of several groups then. */

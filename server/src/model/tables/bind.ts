@@ -61,7 +61,9 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       }
       const others = [...byId].flatMap(([other, { variants }]) => (other === id ? [] : variants));
       const isForeign = (label: string): boolean => others.some((labels) => labels.rowNamed(label) !== undefined);
-      const table = bindParts(id, parts, chooseForm(byId.get(id)?.variants ?? [], parts, context.inForce), context.hasFiguresBeside, isForeign);
+      const own = byId.get(id);
+      const isHead = (label: string): boolean => own?.heads.has(label) ?? false;
+      const table = bindParts(id, parts, chooseForm(own?.variants ?? [], parts, context.inForce), { hasFiguresBeside: context.hasFiguresBeside, isForeign, isHead });
       if (first) {
         bound.get(id)?.set(first, { parts, context, table });
       }
@@ -87,7 +89,7 @@ function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: 
   const part = parts[at];
   const retouch = part && retouchOf(part);
   const known = retouch && boundAt(at === 0 ? retouch.before : (parts[0] as Table));
-  if (!known || !isSameContext(known.context, context) || known.parts.length !== parts.length
+  if (!known || known.table.unreadable !== undefined || !isSameContext(known.context, context) || known.parts.length !== parts.length
     || !parts.every((one, index) => known.parts[index] === (index === at ? retouch.before : one))) {
     return undefined;
   }
@@ -95,10 +97,10 @@ function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: 
   if (!rebound) {
     return undefined;
   }
-  const { id, form, missingRows, missingColumns, mixedWith, unreadable, hasFiguresBeside, cuts } = known.table;
+  const { id, form, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, cuts } = known.table;
   const isFirst = (place: Place): boolean => place.chunk === retouch.before.chunk;
   const table = boundTable({
-    id, form, parts, missingRows, missingColumns, mixedWith, unreadable, hasFiguresBeside, ...rebound,
+    id, form, parts, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, ...rebound,
     cuts: cuts.some(isFirst) ? parts.slice(1).filter((_, index) => cuts.some((cut) => cut.start === known.parts[index + 1]?.start && cut.chunk === known.parts[index + 1]?.chunk)).map(firstLine) : cuts,
   });
   noteCarried(table, known.table);
@@ -168,17 +170,26 @@ function figuresOfOwnRows(variant: TableLabels, others: readonly TableLabels[], 
   return count;
 }
 
+/** What is known of a table from around it. */
+interface Surroundings {
+  /** Whether figures stand beside it that belong to none. */
+  readonly hasFiguresBeside: boolean;
+  /** Whether a label is one of another table. */
+  readonly isForeign: (label: string) => boolean;
+  /** Whether a label names a column in any form. */
+  readonly isHead: (label: string) => boolean;
+}
+
 function bindParts(
   id: string,
   parts: readonly Table[],
   chosen: { labels: TableLabels; mixedWith: string | undefined },
-  hasFiguresBeside: boolean,
-  isForeign: (label: string) => boolean,
+  { hasFiguresBeside, isForeign, isHead }: Surroundings,
 ): BoundTable {
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
   const turned = parts.map((part) => upright(part, labels));
-  const reading = form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels);
+  const reading = form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, isHead);
   return boundTable({
     id,
     form,
@@ -187,6 +198,7 @@ function bindParts(
     strays: reading.strays.filter((stray) => stray.kind !== 'unknown' || !isForeign(normalise(stray.labelText))),
     missingRows: reading.missingRows,
     missingColumns: reading.missingColumns,
+    foreignBlocks: reading.foreignBlocks,
     cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part, labels)).map(firstLine),
     mixedWith,
     unreadable: reading.unreadable ?? (hasFiguresBeside && lacksFigures(reading) ? 'figures' : undefined),

@@ -26,6 +26,10 @@ export interface Candidate {
   /** Of figures without words: the row that the label names that ends right above them. */
   readonly below?: RowDefinition | undefined;
   readonly hasFigures: boolean;
+  /** The grid column in which the row begins, where several rows stand in one line. */
+  readonly offset: number;
+  /** Whether the row lost its end, so that another one begins in its line. */
+  readonly isCutOff: boolean;
 }
 
 /** The rows of a table's parts as candidates, in order. */
@@ -38,33 +42,61 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
   });
 }
 
-/** A row that lost its end runs into the next: a label of the form behind figures starts a row of its own. */
-function splitRow(row: Row, labels: TableLabels): Row[] {
+/** A row of the form in a line of the text, which may hold several. */
+interface Piece {
+  readonly row: Row;
+  readonly offset: number;
+  readonly isCutOff: boolean;
+}
+
+/** A row that lost its end runs into the next: a label of the form behind figures, or a row's behind another and blanks, starts a row of its own. */
+function splitRow(row: Row, labels: TableLabels): Piece[] {
+  const starts = [0];
   let figures = false;
   let words = false;
-  let start = 0;
-  const rows: Row[] = [];
+  let named: RowDefinition | undefined;
   row.cells.forEach((cell, at) => {
-    if (cell.kind === 'text' && figures && words && labels.all.has(normalise(cell.text))) {
-      rows.push(rowOf(row.cells.slice(start, at)));
-      start = at;
-      figures = false;
+    if (cell.kind === 'text') {
+      const normal = figures ? behindFigure(normalise(cell.text), labels) : normalise(cell.text);
+      const own = labels.rowNamed(normal)?.row;
+      const isNext = own !== undefined && named !== undefined && own !== named && row.cells[at - 1]?.kind === 'blank';
+      if (words && (isNext || (figures && labels.all.has(normal)))) {
+        starts.push(at);
+        figures = false;
+      }
+      named = own ?? named;
     }
     figures ||= cell.kind === 'figure';
     words ||= cell.kind === 'text';
   });
-  return start === 0 ? [row] : [...rows, rowOf(row.cells.slice(start))];
+  return starts.length === 1 ? [{ row, offset: 0, isCutOff: false }] : starts.map((start, at) => ({
+    row: rowOf(row.cells.slice(start, starts[at + 1])),
+    offset: row.cells[start]?.column ?? 0,
+    isCutOff: at + 1 < starts.length,
+  }));
+}
+
+/** A label of a row behind the last figure of the row before, where that has slipped into its cell: `0 行政许可`. */
+function behindFigure(normal: string, labels: TableLabels): string {
+  const digits = /^\d[\d.,]{0,15}/u.exec(normal)?.[0].length ?? 0;
+  for (let at = 1; at <= digits; at += 1) {
+    if (labels.rowNamed(normal.slice(at))) {
+      return normal.slice(at);
+    }
+  }
+  return normal;
 }
 
 function rowOf(cells: readonly Cell[]): Row {
   return { cells, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
 }
 
-function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
+function candidateOf(part: Table, { row, offset, isCutOff }: Piece, labels: TableLabels): Candidate {
+  const slipped = offset > 0 && row.cells[0]?.kind === 'text' ? behindFigure(normalise(row.cells[0].text), labels) : undefined;
   const at = labelIndex(row.cells, labels);
   const label = at < 0 ? undefined : row.cells[at];
   const figures = figuresOf(figuresBeside(row.cells, at), part, labels);
-  const match = label && labels.rowNamed(suffixOrAll(normalise(label.text), labels));
+  const match = label && (labels.rowNamed(suffixOrAll(normalise(label.text), labels)) ?? (at === 0 && slipped !== undefined ? labels.rowNamed(slipped) : undefined));
   const pieceCells = row.cells.filter((cell) => cell.kind === 'text' && normalise(cell.text) !== '');
   const own = pieceCells.map((cell) => normalise(cell.text));
   return {
@@ -79,6 +111,8 @@ function candidateOf(part: Table, row: Row, labels: TableLabels): Candidate {
     pieceCells,
     own,
     hasFigures: figures.some((cell) => cell.kind === 'figure'),
+    offset,
+    isCutOff,
   };
 }
 

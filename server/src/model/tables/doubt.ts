@@ -1,7 +1,7 @@
-import type { RowDefinition } from '../../forms/table.ts';
+import type { FigureDefinition, FormTable, RowDefinition } from '../../forms/table.ts';
 import { readNumber } from '../../syntax/number.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
-import { evaluate } from '../arithmetic/index.ts';
+import { evaluate, type IdentityState } from '../arithmetic/index.ts';
 import type { Candidate } from './candidates.ts';
 import type { TableLabels } from './labels.ts';
 
@@ -24,13 +24,22 @@ export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: 
   if (part.layout !== 'spaces' || found.length === 0 || linesBetween(part.chunk.text.slice(start, end)) < fewestLines) {
     return false;
   }
-  const { system } = labels.table;
+  return statesOf(rows.flatMap((row) => row.figures), cells, labels.table).some((state) => state !== 'holds');
+}
+
+/** Whether the cells of some figures break an identity that binds no others. */
+export function breaksOwn(figures: readonly FigureDefinition[], cells: readonly (Cell | undefined)[], table: FormTable): boolean {
+  return statesOf(figures, cells, table).includes('broken');
+}
+
+/** The states of the identities that bind figures of these only. */
+function statesOf(figures: readonly FigureDefinition[], cells: readonly (Cell | undefined)[], { system }: FormTable): IdentityState[] {
   const values = new Array<number | null>(system.size).fill(null);
-  rows.flatMap((row) => row.figures).forEach((figure, at) => (values[figure.index] = readNumber(cells[at]?.text ?? '').value));
+  figures.forEach((figure, at) => (values[figure.index] = readNumber(cells[at]?.text ?? '').value));
+  const own = new Set(figures.map(({ index }) => index));
   const states = evaluate(system, values);
-  const own = system.identities.filter((identity) => [...identity.left, ...identity.right].every((index) =>
-    rows.some((row) => labels.table.figures[index]?.row === row)));
-  return own.some((identity) => states[identity.index] !== 'holds');
+  return system.identities.filter(({ left, right }) => [...left, ...right].every((index) => own.has(index)))
+    .map(({ index }) => states[index] as IdentityState);
 }
 
 function linesBetween(text: string): number {

@@ -24,7 +24,7 @@ export function isFull(cells: readonly (Cell | undefined)[]): boolean {
 
 /** Reads a cell as the figure that stands there. */
 export function figureOf(definition: FigureDefinition, cell: Cell, { chunk, headerUnit, isFull }: RowReading): Figure {
-  const reading = readWhole(cell.text, isFull);
+  const reading = readIn(definition.column, cell.text, isFull);
   const amount = definition.column.kind === 'amount';
   const inYuan = amount && (reading.unit ?? headerUnit) === '元';
   return {
@@ -36,6 +36,18 @@ export function figureOf(definition: FigureDefinition, cell: Cell, { chunk, head
     plain: reading.plain !== undefined && isOddlyWritten(cell.text, reading.plain, definition.column) ? reading.plain : undefined,
     cell,
   };
+}
+
+/** What a column makes of a text: money is no count and things counted are no money; signs in words tell of a change. */
+export function readIn({ kind }: ColumnData, text: string, isFull: boolean): NumberReading {
+  const reading = readWhole(text, isFull);
+  const isForeign = kind === 'amount' ? reading.counted : reading.unit !== undefined;
+  if (isForeign || (kind !== 'change' && reading.signed === 'words')) {
+    return { state: 'text', value: null, start: reading.start, end: reading.end };
+  }
+  return kind !== 'change' && reading.signed === 'plus'
+    ? { ...reading, plain: (reading.plain ?? text.slice(reading.start, reading.end)).replace('+', '') }
+    : reading;
 }
 
 /** Digits parted by white space are one number only beside figures that all have cells of their own. */

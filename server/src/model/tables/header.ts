@@ -1,43 +1,120 @@
+import type { BlockData } from '../../forms/form.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
+import { similarity } from '../../syntax/vocabulary.ts';
 import type { Candidate } from './candidates.ts';
+import { hasGrid, widthOf, type Heads } from './grid.ts';
 import { withoutNote } from './labels.ts';
 
 const nearestRows = 4;
+
+/** A row of a part of a table. */
+interface RowPlace {
+  readonly part: Table;
+  readonly row: Row;
+}
 
 /**
  * The cells of a row below the headers that name its columns, where one row of headers above it names them all and has
  * as many cells; where a merged header is repeated, the first cell of those that say the same.
  */
 export function pickBelowHeader(row: RowDefinition, candidate: Candidate, parts: readonly Table[]): readonly Cell[] | undefined {
-  const { part } = candidate;
-  if (!part.keepsBlanks || part.broken) {
-    return undefined;
-  }
-  const at = part.rows.indexOf(candidate.row);
-  const before = at < nearestRows ? parts[parts.indexOf(part) - 1]?.rows : undefined;
-  for (let above = at - 1; above >= at - nearestRows; above -= 1) {
-    const header = above >= 0 ? part.rows[above] : before?.at(above);
-    if (header?.cells.length === candidate.row.cells.length && header.cells.every((cell) => cell.kind !== 'figure')) {
-      const normals = header.cells.map((cell) => cell.kind === 'text' ? normalise(cell.text) : '');
-      const picked = row.block.columns.map((column) => cellBelow(normals, candidate.row, spellings(column)));
-      const used = picked.filter((cell) => cell !== undefined);
-      const others = candidate.figures.filter((cell) => cell.kind !== 'blank' && !used.includes(cell));
-      if (used.length === picked.length && others.every((cell) => used.some((one) => one.text.trim() === cell.text.trim()))) {
-        return used;
-      }
+  for (const header of headersAbove(candidate, parts)) {
+    const picked = cellsBelow(header, row, candidate)?.filter((cell) => cell !== undefined);
+    if (picked?.length === row.figures.length) {
+      return picked;
     }
   }
   return undefined;
 }
 
-/** `header`: its words by cell, normalised; empty where the cell is no words. */
-function cellBelow(header: readonly string[], row: Row, names: readonly string[]): Cell | undefined {
-  const below = row.cells.filter((_, at) => {
-    const normal = header[at] ?? '';
-    return normal !== '' && (names.includes(normal) || names.includes(withoutNote(normal)));
+/**
+ * The cells of a row by column, empty where the headers right above do not name it; only where all rows of its block have
+ * as many cells as the headers.
+ */
+export function pickBelowFewerHeaders(row: RowDefinition, candidate: Candidate, block: readonly Candidate[], parts: readonly Table[]): readonly (Cell | undefined)[] | undefined {
+  const [header] = headersAbove(candidate, parts);
+  const picked = header && block.every((one) => one.row.cells.length === header.cells.length) ? cellsBelow(header, row, candidate) : undefined;
+  return picked?.some((cell) => cell !== undefined) ? picked : undefined;
+}
+
+/** The row of headers of a block in a part, where it names columns of another block or another form. */
+export function foreignHeader(block: BlockData, rows: readonly Candidate[], isHead: (normal: string) => boolean): Row | undefined {
+  const [first] = rows;
+  const at = first ? first.part.rows.indexOf(first.row) : 0;
+  const header = first?.part.rows.slice(Math.max(0, at - nearestRows), Math.max(0, at)).findLast(({ cells }) => cells.some(({ kind }) => kind !== 'blank'));
+  const isForeign = ({ kind, text }: Cell): boolean => kind === 'text' && [text, ...text.split(/\s+/u)].some((words) => foreignTo(block, normalise(words), isHead));
+  return header?.cells.every(({ kind }) => kind !== 'figure') && header.cells.some(isForeign) ? header : undefined;
+}
+
+/** The cells of a row below headers of which some are foreign: only those below the names of its own columns. */
+export function pickBelowForeignHeader(row: RowDefinition, { part, row: { cells }, label }: Candidate, header: Row): readonly (Cell | undefined)[] {
+  const columns = header.cells.map(({ kind, text }) => (kind === 'text' ? columnAlike(normalise(text), row.block) : -1));
+  return row.block.columns.map((_, at) => {
+    const below = hasGrid(part) && header.cells.length === cells.length ? cells.filter((_, index) => columns[index] === at) : [];
+    const [first] = below;
+    return first !== label && below.every((cell) => cell.text.trim() === first?.text.trim()) ? first : undefined;
   });
-  const [first] = below;
-  return below.every((cell) => cell.text.trim() === first?.text.trim()) ? first : undefined;
+}
+
+const leastLikeness = 0.5;
+
+/** Whether a text names a column of another block or form, and none of this block's under another name or in another place. */
+function foreignTo(block: BlockData, normal: string, isHead: (normal: string) => boolean): boolean {
+  return isHead(normal) && !block.columns.some((column) => names(normal, spellings(column)))
+    && (block.columns.length > 1 || columnAlike(normal, block) < 0);
+}
+
+/** The index of the column of a block that a text names in the form's words or in words much like them; -1 if none. */
+function columnAlike(normal: string, block: BlockData): number {
+  const exact = columnNamed(normal, block);
+  return exact >= 0 ? exact : block.columns.findIndex((column) => spellings(column).some((spelling) => similarity(normal, spelling) >= leastLikeness));
+}
+
+/** The nearest row of headers above that names all columns of a row. */
+export function headsAbove(row: RowDefinition, place: RowPlace, parts: readonly Table[]): Heads | undefined {
+  for (const header of headersAbove(place, parts)) {
+    const normals = header.cells.map(({ kind, text }) => (kind === 'text' ? normalise(text) : ''));
+    const counts = row.block.columns.map((column) => normals.filter((normal) => names(normal, spellings(column))).length);
+    if (!counts.includes(0)) {
+      return { width: widthOf(header), isRepeated: counts.some((count) => count > 1) };
+    }
+  }
+  return undefined;
+}
+
+/** The rows without figures close above a row, the nearest first. */
+function headersAbove({ part, row }: RowPlace, parts: readonly Table[]): Row[] {
+  const at = part.rows.indexOf(row);
+  if (!part.keepsBlanks || part.broken || at < 0) {
+    return [];
+  }
+  const before = at < nearestRows ? parts[parts.indexOf(part) - 1]?.rows : undefined;
+  return Array.from({ length: nearestRows }, (_, distance) => at - 1 - distance)
+    .flatMap((above) => (above >= 0 ? part.rows[above] : before?.at(above)) ?? [])
+    .filter(({ cells }) => cells.every(({ kind }) => kind !== 'figure'));
+}
+
+/** By column of the form, the cell below its header, if any; undefined where the row has figures elsewhere or several for one column. */
+function cellsBelow(header: Row, row: RowDefinition, { row: { cells }, figures, label }: Candidate): (Cell | undefined)[] | undefined {
+  if (header.cells.length !== cells.length) {
+    return undefined;
+  }
+  const columns = header.cells.map(({ kind, text }) => (kind === 'text' ? columnNamed(normalise(text), row.block) : -1));
+  const picked = row.block.columns.map((_, at) => cells[columns.indexOf(at)]);
+  const isOwn = cells.every((cell, at) => {
+    const own = picked[columns[at] ?? -1];
+    return own ? own.text.trim() === cell.text.trim() : cell.kind === 'blank' || !figures.includes(cell);
+  });
+  return isOwn && label !== undefined && !picked.includes(label) ? picked : undefined;
+}
+
+/** The index of the column of a row's block that a text names; -1 if none. */
+function columnNamed(normal: string, block: BlockData): number {
+  return block.columns.findIndex((column) => names(normal, spellings(column)));
+}
+
+function names(normal: string, spelled: readonly string[]): boolean {
+  return normal !== '' && (spelled.includes(normal) || spelled.includes(withoutNote(normal)));
 }

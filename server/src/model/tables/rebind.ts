@@ -31,7 +31,8 @@ export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound |
   const oldRow = retouch.before.rows[retouch.row] as Row;
   const oldCell = oldRow.cells[retouch.cell] as Cell;
   const isCount = known.figures.some((figure) => figure?.cell === oldCell && figure.definition.column.kind === 'count');
-  if (!isCount || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
+  const isOdd = known.rows.some((row) => row.isOdd && row.row.start >= oldRow.start && row.row.end <= oldRow.end && row.label.chunk === retouch.before.chunk);
+  if (!isCount || isOdd || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
     return undefined;
   }
   const carry = new Carrier(part, retouch);
@@ -44,6 +45,7 @@ export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound |
     altered: row.altered,
     wrongCount: row.wrongCount,
     merged: row.merged,
+    isOdd: row.isOdd,
     figures: row.figures.map((figure) => figure && figures[figure.definition.index]),
   }));
   return { rows, strays: known.strays.map((stray) => ({ ...stray, row: carry.row(stray.row), label: carry.place(stray.label) })), figures };

@@ -1,5 +1,5 @@
 import type { Form } from '../../forms/index.ts';
-import { normalise } from '../../forms/vocabulary.ts';
+import { normalise, spellings } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Table } from '../../syntax/tree.ts';
 import { labelsOf, type TableLabels } from './labels.ts';
@@ -8,6 +8,8 @@ import { labelsOf, type TableLabels } from './labels.ts';
 export interface Variants {
   readonly variants: readonly TableLabels[];
   readonly labels: ReadonlySet<string>;
+  /** The names of their columns. */
+  readonly heads: ReadonlySet<string>;
 }
 
 const known = new WeakMap<readonly Form[], ReadonlyMap<string, Variants>>();
@@ -19,7 +21,8 @@ export function variantsOf(forms: readonly Form[]): ReadonlyMap<string, Variants
     const tables = forms.flatMap((form) => [...form.tables.values()]);
     byId = new Map([...new Set(tables.map(({ id }) => id))].map((id) => {
       const variants = tables.filter((table) => table.id === id).map(labelsOf);
-      return [id, { variants, labels: new Set(variants.flatMap((variant) => [...variant.all])) }];
+      const heads = variants.flatMap(({ table }) => table.data.blocks.flatMap(({ columns }) => columns.flatMap(spellings)));
+      return [id, { variants, labels: new Set(variants.flatMap((variant) => [...variant.all])), heads: new Set(heads) }];
     }));
     known.set(forms, byId);
   }

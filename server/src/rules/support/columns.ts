@@ -30,6 +30,9 @@ function entry(block: BlockData, at: number): LackingColumn[] {
 function lackingIn(table: BoundTable, block: BlockData): LackingColumn[] {
   const rows = table.rows.filter(({ definition }) => definition.block === block);
   const candidates = block.columns.map((_, at) => at).filter((at) => rows.length > 0 && rows.every((row) => isUnfilled(row, at)));
+  if (table.foreignBlocks.includes(block)) {
+    return candidates.flatMap((at) => entry(block, at));
+  }
   if (candidates.length === 0 || candidates.length === block.columns.length || table.parts.some(({ keepsBlanks }) => !keepsBlanks)) {
     return [];
   }

@@ -1,6 +1,6 @@
 import type { BoundTable, Figure, Place, Report } from '../../model/report.ts';
 import type { Finding } from '../rule.ts';
-import { cellPlace } from '../../model/tables/down.ts';
+import { cellPlace } from '../../model/tables/row.ts';
 import { inTables } from './tables.ts';
 
 /** One finding for each figure of the kind. */

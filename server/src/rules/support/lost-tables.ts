@@ -26,17 +26,25 @@ export const lostTables = memoised((report: Report): readonly LostTable[] =>
   }));
 
 const leastLabels = 4;
+/** So many labels one behind the other, with marks between, are the head of a table. */
+const leastHeads = 10;
 const longestText = 50_000;
 
-/** Whether labels of the table follow each other, or their figures, without anything between. */
+/** Whether labels of the table follow each other, or their figures, with nothing between; or figures with marks between. */
 function isRunTogether(node: Prose | Table, id: string): boolean {
-  const labels = labelsOf(id);
   const text = node.kind === 'prose' ? node.text : node.chunk.text.slice(node.start, node.end);
   if (text.length > longestText) {
     return false;
   }
+  const normal = normalise(text);
+  const { following, counted } = labelsOf(id);
+  const unmarked = normal.replace(/[,;|]+/gu, '');
+  return hasLabels(normal, following) || hasLabels(unmarked, counted) || [...unmarked.matchAll(following)].length >= leastHeads;
+}
+
+function hasLabels(text: string, pattern: RegExp): boolean {
   const found = new Set<string>();
-  for (const match of normalise(text).matchAll(labels)) {
+  for (const match of text.matchAll(pattern)) {
     found.add(match[1] ?? '');
     if (found.size >= leastLabels) {
       return true;
@@ -45,10 +53,15 @@ function isRunTogether(node: Prose | Table, id: string): boolean {
   return false;
 }
 
-const patterns = new Map<string, RegExp>();
+/** Matches a label of the table, in any form: `counted` before figures that no unit follows, `following` also before another one. */
+interface Patterns {
+  readonly following: RegExp;
+  readonly counted: RegExp;
+}
 
-/** Matches a label of the table, in any form, right before another one or before figures that no unit follows. */
-function labelsOf(id: string): RegExp {
+const patterns = new Map<string, Patterns>();
+
+function labelsOf(id: string): Patterns {
   let pattern = patterns.get(id);
   if (pattern === undefined) {
     const tables = officialForms.flatMap((form) => form.tables.get(id) ?? []);
@@ -59,7 +72,8 @@ function labelsOf(id: string): RegExp {
       ...table.data.blocks.flatMap(({ heading }) => (heading === undefined ? [] : [normalise(heading)])),
     ]);
     const choice = [...new Set(all)].sort((one, other) => other.length - one.length).map(escape).join('|');
-    pattern = new RegExp(`(${choice})(?=${choice}|\\d[\\d.]*(?:${choice}|$|[(一二三四]))`, 'gu');
+    const figures = `\\d[\\d.]*(?:${choice}|$|[(一二三四])`;
+    pattern = { following: new RegExp(`(${choice})(?=${choice}|${figures})`, 'gu'), counted: new RegExp(`(${choice})(?=${figures})`, 'gu') };
     patterns.set(id, pattern);
   }
   return pattern;

@@ -8,6 +8,8 @@ import { createCell, createRow, hasWordsOfForm } from './cells.ts';
 const longestCell = 90;
 const fewestLines = 2;
 const longestNumber = 30;
+/** Rows with more cells, the last of them blank, are a form that is not filled in. */
+const fewestBlankCells = 3;
 /** A cell, in quotation marks or without; a bare one holds none. */
 const cellPattern = /"(?:[^"\n]|"")*"|[^,"\n]*/yu;
 
@@ -31,7 +33,9 @@ export function commaExtent(text: string, lines: readonly Line[], from: number, 
 /** Reads a table of commas; undefined where its words are none of a form's, or no figures stand in it. */
 export function readCommaTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
   const rows = lines.map((line): Row => createRow(cellsOf(text, line) ?? [createCell(text.slice(line.start, line.end), line.start, line.end, 0)]));
-  if (!hasWordsOfForm(rows, vocabulary) || !rows.some(({ cells }) => cells.length > 1 && cells.some(({ kind }) => kind === 'figure'))) {
+  const hasFigures = rows.some(({ cells }) => cells.length > 1 && cells.some(({ kind }) => kind === 'figure'));
+  const isBlankForm = rows.filter(({ cells }) => cells.length > fewestBlankCells && cells.at(-1)?.kind === 'blank').length >= fewestLines;
+  if (!hasWordsOfForm(rows, vocabulary) || !(hasFigures || isBlankForm)) {
     return undefined;
   }
   return { kind: 'table', layout: 'commas', keepsBlanks: true, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
@@ -55,7 +59,9 @@ function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
     cells.push(isQuoted ? createCell(text.slice(from + 1, to - 1), from + 1, to - 1, cells.length) : createCell(text.slice(from, to), from, to, cells.length));
     from = to + 1;
   }
-  return cells.every(isCell) ? cells : undefined;
+  const [first, ...others] = cells;
+  const isRow = first !== undefined && (others.length >= fewestMarks ? cells.every(isCell) && !isGrouped(cells) : cells.every(isLabel));
+  return isRow ? cells : undefined;
 }
 
 /** Whether the commas of a line stand between thousands: it is one number, or holds several with white space between them. */
@@ -65,7 +71,20 @@ function areNumbers(line: string): boolean {
   return isGrouped && (/\S\s+\S/u.test(line) || (line.length <= longestNumber && looksLikeFigure(line)));
 }
 
-/** Words that end in digits or hold a mark of a sentence are none of a cell: `行政许可 1,286`, `1.属于国家秘密：0,0`. */
+/** Between so many commas words may end in digits: `规章,约12,0,0`. */
+const fewestMarks = 2;
+
+/** Words and one number with its thousands marked off: `行政许可 1,286,000`. */
+function isGrouped([first, ...others]: readonly Cell[]): boolean {
+  return first?.kind === 'text' && /\d\s*$/u.test(first.text) && others.every(({ text }) => /^\d{3}$/u.test(text));
+}
+
+/** Words that end in digits or hold a mark of a sentence are no label: `行政许可 1,286`, `1.属于国家秘密：0,0`. */
+function isLabel(cell: Cell): boolean {
+  return cell.kind !== 'text' || (isCell(cell) && !/\d\s*$/u.test(cell.text));
+}
+
+/** A mark of a sentence is none of a cell. */
 function isCell({ kind, text }: Cell): boolean {
-  return kind !== 'text' || !/\d\s*$|[:：]\s*\d|[。！？]/u.test(text);
+  return kind !== 'text' || !/[:：]\s*\d|[。！？]/u.test(text);
 }

@@ -1,0 +1,308 @@
+import type { BlockData } from '../../forms/form.ts';
+import { normalise, spellings } from '../../forms/vocabulary.ts';
+import type { Cell, Row, Table } from '../../syntax/tree.ts';
+import { withoutNote } from './labels.ts';
+
+/** A row of cells, and how many of them the form wants to be figures. */
+export interface GridRow {
+  readonly part: Table;
+  readonly block: BlockData;
+  readonly wanted: number;
+  /** The cells that may be figures: those behind the label, or before it where it stands last. */
+  readonly figures: readonly Cell[];
+  /** The column behind the label; 0 where none stands before the figures. */
+  readonly labelEnd: number;
+  /** The column behind the last cell. */
+  readonly width: number;
+  /** The column in which the row begins, where it does not begin its line. */
+  readonly offset: number;
+  /** The row of heads right above that names all columns of the block. */
+  readonly heads: () => Heads | undefined;
+}
+
+/** A row of heads that names all columns of a block. */
+export interface Heads {
+  readonly width: number;
+  /** Whether a column is named twice: the text of a merged cell is repeated in each column that it covered. */
+  readonly isRepeated: boolean;
+}
+
+/** What is needed of a row that was found in the text. */
+interface FoundRow {
+  readonly part: Table;
+  readonly row: Row;
+  readonly label: Cell | undefined;
+  readonly figures: readonly Cell[];
+  readonly offset: number;
+}
+
+export function gridRowOf({ part, row, label, figures, offset }: FoundRow, block: BlockData, wanted: number, heads: () => Heads | undefined): GridRow {
+  const [first] = figures;
+  const isLabelFirst = label !== undefined && !(first && first.column < label.column);
+  return { part, block, wanted, figures, offset, heads, labelEnd: isLabelFirst ? endOf(label) - offset : 0, width: widthOf(row) - offset };
+}
+
+/** The column behind the last cell of a row. */
+export function widthOf({ cells }: Row): number {
+  const last = cells.at(-1);
+  return last ? endOf(last) : 0;
+}
+
+/** Whether the rows of a part keep the places of their cells. */
+export function hasGrid({ keepsBlanks, broken }: Table): boolean {
+  return keepsBlanks && broken !== true;
+}
+
+/** The column behind a cell. */
+function endOf({ column, merged }: Cell): number {
+  return column + (merged?.columns ?? 1);
+}
+
+export interface Picked {
+  /** From left to right. */
+  readonly cells: readonly Cell[];
+  /** Whether the row has empty cells where other rows have none, so that a blank figure and a cell too many might stand in it. */
+  readonly isOdd: boolean;
+}
+
+/** So many rows that begin with equally deep labels are needed to say where the figures of another such row begin. */
+const fewestPeers = 2;
+
+/** In a table of more rows than so many one may stand otherwise than all others. */
+const mostAstray = 5;
+
+/**
+ * Which cells of a row are its figures, as all rows of its part show together. Rows are of one width, or each has its
+ * figures right behind its label, with as many cells behind them; the row's own width says nothing. A row that fits
+ * neither is read only where its figures are all there, and side by side.
+ */
+export class Grid {
+  readonly #parts = new Map<Table, PartShape>();
+  /** By width, the rows of all parts in which most rows have it. */
+  readonly #byWidth = new Map<number, GridRow[]>();
+  readonly #heads = new Map<BlockData, Map<number, readonly number[] | undefined>>();
+  readonly #tables: readonly Table[];
+  readonly #rows: number;
+  /** How many rows have not the width of most rows of their part. */
+  readonly #astrayByWidth: number;
+  /** How many have not as many cells behind their label and figures as most. */
+  readonly #astrayByTail: number;
+
+  constructor(rows: readonly GridRow[], tables: readonly Table[]) {
+    this.#tables = tables;
+    const own = rows.filter(({ figures }) => figures.length > 0);
+    for (const row of own) {
+      const shape: PartShape = this.#parts.get(row.part) ?? { rows: [], widths: new Map(), tails: new Map() };
+      shape.rows.push(row);
+      count(shape.widths, row.width);
+      count(shape.tails, tailOf(row));
+      this.#parts.set(row.part, shape);
+    }
+    const shapes = [...this.#parts.values()];
+    this.#rows = own.length;
+    this.#astrayByWidth = own.length - shapes.reduce((sum, { widths }) => sum + (most(widths)?.count ?? 0), 0);
+    this.#astrayByTail = own.length - shapes.reduce((sum, { tails }) => sum + (most(tails)?.count ?? 0), 0);
+    for (const row of own) {
+      const { widths } = this.#parts.get(row.part) as PartShape;
+      if (most(widths)?.value === row.width) {
+        this.#byWidth.set(row.width, [...(this.#byWidth.get(row.width) ?? []), row]);
+      }
+    }
+  }
+
+  /** The figures of a row; undefined where they cannot be told for certain. */
+  pick(row: GridRow): Picked | undefined {
+    const filled = filledOf(row);
+    const shape = this.#parts.get(row.part);
+    const isFull = filled.length === row.wanted && filled.every(({ kind }) => kind === 'figure');
+    const full = isFull ? this.#pickFull(row, filled, shape) : undefined;
+    const starts = full || !shape ? undefined : this.#startsOf(row, shape);
+    const cells = starts && cellsAt(row, starts, filled);
+    return full ?? (cells ? { cells, isOdd: false } : onlyFigure(row));
+  }
+
+  /** A row with all its figures is read wherever they stand, if no cell too many can be one of them. */
+  #pickFull(row: GridRow, filled: readonly Cell[], shape: PartShape | undefined): Picked | undefined {
+    const isTogether = isContiguous(filled);
+    const excess = shape ? row.width - widthExpected(row, shape) : 0;
+    if (!shape || (excess <= 0 && isTogether)) {
+      return excess < 0 && isShortOfCopies(row) ? undefined : { cells: filled, isOdd: false };
+    }
+    const first = (filled[0] as Cell).column - row.offset;
+    const isUsual = (width: number): boolean => this.#gridStarts(width, row)?.[0] === first;
+    const isInPlace = isTogether ? first === row.labelEnd || isUsual(row.width) || isUsual(most(shape.widths)?.value ?? 0) : excess < 0;
+    return isInPlace || hasGapsOfAll(row, filled, shape) ? { cells: filled, isOdd: row.figures.length > row.wanted } : undefined;
+  }
+
+  /** The columns of the figures, by the other rows of the part and the heads; undefined where they do not explain the row's width. */
+  #startsOf(row: GridRow, shape: PartShape): readonly number[] | undefined {
+    const heads = row.heads();
+    const below = heads?.width === row.width ? this.#headStarts(row.width, row) : undefined;
+    if (below) {
+      return below;
+    }
+    const width = most(shape.widths, row.width);
+    const tail = most(shape.tails, tailOf(row));
+    const fitting = Math.max(width?.count ?? 0, tail?.count ?? 0);
+    const contradicted = heads && shape.rows.filter((one) => one.block === row.block && one.width === row.width).length <= fewestPeers;
+    const byTail = !contradicted && tail?.value === tailOf(row) && this.#isAllBehindLabels(row, shape) ? range(row.labelEnd, row.wanted) : undefined;
+    const byWidth = width?.value === row.width ? (this.#gridStarts(row.width, row) ?? byTail) : undefined;
+    const more = (width?.count ?? 0) - (tail?.count ?? 0) || this.#astrayByTail - this.#astrayByWidth;
+    const isSettled = (astray: number): boolean => fitting > 0 && (astray === 0 || (astray === 1 && this.#rows > mostAstray) || isLikePeers(fitting, row, shape));
+    if (more !== 0) {
+      return more > 0 ? (isSettled(this.#astrayByWidth) ? byWidth : undefined) : (isSettled(this.#astrayByTail) ? byTail : undefined);
+    }
+    return byWidth && byTail && byWidth.join() === byTail.join() ? byWidth : undefined;
+  }
+
+  /** Where the figures of rows of a width stand: as in rows with labels as deep, below the heads, as in most, or behind the deepest label. */
+  #gridStarts(width: number, row: GridRow): readonly number[] | undefined {
+    const { wanted, labelEnd } = row;
+    const rows = this.#byWidth.get(width) ?? [];
+    const complete = rows.flatMap((one) => {
+      const filled = filledOf(one);
+      const [first] = filled;
+      const isComplete = first && filled.length === one.wanted && filled.every(({ kind }) => kind === 'figure') && isContiguous(filled);
+      const starts = one.wanted < wanted && first ? range(first.column - one.offset, wanted) : filled.slice(0, wanted).map(({ column }) => column - one.offset);
+      return isComplete ? [{ labelEnd: one.labelEnd, starts }] : [];
+    });
+    const peers = complete.filter((one) => one.labelEnd === labelEnd);
+    const deepest = Math.max(...rows.map((one) => one.labelEnd));
+    return (peers.length >= fewestPeers ? commonStarts(peers, 1) : undefined)
+      ?? this.#headStarts(width, row)
+      ?? commonStarts(complete, 3 / 4)
+      ?? (width - deepest === Math.max(...rows.map((one) => one.wanted)) && this.#widestHead() <= width ? range(deepest, wanted) : undefined);
+  }
+
+  /** Whether rows have all their figures right behind their labels: where others are complete, or nothing stands behind the figures. */
+  #isAllBehindLabels(row: GridRow, { rows }: PartShape): boolean {
+    const isComplete = (other: GridRow): boolean => {
+      const filled = filledOf(other);
+      return other !== row && filled.length === other.wanted && isContiguous(filled) && filled[0]?.column === other.labelEnd + other.offset;
+    };
+    return rows.some(isComplete) || (tailOf(row) === 0 && this.#widestHead() <= Math.max(...rows.map(({ width }) => width)));
+  }
+
+  /** The width of the widest row of words without figures. */
+  #widestHead(): number {
+    return Math.max(0, ...this.#tables.flatMap(({ rows }) => rows)
+      .filter(({ cells }) => cells.every(({ kind }) => kind !== 'figure') && cells.some(({ kind }) => kind === 'text')).map(widthOf));
+  }
+
+  /** The columns of heads in rows of a width, where they name every column of the block in a place of its own. */
+  #headStarts(width: number, { block, wanted }: GridRow): readonly number[] | undefined {
+    const known = this.#heads.get(block) ?? new Map<number, readonly number[] | undefined>();
+    this.#heads.set(block, known);
+    if (!known.has(width)) {
+      known.set(width, headStarts(this.#tables, width, block));
+    }
+    const starts = known.get(width);
+    return starts?.length === wanted ? starts : undefined;
+  }
+}
+
+/** The one figure that a row wants, where all cells behind the label say the same: a converter copies a merged cell. */
+function onlyFigure({ wanted, figures, labelEnd, offset }: GridRow): Picked | undefined {
+  const [first] = figures;
+  const isFirst = first !== undefined && first.column - offset === labelEnd;
+  const filled = figures.filter(({ kind }) => kind !== 'blank');
+  const areCopies = filled.length === 0 || (first?.kind === 'figure' && filled.every(({ text }) => text.trim() === first.text.trim()));
+  return wanted === 1 && isFirst && areCopies ? { cells: [first], isOdd: false } : undefined;
+}
+
+/** How many rows of a part have which shape. */
+interface PartShape {
+  readonly rows: GridRow[];
+  readonly widths: Map<number, number>;
+  /** Cells behind the figures, if these stand right behind the label. */
+  readonly tails: Map<number, number>;
+}
+
+function count<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** The most frequent value, the larger one of two; `own` counts once less, so that no row speaks for itself. */
+function most(counts: ReadonlyMap<number, number>, own?: number): { value: number; count: number } | undefined {
+  let best: { value: number; count: number } | undefined;
+  for (const [value, all] of counts) {
+    const others = value === own ? all - 1 : all;
+    if (others > (best?.count ?? 0) || (others === best?.count && value > best.value)) {
+      best = { value, count: others };
+    }
+  }
+  return best;
+}
+
+function tailOf({ width, labelEnd, wanted }: GridRow): number {
+  return width - labelEnd - wanted;
+}
+
+/** Whether most rows of the part have the same shape, and all of many whose labels are as deep have the row's width. */
+function isLikePeers(fitting: number, row: GridRow, { rows }: PartShape): boolean {
+  const peers = rows.filter(({ labelEnd, wanted }) => labelEnd === row.labelEnd && wanted === row.wanted);
+  return fitting * 4 >= (rows.length - 1) * 3 && peers.length > mostAstray && peers.every(({ width }) => width === row.width);
+}
+
+function widthExpected(row: GridRow, { widths, tails }: PartShape): number {
+  const width = most(widths, row.width);
+  const tail = most(tails, tailOf(row));
+  return Math.max(
+    width && width.count >= (tail?.count ?? 0) ? width.value : 0,
+    tail && tail.count >= (width?.count ?? 0) ? row.labelEnd + row.wanted + tail.value : 0,
+  ) || row.width;
+}
+
+function filledOf({ figures }: GridRow): readonly Cell[] {
+  return figures.filter(({ kind }) => kind !== 'blank');
+}
+
+/** Whether most other rows with figures side by side have the same empty columns between them. */
+function hasGapsOfAll(row: GridRow, filled: readonly Cell[], { rows }: PartShape): boolean {
+  const own = filled.map(({ column }) => column - row.offset);
+  const others = rows.map((other) => ({ other, cells: filledOf(other) }))
+    .filter(({ other, cells }) => other !== row && other.wanted > 1 && cells.length === other.wanted);
+  const same = others.filter(({ other, cells }) => cells.every(({ column }, at) => at >= own.length || column - other.offset === own[at])).length;
+  return same >= fewestPeers && same * 2 > others.length;
+}
+
+/** Whether copies of merged cells may make up for a figure that is lost. */
+function isShortOfCopies(row: GridRow): boolean {
+  const heads = row.heads();
+  return heads !== undefined && heads.isRepeated && heads.width !== row.width;
+}
+
+/** Whether cells stand side by side. */
+export function isContiguous(cells: readonly Cell[]): boolean {
+  return cells.every((cell, at) => at === 0 || cell.column === endOf(cells[at - 1] as Cell));
+}
+
+function range(start: number, length: number): readonly number[] {
+  return Array.from({ length }, (_, at) => start + at);
+}
+
+/** The columns that at least a share of rows have. */
+function commonStarts(rows: readonly { readonly starts: readonly number[] }[], share: number): readonly number[] | undefined {
+  const counts = new Map<string, number>();
+  rows.forEach(({ starts }) => count(counts, starts.join()));
+  return rows.find(({ starts }) => (counts.get(starts.join()) ?? 0) >= rows.length * share)?.starts;
+}
+
+/** The cells in some columns; undefined where one of them or a figure beside them is lost, copies of a merged cell excepted. */
+function cellsAt({ figures, offset, wanted, heads }: GridRow, starts: readonly number[], filled: readonly Cell[]): readonly Cell[] | undefined {
+  const cells = starts.flatMap((start) => figures.find(({ column }) => column - offset === start) ?? []);
+  const last = cells.at(-1);
+  const others = filled.filter((cell) => !cells.includes(cell));
+  const areCopies = others.every((cell) => last !== undefined && cell.column > last.column && cell.text.trim() === last.text.trim());
+  return cells.length === starts.length && (others.length === 0 || (areCopies && (wanted === 1 || heads()?.isRepeated === true))) ? cells : undefined;
+}
+
+function headStarts(tables: readonly Table[], width: number, block: BlockData): readonly number[] | undefined {
+  const heads = tables.flatMap(({ rows }) => rows).filter((row) => widthOf(row) === width && row.cells.every(({ kind }) => kind !== 'figure')).flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'text' ? [{ column: cell.column, normal: normalise(cell.text) }] : [])));
+  const starts = block.columns.flatMap((column) => {
+    const names = spellings(column);
+    const found = new Set(heads.filter(({ normal }) => names.includes(normal) || names.includes(withoutNote(normal))).map((head) => head.column));
+    return found.size === 1 ? [...found] : [];
+  });
+  return new Set(starts).size === block.columns.length ? starts.sort((one, other) => one - other) : undefined;
+}

@@ -1,0 +1,168 @@
+import type { BlockData } from '../../forms/form.ts';
+import type { RowDefinition } from '../../forms/table.ts';
+import { normalise } from '../../forms/vocabulary.ts';
+import type { Cell, Row, Table } from '../../syntax/tree.ts';
+import type { BoundRow, Figure, Place } from '../report.ts';
+import { assemble } from './align.ts';
+import type { Candidate } from './candidates.ts';
+import { breaksOwn, isDoubtful } from './doubt.ts';
+import { figureOf, isFull } from './figures.ts';
+import { hasGrid, type Picked } from './grid.ts';
+import { pickBelowFewerHeaders, pickBelowForeignHeader, pickBelowHeader } from './header.ts';
+import type { HeadOrder } from './heads.ts';
+import type { TableLabels } from './labels.ts';
+import { mergedFigures, type MergedFigures } from './merged.ts';
+import { pickAll, pickByPosition } from './window.ts';
+
+/** The cells of a row's figures, by column of the form. */
+interface Found {
+  readonly cells: readonly (Cell | undefined)[];
+  readonly isOdd: boolean;
+}
+
+/** What the table around a row says of it. */
+export interface RowContext {
+  /** The figures of the row by the grid of its part, if that has one. */
+  readonly picked: Picked | undefined;
+  readonly lacking: readonly number[];
+  readonly complete: readonly Candidate[];
+  /** The rows of a block in a part. */
+  readonly inBlock: (block: BlockData, part: Table) => readonly Candidate[];
+  /** The headers of a block in a part, where they are not those of the form. */
+  readonly foreignIn: (block: BlockData, part: Table) => Row | undefined;
+  readonly labels: TableLabels;
+  readonly parts: readonly Table[];
+  /** The order in which the columns of a block stand. */
+  readonly orderIn: (block: BlockData) => HeadOrder;
+}
+
+/** The row of the form that a candidate is, with its figures. */
+export function boundRow(row: RowDefinition, candidate: Candidate, context: RowContext): BoundRow {
+  const { chunk } = candidate.part;
+  const merged = context.lacking.length === 0 ? mergedFigures(row, candidate, context.complete) : undefined;
+  const spelled = context.labels.spellings[row.index] ?? [];
+  const isGlued = !candidate.named && hasGrid(candidate.part) && candidate.label !== undefined && holdsFigure(candidate.label, spelled);
+  const read = cellsOf(row, candidate, context, merged);
+  const found = isGlued && !isFull(read?.cells ?? [undefined]) ? undefined : read;
+  const cells = found && !isDoubtful(row, candidate, found.cells, context.labels) ? found.cells : [];
+  const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
+  const full = isFull(wanted.map((figure) => cells[row.figures.indexOf(figure)]));
+  const figures = row.figures.map((definition, at): Figure | undefined => {
+    const cell = cells[at];
+    return cell && figureOf(definition, cell, { chunk, headerUnit: unitInHeader(definition.column.kind, context.parts), isFull: full });
+  });
+  const filled = candidate.figures.filter((cell) => cell.kind !== 'blank').length;
+  const count = figures.filter((figure) => figure !== undefined).length;
+  const pieced = candidate.named ? undefined : assembledLabel(candidate, row, context.labels);
+  return {
+    definition: row,
+    row: candidate.row,
+    label: pieced ? cellPlace(pieced, chunk) : labelPlace(candidate),
+    labelText: (pieced ?? candidate.label)?.text.trim() ?? '',
+    altered: candidate.named ? candidate.altered : candidate.label !== undefined && standsAlone(candidate) && (!pieced || (candidate.part.keepsBlanks && holdsFigure(pieced, spelled))),
+    figures,
+    wrongCount: merged ? merged.count : (filled > 0 || isGlued) && count < wanted.length ? filled : undefined,
+    merged: merged?.count !== undefined,
+    isOdd: found?.isOdd ?? false,
+  };
+}
+
+/** The cells of a row by column of the form, an empty place where none was found; undefined where they cannot be told. */
+function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, merged: MergedFigures | undefined): Found | undefined {
+  const { lacking, labels, parts } = context;
+  const below = lacking.length === 0 && !merged ? pickBelowHeader(row, candidate, parts) : undefined;
+  const foreign = below ? undefined : context.foreignIn(row.block, candidate.part);
+  if (foreign) {
+    return { cells: pickBelowForeignHeader(row, candidate, foreign), isOdd: false };
+  }
+  const order = below ? undefined : context.orderIn(row.block);
+  if (below || order === 'unclear') {
+    return below && { cells: below, isOdd: false };
+  }
+  const columns = (order ?? row.figures.map((_, at) => at)).filter((at) => !lacking.includes(at));
+  const inColumns = (found: readonly (Cell | undefined)[]): (Cell | undefined)[] => {
+    const cells = new Array<Cell | undefined>(row.figures.length).fill(undefined);
+    columns.forEach((column, at) => (cells[column] = found[at]));
+    return cells;
+  };
+  const picked = merged ? undefined : context.picked;
+  const cells = picked && inColumns(picked.cells);
+  const fewer = merged || lacking.length > 0 || order ? undefined : pickBelowFewerHeaders(row, candidate, context.inBlock(row.block, candidate.part), parts);
+  if (fewer && (!cells || cells.some((cell, at) => cell?.kind !== 'blank' && !fewer[at]))) {
+    return { cells: fewer, isOdd: false };
+  }
+  if (cells) {
+    return picked.isOdd && breaksOwn(row.figures, cells, labels.table) ? undefined : { cells, isOdd: picked.isOdd };
+  }
+  const rest = merged?.cells
+    ?? (hasGrid(candidate.part) ? undefined : pickAll(candidate, columns.length))
+    ?? pickByPosition(candidate, context.complete, columns.length)
+    ?? brokenOff(candidate, labels);
+  return rest && { cells: inColumns(rest), isOdd: false };
+}
+
+/** The columns in which a row of a table without identities breaks off, where it lost its last cells together with its end. */
+function brokenOff({ figures, part, isCutOff, named }: Candidate, labels: TableLabels): readonly Cell[] | undefined {
+  return isCutOff && part.layout === 'word' && labels.table.system.identities.length === 0
+    && figures.length < (named?.figures.length ?? 0) && figures.every(({ kind }) => kind !== 'blank')
+    ? figures
+    : undefined;
+}
+
+/** Whether no words above or below can belong to the label: only then is it known to be altered, and not just broken. */
+function standsAlone({ part, pieces, own }: Candidate): boolean {
+  return part.keepsBlanks || pieces.join('') === own.join('');
+}
+
+/** The marks of notes: raised, lowered and circled digits. */
+const noteMarks = /[⁰¹²³⁴-⁹₀-₉①-⑳]/gu;
+
+/** What may be a figure that lost its delimiter, normalised. */
+const looseFigure = /^(?:[+-]|[增减])?\d[\d.,]*(?:万?元)?$/u;
+
+/** Whether a cell holds a whole label and a number before or behind it. */
+function holdsFigure(cell: Cell, spelled: readonly string[]): boolean {
+  const normal = normalise(cell.text.replace(noteMarks, ''));
+  return spelled.some((label) => normal.length > label.length && looseFigure.test(
+    normal.startsWith(label) ? normal.slice(label.length) : normal.endsWith(label) ? normal.slice(0, -label.length) : '',
+  ));
+}
+
+/** The cell in which the official label starts, where the words around the row make it up. */
+function assembledLabel(candidate: Candidate, row: RowDefinition, labels: TableLabels): Cell | undefined {
+  for (const label of labels.spellings[row.index] ?? []) {
+    const { length, first } = assemble(label, candidate.pieces);
+    if (length === label.length) {
+      return candidate.pieceCells[first];
+    }
+  }
+  return undefined;
+}
+
+/** Where the label of a row stands; the row itself where it has none. */
+export function labelPlace(candidate: Candidate): Place {
+  const cell = candidate.label ?? candidate.row.cells[0];
+  const { chunk } = candidate.part;
+  return cell ? cellPlace(cell, chunk) : { chunk, start: candidate.row.start, end: candidate.row.end };
+}
+
+/** The words of a cell without the white space around them. */
+export function cellPlace(cell: Cell, chunk: Place['chunk']): Place {
+  const lead = cell.text.length - cell.text.trimStart().length;
+  const length = cell.text.trim().length;
+  if (length === 0) {
+    return { chunk, start: cell.start, end: cell.end };
+  }
+  const at = (offset: number): number => (cell.map ? cell.map(offset) : cell.start + offset);
+  return { chunk, start: at(lead), end: at(lead + length - 1) + 1 };
+}
+
+/** `元` or `万元` where the words of the table name the unit of its amounts; a header may be broken over lines. */
+function unitInHeader(kind: string, parts: readonly Table[]): string | undefined {
+  if (kind !== 'amount') {
+    return undefined;
+  }
+  const words = parts.flatMap((part) => part.rows.flatMap((row) => row.cells.filter((cell) => cell.kind === 'text').map((cell) => normalise(cell.text))));
+  const all = words.join('');
+  return all.includes('万元') ? '万元' : all.includes('元') ? '元' : undefined;
+}
