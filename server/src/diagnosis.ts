@@ -88,14 +88,15 @@ export class Diagnosis {
   /** The findings of a report at their places; the same objects while neither it nor its place changes. */
   #placeAll(report: Report, index: number): readonly PlacedDiagnostic[] {
     const known = this.#placements.get(report);
-    if (known?.index === index && report.chunks.every((chunk, at) => isAt(chunk, known.spots[at]))) {
+    const { lineEnd } = this.document;
+    if (known?.index === index && known.lineEnd === lineEnd && report.chunks.every((chunk, at) => isAt(chunk, known.spots[at]))) {
       known.state.version = this.document.version;
       return known.list;
     }
     const state = this.#stateNow();
     const list = this.judged(report).map((judged) => new PlacedDiagnostic(state, judged, index));
     const spots = report.chunks.map(({ offset, line, column }) => ({ offset, line, column }));
-    this.#placements.set(report, { index, spots, state, list });
+    this.#placements.set(report, { index, lineEnd, spots, state, list });
     return list;
   }
 
@@ -139,6 +140,8 @@ type Spot = Pick<Chunk, 'offset' | 'line' | 'column'>;
 /** Where the findings of a report were placed. */
 interface Placement {
   readonly index: number;
+  /** The line end of the text, which fixes write. */
+  readonly lineEnd: string;
   /** Where its chunks stood. */
   readonly spots: readonly Spot[];
   readonly state: PlacedState;

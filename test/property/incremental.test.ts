@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { OpenDocument } from '../../server/src/document.ts';
 import { createReportService } from '../../server/src/service.ts';
 import type { Position, ReportDocument } from '../../server/src/service-types.ts';
+import { answersOf } from '../support/answers.ts';
 import { damageArbitrary, noDamage } from '../support/damage.ts';
 import { applyEdit, editOf, editPlanArbitrary, type Edit } from '../support/edits.ts';
 import { layouts, type LaidOut } from '../support/layouts/index.ts';
@@ -69,6 +70,9 @@ function editAndCompare(start: string, language: string, plans: readonly Paramet
     assert.equal(document.text, text);
     const fresh = service.open('test:///edited', language, at + 2, text);
     assert.deepEqual(stateOf(document), stateOf(fresh), `after ${JSON.stringify(edit)}`);
+    if (at === 2 || at === plans.length - 1) {
+      assert.deepEqual(answersOf(service, document), answersOf(service, fresh), `after ${JSON.stringify(edit)}`);
+    }
   });
 }
 
@@ -116,7 +120,7 @@ function positionOf(starts: readonly number[], offset: number): Position {
   return { line, character: offset - (starts[line] ?? 0) };
 }
 
-/** All that a user can see of a document, its tree, and whether its reports hold nodes of that tree alone. */
+/** What a user sees of a document without asking, its tree, and whether its reports hold nodes of that tree alone. */
 function stateOf(document: ReportDocument): unknown {
   return {
     tree: treeOf(document),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { Random } from './random.ts';
+import { noTitleDamage, randomTitleDamage, titleDamageArbitrary, type TitleDamage } from './title-damage.ts';
 
 /** What a text may have suffered on its way; all parts can be combined. Where a layout cannot suffer one, it ignores it. */
 export interface Damage {
@@ -24,6 +25,8 @@ export interface Damage {
   /** Labels in variants that published reports use. */
   readonly variantLabels: boolean;
   readonly headings: 'hash' | 'plain' | 'bold' | 'indented';
+  /** What else the titles of sections suffered. */
+  readonly titles: TitleDamage;
   readonly titleLines: 1 | 2;
   /** A line `附件：` before the title. */
   readonly attachment: boolean;
@@ -65,6 +68,7 @@ export const noDamage: Damage = {
   brokenLabels: false,
   variantLabels: false,
   headings: 'hash',
+  titles: noTitleDamage,
   titleLines: 1,
   attachment: false,
   alteredTitles: false,
@@ -98,6 +102,7 @@ export function damageArbitrary(): fc.Arbitrary<Damage> {
     brokenLabels: seldom,
     variantLabels: seldom,
     headings: fc.constantFrom('hash', 'plain', 'bold', 'indented'),
+    titles: titleDamageArbitrary(),
     titleLines: fc.constantFrom(1, 2),
     attachment: seldom,
     alteredTitles: seldom,
@@ -146,5 +151,6 @@ export function randomDamage(random: Random): Damage {
     repeatedHeads: seldom(),
     pageFurniture: seldom(),
     signature: seldom(),
+    titles: randomTitleDamage(random),
   };
 }

@@ -2,7 +2,7 @@ import type { Damage } from './damage.ts';
 import type { LaidOut } from './layouts/index.ts';
 
 const explanations: Readonly<Record<string, (damage: Damage, laidOut: LaidOut) => boolean>> = {
-  'section-title': ({ alteredTitles, traditional, bookmarks }) => alteredTitles || traditional || bookmarks,
+  'section-title': ({ alteredTitles, traditional, bookmarks, titles }) => alteredTitles || traditional || bookmarks || titles.markup === 'list',
   'row-label': ({ variantLabels, traditional }) => variantLabels || traditional,
   'unknown-row': ({ variantLabels }) => variantLabels,
   'malformed-number': ({ fullWidthDigits, groupedDigits, splitDigits, signs }) =>

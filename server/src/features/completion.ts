@@ -60,7 +60,7 @@ function rowLabels({ document, position, before, behind }: Site, table: BoundTab
 }
 
 function sectionTitles({ document, report, position, before, behind }: Site): CompletionEntry[] {
-  const [, marks = '', typed = ''] = /^([\s#*]*)(.*)$/u.exec(before) ?? [];
+  const [, marks = '', typed = ''] = /^([\s#*_]*)(.*)$/u.exec(before) ?? [];
   if (behind.trim() !== '') {
     return [];
   }
@@ -75,7 +75,7 @@ function sectionTitles({ document, report, position, before, behind }: Site): Co
       detail: '',
       range: { start: { line: position.line, character: 0 }, end: position },
       newText: prefix + name,
-      filterText: marks + name,
+      filterText: /\s/u.test(typed) ? before : marks + name,
     }));
 }
 
@@ -128,7 +128,7 @@ function certainValue({ tables }: Report, id: string): string | undefined {
 /** Whether what was typed are characters of the text in its order. */
 function isBegun(typed: string, text: string): boolean {
   let at = 0;
-  return [...typed.trim()].every((character) => {
+  return [...typed.replace(/\s+/gu, '')].every((character) => {
     at = text.indexOf(character, at) + 1;
     return at > 0;
   });

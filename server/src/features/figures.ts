@@ -48,7 +48,7 @@ function extractedFrom(document: OpenDocument, report: Report): Record<string, E
   for (const table of report.tables.values()) {
     for (const figure of table.figures) {
       if (figure) {
-        figures[figure.definition.id] = { value: figure.value, text: figure.text, range: document.rangeOf(figure.place) };
+        figures[figure.definition.id] = { value: figure.value, text: figure.cell.written ?? figure.text, range: document.rangeOf(figure.place) };
       }
     }
   }

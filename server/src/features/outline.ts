@@ -53,7 +53,7 @@ function sectionEntries(report: Report): Entry[] {
     const last = section.nodes.at(-1);
     const { place } = section.title;
     return {
-      name: section.title.heading.text.trim(),
+      name: oneLine(section.title.heading),
       detail: section.title.altered ? section.data.title : '',
       kind: 'section',
       start: place.chunk.offset + place.start,
@@ -84,7 +84,12 @@ function subheadingEntry(heading: Heading, following: readonly Node[]): Entry {
   const last = next === 0 ? undefined : following[(next < 0 ? following.length : next) - 1];
   const place = { chunk: heading.chunk, start: heading.start, end: Math.max(heading.end, heading.start + 1) };
   const start = heading.chunk.offset + heading.start;
-  return { name: heading.text.trim(), detail: '', kind: 'subheading', start, end: last ? endOf(last) : start + heading.end - heading.start, place, children: [] };
+  return { name: oneLine(heading), detail: '', kind: 'subheading', start, end: last ? endOf(last) : start + heading.end - heading.start, place, children: [] };
+}
+
+/** A title without line ends and the wide gaps that Word leaves behind a number. */
+function oneLine({ text }: Heading): string {
+  return text.trim().replace(/\s+/gu, ' ');
 }
 
 function tableEntry(table: BoundTable): Entry {

@@ -1,7 +1,7 @@
 import { createFold, createNormaliser } from '../syntax/text.ts';
 import { createVocabulary, type Vocabulary } from '../syntax/vocabulary.ts';
 import type { Form } from './index.ts';
-import type { LabelData } from './form.ts';
+import type { LabelData, SectionData } from './form.ts';
 import traditional from './traditional.json' with { type: 'json' };
 
 export const normalise = createNormaliser(traditional);
@@ -55,8 +55,14 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
   return createVocabulary({
     labels: [...labels],
     rowLabels: [...rowLabels],
-    titles: sections.flatMap((section) => [section.title, ...section.aliases]).map(normalise),
+    titles: sections.flatMap(titlesOf).map(normalise),
+    numberedTitles: sections.flatMap((section) => titlesOf(section).map((title) => normalise(`${section.numeral}、${title}`))),
+    alteredTitles: sections.flatMap(({ alterations }) => alterations).map(normalise),
     cues: sections.flatMap((section) => section.cues),
     normalise,
   });
+}
+
+function titlesOf({ title, aliases }: SectionData): readonly string[] {
+  return [title, ...aliases];
 }

@@ -21,9 +21,9 @@ export function carryReport(
   const follow = <Kind extends Node>(node: Kind): Kind => (moved.get(node) ?? node) as Kind;
   const tables = new Map<string, BoundTable>();
   for (const [id, table] of report.tables) {
-    const isTouched = table.parts.some((part) => moved.has(part));
-    const bound = isTouched ? bind(id, table.parts.map(follow)) : table;
-    if (isTouched && carriedFrom(bound) !== table) {
+    const hasMoved = table.parts.some((part) => moved.has(part));
+    const bound = hasMoved ? bind(id, table.parts.map(follow)) : table;
+    if (hasMoved && carriedFrom(bound) !== table) {
       return undefined;
     }
     tables.set(id, bound);
@@ -32,8 +32,7 @@ export function carryReport(
     ...report,
     chunks: report.chunks.map((chunk) => (chunk === old ? made : chunk)),
     nodes: nodesOf(now),
-    sections: report.sections.map((section) =>
-      (section.title.place.chunk === old || section.nodes.some((node) => moved.has(node)) ? carrySection(section, follow, tables) : section)),
+    sections: report.sections.map((section) => (isTouched(section, old, moved, tables) ? carrySection(section, follow, tables) : section)),
     tables,
     preamble: report.preamble.map(follow),
   };
@@ -46,6 +45,11 @@ function isRetouched(old: Chunk, made: Chunk): boolean {
 function isSameSliceBut(old: Chunk, one: Slice, other: Slice): boolean {
   return one.from === other.from && one.to === other.to && one.chunks.length === other.chunks.length
     && one.chunks.every((chunk, index) => chunk === old || chunk === other.chunks[index]);
+}
+
+/** A table belongs to the section that it begins in, and may go on in the next one. */
+function isTouched({ title, nodes, tables }: Section, old: Chunk, moved: ReadonlyMap<Node, Node>, bound: ReadonlyMap<string, BoundTable>): boolean {
+  return title.place.chunk === old || nodes.some((node) => moved.has(node)) || tables.some((table) => bound.get(table.id) !== table);
 }
 
 function carrySection(

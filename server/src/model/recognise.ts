@@ -64,9 +64,9 @@ function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): Readonly
   return new Set(found.values());
 }
 
-/** The section whose title a heading is by its words. */
+/** The section whose title a heading is by its words; one that is only named in a line or a row shows nothing. */
 function named(node: Heading | Prose, forms: readonly Form[]): SectionData | undefined {
-  if (node.kind !== 'heading' || node.level === 'title') {
+  if (node.kind !== 'heading' || node.level === 'title' || node.within) {
     return undefined;
   }
   const normal = normalise(node.text);

@@ -20,7 +20,7 @@ export interface Figure {
   readonly state: FigureState;
   /** Null unless `state` is `number`; amounts in 万元. */
   readonly value: number | null;
-  /** What stands between the cell's delimiters. */
+  /** What stands between the cell's delimiters, without markup. */
   readonly text: string;
   /** The number without white space, or the blank place. */
   readonly place: Place;

@@ -90,7 +90,14 @@ function officialClaims(readings: readonly Reading[], sections: readonly Section
   const all = readings.flatMap((reading) => sections.filter((data) => isOfficial(reading.words, data)).map((data) => ({ reading, data })));
   const claims = all.filter(({ reading, data }) => !isArabic(reading) || all.every((other) => other.data !== data || isArabic(other.reading)));
   const extents = extentsOf(claims);
-  return claims.filter((claim) => !isContentsEntry(claim, extents, nodes));
+  return withoutMentions(claims.filter((claim) => !isContentsEntry(claim, extents, nodes)), sections);
+}
+
+/** A title in the midst of a line is a section's where no other line is, and the section stands there in the form's order. */
+function withoutMentions(claims: readonly Claim[], sections: readonly SectionData[]): Claim[] {
+  const own = claims.filter(({ reading }) => !reading.heading.within);
+  const extents = extentsOf(own);
+  return claims.filter(({ reading, data }) => !reading.heading.within || (!extents.has(data) && fits(reading, data, extents, sections)));
 }
 
 /** 1.总体情况: beside 一、总体情况 it is a sub-heading. */

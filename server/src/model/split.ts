@@ -151,7 +151,7 @@ function sliceOf(chunks: readonly Chunk[], start: Spot, end: Spot): Slice {
 function headsOf(chunk: Chunk): readonly Head[] {
   let heads = knownHeads.get(chunk);
   if (!heads) {
-    heads = chunk.nodes.flatMap((node, at) => (node.kind === 'heading' && (node.level === 'title' || node.level === 'section')
+    heads = chunk.nodes.flatMap((node, at) => (node.kind === 'heading' && !node.within && (node.level === 'title' || node.level === 'section')
       ? headOf(node, node.level, at) : []));
     knownHeads.set(chunk, heads);
   }

@@ -1,8 +1,11 @@
 import { contextAfter } from './chunks.ts';
-import { pageHeader, readHeading } from './headings.ts';
+import { headingOf, isBracketedTitle, isMarkedByTag, isTitle, namesSection, pageHeader, readHeading } from './headings.ts';
 import { readHtml } from './html.ts';
 import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
+import { withoutMarks } from './markup.ts';
+import { looksLikeFigure } from './number.ts';
 import { isListed } from './report-name.ts';
+import { runInTitles } from './run-in.ts';
 import { commaExtent, readCommaTable } from './tables/commas.ts';
 import { readLooseTable } from './tables/loose.ts';
 import { pipeExtent, readPipeTable } from './tables/pipe.ts';
@@ -75,17 +78,15 @@ class ChunkParser {
       let count = 1;
       if (isHidden(context, next, words)) {
         apart = true;
-      } else if (context.includes('<table>') || next.includes('<table>') || /<table\b/iu.test(words)) {
+      } else if (context.includes('<table>') || next.includes('<table>') || /<t(?:able|r)\b/iu.test(words)) {
         count = this.#htmlLines(lines, at, context);
       } else if (isBlank(words) && !words.includes('\t')) {
         apart = true;
       } else {
-        count = this.#table(lines, at, words);
-        if (count === 0) {
-          this.#pending.push({ text: words, start: line.start, end: line.end, apart });
-          count = 1;
-        }
-        apart = false;
+        const title = at === 0 ? this.#isTitle(words, lines[1]) : isBracketedTitle(words, this.#vocabulary);
+        count = title ? 0 : this.#table(lines, at, words);
+        apart = count === 0 && !this.#take(words, line, apart, title);
+        count = Math.max(count, 1);
       }
       for (const passed of lines.slice(at, at + count)) {
         context = contextAfter(context, text.slice(passed.start, passed.end));
@@ -94,13 +95,23 @@ class ChunkParser {
     }
   }
 
+  /** Whether a line is a title and no row of a table; what has only a number and a key word may be a label above its figures. */
+  #isTitle(words: string, next: Line | undefined): boolean {
+    const heading = headingOf(words, this.#vocabulary);
+    if (!heading || !isTitle(heading)) {
+      return isBracketedTitle(words, this.#vocabulary);
+    }
+    const mayBeLabel = words.startsWith('\t') || (next !== undefined && looksLikeFigure(this.#drawn.slice(next.start, Math.min(next.end, next.start + longestCaption))));
+    return heading.kind === 'title' || !mayBeLabel || namesSection(withoutMarks(words).text, this.#vocabulary);
+  }
+
   /** The number of lines that a table with delimiters takes from here on; 0 if none starts here. */
   #table(lines: readonly Line[], at: number, words: string): number {
     const text = this.#drawn;
     if (words.length > longestRow) {
       return 0;
     }
-    const isHeading = (line: string): boolean => readHeading(line, this.#vocabulary) !== undefined;
+    const isHeading = (line: string): boolean => headingOf(line, this.#vocabulary) !== undefined;
     const ruled = ruledExtent(text, lines, at);
     const ruledTable = ruled > 0 ? readRuledTable(text, lines.slice(at, at + ruled), this.#vocabulary) : undefined;
     if (ruledTable) {
@@ -122,7 +133,7 @@ class ChunkParser {
     if (at < this.#noTabsBefore || !isTabLine(words)) {
       return 0;
     }
-    const count = tabExtent(text, lines, at, isHeading);
+    const count = tabExtent(text, lines, at, isHeading, (line) => isBracketedTitle(line, this.#vocabulary));
     const table = readTabTable(text, lines.slice(at, at + count), this.#vocabulary);
     if (!table) {
       this.#noTabsBefore = at + count;
@@ -130,6 +141,51 @@ class ChunkParser {
     }
     this.#add(table);
     return count;
+  }
+
+  /** Takes a line without delimiters as it reads without its markup; false where nothing is left of it. */
+  #take(words: string, { start, end }: Line, apart: boolean, title: boolean): boolean {
+    const { text, map } = withoutMarks(words);
+    if (isBlank(text)) {
+      return false;
+    }
+    this.#push({
+      text, start, end, apart,
+      ...(map ? { map: (at: number) => start + map(at) } : {}),
+      ...(title ? { isTitle: title } : {}),
+      ...(isMarkedByTag(words) ? { heading: true } : {}),
+    });
+    return true;
+  }
+
+  /** Keeps a line for later, in pieces where titles of sections stand in the midst of it. */
+  #push(line: ReadingLine): void {
+    let from = 0;
+    for (const { start, end } of runInTitles(line.text, this.#vocabulary)) {
+      this.#pushPart(line, from, start);
+      this.#pending.push({ ...partOf(line, start, end), apart: line.apart && from === 0, isTitle: true, ...(isBlank(line.text.slice(0, start)) ? {} : { within: 'line' as const }) });
+      from = end;
+    }
+    if (from === 0) {
+      this.#keep(line);
+    } else {
+      this.#pushPart(line, from, line.text.length);
+    }
+  }
+
+  /** Keeps a line; where it goes on with the title that the line above begins, neither is a row of a table. */
+  #keep(line: ReadingLine): void {
+    const above = this.#pending.at(-1);
+    if (above && !above.isTitle && brokenTitle(above, line, this.#vocabulary) === 'section') {
+      this.#pending[this.#pending.length - 1] = { ...above, isTitle: true };
+    }
+    this.#pending.push(line);
+  }
+
+  #pushPart(line: ReadingLine, start: number, end: number): void {
+    if (!isBlank(line.text.slice(start, end))) {
+      this.#pending.push({ ...partOf(line, start, end), apart: line.apart && start === 0 });
+    }
   }
 
   #htmlLines(lines: readonly Line[], from: number, before: Context): number {
@@ -146,11 +202,11 @@ class ChunkParser {
   }
 
   html(start: number, end: number): void {
-    for (const item of readHtml(this.#chunk.text.slice(start, end), start)) {
+    for (const item of readHtml(this.#chunk.text.slice(start, end), start, this.#vocabulary)) {
       if ('kind' in item) {
         this.#add(item);
       } else {
-        this.#pending.push(item);
+        this.#push(isTitle(readHeading(item.text, this.#vocabulary)) ? { ...item, isTitle: true } : item);
       }
     }
   }
@@ -176,7 +232,7 @@ class ChunkParser {
     let noTableBefore = 0;
     for (let at = 0; at < lines.length;) {
       const line = lines[at] as ReadingLine;
-      const loose = at < noTableBefore ? undefined : readLooseTable(lines, at, this.#vocabulary);
+      const loose = at < noTableBefore || line.isTitle ? undefined : readLooseTable(lines, at, this.#vocabulary);
       noTableBefore = Math.max(noTableBefore, at + (loose?.count ?? 0));
       if (loose?.table) {
         endParagraph();
@@ -185,8 +241,8 @@ class ChunkParser {
         continue;
       }
       const next = lines[at + 1];
-      const title = next && brokenTitle(line, next, this.#vocabulary);
-      const heading = title ? [this.#titleOf(line, next)] : this.#heading(line);
+      const level = next && brokenTitle(line, next, this.#vocabulary);
+      const heading = level ? [this.#headingOver(line, next, level)] : this.#heading(line, next);
       if (heading) {
         endParagraph();
         this.#nodes.push(...heading);
@@ -194,30 +250,35 @@ class ChunkParser {
         if (line.apart) {
           endParagraph();
         }
+        const isUnderHeading = paragraph.length === 0 && isUnderline(line) && this.#nodes.at(-1)?.kind === 'heading';
         paragraph.push(line);
+        if (isUnderHeading) {
+          endParagraph();
+        }
       }
-      at += title ? 2 : 1;
+      at += level ? 2 : 1;
     }
     endParagraph();
   }
 
   /** The heading that a line is, with the text that runs on behind it in the same line. */
-  #heading(line: ReadingLine): Node[] | undefined {
+  #heading(line: ReadingLine, next: ReadingLine | undefined): Node[] | undefined {
     const reading = readHeading(line.text, this.#vocabulary);
     if (!reading) {
-      return line.heading && line.text.length <= 120 ? [this.#headingOf(line, 0, line.text.length, 'marked')] : undefined;
+      const isMarked = (line.heading === true && line.text.length <= 120) || isUnderlined(line, next);
+      return isMarked ? [this.#headingOf(line, 0, line.text.length, 'marked')] : undefined;
     }
     const heading = this.#headingOf(line, reading.start, reading.end, reading.kind);
-    const rest = line.text.slice(reading.end).replace(/[*#]+\s*$/u, '');
+    const rest = line.text.slice(reading.end).replace(/[*#_,\s]+$/u, '');
     return isBlank(rest.replace(/^[：:。]/u, '')) ? [heading] : [heading, { kind: 'prose', chunk: this.#chunk, ...partOf(line, reading.end, line.text.length) }];
   }
 
   #headingOf(line: ReadingLine, start: number, end: number, level: Heading['level']): Heading {
-    return { kind: 'heading', level, chunk: this.#chunk, ...partOf(line, start, end) };
+    return { kind: 'heading', level, chunk: this.#chunk, ...partOf(line, start, end), ...(line.within ? { within: line.within } : {}) };
   }
 
-  #titleOf(line: ReadingLine, next: ReadingLine): Heading {
-    return { ...proseOf(this.#chunk, [line, next]), kind: 'heading', level: 'title' };
+  #headingOver(line: ReadingLine, next: ReadingLine, level: Heading['level']): Heading {
+    return { ...proseOf(this.#chunk, [line, next]), kind: 'heading', level };
   }
 }
 
@@ -232,16 +293,38 @@ function isHidden(context: Context, next: Context, line: string): boolean {
   return fenced || (comment && !/<table\b/iu.test(line)) || /^ {0,3}>/u.test(line);
 }
 
-/** Whether two short lines are one report's title only when read together. */
-function brokenTitle(line: ReadingLine, next: ReadingLine, vocabulary: Vocabulary): boolean {
-  if (line.text.length > 45 || next.text.length > 45 || !/报告|年报|報告|年報/u.test(next.text) || next.apart) {
+/** Of two short lines that are a title only when read together, what it is the title of. */
+function brokenTitle(line: ReadingLine, next: ReadingLine, vocabulary: Vocabulary): 'title' | 'section' | undefined {
+  if (line.text.length > 45 || next.text.length > 45 || next.apart || pageHeader.test(line.text) || pageHeader.test(next.text)) {
+    return undefined;
+  }
+  return isBrokenName(line.text, next.text, vocabulary) ? 'title' : isBrokenSection(line, next, vocabulary) ? 'section' : undefined;
+}
+
+function isBrokenName(line: string, next: string, vocabulary: Vocabulary): boolean {
+  const isName = (text: string): boolean => readHeading(text, vocabulary)?.kind === 'title';
+  return /报告|年报|報告|年報/u.test(next) && !isListed(vocabulary.normalise(next)) && !isName(line) && !isName(next) && isName(`${line.trimEnd()}${next.trimStart()}`);
+}
+
+/** The title of a section, with its numeral, that a narrow page broke in two. */
+function isBrokenSection(line: ReadingLine, next: ReadingLine, vocabulary: Vocabulary): boolean {
+  if (line.map || next.map || !/^\s*[一二三四五六七八九十]/u.test(line.text)) {
     return false;
   }
-  if (pageHeader.test(line.text) || pageHeader.test(next.text)) {
-    return false;
-  }
-  const isTitle = (text: string): boolean => readHeading(text, vocabulary)?.kind === 'title';
-  return !isListed(vocabulary.normalise(next.text)) && !isTitle(line.text) && !isTitle(next.text) && isTitle(`${line.text.trimEnd()}${next.text.trimStart()}`);
+  const [first, whole] = [vocabulary.normalise(line.text), vocabulary.normalise(`${line.text}${next.text}`)];
+  return vocabulary.leadingTitle(first) < first.length && vocabulary.leadingTitle(whole) === whole.length;
+}
+
+const longestUnderlined = 40;
+
+/** Whether a line only draws one right below another, as Markdown marks a heading. */
+function isUnderline({ apart, text }: ReadingLine): boolean {
+  return !apart && /^\s*(?:={2,}|-{2,})\s*$/u.test(text);
+}
+
+function isUnderlined(line: ReadingLine, next: ReadingLine | undefined): boolean {
+  return next !== undefined && isUnderline(next)
+    && line.text.length <= longestUnderlined && !/[。；：:，,]|^\s*[=-]/u.test(line.text);
 }
 
 function proseOf(chunk: Chunk, lines: readonly ReadingLine[]): Prose {

@@ -1,5 +1,7 @@
-import { readHeading } from './headings.ts';
+import { headingOf, isNumberedTitle } from './headings.ts';
 import { lineAt } from './lines.ts';
+import { withoutMarks } from './markup.ts';
+import { isBlank } from './text.ts';
 import type { Context } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -15,6 +17,8 @@ export interface Cut {
  */
 export class Cutter {
   #at: number;
+  /** Where the present chunk starts. */
+  #from: number;
   #context: Context;
   #text: string;
   readonly #vocabulary: Vocabulary;
@@ -23,21 +27,23 @@ export class Cutter {
     this.#text = text;
     this.#vocabulary = vocabulary;
     this.#at = from.start;
+    this.#from = from.start;
     this.#context = from.before;
   }
 
-  /** The next cut behind the present one; undefined at the end of the text. */
-  next(): Cut | undefined {
-    let first = true;
+  /** The next cut behind the present one, and what is open there; undefined at the end of the text. */
+  next(): (Cut & { readonly after: Context }) | undefined {
     while (this.#at < this.#text.length) {
       const line = lineAt(this.#text, this.#at);
       const words = line.end - line.start > 2000 ? '' : this.#text.slice(line.start, line.end);
-      if (!first && this.#context === '' && isLandmark(words, this.#vocabulary)) {
-        return { start: line.start, before: '' };
+      if (this.#at > this.#from && isCut(words, this.#context, this.#vocabulary)) {
+        const after = this.#context;
+        this.#from = line.start;
+        this.#context = '';
+        return { start: line.start, before: '', after };
       }
       this.#context = contextAfter(this.#context, words === '' ? this.#text.slice(line.start, line.end) : words);
       this.#at = line.next;
-      first = false;
     }
     return undefined;
   }
@@ -53,17 +59,40 @@ export class Cutter {
   }
 }
 
-function isLandmark(line: string, vocabulary: Vocabulary): boolean {
+/** Whether a line is a landmark; in a table of HTML that was never closed only the title of a section is one. */
+function isCut(line: string, context: Context, vocabulary: Vocabulary): boolean {
   if (line.length < 4 || line.length > 400) {
     return false;
   }
-  const heading = readHeading(line, vocabulary);
-  return heading !== undefined && heading.kind !== 'sub';
+  if (context === '') {
+    const heading = headingOf(line, vocabulary);
+    return heading !== undefined && heading.kind !== 'sub';
+  }
+  return openTables.test(context) && endsTables(line, context, vocabulary);
 }
 
+/**
+ * Whether a line stands behind tables that were never closed: a heading of Markdown does, any heading where no cell is open,
+ * and an official title with its number behind other words in one.
+ */
+function endsTables(line: string, context: Context, vocabulary: Vocabulary): boolean {
+  const { kind } = headingOf(line, vocabulary) ?? {};
+  if (kind !== 'section' && kind !== 'marked') {
+    return false;
+  }
+  return /^\s*#/u.test(line) || !openCell.test(context)
+    || (context.endsWith(filledCell) && isNumberedTitle(withoutMarks(line).text, vocabulary));
+}
+
+const openCell = /<td>…?$/u;
+const filledCell = '<td>…';
+const openTables = /^(?:<table>(?:<td>…?)?)+$/u;
 const fence = /^ {0,3}(`{3,}|~{3,})/u;
 
-/** What is open behind a line: a code fence (its mark), an HTML table (`<table>` once per level), a comment. */
+/**
+ * What is open behind a line: a code fence (its mark), a comment, tables of HTML (`<table>` once per level), and in each of
+ * them a cell (`<td>`, with `…` where words stand in it).
+ */
 export function contextAfter(before: Context, line: string): Context {
   if (before.startsWith('`') || before.startsWith('~')) {
     const mark = fence.exec(line)?.[1];
@@ -80,17 +109,39 @@ export function contextAfter(before: Context, line: string): Context {
 
 function markupAfter(before: Context, line: string): Context {
   let open = before;
-  for (const match of line.matchAll(/<!--|-->|<table\b|<\/table\s*>/giu)) {
-    const mark = match[0].toLowerCase();
-    if (open.endsWith('<!--')) {
-      open = mark === '-->' ? open.slice(0, -4) : open;
-    } else if (mark === '<!--') {
-      open += '<!--';
-    } else if (mark.startsWith('</')) {
-      open = open.endsWith('<table>') ? open.slice(0, -7) : open;
-    } else if (mark === '<table' && open.length < 700) {
-      open += '<table>';
-    }
+  let from = 0;
+  for (const match of line.matchAll(/<!--|-->|<table\b|<\/table\s*>|<\/?t[dhr]\b/giu)) {
+    open = withMark(open, match[0].toLowerCase());
+    from = match.index + match[0].length;
   }
-  return open;
+  return open.endsWith('<td>') && holdsWords(line, from) ? `${open}…` : open;
+}
+
+const deepestContext = 700;
+
+function withMark(open: Context, mark: string): Context {
+  if (open.endsWith('<!--')) {
+    return mark === '-->' ? open.slice(0, -4) : open;
+  }
+  const table = open.replace(openCell, '');
+  switch (mark) {
+    case '<!--': return `${open}<!--`;
+    case '-->': return open;
+    case '<table': return open.length < deepestContext ? `${open}<table>` : open;
+    case '<tr': return table === '' ? '<table>' : table;
+    case '<td': case '<th': return table.endsWith('<table>') ? `${table}<td>` : table;
+    case '</td': case '</th': case '</tr': return table;
+    default: return withTable(table.endsWith('<table>') ? table.slice(0, -7) : table);
+  }
+}
+
+/** What is open behind a table that is closed: where that stands in a cell, the cell holds something. */
+function withTable(open: Context): Context {
+  return open.endsWith('<td>') ? `${open}…` : open;
+}
+
+/** Whether anything but tags and white space stands in a line behind a place, within a tag or right behind it. */
+function holdsWords(line: string, from: number): boolean {
+  const rest = from === 0 ? line : line.slice(from).replace(/^[^<>]*>/u, '');
+  return !isBlank(rest.replace(/<[^<>]*>|&nbsp;/giu, ''));
 }

@@ -205,7 +205,7 @@ export class SyntaxDocument {
     for (;;) {
       const cut = cutter.next();
       if (cut) {
-        pieces.push({ ...open, end: cut.start, after: cutter.context });
+        pieces.push({ ...open, end: cut.start, after: cut.after });
         open = cut;
         while (last < until && (this.#chunks[last] as Chunk).offset + shift < cut.start) {
           last += 1;
@@ -310,7 +310,7 @@ function* piecesOfText(text: string, vocabulary: Vocabulary): Generator<Piece> {
   const cutter = new Cutter(text, vocabulary, { start: 0, before: '' });
   for (let open: Cut | undefined = { start: 0, before: '' }; open;) {
     const cut = cutter.next();
-    yield { ...open, end: cut?.start ?? text.length, after: cutter.context };
+    yield { ...open, end: cut?.start ?? text.length, after: cut?.after ?? cutter.context };
     open = cut;
   }
 }

@@ -1,6 +1,7 @@
-import { isBlankCode, trimmed, withoutRemarks } from './text.ts';
+import { withoutMarks } from './markup.ts';
+import { isBlank, isBlankCode, trimmed, withoutRemarks } from './text.ts';
 import { looksLikeFigure } from './number.ts';
-import { looksNumbered, readLooseNumber } from './numerals.ts';
+import { looksNumbered, readLooseNumber, readNumber } from './numerals.ts';
 import { isReportName } from './report-name.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -22,23 +23,60 @@ const bracketed = /^[（(⑴-⒇㈠-㈩]\s*[一二三四五六七八九十\d]{0,
 const sentence = /[。；;！？!?]/u;
 
 /** A row of a table of commas, whatever words it begins with. */
-const commaRow = /(?:,\d*){4}/u;
+const commaRow = /(?:,[^,]*){3}/u;
+/** A number at the start of a line, with the white space behind it: Word sets a tab there. */
+const numberAndGap = /^[（(]?(?:第\s*)?(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})(?:\s*部分)?\s*[）)]?\s*[、.．,，:：]?\s*/u;
 
-/** Reads a line as a heading, with the marks around its words left out; undefined where it is none. Local to the line. */
+/** Reads a line of a text file, with its markup, as a heading. */
+export function headingOf(line: string, vocabulary: Vocabulary): HeadingReading | undefined {
+  const { text } = withoutMarks(line);
+  return readHeading(text, vocabulary) ?? (isMarkedByTag(line) && !isBlank(text) ? { kind: 'marked', ...trimmed(text) } : undefined);
+}
+
+/** Whether a line that reads so names a report or a section: no row of a table does. */
+export function isTitle(heading: HeadingReading | undefined): boolean {
+  return heading?.kind === 'section' || heading?.kind === 'title';
+}
+
+/** Whether a text, with a number or without, is a title that the forms know, or nearly one. */
+export function namesSection(text: string, vocabulary: Vocabulary): boolean {
+  const normal = vocabulary.normalise(text).replace(/[:。]$/u, '');
+  return vocabulary.namesSection(normal) || vocabulary.namesSection(readNumber(normal)?.words ?? '');
+}
+
+/** Whether a line of a text file is an official title with a number like a sub-heading's, （二）: no row of a table is. */
+export function isBracketedTitle(line: string, vocabulary: Vocabulary): boolean {
+  return line.length <= longestTitle && /^[\s*_]*[（(]/u.test(line)
+    && vocabulary.isTitle(readLooseNumber(vocabulary.normalise(withoutMarks(line).text))?.words ?? '');
+}
+
+/** Whether a text is nothing but the title of a section, official and with the numeral that the form gives it. */
+export function isNumberedTitle(text: string, vocabulary: Vocabulary): boolean {
+  if (text.length > longestTitle * 2 || !/^\s*[一二三四五六七八九十]/u.test(text)) {
+    return false;
+  }
+  const normal = vocabulary.normalise(text).replace(/[:。]$/u, '');
+  return normal !== '' && vocabulary.leadingTitle(normal) === normal.length;
+}
+
+/** Whether a line of a text file is a heading of HTML. */
+export function isMarkedByTag(line: string): boolean {
+  return /^\s*<h[1-6]\b/iu.test(line);
+}
+
+/** Reads a line, without its markup, as a heading, and leaves out what stands around its words; undefined where it is none. */
 export function readHeading(text: string, vocabulary: Vocabulary): HeadingReading | undefined {
   const line = withoutRemarks(text);
-  let { start, end } = trimmed(line);
-  if (end - start < 2 || line.length > longestLine) {
+  if (line.length > longestLine) {
     return undefined;
   }
-  const marks = /^#{1,6}(?=[^#])/u.exec(line.slice(start, end))?.[0].length ?? 0;
-  ({ start, end } = withoutMarks(line, start + marks, end));
+  const { marks, start, end } = wordsOf(line);
   if (end - start < 2) {
     return undefined;
   }
   const kind = kindOf(line.slice(start, end), vocabulary);
   if (kind) {
-    return commaRow.test(line) ? undefined : { kind, start, end };
+    return { kind, start, end };
   }
   if (marks > 0) {
     return { kind: 'marked', start, end };
@@ -47,24 +85,31 @@ export function readHeading(text: string, vocabulary: Vocabulary): HeadingReadin
   return title === undefined ? undefined : { kind: 'section', start, end: title };
 }
 
-function withoutMarks(line: string, start: number, end: number): Span {
-  let from = start;
-  let to = end;
-  while (from < to && (isBlankCode(line.charCodeAt(from)) || line[from] === '*' || (line[from] === '_' && line[from + 1] === '_'))) {
-    from += 1;
+/** The words of a line without `#`, marks of emphasis that are left over, and the commas that fill up a row of a sheet. */
+function wordsOf(line: string): Span & { readonly marks: number } {
+  const inner = trimmed(line);
+  const marks = /^#{1,6}(?=[^#])/u.exec(line.slice(inner.start, inner.end))?.[0].length ?? 0;
+  let start = inner.start + marks;
+  let { end } = inner;
+  while (start < end && (isEdge(line, start) || (line[start] === '_' && line[start + 1] === '_'))) {
+    start += 1;
   }
-  while (to > from && (isBlankCode(line.charCodeAt(to - 1)) || line[to - 1] === '*' || line[to - 1] === '#')) {
-    to -= 1;
+  while (end > start && (isEdge(line, end - 1) || line[end - 1] === '#' || (line[end - 1] === '_' && line[end - 2] === '_'))) {
+    end -= 1;
   }
-  return { start: from, end: to };
+  return { marks, start, end };
+}
+
+function isEdge(line: string, at: number): boolean {
+  return isBlankCode(line.charCodeAt(at)) || line[at] === '*' || line[at] === ',';
 }
 
 function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | undefined {
-  if (text.length > longestTitle || text.includes('\t') || text.includes('|')) {
+  if (text.length > longestTitle || text.includes('|') || commaRow.test(text) || text.includes('\t', behindNumber(text))) {
     return undefined;
   }
   const normal = vocabulary.normalise(text);
-  if (vocabulary.isTitle(normal)) {
+  if (vocabulary.isTitle(normal) || (!/[。；;！？!?，,]/u.test(text) && vocabulary.namesSection(normal))) {
     return 'section';
   }
   if (vocabulary.isLabel(normal) || (normal.endsWith(')') && vocabulary.isLabel(normal.replace(/\([^()]*\)$/u, '')))) {
@@ -83,6 +128,11 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
   return bracketed.test(text) && isSubheading(text, normal, vocabulary) ? 'sub' : undefined;
 }
 
+/** Where the words behind a number begin; 0 where no number stands at the start. */
+function behindNumber(text: string): number {
+  return text.includes('\t') ? (numberAndGap.exec(text)?.[0].length ?? 0) : 0;
+}
+
 function numberedKind(title: string, normal: string, vocabulary: Vocabulary): 'section' | 'sub' | undefined {
   const words = vocabulary.normalise(title);
   if (vocabulary.isTitle(words)) {
@@ -98,12 +148,13 @@ function numberedKind(title: string, normal: string, vocabulary: Vocabulary): 's
 
 function isSubheading(text: string, normal: string, vocabulary: Vocabulary): boolean {
   return text.length > 0 && text.length <= 45 && !sentence.test(text) && !/[，：:,]$/u.test(text)
-    && !endsInFigures(text) && !vocabulary.isFragment(normal) && !vocabulary.resemblesLabel(normal);
+    && !holdsFigures(text) && !vocabulary.isFragment(normal) && !vocabulary.resemblesLabel(normal);
 }
 
-function endsInFigures(text: string): boolean {
+/** Whether figures stand at the end of a text, or beside each other in it. */
+function holdsFigures(text: string): boolean {
   const words = text.split(/\s+/u);
-  return words.length > 1 && looksLikeFigure(words.at(-1) ?? '');
+  return words.some((word, at) => at > 0 && looksLikeFigure(word) && (at === words.length - 1 || looksLikeFigure(words[at + 1] ?? '')));
 }
 
 /** The end of an official title that the line begins with, numeral included, where text follows it in the same line. */

@@ -1,12 +1,11 @@
 import { Parser } from 'htmlparser2';
-import { createCell, createRow } from './tables/cells.ts';
+import { isNumberedTitle, readHeading } from './headings.ts';
 import { lookOf, raised, stroke, type Look } from './html-looks.ts';
-import { isBlank, trimmed } from './text.ts';
+import { cellOf, isLaidOut, longestCell, openTable, Run, spanOf, strayCell, tableOf, titleRow, type HtmlItem, type OpenTable } from './html-table.ts';
+import { looksLikeFigure } from './number.ts';
+import { isBlank } from './text.ts';
 import type { ReadingLine } from './lines.ts';
-import type { Cell, Row, Table, TextMap } from './tree.ts';
-
-/** What a piece of HTML holds, in order: lines of text and tables of cells. */
-export type HtmlItem = ReadingLine | Omit<Table, 'chunk'>;
+import type { Vocabulary } from './vocabulary.ts';
 
 const blocks = new Set([
   'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'br', 'hr', 'section', 'article', 'header',
@@ -15,102 +14,75 @@ const blocks = new Set([
 const silent = new Set(['script', 'style', 'title', 'noscript', 'template', 'textarea', 'select', 'iframe', 'svg', 'blockquote']);
 /** What a page shows in the midst of text without being text: it parts the words around it. */
 const replaced = new Set(['img', 'input', 'svg', 'iframe', 'object', 'video', 'canvas', 'select', 'textarea']);
-const longestCell = 400;
 /** Tables within tables beyond this depth are rubbish; their text still counts. */
 const deepestTable = 16;
 
+/** No page nests its elements so deep; the parser looks through all that is open at each tag. */
+const deepest = 512;
+
 /** Parses HTML that starts at `offset` of its chunk. Never throws; unclosed and stray tags are taken as browsers do. */
-export function readHtml(html: string, offset: number): HtmlItem[] {
-  const reader = new HtmlReader(offset);
+export function readHtml(html: string, offset: number, vocabulary: Vocabulary): HtmlItem[] {
+  const reader = new HtmlReader(offset, vocabulary);
+  for (let at = 0; at < html.length;) {
+    at += readStretch(html.slice(at), at, reader);
+  }
+  return reader.end(html.length);
+}
+
+/** Reads up to where too many elements are open, and forgets those; gives the length of what was read. */
+function readStretch(html: string, start: number, reader: HtmlReader): number {
+  let end = html.length;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => reader.open(name, attributes, parser.startIndex, parser.endIndex + 1),
-      onclosetag: (name) => reader.close(name, parser.startIndex),
-      ontext: (data) => reader.text(data, parser.startIndex, parser.endIndex + 1),
+      onopentag: (name, attributes) => {
+        reader.open(name, attributes, start + parser.startIndex, start + parser.endIndex + 1);
+        if (reader.depth > deepest) {
+          end = parser.endIndex + 1;
+          parser.pause();
+        }
+      },
+      onclosetag: (name) => reader.close(name, start + parser.startIndex),
+      ontext: (data) => reader.text(data, start + parser.startIndex, start + parser.endIndex + 1),
     },
     { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true },
   );
   parser.write(html);
-  parser.end();
-  return reader.end(html.length);
-}
-
-/** Text that is being gathered, with where its parts stand in the source. */
-class Run {
-  text = '';
-  readonly #starts: number[] = [];
-  readonly #sources: number[] = [];
-  #end = 0;
-
-  add(text: string, source: number, sourceEnd: number): void {
-    this.#starts.push(this.text.length);
-    this.#sources.push(source);
-    this.text += text;
-    this.#end = sourceEnd;
+  if (end === html.length) {
+    parser.end();
+  } else {
+    reader.forget();
   }
-
-  get start(): number {
-    return this.#sources[0] ?? 0;
-  }
-
-  get end(): number {
-    return this.#end;
-  }
-
-  map(): TextMap {
-    const starts = this.#starts;
-    const sources = this.#sources;
-    return (at) => {
-      let low = 0;
-      for (let high = starts.length; high - low > 1;) {
-        const middle = (low + high) >> 1;
-        if ((starts[middle] as number) <= at) {
-          low = middle;
-        } else {
-          high = middle;
-        }
-      }
-      return (sources[low] ?? 0) + at - (starts[low] ?? 0);
-    };
-  }
-}
-
-interface OpenCell {
-  readonly items: HtmlItem[];
-  readonly whole: Run;
-  /** What is struck out; it stands only where nothing else does. */
-  readonly struck: Run;
-  readonly column: number;
-  /** How many rows and columns it reaches over. */
-  readonly rows: number;
-  readonly columns: number;
-  readonly start: number;
-}
-
-interface OpenTable {
-  readonly start: number;
-  readonly rows: Cell[][];
-  /** By column, how many further rows a cell from above reaches into. */
-  readonly reach: number[];
-  cell: OpenCell | undefined;
-  column: number;
-  holdsBlocks: boolean;
-  readonly items: HtmlItem[];
+  return end;
 }
 
 class HtmlReader {
   readonly #offset: number;
+  readonly #vocabulary: Vocabulary;
   readonly #items: HtmlItem[] = [];
   readonly #tables: OpenTable[] = [];
   /** How the text of each open element looks. */
   readonly #looks: Look[] = [];
   #run = new Run();
+  /** How much of the open cell's text stands before the run. */
+  #before = 0;
   #heading = false;
   #silent = '';
   #silentDepth = 0;
 
-  constructor(offset: number) {
+  constructor(offset: number, vocabulary: Vocabulary) {
     this.#offset = offset;
+    this.#vocabulary = vocabulary;
+  }
+
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#looks.length;
+  }
+
+  /** Leaves all elements that are open without closing them. */
+  forget(): void {
+    this.#looks.length = 0;
+    this.#silentDepth = 0;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>, start: number, end: number): void {
@@ -129,10 +101,9 @@ class HtmlReader {
       this.#silent = name;
       this.#silentDepth = 1;
     } else if (name === 'table' && this.#tables.length < deepestTable) {
-      this.#flush();
-      this.#tables.push({ start, rows: [], reach: [], cell: undefined, column: 0, holdsBlocks: false, items: [] });
+      this.#openTable(start);
     } else if (name === 'tr') {
-      this.#openRow();
+      this.#openRow(start);
     } else if (name === 'td' || name === 'th') {
       this.#openCell(attributes, end);
     } else if (blocks.has(name)) {
@@ -146,7 +117,9 @@ class HtmlReader {
     if (this.#silentDepth > 0) {
       this.#silentDepth -= name === this.#silent ? 1 : 0;
     } else if (name === 'table') {
-      this.#closeTable(start);
+      this.#closeTable(start, false);
+    } else if (name === 'tr') {
+      this.#closeRow(start);
     } else if (name === 'td' || name === 'th') {
       this.#closeCell(start);
     } else if (blocks.has(name)) {
@@ -160,8 +133,11 @@ class HtmlReader {
     if (this.#silentDepth > 0 || look === 'hidden') {
       return;
     }
-    this.#run.add(data, start + this.#offset, end + this.#offset);
     const cell = this.#tables.at(-1)?.cell;
+    if (this.#run.text === '') {
+      this.#before = cell?.whole.text.length ?? 0;
+    }
+    this.#run.add(data, start + this.#offset, end + this.#offset);
     if (cell && look === 'struck') {
       this.#part(start, end);
       for (let at = 0; at < data.length && cell.struck.text.length < longestCell; at += 1) {
@@ -177,7 +153,7 @@ class HtmlReader {
   end(length: number): HtmlItem[] {
     this.#flush();
     while (this.#tables.length > 0) {
-      this.#closeTable(length);
+      this.#closeTable(length, false);
     }
     return this.#items;
   }
@@ -211,25 +187,91 @@ class HtmlReader {
 
   #flush(): void {
     const run = this.#run;
+    this.#run = new Run();
     if (isBlank(run.text)) {
-      this.#run = new Run();
       return;
     }
     const table = this.#tables.at(-1);
     const line = { text: run.text, start: run.start, end: run.end, map: run.map(), apart: true, heading: this.#heading };
-    (table?.cell?.items ?? table?.items ?? this.#items).push(line);
-    if (table) {
-      table.holdsBlocks ||= this.#heading || run.text.length > longestCell;
+    if (!table) {
+      this.#items.push(line);
+    } else if (this.#endsTables(table, run.text)) {
+      table.cell?.whole.cutBack(this.#before);
+      this.#endTables(run.start - this.#offset);
+      this.#items.push({ ...line, isTitle: true });
+    } else {
+      this.#keep(table, line);
     }
-    this.#run = new Run();
   }
 
-  #openRow(): void {
+  #keep(table: OpenTable, line: ReadingLine): void {
+    if (table.cell) {
+      table.cell.items.push(line);
+      table.holdsBlocks ||= line.heading === true || line.text.length > longestCell;
+    } else if (table.rows.length === 0 && readHeading(line.text, this.#vocabulary)?.kind === 'section') {
+      this.#target(-2).push({ ...line, isTitle: true, within: 'table' });
+    } else {
+      table.items.push(line);
+      table.outside.push(...(table.rows.length > 0 ? [line] : []));
+      table.strays.push(...(table.isRowOpen ? [line] : []));
+    }
+  }
+
+  /**
+   * Whether a line is the title of a section behind tables that were never closed: it stands in no cell, or is official, with
+   * its number, and stands behind other words in one, or in one of a form's table.
+   */
+  #endsTables(table: OpenTable, text: string): boolean {
+    const { cell, rows } = table;
+    if (!cell) {
+      return rows.length > 0 && (this.#heading || readHeading(text, this.#vocabulary)?.kind === 'section');
+    }
+    return isNumberedTitle(text, this.#vocabulary)
+      && (this.#heading || !isBlank(cell.whole.text.slice(0, this.#before)) || isLaidOut(table, this.#vocabulary));
+  }
+
+  #endTables(end: number): void {
+    while (this.#tables.length > 0) {
+      this.#closeTable(end, true);
+    }
+  }
+
+  /** A table in one that has rows of a form, or outside of its cells, stands behind it: that was never closed. */
+  #openTable(start: number): void {
+    this.#flush();
+    const outer = this.#tables.at(-1);
+    if (outer && (!outer.cell || isLaidOut(outer, this.#vocabulary))) {
+      this.#closeTable(start, true);
+    }
+    this.#tables.push(openTable(start, false));
+  }
+
+  /** A row without a table begins one: its tag is lost, or it was closed too early. */
+  #openRow(start: number): void {
+    this.#closeCell(start);
+    this.#flush();
+    this.#endRow(start);
+    if (this.#tables.length === 0) {
+      this.#tables.push(openTable(start, true));
+    }
+    const table = this.#tables.at(-1) as OpenTable;
+    table.rows.push([]);
+    table.isRowOpen = true;
+    table.strays = [];
+    table.column = 0;
+    table.reach.forEach((rows, column) => (table.reach[column] = Math.max(0, rows - (table.rows.length > 1 ? 1 : 0))));
+  }
+
+  /** A row that holds nothing but the title of a section parts what stands above it from what stands below. */
+  #endRow(start: number): void {
     const table = this.#tables.at(-1);
-    if (table) {
-      table.rows.push([]);
-      table.column = 0;
-      table.reach.forEach((rows, column) => (table.reach[column] = Math.max(0, rows - (table.rows.length > 1 ? 1 : 0))));
+    const title = !table || table.holdsBlocks ? undefined : titleRow(table, this.#vocabulary);
+    if (table && title) {
+      table.rows.pop();
+      table.items.splice(table.items.findLastIndex((item) => item.start < title.start) + 1);
+      this.#closeTable(start, true);
+      this.#target().push({ text: title.text, start: title.start, end: title.end, ...(title.map ? { map: title.map } : {}), apart: true, isTitle: true, within: 'table' });
+      this.#tables.push(openTable(start, true));
     }
   }
 
@@ -242,19 +284,38 @@ class HtmlReader {
     if (table.cell) {
       this.#closeCell(end);
     }
-    if (table.rows.length === 0) {
-      this.#openRow();
+    if (!table.isRowOpen) {
+      this.#openRow(end);
     }
-    while ((table.reach[table.column] ?? 0) > 0) {
-      table.column += 1;
-    }
+    this.#flush();
+    this.#takeStrays(table);
     const columns = spanOf(attributes['colspan']);
     const rows = spanOf(attributes['rowspan']);
-    table.cell = { items: [], whole: new Run(), struck: new Run(), column: table.column, rows, columns, start: end + this.#offset };
-    for (let at = 0; at < columns; at += 1) {
-      table.reach[table.column + at] = rows;
+    const column = takeColumns(table, rows, columns);
+    table.cell = { items: [], whole: new Run(), struck: new Run(), column, rows, columns, start: end + this.#offset };
+  }
+
+  /** Lines of a row that stand before a cell, or are figures, are cells whose tags are lost. */
+  #takeStrays(table: OpenTable): void {
+    table.outside.length -= table.strays.length;
+    for (const line of table.strays) {
+      table.rows.at(-1)?.push(strayCell(line, takeColumns(table, 1, 1)));
     }
-    table.column += columns;
+    table.strays = [];
+  }
+
+  #closeRow(start: number): void {
+    const table = this.#tables.at(-1);
+    if (!table) {
+      return;
+    }
+    this.#closeCell(start);
+    this.#flush();
+    if (table.strays.every(({ text }) => looksLikeFigure(text))) {
+      this.#takeStrays(table);
+    }
+    table.strays = [];
+    table.isRowOpen = false;
   }
 
   #closeCell(start: number): void {
@@ -264,6 +325,9 @@ class HtmlReader {
     }
     this.#flush();
     const { cell } = table;
+    if (!cell) {
+      return;
+    }
     const end = Math.max(cell.start, start + this.#offset);
     table.rows.at(-1)?.push(cellOf(cell, end));
     table.items.push(...cell.items);
@@ -271,52 +335,44 @@ class HtmlReader {
     table.cell = undefined;
   }
 
-  #closeTable(end: number): void {
+  /** `isCut`: no tag closes it. */
+  #closeTable(end: number, isCut: boolean): void {
     this.#closeCell(end);
+    this.#flush();
+    if (!isCut) {
+      this.#endRow(end);
+    }
     const table = this.#tables.pop();
     if (!table) {
       return;
     }
-    this.#flush();
+    const span = { start: table.start + this.#offset, end: end + this.#offset };
+    const isTable = isCut || table.implied ? isLaidOut(table, this.#vocabulary) : !table.holdsBlocks && table.rows.length > 0;
+    this.#target().push(...(isTable ? [tableOf(table, span), ...table.outside] : table.items));
     const parent = this.#tables.at(-1);
-    const target = parent?.cell?.items ?? parent?.items ?? this.#items;
-    if (table.holdsBlocks) {
-      target.push(...table.items);
-    } else {
-      const rows: Row[] = withoutEmptyRows(table.rows).map(createRow);
-      const span = { start: table.start + this.#offset, end: end + this.#offset };
-      target.push({ kind: 'table', layout: 'html', keepsBlanks: true, rows, ...span });
-    }
-    if (parent) {
+    if (parent && !isCut) {
       parent.holdsBlocks = true;
     }
   }
-}
 
-/** Rows without a cell of their own are no rows; what reaches into them reaches over fewer rows then. */
-function withoutEmptyRows(rows: readonly (readonly Cell[])[]): (readonly Cell[])[] {
-  const full = rows.map((row) => row.length > 0);
-  if (!full.includes(false)) {
-    return [...rows];
+  /** Where items go that stand in the last open table, or in the one before it; where none is open, in no table. */
+  #target(at = -1): HtmlItem[] {
+    const parent = this.#tables.at(at);
+    return parent?.cell?.items ?? parent?.items ?? this.#items;
   }
-  return rows.map((row, at) => row.map((cell) => (cell.merged
-    ? { ...cell, merged: { ...cell.merged, rows: full.slice(at, at + cell.merged.rows).filter(Boolean).length } }
-    : cell))).filter((row) => row.length > 0);
 }
 
-function cellOf(cell: OpenCell, end: number): Cell {
-  const { column, rows, columns } = cell;
-  const whole = isBlank(cell.whole.text) && !isBlank(cell.struck.text) ? cell.struck : cell.whole;
-  const inner = trimmed(whole.text);
-  const made = inner.start === inner.end
-    ? createCell(whole.text, cell.start, end, column, () => cell.start)
-    : createCell(whole.text, whole.start, whole.end, column, whole.map());
-  return rows * columns === 1 ? made : { ...made, merged: { rows, columns } };
-}
-
-function spanOf(value: string | undefined): number {
-  const span = Number.parseInt(value ?? '1', 10);
-  return span >= 1 && span <= 100 ? span : 1;
+/** The first column that is free in the open row, for a cell that reaches over so many rows and columns from there. */
+function takeColumns(table: OpenTable, rows: number, columns: number): number {
+  while ((table.reach[table.column] ?? 0) > 0) {
+    table.column += 1;
+  }
+  const { column } = table;
+  for (let at = 0; at < columns; at += 1) {
+    table.reach[column + at] = rows;
+  }
+  table.column += columns;
+  return column;
 }
 
 /** Where a web page is cut into chunks: before and behind each outermost table. */

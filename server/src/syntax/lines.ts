@@ -44,6 +44,10 @@ export interface ReadingLine {
   readonly heading?: boolean;
   /** Whether an empty line, or another block, stands before it. */
   readonly apart: boolean;
+  /** Whether it reads as the title of a report or a section, and is no row of a table. */
+  readonly isTitle?: boolean;
+  /** What it stands in, where it is a title that has no line of its own. */
+  readonly within?: 'line' | 'table';
 }
 
 /** The offset in the chunk of an offset in the line's text. */

@@ -52,7 +52,22 @@ function isWideCode(code: number): boolean {
 /** Comments, and the bookmarks that Word leaves in text, become white space of the same length. */
 export function withoutRemarks(text: string): string {
   const marked = text.includes('[bookmark') ? text.replace(/\[bookmark:[^\]\n]{0,80}\]/gu, blankOut) : text;
-  return marked.includes('<!--') ? marked.replace(/<!--[^]*?-->/gu, blankOut) : marked;
+  return marked.includes('<!--') ? withoutComments(marked) : marked;
+}
+
+/** A comment that is not closed stays, and so does what stands behind it. */
+function withoutComments(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) {
+      break;
+    }
+    plain += text.slice(from, start) + ' '.repeat(end + 3 - start);
+    from = end + 3;
+  }
+  return plain + text.slice(from);
 }
 
 function blankOut(mark: string): string {

@@ -48,6 +48,8 @@ export interface Heading extends Content {
    * `marked`: marked by the markup; `sub`: a short numbered line.
    */
   readonly level: 'title' | 'section' | 'marked' | 'sub';
+  /** What it stands in, where it has no line of its own: a line, behind other words, or a row of a table. */
+  readonly within?: 'line' | 'table';
 }
 
 /** Running text: the lines of one paragraph. */
@@ -102,8 +104,10 @@ export type CellKind = 'blank' | 'figure' | 'text';
 
 export interface Cell extends Span {
   readonly kind: CellKind;
-  /** What stands between the delimiters, unchanged; in HTML the cell's text. */
+  /** What stands between the delimiters, without markup. */
   readonly text: string;
+  /** The same with the markup of Markdown, where it holds any. */
+  readonly written?: string;
   /** Where `text` stands in the chunk, if not simply from `start` on. */
   readonly map?: TextMap;
   /** First grid column, where the layout has columns. */

@@ -1,3 +1,4 @@
+import { isNear } from './near.ts';
 import type { Normaliser } from './text.ts';
 
 /** The words of the forms, as plain data: what the syntax knows of them is only that they are words of a form. */
@@ -8,6 +9,10 @@ export interface VocabularyData {
   readonly rowLabels: readonly string[];
   /** Titles of sections without numeral, normalised. */
   readonly titles: readonly string[];
+  /** The same with the numeral that the form gives each. */
+  readonly numberedTitles: readonly string[];
+  /** Titles that reports are known to write in their place, normalised, without numeral. */
+  readonly alteredTitles: readonly string[];
   /** Key words of altered titles: every word of one list must stand in the title. */
   readonly cues: readonly (readonly string[])[];
   readonly normalise: Normaliser;
@@ -26,16 +31,37 @@ export interface Vocabulary {
   /** Whether the text is much like a label without being one. */
   resemblesLabel(normal: string): boolean;
   isTitle(normal: string): boolean;
+  /** Whether the text is a title, a known alteration of one, or within two characters of one. */
+  namesSection(normal: string): boolean;
+  /** The length of the longest title with its own numeral that the text begins with; 0 if it begins with none. */
+  leadingTitle(normal: string): number;
   hasCue(normal: string): boolean;
 }
 
 const leastOverlap = 0.6;
+const rememberedTexts = 4096;
+const longestTitle = 40;
 
 export function createVocabulary(data: VocabularyData): Vocabulary {
   const labels = new Set(data.labels);
   const rowLabels = new Set(data.rowLabels);
   const titles = new Set(data.titles);
+  const numbered = [...new Set(data.numberedTitles)].sort((one, other) => other.length - one.length);
   const everything = data.labels.join('\n');
+  const altered = new Set(data.alteredTitles);
+  const near = new Map<string, boolean>();
+  const hasCue = (normal: string): boolean => data.cues.some((words) => words.every((word) => normal.includes(word)));
+  const isNearTitle = (normal: string): boolean => {
+    let found = near.get(normal);
+    if (found === undefined) {
+      found = hasCue(normal) && data.titles.some((title) => isNear(normal, title));
+      if (near.size >= rememberedTexts) {
+        near.clear();
+      }
+      near.set(normal, found);
+    }
+    return found;
+  };
   const longest = Math.max(...data.labels.map((label) => label.length));
   const lastCharacters = new Set(data.rowLabels.map((label) => label.at(-1)));
   const beginnings = new Set(data.labels.flatMap((label) => Array.from({ length: label.length }, (_, at) => label.slice(0, at + 1))));
@@ -59,7 +85,9 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
     resemblesLabel: (normal) =>
       normal.length <= longest * 2 && data.rowLabels.some((label) => similarity(normal, label) >= leastOverlap),
     isTitle: (normal) => titles.has(normal),
-    hasCue: (normal) => data.cues.some((words) => words.every((word) => normal.includes(word))),
+    leadingTitle: (normal) => numbered.find((title) => normal.startsWith(title))?.length ?? 0,
+    namesSection: (normal) => titles.has(normal) || altered.has(normal) || (normal.length <= longestTitle && isNearTitle(normal)),
+    hasCue,
   };
 }
 

@@ -1,6 +1,7 @@
 import { createSheet, type Sheet } from '../sheet.ts';
 import { cut } from '../marked-text.ts';
 import { problemSubheadings } from '../prose.ts';
+import { marked, numbered, runTogether, type TitleDamage } from '../title-damage.ts';
 import { alteredHeading, titleLines } from '../titles.ts';
 import type { TableName } from '../grid.ts';
 import { finish, type Language, type Layout, type TableWriter } from './layout.ts';
@@ -36,7 +37,7 @@ export function textLayout(name: string, styleOf: (sheet: Sheet) => TextStyle, w
         const writer = writers(sheet, table);
         chosen.set(table, writer);
         return harmedText(sheet, table, writer.write(sheet, table));
-      });
+      }, style.wrapAt === undefined);
       const marked = renderText(sheet, style, blocks, (table) => chosen.get(table)?.endsWithEmptyLine ?? true);
       return finish(name, style.language, sheet, marked, (table) => chosen.get(table)?.keepsBlanks ?? false);
     },
@@ -48,8 +49,8 @@ export function harmedText(sheet: Sheet, table: TableName, marked: string): stri
   return sheet.harm.text?.(marked, table, sheet) ?? marked;
 }
 
-/** All parts of the report; `write` gives the marked text of a table. */
-export function blocksOf(sheet: Sheet, write: (table: TableName) => string): Block[] {
+/** All parts of the report; `write` gives the marked text of a table. `mayRunOn`: titles may lose the line ends around them. */
+export function blocksOf(sheet: Sheet, write: (table: TableName) => string, mayRunOn = true): Block[] {
   const { report, damage, random, form } = sheet;
   const blocks: Block[] = [];
   const add = (kind: Block['kind'], ...texts: readonly string[]): void => {
@@ -65,7 +66,7 @@ export function blocksOf(sheet: Sheet, write: (table: TableName) => string): Blo
   for (const section of form.data.sections) {
     const official = `${section.numeral}、${section.title}`;
     const heading = damage.alteredTitles ? alteredHeading(section.id, official, random) : official;
-    add('heading', heading);
+    add('heading', numbered(heading, damage.titles));
     if (!heading.endsWith('。')) {
       add('paragraph', ...report.prose[section.id as keyof typeof report.prose]);
     }
@@ -82,7 +83,30 @@ export function blocksOf(sheet: Sheet, write: (table: TableName) => string): Blo
   }
   add('paragraph', ...(damage.signature ? [report.organ, `${report.year + 1}年1月${random.integer(4, 29)}日`] : []));
   add('after', ...(damage.pageFurniture ? furnitureAfter(report.organ, report.year) : []));
-  return damage.bookmarks ? withBookmark(blocks, sheet) : blocks;
+  const joined = damage.titles.place === 'line' || !mayRunOn ? blocks : withTitlesRunOn(blocks, sheet);
+  return damage.bookmarks ? withBookmark(joined, sheet) : joined;
+}
+
+/** Titles of sections that stand in one paragraph with the text before or behind them; not all of them. */
+function withTitlesRunOn(blocks: readonly Block[], { damage, random, form }: Sheet): Block[] {
+  const official = new Set(form.data.sections.map(({ numeral, title }) => numbered(`${numeral}、${title}`, { ...damage.titles, numerals: 'kept' })));
+  const result: Block[] = [];
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at] as Block;
+    const last = result.at(-1);
+    const next = blocks[at + 1];
+    const isTitle = block.kind === 'heading' && official.has(block.text) && random.chance(0.6);
+    const before = isTitle && damage.titles.place === 'behindText' && last?.kind === 'paragraph' && /[。：]$/u.test(last.text) ? last.text : '';
+    const behind = isTitle && next?.kind === 'paragraph' ? next.text : '';
+    if (before === '' && behind === '') {
+      result.push(block);
+    } else {
+      result.splice(before === '' ? result.length : -1);
+      result.push({ kind: 'paragraph', text: runTogether(before, block.text, behind, random) });
+      at += behind === '' ? 0 : 1;
+    }
+  }
+  return result;
 }
 
 function furnitureBefore(year: number): string[] {
@@ -126,6 +150,11 @@ function renderText(sheet: Sheet, style: TextStyle, blocks: readonly Block[], em
   return text;
 }
 
+/** Two lines of a title are not underlined each. */
+function withoutUnderline(markup: TitleDamage['markup']): TitleDamage['markup'] {
+  return markup === 'underlined' ? 'none' : markup;
+}
+
 function renderBlock(sheet: Sheet, style: TextStyle, { kind, text }: Block): string {
   const { damage, random } = sheet;
   const markdown = style.language === 'markdown';
@@ -134,8 +163,9 @@ function renderBlock(sheet: Sheet, style: TextStyle, { kind, text }: Block): str
     case 'title':
     case 'heading':
     case 'subheading':
-      if (markdown && damage.headings === 'hash' && style.strong === undefined) {
-        return `${{ title: '#', heading: '##', subheading: '###' }[kind]} ${text}`;
+      if (markdown && style.strong === undefined && (damage.headings === 'hash' || damage.titles.markup !== 'none')) {
+        const titles = kind === 'title' && damage.titleLines === 2 ? { ...damage.titles, markup: withoutUnderline(damage.titles.markup) } : damage.titles;
+        return marked(text, { title: '#', heading: '##', subheading: '###' }[kind], titles);
       }
       if (style.strong !== undefined) {
         return `${style.strong}${text}${style.strong}`;

@@ -5,7 +5,7 @@ const tag = /<(?!br\b)\/?[a-z][^<>]*>/giu;
 
 /** Puts a text in the place of another; markup within the place stays. */
 export function replaceText(written: Place, newText: string): Edit[] {
-  const place = withEntity(written);
+  const place = withEscape(withEntity(written));
   const { chunk, start, end } = place;
   const source = chunk.text.slice(start, end);
   if (!source.includes('<')) {
@@ -33,6 +33,13 @@ function withEntity({ chunk, start, end }: Place): Place {
   return { chunk, start, end: rest === undefined ? end : end - 1 + rest.length };
 }
 
+/** The place with the backslash before it, which would keep another character from being what it is, or be shown itself. */
+function withEscape(place: Place): Place {
+  const { chunk, start, end } = place;
+  const isEscaped = chunk.text[start - 1] === '\\' && chunk.text[start - 2] !== '\\' && /[!-/:-@[-`{-~]/u.test(chunk.text.charAt(start));
+  return isEscaped && end > start ? { chunk, start: start - 1, end } : place;
+}
+
 export function insertText(chunk: Place['chunk'], at: number, newText: string): Edit {
   return { place: { chunk, start: at, end: at }, newText };
 }
@@ -56,4 +63,9 @@ export function lineEnd(text: string, at: number): number {
     }
   }
   return text.length;
+}
+
+/** The line below a place that only draws a line, as Markdown underlines a heading, with the line end before it; empty if none. */
+export function underlineBelow(text: string, lineEnd: number): string {
+  return /^(?:\r\n|\r|\n)[ \t]*(?:={2,}|-{2,})[ \t]*(?=[\r\n]|$)/u.exec(text.slice(lineEnd, lineEnd + 200))?.[0] ?? '';
 }

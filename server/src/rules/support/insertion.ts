@@ -4,7 +4,7 @@ import { writeBlankTable, type TableStyle } from '../../model/writing/table.ts';
 import type { Report, Section } from '../../model/report.ts';
 import type { Chunk, Node, Table } from '../../syntax/tree.ts';
 import type { Edit } from '../rule.ts';
-import { insertText, lineEnd, lineStart } from './edits.ts';
+import { insertText, lineEnd, lineStart, underlineBelow } from './edits.ts';
 import { formOf } from './forms.ts';
 import { sectionName } from './names.ts';
 import { blockEnd, blockLike, blockStart, isPage } from './pages.ts';
@@ -51,6 +51,9 @@ function insertBefore(report: Report, node: Node, block: string, eol: string): E
   if (isPage(chunk)) {
     return insertText(chunk, node.kind === 'table' ? node.start : blockStart(chunk, node.start), block + eol);
   }
+  if (node.kind === 'heading' && node.within === 'line') {
+    return insertText(chunk, node.start, eol + eol + block + eol + eol);
+  }
   const at = lineStart(chunk.text, node.start);
   const lead = endsInBlankLine(textBefore(report, chunk, at)) ? '' : eol;
   return insertText(chunk, at, lead + block + eol + eol);
@@ -62,6 +65,9 @@ function insertBehind(report: Report, node: Node, block: string, eol: string): E
     return insertText(chunk, blockEnd(chunk, node.end), eol + block);
   }
   const at = lineEnd(chunk.text, node.end);
+  if (report.nodes.some((next) => next.kind === 'heading' && next.within === 'line' && next.chunk === chunk && next.start >= node.end && next.start < at)) {
+    return insertText(chunk, node.end, eol + eol + block + eol + eol);
+  }
   const rest = chunk.text.slice(at);
   const isLast = report.chunks.at(-1) === chunk && /^\s*$/u.test(rest);
   const trail = isLast || /^(?:\r\n|\r|\n)[ \u00a0\u3000]*[\r\n]/u.test(rest) ? '' : eol;
@@ -93,14 +99,16 @@ function headingFor(report: Report, data: SectionData): string {
   if (isPage(chunk)) {
     return like ? blockLike(chunk, start, text) : `<h2>${text}</h2>`;
   }
+  const stop = lineEnd(chunk.text, end);
   const before = marksOnly(chunk.text.slice(lineStart(chunk.text, start), start));
-  const behind = marksOnly(chunk.text.slice(end, lineEnd(chunk.text, end))).trimEnd();
-  return `${like ? before : before.replace(/^#+/u, '##')}${text}${behind}`;
+  const behind = marksOnly(chunk.text.slice(end, stop)).trimEnd();
+  return `${like ? before : before.replace(/^#+/u, '##')}${text}${behind}${underlineBelow(chunk.text, stop)}`;
 }
 
-/** The marks and white space around a heading; anything else there is no style. */
+/** The marks and white space around a heading, without anchors; anything else there is no style. */
 function marksOnly(text: string): string {
-  return /^[ \t\u00a0\u3000\uFEFF\f#*_]*$/u.test(text) ? text.replace(/[\t\f\uFEFF]/gu, '') : '';
+  const marks = text.replace(/<a\b[^<>]*>|<\/a>/giu, '');
+  return /^[ \t\u00a0\u3000\uFEFF\f#*_]*$/u.test(marks) ? marks.replace(/[\t\f\uFEFF]/gu, '') : '';
 }
 
 /** The style of the report's other tables; of a text without any, that of its headings. */

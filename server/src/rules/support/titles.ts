@@ -1,7 +1,7 @@
 import { normalise } from '../../forms/vocabulary.ts';
 import type { Section } from '../../model/report.ts';
 import type { Edit } from '../rule.ts';
-import { insertText, lineEnd, replaceText } from './edits.ts';
+import { insertText, lineEnd, replaceText, underlineBelow } from './edits.ts';
 import { blockEnd, isPage, paragraphLike } from './pages.ts';
 import { sectionName } from './names.ts';
 
@@ -22,8 +22,9 @@ export function restoreTitle({ data, title, nodes }: Section, eol: string): Edit
     return [...edits, insertText(chunk, blockEnd(chunk, heading.end), `${eol}${paragraphLike(chunk, nodes[0], content)}`)];
   }
   const end = lineEnd(chunk.text, heading.end);
-  const isMarked = chunk.text.slice(0, heading.start).trim() !== '';
-  return [...edits, insertText(chunk, end, `${eol}${isMarked ? eol : ''}${content}`)];
+  const underline = underlineBelow(chunk.text, end);
+  const isMarked = underline !== '' || chunk.text.slice(0, heading.start).trim() !== '';
+  return [...edits, insertText(chunk, end + underline.length, `${eol}${isMarked ? eol : ''}${content}`)];
 }
 
 /** The mark behind a number that is gone. */

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../markup.ts';
 import { looksLikeFigure } from '../number.ts';
 import { isBlank } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -15,6 +16,12 @@ export function cellKind(text: string): CellKind {
 export function createCell(text: string, start: number, end: number, column: number, map?: TextMap): Cell {
   const cell = { kind: cellKind(text), text, start, end, column };
   return map ? { ...cell, map } : cell;
+}
+
+/** A cell as it is written between its delimiters, read without its markup. */
+export function createWrittenCell(written: string, start: number, end: number, column: number): Cell {
+  const { text, map } = withoutMarks(written);
+  return map ? { ...createCell(text, start, end, column, (at) => start + map(at)), written } : createCell(text, start, end, column);
 }
 
 export function createRow(cells: readonly Cell[]): Row {

@@ -3,7 +3,7 @@ import { looksLikeFigure } from '../number.ts';
 import { isBlank } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { createCell, createRow, hasWordsOfForm } from './cells.ts';
+import { createCell, createRow, createWrittenCell, hasWordsOfForm } from './cells.ts';
 
 const longestCell = 90;
 const fewestLines = 2;
@@ -56,7 +56,7 @@ function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
       return undefined;
     }
     const isQuoted = text[from] === '"' && length > 1;
-    cells.push(isQuoted ? createCell(text.slice(from + 1, to - 1), from + 1, to - 1, cells.length) : createCell(text.slice(from, to), from, to, cells.length));
+    cells.push(isQuoted ? createWrittenCell(text.slice(from + 1, to - 1), from + 1, to - 1, cells.length) : createWrittenCell(text.slice(from, to), from, to, cells.length));
     from = to + 1;
   }
   const [first, ...others] = cells;

@@ -37,8 +37,9 @@ function extentFrom(lines: readonly ReadingLine[], from: number, first: LineRead
   const readings = [first];
   let kept = 1;
   for (let at = from + 1; at < lines.length && readings.length - kept <= mostForeignLines; at += 1) {
-    const reading = readLine(lines[at]?.text ?? '', vocabulary, lines[at + 1]?.text);
-    if (reading.kind === 'sentence') {
+    const line = lines[at] as ReadingLine;
+    const reading = readLine(line.text, vocabulary, lines[at + 1]?.text);
+    if (reading.kind === 'sentence' || line.isTitle) {
       break;
     }
     readings.push(reading);

@@ -3,7 +3,7 @@ import { looksLikeFigure } from '../number.ts';
 import { isBlank, trimmed, withoutRemarks } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { createCell, createRow, rowsFromStream } from './cells.ts';
+import { createCell, createRow, createWrittenCell, rowsFromStream } from './cells.ts';
 import { cellsInLines } from './spread.ts';
 
 const longestBareLine = 60;
@@ -195,7 +195,7 @@ function splitCells(text: string, start: number, end: number, outer: boolean): C
     const at = barAt(text, from, end);
     const outside = at === end && text[end - 1] === '|' && from === end;
     if (!outside) {
-      cells.push(createCell(cellText(text.slice(from, at)), from, at, cells.length));
+      cells.push(createWrittenCell(withoutRemarks(text.slice(from, at)), from, at, cells.length));
     }
     from = at + 1;
   }
@@ -209,12 +209,4 @@ function barAt(text: string, from: number, end: number): number {
     at = text.indexOf('|', at + 1);
   }
   return at < 0 || at > end ? end : at;
-}
-
-/** Markup that only sets words off; what is struck out, raised or hidden is no part of a number and stays. */
-const markup = /<br\s*\/?>|<\/?(?:p|div|span|font|center|b|strong|i|em|u|ins|mark|code|small|big)(?:\s(?![^<>]*(?:hidden|display))[^<>]*)?>|&nbsp;|&emsp;|&ensp;|\*\*|`|\\(?=[-+.*_|()[\]#!`>~])/giu;
-
-/** Comments, markup and the marks of escaped characters are white space; the length stays, so that offsets do. */
-function cellText(raw: string): string {
-  return /[<&*\\`]/u.test(raw) ? withoutRemarks(raw).replace(markup, (mark) => ' '.repeat(mark.length)) : raw;
 }

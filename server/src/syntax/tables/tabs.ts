@@ -2,7 +2,7 @@ import type { Line } from '../lines.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { createCell, createRow, hasWordsOfForm } from './cells.ts';
+import { createRow, createWrittenCell, hasWordsOfForm } from './cells.ts';
 
 const longestCell = 90;
 const mostEmptyLines = 3;
@@ -16,12 +16,15 @@ export function isTabLine(line: string): boolean {
 }
 
 /** The number of lines of the table that starts with a line of tabs: empty and broken lines between are its own. */
-export function tabExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
+export function tabExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean, isTitle: (line: string) => boolean): number {
   let last = from;
   let empty = 0;
   for (let at = from + 1; at < lines.length && empty <= mostEmptyLines; at += 1) {
     const line = lines[at] as Line;
     const words = text.slice(line.start, line.end);
+    if (isTitle(words)) {
+      break;
+    }
     if (isTabLine(words)) {
       last = at;
       empty = 0;
@@ -84,7 +87,7 @@ function tabRows(text: string, lines: readonly Line[]): Row[] {
     for (let from = line.start; from <= line.end;) {
       const tab = text.indexOf('\t', from);
       const end = tab < 0 || tab > line.end ? line.end : tab;
-      cells.push(createCell(text.slice(from, end), from, end, cells.length));
+      cells.push(createWrittenCell(text.slice(from, end), from, end, cells.length));
       from = end + 1;
     }
     return [createRow(cells)];
@@ -97,7 +100,7 @@ function wordRows(text: string, lines: readonly Line[]): Row[] {
   let spans: { start: number; end: number }[] = [];
   const close = (): void => {
     if (spans.length > 0) {
-      rows.push(createRow(spans.map(({ start, end }, column) => createCell(text.slice(start, end), start, end, column))));
+      rows.push(createRow(spans.map(({ start, end }, column) => createWrittenCell(text.slice(start, end), start, end, column))));
       spans = [];
     }
   };

@@ -1,0 +1,179 @@
+import { isBlankCode } from './text.ts';
+import type { TextMap } from './tree.ts';
+
+/** A text as it reads, without the marks of Markdown and the tags of HTML that only say how it looks. */
+export interface PlainText {
+  readonly text: string;
+  /** Where its characters stand in the text as it is written; undefined where both are the same. */
+  readonly map?: TextMap;
+}
+
+const mayHoldMarks = /[*_\\`<&]|\]\{|\{[#.]/u;
+/** Punctuation that a backslash keeps from being a mark; converters put one before Chinese marks as well. */
+const escapable = /[!-/:-@[-`{-~、。．，：；！？（）《》〈〉【】“”‘’—－＋％％]/u;
+/** Elements that only say how their text looks; what is struck out, raised or hidden is no part of it and stays. */
+const inlineTag = /<\/?(?:a|b|big|code|em|font|i|ins|kbd|mark|o:p|small|span|strong|tt|u)(?:\s(?![^<>]*(?:hidden|display))[^<>]*)?\/?>/iuy;
+/** Elements that part the words around them. */
+const blockTag = /<\/?(?:br|center|div|h[1-6]|hr|li|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s(?![^<>]*(?:hidden|display))[^<>]*)?\/?>/iuy;
+const blankEntity = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);/iuy;
+/** What pandoc writes behind a bracket or a heading. */
+const attributes = /\{[^{}\n]*\}/uy;
+const headingAttributes = /\{[#.][^{}\n]*\}(?=[\s#]*$)/uy;
+const longestRun = 3;
+
+const kept = 0;
+const dropped = 1;
+const blank = 2;
+
+/** Takes the marks out of a text; linear in its length. Between two digits a mark stays: they may be two numbers. */
+export function withoutMarks(text: string): PlainText {
+  if (!mayHoldMarks.test(text)) {
+    return { text };
+  }
+  const fates = new Marker(text).fates();
+  let plain = '';
+  const sources: number[] = [];
+  for (let at = 0; at < text.length;) {
+    if (fates[at] !== dropped) {
+      plain += fates[at] === blank ? ' ' : text[at];
+      sources.push(at);
+      at += 1;
+      continue;
+    }
+    const start = at;
+    while (fates[at] === dropped) {
+      at += 1;
+    }
+    if (isDigit(plain.charCodeAt(plain.length - 1)) && fates[at] === kept && isDigit(text.charCodeAt(at))) {
+      for (let mark = start; mark < at; mark += 1) {
+        plain += text[mark];
+        sources.push(mark);
+      }
+    }
+  }
+  return plain === text ? { text } : { text: plain, map: (at) => sources[at] ?? (sources.at(-1) ?? -1) + 1 };
+}
+
+function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+}
+
+/** A run of one mark that may open emphasis. */
+interface Opening {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Says of each character whether it is kept, dropped, or white space. */
+class Marker {
+  readonly #text: string;
+  readonly #fates: Uint8Array;
+  readonly #openings = new Map<string, Opening[]>();
+  readonly #brackets: number[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#fates = new Uint8Array(text.length);
+  }
+
+  fates(): Uint8Array {
+    for (let at = 0; at < this.#text.length;) {
+      at += this.#step(at);
+    }
+    return this.#fates;
+  }
+
+  /** Looks at what stands at a place, and says how many characters it takes. */
+  #step(at: number): number {
+    const character = this.#text.charAt(at);
+    switch (character) {
+      case '\\': return this.#escape(at);
+      case '*': case '_': case '`': return this.#run(at, character);
+      case '<': return this.#matched(inlineTag, at, dropped) || this.#matched(blockTag, at, blank) || 1;
+      case '&': return this.#matched(blankEntity, at, blank) || 1;
+      case '{': return this.#matched(headingAttributes, at, dropped) || 1;
+      case '[':
+        this.#brackets.push(at);
+        return 1;
+      case ']': return this.#bracket(at);
+      default: return 1;
+    }
+  }
+
+  #escape(at: number): number {
+    const next = this.#text.charAt(at + 1);
+    if (next !== '' && !escapable.test(next)) {
+      return 1;
+    }
+    this.#fates[at] = dropped;
+    return 2;
+  }
+
+  /** The length of what matches a pattern at a place; its first character becomes white space where it parts words. */
+  #matched(pattern: RegExp, at: number, first: number): number {
+    pattern.lastIndex = at;
+    const length = pattern.exec(this.#text)?.[0].length ?? 0;
+    if (length > 0) {
+      this.#drop(at, length);
+      this.#fates[at] = first;
+    }
+    return length;
+  }
+
+  #drop(at: number, length: number): void {
+    this.#fates.fill(dropped, at, at + length);
+  }
+
+  /** `[words]{attributes}`; a link stays, since it names another text. */
+  #bracket(at: number): number {
+    const open = this.#brackets.pop();
+    const length = open === undefined ? 0 : this.#matched(attributes, at + 1, dropped);
+    if (open !== undefined && length > 0) {
+      this.#fates[open] = dropped;
+      this.#fates[at] = dropped;
+    }
+    return length + 1;
+  }
+
+  /** A run of marks closes the last run of its kind that fits into it, and opens with what is left. */
+  #run(at: number, character: string): number {
+    let end = at;
+    while (this.#text[end] === character) {
+      end += 1;
+    }
+    let start = at;
+    for (let opening = this.#closed(character, at, end, end - start); opening; opening = this.#closed(character, at, end, end - start)) {
+      this.#drop(opening.at, opening.length);
+      this.#drop(start, opening.length);
+      start += opening.length;
+    }
+    if (start < end && end - start <= longestRun && this.#canOpen(at, end, character)) {
+      this.#openings.set(character, [...(this.#openings.get(character) ?? []), { at: start, length: end - start }].slice(-longestRun));
+    }
+    return end - at;
+  }
+
+  /** The opening that so many marks close, taken from those that are open with all behind it; of more than two a part may close one. */
+  #closed(character: string, start: number, end: number, left: number): Opening | undefined {
+    const openings = this.#openings.get(character) ?? [];
+    const last = openings.findLastIndex(({ length }) => length === left || (left >= longestRun && length < left));
+    if (last < 0 || !this.#canClose(start, end, character)) {
+      return undefined;
+    }
+    this.#openings.set(character, openings.slice(0, last));
+    return openings[last];
+  }
+
+  #canOpen(start: number, end: number, character: string): boolean {
+    return this.#isWord(end) && (character !== '_' || end - start > 1 || !this.#isWord(start - 1));
+  }
+
+  #canClose(start: number, end: number, character: string): boolean {
+    return this.#isWord(start - 1) && (character !== '_' || end - start > 1 || !this.#isWord(end));
+  }
+
+  /** Whether anything but white space stands at a place. */
+  #isWord(at: number): boolean {
+    return at >= 0 && at < this.#text.length && !isBlankCode(this.#text.charCodeAt(at));
+  }
+}
