@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Diagnostic, QuickFix, ReportDocument } from '../../server/src/service-types.ts';
 import { randomDamage } from '../support/damage.ts';
-import { commentsFor, flawsOfComment, flawsOfFix, openFresh, service, type Flaw, type Fresh } from '../support/fixes.ts';
+import { commentsFor, flawsOfComment, flawsOfFix, flawsOfFixes, openFresh, service, type Flaw, type Fresh } from '../support/fixes.ts';
 import { layouts, type Layout } from '../support/layouts/index.ts';
 import { mistake } from '../support/mistakes.ts';
 import { seeded, type Random } from '../support/random.ts';
@@ -26,6 +26,16 @@ describe('whatever is offered for a finding', function () {
         const text = openFresh(...flawedText(layout, random));
         assert.deepEqual(chosen(text, random).flatMap((diagnostic) => flawsAt(text, diagnostic)), []);
       }), { ...runs(6), endOnFailure: true });
+    });
+
+    it(`may be applied at once, as the command line does: ${layout.name}`, () => {
+      fc.assert(fc.property(fc.nat({ max: 1_000_000_000 }), (seed) => {
+        const text = openFresh(...flawedText(layout, seeded(seed)));
+        const safe = text.diagnostics.flatMap((diagnostic) => diagnostic.fixes.filter(({ isSafe }) => isSafe).slice(0, 1).map((fix) => ({ diagnostic, fix })));
+        const wanted = service.fixesTogether(text.document, safe);
+        assert.ok(safe.length === 0 || wanted.length > 0);
+        assert.deepEqual(wanted.length === 0 ? [] : flawsOfFixes(text, wanted), []);
+      }), { ...runs(4), endOnFailure: true });
     });
 
     it(`is the same whether all fixes are asked for or those of one finding: ${layout.name}`, () => {

@@ -1,4 +1,4 @@
-import type { Diagnostic, ExtractedReport, IdentityList, QuickFix, ReportDocument, TextEdit } from '../../server/src/service-types.ts';
+import type { Diagnostic, ExtractedReport, IdentityList, QuickFix, ReportDocument, TextEdit, WantedFix } from '../../server/src/service-types.ts';
 import { createReportService } from '../../server/src/service.ts';
 import { applyEdits, offsets } from './checking.ts';
 import { arithmeticCodes } from './reading.ts';
@@ -37,17 +37,27 @@ export type Flaw = 'finding stays' | 'figure lost' | 'figure changed' | 'new fin
 
 /** What is wrong with a fix, with a word on where; empty where it is right. Told by comparing the text with itself after the fix, both read from fresh. */
 export function flawsOfFix(before: Fresh, diagnostic: Diagnostic, fix: QuickFix): [Flaw, string][] {
-  const text = tryApply(before.text, fix.edits);
+  return flawsOfFixes(before, [{ diagnostic, fix }]);
+}
+
+/** The same of fixes that are applied at once. */
+export function flawsOfFixes(before: Fresh, wanted: readonly WantedFix[]): [Flaw, string][] {
+  const edits = distinct(wanted.flatMap(({ fix }) => fix.edits));
+  const text = tryApply(before.text, edits);
   if (text === undefined) {
-    return [['edits overlap', fix.title]];
+    return [['edits overlap', wanted.map(({ fix }) => fix.title).join(', ')]];
   }
   const after = openFresh(text, before.language);
-  const moved = movedBy(before.text, fix.edits);
   return [
-    ...flawsOfFigures(before, after, diagnostic.report, fix.sets ?? {}),
-    ...flawsOfFindings(before, after, diagnostic, fix, moved),
-    ...flawsOfIdentities(before, after, fix),
+    ...flawsOfFigures(before, after, wanted),
+    ...flawsOfFindings(before, after, wanted, movedBy(before.text, edits)),
+    ...flawsOfIdentities(before, after, wanted),
   ];
+}
+
+/** An edit that several fixes ask for is made once. */
+function distinct(edits: readonly TextEdit[]): TextEdit[] {
+  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }
 
 /** What is wrong with a comment that silences a finding: it must go, with others of its code in its line at most. */
@@ -61,7 +71,7 @@ export function flawsOfComment(before: Fresh, diagnostic: Diagnostic, fix: Quick
   const { gone, fresh } = compare(before, after, moved);
   const others = gone.filter(({ code, range }) => code !== diagnostic.code || range.start.line !== diagnostic.range.start.line);
   return [
-    ...flawsOfFigures(before, after, diagnostic.report, {}),
+    ...flawsOfFigures(before, after, []),
     ...(gone.includes(diagnostic) ? [] : [['finding stays', diagnostic.code] as [Flaw, string]]),
     ...[...fresh, ...others].map(({ code, message }): [Flaw, string] => ['new finding', `${code} ${message}`]),
   ];
@@ -75,18 +85,18 @@ function tryApply(text: string, edits: readonly TextEdit[]): string | undefined 
   }
 }
 
-function flawsOfFigures(before: Fresh, after: Fresh, report: number, sets: Readonly<Record<string, number>>): [Flaw, string][] {
+function flawsOfFigures(before: Fresh, after: Fresh, wanted: readonly WantedFix[]): [Flaw, string][] {
   if (before.reports.length !== after.reports.length) {
     return [['figure changed', `${before.reports.length} reports were, ${after.reports.length} are`]];
   }
   return before.reports.flatMap(({ figures }, index) => {
     const now = after.reports[index]?.figures ?? {};
-    const set = index === report ? sets : {};
+    const set: Readonly<Record<string, number>> = Object.assign({}, ...wanted.filter(({ diagnostic }) => diagnostic.report === index).map(({ fix }) => fix.sets));
     return [...new Set([...Object.keys(figures), ...Object.keys(now), ...Object.keys(set)])].flatMap((id): [Flaw, string][] => {
-      const [was, is, wanted] = [figures[id], now[id], set[id]];
+      const [was, is, value] = [figures[id], now[id], set[id]];
       const said = `${id} was ${JSON.stringify(was?.text)}, is ${JSON.stringify(is?.text)}`;
-      if (wanted !== undefined) {
-        return is?.value === wanted ? [] : [[is === undefined ? 'figure lost' : 'figure changed', `${said}, not ${wanted}`]];
+      if (value !== undefined) {
+        return is?.value === value ? [] : [[is === undefined ? 'figure lost' : 'figure changed', `${said}, not ${value}`]];
       }
       if (was === undefined) {
         return is === undefined || (is.value === null && is.text.trim() === '') ? [] : [['figure changed', said]];
@@ -104,14 +114,14 @@ function wordsIn(text: string): string {
   return text.replace(/<!--[^]*?-->/gu, '').trim();
 }
 
-function flawsOfFindings(before: Fresh, after: Fresh, diagnostic: Diagnostic, fix: QuickFix, moved: Moved): [Flaw, string][] {
+function flawsOfFindings(before: Fresh, after: Fresh, wanted: readonly WantedFix[], moved: Moved): [Flaw, string][] {
   const { gone, fresh } = compare(before, after, moved);
-  const declares = (fix.breaks ?? []).length > 0;
+  const breaks = wanted.some(({ fix }) => (fix.breaks ?? []).length > 0);
   const isAllowed = (one: Diagnostic): boolean =>
-    (declares && arithmeticCodes.has(one.code)) || fix.reveals?.includes(one.code) === true
+    (breaks && arithmeticCodes.has(one.code)) || wanted.some(({ fix }) => fix.reveals?.includes(one.code) === true)
     || ((onInsertedText.has(one.code) || one.severity === 'hint') && moved.isInserted(offsets(after.text)(one.range.start)));
   return [
-    ...(gone.includes(diagnostic) ? [] : [['finding stays', diagnostic.message] as [Flaw, string]]),
+    ...wanted.filter(({ diagnostic }) => !gone.includes(diagnostic)).map(({ diagnostic }): [Flaw, string] => ['finding stays', diagnostic.message]),
     ...fresh.filter((one) => !isAllowed(one)).map(({ code, severity, message }): [Flaw, string] => ['new finding', `${severity} ${code}: ${message}`]),
   ];
 }
@@ -119,7 +129,8 @@ function flawsOfFindings(before: Fresh, after: Fresh, diagnostic: Diagnostic, fi
 const onInsertedText: ReadonlySet<string> = new Set(['blank-cell', 'empty-section']);
 
 /** Where a fix says which identities it breaks: others that were not broken and are now. Where it says nothing, findings tell. */
-function flawsOfIdentities(before: Fresh, after: Fresh, { breaks = [] }: QuickFix): [Flaw, string][] {
+function flawsOfIdentities(before: Fresh, after: Fresh, wanted: readonly WantedFix[]): [Flaw, string][] {
+  const breaks = wanted.flatMap(({ fix }) => fix.breaks ?? []);
   return breaks.length === 0 ? [] : after.identities.flatMap((list) => {
     const known = before.identities.find(({ report, table }) => report === list.report && table === list.table);
     const broken = list.identities.filter(({ state }, at) => state === 'broken' && known?.identities[at]?.state !== 'broken');

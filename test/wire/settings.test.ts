@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, FullDocumentDiagnosticReport, RegistrationParams, TextEdit } from 'vscode-languageserver-protocol';
 import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
-import { applyEdits, uri, wrongRange, wrongReport } from './report.ts';
+import { applyEdits, rangeOf, rightReport, uri, wrongRange, wrongReport } from './report.ts';
 
 async function severities(editor: Editor, of = uri): Promise<(number | undefined)[]> {
   const report = await editor.request<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri: of } });
@@ -156,5 +156,23 @@ describe('silencing in the settings file', () => {
     await editor.open(uri, wrongReport);
     assert.equal((await silence(editor)).edit, undefined);
     assert.ok(editor.messages.some((message) => message.includes('no valid JSON')));
+  });
+
+  it('leaves a file alone in which the entry would not count, and says so', async () => {
+    const editor = await startEditor({ files: new Map([[file, '{ "ignore": [], "ignore": [] }']]) });
+    await editor.open(uri, wrongReport);
+    assert.equal((await silence(editor)).edit, undefined);
+    assert.ok(editor.messages.some((message) => message.includes('would not count')));
+  });
+
+  it('says how many findings an entry silences, where others say the same', async () => {
+    const blanks = rightReport.replace('| 12 | 2 | 0 | 0 | 0 | 0 | 14 |\n| 二', '| 12 | 2 |  |  |  |  | 14 |\n| 二')
+      .replace('重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |', '重复申请 | 1 |  |  |  |  | 0 | 1 |');
+    const one = rangeOf(blanks, blanks.indexOf('| 12 | 2 |  |') + 10, 1);
+    const editor = await startEditor({ locale: 'en' });
+    await editor.open(uri, blanks);
+    const actions = await editor.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: one, context: { diagnostics: [], only: ['quickfix'] } });
+    assert.deepEqual(actions.map(({ title }) => title).filter((title) => title.includes('settings file')),
+      ['Ignore the 2 findings “blank-cell” with the same text in the settings file']);
   });
 });

@@ -23,8 +23,9 @@ export function silencingEdit(
   const entry = ignoreEntryFor(finding, path, textsOf(document)(finding.range));
   const changed = addIgnoreEntry(file.text, entry);
   if (changed === undefined || !isRead(changed, entry, file.text)) {
-    connection.window.showWarningMessage(
-      l10n.t('{0} is no valid JSON. Please correct it before a finding is added to it.', decodeURI(file.uri)));
+    connection.window.showWarningMessage(changed === undefined
+      ? l10n.t('{0} is no valid JSON. Please correct it before a finding is added to it.', decodeURI(file.uri))
+      : l10n.t('What is added to {0} would not count. Please correct the file first.', decodeURI(file.uri)));
     return undefined;
   }
   const edit: TextDocumentEdit = {
