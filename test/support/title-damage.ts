@@ -1,5 +1,3 @@
-import fc from 'fast-check';
-
 import type { Random } from './random.ts';
 
 /** What word processors, converters and copying do to the titles of sections. */
@@ -21,16 +19,6 @@ const markups = [
   'none', 'none', 'none', 'underscores', 'emphasis', 'strongEmphasis', 'parts', 'tag', 'escaped', 'anchor', 'span', 'closed', 'attributes', 'underlined', 'list',
 ] as const;
 const places = ['line', 'line', 'beforeText', 'behindText'] as const;
-
-/** Random damage for property tests; shrinks towards none. */
-export function titleDamageArbitrary(): fc.Arbitrary<TitleDamage> {
-  return fc.record({
-    gap: fc.constantFrom(...gaps),
-    numerals: fc.constantFrom('kept', 'kept', 'kept', 'lost'),
-    markup: fc.constantFrom(...markups),
-    place: fc.constantFrom(...places),
-  });
-}
 
 export function randomTitleDamage(random: Random): TitleDamage {
   return { gap: random.pick(gaps), numerals: random.pick(['kept', 'kept', 'kept', 'lost']), markup: random.pick(markups), place: random.pick(places) };
