@@ -2,16 +2,28 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { focusText, showsText, statusSays, type OnPage, type Workbench } from './workbench.ts';
+import { focusText, showsText, type OnPage, type Workbench } from './workbench.ts';
 
 /** Puts the cursor at a place, both counted from 1 as the editor shows them. */
 export async function goTo(workbench: OnPage, line: number, column: number): Promise<void> {
+  const { page } = workbench;
   await focusText(workbench);
   const input = await open(workbench, 'Control+KeyG');
   await input.fill(`:${line}:${column}`);
   await input.press('Enter');
-  await closed(workbench);
-  await statusSays(workbench, `Ln ${line}, Col`);
+  const where = await page.waitForFunction((place) => {
+    if (!document.querySelector('.editor-group-container.active .monaco-editor')) {
+      return 'elsewhere';
+    }
+    const isClosed = !document.querySelector('.quick-input-widget')?.checkVisibility();
+    return isClosed && [...document.querySelectorAll('.statusbar-item')].some((item) => item.textContent?.includes(place)) && 'there';
+  }, `Ln ${line}, Col`);
+  // A form that had the focus tells so late, and then counts for what the person is at although the text has it by now.
+  if (await where.jsonValue() === 'elsewhere') {
+    await page.keyboard.press('Escape');
+    await closed(workbench);
+    await goTo(workbench, line, column);
+  }
 }
 
 /** Opens a file of the folder in place of the one in view. */
