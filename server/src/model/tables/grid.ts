@@ -194,7 +194,7 @@ export class Grid {
     const known = this.#heads.get(block) ?? new Map<number, readonly number[] | undefined>();
     this.#heads.set(block, known);
     if (!known.has(width)) {
-      known.set(width, headStarts(this.#tables, width, block));
+      known.set(width, columnsOfHeads(this.#tables.flatMap(({ rows }) => rows).filter((row) => widthOf(row) === width), block));
     }
     const starts = known.get(width);
     return starts?.length === wanted ? starts : undefined;
@@ -297,12 +297,14 @@ function cellsAt({ figures, offset, wanted, heads }: GridRow, starts: readonly n
   return cells.length === starts.length && (others.length === 0 || (areCopies && (wanted === 1 || heads()?.isRepeated === true))) ? cells : undefined;
 }
 
-function headStarts(tables: readonly Table[], width: number, block: BlockData): readonly number[] | undefined {
-  const heads = tables.flatMap(({ rows }) => rows).filter((row) => widthOf(row) === width && row.cells.every(({ kind }) => kind !== 'figure')).flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'text' ? [{ column: cell.column, normal: normalise(cell.text) }] : [])));
-  const starts = block.columns.flatMap((column) => {
+/** The columns in which the figures of a block start, by the heads among rows; undefined where they do not name each in a place of its own. */
+export function columnsOfHeads(rows: readonly Row[], { columns }: BlockData): readonly number[] | undefined {
+  const heads = rows.filter(({ cells }) => cells.every(({ kind }) => kind !== 'figure'))
+    .flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'text' ? [{ column: cell.column, normal: normalise(cell.text) }] : [])));
+  const starts = columns.flatMap((column) => {
     const names = spellings(column);
     const found = new Set(heads.filter(({ normal }) => names.includes(normal) || names.includes(withoutNote(normal))).map((head) => head.column));
     return found.size === 1 ? [...found] : [];
   });
-  return new Set(starts).size === block.columns.length ? starts.sort((one, other) => one - other) : undefined;
+  return new Set(starts).size === columns.length ? starts.sort((one, other) => one - other) : undefined;
 }

@@ -1,8 +1,7 @@
 import type { RowDefinition } from '../../forms/table.ts';
-import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import type { Candidate } from './candidates.ts';
-import { withoutNote } from './labels.ts';
+import { columnsOfHeads } from './grid.ts';
 
 /** What merged cells leave of the figures of a row. */
 export interface MergedFigures {
@@ -26,7 +25,7 @@ export function mergedFigures(row: RowDefinition, candidate: Candidate, bound: r
   if (above.length === 0 && figures.every((cell) => cell.merged === undefined)) {
     return undefined;
   }
-  const starts = headStarts(row, part) ?? commonStarts(row, part, bound);
+  const starts = columnsOfHeads(part.rows, row.block) ?? commonStarts(row, part, bound);
   const own = starts.map((start) => figures.find((cell) => covers(cell, start)));
   const reaches = ({ merged }: Cell): boolean => bound.some((other) => other.part === part && other !== candidate
     && part.rows.slice(at + 1, at + (merged?.rows ?? 1)).includes(other.row));
@@ -53,18 +52,6 @@ function covers({ column, merged }: Cell, start: number): boolean {
 function reachingInto({ rows }: Table, row: number): Cell[] {
   return rows.slice(Math.max(0, row - longestReach), row)
     .flatMap(({ cells }, at, { length }) => cells.filter(({ merged }) => merged !== undefined && merged.rows > length - at));
-}
-
-/** The grid columns in which the figures of a row's block start, by the heads above them. */
-function headStarts({ block }: RowDefinition, { rows }: Table): readonly number[] | undefined {
-  const heads = rows.filter(({ cells }) => cells.every(({ kind }) => kind !== 'figure'))
-    .flatMap(({ cells }) => cells.flatMap((cell) => (cell.kind === 'text' ? [{ column: cell.column, normal: normalise(cell.text) }] : [])));
-  const starts = block.columns.flatMap((column) => {
-    const names = spellings(column);
-    const found = new Set(heads.filter(({ normal }) => names.includes(normal) || names.includes(withoutNote(normal))).map((head) => head.column));
-    return found.size === 1 ? [...found] : [];
-  });
-  return new Set(starts).size === block.columns.length ? starts.sort((one, other) => one - other) : undefined;
 }
 
 /** The grid columns in which most complete rows have their figures. */
