@@ -1,6 +1,6 @@
 import { noDamage } from './damage.ts';
 import { judge, type Verdict } from './judge.ts';
-import type { LaidOut, Layout } from './layouts/index.ts';
+import { layouts, type LaidOut, type Layout } from './layouts/index.ts';
 import { seeded } from './random.ts';
 import { read } from './reading.ts';
 import { randomReport } from './source.ts';
@@ -12,15 +12,19 @@ export interface Damaged {
   readonly harm: TableDamage;
 }
 
-/** The report of a seed in a layout with damage of one kind; undefined where the text cannot suffer it. */
+/**
+ * The report of a seed in a layout with damage of one kind; undefined where the text cannot suffer it. Where the layout
+ * need not be read, any row or table may be refused.
+ */
 export function damaged(layout: Layout, kind: DamageKind, seed: number): Damaged | undefined {
   const random = seeded(seed * 7919 + kind.name.length * 31);
   const report = randomReport(random.pick(['2019', '2021']), random);
   const damage = { ...noDamage, seed, headings: random.pick(['hash', 'plain', 'bold', 'indented'] as const) };
-  const harm = kind.aim(report, random);
-  if (harm === undefined) {
+  const aimed = kind.aim(report, random);
+  if (aimed === undefined) {
     return undefined;
   }
+  const harm = layouts.includes(layout) ? aimed : { ...aimed, touches: () => true };
   const laidOut = layout.lay(harm.report?.(report) ?? report, damage, harm);
   return laidOut.text === layout.lay(report, damage).text ? undefined : { laidOut, harm };
 }

@@ -23,7 +23,7 @@ const sideBySideWriter: TableWriter = { name: 'side by side', keepsBlanks: false
 
 /** Where lines do not show the rows, a lost blank leaves no trace of which row lost it. */
 function withAllFigures(layout: Layout): Layout {
-  return { name: layout.name, lay: (report, damage) => layout.lay(report, { ...damage, blanks: 0, pageBreaks: false }) };
+  return { name: layout.name, lay: (report, damage, harm) => layout.lay(report, { ...damage, blanks: 0, pageBreaks: false }, harm) };
 }
 
 const widths = [40, 60, 72, 80, 100, 120, 10_000];
