@@ -8,6 +8,7 @@ import type { BoundTable, Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
 import { createReportSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
 import { createTableBinder } from './tables/bind.ts';
+import { ofReportYear, yearsAbove } from './tables/years.ts';
 import { readTitle } from './title.ts';
 
 /** Reads the chunks of a document as reports; what did not change since the last call stays the same object. */
@@ -66,8 +67,11 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
   const first = agreeOnYear(voices, undefined);
   // A report of a year before the first form has no sections that could tell it.
   const isBegun = recognised.kind === 'begun' && (first.year === undefined || formInForce(forms, first.year) !== undefined);
-  const parts: ReadonlyMap<string, readonly Table[]> = isBegun ? new Map() : tableParts(nodes, starts, binder);
-  const beside = tablesBeside(nodes, starts, parts, binder);
+  const shownBy: ReadonlyMap<string, readonly Table[]> = isBegun ? new Map() : tableParts(nodes, starts, binder);
+  const yearsOfTables = yearsAbove(nodes, new Set(starts.map(({ at }) => at)), first.year);
+  const possible = new Set([first.year, first.other, first.dissent?.said]);
+  const parts = new Map([...shownBy].map(([id, tables]) => [id, ofReportYear(tables, yearsOfTables, possible)]));
+  const beside = tablesBeside(nodes, starts, shownBy, binder);
   const bindFor = (form: Form | undefined): ReadonlyMap<string, BoundTable> =>
     new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, { inForce: form?.data.id, hasFiguresBeside: beside.has(id) })]));
   const prior = bindFor(formInForce(forms, first.year));

@@ -15,6 +15,7 @@ import { isTabLine, readTabTable, tabExtent } from './tables/tabs.ts';
 import { isBlank } from './text.ts';
 import type { Chunk, Context, Heading, Node, Prose, Table } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isYearLine } from './year-line.ts';
 
 /** `page`: the whole document is HTML; `text`: anything else, in which HTML tables may stand. */
 export type Format = 'text' | 'page';
@@ -111,7 +112,7 @@ class ChunkParser {
     if (words.length > longestRow) {
       return 0;
     }
-    const isHeading = (line: string): boolean => headingOf(line, this.#vocabulary) !== undefined;
+    const isHeading = (line: string): boolean => headingOf(line, this.#vocabulary) !== undefined || isYearLine(line);
     const ruled = ruledExtent(text, lines, at);
     const ruledTable = ruled > 0 ? readRuledTable(text, lines.slice(at, at + ruled), this.#vocabulary) : undefined;
     if (ruledTable) {

@@ -12,6 +12,7 @@ export const tableDamages: readonly DamageKind[] = [
   ofTable("last year's table below, without a word", (marked) => `${marked}\n\n${strangeCopy(marked)}`, ['duplicate-row', 'missing-row', 'missing-table']),
   ofTable("last year's table above, under its own line", (marked, _, { report }) =>
     `${report.year - 1}年数据：\n\n${strangeCopy(marked)}\n\n${report.year}年数据：\n\n${marked}`, ['duplicate-row', 'missing-row', 'missing-table']),
+  ofTable("last year's table beside this year's, one of them under a caption", captioned, ['duplicate-row', 'missing-row', 'missing-table']),
   ofTable('the table twice', (marked) => `${marked}\n\n${marked}`, ['duplicate-row', 'missing-row', 'missing-table']),
   ofTable('the blank form above the table', (marked) => `${emptyCopy(marked)}\n\n${marked}`, ['duplicate-row', 'missing-row', 'blank-cell', 'missing-table']),
   ofTable('two years side by side', (marked, random) => (/[<|│]/.test(marked) ? marked : sideBySide(marked, random)), ['duplicate-row', 'missing-row', 'missing-table', 'missing-column']),
@@ -40,6 +41,18 @@ function ofTable(name: string, change: Change, allowed: readonly string[]): Dama
 function strangeCopy(marked: string): string {
   return marked.replace(/[\ue000-\ue7ff][^\uf000]*\uf000([^\uf001]*)\uf001/g, (figure) => figure.replace(/\d+/, (digits) => String(Number(digits) + 1000)))
     .replace(/[\ue000-\uf8ff]/g, '');
+}
+
+/** Where this year's table stands first, it needs no caption. */
+function captioned(marked: string, random: Random, { report }: Sheet): string {
+  const { year } = report;
+  const caption = random.pick([
+    (of: number) => `${of}年度统计情况`, (of: number) => `（${of}年）`, (of: number) => `表${of === year ? 2 : 1}　${of}年度政府信息公开数据`,
+    (of: number) => `附：${of} 年数据`, (of: number) => (of === year ? '本年度数据：' : '上年度数据：'), (of: number) => `**${of}年**`,
+  ]);
+  const last = `${caption(year - 1)}\n\n${strangeCopy(marked)}`;
+  const own = `${caption(year)}\n\n${marked}`;
+  return random.chance(0.5) ? `${last}\n\n${own}` : `${random.chance(0.5) ? own : marked}\n\n${last}`;
 }
 
 function emptyCopy(marked: string): string {

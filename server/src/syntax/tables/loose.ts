@@ -2,6 +2,7 @@ import { placeIn, type ReadingLine } from '../lines.ts';
 import { displayWidth } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { isYearLine } from '../year-line.ts';
 import { createCell, createRow, rowsFromStream } from './cells.ts';
 import { fewestRowFigures, readLine, type LineReading, type Word } from './loose-line.ts';
 
@@ -39,7 +40,7 @@ function extentFrom(lines: readonly ReadingLine[], from: number, first: LineRead
   for (let at = from + 1; at < lines.length && readings.length - kept <= mostForeignLines; at += 1) {
     const line = lines[at] as ReadingLine;
     const reading = readLine(line.text, vocabulary, lines[at + 1]?.text);
-    if (reading.kind === 'sentence' || line.isTitle) {
+    if (reading.kind === 'sentence' || line.isTitle || isYearAlone(lines, at)) {
       break;
     }
     readings.push(reading);
@@ -48,6 +49,11 @@ function extentFrom(lines: readonly ReadingLine[], from: number, first: LineRead
     }
   }
   return readings.slice(0, kept);
+}
+
+/** Two lines that name years one behind the other are the heads of columns. */
+function isYearAlone(lines: readonly ReadingLine[], at: number): boolean {
+  return isYearLine(lines[at]?.text ?? '') && ![lines[at - 1], lines[at + 1]].some((line) => isYearLine(line?.text ?? ''));
 }
 
 function createTable(lines: readonly ReadingLine[], readings: readonly LineReading[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {

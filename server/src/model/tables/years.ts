@@ -1,0 +1,71 @@
+import { normalise } from '../../forms/vocabulary.ts';
+import type { Node, Table } from '../../syntax/tree.ts';
+import { fourDigits, valueOfYear } from '../title/years.ts';
+import { wordsOf } from './shown.ts';
+
+const longestCaption = 40;
+const sentence = /[。，,；;！!？?]/u;
+const yearWithin = new RegExp(`(${fourDigits})年(?!\\d)`, 'gu');
+const relative = /^\(?(?:附(?:件|表)?\d?:?)?(?:(?<last>上年|去年|上一年)|本年|今年)/u;
+/** A table of so many words that stand in one before it is that one again. */
+const wordsOfWhole = 8;
+
+/** The year that a short line above a table gives to it; `year` is the report's. */
+function yearOfLine(line: string, year: number | undefined): number | undefined {
+  if (line.length > longestCaption || sentence.test(line)) {
+    return undefined;
+  }
+  const words = normalise(line);
+  const named = new Set([...words.matchAll(yearWithin)].map(([, digits]) => valueOfYear(digits ?? '')));
+  if (named.size > 0) {
+    return named.size === 1 ? [...named][0] : undefined;
+  }
+  const told = relative.exec(words);
+  return told && year !== undefined ? year - (told.groups?.['last'] === undefined ? 0 : 1) : undefined;
+}
+
+/** The years under whose lines tables stand: that of the last such line above in the section, which speaks for one whole table. */
+export function yearsAbove(nodes: readonly Node[], starts: ReadonlySet<number>, year: number | undefined): ReadonlyMap<Table, number> {
+  const years = new Map<Table, number>();
+  let current: number | undefined;
+  let seen = new Set<string>();
+  nodes.forEach((node, at) => {
+    const said = node.kind === 'table' ? current : yearOfLine(node.text.trim().split(/[\r\n]+/u).at(-1) ?? '', year);
+    if (node.kind !== 'table') {
+      seen = said === undefined && !starts.has(at) ? seen : new Set();
+      current = said ?? (starts.has(at) ? undefined : current);
+    } else if (said !== undefined) {
+      const words = wordsOf(node);
+      current = words.size >= wordsOfWhole && isMostlyIn(words, seen) ? undefined : said;
+      if (current !== undefined) {
+        years.set(node, current);
+        seen = union([seen, words]);
+      }
+    }
+  });
+  return years;
+}
+
+/**
+ * The tables, of all that show one of the form's, that are the report's: none below a line of another year that says again
+ * what one of them says. Where all stand below such lines these are out of date, and the latest is the report's.
+ */
+export function ofReportYear(tables: readonly Table[], years: ReadonlyMap<Table, number>, possible: ReadonlySet<number | undefined>): readonly Table[] {
+  const said = tables.flatMap((table) => years.get(table) ?? []);
+  const own = Math.max(...said.filter((year) => possible.has(year)));
+  const isOwn = (table: Table): boolean => [undefined, own].includes(years.get(table));
+  const others = tables.filter((table) => !isOwn(table));
+  if (others.length === tables.length) {
+    return tables.filter((table) => years.get(table) === Math.max(...said));
+  }
+  const isRepeated = isMostlyIn(union(others.map(wordsOf)), union(tables.filter(isOwn).map(wordsOf)));
+  return isRepeated ? tables.filter(isOwn) : tables;
+}
+
+function union(sets: readonly ReadonlySet<string>[]): Set<string> {
+  return new Set(sets.flatMap((set) => [...set]));
+}
+
+function isMostlyIn(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...words].filter((word) => others.has(word)).length * 2 > words.size;
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { read } from '../../support/reading.ts';
+import { readBase } from '../../support/suites.ts';
+
+const text = readBase('2021.md');
+const heading = '## 四、政府信息公开行政复议、行政诉讼情况';
+const [before = '', behind = ''] = text.split(heading);
+const from = behind.indexOf('|');
+const to = behind.indexOf('\n\n', from);
+const table = behind.slice(from, to);
+const lastYears = table.replace(/\d+/gu, '77');
+
+/** The report with other lines in place of the table of section 四. */
+function withTables(...lines: readonly string[]): string {
+  return `${before}${heading}\n\n${lines.join('\n\n')}${behind.slice(to)}`;
+}
+
+function figuresOf(text: string): (number | null)[] {
+  const { reports, diagnostics } = read(text, 'markdown');
+  assert.deepEqual(diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ code }) => code), []);
+  return Object.entries(reports[0]?.figures ?? {}).flatMap(([id, { value }]) => (id.startsWith('review.') ? [value] : []));
+}
+
+const own = figuresOf(text);
+
+describe('a table under a line of its year', () => {
+  it("is not the report's where another one stands for the year of the report", () => {
+    for (const line of ['2020年数据：', '（2020年）', '2020年', '2020年度行政复议、行政诉讼情况', '附表1：2020 年情况', '上年度数据：', '二〇二〇年数据']) {
+      assert.deepEqual(figuresOf(withTables(line, lastYears, line.replace('2020', '2021').replace('二〇二〇', '二〇二一').replace('上年', '本年'), table)), own, line);
+      assert.deepEqual(figuresOf(withTables(table, line, lastYears)), own, line);
+    }
+  });
+
+  it("is not the report's where this year's follows without a line", () => {
+    assert.deepEqual(figuresOf(withTables('2020年数据：', lastYears, '', table)), own);
+  });
+
+  it('is the report\'s where it stands alone: the line is left from last year', () => {
+    assert.deepEqual(figuresOf(withTables('2020年数据：', table)), own);
+  });
+
+  it('is the latest where all are of other years', () => {
+    assert.deepEqual(figuresOf(withTables('2019年数据：', lastYears, '2020年数据：', table)), own);
+  });
+
+  it('is none that a sentence of another year stands above', () => {
+    assert.deepEqual(figuresOf(withTables('与2020年相比，变化如下：', table)), own);
+  });
+});
