@@ -19,6 +19,13 @@ export function foldText(text: string): string {
   return out;
 }
 
+/** The traditional form of a character, for texts that are written so; itself where it has none. */
+export function traditionalForm(character: string): string {
+  return written.get(character) ?? character;
+}
+
+const written: ReadonlyMap<string, string> = new Map(Object.entries(traditional).map(([form, simplified]) => [simplified, form]));
+
 /** All spellings of a label that name the same thing, the official one first. */
 export function spellings(label: LabelData): readonly string[] {
   let spelled = known.get(label);

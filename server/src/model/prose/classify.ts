@@ -1,12 +1,12 @@
 import type { CountToken, Token, WordToken, YearToken } from './lexer.ts';
-import { caseMeasures, type Applicant, type Quantity } from './vocabulary.ts';
+import { caseMeasures, type Applicant, type Quantity, type QuantityId, type Role } from './vocabulary.ts';
 
 /** What the words between the previous count and this one, or after it, say. */
 export interface Words {
   readonly quantities: readonly WordToken[];
   readonly applicants: readonly Applicant[];
   readonly isRequest: boolean;
-  readonly roles: ReadonlySet<string>;
+  readonly roles: ReadonlySet<Role>;
   /** The last word that names or does something; -1 where there is none. */
   readonly last: number;
   readonly first: number;
@@ -16,7 +16,7 @@ export function isWord(token: Token | undefined): token is WordToken {
   return token?.kind === 'word';
 }
 
-export function hasRole(token: Token | undefined, role: string): boolean {
+export function hasRole(token: Token | undefined, role: Role): boolean {
   return isWord(token) && token.word.roles.has(role);
 }
 
@@ -29,7 +29,7 @@ export function isConcept(token: Token | undefined): boolean {
   return quantity !== null || applicant !== null || conceptRoles.some((role) => roles.has(role));
 }
 
-const conceptRoles = [
+const conceptRoles: readonly Role[] = [
   'request',
   'application',
   'documents.normativeDocuments',
@@ -38,12 +38,12 @@ const conceptRoles = [
   'repeal',
   'inForce',
 ];
-const passingRoles = ['light', 'own', 'sum', 'disclosure', 'request', 'application', 'thisYear', 'all'];
+const passingRoles: readonly Role[] = ['light', 'own', 'sum', 'disclosure', 'request', 'application', 'thisYear', 'all'];
 
 export function readWords(tokens: readonly Token[], from: number, to: number): Words {
   const quantities: WordToken[] = [];
   const applicants: Applicant[] = [];
-  const roles = new Set<string>();
+  const roles = new Set<Role>();
   let first = -1;
   let last = -1;
   for (let at = from; at < to; at += 1) {
@@ -118,8 +118,8 @@ export function ofKind(words: Words, kinds: readonly Quantity['kind'][]): WordTo
 }
 
 /** The ids of the quantities, each once. */
-export function idsOf(tokens: readonly WordToken[]): string[] {
-  return [...new Set(tokens.map(({ word }) => word.quantity?.id ?? ''))];
+export function idsOf(tokens: readonly WordToken[]): QuantityId[] {
+  return [...new Set(tokens.flatMap(({ word }) => word.quantity?.id ?? []))];
 }
 
 /** The year beside a 结转: 2019年结转, 结转2021年. */

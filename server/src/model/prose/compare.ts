@@ -3,7 +3,7 @@ import { add } from './add.ts';
 import { formulaOf, meaningsOf, sumsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Scope, Span } from './types.ts';
-import { headingCues, quantities } from './vocabulary.ts';
+import { headingCues, quantities, type QuantityId } from './vocabulary.ts';
 
 /** The report in which a paragraph stands. */
 export interface ProseContext extends Figures {
@@ -131,14 +131,14 @@ function compareDenial(denial: Denial, context: ProseContext): ProseFinding | nu
 }
 
 /** Whether the words speak of this report's year, organ and subject. */
-function isAboutTables(scope: Scope, quantity: string, context: ProseContext): boolean {
+function isAboutTables(scope: Scope, quantity: QuantityId, context: ProseContext): boolean {
   const isYear = scope.year === null || scope.year === context.year;
   return (
     isYear && isOwnUnit(scope.unit, context.organ) && (scope.certainty === 'explicit' || isSubject(quantity, context))
   );
 }
 
-function isSubject(quantity: string, { section, heading = '' }: ProseContext): boolean {
+function isSubject(quantity: QuantityId, { section, heading = '' }: ProseContext): boolean {
   const kind = quantities.get(quantity)?.kind;
   const subject = kind === 'review' || kind === 'outcome' ? 'review' : 'requests';
   const words = foldText(heading);

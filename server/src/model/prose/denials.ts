@@ -1,11 +1,13 @@
 import { carriedYear, hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
+import { hasAny } from './site.ts';
 import type { ClauseState, SentenceState } from './state.ts';
 import type { Denial } from './types.ts';
+import type { QuantityId, Role } from './vocabulary.ts';
 
 const farthestHead = 16;
-const narrowing = [
+const narrowing: readonly Role[] = [
   'other',
   'channel',
   'subset',
@@ -20,7 +22,7 @@ const narrowing = [
   'ignore',
   'except',
 ];
-const universalSubjects = new Set(['new', 'received', 'handled', 'requests']);
+const universalSubjects: ReadonlySet<QuantityId> = new Set(['new', 'received', 'handled', 'requests']);
 
 /** Reads what a clause says did not occur, or is done without exception. */
 export function readDenials(current: ClauseState, state: SentenceState, reader: MentionReader): Denial[] {
@@ -77,7 +79,7 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
 
 interface Denied {
   readonly head: number;
-  readonly quantities: readonly string[];
+  readonly quantities: readonly QuantityId[];
   readonly carried: ReturnType<typeof carriedYear>;
   readonly words: Words;
 }
@@ -88,7 +90,7 @@ function readDenied(tokens: readonly Token[], at: number): Denied | null {
   const head = tokens[words.last + 1]?.kind === 'year' && hasCarried(tokens[words.last]) ? words.last + 1 : words.last;
   const hasCount = tokens.some(({ kind }, index) => index > at && (kind === 'count' || kind === 'percent'));
   const isNarrowed =
-    narrowing.some((role) => words.roles.has(role)) ||
+    hasAny(words, narrowing) ||
     words.quantities.some(({ word }) => narrows(word.quantity?.kind));
   if (words.last < 0 || hasCount || isNarrowed || !isWholeGroup(words) || !isPlainEnd(tokens, head)) {
     return null;
@@ -159,8 +161,8 @@ function quantitiesOf(
 const issuing = /制|出台/u;
 
 /** The nouns that end the clause together: 行政复议、行政诉讼. */
-function reviewGroup(tokens: readonly Token[], at: number, head: number): string[] {
-  const ids: string[] = [];
+function reviewGroup(tokens: readonly Token[], at: number, head: number): QuantityId[] {
+  const ids: QuantityId[] = [];
   for (let index = head; index > at; index -= 1) {
     const token = tokens[index];
     const id = isWord(token) && token.word.quantity?.kind === 'review' ? token.word.quantity.id : null;
@@ -201,9 +203,7 @@ function readUniversal(
     /已|全部/u.test(first.word.text) ||
     tokens.slice(all, at).some((token) => isWord(token) && token.word.text === '已');
   const words = readWords(tokens, 0, tokens.length);
-  const isExcepted = ['except', 'rest', 'other', 'subset', 'channel', 'authority', 'denial'].some((role) =>
-    words.roles.has(role),
-  );
+  const isExcepted = hasAny(words, exceptions);
   const carries = state.entries.some(({ mention, isKnown }) => mention?.quantity.startsWith('carried') ?? !isKnown);
   const kinds = words.quantities.some(
     ({ word }) => word.quantity !== null && word.quantity.kind !== 'finished' && word.quantity.kind !== 'received',
@@ -214,6 +214,7 @@ function readUniversal(
   return reader.span(first.at, done.to);
 }
 
+const exceptions: readonly Role[] = ['except', 'rest', 'other', 'subset', 'channel', 'authority', 'denial'];
 const completing = /结|毕/u;
 
 function isAboutAll(state: SentenceState, reader: MentionReader, words: Words): boolean {

@@ -2,9 +2,10 @@ import { hasRole, isWord, type Words } from './classify.ts';
 import type { Token } from './lexer.ts';
 import { endsClause, hasAny, isCase, isTailNear, spreads, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
+import type { Role } from './vocabulary.ts';
 
 const nearTail = 2;
-const narrowing = ['subset', 'other', 'rest', 'aside', 'channel'];
+const narrowing: readonly Role[] = ['subset', 'other', 'rest', 'aside', 'channel'];
 
 /** Finds counts of 规范性文件 and 规章 that were issued, repealed or are in force. */
 export function findDocument(site: Site): Found | null {

@@ -13,10 +13,10 @@ import {
 } from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
-import { countMeasures, type Applicant } from './vocabulary.ts';
+import { countMeasures, type Applicant, type QuantityId, type Role } from './vocabulary.ts';
 
 const nearTail = 8;
-const elsewhere = ['other', 'channel', 'aside', 'rest', 'delegate', 'ongoing', 'except', 'issue'];
+const elsewhere: readonly Role[] = ['other', 'channel', 'aside', 'rest', 'delegate', 'ongoing', 'except', 'issue'];
 
 /** Finds counts of requests (政府信息公开申请): received, carried, finished, by result and by applicant. */
 export function findRequest(site: Site): Found | null {
@@ -82,7 +82,7 @@ function joins(tokens: readonly Token[], at: number): boolean {
 
 const joiners = new Set(['和', '与', '及', '以及', '或']);
 
-function findResult({ sentence, bracket }: Site, ids: readonly string[], certainty: Certainty): Found | null {
+function findResult({ sentence, bracket }: Site, ids: readonly QuantityId[], certainty: Certainty): Found | null {
   const wholes = mentionedIn(sentence);
   const isOfCarried = wholes.length > 0 && wholes.every((id) => id.startsWith('carried'));
   const [id] = ids;
@@ -90,7 +90,7 @@ function findResult({ sentence, bracket }: Site, ids: readonly string[], certain
   return ids.length !== 1 || id === undefined || isOfCarried ? null : { id, certainty, isPart };
 }
 
-function mentionedIn({ entries }: SentenceState): string[] {
+function mentionedIn({ entries }: SentenceState): QuantityId[] {
   return entries.flatMap(({ mention }) => (mention === null ? [] : [mention.quantity]));
 }
 
@@ -100,7 +100,7 @@ function isPartOfNew({ entries, group, isSub }: SentenceState): boolean {
   return isSub && whole !== 'finished' && whole !== 'handled';
 }
 
-const totals = new Set(['new', 'received', 'finished', 'handled', 'requests', 'applicant']);
+const totals: ReadonlySet<QuantityId> = new Set(['new', 'received', 'finished', 'handled', 'requests', 'applicant']);
 
 function findApplicant(
   applicants: readonly Applicant[],

@@ -1,9 +1,10 @@
 import { hasRole, idsOf, ofKind, uncovered } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { endsClause, hasAny, isCase, isTailNear, spreads, type Found, type Site } from './site.ts';
+import type { QuantityId, Role } from './vocabulary.ts';
 
 const nearTail = 2;
-const narrowing = ['aside', 'subset', 'other', 'rest', 'channel', 'authority'];
+const narrowing: readonly Role[] = ['aside', 'subset', 'other', 'rest', 'channel', 'authority'];
 const others = ['finished', 'handled', 'carriedIn', 'carriedOut', 'carried', 'result'] as const;
 
 /** Whether a count is one of 行政复议 or 行政诉讼, or of an outcome of them. */
@@ -26,8 +27,9 @@ export function findReview(site: Site): Found | null {
     return null;
   }
   const certainty = sentence.isDisclosure || topic === 'requests' || topic === 'review' ? 'explicit' : 'weak';
-  if (outcome !== undefined) {
-    return id === 'review' ? null : { id: outcome.word.quantity?.id ?? '', of: id, certainty };
+  const result = outcome?.word.quantity?.id;
+  if (result !== undefined) {
+    return id === 'review' ? null : { id: result, of: id, certainty };
   }
   const isSubCount = sentence.isSub && sentence.entries.some(({ mention }) => mention?.quantity === id);
   const isWhole =
@@ -55,7 +57,7 @@ function isOthersBusiness(site: Site): boolean {
 }
 
 /** One id for the nouns of a count; `review` where they are counted together, null where that is open. */
-function reviewId(nouns: readonly WordToken[], tokens: readonly Token[]): string | null {
+function reviewId(nouns: readonly WordToken[], tokens: readonly Token[]): QuantityId | null {
   const ids = idsOf(nouns);
   if (ids.length === 1) {
     return ids[0] ?? null;

@@ -4,12 +4,13 @@ import { hasRole, isWord } from './classify.ts';
 import type { Lexed, Token, YearToken } from './lexer.ts';
 import { isClauseEnd } from './site.ts';
 import type { Span, YearLead } from './types.ts';
+import type { Role } from './vocabulary.ts';
 
 const { past, plan } = narrative.leads;
 const longestSentence = 300;
 /** 将 stands near the year that a plan is for. */
 const farthestWill = 40;
-const otherTimes = ['compare', 'lastYear', 'since', 'period', 'plan'];
+const otherTimes: readonly Role[] = ['compare', 'lastYear', 'since', 'period', 'plan'];
 
 /** The year that a sentence begins with and is about as a whole: 2023年，我局…. */
 export function readLead(sentence: Sentence, before: Sentence | undefined, lexed: Lexed, span: (at: number, to: number) => Span): YearLead[] {

@@ -1,5 +1,5 @@
 import type { Mention } from './types.ts';
-import { quantities, type Meanings } from './vocabulary.ts';
+import { quantities, type Meanings, type QuantityId } from './vocabulary.ts';
 
 /** What the tables say. */
 export interface Figures {
@@ -78,7 +78,7 @@ export function meaningsOf(mention: Counted, form: string, year: number | null):
 }
 
 /** 2019年结转 in the report of 2020 is 上年结转, 结转2021年 is 结转下年度. */
-function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: number | null): string | null {
+function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: number | null): QuantityId | null {
   if (year === null || carriedYear === null) {
     return null;
   }
@@ -89,7 +89,7 @@ function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: num
 }
 
 /** 结果维持 of 行政诉讼 is the sum of both groups, or one of them. */
-function outcomeMeanings(of: string | null, column: string, form: string): Meanings {
+function outcomeMeanings(of: QuantityId | null, column: string, form: string): Meanings {
   const quantity = of === null ? undefined : quantities.get(of);
   const own = quantity?.meanings[form] ?? quantity?.meanings['any'] ?? [];
   return own.map((meaning) => meaning.map((figure) => figure.replace(/\.total$/u, `.${column}`)));

@@ -1,3 +1,5 @@
+import { traditionalForm } from '../../forms/vocabulary.ts';
+
 /** How a number is written, so that another can be put in its place. */
 export interface NumberStyle {
   readonly script: 'digits' | 'chinese';
@@ -6,18 +8,17 @@ export interface NumberStyle {
   readonly separator: string;
   /** 两 stands for 2 before a measure word. */
   readonly liang: boolean;
-  /** In Chinese, whether 萬, 億 and 兩 are written. */
+  /** In Chinese, whether 万, 亿 and 两 are written in their traditional forms. */
   readonly traditional?: boolean;
 }
 
 const digits = '零一二三四五六七八九';
-const traditional = new Map([['万', '萬'], ['亿', '億'], ['两', '兩']]);
 
 /** Writes a count in the style in which another was written. */
 export function formatNumber(value: number, style: NumberStyle): string {
   if (style.script === 'chinese') {
     const chinese = value === 2 && style.liang ? '两' : formatChinese(value);
-    return style.traditional ? chinese.replace(/[万亿两]/gu, (sign) => traditional.get(sign) ?? sign) : chinese;
+    return style.traditional ? chinese.replace(/[万亿两]/gu, traditionalForm) : chinese;
   }
   const plain = String(value);
   const [whole = '', fraction] = plain.split('.');

@@ -1,3 +1,4 @@
+import { traditionalForm } from '../../forms/vocabulary.ts';
 import type { NumberStyle } from './number-format.ts';
 
 /** A number in running text. */
@@ -29,7 +30,7 @@ const wan = '万'.charCodeAt(0);
 const yi = '亿'.charCodeAt(0);
 const liang = '两'.charCodeAt(0);
 const comma = 0x2c;
-const traditionalSigns = /[萬億兩]/u;
+const traditionalSigns: readonly string[] = ['万', '亿', '两'].map(traditionalForm);
 const largest = 1e12;
 const longestChinese = 24;
 
@@ -147,7 +148,8 @@ export function readChinese({ codes, length, offsets, text }: Units, at: number)
     return null;
   }
   const parts = codes.slice(at, to);
-  const isTraditional = traditionalSigns.test(text.slice(offsets[at], (offsets[to - 1] ?? 0) + 1));
+  const written = text.slice(offsets[at], (offsets[to - 1] ?? 0) + 1);
+  const isTraditional = traditionalSigns.some((sign) => written.includes(sign));
   const style: NumberStyle = { script: 'chinese', wide: false, separator: '', liang: parts.includes(liang), ...(isTraditional && { traditional: true }) };
   if (parts.length === 4 && parts.every((code) => digitValues.has(code))) {
     const value = parts.reduce((sum, code) => sum * 10 + (digitValues.get(code) ?? 0), 0);

@@ -4,6 +4,7 @@ import type { PercentToken, Token } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
 import type { Entry, ReadSentence } from './state.ts';
 import type { PartsMention, PercentMention } from './types.ts';
+import type { QuantityId } from './vocabulary.ts';
 
 /** Reads wholes and their parts from one sentence: 其中 a, b, c; a, b, 合计 c. */
 export function readParts(read: ReadSentence, reader: MentionReader): PartsMention[] {
@@ -150,7 +151,7 @@ function rateCounts(
   reader: MentionReader,
 ): Pick<PercentMention, 'numerators' | 'denominators' | 'places'> | null {
   const earlier = entries.filter((entry) => entry.token.to <= token.at && !entry.isCompared && entry.bracket === null);
-  const received = earlier.filter(({ mention }) => receiving.has(mention?.quantity ?? ''));
+  const received = earlier.filter(({ mention }) => receiving.has(mention?.quantity ?? null));
   const carried = earlier.filter(({ mention }) => mention?.quantity === 'carriedIn');
   const finished = earlier.filter((entry) => entry.isFinished);
   const value = ({ token: count }: Entry): number => count.number.value;
@@ -166,4 +167,4 @@ function rateCounts(
   };
 }
 
-const receiving = new Set(['new', 'received']);
+const receiving: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['new', 'received']);

@@ -19,6 +19,7 @@ import {
   type Topic,
 } from './state.ts';
 import type { Mention } from './types.ts';
+import type { QuantityId, Role } from './vocabulary.ts';
 
 /** Called at the end of each clause, with what holds there. */
 export type ClauseHook = (clause: ClauseState, sentence: SentenceState) => void;
@@ -142,8 +143,8 @@ function find(site: Site): Found | null {
   return isReview(site) ? findReview(site) : (findDocument(site) ?? findRequest(site));
 }
 
-const placing = ['channel', 'subset', 'ongoing', 'compare'];
-const displacing = ['aside', 'rest'];
+const placing: readonly Role[] = ['channel', 'subset', 'ongoing', 'compare'];
+const displacing: readonly Role[] = ['aside', 'rest'];
 
 function entryOf(site: Site, clause: ClauseState, mention: Mention | null): Entry {
   const { token, words, tail, bracket, sentence } = site;
@@ -202,7 +203,7 @@ function withdrawUncertain({ entries, isSince }: SentenceState): void {
     return !isKnown && !isCompared && mention === null && token.measure !== '' && isCaseMeasure(token.measure);
   });
   const doubtful = entries.filter((entry) => {
-    const isUnplaced = hasUnknown && uncertain.has(entry.mention?.quantity ?? '');
+    const isUnplaced = hasUnknown && uncertain.has(entry.mention?.quantity ?? null);
     const isDoubted = entries.some((other) => contends(other, entry) || finishesMore(other, entry));
     return entry.mention !== null && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries));
   });
@@ -211,17 +212,17 @@ function withdrawUncertain({ entries, isSince }: SentenceState): void {
   }
 }
 
-const uncertain = new Set(['finished', 'handled']);
+const uncertain: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['finished', 'handled']);
 
 /** Whether a count of requests stands beside counts by channel that it is not the sum of: 收到申请12件，信函申请6件. */
 function isOneChannel(entry: Entry, entries: readonly Entry[]): boolean {
   const { mention, hasSum, group } = entry;
   const channels = entries.filter((other) => other !== entry && other.group === 0 && isChannel(other));
   const sum = add(channels.map(({ token }) => token.number.value));
-  return group === 0 && !hasSum && counted.has(mention?.quantity ?? '') && channels.length > 0 && sum !== mention?.value;
+  return group === 0 && !hasSum && counted.has(mention?.quantity ?? null) && channels.length > 0 && sum !== mention?.value;
 }
 
-const counted = new Set(['new', 'received', 'requests', 'finished', 'handled']);
+const counted: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['new', 'received', 'requests', 'finished', 'handled']);
 
 function isChannel({ division, bracket, isCompared, token }: Entry): boolean {
   return division === 'channel' && bracket === null && !isCompared && token.measure !== '' && isCaseMeasure(token.measure);

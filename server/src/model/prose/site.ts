@@ -2,6 +2,7 @@ import { hasRole, isCaseMeasure, isWord, readWords, tailEnd, uncovered, type Wor
 import type { CountToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { ClauseState, SentenceState, Topic } from './state.ts';
 import type { Certainty } from './types.ts';
+import type { QuantityId, Role } from './vocabulary.ts';
 
 /** A count in its clause, with the words before and after it that may say what it counts. */
 export interface Site {
@@ -24,9 +25,9 @@ export interface Site {
 
 /** What a count counts. */
 export interface Found {
-  readonly id: string;
+  readonly id: QuantityId;
   readonly certainty: Certainty;
-  readonly of?: string;
+  readonly of?: QuantityId;
   readonly columns?: readonly string[];
   readonly isPart?: boolean;
   readonly carried?: { readonly year: YearToken; readonly follows: boolean } | null;
@@ -85,6 +86,6 @@ export function isNegated({ lexed, tokens }: Pick<Site, 'lexed' | 'tokens'>, wor
 
 const negations: ReadonlySet<number> = new Set([...'未不没待拟须应可需能再'].map((char) => char.charCodeAt(0)));
 
-export function hasAny(words: Words, roles: readonly string[]): boolean {
+export function hasAny(words: Words, roles: readonly Role[]): boolean {
   return roles.some((role) => words.roles.has(role));
 }

@@ -1,6 +1,7 @@
 import type { Clause, Sentence } from './clauses.ts';
 import type { CountToken } from './lexer.ts';
 import type { Mention } from './types.ts';
+import type { QuantityId } from './vocabulary.ts';
 
 /** How a count divides its whole: parts of two ways do not add up. */
 export type Division = 'channel' | 'applicant' | 'result' | 'outcome' | 'carried' | 'other';
@@ -68,7 +69,7 @@ export interface SentenceState {
   document: 'normativeDocuments' | 'regulations' | null;
   action: 'issue' | 'repeal' | 'inForce' | null;
   /** The id of the last 行政复议 or 行政诉讼. */
-  review: string | null;
+  review: QuantityId | null;
   unit: string | null;
   /** Columns of the applicants named so far. */
   readonly columns: Set<string>;

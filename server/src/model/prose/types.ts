@@ -1,4 +1,5 @@
 import type { NumberStyle } from './number-format.ts';
+import type { QuantityId } from './vocabulary.ts';
 
 /** A place in a paragraph, in UTF-16 units. */
 export interface Span {
@@ -23,8 +24,7 @@ export interface Scope {
 
 /** A count of something that the tables count too. The span is its number. */
 export interface Mention extends Span, Scope {
-  /** An id of the phrases' data, e.g. `received`. */
-  readonly quantity: string;
+  readonly quantity: QuantityId;
   readonly value: number;
   /** Between these the true number lies; both are `value` where the number is exact. */
   readonly lower: number;
@@ -32,7 +32,7 @@ export interface Mention extends Span, Scope {
   readonly approximate: boolean;
   readonly style: NumberStyle;
   /** For an outcome (结果维持) the quantity that it is an outcome of. */
-  readonly of: string | null;
+  readonly of: QuantityId | null;
   /** Columns of the table of requests in place of 总计; empty for 总计. */
   readonly columns: readonly string[];
   /** Columns that the sentence has named before, so that the mention may be about them alone. */
@@ -69,8 +69,8 @@ export interface PercentMention extends Span {
 
 /** Words that say that something did not occur (未收到…申请, 未发生行政复议), or is done (均已办结). */
 export interface Denial extends Span, Scope {
-  /** Ids of the phrases' data that must be 0. */
-  readonly quantities: readonly string[];
+  /** Those that must be 0. */
+  readonly quantities: readonly QuantityId[];
   readonly carriedYear: number | null;
   readonly carriedYearFollows: boolean;
 }

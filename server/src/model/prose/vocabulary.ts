@@ -17,9 +17,14 @@ export type QuantityKind =
   | 'outcome'
   | 'document';
 
+/** What a word does in a sentence; `forms/narrative.schema.json` says of each role in a line what it does. */
+export type Role = keyof typeof narrative.words;
+
+export type QuantityId = keyof typeof narrative.quantities;
+
 /** Something that is counted, e.g. 新收 or 行政复议. */
 export interface Quantity {
-  readonly id: string;
+  readonly id: QuantityId;
   readonly kind: QuantityKind;
   /** By the id of the form whose tables the report shows; `any` where all forms agree. */
   readonly meanings: Readonly<Record<string, Meanings>>;
@@ -34,20 +39,20 @@ export interface Applicant {
 /** A word that the reader of sentences knows. */
 export interface Word {
   readonly text: string;
-  readonly roles: ReadonlySet<string>;
+  readonly roles: ReadonlySet<Role>;
   readonly quantity: Quantity | null;
   readonly applicant: Applicant | null;
 }
 
 interface MutableWord {
   text: string;
-  roles: Set<string>;
+  roles: Set<Role>;
   quantity: Quantity | null;
   applicant: Applicant | null;
 }
 
-export const quantities: ReadonlyMap<string, Quantity> = new Map(
-  Object.entries(narrative.quantities).map(([id, { kind, meanings }]) => [
+export const quantities: ReadonlyMap<QuantityId, Quantity> = new Map(
+  entriesOf(narrative.quantities).map(([id, { kind, meanings }]) => [
     id,
     { id, kind: kind as QuantityKind, meanings: meanings as Quantity['meanings'] },
   ]),
@@ -73,12 +78,12 @@ function collectWords(): Map<string, MutableWord> {
     found.set(folded, known);
     return known;
   };
-  for (const [role, texts] of Object.entries(narrative.words)) {
+  for (const [role, texts] of entriesOf(narrative.words)) {
     for (const text of texts) {
       word(text).roles.add(role);
     }
   }
-  for (const [id, { words: texts }] of Object.entries(narrative.quantities)) {
+  for (const [id, { words: texts }] of entriesOf(narrative.quantities)) {
     for (const text of texts) {
       word(text).quantity = quantities.get(id) ?? null;
     }
@@ -89,6 +94,10 @@ function collectWords(): Map<string, MutableWord> {
     }
   }
   return found;
+}
+
+function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {
+  return Object.entries(record) as [Key, Value][];
 }
 
 function indexWords(): (Word[] | undefined)[] {
