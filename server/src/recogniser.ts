@@ -1,4 +1,4 @@
-import { officialForms, type Form } from './forms/index.ts';
+import type { Form } from './forms/index.ts';
 import { normalise, vocabularyOf } from './forms/vocabulary.ts';
 import { recognise, type Recognition } from './model/recognise.ts';
 import { createReportSplitter, nodesOf } from './model/split.ts';
@@ -19,36 +19,38 @@ interface Words {
   readonly necessary: readonly string[];
 }
 
-let words: Words | undefined;
+/** Whether a text is a report. */
+export type Recogniser = (text: string) => boolean;
 
 /**
- * Whether a text is a report, or the beginning of one, as the engine says it: read and recognised by the same functions,
- * but bounded, and no further than until that is certain. So it can be asked of every document that opens.
+ * Tells whether a text is a report on one of the forms, or the beginning of one, as the engine says it: read and recognised
+ * by the same functions, but bounded, and no further than until that is certain. So it can be asked of every document that
+ * opens.
  */
-export function looksLikeReport(text: string): boolean {
-  const start = text.slice(0, reach);
-  if (!/[\u4E00-\u9FFF]|&#/u.test(start)) {
-    return false;
-  }
-  words ??= { vocabulary: vocabularyOf(officialForms), necessary: necessaryWords(officialForms) };
-  return mayHoldReport(start, words.necessary) && holdsReport(start, words.vocabulary);
+export function createRecogniser(forms: readonly Form[]): Recogniser {
+  let words: Words | undefined;
+  return (text) => {
+    const start = text.slice(0, reach);
+    if (!/[\u4E00-\u9FFF]|&#/u.test(start)) {
+      return false;
+    }
+    words ??= { vocabulary: vocabularyOf(forms), necessary: necessaryWords(forms) };
+    return mayHoldReport(start, words.necessary) && holdsReport(start, words.vocabulary, forms);
+  };
 }
 
-function holdsReport(text: string, vocabulary: Vocabulary): boolean {
+function holdsReport(text: string, vocabulary: Vocabulary, forms: readonly Form[]): boolean {
   const chunks: Chunk[] = [];
+  const kinds = (): Recognition['kind'][] => createReportSplitter(forms)(chunks).map((slice) => recognise(nodesOf(slice), forms).kind);
   for (const chunk of readChunks(text, vocabulary)) {
     chunks.push(chunk);
     // Asked again whenever there are twice as many, so that all questions together cost little more than the last; what is
     // a report stays one whatever follows, but a title need not stay alone.
-    if ((chunks.length & (chunks.length - 1)) === 0 && kindsIn(chunks).includes('report')) {
+    if ((chunks.length & (chunks.length - 1)) === 0 && kinds().includes('report')) {
       return true;
     }
   }
-  return kindsIn(chunks).some((kind) => kind !== undefined);
-}
-
-function kindsIn(chunks: readonly Chunk[]): Recognition['kind'][] {
-  return createReportSplitter(officialForms)(chunks).map((slice) => recognise(nodesOf(slice), officialForms).kind);
+  return kinds().some((kind) => kind !== undefined);
 }
 
 /** Of a title, of a section's title that tells a report, of a label that stands in no other document. */

@@ -1,3 +1,4 @@
+import type { Form } from './forms/index.ts';
 import type { FigureValues, Severity, ToldIdentity } from './rules/rule.ts';
 
 /** Zero-based, in UTF-16 units, as the Language Server Protocol counts. */
@@ -426,6 +427,8 @@ export interface ReportService {
 
 /** What the engine is given from outside. */
 export interface ServiceOptions {
+  /** The forms to read reports against, oldest first; the official ones where none are given. */
+  readonly forms?: readonly Form[];
   /** Called with what a feature failed at; the feature then answers empty. */
   readonly log?: (message: string) => void;
 }

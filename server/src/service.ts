@@ -1,4 +1,3 @@
-import { officialForms } from './forms/index.ts';
 import { vocabularyOf } from './forms/vocabulary.ts';
 import { OpenDocument } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
@@ -26,11 +25,12 @@ import { semanticTokens } from './features/semantic-tokens.ts';
 import { signature } from './features/signature.ts';
 import { states } from './features/states.ts';
 import { fixesTogether } from './features/together.ts';
+import { officialForms } from './official-forms.ts';
 import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
 
 /** The engine behind one façade. It keeps no document: who opens one holds it, and lets go of it. */
 export function createReportService(options: ServiceOptions = {}): ReportService {
-  const forms = officialForms;
+  const forms = options.forms ?? officialForms;
   const vocabulary = vocabularyOf(forms);
   const diagnoses = new WeakMap<ReportDocument, Diagnosis>();
   const diagnosisOf = (document: ReportDocument): Diagnosis => {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { officialForms } from '../../server/src/forms/index.ts';
+import { officialForms } from '../../server/src/official-forms.ts';
 import { networkModules, partOf, parts, plainPackages } from '../../tools/architecture/layers.mjs';
 
 /** A source file by its path from the project's root. */
@@ -140,8 +140,7 @@ function labelsIn(tree: ts.SourceFile, path: string): string[] {
 
 /** What remembers only what is the same for every document, bounded in size, and what is fixed once the program is loaded. */
 const shared = new Set([
-  'server/src/syntax/number.ts: known', 'server/src/rules/support/lost-tables.ts: patterns', 'server/src/rules/support/memo.ts: functions',
-  'server/src/recogniser.ts: words',
+  'server/src/syntax/number.ts: known', 'server/src/rules/support/memo.ts: functions',
 ]);
 
 /** Below lsp no file keeps state of its own: no variable, no map that is filled as it runs, of a whole program. */

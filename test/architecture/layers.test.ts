@@ -22,7 +22,9 @@ const mutations: readonly (readonly [what: string, path: string, lines: string])
   ['a rule that imports a type of a feature', rule, "import type { hover } from '../features/hover.ts';"],
   ['a rule that loads a feature', rule, "export const later = import('../features/hover.ts');"],
   ['a feature that imports the service', 'server/src/features/hover.ts', "import { createReportService } from '../service.ts';"],
-  ['the syntax that imports a form', 'server/src/syntax/number.ts', "import { officialForms } from '../forms/index.ts';"],
+  ['the syntax that imports a form', 'server/src/syntax/number.ts', "import { compileForm } from '../forms/index.ts';"],
+  ['a rule that knows the official forms', rule, "import { officialForms } from '../official-forms.ts';"],
+  ['the recogniser that knows the official forms', 'server/src/recogniser.ts', "import { officialForms } from './official-forms.ts';"],
   ['a form that imports the model', 'server/src/forms/table.ts', "export * from '../model/report.ts';"],
   ['the model that reads files', 'server/src/model/naming.ts', "import { readFileSync } from 'node:fs';"],
   ['a rule that needs a package with a host', rule, "import { TextDocument } from 'vscode-languageserver';"],
@@ -46,6 +48,7 @@ const mutations: readonly (readonly [what: string, path: string, lines: string])
 const typed: readonly (readonly [what: string, path: string, line: string])[] = [
   ['a rule that imports a feature', rule, "import { hover } from '../features/hover.ts';"],
   ['a feature that imports the service', 'server/src/features/hover.ts', "import { createReportService } from '../service.ts';"],
+  ['a rule that knows the official forms', rule, "import { officialForms } from '../official-forms.ts';"],
   ['the settings that import the engine', 'server/src/settings/parse.ts', "import { Diagnosis } from '../diagnosis.ts';"],
   ['the client that imports the engine', 'client/src/look-at.ts', "import { createReportService } from '../../server/src/service.ts';"],
   ['a clock', rule, 'export const now = new Date();'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IGrammar } from 'vscode-textmate';
-import { officialForms } from '../../server/src/forms/index.ts';
+import { officialForms } from '../../server/src/official-forms.ts';
 import { loadGrammar, scoped } from './tokens.ts';
 
 const heading = 'markup.heading';

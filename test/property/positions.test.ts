@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
 import { OpenDocument } from '../../server/src/document.ts';
-import { officialForms } from '../../server/src/forms/index.ts';
+import { officialForms } from '../../server/src/official-forms.ts';
 import { vocabularyOf } from '../../server/src/forms/vocabulary.ts';
 import { lineStarts } from '../support/reading.ts';
 import { runs } from '../support/runs.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 
-import { looksLikeReport } from '../../server/src/recogniser.ts';
+import { looksLikeReport } from '../../server/src/lsp/protocol.ts';
 import { createReportService } from '../../server/src/service.ts';
 import { damageArbitrary } from '../support/damage.ts';
 import { applyEdit, editOf, editPlanArbitrary } from '../support/edits.ts';

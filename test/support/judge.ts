@@ -1,4 +1,4 @@
-import { officialForms } from '../../server/src/forms/index.ts';
+import { officialForms } from '../../server/src/official-forms.ts';
 import type { Diagnostic } from '../../server/src/service-types.ts';
 import { figureDefinitions } from './figures.ts';
 import type { ExpectedFigure, LaidOut } from './layouts/index.ts';

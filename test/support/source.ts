@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
-import { officialForms, type Form } from '../../server/src/forms/index.ts';
+import type { Form } from '../../server/src/forms/index.ts';
+import { officialForms } from '../../server/src/official-forms.ts';
 import { figuresArbitrary, randomFigures, type Figures } from './figures.ts';
 import { writeProse, type Prose } from './prose.ts';
 import { seeded, type Random } from './random.ts';

@@ -1,6 +1,7 @@
 /** A page for each official form (docs/forms/): its sections, its tables as printed, and their identities (勾稽关系). */
 import type { IdentityData, LabelData, RowData, RowGroupData } from '../../server/src/forms/form.ts';
-import { officialForms, type Form } from '../../server/src/forms/index.ts';
+import type { Form } from '../../server/src/forms/index.ts';
+import { officialForms } from '../../server/src/official-forms.ts';
 import type { FormTable } from '../../server/src/forms/table.ts';
 import { writeBlankTable } from '../../server/src/model/writing/table.ts';
 import { sectionName } from '../../server/src/rules/support/names.ts';

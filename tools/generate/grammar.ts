@@ -1,4 +1,5 @@
-import { officialForms, type Form } from '../../server/src/forms/index.ts';
+import type { Form } from '../../server/src/forms/index.ts';
+import { officialForms } from '../../server/src/official-forms.ts';
 import type { LabelData } from '../../server/src/forms/form.ts';
 
 /** White space that may stand between the characters of a label: a PDF's text scatters them. */

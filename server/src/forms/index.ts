@@ -1,7 +1,7 @@
-import form2019 from './2019.json' with { type: 'json' };
-import form2021 from './2021.json' with { type: 'json' };
 import type { FormData } from './form.ts';
 import { compileTable, type FormTable } from './table.ts';
+
+export type { FormData };
 
 /** An official form with its tables looked up. */
 export interface Form {
@@ -12,9 +12,6 @@ export interface Form {
 export function compileForm(data: FormData): Form {
   return { data, tables: new Map(data.tables.map((table) => [table.id, compileTable(data.id, table)])) };
 }
-
-/** The national forms, oldest first. */
-export const officialForms: readonly Form[] = [form2019 as FormData, form2021 as FormData].map(compileForm);
 
 /**
  * The form to hold a report of a year (报告年度) against: the one in force, and the newest for a year that none is known

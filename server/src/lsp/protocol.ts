@@ -1,5 +1,7 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { officialForms } from '../official-forms.ts';
+import { createRecogniser } from '../recogniser.ts';
 import type {
   ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Pasted, Range,
@@ -8,12 +10,14 @@ import type {
 
 export { revisionMark } from '../forms/revision.ts';
 export { languageOfFile, reportFiles } from '../report-files.ts';
-export { looksLikeReport } from '../recogniser.ts';
 export type {
   ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 };
+
+/** Whether a text is a report on an official form, or the beginning of one. */
+export const looksLikeReport = createRecogniser(officialForms);
 
 /** The language of documents that are reports by their file name. */
 export const reportLanguage = 'disclosure-report';

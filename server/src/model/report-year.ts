@@ -1,5 +1,5 @@
+import { firstYearOf } from '../forms/alike.ts';
 import type { Form } from '../forms/index.ts';
-import type { FormTable } from '../forms/table.ts';
 import type { Node, Prose } from '../syntax/tree.ts';
 import { reportYearEvidence } from './prose/index.ts';
 import { readingOf } from './readings.ts';
@@ -83,14 +83,8 @@ export function agreeOnYear({ title, period, text, names, opening, named }: Year
   return only === agreed - 1 ? settle(agreed, 'text', only, false) : { year: agreed, other: undefined, dissent: undefined };
 }
 
-/** The first year of the form that the tables show, where all that tell one form from another show that or a later one. */
+/** The first year that the tables can be of, by those that tell one form from another. */
 export function earliestYear(tables: Iterable<BoundTable>, forms: readonly Form[]): number | undefined {
-  const from = [...tables].filter(({ form, unreadable, mixedWith }) => !unreadable && mixedWith === undefined && tellsForm(form, forms))
-    .flatMap(({ form }) => forms.find(({ data }) => data.id === form.form)?.data.years.from ?? []);
+  const from = [...tables].flatMap(({ form, unreadable, mixedWith }) => (unreadable || mixedWith !== undefined ? [] : firstYearOf(form, forms) ?? []));
   return from.length > 0 ? Math.min(...from) : undefined;
-}
-
-/** Whether no other form has the same table. */
-function tellsForm({ id, rows, form }: FormTable, forms: readonly Form[]): boolean {
-  return forms.every(({ data, tables }) => data.id === form || tables.get(id)?.rows.length !== rows.length);
 }

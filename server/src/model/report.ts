@@ -82,8 +82,8 @@ export interface BoundTable {
   readonly foreignBlocks: readonly BlockData[];
   /** First lines of later parts of a table that a page break cut in two. */
   readonly cuts: readonly Place[];
-  /** Whether labels of another form stand in it as well. */
-  readonly mixedWith: string | undefined;
+  /** The same table of another form, where labels of that stand in it as well. */
+  readonly mixedWith: FormTable | undefined;
   /** Why it cannot be read as a whole, if it cannot. */
   readonly unreadable: Unreadable | undefined;
   /** Whether figures of a table stand in its section that are in none of its parts. */
@@ -153,6 +153,8 @@ export interface AgreedYear {
 export interface Report {
   /** `begun`: no more than its title; `tables`: tables of a form with neither title nor section. */
   readonly kind: 'whole' | 'begun' | 'tables';
+  /** The forms that it was read against, oldest first. */
+  readonly forms: readonly Form[];
   readonly chunks: readonly Chunk[];
   readonly nodes: readonly Node[];
   readonly title: ReportTitle | undefined;

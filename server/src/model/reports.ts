@@ -1,5 +1,6 @@
 import type { SectionData } from '../forms/form.ts';
 import { formForYear, type Form } from '../forms/index.ts';
+import { hasSections, sectionsOfAll } from '../forms/sections.ts';
 import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
 import { carryReport } from './carry.ts';
 import { recognise } from './recognise.ts';
@@ -29,7 +30,7 @@ export function createReportReader(forms: readonly Form[]): ReportReader {
 }
 
 function readerFrom(forms: readonly Form[], binder: ReturnType<typeof createTableBinder>, before: readonly Known[]): ReportReader {
-  const sections = forms.at(-1)?.data.sections ?? [];
+  const sections = sectionChooser(forms);
   const split = createReportSplitter(forms);
   let known = before;
   const carry = (old: Known | undefined, now: Slice): Report | undefined => {
@@ -53,12 +54,13 @@ function readerFrom(forms: readonly Form[], binder: ReturnType<typeof createTabl
   };
 }
 
-function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly SectionData[], binder: ReturnType<typeof createTableBinder>): Report | undefined {
+function assemble(nodes: readonly Node[], forms: readonly Form[], sectionsOf: SectionChooser, binder: ReturnType<typeof createTableBinder>): Report | undefined {
   const recognised = recognise(nodes, forms);
   if (recognised.kind === undefined) {
     return undefined;
   }
-  const starts = recognised.kind === 'begun' ? [] : findSections(nodes, data, recognised.trustsNumerals);
+  const startsBy = (data: readonly SectionData[]): SectionStart[] => (recognised.kind === 'begun' ? [] : findSections(nodes, data, recognised.trustsNumerals));
+  const starts = startsBy(sectionsOf(undefined));
   const preamble = nodes.slice(0, starts[0]?.at ?? firstTable(nodes));
   const heard = hearSentences(partsOf(nodes, starts));
   const title = readTitle(preamble, nodes, { says: (year) => year === heard.period || heard.text.has(year), names: (organ) => isNamed(organ, nodes) });
@@ -79,8 +81,9 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
   const { year } = agreement;
   const inForce = formInForce(forms, year);
   const bound = inForce === formInForce(forms, first.year) ? prior : bindFor(inForce);
-  const sections = starts.map((start, index): Section => {
-    const inner = nodesIn(nodes, starts, index);
+  const judged = sectionsOf(inForce) === sectionsOf(undefined) ? starts : startsBy(sectionsOf(inForce));
+  const sections = judged.map((start, index): Section => {
+    const inner = nodesIn(nodes, judged, index);
     return {
       data: start.data,
       title: start.title,
@@ -94,6 +97,7 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], data: readonly
   const shown = [...bound.values()].map((table) => table.form.form);
   return {
     kind: isBegun ? 'begun' : isTables ? 'tables' : 'whole',
+    forms,
     chunks: [...new Set(nodes.map((node) => node.chunk))],
     nodes,
     title,
@@ -124,6 +128,15 @@ function tablesBeside(
     }
   });
   return beside;
+}
+
+/** The sections to look for in a report on a form; those of all forms as long as it is not known which. */
+type SectionChooser = (form: Form | undefined) => readonly SectionData[];
+
+function sectionChooser(forms: readonly Form[]): SectionChooser {
+  const all = sectionsOfAll(forms);
+  const own = new Map(forms.map((form) => [form, hasSections(form, all) ? all : form.data.sections]));
+  return (form) => (form && own.get(form)) ?? all;
 }
 
 function formInForce(forms: readonly Form[], year: number | undefined): Form | undefined {

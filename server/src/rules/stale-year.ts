@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { firstYearOf } from '../forms/alike.ts';
 import { rewriteYear } from '../model/prose/index.ts';
 import type { Place, Report } from '../model/report.ts';
 import { titlesLike } from '../model/title.ts';
 import type { Finding, Related, Rule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
-import { formNamed } from './support/forms.ts';
 import { placeInProse, wrongYears, yearsSaid, type InProse } from './support/prose.ts';
 import { tablesAhead } from './support/superseded.ts';
 import type { YearFinding } from '../model/prose/index.ts';
@@ -104,7 +104,7 @@ function yearOfOldForm(report: Report): Finding[] {
     code: 'stale-year',
     place: title.yearPlace ?? title.place,
     message: l10n.t('The title says {0}, but the tables are on the form for reports of {1} and later: check the year, or use the form of its time.',
-      String(year), String(formNamed(first.form.form)?.data.years.from)),
+      String(year), String(firstYearOf(first.form, report.forms))),
     related: () => [first, ...others].map(({ place }) => ({ place, message: l10n.t('This table is on the later form.') })),
   }];
 }

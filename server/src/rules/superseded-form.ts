@@ -15,7 +15,7 @@ export const supersededForm: Rule = {
       return [];
     }
     const message = first.form.form === inForce.id
-      ? l10n.t('This table mixes the form in force ({0}) with the superseded one of {1}.', inForce.source, first.mixedWith ?? '')
+      ? l10n.t('This table mixes the form in force ({0}) with the superseded one of {1}.', inForce.source, first.mixedWith?.form ?? '')
       : l10n.t('This table is on the superseded form of {0}; reports of {1} use the form of {2}.', first.form.form, report.year ?? '', inForce.source);
     const related = others.map(({ place }) => ({ place, message: l10n.t('This table is on the superseded form as well.') }));
     return [{ code: this.code, place: first.place, message, related: () => related }];

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { officialForms } from '../forms/index.ts';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +11,7 @@ export const unknownRow: Rule = {
   severity: 'information',
   aboutForm: true,
   check: inTables((table) => table.strays
-    .filter(({ kind, labelText }) => kind === 'unknown' && !(table.mixedWith !== undefined && isOfAnotherForm(table, labelText)))
+    .filter(({ kind, labelText }) => kind === 'unknown' && !isOfAnotherForm(table, labelText))
     .map(({ label, labelText }) => ({
       code: 'unknown-row',
       place: label,
@@ -21,7 +20,7 @@ export const unknownRow: Rule = {
 };
 
 /** A row of the other form in a mixture is the mixture's mistake. */
-function isOfAnotherForm({ id }: BoundTable, label: string): boolean {
+function isOfAnotherForm({ mixedWith }: BoundTable, label: string): boolean {
   const normal = normalise(label);
-  return officialForms.some((form) => form.tables.get(id)?.rows.some((row) => spellings(row).includes(normal)));
+  return mixedWith?.rows.some((row) => spellings(row).includes(normal)) ?? false;
 }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { officialForms } from '../forms/index.ts';
 import type { Rule } from './rule.ts';
 import { firstLine } from './support/places.ts';
 
@@ -10,11 +9,11 @@ export const unsupportedYear: Rule = {
   aboutForm: false,
   endsChecking: ({ year, form }) => year !== undefined && form === undefined,
   check(report) {
-    const { year, kind, title } = report;
+    const { year, kind, title, forms } = report;
     if (year === undefined || kind === 'begun') {
       return [];
     }
-    const years = officialForms.map(({ data }) => data.years);
+    const years = forms.map(({ data }) => data.years);
     const first = Math.min(...years.map(({ from }) => from));
     const last = Math.max(...years.map(({ to }) => to));
     if (first <= year && year <= last) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { officialForms } from '../../../server/src/forms/index.ts';
+import { officialForms } from '../../../server/src/official-forms.ts';
 import type { FormTable, Identity, IdentitySystem } from '../../../server/src/forms/table.ts';
 import type { Analysis } from '../../../server/src/model/arithmetic/index.ts';
 

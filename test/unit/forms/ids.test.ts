@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { formForYear, officialForms } from '../../../server/src/forms/index.ts';
+import { formForYear } from '../../../server/src/forms/index.ts';
+import { officialForms } from '../../../server/src/official-forms.ts';
 
 const columns = [
   'naturalPerson', 'business', 'research', 'socialOrganization', 'legalService', 'otherOrganization', 'total',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { officialForms } from '../../../server/src/forms/index.ts';
+import { officialForms } from '../../../server/src/official-forms.ts';
 import narrative from '../../../server/src/forms/narrative.json' with { type: 'json' };
 import schema from '../../../server/src/forms/narrative.schema.json' with { type: 'json' };
 import { foldText } from '../../../server/src/forms/vocabulary.ts';

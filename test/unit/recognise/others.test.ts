@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { officialForms } from '../../../server/src/forms/index.ts';
+import { officialForms } from '../../../server/src/official-forms.ts';
 import catalogue from '../../../server/src/rules/catalogue.json' with { type: 'json' };
-import { looksLikeReport } from '../../../server/src/recogniser.ts';
+import { looksLikeReport } from '../../../server/src/lsp/protocol.ts';
 import { createReportService } from '../../../server/src/service.ts';
 import { root } from '../../architecture/sources.ts';
 import { extensions, readTexts, type OtherText } from '../../support/others.ts';

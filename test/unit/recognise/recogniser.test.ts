@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { looksLikeReport } from '../../../server/src/recogniser.ts';
+import { looksLikeReport } from '../../../server/src/lsp/protocol.ts';
 
 function isReport(...lines: string[]): void {
   assert.equal(looksLikeReport(lines.join('\n')), true, lines.join('\n'));

@@ -123,7 +123,7 @@ function isBareFigures(table: Table): boolean {
 }
 
 /** The form whose own labels stand in the table; where none tells, the one in force, else the newest. */
-function chooseForm(variants: readonly TableLabels[], parts: readonly Table[], inForce: string | undefined): { labels: TableLabels; mixedWith: string | undefined } {
+function chooseForm(variants: readonly TableLabels[], parts: readonly Table[], inForce: string | undefined): { labels: TableLabels; mixedWith: FormTable | undefined } {
   const [first] = parts;
   const seen = first && parts.length === 1 ? wordsOf(first) : new Set(parts.flatMap((part) => [...wordsOf(part)]));
   const joined = parts.every((part) => part.keepsBlanks) ? '' : normalise([...seen].join(''));
@@ -137,7 +137,7 @@ function chooseForm(variants: readonly TableLabels[], parts: readonly Table[], i
   const fallback = variants.findIndex((variant) => variant.table.form === inForce);
   const at = most === 0 ? (fallback < 0 ? variants.length - 1 : fallback) : own.indexOf(most);
   const other = own.findIndex((count, index) => index !== at && count > 0);
-  return { labels: variants[at] as TableLabels, mixedWith: most > 0 && other >= 0 ? variants[other]?.table.form : undefined };
+  return { labels: variants[at] as TableLabels, mixedWith: most > 0 && other >= 0 ? variants[other]?.table : undefined };
 }
 
 const ownByVariant = new WeakMap<TableLabels, readonly string[]>();
@@ -183,7 +183,7 @@ interface Surroundings {
 function bindParts(
   id: string,
   parts: readonly Table[],
-  chosen: { labels: TableLabels; mixedWith: string | undefined },
+  chosen: { labels: TableLabels; mixedWith: FormTable | undefined },
   { hasFiguresBeside, isForeign, isHead }: Surroundings,
 ): BoundTable {
   const { labels, mixedWith } = chosen;

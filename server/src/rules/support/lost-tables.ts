@@ -1,4 +1,5 @@
-import { officialForms } from '../../forms/index.ts';
+import type { Form } from '../../forms/index.ts';
+import type { FormTable } from '../../forms/table.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Place, Report, Section } from '../../model/report.ts';
 import type { Node, Prose, Table } from '../../syntax/tree.ts';
@@ -21,7 +22,7 @@ export const lostTables = memoised((report: Report): readonly LostTable[] =>
     if (id === undefined || !isFirst || report.tables.has(id)) {
       return [];
     }
-    const node = section.nodes.find((one) => one.kind !== 'heading' && isRunTogether(one, id)) ?? section.figuresBeside;
+    const node = section.nodes.find((one) => one.kind !== 'heading' && isRunTogether(one, report.forms, id)) ?? section.figuresBeside;
     return [{ section, id, runTogether: node && firstLine(node) }];
   }));
 
@@ -31,13 +32,13 @@ const leastHeads = 10;
 const longestText = 50_000;
 
 /** Whether labels of the table follow each other, or their figures, with nothing between; or figures with marks between. */
-function isRunTogether(node: Prose | Table, id: string): boolean {
+function isRunTogether(node: Prose | Table, forms: readonly Form[], id: string): boolean {
   const text = node.kind === 'prose' ? node.text : node.chunk.text.slice(node.start, node.end);
   if (text.length > longestText) {
     return false;
   }
   const normal = normalise(text);
-  const { following, counted } = labelsOf(id);
+  const { following, counted } = labelsOf(forms)(id);
   const unmarked = normal.replace(/[,;|]+/gu, '');
   return hasLabels(normal, following) || hasLabels(unmarked, counted) || [...unmarked.matchAll(following)].length >= leastHeads;
 }
@@ -59,24 +60,25 @@ interface Patterns {
   readonly counted: RegExp;
 }
 
-const patterns = new Map<string, Patterns>();
+const labelsOf = memoised((forms: readonly Form[]): ((id: string) => Patterns) => {
+  const known = new Map<string, Patterns>();
+  return (id) => {
+    const patterns = known.get(id) ?? patternsOf(forms.flatMap(({ tables }) => tables.get(id) ?? []));
+    known.set(id, patterns);
+    return patterns;
+  };
+});
 
-function labelsOf(id: string): Patterns {
-  let pattern = patterns.get(id);
-  if (pattern === undefined) {
-    const tables = officialForms.flatMap((form) => form.tables.get(id) ?? []);
-    const all = tables.flatMap((table) => [
-      ...table.rows.flatMap(spellings),
-      ...table.groups.flatMap(spellings),
-      ...table.data.blocks.flatMap(({ columns }) => columns.flatMap(spellings)),
-      ...table.data.blocks.flatMap(({ heading }) => (heading === undefined ? [] : [normalise(heading)])),
-    ]);
-    const choice = [...new Set(all)].sort((one, other) => other.length - one.length).map(escape).join('|');
-    const figures = `\\d[\\d.]*(?:${choice}|$|[(一二三四])`;
-    pattern = { following: new RegExp(`(${choice})(?=${choice}|${figures})`, 'gu'), counted: new RegExp(`(${choice})(?=${figures})`, 'gu') };
-    patterns.set(id, pattern);
-  }
-  return pattern;
+function patternsOf(tables: readonly FormTable[]): Patterns {
+  const all = tables.flatMap((table) => [
+    ...table.rows.flatMap(spellings),
+    ...table.groups.flatMap(spellings),
+    ...table.data.blocks.flatMap(({ columns }) => columns.flatMap(spellings)),
+    ...table.data.blocks.flatMap(({ heading }) => (heading === undefined ? [] : [normalise(heading)])),
+  ]);
+  const choice = [...new Set(all)].sort((one, other) => other.length - one.length).map(escape).join('|');
+  const figures = `\\d[\\d.]*(?:${choice}|$|[(一二三四])`;
+  return { following: new RegExp(`(${choice})(?=${choice}|${figures})`, 'gu'), counted: new RegExp(`(${choice})(?=${figures})`, 'gu') };
 }
 
 function escape(text: string): string {
