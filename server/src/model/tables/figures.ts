@@ -56,12 +56,14 @@ function readWhole(text: string, isFull: boolean): NumberReading {
   return reading.spaced && !isFull ? { state: 'text', value: null, start: reading.start, end: reading.end } : reading;
 }
 
-/** Where a stretch of the cell's text stands; never empty where the cell has any room. */
+/** Where a stretch of the cell's text stands, with the escape before its sign; never empty where the cell has any room. */
 function placeOf(cell: Cell, chunk: Chunk, start: number, end: number): Place {
   if (end === start || cell.kind === 'blank') {
     return { chunk, start: cell.start, end: cell.end };
   }
-  return { chunk, start: placeIn(cell, start), end: placeIn(cell, end - 1) + 1 };
+  const from = placeIn(cell, start);
+  const isEscaped = cell.map !== undefined && chunk.text[from - 1] === '\\';
+  return { chunk, start: isEscaped ? from - 1 : from, end: placeIn(cell, end - 1) + 1 };
 }
 
 /** Signs in words (增169) and units (万元) are customary; other spellings than plain digits are not. */
