@@ -202,12 +202,18 @@ export class Grid {
 }
 
 /** The one figure that a row wants, where all cells behind the label say the same: a converter copies a merged cell. */
-function onlyFigure({ wanted, figures, labelEnd, offset }: GridRow): Picked | undefined {
+function onlyFigure(row: GridRow): Picked | undefined {
+  const { wanted, figures, labelEnd, offset } = row;
   const [first] = figures;
   const isFirst = first !== undefined && first.column - offset === labelEnd;
   const filled = figures.filter(({ kind }) => kind !== 'blank');
-  const areCopies = filled.length === 0 || (first?.kind === 'figure' && filled.every(({ text }) => text.trim() === first.text.trim()));
-  return wanted === 1 && isFirst && areCopies ? { cells: [first], isOdd: false } : undefined;
+  const areCopies = filled.length < 2 || (mayHoldCopies(row) && filled.every(({ text }) => text.trim() === first?.text.trim()));
+  return wanted === 1 && isFirst && filled.every(({ kind }) => kind === 'figure') && areCopies ? { cells: [first], isOdd: false } : undefined;
+}
+
+/** Whether cells may repeat a merged one: then the head above it is repeated as well, where it can be told. */
+function mayHoldCopies({ wanted, heads }: GridRow): boolean {
+  return heads()?.isRepeated ?? wanted === 1;
 }
 
 /** How many rows of a part have which shape. */
@@ -289,12 +295,13 @@ function commonStarts(rows: readonly { readonly starts: readonly number[] }[], s
 }
 
 /** The cells in some columns; undefined where one of them or a figure beside them is lost, copies of a merged cell excepted. */
-function cellsAt({ figures, offset, wanted, heads }: GridRow, starts: readonly number[], filled: readonly Cell[]): readonly Cell[] | undefined {
+function cellsAt(row: GridRow, starts: readonly number[], filled: readonly Cell[]): readonly Cell[] | undefined {
+  const { figures, offset } = row;
   const cells = starts.flatMap((start) => figures.find(({ column }) => column - offset === start) ?? []);
   const last = cells.at(-1);
   const others = filled.filter((cell) => !cells.includes(cell));
   const areCopies = others.every((cell) => last !== undefined && cell.column > last.column && cell.text.trim() === last.text.trim());
-  return cells.length === starts.length && (others.length === 0 || (areCopies && (wanted === 1 || heads()?.isRepeated === true))) ? cells : undefined;
+  return cells.length === starts.length && (others.length === 0 || (areCopies && mayHoldCopies(row))) ? cells : undefined;
 }
 
 /** The columns in which the figures of a block start, by the heads among rows; undefined where they do not name each in a place of its own. */
