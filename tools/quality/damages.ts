@@ -1,5 +1,5 @@
 import { verdictOn } from '../../test/support/damaged.ts';
-import { layouts, strangeLayouts, type Layout } from '../../test/support/layouts/index.ts';
+import { convertedLayouts, layouts, strangeLayouts, type Layout } from '../../test/support/layouts/index.ts';
 import { tableDamageKinds, type DamageKind } from '../../test/support/table-damage/index.ts';
 import { table } from './tally.ts';
 
@@ -18,10 +18,13 @@ const legend = [
   '`!` warnings and errors that a careful reader would not raise; `·` all is read, `–` the layout cannot suffer the damage.',
 ].join('\n');
 
+/** Layouts beyond so many are named by small letters. */
+const alphabet = 26;
+
 /** Damages to tables × layouts: figures right, wrong and unread, rows passed over in silence, and false findings. */
 export function measureDamages(reports: number): { passed: boolean; text: string } {
-  const tried = [...layouts, ...strangeLayouts];
-  const letters = tried.map((_, at) => String.fromCharCode(65 + at));
+  const tried = [...layouts, ...convertedLayouts, ...strangeLayouts];
+  const letters = tried.map((_, at) => String.fromCharCode(at < alphabet ? 65 + at : 97 + at - alphabet));
   const scores = tableDamageKinds.map((kind) => ({ kind, cells: tried.map((layout) => scoreOf(layout, kind, reports)) }));
   const sums = scores.map(({ cells }) => sumOf(cells));
   const rows = scores.map(({ kind, cells }, at) => [kind.name, ...cells.map(shown), ...totals(sums[at] ?? empty())]);
