@@ -47,13 +47,15 @@ const year = /(?:^|[^\d])(?:19|20)\d\d\s*$/u;
 
 /** Words and a figure behind them in one cell. */
 const withFigure = /[^\d\s]\s+[-+]?\d[\d.,，]*\s*$/u;
+/** Several figures in one cell. */
+const severalFigures = /^\s*[-+]?\d[\d.,，]*(?:\s+[-+]?\d[\d.,，]*)+\s*$/u;
 
 /** A number that is no year of a head, one behind words, or figures that run together, with a label or by themselves. */
 function isNumeral({ kind, text }: Cell, { keepsBlanks }: Table): boolean {
   if (kind === 'figure') {
     return /[\d０-９]/u.test(text) && !year.test(text);
   }
-  return kind === 'text' && text.length <= longestCell && (keepsBlanks ? withFigure : runTogether).test(text) && !year.test(text);
+  return kind === 'text' && text.length <= longestCell && (keepsBlanks ? withFigure.test(text) || severalFigures.test(text) : runTogether.test(text)) && !year.test(text);
 }
 
 /** Whether a figure stands right behind words, so that it may be several. */
