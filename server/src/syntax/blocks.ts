@@ -7,6 +7,7 @@ import { looksLikeFigure } from './number.ts';
 import { isListed } from './report-name.ts';
 import { runInTitles } from './run-in.ts';
 import { commaExtent, readCommaTable } from './tables/commas.ts';
+import { dashedExtent, readDashedTable } from './tables/dashes.ts';
 import { readLooseTable } from './tables/loose.ts';
 import { pipeExtent, readPipeTable } from './tables/pipe.ts';
 import { readRuledTable, ruledExtent } from './tables/ruled.ts';
@@ -118,6 +119,12 @@ class ChunkParser {
     if (ruledTable) {
       this.#add(ruledTable);
       return ruled;
+    }
+    const dashed = dashedExtent(text, lines, at, isHeading);
+    const dashedTable = dashed > 0 ? readDashedTable(text, lines.slice(at, at + dashed), this.#vocabulary) : undefined;
+    if (dashedTable) {
+      this.#add(dashedTable);
+      return dashed;
     }
     const bars = spreadExtent(text, lines, at, isHeading) || pipeExtent(text, lines, at, isHeading);
     if (bars > 0) {

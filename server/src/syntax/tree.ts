@@ -89,6 +89,8 @@ export interface Table extends Span {
   readonly keepsBlanks: boolean;
   /** Blanks at the end of a row may be lost: a row with too few cells lacks any of them. */
   readonly lossy?: boolean;
+  /** Drawn around its cells, so that its rows are filled up to one width: a blank beside figures may stand for a cell lost anywhere in the row. */
+  readonly drawn?: boolean;
   /** The short line right above it. */
   readonly caption?: string;
   /** Line ends stand between the cells: its rows were put together, and behind a label its figures come first. */

@@ -33,7 +33,7 @@ function writeBox(sheet: Sheet, table: TableName, { level, upright, top, middle,
     const text = slot === undefined || slot.covered !== false ? '' : slot.cell.text.replaceAll('\n', '');
     return slot?.cell.role === 'figure' ? [text] : cut(text, slot?.cell.role === 'label' ? labelWidth : 6);
   }));
-  const widths = Array.from({ length: grid.width }, (_, column) =>
+  const widths = Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, column) =>
     2 * Math.ceil(Math.max(2, ...rows.flatMap((row) => (row[column] ?? []).map((line) => columnsOf(line, 2)))) / 2));
   const rule = ([left, between, right]: Lines['top']): string =>
     left + widths.map((width) => level.repeat(width / 2)).join(between) + right;

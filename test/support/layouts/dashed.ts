@@ -15,7 +15,7 @@ function writeDashed(sheet: Sheet, table: TableName): string {
     const text = slot === undefined || slot.covered !== false ? '' : slot.cell.text.replaceAll('\n', '');
     return slot?.cell.role === 'figure' ? [text] : cut(text, slot?.cell.role === 'label' ? 10 : 4);
   }));
-  const widths = Array.from({ length: grid.width }, (_, column) =>
+  const widths = Array.from({ length: Math.max(...rows.map(({ length }) => length)) }, (_, column) =>
     Math.max(4, ...rows.flatMap((row) => (row[column] ?? []).map((line) => columnsOf(line, 2)))));
   const rule = `  ${'-'.repeat(widths.reduce((sum, width) => sum + width + 1, 0))}`;
   const dashes = `  ${widths.map((width) => '-'.repeat(width)).join(' ')}`;

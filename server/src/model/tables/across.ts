@@ -3,7 +3,7 @@ import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow } from '../report.ts';
 import { figuresBeside } from './candidates.ts';
-import { areDoubtful, breaksOwn } from './doubt.ts';
+import { areDoubtful, breaksOwn, mayHaveSlipped } from './doubt.ts';
 import type { TableReading } from './down.ts';
 import { figureOf, isFull } from './figures.ts';
 import { Grid, gridRowOf, hasGrid, isContiguous, widthOf, type Picked } from './grid.ts';
@@ -35,12 +35,13 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const bound = oneLine ? splitLine(oneLine, rows, orders.rows, orders.columns) : groupsOf(lines, parts, labels, orders.columns);
   const [first] = filled;
   const names = lines.reduce((named, line) => namedInLine(line, labels, named), new Set<RowDefinition>());
-  const lost = rows.filter((row) => !bound.some((one) => one.definition === row) && (bound.length > 0 || !names.has(row)));
+  const unbound = rows.filter((row) => !bound.some((one) => one.definition === row));
+  const lost = unbound.filter((row) => bound.length > 0 || !names.has(row));
   const broken = bound.length === 0 && first ? [brokenRow(first, rows[0] as RowDefinition)] : [];
   const all = [...bound, ...broken];
   const missingRows = oneLine ? [] : lost.length < rows.length ? lost : [];
   const isBroken = all.some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines');
-  const isUnread = holdsTooMany(filled, wanted) || unreadFigures(parts, { rows: all, strays: [], missingRows, ...(broken.length > 0 ? { wanted } : {}) }).length > 0;
+  const isUnread = holdsTooMany(filled, wanted) || unreadFigures(parts, { rows: all, strays: [], missingRows: unbound, ...(broken.length > 0 ? { wanted } : {}) }).length > 0;
   return {
     rows: isUnread && parts.some(({ keepsBlanks }) => !keepsBlanks) ? [] : all,
     strays: [],
@@ -109,7 +110,7 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
 
 /** Whether figures that make up one line stand on so many that their order is not certain. */
 function isDoubtfulLine(part: Table, cells: readonly Cell[], labels: TableLabels): boolean {
-  return areDoubtful(labels.table.rows, part, cells, labels);
+  return areDoubtful(labels.table.rows, part, cells, labels) || mayHaveSlipped(part, cells);
 }
 
 /** The figures of a line that should have all of them; its own width says nothing. */
@@ -245,7 +246,7 @@ function boundGroups(found: ReadonlyMap<RowDefinition, Line>, parts: readonly Ta
     const filled = line.figures.filter(({ kind }) => kind !== 'blank');
     const picked = gridRow ? grid.pick(gridRow) : filled.length === group.figures.length ? { cells: filled, isOdd: false } : undefined;
     const cells = picked && inOrder(picked.cells, order);
-    const isRead = cells && !(picked.isOdd && breaksOwn(group.figures, cells, table));
+    const isRead = cells && !mayHaveSlipped(line.part, cells) && !(picked.isOdd && breaksOwn(group.figures, cells, table));
     return [group, isRead ? rowOf(group, line, cells, picked.isOdd) : brokenRow(line, group)];
   }));
 }

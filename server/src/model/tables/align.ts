@@ -98,15 +98,21 @@ function alignAlike(candidates: readonly Candidate[], labels: TableLabels): (Can
 
 /** How well a candidate fits a row: 0 for not at all; rows with figures come before lines that only bear the words. */
 function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels): number {
-  const weight = candidate.hasFigures ? 2 : candidate.figures.length > 0 ? 1.5 : 1;
+  const isBlankRow = candidate.figures.length > 0 && candidate.part.drawn !== true;
+  const weight = candidate.hasFigures ? 2 : isBlankRow ? 1.5 : 1;
   if (candidate.named) {
     return candidate.named === row ? weight : 0;
   }
-  if (candidate.isGroup && !candidate.hasFigures) {
+  if (!candidate.hasFigures && (candidate.isGroup || namesColumns(candidate, labels))) {
     return 0;
   }
   const like = candidate.below === row ? 1 : Math.max(...(labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate)));
   return like >= leastLikeness ? like * 0.98 * weight : 0;
+}
+
+/** Whether the words of a candidate are heads: the last one of a table that was cut may be like a row's label. */
+function namesColumns({ own }: Candidate, labels: TableLabels): boolean {
+  return own.filter((piece) => labels.columnNamed(piece) !== undefined).length > 1;
 }
 
 function coverage(label: string, candidate: Candidate): number {

@@ -38,7 +38,7 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
     const rows = part.rows.flatMap((row) => splitRow(row, labels));
     const read = rows.map((row) => candidateOf(part, row, labels));
     const candidates = part.keepsBlanks ? read : setRight(read, labels);
-    return part.keepsBlanks && part.layout !== 'tabs' ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at));
+    return part.keepsBlanks && part.layout !== 'tabs' && !part.drawn ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at));
   });
 }
 

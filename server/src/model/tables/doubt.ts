@@ -27,6 +27,12 @@ export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: 
   return statesOf(rows.flatMap((row) => row.figures), cells, labels.table).some((state) => state !== 'holds');
 }
 
+/** Whether a row of a drawn table has figures and blanks in their places: the figures may stand in those of their neighbours. */
+export function mayHaveSlipped({ drawn }: Table, cells: readonly (Cell | undefined)[]): boolean {
+  const filled = cells.filter((cell) => cell !== undefined && cell.kind !== 'blank').length;
+  return drawn === true && filled > 0 && filled < cells.length;
+}
+
 /** Whether the cells of some figures break an identity that binds no others. */
 export function breaksOwn(figures: readonly FigureDefinition[], cells: readonly (Cell | undefined)[], table: FormTable): boolean {
   return statesOf(figures, cells, table).includes('broken');

@@ -5,7 +5,7 @@ import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place } from '../report.ts';
 import { assemble } from './align.ts';
 import type { Candidate } from './candidates.ts';
-import { breaksOwn, isDoubtful } from './doubt.ts';
+import { breaksOwn, isDoubtful, mayHaveSlipped } from './doubt.ts';
 import { figureOf, isFull } from './figures.ts';
 import { hasGrid, type Picked } from './grid.ts';
 import { pickBelowFewerHeaders, pickBelowForeignHeader, pickBelowHeader } from './header.ts';
@@ -44,8 +44,10 @@ export function boundRow(row: RowDefinition, candidate: Candidate, context: RowC
   const isGlued = !candidate.named && hasGrid(candidate.part) && candidate.label !== undefined && holdsFigure(candidate.label, spelled);
   const read = cellsOf(row, candidate, context, merged);
   const found = isGlued && !isFull(read?.cells ?? [undefined]) ? undefined : read;
-  const cells = found && !isDoubtful(row, candidate, found.cells, context.labels) ? found.cells : [];
   const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
+  const isUncertain = found && (isDoubtful(row, candidate, found.cells, context.labels)
+    || mayHaveSlipped(candidate.part, found.cells.filter((_, at) => !context.lacking.includes(at))));
+  const cells = found && !isUncertain ? found.cells : [];
   const full = isFull(wanted.map((figure) => cells[row.figures.indexOf(figure)]));
   const figures = row.figures.map((definition, at): Figure | undefined => {
     const cell = cells[at];

@@ -1,8 +1,8 @@
 import { withoutMarks } from '../markup.ts';
 import { looksLikeFigure } from '../number.ts';
-import { isBlank } from '../text.ts';
+import { isBlank, trimmed } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import type { Cell, CellKind, Row, TextMap } from '../tree.ts';
+import type { Cell, CellKind, Row, Span, TextMap } from '../tree.ts';
 
 const longestLabel = 90;
 
@@ -24,8 +24,35 @@ export function createWrittenCell(written: string, start: number, end: number, c
   return map ? { ...createCell(text, start, end, column, (at) => start + map(at)), written } : createCell(text, start, end, column);
 }
 
+/** A cell of several lines as one, without the blank ones; its places are those of its lines. */
+export function createJoinedCell(text: string, spans: readonly Span[], column: number): Cell {
+  const pieces = spans.filter(({ start, end }) => !isBlank(text.slice(start, end))).map(({ start, end }) => trimmed(text, start, end));
+  const [first = spans[0] ?? { start: 0, end: 0 }, ...others] = pieces;
+  const last = others.at(-1) ?? first;
+  if (others.length === 0) {
+    return createCell(text.slice(first.start, first.end), first.start, first.end, column);
+  }
+  const starts: number[] = [];
+  let joined = '';
+  for (const piece of pieces) {
+    starts.push(joined.length);
+    joined += `${text.slice(piece.start, piece.end)}\n`;
+  }
+  const map = (at: number): number => {
+    const index = Math.max(0, starts.findLastIndex((start) => start <= at));
+    return (pieces[index]?.start ?? 0) + at - (starts[index] ?? 0);
+  };
+  return createCell(joined.slice(0, -1), first.start, last.end, column, map);
+}
+
 export function createRow(cells: readonly Cell[]): Row {
   return { cells, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
+}
+
+/** The row that lines make up which are parted alike, a cell a column. */
+export function joinedRow(text: string, lines: readonly (readonly Span[])[]): Row {
+  const columns = lines[0] ?? [];
+  return createRow(columns.map((_, column) => createJoinedCell(text, lines.map((spans) => spans[column] as Span), column)));
 }
 
 /** Puts cells that stand one behind the other into rows: a row ends where words follow its figures, or a label starts another. */

@@ -175,7 +175,7 @@ function endsInFill(cells: readonly Cell[]): boolean {
 
 /** A run of bars at the end of a row stands for columns that the row does not have; blanks may be lost among them. */
 function withoutFill(cells: readonly Cell[]): Cell[] {
-  return cells.slice(0, cells.findLastIndex((cell) => cell.kind !== 'blank' || !/^(?:.?|[\r\n]+)$/u.test(cell.text)) + 1);
+  return cells.slice(0, cells.findLastIndex((cell) => cell.kind !== 'blank' || !/^(?:.?|[^\S\r\n]*[\r\n]\s*)$/u.test(cell.text)) + 1);
 }
 
 /** A row of dashes is a delimiter row when every cell is dashes; placeholders among figures are not. */
