@@ -23,10 +23,16 @@ describe('the schema of the words of sentences', () => {
     }
   });
 
-  const { words, quantities } = narrative;
+  it('knows the same roles in guards as in words', () => {
+    assert.deepEqual(schema.$defs.role.enum, Object.keys(schema.$defs.words.properties));
+  });
+
+  const { guards, words, quantities } = narrative;
   const faults: [string, object][] = [
     ['a misspelt role', { ...narrative, words: { ...words, foriegn: ['各部门'] } }],
     ['a role that is missing', { ...narrative, words: { ...words, foreign: undefined } }],
+    ['a guard of a misspelt role', { ...narrative, guards: [{ ...guards[0], roles: ['foriegn'] }] }],
+    ['a guard without a counter-example', { ...narrative, guards: [{ ...guards[0], counterExample: undefined }] }],
     ['a word that stands twice below a role', { ...narrative, words: { ...words, foreign: ['各部门', '各部门'] } }],
     ['an unknown kind of quantity', { ...narrative, quantities: { ...quantities, received: { ...quantities.received, kind: 'recieved' } } }],
     ['a quantity that means nothing', { ...narrative, quantities: { ...quantities, received: { ...quantities.received, meanings: {} } } }],

@@ -1,27 +1,12 @@
 import { carriedYear, hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
+import type { Guards } from './guards.ts';
 import type { Token, WordToken } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
-import { hasAny } from './site.ts';
 import type { ClauseState, SentenceState } from './state.ts';
 import type { Denial } from './types.ts';
-import type { QuantityId, Role } from './vocabulary.ts';
+import type { QuantityId } from './vocabulary.ts';
 
 const farthestHead = 16;
-const narrowing: readonly Role[] = [
-  'other',
-  'channel',
-  'subset',
-  'aside',
-  'rest',
-  'ongoing',
-  'delegate',
-  'authority',
-  'compare',
-  'otherDocumentAction',
-  'disclose',
-  'ignore',
-  'except',
-];
 const universalSubjects: ReadonlySet<QuantityId> = new Set(['new', 'received', 'handled', 'requests']);
 
 /** Reads what a clause says did not occur, or is done without exception. */
@@ -29,13 +14,7 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
   const { tokens } = current.clause;
   const year = reader.yearOf(current, state);
   const isOpen =
-    state.isForeign ||
-    state.isPlan ||
-    state.isPartial ||
-    state.isAuthority ||
-    current.isCompared ||
-    current.isBlocked ||
-    year === undefined;
+    state.silenced.has('denials') || current.silenced.has('denials') || year === undefined;
   if (isOpen) {
     return [];
   }
@@ -57,7 +36,7 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
           },
         ];
   }
-  const denied = readDenied(tokens, at);
+  const denied = readDenied(tokens, at, reader.guards);
   if (denied === null || state.isSub) {
     return [];
   }
@@ -84,13 +63,13 @@ interface Denied {
   readonly words: Words;
 }
 
-function readDenied(tokens: readonly Token[], at: number): Denied | null {
+function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denied | null {
   const words = readWords(tokens, at + 1, tokens.length);
   const denial = tokens[at] as WordToken;
   const head = tokens[words.last + 1]?.kind === 'year' && hasCarried(tokens[words.last]) ? words.last + 1 : words.last;
   const hasCount = tokens.some(({ kind }, index) => index > at && (kind === 'count' || kind === 'percent'));
   const isNarrowed =
-    hasAny(words, narrowing) ||
+    guards.silence('denials', 'denied', words.roles) ||
     words.quantities.some(({ word }) => narrows(word.quantity?.kind));
   if (words.last < 0 || hasCount || isNarrowed || !isWholeGroup(words) || !isPlainEnd(tokens, head)) {
     return null;
@@ -203,7 +182,7 @@ function readUniversal(
     /已|全部/u.test(first.word.text) ||
     tokens.slice(all, at).some((token) => isWord(token) && token.word.text === '已');
   const words = readWords(tokens, 0, tokens.length);
-  const isExcepted = hasAny(words, exceptions);
+  const isExcepted = reader.guards.silence('done', 'denied', words.roles);
   const carries = state.entries.some(({ mention, isKnown }) => mention?.quantity.startsWith('carried') ?? !isKnown);
   const kinds = words.quantities.some(
     ({ word }) => word.quantity !== null && word.quantity.kind !== 'finished' && word.quantity.kind !== 'received',
@@ -214,7 +193,6 @@ function readUniversal(
   return reader.span(first.at, done.to);
 }
 
-const exceptions: readonly Role[] = ['except', 'rest', 'other', 'subset', 'channel', 'authority', 'denial'];
 const completing = /结|毕/u;
 
 function isAboutAll(state: SentenceState, reader: MentionReader, words: Words): boolean {

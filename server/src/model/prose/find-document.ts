@@ -1,11 +1,9 @@
 import { hasRole, isWord, type Words } from './classify.ts';
 import type { Token } from './lexer.ts';
-import { endsClause, hasAny, isCase, isTailNear, spreads, type Found, type Site } from './site.ts';
+import { endsClause, isCase, isSilenced, isTailNear, spreads, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
-import type { Role } from './vocabulary.ts';
 
 const nearTail = 2;
-const narrowing: readonly Role[] = ['subset', 'other', 'rest', 'aside', 'channel'];
 
 /** Finds counts of 规范性文件 and 规章 that were issued, repealed or are in force. */
 export function findDocument(site: Site): Found | null {
@@ -23,7 +21,7 @@ export function findDocument(site: Site): Found | null {
   sentence.action = actions.length > 0 ? only(actions) : follows ? sentence.action : null;
   const isTailPlain = after.length === 0 || endsClause(site, site.tail.last);
   const isMeasured = isCase(site) || token.measure === '个';
-  if (sentence.document === null || sentence.action === null || isNarrowed(site) || !isTailPlain || !isMeasured) {
+  if (sentence.document === null || sentence.action === null || isSilenced(site, 'documents', nearTail) || isNarrowed(site) || !isTailPlain || !isMeasured) {
     return null;
   }
   return { id: `${sentence.document}.${sentence.action}`, certainty: 'explicit' };
@@ -34,11 +32,9 @@ function isNarrowed(site: Site): boolean {
   const isOfRequests = words.quantities.length > 0 || words.isRequest || words.applicants.length > 0;
   return (
     isOfRequests ||
-    hasAny(words, narrowing) ||
     isDisclosed(site) ||
     bracket !== null ||
     sentence.isSub ||
-    sentence.isDocumentBlocked ||
     isOfManyYears(site) ||
     spreads(site)
   );

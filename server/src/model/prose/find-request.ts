@@ -2,10 +2,10 @@ import { carriedYear, hasRole, idsOf, isWord, ofKind, uncovered, type Words } fr
 import type { Token, WordToken } from './lexer.ts';
 import {
   endsClause,
-  hasAny,
   isCase,
   isClauseEnd,
   isNegated,
+  isSilenced,
   isTailNear,
   spreads,
   type Found,
@@ -13,10 +13,9 @@ import {
 } from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
-import { countMeasures, type Applicant, type QuantityId, type Role } from './vocabulary.ts';
+import { countMeasures, type Applicant, type QuantityId } from './vocabulary.ts';
 
 const nearTail = 8;
-const elsewhere: readonly Role[] = ['other', 'channel', 'aside', 'rest', 'delegate', 'ongoing', 'except', 'issue'];
 
 /** Finds counts of requests (政府信息公开申请): received, carried, finished, by result and by applicant. */
 export function findRequest(site: Site): Found | null {
@@ -24,8 +23,7 @@ export function findRequest(site: Site): Found | null {
   const isNear = isTailNear(site, nearTail);
   const isRequest = words.isRequest || tail.isRequest;
   const isOther = topic === 'other' || topic === 'review' || sentence.review !== null;
-  const isElsewhere = (isOther && !isRequest) || hasAny(words, elsewhere) || (isNear && hasAny(tail, elsewhere));
-  if (isElsewhere || sentence.isAttribute || spreads(site) || (words.last < 0 && !isNear)) {
+  if ((isOther && !isRequest) || isSilenced(site, 'requests', nearTail) || spreads(site) || (words.last < 0 && !isNear)) {
     return null;
   }
   const certainty = isRequest || topic === 'requests' ? 'explicit' : 'weak';
@@ -33,11 +31,10 @@ export function findRequest(site: Site): Found | null {
   if (ofKind(read, ['carriedIn', 'carriedOut', 'carried']).length > 0) {
     return findCarried(site, read, certainty);
   }
-  const isSubset = words.roles.has('subset') || (isNear && tail.roles.has('subset'));
   const isMeasured =
     isCase(site) ||
     (countMeasures.has(token.measure) && read.quantities.length > 0 && (read.isRequest || words.isRequest));
-  return isSubset || !isMeasured ? null : findHandled(site, read, isNear, certainty);
+  return isSilenced(site, 'verbs', nearTail) || !isMeasured ? null : findHandled(site, read, isNear, certainty);
 }
 
 function findHandled(site: Site, read: Words, isNear: boolean, certainty: Certainty): Found | null {

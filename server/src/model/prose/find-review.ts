@@ -1,10 +1,9 @@
 import { hasRole, idsOf, ofKind, uncovered } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
-import { endsClause, hasAny, isCase, isTailNear, spreads, type Found, type Site } from './site.ts';
-import type { QuantityId, Role } from './vocabulary.ts';
+import { endsClause, isCase, isSilenced, isTailNear, spreads, type Found, type Site } from './site.ts';
+import type { QuantityId } from './vocabulary.ts';
 
 const nearTail = 2;
-const narrowing: readonly Role[] = ['aside', 'subset', 'other', 'rest', 'channel', 'authority'];
 const others = ['finished', 'handled', 'carriedIn', 'carriedOut', 'carried', 'result'] as const;
 
 /** Whether a count is one of 行政复议 or 行政诉讼, or of an outcome of them. */
@@ -50,10 +49,9 @@ function outcomeOf(site: Site): WordToken | undefined {
 
 /** Cases that the organ decides, files or defends in are not those that its own disclosure has caused. */
 function isOthersBusiness(site: Site): boolean {
-  const { words, tail, sentence } = site;
+  const { words } = site;
   const isReceivedByUs = words.quantities.some(({ word }) => word.text.includes('受理'));
-  const isNarrowed = hasAny(words, narrowing) || (isTailNear(site, nearTail) && hasAny(tail, narrowing));
-  return isReceivedByUs || isNarrowed || sentence.isAuthority || ofKind(words, others).length > 0;
+  return isReceivedByUs || isSilenced(site, 'review', nearTail) || ofKind(words, others).length > 0;
 }
 
 /** One id for the nouns of a count; `review` where they are counted together, null where that is open. */

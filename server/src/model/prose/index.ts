@@ -1,6 +1,7 @@
 import { hasRole } from './classify.ts';
 import { splitSentences } from './clauses.ts';
 import { readDenials } from './denials.ts';
+import { allGuards, type Guards } from './guards.ts';
 import { lex, type Lexed, type Token } from './lexer.ts';
 import { isOfPresent, readLead } from './leads.ts';
 import { readParts, readPercentages } from './parts.ts';
@@ -31,7 +32,7 @@ const onlyPresent: ProseReading = { ...nothing, isOfPresent: true };
  * Reads what a paragraph says in figures. The text is taken as it stands in the document, line breaks, full-width
  * digits and all; offsets are UTF-16 units into it. The reading depends on the text alone.
  */
-export function readProse(text: string): ProseReading {
+export function readProse(text: string, guards: Guards = allGuards): ProseReading {
   const lexed = lex(text);
   if (!saysSomething(lexed)) {
     return lexed.tokens.some((token) => hasRole(token, 'thisYear')) && splitSentences(lexed.tokens).some(isOfPresent) ? onlyPresent : nothing;
@@ -45,7 +46,7 @@ export function readProse(text: string): ProseReading {
   const leads: YearLead[] = [];
   const mentions: Mention[] = [];
   let ofPresent = false;
-  const reader = new MentionReader(lexed, (clause, state) => denials.push(...readDenials(clause, state, reader)));
+  const reader = new MentionReader(lexed, guards, (clause, state) => denials.push(...readDenials(clause, state, reader)));
   const span = (at: number, to: number): { start: number; end: number } => reader.span(at, to);
   const sentences = splitSentences(lexed.tokens);
   for (const [at, sentence] of sentences.entries()) {

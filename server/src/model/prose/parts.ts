@@ -8,7 +8,7 @@ import type { QuantityId } from './vocabulary.ts';
 
 /** Reads wholes and their parts from one sentence: 其中 a, b, c; a, b, 合计 c. */
 export function readParts(read: ReadSentence, reader: MentionReader): PartsMention[] {
-  if (read.sentence.clauses.some(({ tokens }) => tokens.some((token) => hasRole(token, 'overlap')))) {
+  if (read.state.silenced.has('sums')) {
     return [];
   }
   const { entries, completeGroups } = read.state;
@@ -114,11 +114,8 @@ function placesOf(entries: readonly Entry[], reader: MentionReader): number[] {
 /** Reads the percentages of one sentence that its own counts can prove: 办结率, 占. */
 export function readPercentages(read: ReadSentence, reader: MentionReader): PercentMention[] {
   const { sentence, state } = read;
-  const isLimited = sentence.clauses.some(({ tokens }) =>
-    tokens.some((token) => hasRole(token, 'except') || hasRole(token, 'timelyRate')),
-  );
   const hasVague = state.entries.some(({ token }) => token.approximate);
-  if (isLimited || hasVague || state.isForeign || state.isPast) {
+  if (hasVague || state.silenced.has('percentages') || state.isPast) {
     return [];
   }
   return sentence.clauses.flatMap(({ tokens }) =>

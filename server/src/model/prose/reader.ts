@@ -4,6 +4,7 @@ import { isCaseMeasure, isCounted, isPassing, isWord, type Words } from './class
 import { findDocument } from './find-document.ts';
 import { findRequest } from './find-request.ts';
 import { findReview, isReview } from './find-review.ts';
+import type { Guards } from './guards.ts';
 import type { Lexed } from './lexer.ts';
 import { noteToken } from './scope.ts';
 import { endsClause, hasAny, isClauseEnd, isNegated, siteOf, type Found, type Site } from './site.ts';
@@ -30,11 +31,13 @@ const mostCounts = 64;
 /** Reads the counts of a paragraph, sentence by sentence. */
 export class MentionReader {
   readonly lexed: Lexed;
+  readonly guards: Guards;
   private readonly paragraph: ParagraphState = { topic: 'none', year: null, entries: [] };
   private readonly onClause: ClauseHook;
 
-  constructor(lexed: Lexed, onClause: ClauseHook) {
+  constructor(lexed: Lexed, guards: Guards, onClause: ClauseHook) {
     this.lexed = lexed;
+    this.guards = guards;
     this.onClause = onClause;
   }
 
@@ -43,6 +46,7 @@ export class MentionReader {
       this.paragraph.topic = 'none';
     }
     const state = newSentence();
+    silenceWhole(sentence, state, this.guards);
     for (const clause of sentence.clauses) {
       this.readClause(clause, state);
     }
@@ -71,16 +75,16 @@ export class MentionReader {
   }
 
   private readClause(clause: Clause, sentence: SentenceState): void {
-    const { lexed, paragraph } = this;
+    const { lexed, guards, paragraph } = this;
     const current = newClause(clause);
     let from = 0;
     for (const [at, token] of clause.tokens.entries()) {
       if (token.kind === 'count') {
-        from = Math.max(from, this.readCount(siteOf(lexed, at, from, current, sentence, this.topic), current));
+        from = Math.max(from, this.readCount(siteOf(this, at, from, current, sentence), current));
       } else if (token.kind === 'percent') {
         from = at + 1;
       } else {
-        noteToken(token, at, { lexed, paragraph, sentence, clause: current });
+        noteToken(token, at, { lexed, guards, paragraph, sentence, clause: current });
       }
     }
     this.onClause(current, sentence);
@@ -92,7 +96,7 @@ export class MentionReader {
   /** Reads one count; answers from where on the words are free for the next one. */
   private readCount(site: Site, clause: ClauseState): number {
     const { at, words, tail, sentence } = site;
-    const found = isReadable(site, clause) ? find(site) : null;
+    const found = isReadable(site) ? find(site) : null;
     const mention = found === null ? null : this.mentionOf(site, found, clause);
     if (sentence.entries.length < mostCounts) {
       sentence.entries.push(entryOf(site, clause, mention));
@@ -127,12 +131,10 @@ export class MentionReader {
   }
 }
 
-/** Whether the count is one of this report's year and organ, as far as its sentence tells. */
-function isReadable(site: Site, clause: ClauseState): boolean {
-  const { tokens, at, token, sentence } = site;
-  const isCount = Number.isInteger(token.number.value) && isCounted(tokens, at, endsClause(site, at));
-  const isElsewhere = sentence.isForeign || sentence.isPlan || sentence.isPartial;
-  return isCount && !isElsewhere && !clause.isCompared && !clause.isBlocked;
+/** Whether the number counts something. */
+function isReadable(site: Site): boolean {
+  const { tokens, at, token } = site;
+  return Number.isInteger(token.number.value) && isCounted(tokens, at, endsClause(site, at));
 }
 
 function find(site: Site): Found | null {
@@ -145,6 +147,15 @@ function find(site: Site): Found | null {
 
 const placing: readonly Role[] = ['channel', 'subset', 'ongoing', 'compare'];
 const displacing: readonly Role[] = ['aside', 'rest'];
+
+/** Takes in what silences the whole of a sentence, wherever in it the word stands. */
+function silenceWhole({ clauses }: Sentence, { silenced }: SentenceState, guards: Guards): void {
+  for (const token of clauses.flatMap(({ tokens }) => tokens)) {
+    for (const role of isWord(token) ? token.word.roles : []) {
+      guards.silencedBy('sentence', role).forEach((subject) => silenced.add(subject));
+    }
+  }
+}
 
 function entryOf(site: Site, clause: ClauseState, mention: Mention | null): Entry {
   const { token, words, tail, bracket, sentence } = site;

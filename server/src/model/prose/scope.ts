@@ -1,9 +1,12 @@
 import { carriedYear, hasRole, isWord } from './classify.ts';
 import type { Lexed, Token, WordToken, YearToken } from './lexer.ts';
+import type { Guards } from './guards.ts';
 import type { ClauseState, ParagraphState, SentenceState } from './state.ts';
+import type { Role } from './vocabulary.ts';
 
 interface States {
   readonly lexed: Lexed;
+  readonly guards: Guards;
   readonly paragraph: ParagraphState;
   readonly sentence: SentenceState;
   readonly clause: ClauseState;
@@ -14,7 +17,7 @@ export function noteToken(token: Token, at: number, states: States): void {
   if (token.kind === 'year') {
     noteYear(token, at, states);
   } else if (token.kind === 'month') {
-    states.sentence.isPartial ||= token.value !== 1 && token.value !== 12;
+    noteMonth(token.value, states);
   } else if (isWord(token)) {
     noteGuards(token, states);
     noteTopic(token, states);
@@ -70,11 +73,15 @@ function noteTopic({ word: { roles, quantity } }: WordToken, { paragraph, senten
 }
 
 /** 去年 turns the sentence to another year; 较去年 only compares. */
-function notePast({ word: { roles, text } }: WordToken, at: number, { clause, paragraph, sentence }: States): void {
+function notePast({ word: { roles, text } }: WordToken, at: number, states: States): void {
+  const { clause, paragraph, sentence } = states;
   const before = clause.clause.tokens[at - 1];
   if (roles.has('lastYear')) {
     const isCompared = hasRole(before, 'compare') || (isWord(before) && comparing.has(before.word.text));
-    clause.isCompared ||= isCompared;
+    if (isCompared) {
+      clause.isCompared = true;
+      silence('compare', states);
+    }
     sentence.isPast ||= !isCompared && !(before?.kind === 'year' && text === '以来');
   }
   if (roles.has('thisYear')) {
@@ -85,17 +92,26 @@ function notePast({ word: { roles, text } }: WordToken, at: number, { clause, pa
 
 const comparing = new Set(['与', '和']);
 
-function noteGuards({ word: { roles } }: WordToken, { clause, sentence }: States): void {
+function noteGuards({ word: { roles } }: WordToken, states: States): void {
+  const { clause, sentence } = states;
+  for (const role of roles) {
+    silence(role, states);
+  }
   clause.isCompared ||= roles.has('compare');
-  clause.isBlocked ||= roles.has('delegate') || roles.has('condition');
-  sentence.isForeign ||= roles.has('foreign');
-  sentence.isPlan ||= roles.has('plan');
-  sentence.isPartial ||= roles.has('period');
   sentence.isSince ||= roles.has('since') && clause.clause.bracket !== null;
   sentence.isDisclosure ||= roles.has('disclosure') || roles.has('request');
-  sentence.isAttribute ||= roles.has('attribute');
-  sentence.isDocumentBlocked ||= roles.has('otherDocumentAction');
-  sentence.isAuthority ||= roles.has('authority');
+}
+
+function silence(role: Role, { guards, clause, sentence }: States): void {
+  guards.silencedBy('behind', role).forEach((subject) => sentence.silenced.add(subject));
+  guards.silencedBy('clause', role).forEach((subject) => clause.silenced.add(subject));
+}
+
+/** A month other than the first and the last, between which a year lies, makes it a part of the year. */
+function noteMonth(month: number, states: States): void {
+  if (month !== 1 && month !== 12) {
+    silence('period', states);
+  }
 }
 
 /** The end of a unit's name is enough to tell it from the report's organ: 水务局. */

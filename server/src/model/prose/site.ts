@@ -1,8 +1,9 @@
 import { hasRole, isCaseMeasure, isWord, readWords, tailEnd, uncovered, type Words } from './classify.ts';
+import type { Guards } from './guards.ts';
 import type { CountToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { ClauseState, SentenceState, Topic } from './state.ts';
 import type { Certainty } from './types.ts';
-import type { QuantityId, Role } from './vocabulary.ts';
+import type { QuantityId, Role, Subject } from './vocabulary.ts';
 
 /** A count in its clause, with the words before and after it that may say what it counts. */
 export interface Site {
@@ -19,7 +20,9 @@ export interface Site {
   readonly tail: Words;
   /** Where they end. */
   readonly end: number;
+  readonly clause: ClauseState;
   readonly sentence: SentenceState;
+  readonly guards: Guards;
   readonly topic: Topic;
 }
 
@@ -34,18 +37,28 @@ export interface Found {
 }
 
 export function siteOf(
-  lexed: Lexed,
+  { lexed, guards, topic }: Pick<Site, 'lexed' | 'guards' | 'topic'>,
   at: number,
   from: number,
   clause: ClauseState,
   sentence: SentenceState,
-  topic: Topic,
 ): Site {
   const { tokens, bracket } = clause.clause;
   const end = tailEnd(tokens, at + 1);
   const words = readWords(tokens, from, at);
   const tail = readWords(tokens, at + 1, end);
-  return { lexed, tokens, at, from, token: tokens[at] as CountToken, bracket, words, tail, end, sentence, topic };
+  return { lexed, tokens, at, from, token: tokens[at] as CountToken, bracket, words, tail, end, clause, sentence, guards, topic };
+}
+
+/** Whether a guard silences the subject here; words after the count do so as far as they are `farthest` at the most. */
+export function isSilenced(site: Site, subject: Subject, farthest: number): boolean {
+  const { guards, words, tail, clause, sentence } = site;
+  return (
+    sentence.silenced.has(subject) ||
+    clause.silenced.has(subject) ||
+    guards.silence(subject, 'beside', words.roles) ||
+    (isTailNear(site, farthest) && guards.silence(subject, 'beside', tail.roles))
+  );
 }
 
 /** Whether the words after the count are near enough to say what it counts. */

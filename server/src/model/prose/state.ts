@@ -1,7 +1,7 @@
 import type { Clause, Sentence } from './clauses.ts';
 import type { CountToken } from './lexer.ts';
 import type { Mention } from './types.ts';
-import type { QuantityId } from './vocabulary.ts';
+import type { QuantityId, Subject } from './vocabulary.ts';
 
 /** How a count divides its whole: parts of two ways do not add up. */
 export type Division = 'channel' | 'applicant' | 'result' | 'outcome' | 'carried' | 'other';
@@ -49,23 +49,14 @@ export interface SentenceState {
   isSub: boolean;
   /** Whether it stays in force beyond a semicolon. */
   subLasts: boolean;
-  /** It speaks of other units (各部门). */
-  isForeign: boolean;
-  isPlan: boolean;
   /** It speaks of last year, or of many years. */
   isPast: boolean;
-  /** It speaks of a part of the year. */
-  isPartial: boolean;
   /** A bracket says that it speaks of many years. */
   isSince: boolean;
+  /** What words of it silence, so far. */
+  readonly silenced: Set<Subject>;
   /** It speaks of disclosure (政府信息公开). */
   isDisclosure: boolean;
-  /** It speaks of official documents and whether they are to be disclosed (公文公开属性), in the words of requests. */
-  isAttribute: boolean;
-  /** Documents are cleaned up or filed, so that counts of them are not those of the table. */
-  isDocumentBlocked: boolean;
-  /** The organ is the one that reviews others (复议机关). */
-  isAuthority: boolean;
   document: 'normativeDocuments' | 'regulations' | null;
   action: 'issue' | 'repeal' | 'inForce' | null;
   /** The id of the last 行政复议 or 行政诉讼. */
@@ -82,7 +73,7 @@ export interface SentenceState {
 export interface ClauseState {
   readonly clause: Clause;
   isCompared: boolean;
-  isBlocked: boolean;
+  readonly silenced: Set<Subject>;
   year: number | null;
   /** It names more than one year. */
   isMixed: boolean;
@@ -101,15 +92,10 @@ export function newSentence(): SentenceState {
     group: 0,
     isSub: false,
     subLasts: false,
-    isForeign: false,
-    isPlan: false,
     isPast: false,
-    isPartial: false,
     isSince: false,
+    silenced: new Set(),
     isDisclosure: false,
-    isAttribute: false,
-    isDocumentBlocked: false,
-    isAuthority: false,
     document: null,
     action: null,
     review: null,
@@ -121,5 +107,5 @@ export function newSentence(): SentenceState {
 }
 
 export function newClause(clause: Clause): ClauseState {
-  return { clause, isCompared: false, isBlocked: false, year: null, isMixed: false };
+  return { clause, isCompared: false, silenced: new Set(), year: null, isMixed: false };
 }

@@ -30,6 +30,26 @@ export interface Quantity {
   readonly meanings: Readonly<Record<string, Meanings>>;
 }
 
+/** What may be read from a sentence, and silenced by a guard. */
+export type Subject = 'requests' | 'verbs' | 'review' | 'documents' | 'denials' | 'done' | 'sums' | 'percentages';
+
+/** How far a guard reaches from its word; `forms/narrative.schema.json` says of each in a line how far. */
+export type Reach = 'sentence' | 'behind' | 'clause' | 'beside' | 'denied';
+
+/** Words that show that counts are not those of the tables. */
+export interface Guard {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly reach: Reach;
+  readonly silences: readonly Subject[];
+  /** A sentence that is silent for it alone. */
+  readonly example: string;
+  /** One that it leaves alone, with the findings in marks: ⟦13⟧. */
+  readonly counterExample: string;
+}
+
+export const guards = narrative.guards as readonly Guard[];
+
 /** A kind of applicant (申请人情况) and the columns that it stands for; none where that is not certain. */
 export interface Applicant {
   readonly id: string;
