@@ -30,6 +30,8 @@ export interface Candidate {
   readonly offset: number;
   /** Whether the row lost its end, so that another one begins in its line. */
   readonly isCutOff: boolean;
+  /** Whether labels of two rows stand before the figures: each cell may hold those of both. */
+  readonly isDouble: boolean;
 }
 
 /** The rows of a table's parts as candidates, in order. */
@@ -113,7 +115,19 @@ function candidateOf(part: Table, { row, offset, isCutOff }: Piece, labels: Tabl
     hasFigures: figures.some((cell) => cell.kind === 'figure'),
     offset,
     isCutOff,
+    isDouble: label !== undefined && namesTwo(part.keepsBlanks ? row.cells.slice(0, at + 1) : [label], labels),
   };
+}
+
+/** Whether cells before figures name two rows of the form, in one cell or one behind the other; of the second perhaps only the group. */
+function namesTwo(cells: readonly Cell[], labels: TableLabels): boolean {
+  const words = cells.filter(({ kind }) => kind === 'text').map(({ text }) => normalise(text));
+  const named = new Set(words.flatMap((word) => labels.rowNamed(word)?.row ?? []));
+  return named.size > 1 || words.some((word) => labels.byLength.some(({ row, label }) => {
+    const at = word.indexOf(label);
+    const rest = at < 0 ? '' : word.slice(at + label.length);
+    return (labels.rowNamed(rest)?.row ?? row) !== row || labels.groupNamed(rest) !== undefined;
+  }));
 }
 
 /** The cells behind the label; those before it where it stands last. */

@@ -28,7 +28,7 @@ export interface TableReading {
 /** Reads a table whose rows stand one below the other; `isHead` tells the names of columns of all forms. */
 export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (normal: string) => boolean): TableReading {
   const candidates = candidatesOf(parts, labels);
-  const { byRow, duplicates, unknown } = align(candidates, labels);
+  const { byRow, duplicates, unknown } = align(candidates.filter(({ isDouble, hasFigures }) => !(isDouble && hasFigures)), labels);
   const { rows } = labels.table;
   const lacking = missingColumns(candidates, byRow, labels);
   const gridRows = rows.map((row) => {

@@ -32,7 +32,8 @@ export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound |
   const oldCell = oldRow.cells[retouch.cell] as Cell;
   const isCount = known.figures.some((figure) => figure?.cell === oldCell && figure.definition.column.kind === 'count');
   const isOdd = known.rows.some((row) => row.isOdd && row.row.start >= oldRow.start && row.row.end <= oldRow.end && row.label.chunk === retouch.before.chunk);
-  if (!isCount || isOdd || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
+  const isParted = oldRow.cells.some(({ text }) => /\d\s+\d/u.test(text));
+  if (!isCount || isOdd || isParted || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
     return undefined;
   }
   const carry = new Carrier(part, retouch);

@@ -1,6 +1,7 @@
 import type { BlockData } from '../../forms/form.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
+import { readNumber } from '../../syntax/number.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place } from '../report.ts';
 import { assemble } from './align.ts';
@@ -48,7 +49,7 @@ export function boundRow(row: RowDefinition, candidate: Candidate, context: RowC
   const isUncertain = found && (isDoubtful(row, candidate, found.cells, context.labels)
     || mayHaveSlipped(candidate.part, found.cells.filter((_, at) => !context.lacking.includes(at))));
   const cells = found && !isUncertain ? found.cells : [];
-  const full = isFull(wanted.map((figure) => cells[row.figures.indexOf(figure)]));
+  const full = isFull(wanted.map((figure) => cells[row.figures.indexOf(figure)])) && !holdsTwoRows(row, cells, context.labels);
   const figures = row.figures.map((definition, at): Figure | undefined => {
     const cell = cells[at];
     return cell && figureOf(definition, cell, { chunk, headerUnit: unitInHeader(definition.column.kind, context.parts), isFull: full });
@@ -67,6 +68,12 @@ export function boundRow(row: RowDefinition, candidate: Candidate, context: RowC
     merged: merged?.count !== undefined,
     isOdd: found?.isOdd ?? false,
   };
+}
+
+/** Whether white space parts the digits in every cell, and they are not all numbers, or do not agree as such: they are those of two rows. */
+function holdsTwoRows({ figures }: RowDefinition, cells: readonly (Cell | undefined)[], { table }: TableLabels): boolean {
+  const areParted = cells.length > 1 && cells.every((cell) => cell !== undefined && /\d\s+\d/u.test(cell.text));
+  return areParted && (cells.some((cell) => cell && readNumber(cell.text).state === 'text') || breaksOwn(figures, cells, table));
 }
 
 /** The cells of a row by column of the form, an empty place where none was found; undefined where they cannot be told. */

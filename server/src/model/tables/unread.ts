@@ -1,5 +1,6 @@
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow } from '../report.ts';
+import { hasGrid } from './grid.ts';
 import { isHead, type Candidate } from './candidates.ts';
 import type { TableLabels } from './labels.ts';
 
@@ -32,7 +33,7 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   const explain = (row: Row): void => row.cells.forEach((cell) => explained.add(cell));
   for (const row of rows) {
     const isShort = row.wrongCount !== undefined
-      && (part.keepsBlanks || (row.wrongCount < (wanted ?? row.definition.figures.length) && !hasGlued(row.row)));
+      && (hasGrid(part) || (row.wrongCount < (wanted ?? row.definition.figures.length) && !hasGlued(row.row)));
     if (isShort || row.figures.some((figure) => figure !== undefined && figure.state !== 'blank')) {
       explain(row.row);
     }

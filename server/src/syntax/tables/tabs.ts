@@ -1,4 +1,4 @@
-import type { Line } from '../lines.ts';
+import { lineAt, type Line } from '../lines.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -6,6 +6,8 @@ import { createRow, createWrittenCell, hasWordsOfForm } from './cells.ts';
 
 const longestCell = 90;
 const mostEmptyLines = 3;
+const longestQuoted = 2 * longestCell;
+const quotedCell = /^"(?:[^"\t]|"")*"(?=[\t\r\n]|$)/u;
 
 /** Whether a line can belong to a table of tabs: it holds one, and no sentence. */
 export function isTabLine(line: string): boolean {
@@ -79,19 +81,41 @@ export function readTabTable(text: string, lines: readonly Line[], vocabulary: V
 }
 
 function tabRows(text: string, lines: readonly Line[]): Row[] {
-  return lines.flatMap((line) => {
-    if (isBlank(text.slice(line.start, line.end)) && !text.slice(line.start, line.end).includes('\t')) {
-      return [];
+  const rows: Row[] = [];
+  let next = 0;
+  for (const line of lines) {
+    const isEmpty = isBlank(text.slice(line.start, line.end)) && !text.slice(line.start, line.end).includes('\t');
+    if (line.start >= next && !isEmpty) {
+      const { row, end } = tabRow(text, line, lines.at(-1)?.end ?? line.end);
+      rows.push(row);
+      next = end;
     }
-    const cells: Cell[] = [];
-    for (let from = line.start; from <= line.end;) {
-      const tab = text.indexOf('\t', from);
-      const end = tab < 0 || tab > line.end ? line.end : tab;
-      cells.push(createWrittenCell(text.slice(from, end), from, end, cells.length));
-      from = end + 1;
+  }
+  return rows;
+}
+
+/** The row that starts in a line, and where it ends: line ends inside quotation marks, as a spreadsheet sets them, are a cell's. */
+function tabRow(text: string, line: Line, last: number): { row: Row; end: number } {
+  const cells: Cell[] = [];
+  let stop = line.end;
+  for (let from = line.start; from <= stop;) {
+    const quoted = text[from] === '"' ? quotedEnd(text, from, last) : undefined;
+    if (quoted !== undefined && quoted > stop) {
+      stop = lineAt(text, quoted).end;
     }
-    return [createRow(cells)];
-  });
+    const tab = text.indexOf('\t', quoted ?? from);
+    const end = tab < 0 || tab > stop ? stop : tab;
+    const [start, to] = quoted === undefined ? [from, end] : [from + 1, quoted - 1];
+    cells.push(createWrittenCell(text.slice(start, to), start, to, cells.length));
+    from = end + 1;
+  }
+  return { row: createRow(cells), end: stop };
+}
+
+/** Where a cell in quotation marks that holds a line end ends; undefined where none starts. */
+function quotedEnd(text: string, from: number, last: number): number | undefined {
+  const cell = quotedCell.exec(text.slice(from, Math.min(last, from + longestQuoted)))?.[0];
+  return cell === undefined || !/[\r\n]/u.test(cell) ? undefined : from + cell.length;
 }
 
 /** A tab starts a cell, a line without one goes on with it, an empty line ends the row. */
