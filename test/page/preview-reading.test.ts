@@ -29,7 +29,7 @@ describe('the form preview read aloud and by keys alone', function () {
     for (const part of [
       '- columnheader "法人或其他组织"', '- columnheader "社会公益组织"', '- rowheader "三、本年度办理结果"', '- rowheader "（三）不予公开"',
       '- gridcell "三、本年度办理结果 （三）不予公开 3.危及“三安全一稳定” 申请人情况 法人或其他组织 社会公益组织；0"',
-      `- gridcell "${total}；12；“（七）总计 › 自然人”填为 12，而各分项之和为 13：12 ≠ 5 + 2 + 1 + 3 + 1 + 1。" [invalid]`,
+      `- gridcell "${total}；12；“（七）总计”行“自然人”列填12，各分项合计13（5＋2＋1＋3＋1＋1）。" [invalid]`,
     ]) {
       assert.ok(spoken.includes(part), `${part}\n${spoken}`);
     }

@@ -73,6 +73,8 @@ export interface ColumnData extends LabelData {
 
 export interface RowData extends LabelData {
   readonly id: string;
+  /** What messages call it where they put several rows into one formula. */
+  readonly brief?: string;
 }
 
 export interface RowGroupData extends LabelData {

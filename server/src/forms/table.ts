@@ -15,6 +15,8 @@ export interface RowDefinition extends LabelData {
   readonly index: number;
   /** Dotted id without the table, e.g. `denied.stateSecret`. */
   readonly id: string;
+  /** What messages call it where they put several rows into one formula. */
+  readonly brief?: string;
   /** The groups around the row, outermost first. */
   readonly groups: readonly GroupDefinition[];
   readonly block: BlockData;
@@ -50,6 +52,10 @@ export interface IdentitySystem {
   readonly memberships: readonly (readonly number[])[];
   /** Whether the figure is a total, that is, defined by an identity. */
   readonly isTotal: readonly boolean[];
+  /** The figures of each line as it is filled in: a row, or all figures where the table has one line of them. */
+  readonly rows: readonly (readonly number[])[];
+  /** The figures of each column, where rows stand below each other. */
+  readonly columns: readonly (readonly number[])[];
 }
 
 /** A table of a form, with everything looked up that readers of reports need. */
@@ -81,7 +87,7 @@ export function compileTable(form: string, data: TableData): FormTable {
     }
   }
   const figureById = new Map(figures.map((figure) => [figure.id, figure]));
-  return { form, id: data.id, data, rows, groups, figures, figureById, system: compileIdentities(data.identities, rows, figures) };
+  return { form, id: data.id, data, rows, groups, figures, figureById, system: compileIdentities(data, rows, figures) };
 }
 
 interface Leaf {
@@ -107,7 +113,7 @@ function leafRows(
 }
 
 function compileIdentities(
-  data: readonly IdentityData[],
+  { identities: data, arrangement }: TableData,
   rows: readonly RowDefinition[],
   figures: readonly FigureDefinition[],
 ): IdentitySystem {
@@ -141,7 +147,11 @@ function compileIdentities(
       isTotal[defines] = true;
     }
   }
-  return { size: figures.length, identities, memberships, isTotal };
+  const indexes = (cells: readonly FigureDefinition[]): number[] => cells.map(({ index }) => index);
+  const lines = arrangement === 'across'
+    ? { rows: [indexes(figures)], columns: [] }
+    : { rows: rows.map((row) => indexes(row.figures)), columns: columnsOf(rows).map(indexes) };
+  return { size: figures.length, identities, memberships, isTotal, ...lines };
 }
 
 function columnsOf(rows: readonly RowDefinition[]): FigureDefinition[][] {

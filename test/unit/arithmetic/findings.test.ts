@@ -25,6 +25,9 @@ function named(changes: readonly { figure: number; value: number }[]): string {
 }
 
 describe('findings in table 三', () => {
+  /** Mistakes in three columns and rows that have nothing to do with each other, so that nothing explains the table. */
+  const scattered = { 'denied.stateSecret.research': 3, 'notProcessed.petition.legalService': 2, 'otherResult.other.socialOrganization': 1 };
+
   it('stand at both totals where results were left out of （七）总计', () => {
     const old = tableOf('2019', 'requests');
     const values = requests('2019', { 'received.naturalPerson': 3, 'unavailable.notHeld.naturalPerson': 3 });
@@ -88,7 +91,7 @@ describe('findings in table 三', () => {
     assert.equal(findings[0]?.expected, undefined);
   });
 
-  it('are balances at （七）总计 where the row 结转 was forgotten', () => {
+  it('are one, at the row 结转, where that was forgotten', () => {
     const parts = Object.fromEntries(
       applicants.flatMap((applicant, index) => [
         [`received.${applicant}`, 5 + index],
@@ -97,21 +100,20 @@ describe('findings in table 三', () => {
       ]),
     );
     const forgotten = Object.fromEntries([...applicants, 'total'].map((column) => [`carriedOut.${column}`, 0]));
-    const analysis = analyse(system, written(parts, forgotten));
-    assert.deepEqual(
-      summary(table, analysis),
-      applicants.map((column) => `balance resultsTotal.${column}?`).sort(),
-    );
-    assert.ok(analysis.findings.every(({ fixes }) => fixes.length === 0));
-    assert.deepEqual(analysis.findings.map(({ broken }) => broken.map(identity)), applicants.map((column) => [
-      `balance resultsTotal.${column}`, ...(column === 'naturalPerson' ? ['balance resultsTotal.total'] : []),
-    ]));
+    const { findings, repair } = analyse(system, written(parts, forgotten));
+    assert.deepEqual(summary(table, { states: [], findings }), ['balance carriedOut.naturalPerson']);
+    const [finding] = findings;
+    assert.deepEqual([finding?.act?.kind, finding?.act?.lines.map(({ each, at: row }) => [each, table.rows[row]?.id])], ['unfilled', [['row', 'carriedOut']]]);
+    const changes = [...applicants.map((applicant, index) => `carriedOut.${applicant}=${1 + index}`), 'carriedOut.total=21'].join(' ');
+    assert.deepEqual(finding?.fixes.map((fix) => [named(fix.changes), fix.preferred, fix.breaks]), [[changes, false, []]]);
+    assert.equal(named(repair ?? []), changes);
+    assert.deepEqual(finding?.broken.map(identity), [...applicants, 'total'].map((column) => `balance resultsTotal.${column}`));
   });
 
   it('are not put together where one row is no part of the other', () => {
     const values = written(
       { 'received.business': 6, 'granted.business': 4, 'unavailable.notHeld.business': 2 },
-      { 'received.total': 9, 'granted.total': 7, 'unavailable.notHeld.total': 5, 'resultsTotal.total': 12, 'carriedOut.total': 1 },
+      { 'received.total': 9, 'granted.total': 7, 'unavailable.notHeld.total': 5, 'resultsTotal.total': 12, 'carriedOut.total': 1, ...scattered },
     );
     const { findings } = analyse(system, values);
     const places = findings.map(({ figure }) => nameOf(table, figure));
@@ -142,14 +144,19 @@ describe('findings in table 三', () => {
   it('stand at （七）总计 once where both its sum and its balance are broken and nothing tells why', () => {
     const values = written(
       { 'received.research': 7, 'granted.research': 7, 'granted.business': 3, 'received.business': 3 },
-      { 'resultsTotal.research': 9, 'resultsTotal.business': 1, 'resultsTotal.total': 13, 'granted.total': 12 },
+      { 'resultsTotal.research': 9, 'resultsTotal.business': 1, 'resultsTotal.total': 13, 'granted.total': 12, ...scattered },
     );
     const analysis = analyse(system, values);
     assert.deepEqual(summary(table, analysis), [
       'results-total resultsTotal.business?',
+      'results-total resultsTotal.legalService?',
       'results-total resultsTotal.research?',
+      'results-total resultsTotal.socialOrganization?',
       'results-total resultsTotal.total?',
+      'row-total denied.stateSecret.total?',
       'row-total granted.total?',
+      'row-total notProcessed.petition.total?',
+      'row-total otherResult.other.total?',
     ]);
     const corner = analysis.findings.find(({ figure }) => figure === at(table, 'resultsTotal.total'));
     assert.deepEqual(corner?.broken.map(identity), [
@@ -174,14 +181,19 @@ describe('findings in table 三', () => {
       { 'received.business': 3, 'granted.business': 3 },
       {
         'resultsTotal.total': 7, 'partlyGranted.total': null,
-        'notProcessed.petition.total': 1, 'notProcessed.duplicate.total': 1, 'notProcessed.excessive.total': 1,
+        'notProcessed.petition.total': 1, 'notProcessed.duplicate.total': 1, 'notProcessed.excessive.total': 1, ...scattered,
       },
     );
     assert.deepEqual(summary(table, analyse(system, values)), [
       'balance resultsTotal.total?',
+      'results-total resultsTotal.legalService?',
+      'results-total resultsTotal.research?',
+      'results-total resultsTotal.socialOrganization?',
+      'row-total denied.stateSecret.total?',
       'row-total notProcessed.duplicate.total?',
       'row-total notProcessed.excessive.total?',
       'row-total notProcessed.petition.total?',
+      'row-total otherResult.other.total?',
     ]);
   });
 

@@ -124,11 +124,13 @@ describe('the smallest repair', () => {
       { code: 'again', each: 'row', left: [8], right: [9], anchor: 8 },
     ]);
     const values = [0, 0, 0, 0, 0, 0, 0, 1, 3, 3];
-    assert.deepEqual(firstRepairs(twice, values, tallies(twice, values)), { count: 8, named: [] });
+    const { count, named } = firstRepairs(twice, values, tallies(twice, values));
+    assert.deepEqual({ count, named }, { count: 8, named: [] });
   });
 
   it('is not looked for where a sum might not be exact', () => {
     const values = [2 ** 50, 1, 2, 3, 4, 5, 6, 7, 8];
-    assert.deepEqual(firstRepairs(grid, values, tallies(grid, values)), { count: 0, named: [] });
+    const { count, named } = firstRepairs(grid, values, tallies(grid, values));
+    assert.deepEqual({ count, named }, { count: 0, named: [] });
   });
 });

@@ -155,5 +155,7 @@ export function systemOf(size: number, lines: readonly Line[]): IdentitySystem {
       identities.filter(({ left, right }) => [...left, ...right].includes(figure)).map(({ index }) => index),
     ),
     isTotal: figures.map((figure) => identities.some(({ defines }) => defines === figure)),
+    rows: [],
+    columns: [],
   };
 }

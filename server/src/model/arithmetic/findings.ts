@@ -1,4 +1,6 @@
 import type { Identity } from '../../forms/table.ts';
+import type { Act } from './acts/act.ts';
+import { ownersOf } from './blame.ts';
 import { repairFix, waysOut, type ArithmeticFix, type Flaws } from './fixes.ts';
 import type { RepairedCell, Repairs } from './repair.ts';
 import { byPrecedence, type Values } from './tally.ts';
@@ -16,20 +18,24 @@ export interface ArithmeticFinding {
   /** What the figure should be, where that is certain. */
   readonly expected?: number;
   readonly fixes: readonly ArithmeticFix[];
+  /** What was done to a row, a column or two cells, of which it tells as a whole. */
+  readonly act?: Act;
+  /** Where it is open which of several was done. */
+  readonly alternatives?: readonly Act[];
 }
 
 /**
  * The findings where one repair comes first: at its parts, and at its totals but those that merely follow a part.
  * None if no figure of the repair can be blamed.
  */
-export function findingsOfRepair(flaws: Flaws, repair: readonly RepairedCell[]): readonly ArithmeticFinding[] {
+export function findingsOfRepair(flaws: Flaws, repair: readonly RepairedCell[], preferred: boolean): readonly ArithmeticFinding[] {
   const owners = ownersOf(flaws, repair.map(({ figure }) => figure));
   const related = relatedTo(flaws, owners);
   return repair.flatMap(({ figure, value }) => {
     if (owners.get(figure) !== figure) {
       return [];
     }
-    const fix = repairFix(flaws, repair.filter((cell) => owners.get(cell.figure) === figure));
+    const fix = repairFix(flaws, repair.filter((cell) => owners.get(cell.figure) === figure), preferred);
     return {
       code: codeAt(flaws, figure),
       figure,
@@ -43,9 +49,10 @@ export function findingsOfRepair(flaws: Flaws, repair: readonly RepairedCell[]):
 
 /**
  * The findings where several repairs come first together, or none does: at the anchors of the broken identities. One over
- * the totals of others that only repeats their difference is told of with the first of those.
+ * the totals of others that only repeats their difference is told of with the first of those. What the ways out do is told of
+ * the table as it is written, where acts were undone before.
  */
-export function openFindings(flaws: Flaws, { named }: Repairs): readonly ArithmeticFinding[] {
+export function openFindings(flaws: Flaws, { named }: Repairs, written = flaws): readonly ArithmeticFinding[] {
   const byFigure = new Map<number, Identity[]>();
   const all = brokenIdentities(flaws);
   for (const identity of all) {
@@ -53,7 +60,7 @@ export function openFindings(flaws: Flaws, { named }: Repairs): readonly Arithme
     const figure = placeOf(original ?? identity, flaws.values);
     byFigure.set(figure, [...(byFigure.get(figure) ?? []), identity]);
   }
-  const fixesAt = waysOut(flaws, named);
+  const fixesAt = waysOut(written, named);
   return [...byFigure].map(([figure, broken]) => ({
     code: broken[0]?.code ?? '',
     figure,
@@ -79,42 +86,6 @@ function membersOf({ left, right }: Identity): readonly number[] {
   return [...left, ...right];
 }
 
-/** For each figure of a repair the one that is blamed for it: itself, or the figure that it merely follows. */
-function ownersOf(flaws: Flaws, set: readonly number[]): ReadonlyMap<number, number> {
-  const owners = new Map(set.filter((figure) => isBlamed(flaws, figure)).map((figure) => [figure, figure]));
-  for (let round = 1; round < set.length; round += 1) {
-    for (const figure of set) {
-      const owner = owners.has(figure) ? undefined : ownerOf(flaws, figure, owners);
-      if (owner !== undefined) {
-        owners.set(figure, owner);
-      }
-    }
-  }
-  return owners;
-}
-
-/** A part always; a total unless its own sum holds as written, or no identity that it takes part in is broken. */
-function isBlamed({ system, states }: Flaws, figure: number): boolean {
-  if (system.isTotal[figure] !== true) {
-    return true;
-  }
-  const own = definitionsOf(system, figure).map(({ index }) => states[index]);
-  const anyBroken = (system.memberships[figure] ?? []).some((index) => states[index] === 'broken');
-  return own.includes('broken') || (!own.includes('holds') && anyBroken);
-}
-
-/** Whom a total follows: a part of its own sum, or else whatever shares an identity with it. */
-function ownerOf({ system }: Flaws, figure: number, owners: ReadonlyMap<number, number>): number | undefined {
-  const shared = (system.memberships[figure] ?? []).flatMap((index) => system.identities[index] ?? []);
-  for (const { left, right } of [...definitionsOf(system, figure), ...shared]) {
-    const part = [...left, ...right].find((other) => other !== figure && owners.has(other));
-    if (part !== undefined) {
-      return owners.get(part);
-    }
-  }
-  return undefined;
-}
-
 /** Gives each broken identity to one blamed figure: the total it defines, its anchor, or the first that it concerns. */
 function relatedTo(flaws: Flaws, owners: ReadonlyMap<number, number>): ReadonlyMap<number, readonly number[]> {
   const related = new Map<number, readonly number[]>();
@@ -136,7 +107,7 @@ function codeAt({ system, states }: Flaws, figure: number): string {
   return (definitions.find(({ index }) => states[index] === 'broken') ?? definitions[0])?.code ?? 'suspect-figure';
 }
 
-function brokenIdentities({ system, states }: Flaws): readonly Identity[] {
+export function brokenIdentities({ system, states }: Flaws): readonly Identity[] {
   return system.identities.filter(({ index }) => states[index] === 'broken').sort(byPrecedence);
 }
 

@@ -1,5 +1,8 @@
 import type { IdentitySystem } from '../../forms/table.ts';
-import type { RepairedCell } from './repair.ts';
+import type { Act, Explanation } from './acts/act.ts';
+import { ownersOf } from './blame.ts';
+import { Ledger, type MeantCell } from './ledger.ts';
+import { isContradicted } from './preference.ts';
 import { isBroken, tallyOf, withChanges, type Change, type IdentityState, type Values } from './tally.ts';
 import { sumsOf } from './totals.ts';
 
@@ -23,24 +26,41 @@ export interface ArithmeticFix {
    */
   readonly repairs: readonly number[];
   readonly breaks: readonly number[];
+  /** The act that it undoes, if that is more than single cells. */
+  readonly act?: Act;
 }
 
-/** The fix of some cells of the one repair; undefined where unknown figures leave a value open. */
-export function repairFix(flaws: Flaws, cells: readonly RepairedCell[]): ArithmeticFix | undefined {
+/** The fix of some cells of the one explanation; undefined where unknown figures leave a value open. */
+export function repairFix(flaws: Flaws, cells: readonly MeantCell[], preferred: boolean): ArithmeticFix | undefined {
   const changes = changesOf(cells);
   if (changes === undefined) {
     return undefined;
   }
-  const recomputed = new Map(flaws.recomputed.map(({ figure, value }) => [figure, value]));
-  const preferred = changes.every(({ figure, value }) => recomputed.get(figure) === value) && isSettled(flaws);
   const repairs = touchedBy(flaws.system, changes).filter((index) => flaws.states[index] === 'broken');
   return { changes, preferred, repairs, breaks: [] };
+}
+
+/**
+ * Whether the fixes of the one explanation are preferred: nothing but totals change, to what their parts say; all
+ * identities then hold; and each of them is contradicted, or it is the only one that is blamed.
+ */
+export function isPreferred({ system, values, states, recomputed }: Flaws, { acts, repairs }: Explanation): boolean {
+  const cells = [...acts.flatMap((act) => act.cells), ...(repairs.named[0] ?? [])];
+  const sums = new Map(recomputed.map(({ figure, value }) => [figure, value]));
+  if (!cells.every(({ figure, value }) => value !== undefined && sums.get(figure) === value)) {
+    return false;
+  }
+  const ledger = new Ledger(system, values);
+  const owners = ownersOf({ system, states }, cells.map(({ figure }) => figure));
+  const isAlone = new Set(owners.values()).size === 1;
+  return ledger.whileMeant(recomputed, () => ledger.broken) === 0
+    && cells.every((cell) => isAlone || isContradicted(ledger, cell));
 }
 
 /** The ways out where the place is open: what the total's own parts say, all totals together, each alternative. */
 export function waysOut(
   flaws: Flaws,
-  alternatives: readonly (readonly RepairedCell[])[],
+  alternatives: readonly (readonly MeantCell[])[],
 ): (figure: number) => readonly ArithmeticFix[] {
   const { system, values, recomputed } = flaws;
   const together = recomputed.length > 1 ? [wayOut(flaws, recomputed)] : [];
@@ -57,8 +77,14 @@ export function waysOut(
   ];
 }
 
+/** Undoes one of several acts that could each explain the table; undefined where the values are not known. */
+export function actWayOut(flaws: Flaws, act: Act): ArithmeticFix | undefined {
+  const changes = act.isGuess === true ? undefined : changesOf(act.cells);
+  return changes && { ...wayOut(flaws, changes), act };
+}
+
 /** The changes of a repair; undefined where unknown figures leave a value open. */
-export function changesOf(cells: readonly RepairedCell[]): readonly Change[] | undefined {
+export function changesOf(cells: readonly MeantCell[]): readonly Change[] | undefined {
   const changes = cells.flatMap(({ figure, value }) => (value === undefined ? [] : [{ figure, value }]));
   return changes.length === cells.length ? changes : undefined;
 }
@@ -74,12 +100,6 @@ function wayOut({ system, values, states }: Flaws, changes: readonly Change[]): 
     repairs: indexes.filter((index) => states[index] === 'broken' && !broken.has(index)),
     breaks: indexes.filter((index) => states[index] !== 'broken' && broken.has(index)),
   };
-}
-
-/** Whether all totals recomputed together leave no identity broken. */
-function isSettled({ system, values, recomputed }: Flaws): boolean {
-  const changed = withChanges(values, recomputed);
-  return !system.identities.some((identity) => isBroken(tallyOf(identity, changed)));
 }
 
 function touchedBy(system: IdentitySystem, changes: readonly Change[]): readonly number[] {

@@ -1,12 +1,18 @@
 import type { IdentitySystem } from '../../forms/table.ts';
+import { findingsOfActs } from './act-findings.ts';
+import type { Act, Explanation } from './acts/act.ts';
+import { explanationsOf } from './explanations.ts';
 import { findingsOfRepair, openFindings, type ArithmeticFinding } from './findings.ts';
-import { changesOf } from './fixes.ts';
-import { firstRepairs } from './repair.ts';
-import { stateOf, tallies, type Change, type IdentityState, type Values } from './tally.ts';
+import { changesOf, isPreferred, type Flaws } from './fixes.ts';
+import { Ledger } from './ledger.ts';
+import { noRepairs, type Repairs } from './repair.ts';
+import { evaluate, stateOf, tallies, type Change, type IdentityState, type Values } from './tally.ts';
 import { recomputeTotals } from './totals.ts';
 
+export type { Act } from './acts/act.ts';
 export type { ArithmeticFinding } from './findings.ts';
 export type { ArithmeticFix } from './fixes.ts';
+export type { Line } from './lines.ts';
 export { evaluate, type Change, type IdentityState, type Values } from './tally.ts';
 export { recomputeTotals } from './totals.ts';
 export { determined, zeroAllowed } from './unknowns.ts';
@@ -22,18 +28,63 @@ export interface Analysis {
 
 /** Judges the identities of a table and finds what is wrong: one mistake, one finding. */
 export function analyse(system: IdentitySystem, values: Values): Analysis {
-  const tallied = tallies(system, values);
-  const states = tallied.map(stateOf);
+  const states = tallies(system, values).map(stateOf);
   if (!states.includes('broken')) {
     return { states, findings: [] };
   }
   const flaws = { system, values, states, recomputed: recomputeTotals(system, values) };
-  const repairs = firstRepairs(system, values, tallied);
-  const [first] = repairs.named;
-  const located = first !== undefined && repairs.count === 1 ? findingsOfRepair(flaws, first) : [];
-  if (first === undefined || located.length === 0) {
-    return { states, findings: openFindings(flaws, repairs) };
+  const explanations = explanationsOf(system, values);
+  const [first] = explanations;
+  if (first === undefined) {
+    return { states, findings: openFindings(flaws, noRepairs) };
   }
-  const repair = changesOf(first);
-  return { states, findings: located, ...(repair === undefined ? {} : { repair }) };
+  return explanations.length === 1 ? told(flaws, first) : { states, findings: openTold(flaws, explanations) };
+}
+
+/** The one explanation: each act once, then the cells that were mistyped besides. */
+function told(flaws: Flaws, explanation: Explanation): Analysis {
+  const { acts, repairs } = explanation;
+  const preferred = repairs.count <= 1 && isPreferred(flaws, explanation);
+  const rest = afterwards(flaws, acts);
+  const located = repairs.count === 1 ? findingsOfRepair(rest, repairs.named[0] ?? [], preferred) : [];
+  const cells = located.length === 0 && rest.states.includes('broken') ? openFindings(rest, repairs, flaws) : located;
+  const findings = withActs(flaws, acts, [], cells, preferred);
+  const repair = isKnown(acts, repairs) && cells === located ? changesOf([...acts.flatMap((act) => act.cells), ...(repairs.named[0] ?? [])]) : undefined;
+  return { states: flaws.states, findings, ...(repair === undefined ? {} : { repair: repair.toSorted((a, b) => a.figure - b.figure) }) };
+}
+
+function isKnown(acts: readonly Act[], { count }: Repairs): boolean {
+  return count <= 1 && acts.every(({ isGuess }) => isGuess !== true);
+}
+
+/** Several explanations: what all of them know is told, and the rest as one open finding. */
+function openTold(flaws: Flaws, explanations: readonly Explanation[]): readonly ArithmeticFinding[] {
+  const keys = explanations.map(({ acts }) => new Set(acts.map(({ cells, kind }) => `${kind} ${JSON.stringify(cells)}`)));
+  const all = new Map(explanations.flatMap(({ acts }) => acts.map((act) => [`${act.kind} ${JSON.stringify(act.cells)}`, act] as const)));
+  const certain = [...all].filter(([key]) => keys.every((own) => own.has(key))).map(([, act]) => act);
+  const alternatives = [...all.values()].filter((act) => !certain.includes(act));
+  return withActs(flaws, certain, alternatives, [], false);
+}
+
+function withActs(
+  flaws: Flaws, certain: readonly Act[], alternatives: readonly Act[], cells: readonly ArithmeticFinding[], preferred: boolean,
+): readonly ArithmeticFinding[] {
+  if (certain.length + alternatives.length === 0) {
+    return cells;
+  }
+  const own = cells.map((finding) => ({ ...finding, broken: finding.broken.filter((index) => flaws.states[index] === 'broken') }));
+  const before = { figures: own.map(({ figure }) => figure), broken: own.flatMap(({ broken }) => broken) };
+  return [...findingsOfActs(flaws, certain, alternatives, before, preferred), ...own];
+}
+
+/** The table with the acts undone. */
+function afterwards(flaws: Flaws, acts: readonly Act[]): Flaws {
+  if (acts.length === 0) {
+    return flaws;
+  }
+  const { system } = flaws;
+  const ledger = new Ledger(system, flaws.values);
+  acts.forEach(({ cells }) => cells.forEach(({ figure, value }) => ledger.set(figure, value ?? null)));
+  const { values } = ledger;
+  return { system, values, states: evaluate(system, values), recomputed: recomputeTotals(system, values) };
 }

@@ -1,9 +1,10 @@
 import type { Identity, IdentitySystem } from '../../forms/table.ts';
+import type { MeantCell } from './ledger.ts';
 import { rangeOf, type Condition } from './linear.ts';
 import { isBroken, isComplete, signOf, type Tally, type Values } from './tally.ts';
 
 /** No repair of more cells is looked for. */
-const mostCells = 3;
+const mostCellsOfAll = 3;
 
 /** With figures beyond this a sum of a whole column might not be exact; no repair is computed with them. */
 const largestFigure = 2 ** 47;
@@ -12,32 +13,33 @@ const largestFigure = 2 ** 47;
 const mostNamed = 6;
 
 /** A figure of a repair, with its new value where only one will do. */
-export interface RepairedCell {
-  readonly figure: number;
-  readonly value: number | undefined;
-}
+export type RepairedCell = MeantCell;
 
 export interface Repairs {
   readonly count: number;
-  /** The figures of each repair in ascending order; empty where there are too many repairs to name. */
+  /** The figures of each repair in ascending order. */
+  readonly sets: readonly (readonly number[])[];
+  /** The same with their values; empty where there are too many repairs to name. */
   readonly named: readonly (readonly RepairedCell[])[];
 }
+
+export const noRepairs: Repairs = { count: 0, sets: [], named: [] };
 
 /**
  * The first repairs (最小修复) of a table: the smallest sets of known figures that can be given other values,
  * integers ≥ 0, with which no identity is broken; of these the ones with the fewest parts, that is, figures that are
  * no totals. None where no set of three or fewer does it. Something must be broken.
  */
-export function firstRepairs(system: IdentitySystem, values: Values, tallies: readonly Tally[]): Repairs {
+export function firstRepairs(system: IdentitySystem, values: Values, tallies: readonly Tally[], mostCells = mostCellsOfAll): Repairs {
   const exact = values.every((value) => value === null || value <= largestFigure);
   const search = new Search(system, values, tallies);
   for (let size = 1; exact && size <= mostCells; size += 1) {
     const sets = fewestParts(system, search.sets(size));
     if (sets.length > 0) {
-      return { count: sets.length, named: sets.length > mostNamed ? [] : sets.map((set) => search.cellsOf(set)) };
+      return { count: sets.length, sets, named: sets.length > mostNamed ? [] : sets.map((set) => search.cellsOf(set)) };
     }
   }
-  return { count: 0, named: [] };
+  return noRepairs;
 }
 
 function fewestParts(system: IdentitySystem, sets: readonly (readonly number[])[]): readonly (readonly number[])[] {

@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import type { FormTable, Identity } from '../../forms/table.ts';
-import type { ArithmeticFinding, ArithmeticFix } from '../../model/arithmetic/index.ts';
+import type { ArithmeticFinding, ArithmeticFix, Line } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
 import type { Finding, Fix, Related, Rule, ToldIdentity } from '../rule.ts';
+import { actMessage } from './act-messages.ts';
+import { titleOf } from './arithmetic-titles.ts';
+import { fillBlank } from './blanks.ts';
 import { replaceText } from './edits.ts';
+import { identityMessage, partsMessage } from './identity-messages.ts';
 import { memoised } from './memo.ts';
-import { figureName, identityName } from './names.ts';
-import { placeOfFigure } from './places.ts';
+import { figureName, cellName, identityName } from './names.ts';
+import { placeOfFigure, placeOfLine } from './places.ts';
 
 /** A rule that shows the findings of one code among those that the analysis of a table gives. */
 export function arithmeticRule(code: string): Rule {
@@ -40,34 +44,48 @@ const findingsIn = memoised((table: BoundTable): ReadonlyMap<string, readonly Fi
 });
 
 function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
-  const definition = table.form.figures[finding.figure];
+  const line = lineOf(finding);
+  const definition = line === undefined ? table.form.figures[finding.figure] : undefined;
   return {
     code: finding.code,
-    place: placeOfFigure(table, finding.figure),
-    message: messageFor(table, finding),
+    place: line === undefined ? placeOfFigure(table, finding.figure) : placeOfLine(table, line),
+    message: actMessage(table, finding) ?? messageFor(table, finding),
     ...(definition === undefined ? {} : { figure: definition.id }),
     related: () => finding.broken.flatMap((index) => relatedTo(table, index, finding.figure)),
     fixes: () => finding.fixes.flatMap((fix) => fixOf(table, fix)),
   };
 }
 
-function messageFor(table: BoundTable, { figure, open, broken, expected }: ArithmeticFinding): string {
-  const definition = table.form.figures[figure];
-  const name = definition === undefined ? '' : figureName(definition);
-  const value = String(table.values[figure] ?? '');
-  const isTotal = table.form.system.isTotal[figure] === true;
-  const identities = broken.flatMap((index) => table.form.system.identities[index] ?? []);
-  const own = identities.filter(({ left, right, defines }) => (open ? [...left, ...right].includes(figure) : isTotal && defines === figure));
-  const formulas = (own.length > 0 ? own : identities).map((identity) => formulaOf(table, identity)).join(l10n.t('; '));
+/** The row or column at which the finding stands: of two that were taken for each other, or copied, the later one. */
+function lineOf({ act, alternatives }: ArithmeticFinding): Line | undefined {
+  return (act ?? alternatives?.[0])?.lines.at(-1);
+}
+
+function messageFor(table: BoundTable, finding: ArithmeticFinding): string {
+  const { figure, open, broken, expected } = finding;
+  const { system, figures } = table.form;
+  const definition = figures[figure];
+  const name = definition === undefined ? '' : cellName(definition, table.form);
+  const value = table.values[figure] ?? '';
+  const identities = broken.flatMap((index) => system.identities[index] ?? []);
+  const own = identities.filter(({ left, right }) => [...left, ...right].includes(figure));
+  const proofs = (own.length > 0 ? own : identities).map((identity) => identityMessage(table, identity)).join(l10n.t('; '));
   if (open) {
-    return l10n.t('"{0}" is {1}, and the figures do not agree: {2}. Which of them is wrong cannot be told.', name, value, formulas);
+    return l10n.t('{0}. Which figure is wrong cannot be told; please check.', proofs);
   }
   if (expected === undefined) {
-    return l10n.t('"{0}" cannot be {1}: {2}.', name, value, formulas);
+    return l10n.t('{0} is {1}, which cannot be: {2}.', name, value, proofs);
   }
-  return isTotal
-    ? l10n.t('"{0}" is {1}, but its parts make {2}: {3}.', name, value, expected, formulas)
-    : l10n.t('"{0}" is {1}; with {2} everything would agree: {3}.', name, value, expected, formulas);
+  const sum = identities.find(({ defines }) => defines === figure);
+  if (sum === undefined) {
+    return system.isTotal[figure] === true
+      ? l10n.t('{0} is {1} and should be {2}: {3}.', name, value, expected, proofs)
+      : l10n.t('{0} is {1}, which is probably wrong: with {2} all identities of the table hold.', name, value, expected);
+  }
+  const parts = partsMessage(table, sum, figure);
+  return system.memberships[figure]?.length === 1
+    ? l10n.t('{0} is {1}, {2}; the total or one of its parts is wrong.', name, value, parts)
+    : l10n.t('{0} is {1}, {2}.', name, value, parts);
 }
 
 const mostTerms = 2;
@@ -107,8 +125,11 @@ function relatedTo(table: BoundTable, index: number, figure: number): Related[] 
 
 function fixOf(table: BoundTable, fix: ArithmeticFix): Fix[] {
   const edits = fix.changes.flatMap(({ figure, value }) => {
-    const place = table.figures[figure]?.place;
-    return place === undefined ? [] : [replaceText(place, String(value))];
+    const found = table.figures[figure];
+    if (found === undefined) {
+      return [];
+    }
+    return [found.state === 'blank' ? fillBlank(table, found, String(value)) : replaceText(found.place, String(value))];
   });
   if (edits.length < fix.changes.length) {
     return [];
@@ -126,22 +147,4 @@ export function toldAs({ system, figures }: FormTable, index: number): ToldIdent
   const identity = system.identities[index];
   const figure = identity && figures[identity.anchor];
   return figure && { code: identity.code, figure: figure.id };
-}
-
-function titleOf(table: BoundTable, { changes, preferred, repairs, breaks }: ArithmeticFix): string {
-  const set = changes.map(({ figure, value }) => {
-    const definition = table.form.figures[figure];
-    return l10n.t('"{0}" to {1}', definition === undefined ? '' : figureName(definition), value);
-  });
-  const action = l10n.t('Change {0}', set.join(l10n.t(', ')));
-  if (preferred || (repairs.length === 0 && breaks.length === 0)) {
-    return action;
-  }
-  return breaks.length === 0
-    ? l10n.t('{0} (repairs {1})', action, namesOf(table, repairs))
-    : l10n.t('{0} (repairs {1}; breaks {2})', action, repairs.length === 0 ? l10n.t('nothing') : namesOf(table, repairs), namesOf(table, breaks));
-}
-
-function namesOf(table: BoundTable, identities: readonly number[]): string {
-  return identities.flatMap((index) => table.form.system.identities[index] ?? []).map((identity) => identityName(table.form, identity)).join(l10n.t(', '));
 }

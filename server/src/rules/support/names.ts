@@ -40,3 +40,27 @@ export function identityName(table: FormTable, { anchor, defines, each }: Identi
   }
   return defines === undefined ? l10n.t('the balance of column "{0}"', shortLabel(at.column)) : l10n.t('the sum of column "{0}"', shortLabel(at.column));
 }
+
+/** A numeral in front of a label, and what stands behind it. */
+const numbered = /^(?<numeral>（[^（）]{1,3}）|[^\s、（）]{1,3}、|\d+\.)(?<words>.*)$/u;
+
+const mostWords = 12;
+
+/** A row by its numbers and first words, so that it fits into a message: （六）1.申请人无正当理由…. */
+export function briefRow(row: RowDefinition, most = mostWords): string {
+  const around = row.groups.findLast(({ id }) => id !== undefined);
+  const prefix = around === undefined ? '' : (numbered.exec(around.label)?.groups?.['numeral'] ?? '');
+  const label = shortLabel(row);
+  const { numeral = '', words = label } = numbered.exec(label)?.groups ?? {};
+  const kept = words.length > most ? `${words.slice(0, Math.min(most, shortWords))}…` : words;
+  return inQuotes(`${prefix}${numeral}${kept}`);
+}
+
+const shortWords = 8;
+
+/** A figure by its row and column, as a sentence names it. */
+export function cellName({ row, column }: FigureDefinition, { data }: FormTable): string {
+  return data.arrangement === 'across'
+    ? l10n.t('"{1}" of "{0}"', briefRow(row), shortLabel(column))
+    : l10n.t('row "{0}", column "{1}"', briefRow(row), shortLabel(column));
+}

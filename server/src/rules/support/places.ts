@@ -1,3 +1,7 @@
+import type { ColumnData } from '../../forms/form.ts';
+import { normalise, spellings } from '../../forms/vocabulary.ts';
+import type { Line } from '../../model/arithmetic/index.ts';
+import { cellPlace } from '../../model/tables/row.ts';
 import type { Node } from '../../syntax/tree.ts';
 import type { BoundRow, BoundTable, Figure, Place, Report } from '../../model/report.ts';
 import { lineEnd } from './edits.ts';
@@ -21,6 +25,22 @@ export function placeOfFigure(table: BoundTable, index: number): Place {
   }
   const row = table.form.figures[index]?.row;
   return table.rows.find(({ definition }) => definition === row)?.label ?? table.place;
+}
+
+/** The label of a row, the head of a column, or the first of their figures that was found. */
+export function placeOfLine(table: BoundTable, { each, figures }: Line): Place {
+  const definition = table.form.figures[figures[0] ?? -1];
+  const row = table.rows.find((one) => one.definition === definition?.row);
+  const label = each === 'row' ? (row?.labelText === '' || table.form.data.arrangement === 'across' ? undefined : row?.label) : definition && headOf(table, definition.column);
+  return label ?? placeOfFigure(table, figures.find((figure) => table.figures[figure] !== undefined) ?? figures[0] ?? 0);
+}
+
+/** The last cell above the first row that says what the column is called. */
+function headOf({ parts: [part], rows: [first] }: BoundTable, column: ColumnData): Place | undefined {
+  const names = new Set(spellings(column));
+  const above = part?.rows.slice(0, part.rows.findIndex((row) => row === first?.row)) ?? [];
+  const head = above.flatMap(({ cells }) => cells).findLast(({ kind, text }) => kind === 'text' && names.has(normalise(text)));
+  return head && part ? cellPlace(head, part.chunk) : undefined;
 }
 
 /** A figure's place, never empty: of a cell without any room the mark before it. */

@@ -138,7 +138,8 @@ function isSuspect({ tables }: Report, id: string): boolean {
 }
 
 const suspects = memoised(({ analysis, form }: BoundTable): ReadonlySet<string> => {
-  const figures = analysis.findings.flatMap(({ figure, open, broken }) => [figure, ...(open ? broken.flatMap((index) => membersOf(form, index)) : [])]);
+  const figures = analysis.findings.flatMap(({ figure, open, broken, act }) =>
+    [figure, ...(open ? broken.flatMap((index) => membersOf(form, index)) : []), ...(act?.cells ?? []).map((cell) => cell.figure)]);
   return new Set(figures.flatMap((figure) => form.figures[figure]?.id ?? []));
 });
 

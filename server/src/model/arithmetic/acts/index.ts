@@ -1,0 +1,13 @@
+import type { ActFinder } from './act.ts';
+import { copied } from './copied.ts';
+import { rewritten } from './rewritten.ts';
+import { shifted } from './shifted.ts';
+import { stale } from './stale.ts';
+import { swapped } from './swapped.ts';
+import { unfilled } from './unfilled.ts';
+
+/** The acts that concern more than single cells; those are `mistyped`, which is looked for where others leave something over. */
+export const finders: readonly ActFinder[] = [unfilled, stale, shifted, copied, swapped, rewritten];
+
+/** None of them costs less. */
+export const cheapest = 1.5;

@@ -1,0 +1,32 @@
+import type { Ledger, MeantCell } from '../ledger.ts';
+import type { Line } from '../lines.ts';
+import { isContradicted } from '../preference.ts';
+import { definitionsOf } from '../totals.ts';
+import type { ActFinder } from './act.ts';
+
+const cost = 1.6;
+
+/** Where only one sum contradicts a total it may be a part that is wrong. */
+const doubtfulCost = 2.9;
+
+/** From so many wrong totals on they are told as one row or column; fewer are told one by one. */
+export const fewestStale = 3;
+
+/** The totals of a row or column were not computed again when their parts changed. */
+export const stale: ActFinder = (ledger, suspects) => suspects.flatMap(({ line }) => {
+  const cells = line.isTotal ? recomputedAcross(ledger, line) : [];
+  return cells.length >= fewestStale ? [{ kind: 'stale', cost: staleCost(ledger, cells), lines: [line], cells }] : [];
+});
+
+export function staleCost(ledger: Ledger, cells: readonly MeantCell[]): number {
+  return cells.every((cell) => isContradicted(ledger, cell)) ? cost : doubtfulCost;
+}
+
+/** The totals of a line that the sums across it make other ones. */
+function recomputedAcross(ledger: Ledger, { figures, across }: Line): MeantCell[] {
+  return figures.flatMap((figure, at) => {
+    const sums = definitionsOf(ledger.system, figure).filter(({ index }) => across[at]?.includes(index));
+    const value = sums[0] === undefined ? undefined : ledger.askedBy(sums[0].index, figure);
+    return value === undefined || value < 0 || value === ledger.valueOf(figure) ? [] : [{ figure, value }];
+  });
+}

@@ -1,0 +1,134 @@
+import type { IdentitySystem } from '../../forms/table.ts';
+import type { Act, Explanation } from './acts/act.ts';
+import { cheapest, finders } from './acts/index.ts';
+import { mistyped } from './acts/mistyped.ts';
+import { recomputed } from './acts/recomputed.ts';
+import { Ledger } from './ledger.ts';
+import { askedOf, linesOf, type Line } from './lines.ts';
+import { noRepairs } from './repair.ts';
+import type { Values } from './tally.ts';
+
+/** More acts on rows and columns are no explanation any more. */
+const mostActs = 2;
+
+/** So many beginnings of an explanation are followed, those first that leave the least. */
+const mostBeginnings = 16;
+
+/** Besides a row or column no more cells are looked for. */
+const mostCellsBesides = 2;
+
+/** Sums of costs that differ by less are the same. */
+const rounding = 1e-6;
+
+/** With figures beyond this a sum might not be exact; nothing is explained with them. */
+const largestFigure = 2 ** 47;
+
+/** The cheapest explanations of a table in which something is broken; several that cost the same, or none. */
+export function explanationsOf(system: IdentitySystem, values: Values): readonly Explanation[] {
+  if (values.some((value) => value !== null && value > largestFigure)) {
+    return [];
+  }
+  const search = new Search(system, values);
+  const cells = mistyped(system, values);
+  if (cells !== undefined) {
+    search.record({ acts: [], ...cells });
+  }
+  search.addRecomputed();
+  search.extend([], 0);
+  return search.found;
+}
+
+class Search {
+  found: Explanation[] = [];
+  readonly #system: IdentitySystem;
+  readonly #ledger: Ledger;
+  /** One cell can be to blame for no more broken identities. */
+  readonly #mostShared: number;
+  #least = Infinity;
+  readonly #keys = new Set<string>();
+
+  constructor(system: IdentitySystem, values: Values) {
+    this.#system = system;
+    this.#ledger = new Ledger(system, values);
+    this.#mostShared = Math.max(...system.memberships.map(({ length }) => length));
+  }
+
+  record(explanation: Explanation): void {
+    const { cost, acts } = explanation;
+    if (cost > this.#least + rounding) {
+      return;
+    }
+    if (cost < this.#least - rounding) {
+      this.found = [];
+      this.#keys.clear();
+      this.#least = cost;
+    }
+    const key = acts.map(keyOf).sort().join('\n');
+    if (!this.#keys.has(key)) {
+      this.#keys.add(key);
+      this.found.push(explanation);
+    }
+  }
+
+  /** All totals computed again. */
+  addRecomputed(): void {
+    const explanation = recomputed(this.#ledger);
+    if (explanation !== undefined) {
+      this.record(explanation);
+    }
+  }
+
+  /** Adds one act to those that are undone already, and where that is not enough another, or cells. */
+  extend(acts: readonly Act[], cost: number): void {
+    if (this.#ledger.broken === 0 || cost + cheapest > this.#least + rounding) {
+      return;
+    }
+    const isLast = acts.length + 1 === mostActs;
+    const suspects = this.#suspects(isLast).map((line) => ({ line, asked: askedOf(this.#ledger, line) }));
+    const beginnings: { act: Act; left: number }[] = [];
+    for (const act of finders.flatMap((find) => find(this.#ledger, suspects))) {
+      const left = cost + act.cost > this.#least + rounding || overlap(acts, act) ? Infinity : this.#ledger.whileMeant(act.cells, () => this.#ledger.broken);
+      if (left === 0) {
+        this.record({ cost: cost + act.cost, acts: [...acts, act], repairs: noRepairs });
+      } else if (!isLast && left < this.#ledger.broken && act.kind !== 'rewritten') {
+        beginnings.push({ act, left });
+      }
+    }
+    for (const { act } of beginnings.sort((one, other) => one.left - other.left).slice(0, mostBeginnings)) {
+      this.#ledger.whileMeant(act.cells, () => this.#goOn([...acts, act], cost + act.cost));
+    }
+  }
+
+  /** The last act of an explanation has to do with everything that is still broken, one before with all but what others can be to blame for. */
+  #suspects(isLast: boolean): readonly Line[] {
+    const broken = this.#ledger.brokenIndexes();
+    const lines = linesOf(this.#system);
+    const most = isLast ? 0 : mostCellsBesides * this.#mostShared;
+    return lines.filter(({ touched }) => {
+      const left = broken.filter((index) => !touched.has(index));
+      return left.length <= most || (!isLast && lines.some((other) => left.every((index) => other.touched.has(index))));
+    });
+  }
+
+  #goOn(acts: readonly Act[], cost: number): void {
+    const isBeyond = cost + 1 > this.#least + rounding || this.#ledger.broken > mostCellsBesides * this.#mostShared;
+    const cells = isBeyond ? undefined : mistyped(this.#system, this.#ledger.values, mostCellsBesides);
+    if (cells !== undefined && !cells.repairs.sets.flat().some((figure) => acts.some((act) => changes(act, figure)))) {
+      this.record({ cost: cost + cells.cost, acts, repairs: cells.repairs });
+    }
+    this.extend(acts, cost);
+  }
+}
+
+/** Whether an act changes what another has set right already. */
+function overlap(acts: readonly Act[], { cells }: Act): boolean {
+  return acts.some((act) => cells.some(({ figure }) => changes(act, figure)));
+}
+
+function changes({ cells }: Act, figure: number): boolean {
+  return cells.some((cell) => cell.figure === figure);
+}
+
+function keyOf({ kind, cells }: Act): string {
+  return `${kind} ${cells.map(({ figure, value }) => `${figure}=${value ?? '?'}`).sort().join(' ')}`;
+}

@@ -1,0 +1,106 @@
+import type { IdentitySystem } from '../../forms/table.ts';
+import { signOf, type Values } from './tally.ts';
+
+/** A figure with the value that it was meant to have; undefined where that is not known. */
+export interface MeantCell {
+  readonly figure: number;
+  readonly value: number | undefined;
+}
+
+/** The figures of a table and what its identities come to, kept up to date while other values are tried. */
+export class Ledger {
+  readonly system: IdentitySystem;
+  readonly #signs: readonly (readonly number[])[];
+  readonly #values: (number | null)[];
+  /** By identity: the known figures of the left side less those of the right side. */
+  readonly #differences: number[];
+  /** By identity: how many figures of each side are unknown. */
+  readonly #gapsLeft: number[];
+  readonly #gapsRight: number[];
+  #broken = 0;
+
+  constructor(system: IdentitySystem, values: Values) {
+    this.system = system;
+    this.#signs = signsOf(system);
+    this.#values = new Array<number | null>(system.size).fill(0);
+    this.#differences = system.identities.map(() => 0);
+    this.#gapsLeft = system.identities.map(() => 0);
+    this.#gapsRight = system.identities.map(() => 0);
+    values.forEach((value, figure) => this.set(figure, value));
+  }
+
+  /** How many identities are broken. */
+  get broken(): number {
+    return this.#broken;
+  }
+
+  /** The identities that are broken. */
+  brokenIndexes(): readonly number[] {
+    return this.#differences.flatMap((_, index) => (this.isBroken(index) ? [index] : []));
+  }
+
+  get values(): Values {
+    return this.#values;
+  }
+
+  valueOf(figure: number): number | null {
+    return this.#values[figure] ?? null;
+  }
+
+  set(figure: number, value: number | null): void {
+    const before = this.valueOf(figure);
+    this.#values[figure] = value;
+    const signs = this.#signs[figure] ?? [];
+    const memberships = this.system.memberships[figure] ?? [];
+    for (let at = 0; at < memberships.length; at += 1) {
+      const index = memberships[at] ?? 0;
+      const sign = signs[at] ?? 0;
+      this.#broken -= this.isBroken(index) ? 1 : 0;
+      this.#differences[index] = this.differenceOf(index) + sign * ((value ?? 0) - (before ?? 0));
+      const gaps = sign > 0 ? this.#gapsLeft : this.#gapsRight;
+      gaps[index] = (gaps[index] ?? 0) + (value === null ? 1 : 0) - (before === null ? 1 : 0);
+      this.#broken += this.isBroken(index) ? 1 : 0;
+    }
+  }
+
+  isBroken(index: number): boolean {
+    const difference = this.differenceOf(index);
+    return difference < 0 ? (this.#gapsLeft[index] ?? 0) === 0 : difference > 0 && (this.#gapsRight[index] ?? 0) === 0;
+  }
+
+  differenceOf(index: number): number {
+    return this.#differences[index] ?? 0;
+  }
+
+  /** What the identity asks of one of its figures where all others are known. */
+  askedBy(index: number, figure: number): number | undefined {
+    const value = this.valueOf(figure);
+    const gaps = (this.#gapsLeft[index] ?? 0) + (this.#gapsRight[index] ?? 0);
+    const sign = this.#signs[figure]?.[this.system.memberships[figure]?.indexOf(index) ?? -1] ?? 0;
+    return gaps === (value === null ? 1 : 0) ? (value ?? 0) - sign * this.differenceOf(index) : undefined;
+  }
+
+  /** What `look` sees while the cells have the values that they were meant to have. */
+  whileMeant<Seen>(cells: readonly MeantCell[], look: () => Seen): Seen {
+    const before = cells.map(({ figure }) => this.valueOf(figure));
+    cells.forEach(({ figure, value }) => this.set(figure, value ?? null));
+    const seen = look();
+    cells.forEach(({ figure }, at) => this.set(figure, before[at] ?? null));
+    return seen;
+  }
+}
+
+const known = new WeakMap<IdentitySystem, readonly (readonly number[])[]>();
+
+/** For each figure its sign in each of the identities that it takes part in. */
+function signsOf(system: IdentitySystem): readonly (readonly number[])[] {
+  let signs = known.get(system);
+  if (signs === undefined) {
+    signs = system.memberships.map((indexes, figure) => indexes.map((index) => {
+      const identity = system.identities[index];
+      return identity === undefined ? 0 : signOf(identity, figure);
+    }));
+    known.set(system, signs);
+  }
+  return signs;
+}

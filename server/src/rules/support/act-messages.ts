@@ -1,0 +1,118 @@
+import * as l10n from '@vscode/l10n';
+import type { Act, ArithmeticFinding, Line } from '../../model/arithmetic/index.ts';
+import type { BoundTable } from '../../model/report.ts';
+import { briefRow, cellName, shortLabel } from './names.ts';
+import { partsMessage } from './identity-messages.ts';
+
+/** So many differences of a line are told one by one. */
+const mostDifferences = 6;
+
+/** Where it is open which act it was, so many of them are named. */
+const mostNamed = 3;
+
+/** What the finding of an act on a row, a column or two cells says; undefined where it tells of single cells. */
+export function actMessage(table: BoundTable, finding: ArithmeticFinding): string | undefined {
+  const { act, alternatives } = finding;
+  if (act !== undefined) {
+    return l10n.t('{0}.', phraseOf(table, act));
+  }
+  if (alternatives === undefined) {
+    return undefined;
+  }
+  if (alternatives.length > mostNamed) {
+    return manyAlternatives(table, finding, alternatives);
+  }
+  const phrases = alternatives.map((one) => phraseOf(table, one)).join(l10n.t('; '));
+  return l10n.t('Each of these would explain the figures, and which it is cannot be told: {0}.', phrases);
+}
+
+/** A row or column by its label, as a message or a title names it. */
+export function lineName(table: BoundTable, line: Line, most?: number): string {
+  const definition = table.form.figures[line.figures[0] ?? -1];
+  if (definition === undefined || table.form.data.arrangement === 'across') {
+    return l10n.t('this line of figures');
+  }
+  return line.each === 'row' ? l10n.t('the row "{0}"', briefRow(definition.row, most)) : l10n.t('the column "{0}"', shortLabel(definition.column));
+}
+
+function phraseOf(table: BoundTable, act: Act): string {
+  const [line, other] = act.lines;
+  if (line === undefined) {
+    return cellsPhrase(table, act);
+  }
+  const name = lineName(table, line);
+  switch (act.kind) {
+    case 'unfilled':
+      return l10n.t('{0} is all 0, but {1}: it was probably not filled in', name, differences(table, line, act));
+    case 'stale':
+      return l10n.t('{0} has {1} totals that are not the sums of their parts ({2}): probably not computed again', name, act.cells.length, firstTotal(table, act));
+    case 'shifted':
+      return l10n.t('{0} was probably typed {1} ({2})', name, side(line, act.by ?? 0), firstCell(table, act));
+    case 'copied':
+      return l10n.t('{0} says the same as {1} and does not agree with the other figures ({2}): one was probably copied', lineName(table, other ?? line), name, differences(table, other ?? line, act));
+    case 'swapped':
+      return l10n.t('{0} and {1} were probably taken for each other ({2})', name, lineName(table, other ?? line), firstCell(table, act));
+    default:
+      return l10n.t('{0} does not agree with the other figures: {1}', name, differences(table, line, act));
+  }
+}
+
+function side({ each }: Line, by: number): string {
+  if (each === 'column') {
+    return by > 0 ? l10n.t('too far down by {0}', by) : l10n.t('too far up by {0}', -by);
+  }
+  return by > 0 ? l10n.t('too far to the right by {0}', by) : l10n.t('too far to the left by {0}', -by);
+}
+
+function cellsPhrase(table: BoundTable, { cells }: Act): string {
+  const [one, other] = cells.map(({ figure }) => `${nameOf(table, figure)}${l10n.t(' ({0})', table.values[figure] ?? l10n.t('(blank)'))}`);
+  return l10n.t('{0} and {1} were probably taken for each other; exchanged, all agrees', one ?? '', other ?? '');
+}
+
+/** By how much the figures of a line, its total left out, fall short: 各列差额为209、10、0，合计219. */
+function differences(table: BoundTable, { each, figures }: Line, { cells }: Act): string {
+  const meant = new Map(cells.map(({ figure, value }) => [figure, value]));
+  const parts = figures.filter((figure) => table.form.system.isTotal[figure] !== true);
+  const all = (parts.length > 0 ? parts : figures).map((figure) => Math.abs((meant.get(figure) ?? table.values[figure] ?? 0) - (table.values[figure] ?? 0)));
+  const shown = all.length <= mostDifferences ? all : all.filter((value) => value !== 0);
+  const list = shown.slice(0, mostDifferences).join(l10n.t(', '));
+  const told = shown.length > mostDifferences ? l10n.t('{0} and so on', list) : list;
+  const sum = all.reduce((one, value) => one + value, 0);
+  return each === 'row' ? l10n.t('the columns differ by {0}, {1} in all', told, sum) : l10n.t('the rows differ by {0}', told);
+}
+
+function firstTotal(table: BoundTable, { cells: [first] }: Act): string {
+  const definition = first && table.form.figures[first.figure];
+  const identity = table.form.system.identities.find(({ defines }) => defines === first?.figure);
+  return definition === undefined || identity === undefined ? '' : l10n.t('{0} is {1}, {2}',
+    nameOf(table, definition.index), table.values[definition.index] ?? l10n.t('(blank)'), partsMessage(table, identity, definition.index));
+}
+
+function firstCell(table: BoundTable, { cells }: Act): string {
+  const first = cells.find(({ figure, value }) => value !== undefined && value !== 0 && table.values[figure] !== null);
+  return first === undefined ? '' : l10n.t('{0} is {1}, meant is {2}', nameOf(table, first.figure), table.values[first.figure] ?? '', first.value ?? '');
+}
+
+function nameOf({ form }: BoundTable, figure: number): string {
+  const definition = form.figures[figure];
+  return definition === undefined ? '' : cellName(definition, form);
+}
+
+/** Where many rows or columns could each be the one that is wrong, only what is short is told. */
+function manyAlternatives(table: BoundTable, { broken }: ArithmeticFinding, alternatives: readonly Act[]): string {
+  const [first] = alternatives;
+  const line = first?.lines[0];
+  if (first === undefined || line === undefined || alternatives.some(({ lines: [own] }) => own?.each !== line.each)) {
+    return l10n.t('{0} identities of this table do not hold; what was done cannot be told.', broken.length);
+  }
+  const told = differences(table, line, first);
+  const isUnfilled = alternatives.every(({ kind }) => kind === 'unfilled');
+  if (line.each === 'row') {
+    return isUnfilled
+      ? l10n.t('The rows do not add up, {0}: one of the {1} rows that are all 0 was probably not filled in; which cannot be told.', told, alternatives.length)
+      : l10n.t('The rows do not add up, {0}; which of them is wrong cannot be told.', told);
+  }
+  return isUnfilled
+    ? l10n.t('The columns do not add up, {0}: one of the {1} columns that are all 0 was probably not filled in; which cannot be told.', told, alternatives.length)
+    : l10n.t('The columns do not add up, {0}; which of them is wrong cannot be told.', told);
+}

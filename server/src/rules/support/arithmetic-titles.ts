@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n';
+import type { Act, ArithmeticFix } from '../../model/arithmetic/index.ts';
+import type { BoundTable } from '../../model/report.ts';
+import { lineName } from './act-messages.ts';
+import { briefRow, shortLabel } from './names.ts';
+
+/** A title has to fit a line. */
+const mostWords = 9;
+
+/** What a fix does, to how many cells, and what then does not hold. */
+export function titleOf(table: BoundTable, { changes, act, breaks }: ArithmeticFix): string {
+  const action = act === undefined ? cellsTitle(table, changes) : actTitle(table, act);
+  return breaks.length === 0 ? action : l10n.t('{0} ({1} identities broken)', action, breaks.length);
+}
+
+function actTitle(table: BoundTable, { kind, lines: [line, other], cells, by = 0 }: Act): string {
+  const name = line === undefined ? '' : lineName(table, line, mostWords);
+  switch (kind) {
+    case 'unfilled':
+      return l10n.t('Fill in {0} from the identities ({1} cells)', name, cells.length);
+    case 'stale':
+      return l10n.t('Compute {0} again ({1} cells)', name, cells.length);
+    case 'shifted':
+      return by > 0 ? l10n.t('Move {0} back by {1} ({2} cells)', name, by, cells.length) : l10n.t('Move {0} on by {1} ({2} cells)', name, -by, cells.length);
+    default:
+      return line === undefined || other === undefined
+        ? l10n.t('Exchange {0}', cells.map(({ figure, value }) => `${shortName(table, figure)}${l10n.t(' → {0}', value ?? '')}`).join(l10n.t(', ')))
+        : l10n.t('Exchange {0} and {1} ({2} cells)', name, lineName(table, other, mostWords), cells.length);
+  }
+}
+
+function cellsTitle(table: BoundTable, changes: ArithmeticFix['changes']): string {
+  const first = changes.find(({ figure }) => table.form.system.isTotal[figure] !== true) ?? changes[0];
+  if (first === undefined) {
+    return '';
+  }
+  const name = shortName(table, first.figure);
+  if (changes.length === 1) {
+    return l10n.t('Change {0} to {1}', name, first.value);
+  }
+  return changes.every(({ figure }) => table.form.system.isTotal[figure] === true)
+    ? l10n.t('Compute the totals again ({0} cells)', changes.length)
+    : l10n.t('Change {0} to {1} ({2} cells with totals)', name, first.value, changes.length);
+}
+
+function shortName({ form }: BoundTable, figure: number): string {
+  const definition = form.figures[figure];
+  return definition === undefined ? '' : l10n.t('"{0}" {1}', briefRow(definition.row, mostWords), shortLabel(definition.column));
+}
