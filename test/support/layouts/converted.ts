@@ -52,7 +52,7 @@ function converted(name: string, write: (rows: readonly (readonly GridCell[])[])
   return textLayout(name, () => ({ language: 'markdown' }), () => converter(write));
 }
 
-/** A writer of the cells that begin in each row; places that a merged cell covers are not there, nor are unused ones. */
+/** A writer of the cells that begin in each row; places that a merged cell covers are not there, nor are blank ones. */
 function converter(write: (rows: readonly (readonly GridCell[])[]) => string): TableWriter {
   return {
     name: 'converted',
@@ -61,7 +61,7 @@ function converter(write: (rows: readonly (readonly GridCell[])[]) => string): T
     write: (sheet: Sheet, table: TableName) => {
       const { cells, height } = gridOf(sheet, table, 'delimited');
       const rows = Array.from({ length: height }, (_, row) =>
-        cells.filter((cell) => cell.row === row && cell.role !== 'unused' && cell.text !== ''));
+        cells.filter((cell) => cell.row === row && cell.text !== ''));
       return write(rows.filter(({ length }) => length > 0));
     },
   };
