@@ -122,3 +122,12 @@ export function looksLikeFigure(text: string): boolean {
   const { state } = readNumber(text);
   return state === 'number' || state === 'placeholder' || (state === 'text' && text.length <= longestKnown && digitsOnly.test(text));
 }
+
+const longestBroken = 12;
+const mostStrange = 3;
+
+/** Whether a word is a number that was struck out, mistyped or run into its neighbour, and no number of a row, page or date: `9→0`, `l319`, `0、0`. */
+export function looksLikeBrokenFigure(word: string): boolean {
+  return word.length <= longestBroken && /\d/u.test(word) && !/^\d{1,2}[.．、](?!\d)|[年月日页第]/u.test(word)
+    && word.replace(/\d/gu, '').length <= mostStrange && !looksLikeFigure(word);
+}

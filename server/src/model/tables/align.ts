@@ -1,5 +1,6 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
+import type { Cell } from '../../syntax/tree.ts';
 import type { Candidate } from './candidates.ts';
 import type { TableLabels } from './labels.ts';
 
@@ -30,7 +31,7 @@ export function align(candidates: readonly Candidate[], labels: TableLabels): Al
     }
     if (candidate.named && byRow[candidate.named.index] === undefined) {
       byRow[candidate.named.index] = candidate;
-    } else if (candidate.named && (candidate.hasFigures || candidate.figures.length > 0)) {
+    } else if ((candidate.named && candidate.figures.length > 0) || (candidate.below && candidate.hasFigures)) {
       duplicates.push(candidate);
     } else if (candidate.hasFigures && !candidate.isGroup && candidate.label) {
       unknown.push(candidate);
@@ -106,7 +107,10 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
   if (!candidate.hasFigures && (candidate.isGroup || namesColumns(candidate, labels))) {
     return 0;
   }
-  const like = candidate.below === row ? 1 : Math.max(...(labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate)));
+  if (candidate.below === row) {
+    return weight;
+  }
+  const like = Math.max(...(labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate, labels)));
   return like >= leastLikeness ? like * 0.98 * weight : 0;
 }
 
@@ -115,12 +119,12 @@ function namesColumns({ own }: Candidate, labels: TableLabels): boolean {
   return own.filter((piece) => labels.columnNamed(piece) !== undefined).length > 1;
 }
 
-function coverage(label: string, candidate: Candidate): number {
+function coverage(label: string, candidate: Candidate, labels: TableLabels): number {
   if (candidate.own.includes(withoutNumber(label))) {
     return likenessWithoutNumber;
   }
   const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
-  return Math.max(own, joined(label, candidate), assembled(label, candidate.pieces));
+  return Math.max(own, joined(label, candidate), assembled(label, candidate, labels));
 }
 
 /** A label without the number before it, which some tables leave out. */
@@ -140,16 +144,24 @@ function joined(label: string, { pieces, own }: Candidate): number {
   return best;
 }
 
-/** The share of a label that pieces make up when put together in order. */
-function assembled(label: string, pieces: readonly string[]): number {
-  return assemble(label, pieces).length / label.length;
+/** The share of a label that pieces make up when put together in order; none where another label begins between it and the figures. */
+function assembled(label: string, { pieces, pieceCells, row }: Candidate, labels: TableLabels): number {
+  const { length, last } = assemble(label, pieces);
+  const isOver = length > 0 && pieces.some((piece, at) => at > last && row.cells.includes(pieceCells[at] as Cell) && beginsOther(piece, label, labels));
+  return isOver ? 0 : length / label.length;
 }
 
-/** How much of the label the pieces make up, and which piece it starts in. */
-export function assemble(label: string, pieces: readonly string[]): { length: number; first: number } {
+function beginsOther(piece: string, label: string, { byLength }: TableLabels): boolean {
+  return piece.length > 1 && !label.endsWith(piece) && byLength.some((other) => other.label !== label && other.label.startsWith(piece));
+}
+
+/** How much of the label the pieces make up, and which piece it starts and ends in. */
+export function assemble(label: string, pieces: readonly string[]): { length: number; first: number; last: number } {
   let at = 0;
   let first = -1;
+  let last = -1;
   pieces.forEach((piece, index) => {
+    const before = at;
     if (at === 0) {
       at = piece.endsWith(label) || (label.length >= 4 && piece.startsWith(label)) ? label.length : overlap(piece, label);
       first = at > 0 ? index : -1;
@@ -158,8 +170,9 @@ export function assemble(label: string, pieces: readonly string[]): { length: nu
     } else if (label.length - at >= 2 && piece.startsWith(label.slice(at))) {
       at = label.length;
     }
+    last = at > before ? index : last;
   });
-  return { length: at, first };
+  return { length: at, first, last };
 }
 
 /** The longest beginning of the label that the piece ends with; at least two characters. */

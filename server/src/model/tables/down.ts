@@ -101,7 +101,7 @@ function withoutFigures(row: BoundRow): BoundRow {
 }
 
 function strayOf(kind: StrayRow['kind'], candidate: Candidate): StrayRow {
-  return { kind, row: candidate.row, label: labelPlace(candidate), labelText: candidate.label?.text.trim() ?? '' };
+  return { kind, row: candidate.row, label: labelPlace(candidate), labelText: candidate.label?.text.trim() ?? candidate.below?.label ?? '' };
 }
 
 /** Columns that neither the header names nor the rows have figures for. */

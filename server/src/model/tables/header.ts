@@ -41,11 +41,18 @@ export function pickBelowFewerHeaders(row: RowDefinition, candidate: Candidate, 
 
 /** The row of headers of a block in a part, where it names columns of another block or another form. */
 export function foreignHeader(block: BlockData, rows: readonly Candidate[], isHead: (normal: string) => boolean): Row | undefined {
-  const [first] = rows;
-  const at = first ? first.part.rows.indexOf(first.row) : 0;
-  const header = first?.part.rows.slice(Math.max(0, at - nearestRows), Math.max(0, at)).findLast(({ cells }) => cells.some(({ kind }) => kind !== 'blank'));
+  const header = rows[0] && headersOf(rows[0]);
   const isForeign = ({ kind, text }: Cell): boolean => kind === 'text' && [text, ...text.split(/\s+/u)].some((words) => foreignTo(block, normalise(words), isHead));
   return header?.cells.every(({ kind }) => kind !== 'figure') && header.cells.some(isForeign) ? header : undefined;
+}
+
+/** The headers of a row: before its label where they stand in one line, else in the row above. */
+function headersOf({ part, row, label }: Candidate): Row | undefined {
+  const before = part.keepsBlanks || !label ? [] : row.cells.slice(0, row.cells.indexOf(label));
+  const at = part.rows.indexOf(row);
+  return before.length > 0
+    ? { ...row, cells: before }
+    : part.rows.slice(Math.max(0, at - nearestRows), Math.max(0, at)).findLast(({ cells }) => cells.some(({ kind }) => kind !== 'blank'));
 }
 
 /** The cells of a row below headers of which some are foreign: only those below the names of its own columns. */

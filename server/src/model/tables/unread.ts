@@ -1,3 +1,4 @@
+import { looksLikeBrokenFigure } from '../../syntax/number.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow } from '../report.ts';
 import { hasGrid } from './grid.ts';
@@ -56,7 +57,7 @@ function isNumeral({ kind, text }: Cell, { keepsBlanks }: Table): boolean {
   if (kind === 'figure') {
     return /[\d０-９]/u.test(text) && !year.test(text);
   }
-  return kind === 'text' && text.length <= longestCell && (keepsBlanks ? withFigure.test(text) || severalFigures.test(text) : runTogether.test(text)) && !year.test(text);
+  return kind === 'text' && text.length <= longestCell && (keepsBlanks ? withFigure.test(text) || severalFigures.test(text) : runTogether.test(text) || looksLikeBrokenFigure(text)) && !year.test(text);
 }
 
 /** Whether a figure stands right behind words, so that it may be several. */

@@ -1,4 +1,4 @@
-import { looksLikeFigure } from '../number.ts';
+import { looksLikeBrokenFigure, looksLikeFigure } from '../number.ts';
 import { isBlankCode } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -28,6 +28,8 @@ const longestLine = 300;
 const longestRow = 20_000;
 const longestWords = 60;
 const longestNote = 30;
+/** A label that white space parts into more words is none that a broken figure is looked for behind. */
+const mostWords = 4;
 /** So many figures behind words are a row, whatever the words. */
 export const fewestRowFigures = 5;
 /** So many labels and figures in one long line are a table. */
@@ -62,7 +64,7 @@ function readLongLine(text: string, vocabulary: Vocabulary, next: string): LineR
 
 function readRuns(text: string, vocabulary: Vocabulary, next: string): LineReading {
   const tokens = withoutNumber(tokensOf(text), next).flatMap((token) => unglue(token, vocabulary));
-  const runs = withoutRemark(runsOf(joinParts(tokens, text)), text, vocabulary);
+  const runs = withoutRemark(runsOf(joinParts(tokens, text), text, vocabulary), text, vocabulary);
   const rows = rowsOf(runs, text, vocabulary);
   const figures = runs.reduce((sum, run) => sum + (run.isFigures ? run.words.length : 0), 0);
   const words = runs.filter(({ isFigures }) => !isFigures);
@@ -82,14 +84,18 @@ function readRuns(text: string, vocabulary: Vocabulary, next: string): LineReadi
 /** Words that stand together, or figures. */
 interface Run {
   readonly isFigures: boolean;
+  /** Whether it is what is left of a figure, behind the label of a row. */
+  readonly isBroken?: boolean;
   readonly words: Word[];
 }
 
-function runsOf(tokens: readonly Word[]): Run[] {
+function runsOf(tokens: readonly Word[], text: string, vocabulary: Vocabulary): Run[] {
   const runs: Run[] = [];
   for (const token of tokens) {
     const last = runs.at(-1);
-    if (last && last.isFigures === token.isFigure) {
+    if (last && !token.isFigure && looksLikeBrokenFigure(token.text) && endsInLabel(last, text, vocabulary)) {
+      runs.push({ isFigures: false, isBroken: true, words: [token] });
+    } else if (last && last.isFigures === token.isFigure && !last.isBroken) {
       last.words.push(token);
     } else {
       runs.push({ isFigures: token.isFigure, words: [token] });
@@ -100,6 +106,11 @@ function runsOf(tokens: readonly Word[]): Run[] {
   return isLoneSign ? [...runs.slice(0, -2), { isFigures: false, words: [...(runs.at(-2)?.words ?? []), ...last.words] }] : runs;
 }
 
+/** Whether the last words of a run make up the label of a row. */
+function endsInLabel({ words }: Run, text: string, vocabulary: Vocabulary): boolean {
+  return words.some((_, at) => at >= words.length - mostWords && vocabulary.isRowLabel(vocabulary.normalise(spanOf(words.slice(at), text).text)));
+}
+
 /** The rows that runs of words and figures make up: a row ends where words of another row stand behind its figures. */
 function rowsOf(runs: readonly Run[], text: string, vocabulary: Vocabulary): Word[][] {
   const rows: Word[][] = [];
@@ -107,7 +118,7 @@ function rowsOf(runs: readonly Run[], text: string, vocabulary: Vocabulary): Wor
     const last = rows.at(-1);
     const cells = run.isFigures ? run.words : cellsOf(run.words, text, vocabulary);
     const before = runs[at - 1];
-    if (last && (run.isFigures || (runs[at - 2] !== undefined && before && !startsRow(run, runs[at + 1], cells, text, vocabulary)))) {
+    if (last && (run.isFigures || run.isBroken || (runs[at - 2] !== undefined && before && !startsRow(run, runs[at + 1], cells, text, vocabulary)))) {
       last.push(...cells);
     } else {
       rows.push([...cells]);
