@@ -2,7 +2,7 @@ import { foldText } from '../../forms/vocabulary.ts';
 import { add } from './add.ts';
 import { formulaOf, meaningsOf, sumsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
-import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Scope, Span } from './types.ts';
+import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
 import { headingCues, quantities, type QuantityId } from './vocabulary.ts';
 
 /** The report in which a paragraph stands. */
@@ -104,17 +104,18 @@ function fits({ lower, upper }: Mention, sum: Sum): boolean {
 /** A part of what was newly received may be smaller than the table's figure, which holds last year's as well. */
 function isPart(mention: Mention, sum: Sum, { value }: ProseContext): boolean {
   const kind = quantities.get(mention.quantity)?.kind;
-  const mayLack = kind === 'carriedIn' || kind === 'carried' || value('requests.carriedIn.total') !== 0;
+  const mayLack = lacking.has(kind ?? '') || value('requests.carriedIn.total') !== 0;
   return mention.isPart && mayLack && mention.value <= sum.upper;
 }
+
+const lacking: ReadonlySet<string> = new Set(['received', 'carriedIn', 'carried', 'handled']);
 
 function compareDenial(denial: Denial, context: ProseContext): ProseFinding | null {
   for (const quantity of denial.quantities) {
     const counted = { ...denial, quantity, columns: [], otherColumns: [], of: null };
     const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, context.form, context.year) : [];
-    const sums = quantity === 'carried' && denial.carriedYear === null ? null : sumsOf(meanings.slice(0, 1), context);
-    const [sum] = sums ?? [];
-    if (sum !== undefined && sum.value !== null && sum.value > 0) {
+    const [sum, ...others] = sumsOf(quantity === 'carried' ? meanings : meanings.slice(0, 1), context) ?? [];
+    if (sum !== undefined && [sum, ...others].every(({ value }) => value !== null && value > 0)) {
       const figure = sum.terms.find(({ value }) => value !== 0)?.figure ?? sum.figure;
       return {
         code: 'narrative-mismatch',
@@ -123,7 +124,7 @@ function compareDenial(denial: Denial, context: ProseContext): ProseFinding | nu
         figure,
         figures: [figure],
         said: 0,
-        expected: sum.value,
+        expected: sum.value ?? 0,
       };
     }
   }
@@ -147,6 +148,13 @@ function isSubject(quantity: QuantityId, { section, heading = '' }: ProseContext
 
 const territory = /(?:省|市|区|县|旗|州|盟|乡|镇|街道|办事处|政府)$/u;
 
+/** 全市, 全县各部门: the territory of a government; 各级: that of any. */
+const wholeTerritory = /^(?:全(.)|各级)/u;
+
+function government(level: string | undefined): RegExp {
+  return new RegExp(`${level ?? '[省市区县旗州盟]'}(?:人民)?(?:政府)?$`, 'u');
+}
+
 function isOwnUnit(unit: string | null, organ: string | null | undefined): boolean {
   if (unit === null) {
     return true;
@@ -155,6 +163,10 @@ function isOwnUnit(unit: string | null, organ: string | null | undefined): boole
     return false;
   }
   const name = foldText(organ);
+  const whole = wholeTerritory.exec(unit);
+  if (whole) {
+    return government(whole[1]).test(name);
+  }
   return unit.endsWith('政府') ? territory.test(name) : name.endsWith(unit.slice(-3)) || name.endsWith(unit);
 }
 
@@ -169,22 +181,17 @@ function checkParts(parts: PartsMention): ProseFinding | null {
   return { code: 'narrative-sum', start: parts.start, end: parts.end, said: parts.whole, expected: sum, formula };
 }
 
-/** A percentage is right if it is rounded or cut off from any quotient of its counts. */
-function checkPercentage(mention: PercentMention): ProseFinding | null {
-  const { said, unit, numerators, denominators } = mention;
-  const [numerator] = numerators;
-  const [denominator] = denominators;
-  const quotients = numerators.flatMap((one) =>
-    denominators.map((other) => (other === 0 ? said : (one / other) * 100)),
-  );
-  if (
-    numerator === undefined ||
-    denominator === undefined ||
-    quotients.some((quotient) => Math.abs(quotient - said) < unit + 1e-9)
-  ) {
+/** A percentage is right if it is rounded or cut off from any quotient of its counts; told with the nearest one that is possible. */
+function checkPercentage({ start, end, said, unit, quotients, otherQuotients }: PercentMention): ProseFinding | null {
+  if ([...quotients, ...otherQuotients].some(({ value }) => Math.abs(value - said) < unit + 1e-9)) {
     return null;
   }
-  const expected = Math.round((numerator / denominator) * 10_000) / 100;
-  const formula = `${numerator} ÷ ${denominator} = ${expected}%`;
-  return { code: 'narrative-percentage', start: mention.start, end: mention.end, said, expected, formula };
+  const distance = ({ value }: Quotient): number => Math.abs(value - said);
+  const possible = quotients.filter(({ value }) => value <= 100);
+  const [nearest] = (possible.length > 0 ? possible : quotients).toSorted((one, other) => distance(one) - distance(other));
+  if (nearest === undefined) {
+    return { code: 'narrative-percentage', start, end, said, formula: `${said}% > 100%` };
+  }
+  const expected = Math.round(nearest.value * 100) / 100;
+  return { code: 'narrative-percentage', start, end, said, expected, formula: `${nearest.formula} = ${expected}%` };
 }

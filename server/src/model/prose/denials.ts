@@ -70,7 +70,7 @@ function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denie
   const hasCount = tokens.some(({ kind }, index) => index > at && (kind === 'count' || kind === 'percent'));
   const isNarrowed =
     guards.silence('denials', 'denied', words.roles) ||
-    words.quantities.some(({ word }) => narrows(word.quantity?.kind));
+    withoutHandled(words).some(({ word }) => narrows(word.quantity?.kind));
   if (words.last < 0 || hasCount || isNarrowed || !isWholeGroup(words) || !isPlainEnd(tokens, head)) {
     return null;
   }
@@ -80,6 +80,12 @@ function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denie
   const named = denial.word.text;
   const found = quantitiesOf(tokens, at, words, named);
   return found === null ? null : { head, words, ...found };
+}
+
+/** 结转下年度办理 says no more than 结转下年度. */
+function withoutHandled({ quantities }: Words): readonly WordToken[] {
+  const carried = quantities.findIndex(({ word }) => word.quantity?.kind.startsWith('carried'));
+  return quantities.filter(({ word }, at) => carried < 0 || at < carried || word.quantity?.kind !== 'handled');
 }
 
 function narrows(kind: string | undefined): boolean {
@@ -111,9 +117,9 @@ function quantitiesOf(
   const { quantity, roles } = last.word;
   const carried = words.quantities.find(({ word }) => word.quantity?.kind.startsWith('carried'));
   if (carried !== undefined) {
-    const isAlone =
-      words.quantities.every(({ word }) => word.quantity?.kind.startsWith('carried')) && !words.roles.has('issue');
-    return isAlone && words.quantities.length === 1 && carried.word.quantity !== null
+    const named = withoutHandled(words);
+    const isAlone = named.every(({ word }) => word.quantity?.kind.startsWith('carried')) && !words.roles.has('issue');
+    return isAlone && named.length === 1 && carried.word.quantity !== null
       ? { quantities: [carried.word.quantity.id], carried: carriedYear(tokens, tokens.indexOf(carried)) }
       : null;
   }

@@ -13,7 +13,7 @@ import {
 } from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
-import { countMeasures, type Applicant, type QuantityId } from './vocabulary.ts';
+import { countMeasures, quantities, type Applicant, type QuantityId } from './vocabulary.ts';
 
 const nearTail = 8;
 
@@ -57,14 +57,14 @@ function findCarried(site: Site, read: Words, certainty: Certainty): Found | nul
   const [first] = found;
   const quantity = idsOf(found).length === 1 ? (first?.word.quantity ?? null) : null;
   const others = idsOf(read.quantities.filter((token) => !found.includes(token)));
-  const isOther = others.includes('new') || ofKind(read, ['review', 'result', 'outcome']).length > 0;
+  const isOther = others.includes('new') || read.applicants.length > 0 || ofKind(read, ['review', 'result', 'outcome']).length > 0;
   if (quantity === null || first === undefined || isOther || (words.last < 0 && quantity.kind === 'carriedIn')) {
     return null;
   }
   if (quantity.kind !== 'carriedOut' && others.includes('received') && joins(tokens, at)) {
     return null;
   }
-  const isFinished = ofKind(read, ['finished', 'handled']).some((verb) => verb.at < first.at);
+  const isFinished = isPartOfFinished(site) || ofKind(read, ['finished', 'handled']).some((verb) => verb.at < first.at);
   const isPart = (isFinished && quantity.kind !== 'carriedOut') || isPartOfNew(sentence);
   const carried = quantity.kind === 'carried' ? carriedYear(tokens, tokens.indexOf(first)) : null;
   return { id: quantity.id, certainty, isPart, carried };
@@ -95,6 +95,12 @@ function mentionedIn({ entries }: SentenceState): QuantityId[] {
 function isPartOfNew({ entries, group, isSub }: SentenceState): boolean {
   const whole = entries.findLast((entry) => entry.mention !== null && entry.group !== group)?.mention?.quantity ?? '';
   return isSub && whole !== 'finished' && whole !== 'handled';
+}
+
+/** Whether the count is a part of what was finished, to which what was newly received may have added less than all. */
+function isPartOfFinished({ sentence: { entries, group, isSub }, bracket }: Site): boolean {
+  const whole = isSub ? entries.findLast((entry) => entry.group !== group) : entries.findLast((entry) => entry.bracket !== bracket);
+  return (isSub || bracket !== null) && whole?.isFinished === true;
 }
 
 const totals: ReadonlySet<QuantityId> = new Set(['new', 'received', 'finished', 'handled', 'requests', 'applicant']);
@@ -134,8 +140,16 @@ function findVerb(site: Site, read: Words, certainty: Certainty): Found | null {
   const isBefore = words.last >= 0;
   const id = verbs.length > 1 ? 'requests' : !isBefore && tail.roles.has('all') ? 'handled' : verb;
   const isDone = id === 'finished' || id === 'handled' || id === 'requests';
-  const isClear = (bracket === null || id === 'new') && (isBefore || isDone) && !isNegated(site, read);
-  return isClear ? { id, certainty } : null;
+  const isClear = (bracket === null || id === 'new') && (isBefore || isDone || isPassive(site)) && !isNegated(site, read);
+  const isBoth = verbs.some((one) => quantities.get(one)?.kind === 'received') && verbs.includes('finished');
+  return isClear ? { id, certainty, isPart: isBoth || (id === 'new' && isPartOfFinished(site)) } : null;
+}
+
+/** Whether 被 stands before a verb that ends the clause: 10件申请被受理. */
+function isPassive(site: Site): boolean {
+  const { tokens, tail, end } = site;
+  const before = tokens[tail.last - 1];
+  return tail.last === end - 1 && endsClause(site, tail.last) && isWord(before) && before.word.text === '被';
 }
 
 /** Whether the clause names requests for disclosure, or has no word that could name anything else: 公文办理300件. */

@@ -4,7 +4,8 @@ import { readDenials } from './denials.ts';
 import { allGuards, type Guards } from './guards.ts';
 import { lex, type Lexed, type Token } from './lexer.ts';
 import { isOfPresent, readLead } from './leads.ts';
-import { readParts, readPercentages } from './parts.ts';
+import { readParts } from './parts.ts';
+import { readPercentages } from './percentages.ts';
 import { MentionReader } from './reader.ts';
 import type {
   Denial,

@@ -1,10 +1,7 @@
 import { add } from './add.ts';
-import { hasRole } from './classify.ts';
-import type { PercentToken, Token } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
 import type { Entry, ReadSentence } from './state.ts';
-import type { PartsMention, PercentMention } from './types.ts';
-import type { QuantityId } from './vocabulary.ts';
+import type { PartsMention } from './types.ts';
 
 /** Reads wholes and their parts from one sentence: 其中 a, b, c; a, b, 合计 c. */
 export function readParts(read: ReadSentence, reader: MentionReader): PartsMention[] {
@@ -81,7 +78,7 @@ function isWhole(entry: Entry, measure: string): boolean {
   return !isVague(entry) && entry.token.measure === measure && Number.isInteger(entry.token.number.value);
 }
 
-/** A, B, 合计 C: the sum stands last, and every count before it belongs to it. */
+/** A, B, 合计 C: the sum stands last, and every count before it belongs to it, but for the sum itself: C, A, B, 合计 C. */
 function readSums(entries: readonly Entry[], reader: MentionReader): PartsMention[] {
   return entries.flatMap((sum, at) => {
     const parts = entries.slice(0, at);
@@ -92,15 +89,19 @@ function readSums(entries: readonly Entry[], reader: MentionReader): PartsMentio
     if (!isSum || !isPlain || sum.token.measure === '' || parts.some(({ hasSum }) => hasSum)) {
       return [];
     }
-    const values = parts.map(({ token }) => token.number.value);
     const total = sum.token.number.value;
-    const fits = values.some((_, from) => values.length - from >= 2 && add(values.slice(from)) === total);
+    const isSaidTwice = parts.length > 2 && parts[0]?.token.number.value === total;
+    const added = isSaidTwice ? parts.slice(1) : parts;
+    const values = added.map(({ token }) => token.number.value);
+    if (values.some((_, from) => values.length - from >= 2 && add(values.slice(from)) === total)) {
+      return [];
+    }
     const mention: PartsMention = {
       ...reader.span(sum.token.numberAt, sum.token.numberTo),
       whole: total,
       parts: values,
-      places: placesOf(parts, reader),
-      isComplete: !fits,
+      places: placesOf(added, reader),
+      isComplete: true,
       otherWholes: [],
     };
     return [mention];
@@ -110,58 +111,3 @@ function readSums(entries: readonly Entry[], reader: MentionReader): PartsMentio
 function placesOf(entries: readonly Entry[], reader: MentionReader): number[] {
   return entries.map(({ token }) => reader.offset(token.numberAt));
 }
-
-/** Reads the percentages of one sentence that its own counts can prove: 办结率, 占. */
-export function readPercentages(read: ReadSentence, reader: MentionReader): PercentMention[] {
-  const { sentence, state } = read;
-  const hasVague = state.entries.some(({ token }) => token.approximate);
-  if (hasVague || state.silenced.has('percentages') || state.isPast) {
-    return [];
-  }
-  return sentence.clauses.flatMap(({ tokens }) =>
-    tokens.flatMap((token, at) => readPercent(token, tokens, at, state.entries, reader) ?? []),
-  );
-}
-
-function readPercent(
-  token: Token,
-  tokens: readonly Token[],
-  at: number,
-  entries: readonly Entry[],
-  reader: MentionReader,
-): PercentMention | null {
-  if (token.kind !== 'percent' || tokens.slice(0, at).some((before) => hasRole(before, 'compare'))) {
-    return null;
-  }
-  const before = tokens[at - 1];
-  const isRate = hasRole(before, 'rate') || (hasRole(before, 'light') && hasRole(tokens[at - 2], 'rate'));
-  const pair = isRate ? rateCounts(token, entries, reader) : null;
-  return pair === null
-    ? null
-    : { ...reader.span(token.at, token.to - 1), said: token.number.value, unit: token.number.unit, ...pair };
-}
-
-/** 办结率: what was finished against what was received, with or without what was carried in. */
-function rateCounts(
-  token: PercentToken,
-  entries: readonly Entry[],
-  reader: MentionReader,
-): Pick<PercentMention, 'numerators' | 'denominators' | 'places'> | null {
-  const earlier = entries.filter((entry) => entry.token.to <= token.at && !entry.isCompared && entry.bracket === null);
-  const received = earlier.filter(({ mention }) => receiving.has(mention?.quantity ?? null));
-  const carried = earlier.filter(({ mention }) => mention?.quantity === 'carriedIn');
-  const finished = earlier.filter((entry) => entry.isFinished);
-  const value = ({ token: count }: Entry): number => count.number.value;
-  if (received.length !== 1 || finished.length !== 1 || carried.length > 1 || earlier.length > 4) {
-    return null;
-  }
-  const whole = add(received.map(value));
-  const denominators = carried.length === 0 ? [whole] : [whole, whole + add(carried.map(value))];
-  return {
-    numerators: finished.map(value),
-    denominators,
-    places: placesOf([...received, ...carried, ...finished], reader),
-  };
-}
-
-const receiving: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['new', 'received']);

@@ -1,11 +1,11 @@
 import { add } from './add.ts';
 import type { Clause, Sentence } from './clauses.ts';
-import { isCaseMeasure, isCounted, isPassing, isWord, type Words } from './classify.ts';
+import { hasRole, isCaseMeasure, isCounted, isPassing, isWord, type Words } from './classify.ts';
 import { findDocument } from './find-document.ts';
 import { findRequest } from './find-request.ts';
 import { findReview, isReview } from './find-review.ts';
 import type { Guards } from './guards.ts';
-import type { Lexed } from './lexer.ts';
+import type { Lexed, Token } from './lexer.ts';
 import { noteToken } from './scope.ts';
 import { endsClause, hasAny, isClauseEnd, isNegated, siteOf, type Found, type Site } from './site.ts';
 import {
@@ -20,7 +20,7 @@ import {
   type Topic,
 } from './state.ts';
 import type { Mention } from './types.ts';
-import type { QuantityId, Role } from './vocabulary.ts';
+import { quantities, type QuantityId, type Role } from './vocabulary.ts';
 
 /** Called at the end of each clause, with what holds there. */
 export type ClauseHook = (clause: ClauseState, sentence: SentenceState) => void;
@@ -49,6 +49,9 @@ export class MentionReader {
     silenceWhole(sentence, state, this.guards);
     for (const clause of sentence.clauses) {
       this.readClause(clause, state);
+    }
+    if (isReviewHeading(sentence)) {
+      this.paragraph.topic = 'review';
     }
     withdrawUncertain(state);
     const before = this.paragraph.entries;
@@ -146,7 +149,18 @@ function find(site: Site): Found | null {
 }
 
 const placing: readonly Role[] = ['channel', 'subset', 'ongoing', 'compare'];
+const disclosing: readonly Role[] = ['disclosure', 'request'];
 const displacing: readonly Role[] = ['aside', 'rest'];
+
+/** Whether a sentence is a heading that was run into its paragraph: （六）行政复议、行政诉讼情况。 */
+function isReviewHeading({ clauses, isItem }: Sentence): boolean {
+  const tokens = clauses.flatMap((clause) => clause.tokens);
+  const isReviewWord = (token: Token): boolean => isWord(token) && token.word.quantity?.kind === 'review';
+  return isItem && tokens.some(isReviewWord) && tokens.every((token) =>
+    isReviewWord(token) || token.kind === 'list' || headingRoles.some((role) => hasRole(token, role)));
+}
+
+const headingRoles: readonly Role[] = ['light', 'disclosure', 'topic.end'];
 
 /** Takes in what silences the whole of a sentence, wherever in it the word stands. */
 function silenceWhole({ clauses }: Sentence, { silenced }: SentenceState, guards: Guards): void {
@@ -175,6 +189,7 @@ function entryOf(site: Site, clause: ClauseState, mention: Mention | null): Entr
     isDocumentAction: hasAny(words, ['repeal', 'inForce']),
     isSum,
     isFinished: isOnlyFinished(read) && !isNegated(site, read),
+    isOfDisclosure: hasAny(words, disclosing) || hasAny(tail, disclosing),
     isKnown: isPlaced && !hasAny(words, displacing) && !hasAny(tail, displacing),
   };
 }
@@ -216,7 +231,7 @@ function withdrawUncertain({ entries, isSince }: SentenceState): void {
   const doubtful = entries.filter((entry) => {
     const isUnplaced = hasUnknown && uncertain.has(entry.mention?.quantity ?? null);
     const isDoubted = entries.some((other) => contends(other, entry) || finishesMore(other, entry));
-    return entry.mention !== null && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries));
+    return entry.mention !== null && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries) || isOfAllKinds(entry, entries));
   });
   for (const entry of doubtful) {
     entry.mention = null;
@@ -234,6 +249,13 @@ function isOneChannel(entry: Entry, entries: readonly Entry[]): boolean {
 }
 
 const counted: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['new', 'received', 'requests', 'finished', 'handled']);
+
+/** Whether a count of reviews is of all kinds, as one about disclosure follows: 行政复议21件，其中涉及政府信息公开4件. */
+function isOfAllKinds(entry: Entry, entries: readonly Entry[]): boolean {
+  const isReview = (other: Entry): boolean => quantities.get(other.mention?.quantity ?? 'review')?.kind === 'review';
+  const later = entries.slice(entries.indexOf(entry) + 1);
+  return entry.mention !== null && !entry.isOfDisclosure && isReview(entry) && later.some((other) => other.isOfDisclosure && isReview(other));
+}
 
 function isChannel({ division, bracket, isCompared, token }: Entry): boolean {
   return division === 'channel' && bracket === null && !isCompared && token.measure !== '' && isCaseMeasure(token.measure);

@@ -1,5 +1,5 @@
 import { carriedYear, hasRole, isWord } from './classify.ts';
-import type { Lexed, Token, WordToken, YearToken } from './lexer.ts';
+import type { DateToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { Guards } from './guards.ts';
 import type { ClauseState, ParagraphState, SentenceState } from './state.ts';
 import type { Role } from './vocabulary.ts';
@@ -17,7 +17,7 @@ export function noteToken(token: Token, at: number, states: States): void {
   if (token.kind === 'year') {
     noteYear(token, at, states);
   } else if (token.kind === 'month') {
-    noteMonth(token.value, states);
+    noteMonth(token, states.clause.clause.tokens[at + 1], states);
   } else if (isWord(token)) {
     noteGuards(token, states);
     noteTopic(token, states);
@@ -107,12 +107,19 @@ function silence(role: Role, { guards, clause, sentence }: States): void {
   guards.silencedBy('clause', role).forEach((subject) => clause.silenced.add(subject));
 }
 
-/** A month other than the first and the last, between which a year lies, makes it a part of the year. */
-function noteMonth(month: number, states: States): void {
-  if (month !== 1 && month !== 12) {
+/** A month makes it a part of the year, unless it begins or ends the whole: 12月31日, 1—12月, 12月底. */
+function noteMonth({ at, to, value }: DateToken, next: Token | undefined, states: States): void {
+  const { codes } = states.lexed;
+  const isDate = next?.kind === 'day' && next.at === to;
+  const isFirst = value === 1 && (isDate || rangeMarks.has(codes[to] ?? 0));
+  const isLast = value === 12 && (isDate || rangeMarks.has(codes[at - 1] ?? 0) || yearEnds.has(codes[to] ?? 0));
+  if (!isFirst && !isLast) {
     silence('period', states);
   }
 }
+
+const rangeMarks: ReadonlySet<number> = new Set([...'-至到~'].map((char) => char.charCodeAt(0)));
+const yearEnds: ReadonlySet<number> = new Set([...'底末'].map((char) => char.charCodeAt(0)));
 
 /** The end of a unit's name is enough to tell it from the report's organ: 水务局. */
 const nameLength = 4;
@@ -123,6 +130,8 @@ function noteUnit(token: WordToken, { lexed, sentence }: States): void {
     sentence.unit = null;
   } else if (roles.has('territory')) {
     sentence.unit = '政府';
+  } else if (roles.has('territory.whole') && sentence.unit?.startsWith('全') !== true) {
+    sentence.unit = token.word.text;
   } else if (roles.has('unit')) {
     sentence.unit = String.fromCharCode(...lexed.codes.slice(Math.max(0, token.to - nameLength), token.to));
   }

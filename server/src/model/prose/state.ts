@@ -26,6 +26,8 @@ export interface Entry {
   readonly isSum: boolean;
   /** It counts what was finished (办结), of all or of a part. */
   readonly isFinished: boolean;
+  /** Words beside it say that it is about disclosure. */
+  readonly isOfDisclosure: boolean;
   /** It is clear what it counts, or that it is a part of something. */
   readonly isKnown: boolean;
 }

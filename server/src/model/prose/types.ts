@@ -56,6 +56,13 @@ export interface PartsMention extends Span {
   readonly otherWholes: readonly number[];
 }
 
+/** What a percentage may be: a share or a growth in counts of its sentence. */
+export interface Quotient {
+  readonly value: number;
+  /** E.g. `35 ÷ 39`. */
+  readonly formula: string;
+}
+
 /** A percentage with the counts that it may be about. The span is the number. */
 export interface PercentMention extends Span {
   readonly said: number;
@@ -63,8 +70,10 @@ export interface PercentMention extends Span {
   readonly unit: number;
   /** Where the counts begin. */
   readonly places: readonly number[];
-  readonly numerators: readonly number[];
-  readonly denominators: readonly number[];
+  /** What it is meant to be, one of them; none where no counts could make it right. */
+  readonly quotients: readonly Quotient[];
+  /** What it might be as well. */
+  readonly otherQuotients: readonly Quotient[];
 }
 
 /** Words that say that something did not occur (未收到…申请, 未发生行政复议), or is done (均已办结). */

@@ -1,0 +1,150 @@
+import { add } from './add.ts';
+import { hasRole, uncovered } from './classify.ts';
+import type { PercentToken, Token } from './lexer.ts';
+import type { MentionReader } from './reader.ts';
+import type { Entry, ReadSentence } from './state.ts';
+import type { PercentMention, Quotient } from './types.ts';
+import type { QuantityId } from './vocabulary.ts';
+
+/** A percentage in its clause, with the counts of its sentence. */
+interface Site {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly token: PercentToken;
+  /** The counts before it. */
+  readonly entries: readonly Entry[];
+  /** Counts of the sentence before, for one that begins with 其中. */
+  readonly before: readonly Entry[];
+}
+
+type Read = Pick<PercentMention, 'quotients' | 'otherQuotients'> & { readonly counts: readonly Entry[] };
+
+/** Reads the percentages of one sentence that its own counts can prove: 办结率, 占, 增长. */
+export function readPercentages({ sentence, state, before }: ReadSentence, reader: MentionReader): PercentMention[] {
+  const isOpen = state.silenced.has('percentages') || state.isPast || state.entries.some(({ token }) => token.approximate);
+  return sentence.clauses.flatMap(({ tokens }) => tokens.flatMap((token, at) => {
+    if (token.kind !== 'percent') {
+      return [];
+    }
+    const site = { tokens, at, token, entries: state.entries.filter((entry) => entry.token.to <= token.at), before };
+    const isImpossible = token.number.value > 100 && (follows(site, 'rate') || follows(site, 'timelyRate') || follows(site, 'share'));
+    const read = isImpossible ? impossible : isOpen ? null : (readRate(site) ?? readShare(site) ?? readGrowth(site));
+    return read === null ? [] : [mentionOf(site, read, reader)];
+  }));
+}
+
+/** A share of more than 100 % is wrong whatever its counts are. */
+const impossible: Read = { quotients: [], otherQuotients: [], counts: [] };
+
+function mentionOf({ token }: Site, { counts, quotients, otherQuotients }: Read, reader: MentionReader): PercentMention {
+  return {
+    ...reader.span(token.at, token.to - 1),
+    said: token.number.value,
+    unit: token.number.unit,
+    places: counts.map((entry) => reader.offset(entry.token.numberAt)),
+    quotients,
+    otherQuotients,
+  };
+}
+
+/** Whether a word of the role stands right before the percentage, or 为 or 达 between. */
+function follows({ tokens, at }: Site, role: 'rate' | 'timelyRate' | 'share' | 'rise' | 'fall'): boolean {
+  const [far, near] = [tokens[at - 2], tokens[at - 1]];
+  const isNear = uncovered(tokens, Math.max(0, at - 1), at) === 0;
+  return isNear && (hasRole(near, role) || (hasRole(near, 'light') && hasRole(far, role)));
+}
+
+/** 办结率: what was finished against what was received, with or without what was carried in. */
+function readRate(site: Site): Read | null {
+  const earlier = site.entries.filter((entry) => !entry.isCompared && entry.bracket === null);
+  const received = earlier.filter(({ mention }) => receiving.has(mention?.quantity ?? null));
+  const carried = earlier.filter(({ mention }) => mention?.quantity === 'carriedIn');
+  const [finished, ...others] = earlier.filter((entry) => entry.isFinished);
+  if (!follows(site, 'rate') || isAfterComparison(site) || received.length !== 1 || finished === undefined || others.length > 0
+    || carried.length > 1 || earlier.length > 4) {
+    return null;
+  }
+  const whole = add(received.map(valueOf));
+  const wholes = carried.length === 0 ? [whole] : [whole, whole + add(carried.map(valueOf))];
+  return {
+    counts: [...received, ...carried, finished],
+    quotients: wholes.flatMap((other) => quotientOf(valueOf(finished), other)),
+    otherQuotients: [],
+  };
+}
+
+const receiving: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['new', 'received']);
+
+function isAfterComparison({ tokens, at }: Site): boolean {
+  return tokens.slice(0, at).some((token) => hasRole(token, 'compare'));
+}
+
+/** 收到36件，其中予以公开17件，占…: a part against the wholes before it; any count before may be the one meant. */
+function readShare(site: Site): Read | null {
+  const part = site.entries.at(-1);
+  if (!follows(site, 'share') || isAfterComparison(site) || part === undefined || part.isCompared || !isNearestCount(site, part)) {
+    return null;
+  }
+  const own = site.entries.slice(0, -1);
+  const earlier = (own.length > 0 ? own : site.before).filter((entry) => !entry.isCompared && entry.token.measure === part.token.measure);
+  const wholes = earlier.filter((entry) => entry.group === 0 && entry.bracket === null && isWholeOf(entry, part));
+  return wholes.length === 0 ? null : {
+    counts: [...wholes, part],
+    quotients: wholes.flatMap((whole) => quotientOf(valueOf(part), valueOf(whole))),
+    otherQuotients: [...earlier.map(valueOf), add(wholes.map(valueOf)), add([...earlier, part].map(valueOf))]
+      .flatMap((other) => quotientOf(valueOf(part), other)),
+  };
+}
+
+/** Whether the part is one of the whole: below 其中, or by its kind, where the whole is of all requests. */
+function isWholeOf(whole: Entry, part: Entry): boolean {
+  const isPartByKind = partial.has(part.division) && whole.mention !== null && !partial.has(whole.division);
+  return valueOf(part) <= valueOf(whole) && (part.group > 0 || isPartByKind);
+}
+
+const partial: ReadonlySet<Entry['division']> = new Set(['applicant', 'result', 'channel']);
+
+/** Whether no share stands between the count and the percentage: 占30%、40% are those of others. */
+function isNearestCount({ tokens, at }: Site, { token }: Entry): boolean {
+  const count = tokens.indexOf(token);
+  return !tokens.some((other, index) => other.kind === 'percent' && index > count && index < at);
+}
+
+/** 36件，较上年30件增长20%: the count before the comparison against the one in it. */
+function readGrowth(site: Site): Read | null {
+  const { tokens, at, entries } = site;
+  const sign = follows(site, 'rise') ? 1 : follows(site, 'fall') ? -1 : 0;
+  const [base, ...others] = entries.filter((entry) => entry.isCompared && tokens.includes(entry.token));
+  if (sign === 0 || base === undefined || others.length > 0 || !isBase(tokens, tokens.indexOf(base.token), at)) {
+    return null;
+  }
+  const counts = entries.filter((entry) => !entry.isCompared && entry.token.measure === base.token.measure && entry.token.to <= base.token.at);
+  const current = counts.at(-1);
+  return current === undefined ? null : {
+    counts: [current, base],
+    quotients: growthOf(valueOf(current), valueOf(base), sign),
+    otherQuotients: counts.flatMap((count) => growthOf(valueOf(count), valueOf(base), sign)),
+  };
+}
+
+/** Whether a comparison names a year and then the count (较上年的30件), and nothing else stands before its 增长. */
+function isBase(tokens: readonly Token[], base: number, at: number): boolean {
+  const from = tokens.findIndex((token) => hasRole(token, 'compare'));
+  const names = tokens.slice(from + 1, base);
+  const isYear = names.some((token) => token.kind === 'year' || hasRole(token, 'lastYear'));
+  const isPlain = names.every((token) => token.kind === 'year' || hasRole(token, 'lastYear') || hasRole(token, 'light'));
+  return from >= 0 && isYear && isPlain && uncovered(tokens, from, at) === 0;
+}
+
+function valueOf({ token }: Entry): number {
+  return token.number.value;
+}
+
+function quotientOf(one: number, other: number): Quotient[] {
+  return other === 0 ? [] : [{ value: (one / other) * 100, formula: `${one} ÷ ${other}` }];
+}
+
+function growthOf(current: number, base: number, sign: 1 | -1): Quotient[] {
+  const [more, less] = sign > 0 ? [current, base] : [base, current];
+  return base === 0 ? [] : [{ value: ((more - less) / base) * 100, formula: `(${more} − ${less}) ÷ ${base}` }];
+}
