@@ -18,7 +18,8 @@ export const tableDamages: readonly DamageKind[] = [
   ofTable('two years side by side', (marked, random) => (/[<|│]/.test(marked) ? marked : sideBySide(marked, random)), ['duplicate-row', 'missing-row', 'missing-table', 'missing-column']),
   ofTable("the section's heading as a row of the table", (marked, _, sheet, table) => withHeading(marked, headingOf(sheet, table)), ['duplicate-section', 'section-order']),
   ofTable("the next section's heading in the last row", (marked, _, sheet, table) => withLastLine(marked, nextHeading(sheet, table)), ['duplicate-section', 'section-order']),
-  ofTable('a table cut after its head', (marked) => cutAfterHead(marked), ['missing-table', 'missing-row']),
+  // Where each cell has a line of its own, the label of the first row stands above the cut, and the row is blank.
+  ofTable('a table cut after its head', (marked) => cutAfterHead(marked), ['missing-table', 'missing-row', 'blank-cell']),
 ];
 
 type Change = (marked: string, random: Random, sheet: Sheet, table: string) => string;

@@ -104,7 +104,7 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
   if (candidate.named) {
     return candidate.named === row ? weight : 0;
   }
-  if (!candidate.hasFigures && (candidate.isGroup || namesColumns(candidate, labels))) {
+  if (!candidate.hasFigures && (candidate.isGroup || mayBeHeads(candidate, row, labels))) {
     return 0;
   }
   if (candidate.below === row) {
@@ -114,9 +114,10 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
   return like >= leastLikeness ? like * 0.98 * weight : 0;
 }
 
-/** Whether the words of a candidate are heads: the last one of a table that was cut may be like a row's label. */
-function namesColumns({ own }: Candidate, labels: TableLabels): boolean {
-  return own.filter((piece) => labels.columnNamed(piece) !== undefined).length > 1;
+/** Whether the words of a candidate without figures are heads: the last of a table that was cut may be like a row's label. */
+function mayBeHeads({ own, figures }: Candidate, row: RowDefinition, labels: TableLabels): boolean {
+  return own.filter((piece) => labels.columnNamed(piece) !== undefined).length > 1
+    || (figures.length === 0 && (labels.spellings[row.index] ?? []).some((label) => labels.columnNamed(withoutNumber(label)) !== undefined));
 }
 
 function coverage(label: string, candidate: Candidate, labels: TableLabels): number {

@@ -1,5 +1,5 @@
 import type { Form } from '../../forms/index.ts';
-import type { FormTable } from '../../forms/table.ts';
+import type { FormTable, RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
@@ -131,7 +131,7 @@ function chooseForm(variants: readonly TableLabels[], parts: readonly Table[], i
     const others = variants.filter((other) => other !== variant);
     const mayOwnRows = [...seen].some((word) => others.some((other) => other.groupNamed(word)) && variant.rowNamed(word));
     return ownLabels(variant, others).filter((label) => seen.has(label) || joined.includes(label)).length
-      + (mayOwnRows ? figuresOfOwnRows(variant, others, parts) : 0);
+      + (mayOwnRows ? rowsOfOwn(variant, others, parts) : 0);
   });
   const most = Math.max(...own);
   const fallback = variants.findIndex((variant) => variant.table.form === inForce);
@@ -156,16 +156,19 @@ function isPartOfLabel(label: string, other: TableLabels): boolean {
   return [...other.all].some((text) => text.length > label.length && text.includes(label));
 }
 
-/** Rows with figures in one form that are mere groups in the others. */
-function figuresOfOwnRows(variant: TableLabels, others: readonly TableLabels[], parts: readonly Table[]): number {
+/** Rows of one form that are mere groups in the others: with figures, or with the next row of that form below them. */
+function rowsOfOwn(variant: TableLabels, others: readonly TableLabels[], parts: readonly Table[]): number {
   let count = 0;
+  let last: RowDefinition | undefined;
   for (const row of parts.flatMap((part) => part.rows)) {
     const at = row.cells.findLastIndex((cell) => cell.kind === 'text');
-    const label = row.cells[at];
-    if (label && row.cells.slice(at + 1).some((cell) => cell.kind === 'figure')) {
-      const normal = normalise(label.text);
-      count += variant.rowNamed(normal) && others.some((other) => other.groupNamed(normal)) ? 1 : 0;
-    }
+    const normal = at < 0 ? '' : normalise(row.cells[at]?.text ?? '');
+    const named = variant.rowNamed(normal)?.row;
+    const isNext = last !== undefined && named?.index === last.index + 1;
+    const isOwn = named !== undefined && others.some((other) => other.groupNamed(normal));
+    const hasFigures = row.cells.slice(at + 1).some((cell) => cell.kind === 'figure');
+    count += isNext || (isOwn && hasFigures) ? 1 : 0;
+    last = normal === '' ? last : isOwn && !hasFigures ? named : undefined;
   }
   return count;
 }

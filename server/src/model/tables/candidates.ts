@@ -39,9 +39,22 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
   return parts.flatMap((part) => {
     const rows = part.rows.flatMap((row) => splitRow(row, labels));
     const read = rows.map((row) => candidateOf(part, row, labels));
-    const candidates = part.keepsBlanks ? read : setRight(read, labels);
+    const candidates = part.keepsBlanks ? read.map((candidate, at) => withOtherHalf(candidate, [read[at - 1], read[at + 1]], labels)) : setRight(read, labels);
     return part.keepsBlanks && part.layout !== 'tabs' && !part.drawn ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at));
   });
+}
+
+/** A row of figures with half of a label, as the row of which the line above or below has the other half, and no figures. */
+function withOtherHalf(candidate: Candidate, [above, below]: readonly (Candidate | undefined)[], labels: TableLabels): Candidate {
+  if (candidate.named || candidate.isGroup || !candidate.hasFigures || !candidate.label) {
+    return candidate;
+  }
+  const own = normalise(candidate.label.text);
+  const halfOf = (other: Candidate | undefined): string | undefined =>
+    (other?.label && !other.named && !other.hasFigures ? normalise(other.label.text) : undefined);
+  const [before, behind] = [halfOf(above), halfOf(below)];
+  const match = (before === undefined ? undefined : labels.rowNamed(before + own)) ?? (behind === undefined ? undefined : labels.rowNamed(own + behind));
+  return match ? { ...candidate, named: match.row, altered: match.altered } : candidate;
 }
 
 /** A row of the form in a line of the text, which may hold several. */
