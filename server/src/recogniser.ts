@@ -50,7 +50,8 @@ function holdsReport(text: string, vocabulary: Vocabulary, forms: readonly Form[
       return true;
     }
   }
-  return kinds().some((kind) => kind !== undefined);
+  const all = kinds();
+  return all[0] === 'begun' || all.includes('report');
 }
 
 /** Of a title, of a section's title that tells a report, of a label that stands in no other document. */

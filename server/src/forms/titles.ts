@@ -3,17 +3,28 @@ import type { Form } from './index.ts';
 import { isNear, mostAdded } from '../syntax/near.ts';
 import { normalise } from './vocabulary.ts';
 
-/** An official title, normalised. */
+/** A title, official or altered in a known way, normalised. */
 interface Title {
   readonly words: string;
   readonly section: SectionData;
+}
+
+function titleOf(section: SectionData): (title: string) => Title {
+  return (title) => ({ words: normalise(title), section });
+}
+
+const frame = 2;
+
+/** The ends of a short title tell it from a guide's: 依申请公开情况 from 依申请公开办理流程, 主动公开情况 from 党务主动公开情况. */
+function isFramedAlike(words: string, title: string): boolean {
+  return words.startsWith(title.slice(0, frame)) && words.endsWith(title.slice(-frame));
 }
 
 const known = new WeakMap<readonly Form[], (words: string) => SectionData | undefined>();
 
 /**
  * Tells the section that a title names by its words alone: an official one, a known alteration, or one with a key word of
- * the section within two characters of an official one. The words come normalised, without numeral.
+ * the section within two characters of either. The words come normalised, without numeral.
  */
 export function sectionNamer(forms: readonly Form[]): (words: string) => SectionData | undefined {
   let name = known.get(forms);
@@ -28,10 +39,10 @@ const rememberedWords = 2000;
 
 function createNamer(forms: readonly Form[]): (words: string) => SectionData | undefined {
   const sections = forms.flatMap(({ data }) => data.sections);
-  const titles = sections.flatMap((section): Title[] => [section.title, ...section.aliases].map((title) => ({ words: normalise(title), section })));
-  const altered = sections.flatMap((section) => section.alterations.map((title) => [normalise(title), section] as const));
-  const exact = new Map([...altered, ...titles.map(({ words, section }) => [words, section] as const)]);
-  const longest = Math.max(...titles.map(({ words }) => words.length)) + mostAdded;
+  const official = sections.flatMap((section) => [section.title, ...section.aliases].map(titleOf(section)));
+  const altered = sections.flatMap((section) => section.alterations.map(titleOf(section)));
+  const exact = new Map([...altered, ...official].map(({ words, section }) => [words, section]));
+  const longest = Math.max(...[...official, ...altered].map(({ words }) => words.length)) + mostAdded;
   const near = new Map<string, SectionData | undefined>();
   return (words) => {
     const named = exact.get(words);
@@ -41,9 +52,10 @@ function createNamer(forms: readonly Form[]): (words: string) => SectionData | u
     if (near.size >= rememberedWords) {
       near.clear();
     }
-    const found = titles.find((title) => isNear(words, title.words) && hasCue(words, title.section))?.section;
-    near.set(words, found);
-    return found;
+    const isMeant = (title: Title): boolean => isNear(words, title.words) && hasCue(words, title.section);
+    const found = official.find(isMeant) ?? altered.find((title) => isFramedAlike(words, title.words) && isMeant(title));
+    near.set(words, found?.section);
+    return found?.section;
   };
 }
 

@@ -1,10 +1,11 @@
-import data from '../forms/title.json' with { type: 'json' };
 import { normalise } from '../forms/vocabulary.ts';
 import { placeIn } from '../syntax/lines.ts';
 import { isHeadline, isListed } from '../syntax/report-name.ts';
 import { withoutRemarks } from '../syntax/text.ts';
 import type { Chunk, Heading, Node, Prose } from '../syntax/tree.ts';
+import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
+import { namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
 
 /** What the first lines of a text say that it is. */
 export interface Opening {
@@ -12,28 +13,31 @@ export interface Opening {
   readonly title: 'alone' | 'among' | undefined;
   /** Whether one of them names a document about reports, or another kind of document. */
   readonly isAbout: boolean;
+  /** Whether one of them names a yearly report on something else than the disclosure of government information. */
+  readonly isOnOther: boolean;
 }
 
-/** A line with its place, its words normalised. */
+/** A line with its place, its words normalised and without names in quotation marks. */
 interface Line {
   readonly chunk: Chunk;
   readonly start: number;
   readonly words: string;
+  /** A name stands in it that is only spoken of. */
+  readonly isQuoting: boolean;
+  readonly isSentence: boolean;
 }
 
 const mostLines = 60;
 /** The organ, a word such as 附件, a number: no more stands above the title of what is only begun. */
 const mostLinesAbove = 3;
+/** Between the title of a report that is sent with a letter and its first section. */
+const mostNodesBelow = 12;
 const longestLine = 60;
 const sentence = /[。；;！？!?]/u;
-/** A name between these marks is spoken of. */
-const quotation = /[《〈]/u;
-/** What documents are called, as the last word of their name. */
-const otherDocument = new RegExp(`(?:${data.otherDocuments.join('|')})(?:\\([^()]{0,20}\\))?[:)】]?$`, 'u');
+const question = /[？?]\s*$/u;
+const quotation = /《[^》]*》?|〈[^〉]*〉?/gu;
 const fileName = /\.[a-z]{2,5}$/iu;
 const contents = /^目[录次]$/u;
-/** A name that goes on: 年报分析, 年度报告写作要求. */
-const beyond = /(?:年度(?:工作)?报告|年报)[^-_–—|丨·]*\p{Script=Han}{2,}/u;
 
 /**
  * Reads the lines above the first section or table of the form, up to the first sentence: there a title stands, whole,
@@ -41,34 +45,70 @@ const beyond = /(?:年度(?:工作)?报告|年报)[^-_–—|丨·]*\p{Script=Ha
  */
 export function readOpening(nodes: readonly Node[], isBody: (node: Node) => boolean): Opening {
   const { lines, above } = openingOf(nodes, isBody);
-  const places = findTitles(above).flatMap((found) => (isWhole(found) ? lineOf(found, lines) ?? [] : []))
-    .filter(({ at }) => mayBeTitle(lines, at));
+  const places = titlesIn(above, lines);
   const titles = new Set(places.map(({ text }) => text));
   const [first] = places;
-  return {
-    title: first === undefined ? undefined : titles.size === 1 && first.at - first.lines < mostLinesAbove ? 'alone' : 'among',
-    isAbout: lines.some(({ words }, at) => isOther(words) && !places.some((place) => place.at === at)),
-  };
+  const isTitle = (at: number): boolean => places.some((place) => place.at === at);
+  const isAbout = lines.some(({ words }, at) => namesOtherDocument(words) && !isTitle(at) && (namesReports(words) || !isItem(lines, at)));
+  const isOnOther = lines.some(({ words }, at) => namesOtherReport(words) && !isTitle(at) && !isItem(lines, at));
+  if (first === undefined) {
+    return { title: isAbout && isFollowed(nodes, isBody) ? 'among' : undefined, isAbout, isOnOther };
+  }
+  return { title: titles.size === 1 && first.at - first.lines < mostLinesAbove ? 'alone' : 'among', isAbout, isOnOther };
+}
+
+/** Whether a letter is followed by the report that is sent with it: whose whole title stands right above its first section. */
+function isFollowed(nodes: readonly Node[], isBody: (node: Node) => boolean): boolean {
+  const body = nodes.findIndex(isBody);
+  const above = nodes.slice(Math.max(0, body - mostNodesBelow), Math.max(0, body));
+  const lines = above.flatMap((node) => (node.kind === 'table' ? [] : linesOf(node)));
+  return titlesIn(above, lines).some(({ title: { organ, year } }) => organ !== undefined && year !== undefined);
+}
+
+/** A title by the index of its last line. */
+interface PlacedTitle {
+  readonly at: number;
+  readonly text: string;
+  readonly lines: number;
+  readonly title: ReportTitle;
+}
+
+function titlesIn(nodes: readonly Node[], lines: readonly Line[]): PlacedTitle[] {
+  return findTitles(nodes).flatMap((found) => (isWhole(found) ? placed(found, lines) ?? [] : [])).filter(({ at }) => mayBeTitle(lines, at));
 }
 
 function isWhole({ isLoose, standing, title: { organ, year } }: FoundTitle): boolean {
   return !isLoose && standing === 'alone' && (organ !== undefined || year !== undefined);
 }
 
-/** The last line of a title, by its index; undefined where it stands in none of these lines. */
-function lineOf({ title: { place, text }, lines: count }: FoundTitle, lines: readonly Line[]): { at: number; text: string; lines: number } | undefined {
-  const at = lines.findLastIndex(({ chunk, start }) => chunk === place.chunk && start <= place.start);
-  return at < 0 ? undefined : { at, text, lines: count };
+function placed({ title, lines: count }: FoundTitle, lines: readonly Line[]): PlacedTitle | undefined {
+  const at = lines.findLastIndex(({ chunk, start }) => chunk === title.place.chunk && start <= title.place.start);
+  return at < 0 ? undefined : { at, text: title.text, lines: count, title };
 }
 
 function mayBeTitle(lines: readonly Line[], at: number): boolean {
-  const words = lines[at]?.words ?? '';
+  const { words = '', isQuoting = false } = lines[at] ?? {};
   const next = lines[at + 1]?.words ?? '';
-  return words !== '' && !isListed(words) && !isHeadline(words) && !fileName.test(words) && (!isOther(next) || contents.test(next));
+  return words !== '' && !isQuoting && !isListed(words) && !isHeadline(words) && !fileName.test(words) && (!namesOtherDocument(next) || contents.test(next));
 }
 
-function isOther(words: string): boolean {
-  return words.length <= longestLine && (otherDocument.test(words) || beyond.test(words));
+const longestItem = 10;
+const leastItems = 4;
+
+/** Whether a line is one of a site's menu (通知公告, 信息公开指南): a short one of several. */
+function isItem(lines: readonly Line[], at: number): boolean {
+  const isShort = (index: number): boolean => {
+    const words = lines[index]?.words ?? '';
+    return words !== '' && words.length <= longestItem && !/[:,]/u.test(words);
+  };
+  let [first, last] = [at, at];
+  while (last - first + 1 < leastItems && isShort(first - 1)) {
+    first -= 1;
+  }
+  while (last - first + 1 < leastItems && isShort(last + 1)) {
+    last += 1;
+  }
+  return isShort(at) && last - first + 1 >= leastItems;
 }
 
 /** The lines up to the first sentence, section or table of the form, and the nodes that they stand in. */
@@ -78,23 +118,28 @@ function openingOf(nodes: readonly Node[], isBody: (node: Node) => boolean): { l
     if (isBody(node) || lines.length >= mostLines) {
       return { lines, above: nodes.slice(0, at) };
     }
-    if (node.kind !== 'table' && !takeLines(node, lines)) {
-      return { lines, above: nodes.slice(0, at + 1) };
+    if (node.kind !== 'table') {
+      const own = linesOf(node);
+      const end = own.findIndex(({ isSentence }) => isSentence);
+      lines.push(...own.slice(0, end < 0 ? own.length : question.test(own[end]?.words ?? '') ? end + 1 : end));
+      if (end >= 0) {
+        return { lines, above: nodes.slice(0, at + 1) };
+      }
     }
   }
   return { lines, above: nodes };
 }
 
-/** Adds the lines of a node; false where a sentence ends them. */
-function takeLines(node: Heading | Prose, lines: Line[]): boolean {
-  for (const { 0: text, index } of withoutRemarks(node.text).matchAll(/[^\r\n]+/gu)) {
-    if (sentence.test(text)) {
-      return false;
+function linesOf(node: Heading | Prose): Line[] {
+  return [...withoutRemarks(node.text).matchAll(/[^\r\n]+/gu)].flatMap(({ 0: text, index }): Line[] => {
+    if (text.trim() === '') {
+      return [];
     }
-    if (text.trim() !== '') {
-      const isShort = text.length <= longestLine * 2 && !quotation.test(text);
-      lines.push({ chunk: node.chunk, start: placeIn(node, index), words: isShort ? normalise(text) : '' });
-    }
-  }
-  return true;
+    const bare = text.replace(quotation, '');
+    const isQuoting = bare.length < text.length;
+    const words = text.length > longestLine * 2 ? '' : normalise(bare);
+    return [{
+      chunk: node.chunk, start: placeIn(node, index), words: isQuoting && !speaksOfQuotation(words) ? '' : words, isQuoting, isSentence: sentence.test(text),
+    }];
+  });
 }

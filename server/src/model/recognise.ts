@@ -5,7 +5,7 @@ import { normalise } from '../forms/vocabulary.ts';
 import { readLooseNumber, readNumber } from '../syntax/numerals.ts';
 import type { Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { readOpening, type Opening } from './opening.ts';
-import { mayBeOfForm } from './tables/nature.ts';
+import { hasFigures, mayBeOfForm } from './tables/nature.ts';
 import { labelsShown } from './tables/shown.ts';
 
 /** What a text is by the words in it. */
@@ -22,7 +22,7 @@ const enoughLabels = 3;
 /** Fewer are enough below a title. */
 const labelsBelowTitle = 2;
 const sectionsForNumerals = 2;
-/** A document about reports that bears so many labels holds a whole table. */
+/** A document about reports that bears so many labels, with figures, holds a whole table. */
 const labelsOfWhole = 8;
 
 /**
@@ -35,33 +35,45 @@ export function recognise(nodes: readonly Node[], forms: readonly Form[]): Recog
   const opening = readOpening(nodes, (node) => (node.kind === 'table' ? isOfForm(node, forms) : named(node, forms) !== undefined));
   return {
     kind: kindOf(sections, labelsIn(nodes, forms), opening),
-    trustsNumerals: opening.title !== undefined || sections.size >= sectionsForNumerals,
+    trustsNumerals: opening.title !== undefined || sections.count >= sectionsForNumerals,
   };
 }
 
-function kindOf(sections: ReadonlySet<SectionData>, labels: Labels, { title, isAbout }: Opening): Recognition['kind'] {
-  if (labels.isTelling && labels.most >= (isAbout ? labelsOfWhole : enoughLabels)) {
+function kindOf(sections: NamedSections, labels: Labels, { title, isAbout, isOnOther }: Opening): Recognition['kind'] {
+  if (labels.isTelling && (isAbout ? labels.mostFilled >= labelsOfWhole : labels.most >= enoughLabels)) {
     return 'report';
   }
-  if (!isAbout && sections.size >= enoughSections && [...sections].some((data) => data.table !== undefined)) {
+  if (!isAbout && sections.count >= enoughSections && sections.areTelling && (!isOnOther || sections.areOfGovernment)) {
     return 'report';
   }
-  if (title !== undefined && (sections.size > 0 || labels.most >= labelsBelowTitle)) {
+  if (title !== undefined && (sections.count > 0 || labels.most >= labelsBelowTitle)) {
     return 'report';
   }
   return title === 'alone' && !isAbout ? 'begun' : undefined;
 }
 
-/** The sections of which a title stands in the text, each once. */
-function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): ReadonlySet<SectionData> {
+/** The sections of which a title stands in the text. */
+interface NamedSections {
+  readonly count: number;
+  /** Whether one of them stands in no other documents. */
+  readonly areTelling: boolean;
+  /** Whether a title says that it is about information of the government, and not of a school or a village. */
+  readonly areOfGovernment: boolean;
+}
+
+const ofGovernment = '政府信息';
+
+function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): NamedSections {
   const found = new Map<string, SectionData>();
+  let areOfGovernment = false;
   nodes.forEach((node, at) => {
     const data = node.kind === 'table' || isPageNumber(nodes[at + 1]) ? undefined : named(node, forms);
-    if (data) {
+    if (data && node.kind === 'heading') {
       found.set(data.id, data);
+      areOfGovernment ||= normalise(node.text).includes(ofGovernment);
     }
   });
-  return new Set(found.values());
+  return { count: found.size, areTelling: [...found.values()].some(({ table }) => table !== undefined), areOfGovernment };
 }
 
 /** The section whose title a heading is by its words; one that is only named in a line or a row shows nothing. */
@@ -90,17 +102,24 @@ function isPageNumber(node: Node | undefined): boolean {
 interface Labels {
   /** How many of one table of the forms stand in the tables of the text. */
   readonly most: number;
+  /** The same without tables in which no figure stands: a notice on the form has them blank. */
+  readonly mostFilled: number;
   /** Whether one of them stands in no other documents. */
   readonly isTelling: boolean;
 }
 
 function labelsIn(nodes: readonly Node[], forms: readonly Form[]): Labels {
+  const tables = nodes.filter((node): node is Table => node.kind === 'table' && mayBeOfForm(node, forms));
+  const all = labelsOf(tables, forms);
+  const filled = labelsOf(tables.filter(hasFigures), forms);
+  return { most: all.most, mostFilled: filled.most, isTelling: all.isTelling };
+}
+
+function labelsOf(tables: readonly Table[], forms: readonly Form[]): Pick<Labels, 'most' | 'isTelling'> {
   const found = new Map<string, Set<string>>();
-  for (const node of nodes) {
-    if (node.kind === 'table' && mayBeOfForm(node, forms)) {
-      for (const [id, labels] of labelsShown(node, forms)) {
-        found.set(id, new Set([...(found.get(id) ?? []), ...labels]));
-      }
+  for (const table of tables) {
+    for (const [id, labels] of labelsShown(table, forms)) {
+      found.set(id, new Set([...(found.get(id) ?? []), ...labels]));
     }
   }
   const common = commonLabels(forms);

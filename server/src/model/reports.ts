@@ -48,7 +48,8 @@ function readerFrom(forms: readonly Form[], binder: ReturnType<typeof createTabl
       });
       const reports = known.flatMap(({ report }) => report ?? []);
       const whole = reports.filter(({ kind }) => kind !== 'begun');
-      return whole.length > 0 ? whole : reports.slice(0, 1);
+      // A title behind something else begins nothing: lists of reports stand in notices.
+      return whole.length > 0 ? whole : [known[0]?.report ?? []].flat();
     },
     copy: () => readerFrom(forms, binder, known),
   };

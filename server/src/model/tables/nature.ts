@@ -7,6 +7,8 @@ import { variantsOf } from './shown.ts';
 const labelsOfHead = 3;
 const recordsOfLedger = 2;
 const figuresOfRecord = 3;
+/** What a record is of, where it is no word. */
+const year = /^\s*(?:19|20)\d{2}\s*年?\s*$/u;
 
 const known = new WeakMap<Table, { readonly forms: readonly Form[]; readonly mayBe: boolean }>();
 
@@ -18,13 +20,20 @@ export function mayBeOfForm(table: Table, forms: readonly Form[]): boolean {
   const before = retouchOf(table)?.before;
   const seen = known.get(table) ?? (before && known.get(before));
   const mayBe = seen?.forms === forms ? seen.mayBe
-    : table.keepsBlanks ? !isExplanation(table, labelsOfForms(forms)) && !isLedger(table, labelsOfForms(forms)) : hasFigures(table);
+    : table.keepsBlanks ? !isExplanation(table, labelsOfForms(forms)) && !isLedger(table, labelsOfForms(forms)) : holdsFigures(table, labelsOfForms(forms));
   known.set(table, { forms, mayBe });
   return mayBe;
 }
 
-function hasFigures({ rows }: Table): boolean {
-  return rows.some(({ cells }) => cells.some(({ kind }) => kind === 'figure'));
+/** Whether a number stands in a table as a figure. */
+export function hasFigures({ rows }: Table): boolean {
+  return rows.some(({ cells }) => cells.some(({ kind, text }) => kind === 'figure' && /\d/u.test(text)));
+}
+
+/** A table of words in lines holds numbers; or dashes in their places, and then no words but labels. */
+function holdsFigures(table: Table, { all }: Labels): boolean {
+  const cells = table.rows.flatMap((row) => row.cells);
+  return hasFigures(table) || (cells.some(({ kind }) => kind === 'figure') && cells.every(({ kind, text }) => kind !== 'text' || all.has(normalise(text))));
 }
 
 /** More cells say something of their own than hold a figure or are left blank for one. */
@@ -46,19 +55,23 @@ function isExplanation({ rows }: Table, { all }: Labels): boolean {
   return said > others && said * 2 >= labels;
 }
 
-function isLedger({ rows }: Table, { ofRows }: Labels): boolean {
-  const isLabel = ({ kind, text }: Cell): boolean => kind === 'text' && ofRows.has(normalise(text));
-  const isHead = ({ cells }: Row): boolean => cells.filter(isLabel).length >= labelsOfHead;
+/** Records below heads that are labels of rows; or below heads of columns, where nothing is a label of a row. */
+function isLedger({ rows }: Table, { ofRows, ofColumns }: Labels): boolean {
+  const holds = (labels: ReadonlySet<string>) => ({ kind, text }: Cell): boolean => kind === 'text' && labels.has(normalise(text));
+  const isHead = (labels: ReadonlySet<string>) => ({ cells }: Row): boolean => cells.filter(holds(labels)).length >= labelsOfHead;
   const isRecord = ({ cells }: Row): boolean => cells.filter(({ kind }) => kind === 'figure').length >= figuresOfRecord
-    && cells.some(({ kind }) => kind === 'text') && !cells.some(isLabel);
-  return rows.some(isHead) && rows.filter(isRecord).length >= recordsOfLedger;
+    && (cells.some(({ kind }) => kind === 'text') || year.test(cells[0]?.text ?? '')) && !cells.some(holds(ofRows));
+  return rows.filter(isRecord).length >= recordsOfLedger
+    && (rows.some(isHead(ofRows)) || (rows.some(isHead(ofColumns)) && !rows.some(({ cells }) => cells.some(holds(ofRows)))));
 }
 
 /** The labels of all forms, normalised. */
 interface Labels {
   readonly all: ReadonlySet<string>;
-  /** Of rows that stand one below the other. */
+  /** Of rows, and of the columns that a table across has in their place. */
   readonly ofRows: ReadonlySet<string>;
+  /** Of columns, but for those that stand in other documents. */
+  readonly ofColumns: ReadonlySet<string>;
 }
 
 const knownLabels = new WeakMap<readonly Form[], Labels>();
@@ -67,8 +80,13 @@ function labelsOfForms(forms: readonly Form[]): Labels {
   let labels = knownLabels.get(forms);
   if (!labels) {
     const tables = [...variantsOf(forms).values()];
-    const down = tables.flatMap(({ variants }) => variants).filter(({ table }) => table.data.arrangement === 'down');
-    labels = { all: new Set(tables.flatMap((table) => [...table.labels])), ofRows: new Set(down.flatMap(({ byLength }) => byLength.map(({ label }) => label))) };
+    const variants = tables.flatMap((table) => table.variants);
+    const common = new Set(forms.flatMap(({ data }) => data.commonLabels).map(normalise));
+    labels = {
+      all: new Set(tables.flatMap((table) => [...table.labels])),
+      ofRows: new Set(variants.flatMap(({ byLength }) => byLength.map(({ label }) => label))),
+      ofColumns: new Set(tables.flatMap(({ heads }) => [...heads]).filter((head) => !common.has(head))),
+    };
     knownLabels.set(forms, labels);
   }
   return labels;

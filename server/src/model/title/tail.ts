@@ -16,7 +16,8 @@ export interface Tail {
 const bracket = /^(?:[(【[〔](?<inner>[^()【】[\]〔〕]{0,40})[)】\]〕])/u;
 const closing = /^[》”」』〉)\]】"']+/u;
 const extension = /^\.(?:docx?|pdf|wps|ofd|html?|txt)(?![a-z])/iu;
-const edition = /^(?:全文|正文|公开版|公示稿|公示版|送审稿|修订版|修订稿|更正版|定稿|终稿|盖章版|印发稿)(?=$|[(._-])/u;
+/** A report's own edition: 送审稿, 征求意见稿, 公开版. */
+const edition = /^(?:全文|正文|\p{Script=Han}{1,6}稿|(?:公开|公示|修订|更正|盖章|正式|网络)版)(?=$|[(._-])/u;
 const site = /^[-_|·>]+(?<site>.{1,80})$/u;
 const yearAlone = new RegExp(`^(?<digits>${fourDigits})年?度?$`, 'u');
 const periodAlone = new RegExp(`^(?<digits>${fourDigits})年1月(?:1日)?[-至到]+(?:\\k<digits>年)?12月(?:31日)?$`, 'u');
@@ -33,7 +34,7 @@ export function readTail(letters: Letters, nameEnd: number): Tail | undefined {
     const remark = bracket.exec(rest);
     if (remark) {
       const inner = remark.groups?.['inner'] ?? '';
-      if (isAboutReports(inner)) {
+      if (isAboutReports(inner) && !edition.test(inner)) {
         return undefined;
       }
       const year = yearAlone.test(inner) || periodAlone.test(inner);

@@ -1,0 +1,46 @@
+import data from '../../forms/title.json' with { type: 'json' };
+
+/** Names of documents that are no reports of this kind. All words here are normalised; their words are in `forms/title.json`. */
+
+const longestName = 60;
+const remark = '(?:\\([^()]{0,20}\\))?[:)】]?$';
+/** What documents are called, as the last word of their name. */
+const otherDocument = new RegExp(`(?:${data.otherDocuments.join('|')}|(?:${data.examinations.join('|')})(?:情况|工作)?的?报告)${remark}`, 'u');
+/** A name that goes on: 年报分析, 年度报告写作要求. */
+const beyond = /(?:年度(?:工作)?报告|年报)[^-_–—|丨·]*\p{Script=Han}{2,}/u;
+/** Reports are asked about and taught, but ask and teach nothing themselves: 年报怎么看？, 第六章 年度报告. */
+const lesson = /[?]$|^(?:怎样|怎么|如何|为什么)|^第[一二三四五六七八九十\d]{1,3}[章节编讲课].*(?:年报|年度报告)/u;
+/** A name in quotation marks is another document's subject only behind 关于 and the like: 根据《…》规定 is running text. */
+const subjectQuoted = /^(?!根据|按照|依据|依照|为|现).*?(?:关于|转发|印发)/u;
+
+/** Whether a line names a document about reports, or another kind of document. */
+export function namesOtherDocument(words: string): boolean {
+  return words.length <= longestName && (otherDocument.test(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words));
+}
+
+/** Whether a line speaks of reports at all. */
+export function namesReports(words: string): boolean {
+  return /年报|年度(?:工作)?报告/u.test(words);
+}
+
+/** Whether words from which a name in quotation marks was taken still tell what the document is. */
+export function speaksOfQuotation(words: string): boolean {
+  return subjectQuoted.test(words);
+}
+
+const yearlyReport = new RegExp(`^[^,]*(?:报告|年报|工作总结|年度总结|白皮书|报告书)${remark}`, 'u');
+/** The end of a name whose subject stands in the line above. */
+const endOfName = /^(?:[\d〇一二三四五六七八九年()]*(?:工作)?年?度?(?:工作)?(?:总结)?的?报告|年报)/u;
+const ownSubject = /政[府务]信息|政务公开/u;
+
+/** Whether a line names a yearly report on something else than the disclosure of government information. */
+export function namesOtherReport(words: string): boolean {
+  return words.length <= longestName && yearlyReport.test(words) && !endOfName.test(words) && !ownSubject.test(words);
+}
+
+const otherBody = new RegExp(`(?:${data.otherBodies.join('|')})`, 'u');
+
+/** A school, a hospital or an enterprise reports on its own information: …大学2023年信息公开工作年度报告. */
+function isOfOtherBody(words: string): boolean {
+  return namesOtherReport(words) && otherBody.test(words);
+}
