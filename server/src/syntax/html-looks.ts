@@ -8,7 +8,7 @@ const byName: ReadonlyMap<string, Look> = new Map([
   ['s', 'struck'], ['del', 'struck'], ['strike', 'struck'], ['sup', 'above'], ['rt', 'above'], ['sub', 'below'],
 ]);
 const byStyle: readonly (readonly [RegExp, Look])[] = [
-  [/display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/iu, 'hidden'],
+  [/display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all/iu, 'hidden'],
   [/line-through/iu, 'struck'],
   [/vertical-align\s*:\s*super/iu, 'above'],
   [/vertical-align\s*:\s*sub/iu, 'below'],

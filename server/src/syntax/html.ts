@@ -12,6 +12,8 @@ const blocks = new Set([
   'footer', 'nav', 'main', 'aside', 'pre', 'center', 'form', 'figure', 'figcaption', 'caption', 'body', 'address', 'fieldset',
 ]);
 const silent = new Set(['script', 'style', 'title', 'noscript', 'template', 'textarea', 'select', 'iframe', 'svg', 'blockquote']);
+/** What is not there for a reader where it is hidden; other elements may be shown by a script. */
+const partsOfTable = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 /** What a page shows in the midst of text without being text: it parts the words around it. */
 const replaced = new Set(['img', 'input', 'svg', 'iframe', 'object', 'video', 'canvas', 'select', 'textarea']);
 /** Tables within tables beyond this depth are rubbish; their text still counts. */
@@ -95,8 +97,8 @@ class HtmlReader {
     if (replaced.has(name)) {
       this.#part(start, end);
     }
-    const isHiddenCell = look === 'hidden' && (name === 'td' || name === 'th');
-    if (isHiddenCell || silent.has(name)) {
+    const isHidden = partsOfTable.has(name) && (look === 'hidden' || lookOf(name, attributes, () => false) === 'hidden');
+    if (isHidden || silent.has(name)) {
       this.#flush();
       this.#silent = name;
       this.#silentDepth = 1;

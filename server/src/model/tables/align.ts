@@ -25,6 +25,7 @@ export function align(candidates: readonly Candidate[], labels: TableLabels): Al
   const used = new Set(byRow);
   const duplicates: Candidate[] = [];
   const unknown: Candidate[] = [];
+  const words = new Set(byRow.flatMap((one) => (one?.hasFigures ? one.own.join('') : [])));
   for (const candidate of candidates) {
     if (used.has(candidate)) {
       continue;
@@ -32,6 +33,8 @@ export function align(candidates: readonly Candidate[], labels: TableLabels): Al
     if (candidate.named && byRow[candidate.named.index] === undefined) {
       byRow[candidate.named.index] = candidate;
     } else if ((candidate.named && candidate.figures.length > 0) || (candidate.below && candidate.hasFigures)) {
+      duplicates.push(candidate);
+    } else if (candidate.hasFigures && candidate.own.length > 0 && words.has(candidate.own.join(''))) {
       duplicates.push(candidate);
     } else if (candidate.hasFigures && !candidate.isGroup && candidate.label) {
       unknown.push(candidate);
