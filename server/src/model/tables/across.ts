@@ -26,7 +26,7 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const rows = labels.table.rows;
   const wanted = rows.reduce((sum, row) => sum + row.figures.length, 0);
   const lines = parts.flatMap((part) => part.rows.map((row) => ({ part, row, figures: figureCells(row, part) })));
-  const filled = completeOr(lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure')), wanted);
+  const filled = completeOr(lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure')), wanted, labels);
   const oneLine = oneLineOf(filled.length > 0 ? filled : blankLines(lines, wanted, labels), wanted, parts, labels);
   const orders = { rows: oneLine && rowOrder(parts, labels), columns: rows[0] && repeatedColumnOrder(rows[0].block, parts, labels) };
   if (orders.rows === 'unclear' || orders.columns === 'unclear') {
@@ -58,10 +58,17 @@ function holdsTooMany(lines: readonly Line[], wanted: number): boolean {
   return loose.reduce((sum, { figures }) => sum + figures.filter((cell) => cell.kind === 'figure').length, 0) > wanted;
 }
 
-/** Among rows of other tables the one that has all figures is meant. */
-function completeOr(lines: readonly Line[], wanted: number): readonly Line[] {
+/** Among rows of other tables the one that has all figures is meant, unless figures stand behind the heads of this one already. */
+function completeOr(lines: readonly Line[], wanted: number, labels: TableLabels): readonly Line[] {
   const complete = lines.filter((line) => line.figures.filter((cell) => cell.kind === 'figure').length === wanted);
-  return complete.length === 1 ? complete : lines;
+  const isBegun = lines.some((line) => !complete.includes(line) && !line.part.keepsBlanks && endsInHead(line, labels));
+  return complete.length === 1 && !isBegun ? complete : lines;
+}
+
+/** Whether the last words of a line are the head of a column. */
+function endsInHead({ row }: Line, labels: TableLabels): boolean {
+  const head = row.cells.findLast((cell) => cell.kind === 'text');
+  return head !== undefined && (isColumn(head, labels) || labels.columnNamed(normalise(head.text.split(/\s+/u).at(-1) ?? '')) !== undefined);
 }
 
 /** The cells of a row that may be figures: behind its label, if it has one. */
@@ -102,8 +109,7 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
   }
   const together = lines.flatMap((line) => line.figures.filter((cell) => cell.kind === 'figure'));
   const goOn = lines.slice(1).every((line) => line.row.cells.every((cell) => cell.kind !== 'text')) && new Set(lines.map((line) => line.part)).size === 1;
-  const head = first.row.cells.findLast((cell) => cell.kind === 'text');
-  const startsBehindHeads = head === undefined || isColumn(head, labels) || labels.columnNamed(normalise(head.text.split(/\s+/u).at(-1) ?? '')) !== undefined;
+  const startsBehindHeads = first.row.cells.every(({ kind }) => kind !== 'text') || endsInHead(first, labels);
   const isWhole = goOn && startsBehindHeads && together.length === wanted && !first.part.keepsBlanks;
   return isWhole && !isDoubtfulLine(first.part, together, labels) ? { part: first.part, row: first.row, cells: together, isOdd: false } : undefined;
 }

@@ -107,7 +107,7 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
   if (candidate.named) {
     return candidate.named === row ? weight : 0;
   }
-  if (!candidate.hasFigures && (candidate.isGroup || mayBeHeads(candidate, row, labels))) {
+  if (!candidate.hasFigures && (candidate.isGroup || mayBeHeads(candidate, row, labels) || isPiece(candidate, row, labels))) {
     return 0;
   }
   if (candidate.below === row) {
@@ -123,11 +123,18 @@ function mayBeHeads({ own, figures }: Candidate, row: RowDefinition, labels: Tab
     || (figures.length === 0 && (labels.spellings[row.index] ?? []).some((label) => labels.columnNamed(withoutNumber(label)) !== undefined));
 }
 
+/** Whether a line without figures, where line ends stand between cells, is a piece of a label only. */
+function isPiece({ part, own }: Candidate, row: RowDefinition, labels: TableLabels): boolean {
+  const spelled = labels.spellings[row.index] ?? [];
+  return part.broken === true && own.every((piece) => !spelled.includes(piece) && spelled.some((label) => label.includes(piece)));
+}
+
 function coverage(label: string, candidate: Candidate, labels: TableLabels): number {
   if (candidate.own.includes(withoutNumber(label))) {
     return likenessWithoutNumber;
   }
-  const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
+  const last = candidate.own.findLastIndex((piece) => beginsOther(piece, label, labels));
+  const own = Math.max(0, ...candidate.own.slice(Math.max(0, last)).map((piece) => similarity(piece, label)));
   return Math.max(own, joined(label, candidate), assembled(label, candidate, labels));
 }
 

@@ -72,9 +72,10 @@ function splitRow(row: Row, labels: TableLabels): Piece[] {
   let named: RowDefinition | undefined;
   row.cells.forEach((cell, at) => {
     if (cell.kind === 'text') {
-      const normal = figures ? behindFigure(normalise(cell.text), labels) : normalise(cell.text);
+      const written = normalise(cell.text);
+      const normal = behindFigure(written, labels);
       const own = labels.rowNamed(normal)?.row;
-      const isNext = own !== undefined && named !== undefined && own !== named && row.cells[at - 1]?.kind === 'blank';
+      const isNext = own !== undefined && named !== undefined && own !== named && (row.cells[at - 1]?.kind === 'blank' || normal !== written);
       if (words && (isNext || (figures && labels.all.has(normal)))) {
         starts.push(at);
         figures = false;

@@ -78,7 +78,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const isCertain = (row: BoundRow, candidate: Candidate): boolean =>
-    (isBroken ? candidate.own.length > 0 && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
+    (isBroken ? candidate.own.length > 0 && !goesOn(candidate, candidates) && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
   return {
     rows: isScrambled ? [] : bound.map((row) => (isCertain(row, byRow[row.definition.index] as Candidate) ? row : withoutFigures(row))),
     strays: strays.sort((one, other) => one.row.start - other.row.start),
@@ -87,6 +87,12 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
     foreignBlocks: [...foreign].filter(([, headers]) => [...headers.values()].some((header) => header !== undefined)).map(([block]) => block),
     unreadable: isBroken ? (hasMoreColumns(bound, parts) ? 'columns' : 'cells') : unread.length > 0 ? 'figures' : undefined,
   };
+}
+
+/** Whether figures without words stand in the line below, which may be the row's too. */
+function goesOn(candidate: Candidate, candidates: readonly Candidate[]): boolean {
+  const next = candidates[candidates.indexOf(candidate) + 1];
+  return next !== undefined && next.part === candidate.part && next.hasFigures && next.own.length === 0;
 }
 
 /** Whether the figures of a row contradict each other. */

@@ -31,12 +31,12 @@ export function lacksFigures({ rows, missingRows }: Pick<Read, 'rows' | 'missing
 
 function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   const explained = new Set<Cell>();
-  const explain = (row: Row): void => row.cells.forEach((cell) => explained.add(cell));
+  const explain = (row: Row, from = row.start): void => row.cells.filter((cell) => cell.start >= from || !isBroken(cell)).forEach((cell) => explained.add(cell));
   for (const row of rows) {
     const isShort = row.wrongCount !== undefined
       && (hasGrid(part) || (row.wrongCount < (wanted ?? row.definition.figures.length) && !hasGlued(row.row)));
     if (isShort || row.figures.some((figure) => figure !== undefined && figure.state !== 'blank')) {
-      explain(row.row);
+      explain(row.row, row.label.start);
     }
   }
   strays.filter(({ kind }) => part.keepsBlanks || kind !== 'unknown').forEach(({ row }) => explain(row));
@@ -58,6 +58,11 @@ function isNumeral({ kind, text }: Cell, { keepsBlanks }: Table): boolean {
     return /[\d０-９]/u.test(text) && !year.test(text);
   }
   return kind === 'text' && text.length <= longestCell && (keepsBlanks ? withFigure.test(text) || severalFigures.test(text) : runTogether.test(text) || looksLikeBrokenFigure(text)) && !year.test(text);
+}
+
+/** What is left of a figure; before a label it is no figure of its row. */
+function isBroken({ kind, text }: Cell): boolean {
+  return kind === 'text' && looksLikeBrokenFigure(text);
 }
 
 /** Whether a figure stands right behind words, so that it may be several. */

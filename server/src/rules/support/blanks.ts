@@ -55,7 +55,13 @@ function blanksIn(table: BoundTable, row: BoundRow): readonly number[] {
       (blanks ??= []).push(at);
     }
   }
-  return found || wrongCount !== undefined ? (blanks ?? none) : figures.map((_, at) => at);
+  return found || wrongCount !== undefined || isCutOff(table, row) ? (blanks ?? none) : figures.map((_, at) => at);
+}
+
+/** Whether nothing of the table is left behind a row. */
+function isCutOff({ form, missingRows }: BoundTable, { definition }: BoundRow): boolean {
+  const behind = form.rows.slice(definition.index + 1);
+  return behind.length > 0 && behind.every((row) => missingRows.includes(row));
 }
 
 function isSame(one: readonly number[], other: readonly number[]): boolean {

@@ -39,6 +39,13 @@ const pageNumber = /^[\s\f]*(?:[-—–－―~·•]+\s*\d{1,4}(?:\s+of\s+\d{1,4
 /** A line that is only drawn. */
 const ruledLine = /^(?=.*[-—_=+]{4})[\s\-—_=+]+$/u;
 
+/** A note between two rows: no sentence that ends the table. */
+const note = /^\s*(?:(?:注|说明|备注)\s*[:：]|[*＊①-⑳])\s*\S.{0,40}$/u;
+
+export function isNote(text: string): boolean {
+  return note.test(text);
+}
+
 const furniture: LineReading = { kind: 'furniture', label: false, rows: [], figures: 0 };
 const sentence: LineReading = { ...furniture, kind: 'sentence' };
 
@@ -47,7 +54,7 @@ export function readLine(text: string, vocabulary: Vocabulary, next = ''): LineR
   if (text.length > longestLine) {
     return readLongLine(text, vocabulary, next);
   }
-  if (pageNumber.test(text) || ruledLine.test(text)) {
+  if (pageNumber.test(text) || ruledLine.test(text) || (isNote(text) && /。\s*$/u.test(text))) {
     return furniture;
   }
   return readList(text, vocabulary) ?? readRuns(text, vocabulary, next);

@@ -65,13 +65,22 @@ export function readPipeTable(text: string, lines: readonly Line[], vocabulary: 
   for (const extents of [rowsAtBars(text, inner), rowsBeforeBars(text, inner)]) {
     const rows = readRows(text, extents);
     if (isGrid(rows)) {
-      return { ...table, rows };
+      return { ...table, rows: rows.map((row) => partFigures(row, text, vocabulary)) };
     }
   }
   const cells = splitCells(text, table.start, table.end, true).flatMap((cell) => (cell.kind === 'text' ? cellsInLines(cell, text, vocabulary) : [cell]))
     .filter((cell) => !/^\s*:?-{2,}:?\s*$/u.test(cell.text));
   const rows = rowsFromStream(cells, vocabulary).map((row) => createRow(withoutTail(row.cells)));
   return { ...table, broken: true, lossy: true, rows };
+}
+
+/** A row in which what follows a figure on lines of its own is a cell more. */
+function partFigures(row: Row, text: string, vocabulary: Vocabulary): Row {
+  const cells = row.cells.flatMap((cell) => {
+    const parts = cell.kind === 'blank' ? [cell] : cellsInLines(cell, text, vocabulary);
+    return parts[0]?.kind === 'figure' ? parts : [cell];
+  });
+  return cells.length === row.cells.length ? row : { ...row, cells: cells.map((cell, column) => ({ ...cell, column })) };
 }
 
 /** Blanks at the end of a row that run into bars without room between them may be lost ones; the bars are no cells. */

@@ -4,6 +4,7 @@ import { isBlank, trimmed } from '../text.ts';
 import type { Cell } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createCell } from './cells.ts';
+import { isNote } from './loose-line.ts';
 
 const longestCell = 60;
 const mostBlankLines = 3;
@@ -16,7 +17,7 @@ const fewestBars = 6;
  */
 export function spreadExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
   const wordsAt = (at: number): string => text.slice(lines[at]?.start, lines[at]?.end);
-  const isCell = (words: string): boolean => words.length <= longestCell && !/[|。；]/u.test(words) && !words.startsWith('#') && !isHeading(words);
+  const isCell = (words: string): boolean => words.length <= longestCell && (!/[|。；]/u.test(words) || isNote(words)) && !words.startsWith('#') && !isHeading(words);
   let end = from;
   let bars = 0;
   let cells = 0;
@@ -59,8 +60,8 @@ function isLoneBar(words: string): boolean {
 }
 
 /**
- * A cell of several lines as the cells that stand in it where no bar parts them: behind the last figure of a row, and
- * behind the last head above the first row.
+ * A cell of several lines as the cells that stand in it where no bar parts them: behind the last figure of a row and behind the
+ * last head above the first row, where other words may follow.
  */
 export function cellsInLines(cell: Cell, text: string, vocabulary: Vocabulary): Cell[] {
   const all = linesOf(cell, text);
@@ -71,13 +72,14 @@ export function cellsInLines(cell: Cell, text: string, vocabulary: Vocabulary): 
   const cells: Cell[] = [];
   for (let at = 0; at < lines.length;) {
     const count = looksLikeFigure(text.slice(lines[at]?.start, lines[at]?.end)) ? 1 : labelLines(lines.slice(at), text, vocabulary);
-    if (count === 0) {
+    if (count === 0 && cells.length === 0) {
       return [cell];
     }
+    const to = count === 0 ? lines.length : at + count;
     const start = lines[at]?.start ?? 0;
-    const end = lines[at + count - 1]?.end ?? 0;
+    const end = lines[to - 1]?.end ?? 0;
     cells.push(createCell(text.slice(start, end), start, end, cell.column));
-    at += count;
+    at = to;
   }
   return cells;
 }
