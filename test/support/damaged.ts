@@ -24,7 +24,8 @@ export function damaged(layout: Layout, kind: DamageKind, seed: number): Damaged
   if (aimed === undefined) {
     return undefined;
   }
-  const harm = layouts.includes(layout) ? aimed : { ...aimed, touches: () => true };
+  const required = aimed.required && [...aimed.required, 'unreadable-table', 'cell-count'];
+  const harm = layouts.includes(layout) ? aimed : { ...aimed, touches: () => true, ...(required && { required }) };
   const laidOut = layout.lay(harm.report?.(report) ?? report, damage, harm);
   return laidOut.text === layout.lay(report, damage).text ? undefined : { laidOut, harm };
 }

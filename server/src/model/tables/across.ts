@@ -3,7 +3,7 @@ import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow } from '../report.ts';
 import { figuresBeside } from './candidates.ts';
-import { areDoubtful, breaksOwn, mayHaveSlipped } from './doubt.ts';
+import { areDoubtful, breaksOwn, holdsOwn, mayHaveSlipped } from './doubt.ts';
 import type { TableReading } from './down.ts';
 import { figureOf, isFull } from './figures.ts';
 import { Grid, gridRowOf, hasGrid, isContiguous, widthOf, type Picked } from './grid.ts';
@@ -11,6 +11,7 @@ import { headsAbove } from './header.ts';
 import { repeatedColumnOrder, rowOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
 import { cellPlace } from './row.ts';
+import { standsTwice } from './side-by-side.ts';
 import { unreadFigures } from './unread.ts';
 
 const longestCaption = 40;
@@ -29,8 +30,9 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const filled = completeOr(lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure')), wanted, labels);
   const oneLine = oneLineOf(filled.length > 0 ? filled : blankLines(lines, wanted, labels), wanted, parts, labels);
   const orders = { rows: oneLine && rowOrder(parts, labels), columns: rows[0] && repeatedColumnOrder(rows[0].block, parts, labels) };
-  if (orders.rows === 'unclear' || orders.columns === 'unclear') {
-    return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
+  const isTwice = parts.some(standsTwice);
+  if (isTwice || orders.rows === 'unclear' || orders.columns === 'unclear') {
+    return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: isTwice ? 'cells' : 'heads' };
   }
   const bound = oneLine ? splitLine(oneLine, rows, orders.rows, orders.columns) : groupsOf(lines, parts, labels, orders.columns);
   const [first] = filled;
@@ -114,9 +116,11 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
   return isWhole && !isDoubtfulLine(first.part, together, labels) ? { part: first.part, row: first.row, cells: together, isOdd: false } : undefined;
 }
 
-/** Whether figures that make up one line stand on so many that their order is not certain. */
+/** Whether figures that make up one line stand on so many, or each by itself below no heads, that their order is not certain. */
 function isDoubtfulLine(part: Table, cells: readonly Cell[], labels: TableLabels): boolean {
-  return areDoubtful(labels.table.rows, part, cells, labels) || mayHaveSlipped(part, cells);
+  const isHeadless = part.layout === 'lines' && headRows([part], labels).length === 0;
+  return areDoubtful(labels.table.rows, part, cells, labels) || mayHaveSlipped(part, cells)
+    || (isHeadless && !holdsOwn(labels.table.figures, cells, labels.table));
 }
 
 /** The figures of a line that should have all of them; its own width says nothing. */

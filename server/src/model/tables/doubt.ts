@@ -38,6 +38,12 @@ export function breaksOwn(figures: readonly FigureDefinition[], cells: readonly 
   return statesOf(figures, cells, table).includes('broken');
 }
 
+/** Whether the cells of some figures bear out identities that bind no others. */
+export function holdsOwn(figures: readonly FigureDefinition[], cells: readonly (Cell | undefined)[], table: FormTable): boolean {
+  const states = statesOf(figures, cells, table);
+  return states.length > 0 && states.every((state) => state === 'holds');
+}
+
 /** The states of the identities that bind figures of these only. */
 function statesOf(figures: readonly FigureDefinition[], cells: readonly (Cell | undefined)[], { system }: FormTable): IdentityState[] {
   const values = new Array<number | null>(system.size).fill(null);

@@ -1,11 +1,11 @@
-import { normalise } from '../../forms/vocabulary.ts';
-import type { BlockData } from '../../forms/form.ts';
+import { normalise, spellings } from '../../forms/vocabulary.ts';
+import type { BlockData, ColumnData } from '../../forms/form.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow, Unreadable } from '../report.ts';
 import { align } from './align.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
-import { breaksOwn } from './doubt.ts';
+import { breaksOwn, holdsOwn } from './doubt.ts';
 import { Grid, gridRowOf, hasGrid } from './grid.ts';
 import { foreignHeader, headsAbove } from './header.ts';
 import { columnOrder, type HeadOrder } from './heads.ts';
@@ -77,10 +77,16 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
   const unread = unreadFigures(parts, { rows: bound, strays, missingRows });
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
+  const leftover = (candidate: Candidate): number => {
+    const next = goesOn(candidate, candidates);
+    return next && !byRow.includes(next) ? next.figures.length : 0;
+  };
   const isCertain = (row: BoundRow, candidate: Candidate): boolean =>
-    (isBroken ? candidate.own.length > 0 && !goesOn(candidate, candidates) && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
+    (leftover(candidate) === 0 || holdsItself(row, labels)) &&
+    (isBroken ? candidate.own.length > 0 && goesOn(candidate, candidates) === undefined && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
   return {
-    rows: isScrambled ? [] : bound.map((row) => (isCertain(row, byRow[row.definition.index] as Candidate) ? row : withoutFigures(row))),
+    rows: isScrambled ? [] : bound.map((row) => (isCertain(row, byRow[row.definition.index] as Candidate) 
+      ? row : withoutFigures(row, leftover(byRow[row.definition.index] as Candidate)))),
     strays: strays.sort((one, other) => one.row.start - other.row.start),
     missingRows,
     missingColumns: lacking,
@@ -89,10 +95,10 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
   };
 }
 
-/** Whether figures without words stand in the line below, which may be the row's too. */
-function goesOn(candidate: Candidate, candidates: readonly Candidate[]): boolean {
-  const next = candidates[candidates.indexOf(candidate) + 1];
-  return next !== undefined && next.part === candidate.part && next.hasFigures && next.own.length === 0;
+/** Figures without words in the line below, which may be the row's too. */
+function goesOn({ part, row }: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+  const next = candidates[candidates.findIndex((one) => one.row === row) + 1];
+  return next !== undefined && next.part === part && !part.keepsBlanks && next.hasFigures && next.own.length === 0 ? next : undefined;
 }
 
 /** Whether the figures of a row contradict each other. */
@@ -100,9 +106,14 @@ function breaksItself({ definition, figures }: BoundRow, labels: TableLabels): b
   return breaksOwn(definition.figures, figures.map((figure) => figure?.cell), labels.table);
 }
 
-/** A row of which it cannot be told whether the figures are its own. */
-function withoutFigures(row: BoundRow): BoundRow {
-  const count = row.figures.filter((figure) => figure !== undefined).length;
+/** Whether the figures of a row bear each other out. */
+function holdsItself({ definition, figures }: BoundRow, labels: TableLabels): boolean {
+  return holdsOwn(definition.figures, figures.map((figure) => figure?.cell), labels.table);
+}
+
+/** A row of which it cannot be told whether the figures are its own, and how many more may be. */
+function withoutFigures(row: BoundRow, leftover: number): BoundRow {
+  const count = row.figures.filter((figure) => figure !== undefined).length + leftover;
   return { ...row, figures: row.figures.map(() => undefined), wrongCount: count > 0 ? count : row.wrongCount };
 }
 
@@ -110,7 +121,7 @@ function strayOf(kind: StrayRow['kind'], candidate: Candidate): StrayRow {
   return { kind, row: candidate.row, label: labelPlace(candidate), labelText: candidate.label?.text.trim() ?? candidate.below?.label ?? '' };
 }
 
-/** Columns that neither the header names nor the rows have figures for. */
+/** Columns that neither the header names, in one line or broken over several, nor the rows have figures for. */
 function missingColumns(candidates: readonly Candidate[], byRow: readonly (Candidate | undefined)[], labels: TableLabels): number[] {
   const blocks = new Set(labels.table.rows.map((row) => row.block));
   if (blocks.size !== 1) {
@@ -134,7 +145,9 @@ function missingColumns(candidates: readonly Candidate[], byRow: readonly (Candi
     }
   }
   const lacking = Array.from({ length: count }, (_, at) => at).filter((at) => !named.has(at));
-  return lacking.length === 1 ? lacking : [];
+  const words = candidates.filter(({ hasFigures, part }) => !hasFigures && !part.keepsBlanks).flatMap(({ own }) => own).join('');
+  const isBroken = lacking.some((at) => spellings([...blocks][0]?.columns[at] as ColumnData).some((spelling) => words.includes(spelling)));
+  return lacking.length === 1 && !isBroken ? lacking : [];
 }
 
 /** Whether cells are told apart, and all rows that cannot be read have more of them than the form. */

@@ -60,7 +60,7 @@ function columnsOf(rule: string): Column[] {
   }));
 }
 
-/** What stands in each column of a line; where words reach over two columns, the words between gaps, as many as they are. */
+/** What stands in each column of a line; where words reach over two columns, or a tab stands, the words between gaps, as many as they are. */
 function spansOf(text: string, { start, end }: Line, columns: readonly Column[]): Span[] {
   const spans = columns.map((): { start: number; end: number } => ({ start: end, end }));
   let width = 0;
@@ -68,10 +68,10 @@ function spansOf(text: string, { start, end }: Line, columns: readonly Column[])
   for (let at = start; at < end; at += 1) {
     column += width >= (columns[column]?.to ?? 0) ? 1 : 0;
     const span = spans[column];
-    if (span && width >= (columns[column]?.from ?? 0)) {
+    if (span && width >= (columns[column]?.from ?? 0) && text[at] !== '\t') {
       span.start = Math.min(span.start, at);
       span.end = at + 1;
-    } else if (!isBlank(text.charAt(at))) {
+    } else if (!isBlank(text.charAt(at)) || text[at] === '\t') {
       return wordsIn(text, start, end);
     }
     width += displayWidth(text.charAt(at));

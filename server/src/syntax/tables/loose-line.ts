@@ -109,8 +109,10 @@ function runsOf(tokens: readonly Word[], text: string, vocabulary: Vocabulary): 
     }
   }
   const last = runs.at(-1);
-  const isLoneSign = runs.length > 1 && last?.isFigures && last.words.length === 1 && !/[\d０-９]/u.test(last.words[0]?.text ?? '');
-  return isLoneSign ? [...runs.slice(0, -2), { isFigures: false, words: [...(runs.at(-2)?.words ?? []), ...last.words] }] : runs;
+  const before = runs.at(-2);
+  const isLoneSign = before !== undefined && last?.isFigures && last.words.length === 1 && !/[\d０-９]/u.test(last.words[0]?.text ?? '')
+    && !endsInLabel(before, text, vocabulary);
+  return isLoneSign ? [...runs.slice(0, -2), { isFigures: false, words: [...before.words, ...last.words] }] : runs;
 }
 
 /** Whether the last words of a run make up the label of a row. */
@@ -289,9 +291,14 @@ function joinParts(tokens: readonly Word[], text: string): Word[] {
 
 const mostDigits = 15;
 
-/** `…申请数量3`: a label and a figure that stands right behind it, as two words. */
+/** `…申请数量3`, `0第二十条第（八）项`: a label and a figure that stands right behind or before it, as two words. */
 function unglue(token: Word, vocabulary: Vocabulary): Word[] {
   const { text, start, end } = token;
+  const before = token.isFigure || vocabulary.isLabel(vocabulary.normalise(text)) ? undefined : /^[+-]?\d+(?![\d.．、,])/u.exec(text)?.[0];
+  if (before !== undefined && vocabulary.isLabel(vocabulary.normalise(text.slice(before.length)))) {
+    const cut = start + before.length;
+    return [{ text: before, start, end: cut, isFigure: true }, { text: text.slice(before.length), start: cut, end, isFigure: false }];
+  }
   if (token.isFigure || !/\d$/u.test(text)) {
     return [token];
   }

@@ -80,14 +80,16 @@ function wholeOf(words: readonly Word[], text: string): Word {
   return first && words.length > 1 ? { text: text.slice(first.start, end), start: first.start, end, isFigure: false } : (first as Word);
 }
 
-/** A number alone beside a form feed, or between empty lines in a table of long rows, is a page's. */
+/** A number alone beside a form feed, or between empty lines in a table of long rows, is a page's; not so one beside another. */
 function isPageNumber(lines: readonly ReadingLine[], readings: readonly LineReading[], at: number, hasLongRows: boolean): boolean {
   const { kind, figures } = readings[at] as LineReading;
   if (kind !== 'figures' || figures !== 1) {
     return false;
   }
+  const isLone = (one: LineReading | undefined): boolean => one?.kind === 'figures' && one.figures === 1;
+  const standsAlone = (lines[at]?.apart ?? false) && (lines[at + 1]?.apart ?? false) && !isLone(readings[at - 1]) && !isLone(readings[at + 1]);
   const beside = `${lines[at]?.text ?? ''}${lines[at + 1]?.text ?? ''}`;
-  return ((lines[at]?.apart ?? false) && (lines[at + 1]?.apart ?? false) && hasLongRows) || beside.includes('\f');
+  return (standsAlone && hasLongRows) || beside.includes('\f');
 }
 
 /** Figures that stand alone, one a line, belong to one row. */
