@@ -36,10 +36,11 @@ for (const form of formIds) {
         );
       });
 
-      it('end their finding when applied alone, and no other figure gets one', () => {
+      it('end their finding when applied alone, and no other figure gets one, where at most three cells are wrong', () => {
         fc.assert(
           fc.property(flawed, (values) => {
-            const { findings } = analyse(system, values);
+            const { findings, repair = [] } = analyse(system, values);
+            fc.pre(repair.length <= 3 && findings.every(({ act }) => act === undefined));
             for (const { figure, open, fixes } of findings.filter((finding) => !finding.open)) {
               const rest = findings.map((finding) => finding.figure).filter((other) => other !== figure);
               for (const { changes } of fixes) {

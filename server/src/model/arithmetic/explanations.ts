@@ -7,6 +7,8 @@ import { Ledger } from './ledger.ts';
 import { askedOf, linesOf, type Line } from './lines.ts';
 import { noRepairs } from './repair.ts';
 import type { Values } from './tally.ts';
+import { together } from './together.ts';
+import { undoneTogether } from './undoing.ts';
 
 /** More acts on rows and columns are no explanation any more. */
 const mostActs = 2;
@@ -45,10 +47,12 @@ class Search {
   /** One cell can be to blame for no more broken identities. */
   readonly #mostShared: number;
   #least = Infinity;
+  readonly #written: Values;
   readonly #keys = new Set<string>();
 
   constructor(system: IdentitySystem, values: Values) {
     this.#system = system;
+    this.#written = values;
     this.#ledger = new Ledger(system, values);
     this.#mostShared = Math.max(...system.memberships.map(({ length }) => length));
   }
@@ -87,16 +91,25 @@ class Search {
     const suspects = this.#suspects(isLast).map((line) => ({ line, asked: askedOf(this.#ledger, line) }));
     const beginnings: { act: Act; left: number }[] = [];
     for (const act of finders.flatMap((find) => find(this.#ledger, suspects))) {
-      const left = cost + act.cost > this.#least + rounding || overlap(acts, act) ? Infinity : this.#ledger.whileMeant(act.cells, () => this.#ledger.broken);
-      if (left === 0) {
-        this.record({ cost: cost + act.cost, acts: [...acts, act], repairs: noRepairs });
-      } else if (!isLast && left < this.#ledger.broken && act.kind !== 'rewritten') {
+      const isBeyond = cost + act.cost > this.#least + rounding || overlap(acts, act);
+      const left = isBeyond ? Infinity : this.#ledger.whileMeant(act.cells, () => this.#leftAfter([...acts, act], cost + act.cost));
+      if (!isLast && left < this.#ledger.broken && act.kind !== 'rewritten') {
         beginnings.push({ act, left });
       }
     }
     for (const { act } of beginnings.sort((one, other) => one.left - other.left).slice(0, mostBeginnings)) {
       this.#ledger.whileMeant(act.cells, () => this.#goOn([...acts, act], cost + act.cost));
     }
+  }
+
+  /** How many identities are broken with some acts undone; where none need be, they are an explanation. */
+  #leftAfter(acts: readonly Act[], cost: number): number {
+    const isWhole = acts.length === 1 && this.#ledger.broken === 0 && acts[0]?.cells.every(({ value }) => value !== undefined) === true;
+    const undone = isWhole ? acts : this.#ledger.broken === 0 || acts.length === mostActs ? undoneTogether(this.#ledger, acts, this.#written) : undefined;
+    if (undone !== undefined) {
+      this.record({ cost, acts: undone, repairs: noRepairs });
+    }
+    return this.#ledger.broken;
   }
 
   /** The last act of an explanation has to do with everything that is still broken, one before with all but what others can be to blame for. */
@@ -113,16 +126,16 @@ class Search {
   #goOn(acts: readonly Act[], cost: number): void {
     const isBeyond = cost + 1 > this.#least + rounding || this.#ledger.broken > mostCellsBesides * this.#mostShared;
     const cells = isBeyond ? undefined : mistyped(this.#system, this.#ledger.values, mostCellsBesides);
-    if (cells !== undefined && !cells.repairs.sets.flat().some((figure) => acts.some((act) => changes(act, figure)))) {
-      this.record({ cost: cost + cells.cost, acts, repairs: cells.repairs });
+    if (cells !== undefined) {
+      this.record(together({ acts, ...cells, cost: cost + cells.cost }, this.#written));
     }
     this.extend(acts, cost);
   }
 }
 
-/** Whether an act changes what another has set right already. */
+/** Whether an act changes what another has set right already, and not only by what the identities asked then. */
 function overlap(acts: readonly Act[], { cells }: Act): boolean {
-  return acts.some((act) => cells.some(({ figure }) => changes(act, figure)));
+  return acts.some((act) => cells.some(({ figure }) => changes(act, figure) && act.inferred?.includes(figure) !== true));
 }
 
 function changes({ cells }: Act, figure: number): boolean {

@@ -2,7 +2,7 @@ import type { IdentitySystem } from '../../forms/table.ts';
 import type { Act, Explanation } from './acts/act.ts';
 import { ownersOf } from './blame.ts';
 import { Ledger, type MeantCell } from './ledger.ts';
-import { isContradicted } from './preference.ts';
+import { isContradicted, mayHideParts } from './preference.ts';
 import { isBroken, tallyOf, withChanges, type Change, type IdentityState, type Values } from './tally.ts';
 import { sumsOf } from './totals.ts';
 
@@ -54,7 +54,7 @@ export function isPreferred({ system, values, states, recomputed }: Flaws, { act
   const owners = ownersOf({ system, states }, cells.map(({ figure }) => figure));
   const isAlone = new Set(owners.values()).size === 1;
   return ledger.whileMeant(recomputed, () => ledger.broken) === 0
-    && cells.every((cell) => isAlone || isContradicted(ledger, cell));
+    && (isAlone || (cells.every((cell) => isContradicted(ledger, cell)) && !mayHideParts(ledger, cells)));
 }
 
 /** The ways out where the place is open: what the total's own parts say, all totals together, each alternative. */

@@ -72,12 +72,28 @@ export class Ledger {
     return this.#differences[index] ?? 0;
   }
 
+  /** +1 or −1 for a figure of the left or right side of an identity, 0 for others. */
+  signOf(index: number, figure: number): number {
+    return this.#signs[figure]?.[this.system.memberships[figure]?.indexOf(index) ?? -1] ?? 0;
+  }
+
   /** What the identity asks of one of its figures where all others are known. */
   askedBy(index: number, figure: number): number | undefined {
     const value = this.valueOf(figure);
     const gaps = (this.#gapsLeft[index] ?? 0) + (this.#gapsRight[index] ?? 0);
-    const sign = this.#signs[figure]?.[this.system.memberships[figure]?.indexOf(index) ?? -1] ?? 0;
+    const sign = this.signOf(index, figure);
     return gaps === (value === null ? 1 : 0) ? (value ?? 0) - sign * this.differenceOf(index) : undefined;
+  }
+
+  /** What the first identity asks that can tell. */
+  askedByAny(figure: number, indexes: readonly number[] = this.system.memberships[figure] ?? []): number | undefined {
+    for (const index of indexes) {
+      const asked = this.system.memberships[figure]?.includes(index) === true ? this.askedBy(index, figure) : undefined;
+      if (asked !== undefined) {
+        return asked;
+      }
+    }
+    return undefined;
   }
 
   /** What `look` sees while the cells have the values that they were meant to have. */

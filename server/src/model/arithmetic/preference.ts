@@ -1,4 +1,5 @@
 import type { Ledger, MeantCell } from './ledger.ts';
+import { linesOf, type Line } from './lines.ts';
 
 /** So many broken identities tell a wrong total from a wrong part. */
 const enough = 2;
@@ -7,4 +8,45 @@ const enough = 2;
 export function isContradicted(ledger: Ledger, { figure, value }: MeantCell): boolean {
   const broken = (ledger.system.memberships[figure] ?? []).filter((index) => ledger.isBroken(index));
   return broken.length >= enough || ((ledger.valueOf(figure) ?? 0) === 0 && (value ?? 0) > 0);
+}
+
+/**
+ * Whether parts may be wrong where totals that nothing but these parts tells are all computed again: a line of parts is
+ * empty and the totals are larger than what is left, two lines say the same, or two cells exchanged would explain two totals.
+ */
+export function mayHideParts(ledger: Ledger, cells: readonly MeantCell[]): boolean {
+  return linesOf(ledger.system).some((line) => {
+    const isTold = !line.isTotal || line.across.some((indexes) => indexes.length > 1);
+    const changed = isTold ? [] : cells.filter(({ figure }) => line.figures.includes(figure));
+    return changed.length > 1 && isDoubtful(ledger, line, changed);
+  });
+}
+
+/** So many parts of two lines are hardly the same by chance. */
+const fewestSame = 3;
+
+function isDoubtful(ledger: Ledger, line: Line, changed: readonly MeantCell[]): boolean {
+  const { system } = ledger;
+  const beside = linesOf(system).filter(({ each, at }) => each === line.each && at !== line.at);
+  const parts = beside.map(({ figures }) => figures.flatMap((figure) => (system.isTotal[figure] === true ? [] : (ledger.valueOf(figure) ?? 0))));
+  const telling = parts.filter((values) => values.filter((value) => value > 0).length >= fewestSame).map((values) => values.join(' '));
+  return new Set(telling).size < telling.length
+    || (parts.some((values) => values.every((value) => value === 0)) && lacksLine(ledger, line, changed))
+    || beside.some(({ figures }) => isExchanged(ledger, line, figures, changed));
+}
+
+/** Whether most of the totals are too large, among them some of which a balance is made up. */
+function lacksLine(ledger: Ledger, { along }: Line, changed: readonly MeantCell[]): boolean {
+  const large = changed.filter(({ figure, value }) => (ledger.valueOf(figure) ?? 0) > (value ?? 0));
+  const balances = along.flatMap((index) => ledger.system.identities[index] ?? []).filter(({ defines }) => defines === undefined);
+  return large.length * 2 > changed.length && large.some(({ figure }) => balances.some(({ left, right }) => left.includes(figure) || right.includes(figure)));
+}
+
+/** Whether two of the totals would be right if two cells of a line beside them were exchanged. */
+function isExchanged(ledger: Ledger, line: Line, figures: readonly number[], changed: readonly MeantCell[]): boolean {
+  const offs = changed.map(({ figure, value }) => {
+    const part = figures[line.figures.indexOf(figure)] ?? -1;
+    return { part: ledger.valueOf(part) ?? 0, off: (ledger.valueOf(figure) ?? 0) - (value ?? 0) };
+  });
+  return offs.some((one, at) => offs.slice(at + 1).some((other) => one.off === -other.off && other.part - one.part === one.off));
 }

@@ -11,6 +11,8 @@ export interface Act {
   readonly lines: readonly Line[];
   /** The figures that it made wrong, with the values that they were meant to have. */
   readonly cells: readonly MeantCell[];
+  /** Figures whose values follow from the identities, so that another act that is undone may make them other ones. */
+  readonly inferred?: readonly number[];
   /** Whether the values follow from the rest of the table only, so that they may be said and not written. */
   readonly isGuess?: boolean;
   /** How many cells to the right (or downwards) a line was shifted. */
@@ -34,6 +36,10 @@ export interface Suspect {
 
 /** Finds the acts of one kind that the figures allow for; whether they explain anything is tried afterwards. */
 export type ActFinder = (ledger: Ledger, suspects: readonly Suspect[]) => readonly Act[];
+
+export function figuresOf(cells: readonly MeantCell[]): readonly number[] {
+  return cells.map(({ figure }) => figure);
+}
 
 /** Whether nothing but 0 stands in the line, or nothing at all. */
 export function isEmpty(ledger: Ledger, { figures }: Line): boolean {

@@ -10,4 +10,4 @@ import { unfilled } from './unfilled.ts';
 export const finders: readonly ActFinder[] = [unfilled, stale, shifted, copied, swapped, rewritten];
 
 /** None of them costs less. */
-export const cheapest = 1.5;
+export const cheapest = 1.4;

@@ -2,7 +2,7 @@ import type { Ledger, MeantCell } from '../ledger.ts';
 import { linesOf } from '../lines.ts';
 import { noRepairs } from '../repair.ts';
 import { recomputeTotals } from '../totals.ts';
-import type { Act, Explanation } from './act.ts';
+import { figuresOf, type Act, type Explanation } from './act.ts';
 import { fewestStale, staleCost } from './stale.ts';
 
 /** Totals only, wherever they stand, if all of them computed again leave nothing broken: rows and columns as one act each. */
@@ -15,7 +15,7 @@ export function recomputed(ledger: Ledger): Explanation | undefined {
   for (const line of linesOf(ledger.system).filter(({ isTotal }) => isTotal)) {
     const cells = left.filter(({ figure }) => line.figures.includes(figure));
     if (cells.length >= fewestStale) {
-      acts.push({ kind: 'stale', cost: staleCost(ledger, cells), lines: [line], cells });
+      acts.push({ kind: 'stale', cost: staleCost(ledger, cells), lines: [line], cells, inferred: figuresOf(cells) });
       left = left.filter((cell) => !cells.includes(cell));
     }
   }

@@ -7,4 +7,4 @@ const fewestCells = 3;
 
 /** A row or column says something else than all others ask of it, and nothing shows how that came. */
 export const rewritten: ActFinder = (_, suspects) => suspects.flatMap(({ line, asked }) =>
-  (!line.isTotal && asked !== undefined && asked.length >= fewestCells ? [{ kind: 'rewritten', cost, lines: [line], cells: asked, isGuess: true }] : []));
+  (!line.isTotal && asked !== undefined && asked.length >= fewestCells ? [{ kind: 'rewritten', cost, lines: [line], cells: asked, inferred: line.figures, isGuess: true }] : []));

@@ -2,7 +2,7 @@ import type { Ledger, MeantCell } from '../ledger.ts';
 import type { Line } from '../lines.ts';
 import { isContradicted } from '../preference.ts';
 import { definitionsOf } from '../totals.ts';
-import type { ActFinder } from './act.ts';
+import { figuresOf, type ActFinder } from './act.ts';
 
 const cost = 1.6;
 
@@ -15,7 +15,7 @@ export const fewestStale = 3;
 /** The totals of a row or column were not computed again when their parts changed. */
 export const stale: ActFinder = (ledger, suspects) => suspects.flatMap(({ line }) => {
   const cells = line.isTotal ? recomputedAcross(ledger, line) : [];
-  return cells.length >= fewestStale ? [{ kind: 'stale', cost: staleCost(ledger, cells), lines: [line], cells }] : [];
+  return cells.length >= fewestStale ? [{ kind: 'stale', cost: staleCost(ledger, cells), lines: [line], cells, inferred: figuresOf(cells) }] : [];
 });
 
 export function staleCost(ledger: Ledger, cells: readonly MeantCell[]): number {

@@ -6,6 +6,9 @@ const cellCost = 1.8;
 const neighbourCost = 1.9;
 const lineCost = 2.3;
 
+/** That totals stand in the place of parts, and these are the sums of all others, does not come by chance. */
+const totalCost = 1.4;
+
 /** So many broken identities are no matter of two cells. */
 const mostBroken = 8;
 
@@ -16,13 +19,39 @@ export const swapped: ActFinder = (ledger, suspects) => {
 };
 
 function swappedLines(ledger: Ledger, lines: readonly Line[]): Act[] {
-  const telling = lines.filter(({ figures }) => countFilled(ledger, figures) >= tellingFigures);
-  return telling.flatMap((one, at) => telling.slice(at + 1).flatMap((other) => {
-    const mayBe = one.each === other.each && one.role !== other.role && one.figures.length === other.figures.length;
-    const cells = mayBe ? exchanged(ledger, one.figures, other.figures) : [];
-    const cost = other.at - one.at === 1 ? neighbourCost : lineCost;
-    return cells.length > 0 ? [{ kind: 'swapped' as const, cost, lines: [one, other], cells }] : [];
-  }));
+  const acts: Act[] = [];
+  const telling = new Set(lines.filter(({ figures }) => countFilled(ledger, figures) >= tellingFigures));
+  lines.forEach((one, at) => {
+    for (const other of lines.slice(at + 1)) {
+      const isTold = one.isTotal === other.isTotal ? telling.has(one) && telling.has(other) : telling.has(one) || telling.has(other);
+      if (isTold && one.each === other.each && one.role !== other.role && evensOut(ledger, one, other)) {
+        acts.push({ kind: 'swapped', cost: costOf(one, other), lines: [one, other], cells: exchanged(ledger, one.figures, other.figures) });
+      }
+    }
+  });
+  return acts;
+}
+
+/** Whether the exchange evens out the first broken identity across the lines that it changes. */
+function evensOut(ledger: Ledger, one: Line, other: Line): boolean {
+  for (let at = 0; at < one.figures.length; at += 1) {
+    const [figure, counterpart] = [one.figures[at] ?? 0, other.figures[at] ?? 0];
+    const by = (ledger.valueOf(counterpart) ?? 0) - (ledger.valueOf(figure) ?? 0);
+    for (const index of [...(one.across[at] ?? []), ...(other.across[at] ?? [])]) {
+      const change = by * (ledger.signOf(index, figure) - ledger.signOf(index, counterpart));
+      if (change !== 0 && ledger.isBroken(index)) {
+        return ledger.differenceOf(index) + change === 0;
+      }
+    }
+  }
+  return false;
+}
+
+function costOf(one: Line, other: Line): number {
+  if (one.isTotal !== other.isTotal) {
+    return totalCost;
+  }
+  return other.at - one.at === 1 ? neighbourCost : lineCost;
 }
 
 /** Pairs whose exchange evens out one of the broken identities. */
@@ -40,10 +69,12 @@ function swappedCells(ledger: Ledger, lines: readonly Line[]): Act[] {
   return acts;
 }
 
-/** Two numbers, or a number that was typed into the cell next to its own. */
+/** Two numbers, or a number that was typed into the cell next to its own; of two totals, or in a single line, 0 is no sign of that. */
 function mayBeSwapped(ledger: Ledger, line: readonly number[], one: number, other: number): boolean {
-  const isTotal = [one, other].some((figure) => ledger.system.isTotal[figure] === true);
-  return countFilled(ledger, [one, other]) === 2 || (!isTotal && Math.abs(line.indexOf(one) - line.indexOf(other)) === 1);
+  const { system } = ledger;
+  const totals = [one, other].filter((figure) => system.isTotal[figure] === true).length;
+  const isNext = Math.abs(line.indexOf(one) - line.indexOf(other)) === 1;
+  return countFilled(ledger, [one, other]) === 2 || (isNext && totals < (system.columns.length === 0 ? 1 : 2));
 }
 
 function exchanged(ledger: Ledger, one: readonly number[], other: readonly number[]): MeantCell[] {

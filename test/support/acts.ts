@@ -1,0 +1,97 @@
+import type { FormTable } from '../../server/src/forms/table.ts';
+import type { Random } from './random.ts';
+
+/** A row or column of a table by its figures. */
+export interface TableLine {
+  readonly each: 'row' | 'column';
+  readonly at: number;
+  readonly figures: readonly number[];
+}
+
+/** What a person does to a row or column: the figures as they are then, or undefined where nothing would be another one. */
+export interface Mishap {
+  readonly name: string;
+  readonly harm: (values: readonly number[], line: TableLine, lines: readonly TableLine[], random: Random) => number[] | undefined;
+}
+
+/** The rows and columns of a table whose rows stand below each other. */
+export function linesOf({ rows }: FormTable): readonly TableLine[] {
+  const columns = rows[0]?.figures.map((_, at) => rows.flatMap(({ figures }) => figures[at]?.index ?? [])) ?? [];
+  return [
+    ...rows.map(({ figures }, at) => ({ each: 'row' as const, at, figures: figures.map(({ index }) => index) })),
+    ...columns.map((figures, at) => ({ each: 'column' as const, at, figures })),
+  ];
+}
+
+/** The figures of a printed line of a table whose rows stand side by side. */
+export function wholeLine({ figures }: FormTable): TableLine {
+  return { each: 'row', at: 0, figures: figures.map(({ index }) => index) };
+}
+
+function rewritten(values: readonly number[], figures: readonly number[], meant: (at: number) => number | undefined): number[] | undefined {
+  const harmed = [...values];
+  figures.forEach((figure, at) => (harmed[figure] = meant(at) ?? 0));
+  return harmed.some((value, figure) => value !== values[figure]) ? harmed : undefined;
+}
+
+const notFilled: Mishap = { name: 'not filled in', harm: (values, { figures }) => rewritten(values, figures, () => 0) };
+
+const shifts: readonly Mishap[] = [1, -1, 2, -2].map((by) => ({
+  name: `shifted by ${by}`,
+  harm: (values, { figures }) => rewritten(values, figures, (at) => values[figures[at - by] ?? -1]),
+}));
+
+const copied: Mishap = {
+  name: 'copied from its neighbour',
+  harm(values, { each, at, figures }, lines) {
+    const neighbour = lines.find((line) => line.each === each && line.at === at - 1);
+    return neighbour && rewritten(values, figures, (place) => values[neighbour.figures[place] ?? -1]);
+  },
+};
+
+const swapped: Mishap = {
+  name: 'swapped with its neighbour',
+  harm(values, { each, at, figures }, lines) {
+    const neighbour = lines.find((line) => line.each === each && line.at === at - 1);
+    const harmed = neighbour && rewritten(values, figures, (place) => values[neighbour.figures[place] ?? -1]);
+    return harmed && rewritten(harmed, neighbour?.figures ?? [], (place) => values[figures[place] ?? -1]);
+  },
+};
+
+/** What can be done to any row or column. */
+export const mishaps: readonly Mishap[] = [notFilled, ...shifts, copied, swapped];
+
+/** What happens to single cells: another number, digits taken for each other, one dropped or doubled. */
+export const slip: Mishap = {
+  name: 'a cell mistyped',
+  harm(values, { figures }, _, random) {
+    const figure = random.pick(figures);
+    const digits = String(values[figure] ?? 0);
+    const value = Number(random.pick([
+      String(random.integer(0, 40)), digits.slice(1), digits + (digits.at(-1) ?? ''), [...digits].reverse().join(''), String(Number(digits) + random.integer(1, 9)),
+    ]) || '0');
+    return rewritten(values, [figure], () => value);
+  },
+};
+
+/** Two cells of a line taken for each other. */
+export const exchange: Mishap = {
+  name: 'two cells swapped',
+  harm(values, { figures }, _, random) {
+    const at = random.integer(0, figures.length - 2);
+    const pair = figures.slice(at, at + 2);
+    return rewritten(values, pair, (place) => values[pair[1 - place] ?? -1]);
+  },
+};
+
+/** Totals of a line of totals kept from before other figures were changed. */
+export const kept: Mishap = {
+  name: 'totals not recomputed',
+  harm(values, { figures }, _, random) {
+    const least = random.integer(0, 3);
+    return rewritten(values, figures, (at) => {
+      const value = values[figures[at] ?? -1] ?? 0;
+      return random.chance(0.7) ? Math.max(0, value + random.integer(-least - 1, 4)) : value;
+    });
+  },
+};
