@@ -1,8 +1,9 @@
 import type { Form } from '../forms/index.ts';
-import { normalise } from '../forms/vocabulary.ts';
+import { foldText, normalise } from '../forms/vocabulary.ts';
 import { readNumber } from '../syntax/numerals.ts';
 import type { Chunk, Heading, Node } from '../syntax/tree.ts';
-import { isOrganLine, titleKey } from './title.ts';
+import { titleKey } from './title.ts';
+import { findTitles, type FoundTitle } from './title/find.ts';
 
 /** The nodes of one report: those of its chunks from one of the first chunk to one of the last. */
 export interface Slice {
@@ -107,25 +108,30 @@ function splitReports(chunks: readonly Chunk[], firstTitle: string): Slice[] {
   let sectionsSince = 0;
   let firstSince = false;
   let present: Present = { titles: [], sections: new Set() };
-  heads.forEach((head, index) => {
-    const { words } = head;
-    const chunk = chunkOf[index] as number;
-    if (head.level === 'title') {
-      if (sectionsSince > 0 && opensReport(head, next[index], present, firstTitle)) {
-        starts.push(withOrgan(chunks, { chunk, at: head.at }, head));
+  let lastSection: Spot = { chunk: 0, at: -1 };
+  heads.forEach((read, index) => {
+    const { words } = read;
+    const spot = { chunk: chunkOf[index] as number, at: read.at };
+    if (read.level === 'title') {
+      const { head, start } = wholeTitle(chunks, spot, read);
+      if (sectionsSince > 0 && opensReport(head, next[index], present, firstTitle, head.organ !== read.organ)) {
+        starts.push(start);
         sectionsSince = 0;
         firstSince = false;
         present = { titles: [head], sections: new Set() };
       } else if (sectionsSince === 0) {
         present.titles.push(head);
       }
-    } else if (!isContentsEntry(chunks, chunk, head)) {
+    } else if (!isContentsEntry(chunks, spot.chunk, read)) {
       const isFirst = words === firstTitle;
-      if (isFirst && firstSince && sectionsSince >= 3) {
-        starts.push({ chunk, at: head.at });
+      const title = sectionsSince >= 3 && present.sections.has(words) ? titleBetween(chunks, lastSection, spot, read) : undefined;
+      if (title || (isFirst && firstSince && sectionsSince >= 3)) {
+        starts.push(title?.start ?? spot);
         sectionsSince = 0;
-        present = { titles: present.titles, sections: new Set() };
+        firstSince = false;
+        present = { titles: title ? [title.head] : present.titles, sections: new Set() };
       }
+      lastSection = spot;
       firstSince ||= isFirst;
       sectionsSince += 1;
       present.sections.add(words);
@@ -185,9 +191,10 @@ function nextTelling(heads: readonly Head[]): (Head | undefined)[] {
 
 /**
  * Whether a title behind sections opens another report. That of the present one on top of a page does not, even where
- * last year's year was left in it, unless the sections begin again behind it.
+ * last year's year was left in it, unless the sections begin again behind it; nor does one whose organ is only found in the
+ * line above it.
  */
-function opensReport({ organ, year }: Head, next: Head | undefined, { titles, sections }: Present, firstTitle: string): boolean {
+function opensReport({ organ, year }: Head, next: Head | undefined, { titles, sections }: Present, firstTitle: string, isExtended: boolean): boolean {
   if (next?.level !== 'section') {
     return false;
   }
@@ -197,7 +204,7 @@ function opensReport({ organ, year }: Head, next: Head | undefined, { titles, se
   }
   const last = titles.at(-1);
   const own = titles.filter((head) => head.organ === last?.organ && (organ === '' || organ === head.organ));
-  return own.length === 0 || (own.every((head) => year !== undefined && head.year !== year) && sections.has(next.words));
+  return (own.length === 0 && (!isExtended || sections.has(next.words))) || (own.every((head) => year !== undefined && head.year !== year) && sections.has(next.words));
 }
 
 /** A title right before another one stands in a table of contents. */
@@ -206,9 +213,51 @@ function isContentsEntry(chunks: readonly Chunk[], chunk: number, { at }: Head):
   return next?.kind === 'heading' && next.level === 'section';
 }
 
-/** Where a report with this title starts: at the line before it where that names the organ. */
-function withOrgan(chunks: readonly Chunk[], { chunk, at }: Spot, title: Head): Spot {
-  const spot = at > 0 ? { chunk, at: at - 1 } : { chunk: chunk - 1, at: (chunks[chunk - 1]?.nodes.length ?? 0) - 1 };
-  const before = chunks[spot.chunk]?.nodes[spot.at];
-  return before && before.kind !== 'heading' && title.organ === '' && isOrganLine(before) ? spot : { chunk, at };
+/** Over so many nodes a title goes. */
+const nodesOfTitle = 4;
+
+/** A title with the lines above that name its organ or its year, and where its report starts. */
+function wholeTitle(chunks: readonly Chunk[], spot: Spot, head: Head): { head: Head; start: Spot } {
+  if (head.organ !== '' && head.year !== undefined) {
+    return { head, start: spot };
+  }
+  const above = spotsBefore(chunks, spot, nodesOfTitle).map((one) => nodeAt(chunks, one));
+  const found = findTitles([...above, head.heading]).findLast(({ title: { place } }) => place.chunk === head.heading.chunk && place.start >= head.heading.start);
+  return { head: found ? { ...head, organ: foldText(found.title.organ ?? ''), year: found.title.year } : head, start: (found && startOf(chunks, spot, found)) ?? spot };
+}
+
+/** The last title between two spots that is one by itself, and where its report starts. */
+function titleBetween(chunks: readonly Chunk[], from: Spot, to: Spot, head: Head): { head: Head; start: Spot } | undefined {
+  const nodes = spotsBefore(chunks, to, Infinity, from).map((one) => nodeAt(chunks, one));
+  const found = findTitles(nodes).findLast(({ isLoose, standing, title: { organ, year } }) => !isLoose && standing === 'alone' && organ !== undefined && year !== undefined);
+  const start = found && startOf(chunks, to, found);
+  return start && { head: { ...head, level: 'title', organ: foldText(found.title.organ ?? ''), year: found.title.year }, start };
+}
+
+function startOf(chunks: readonly Chunk[], before: Spot, { from }: FoundTitle): Spot | undefined {
+  let chunk = before.chunk;
+  while (chunk >= 0 && chunks[chunk] !== from.chunk) {
+    chunk -= 1;
+  }
+  const at = chunks[chunk]?.nodes.findIndex(({ start }) => start === from.start) ?? -1;
+  return at < 0 ? undefined : { chunk, at };
+}
+
+function nodeAt(chunks: readonly Chunk[], { chunk, at }: Spot): Node {
+  return chunks[chunk]?.nodes[at] as Node;
+}
+
+/** The spots before one, as many or back to another. */
+function spotsBefore(chunks: readonly Chunk[], { chunk, at }: Spot, most: number, from?: Spot): Spot[] {
+  const spots: Spot[] = [];
+  let spot = { chunk, at: at - 1 };
+  while (spots.length < most && spot.chunk >= 0 && !(from?.chunk === spot.chunk && from.at === spot.at)) {
+    if (spot.at < 0) {
+      spot = { chunk: spot.chunk - 1, at: (chunks[spot.chunk - 1]?.nodes.length ?? 0) - 1 };
+    } else {
+      spots.push(spot);
+      spot = { chunk: spot.chunk, at: spot.at - 1 };
+    }
+  }
+  return spots.reverse();
 }

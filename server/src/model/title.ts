@@ -1,10 +1,10 @@
 import { foldText } from '../forms/vocabulary.ts';
-import type { Heading, Node, Prose } from '../syntax/tree.ts';
+import type { Node } from '../syntax/tree.ts';
 import type { Place, ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 import { lettersOf } from './title/letters.ts';
 import { readTitles } from './title/line.ts';
-import { beginsWithLink, isOrganName } from './title/words.ts';
+import { beginsWithLink } from './title/words.ts';
 import { fourDigits, namesSeveralYears, valueOfYear } from './title/years.ts';
 
 /** What else a report says of its year and its organ, for the choice between several titles. */
@@ -77,16 +77,6 @@ export function titleKey(text: string): { readonly organ: string; readonly year:
   return beginsWithLink(letters.text) ? undefined : { organ: '', year: readYear(text), words: letters.text };
 }
 
-/** Whether a line before a title can be its first line: an organ, with or without the year. */
-export function isOrganLine(node: Node): node is Heading | Prose {
-  if (node.kind === 'table' || (node.kind === 'heading' && node.level === 'section')) {
-    return false;
-  }
-  const last = foldText(node.text.trim().split(/[\r\n]+/u).at(-1) ?? '');
-  return isOrganName(last.replace(yearAtEnd, ''));
-}
-
-const yearAtEnd = new RegExp(`${fourDigits}年?度?$`, 'u');
 const yearInWords = new RegExp(`(?<!\\d)${fourDigits}`, 'u');
 
 /** The year (four digits, arabic or Chinese) that words name; undefined where they name several together. */

@@ -15,6 +15,8 @@ export interface FoundTitle {
   readonly standing: TitleReading['standing'] | 'linked';
   /** Over how many lines it goes. */
   readonly lines: number;
+  /** The chunk and the place of the node in which its first line stands. */
+  readonly from: { readonly chunk: Chunk; readonly start: number };
   /** Whether its last line reads as a title by itself, and not as running text or data. */
   readonly isHeading: boolean;
 }
@@ -185,7 +187,7 @@ function found(reading: TitleReading, pieces: Pieces, below: Lines): FoundTitle 
     ...(reading.digits && { yearPlace: placeOf(pieces, reading.digits) }),
   };
   const standing = last.isCell && reading.standing === 'alone' ? 'labelled' : reading.standing;
-  return { title: reading.year === undefined ? withYearBelow(title, below) : title, isLoose, standing, lines: pieces.lines.length, isHeading: last.isHeading };
+  return { title: reading.year === undefined ? withYearBelow(title, below) : title, isLoose, standing, lines: pieces.lines.length, from: pieces.lines[0] as Line, isHeading: last.isHeading };
 }
 
 /** Where letters stand; the part of them in one line, if that is given, else in the line in which they begin. */
