@@ -84,6 +84,13 @@ export const surroundings: readonly Surrounding[] = [
   { name: 'years of the archive', lines: ({ year }) => [`${year + 1}年 ${year}年 ${year - 1}年 ${year - 2}年`] },
   { name: 'editions', lines: () => ['邮箱 长辈版 无障碍 English'] },
   { name: 'sender', side: 'below', lines: ({ organ }) => [`报送单位：${organ}`] },
+  { name: 'path that goes on behind the column', lines: ({ year }) => [`您当前的位置： 首页 » 部门年报 » ${year}年度`] },
+  { name: 'path that ends with a word', lines: () => ['首页 / 政务公开 / 年报 / 详情'] },
+  { name: 'columns of years', lines: ({ year }) => [`${year + 1}年年报 ${year}年年报 ${year - 1}年年报`] },
+  { name: 'links in other words', lines: ({ organ, year }) => [`前一篇：${titleOf(organ, year + 1)} 后一篇：${titleOf(organ, year - 1)}`] },
+  { name: 'announcement', side: 'below', lines: ({ organ, year }) => [`关于公布${titleOf(organ, year)}的公告`] },
+  { name: 'summary', side: 'below', lines: ({ organ, year }) => [`摘要：${titleOf(organ, year)}，含六个部分`] },
+  { name: 'notice in its column', lines: ({ year }) => [`通知公告：关于${year + 1}年春节放假的通知`] },
   { name: 'period of validity', lines: ({ year }) => [`生效日期：${year + 1}年2月1日 失效日期：${year + 5}年1月31日 语种：中文`] },
 ];
 

@@ -5,7 +5,7 @@ import { withoutRemarks } from '../syntax/text.ts';
 import type { Chunk, Heading, Node, Prose } from '../syntax/tree.ts';
 import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
-import { namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
+import { goesOnWithName, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
 
 /** What the first lines of a text say that it is. */
 export interface Opening {
@@ -89,7 +89,7 @@ function placed({ title, lines: count }: FoundTitle, lines: readonly Line[]): Pl
 function mayBeTitle(lines: readonly Line[], at: number): boolean {
   const { words = '', isQuoting = false } = lines[at] ?? {};
   const next = lines[at + 1]?.words ?? '';
-  return words !== '' && !isQuoting && !isListed(words) && !isHeadline(words) && !fileName.test(words) && (!namesOtherDocument(next) || contents.test(next));
+  return words !== '' && !isQuoting && !isListed(words) && !isHeadline(words) && !fileName.test(words) && (!goesOnWithName(next) || contents.test(next));
 }
 
 const longestItem = 10;

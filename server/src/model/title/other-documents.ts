@@ -6,8 +6,10 @@ const longestName = 60;
 const remark = '(?:\\([^()]{0,20}\\))?[:)】]?$';
 /** What documents are called, as the last word of their name. */
 const otherDocument = new RegExp(`(?:${data.otherDocuments.join('|')}|(?:${data.examinations.join('|')})(?:情况|工作)?的?报告)${remark}`, 'u');
-/** A name that goes on: 年报分析, 年度报告写作要求. */
-const beyond = /(?:年度(?:工作)?报告|年报)[^-_–—|丨·]*\p{Script=Han}{2,}/u;
+/** A name that goes on, but not in another one: 年报分析, 年度报告写作要求. */
+const beyond = /(?:年度(?:工作)?报告|年报)(?!.*(?:报告|年报)$)[^-_–—|丨·,:]*\p{Script=Han}{2,}/u;
+/** A path on a site names no document: 首页 » 部门年报 » 2023年度. */
+const path = /[>›»→/|\\]/u;
 /** Reports are asked about and taught, but ask and teach nothing themselves: 年报怎么看？, 第六章 年度报告. */
 const lesson = /[?]$|^(?:怎样|怎么|如何|为什么)|^第[一二三四五六七八九十\d]{1,3}[章节编讲课].*(?:年报|年度报告)/u;
 /** A name in quotation marks is another document's subject only behind 关于 and the like: 根据《…》规定 is running text. */
@@ -15,12 +17,17 @@ const subjectQuoted = /^(?!根据|按照|依据|依照|为|现).*?(?:关于|转�
 
 /** Whether a line names a document about reports, or another kind of document. */
 export function namesOtherDocument(words: string): boolean {
-  return words.length <= longestName && (otherDocument.test(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words));
+  return words.length <= longestName && !path.test(words) && (otherDocument.test(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words));
 }
 
 /** Whether a line speaks of reports at all. */
 export function namesReports(words: string): boolean {
   return /年报|年度(?:工作)?报告/u.test(words);
+}
+
+/** Whether a line below a name goes on with it: …年度报告 ⏎ 审核意见. One with a name or a label of its own does not. */
+export function goesOnWithName(words: string): boolean {
+  return namesOtherDocument(words) && !words.startsWith('关于') && !/:./u.test(words) && !namesReports(words);
 }
 
 /** Whether words from which a name in quotation marks was taken still tell what the document is. */
