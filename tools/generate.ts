@@ -1,7 +1,7 @@
 /**
  * `npm run generate`: writes what follows from the forms and from the rules' pages: the grammars, a page for each form,
  * the lower part of each rule's page and their index, the catalogue of codes, the settings in the manifest and their
- * schema. The output is stable; `npm test` fails when a file is out of date.
+ * schema, the schema of form files. The output is stable; `npm test` fails when a file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -45,3 +45,4 @@ update('package.json', (text) => renderManifest(text, pages));
 update('package.nls.json', (text) => renderMessages(text, pages, (page) => page.titleEn));
 update('package.nls.zh-cn.json', (text) => renderMessages(text, pages, (page) => page.title));
 update('schemas/settings.schema.json', () => renderSettingsSchema(pages));
+update('schemas/form.schema.json', () => read(join(root, 'server/src/forms/form.schema.json')));

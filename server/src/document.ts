@@ -12,27 +12,31 @@ export interface Replacement {
   readonly newText: string;
 }
 
+/** Forms, oldest first, and the words by which their parts are found in a text. */
+export interface Knowledge {
+  readonly forms: readonly Form[];
+  readonly vocabulary: Vocabulary;
+}
+
 /** An open document: its text, its tree and its reports, kept right through edits. */
 export class OpenDocument implements ReportDocument {
   readonly uri: string;
   readonly languageId: string;
   #version: number;
-  readonly #syntax: SyntaxDocument;
-  readonly #reader: ReportReader;
-  readonly #vocabulary: Vocabulary;
-  readonly #forms: readonly Form[];
+  #syntax: SyntaxDocument;
+  #reader: ReportReader;
+  #knowledge: Knowledge;
   #reports: readonly Report[] | undefined;
 
   /** A text to be read, or another document, which is then shared as far as it stays as it is. */
-  constructor(uri: string, languageId: string, version: number, source: string | OpenDocument, vocabulary: Vocabulary, forms: readonly Form[]) {
+  constructor(uri: string, languageId: string, version: number, source: string | OpenDocument, knowledge: Knowledge) {
     this.uri = uri;
     this.languageId = languageId;
     this.#version = version;
-    this.#vocabulary = vocabulary;
-    this.#forms = forms;
+    this.#knowledge = knowledge;
     const isText = typeof source === 'string';
-    this.#syntax = new SyntaxDocument(isText ? source : source.#syntax, vocabulary);
-    this.#reader = isText ? createReportReader(forms) : source.#reader.copy();
+    this.#syntax = new SyntaxDocument(isText ? source : source.#syntax, knowledge.vocabulary);
+    this.#reader = isText ? createReportReader(knowledge.forms) : source.#reader.copy();
   }
 
   get version(): number {
@@ -45,6 +49,21 @@ export class OpenDocument implements ReportDocument {
 
   get syntax(): SyntaxDocument {
     return this.#syntax;
+  }
+
+  /** The forms that it is read against, oldest first. */
+  get forms(): readonly Form[] {
+    return this.#knowledge.forms;
+  }
+
+  /** Reads the text from here on against other forms. */
+  readAgainst(knowledge: Knowledge): void {
+    if (knowledge !== this.#knowledge) {
+      this.#knowledge = knowledge;
+      this.#syntax = new SyntaxDocument(this.#syntax.text, knowledge.vocabulary);
+      this.#reader = createReportReader(knowledge.forms);
+      this.#reports = undefined;
+    }
   }
 
   /** Read when first asked for after an edit. */
@@ -69,7 +88,7 @@ export class OpenDocument implements ReportDocument {
    */
   whileChanged<Result>(parts: readonly Replacement[], look: (changed: OpenDocument) => Result): Result {
     const { start, end, newText } = joined(this.#syntax, inOrder(parts));
-    const copy = new OpenDocument(this.uri, this.languageId, this.#version, this.#read(), this.#vocabulary, this.#forms);
+    const copy = new OpenDocument(this.uri, this.languageId, this.#version, this.#read(), this.#knowledge);
     try {
       copy.#syntax.edit(start, end, newText);
       return look(copy);
@@ -86,7 +105,7 @@ export class OpenDocument implements ReportDocument {
 
   /** Reads another text as this one is read. */
   read(text: string): SyntaxDocument {
-    return new SyntaxDocument(text, this.#vocabulary);
+    return new SyntaxDocument(text, this.#knowledge.vocabulary);
   }
 
   offsetAt(position: Position): number {

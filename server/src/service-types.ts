@@ -1,4 +1,4 @@
-import type { Form } from './forms/index.ts';
+import type { Form, FormData } from './forms/index.ts';
 import type { FigureValues, Severity, ToldIdentity } from './rules/rule.ts';
 
 /** Zero-based, in UTF-16 units, as the Language Server Protocol counts. */
@@ -336,6 +336,8 @@ export interface Settings {
   /** Severity per code, or `off`. */
   readonly severity: Readonly<Record<string, Severity | 'off'>>;
   readonly ignore: readonly IgnoreEntry[];
+  /** Forms besides the official ones; the same list as long as they are the same. */
+  readonly ownForms?: readonly FormData[];
 }
 
 /** A finding that was silenced in the settings file; all parts that are given must match. */
@@ -419,7 +421,7 @@ export interface ReportService {
   pasteFigures(document: ReportDocument, range: Range, pasted: Pasted): FormEditResult | null;
   formEdits(document: ReportDocument, edit: FormEdit): FormEditResult;
   /** The empty form of a year. */
-  newReport(request: NewReport): NewReportResult;
+  newReport(request: NewReport, settings?: Pick<Settings, 'ownForms'>): NewReportResult;
   /** The report at a position turned into the next year's. */
   nextReport(document: ReportDocument, position: Position): NewReportResult;
   completions(document: ReportDocument, position: Position): readonly CompletionEntry[];

@@ -1,5 +1,6 @@
+import { joinForms, type Form, type FormData } from './forms/index.ts';
 import { vocabularyOf } from './forms/vocabulary.ts';
-import { OpenDocument } from './document.ts';
+import { OpenDocument, type Knowledge } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { blankEdits, extract, summarise, totalEdits } from './features/figures.ts';
 import { completions } from './features/completion.ts';
@@ -31,7 +32,7 @@ import { defaultSettings, type ReportDocument, type ReportService, type ServiceO
 /** The engine behind one façade. It keeps no document: who opens one holds it, and lets go of it. */
 export function createReportService(options: ServiceOptions = {}): ReportService {
   const forms = options.forms ?? officialForms;
-  const vocabulary = vocabularyOf(forms);
+  const knowledgeOf = createKnowledge(forms);
   const diagnoses = new WeakMap<ReportDocument, Diagnosis>();
   const diagnosisOf = (document: ReportDocument): Diagnosis => {
     const diagnosis = diagnoses.get(document);
@@ -54,7 +55,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
   };
   return Object.freeze<ReportService>({
     open(uri, languageId, version, text) {
-      const document = new OpenDocument(uri, languageId, version, text, vocabulary, forms);
+      const document = new OpenDocument(uri, languageId, version, text, knowledgeOf(undefined));
       diagnoses.set(document, new Diagnosis(document, defaultSettings));
       return document;
     },
@@ -62,7 +63,9 @@ export function createReportService(options: ServiceOptions = {}): ReportService
       diagnosisOf(document).document.edit(changes, version);
     },
     configure(document, settings) {
-      diagnosisOf(document).configure(settings);
+      const diagnosis = diagnosisOf(document);
+      diagnosis.document.readAgainst(knowledgeOf(settings.ownForms));
+      diagnosis.configure(settings);
     },
     isReport: guarded(({ document }) => document.reports.length > 0, false),
     isBegun: guarded(({ document }) => document.reports.some(({ kind }) => kind === 'begun'), false),
@@ -93,8 +96,26 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     pasteFigures: guarded(pasteFigures, null),
     formViews: guarded(formViews, []),
     formEdits: guarded(formEdits, { edits: [] }),
-    newReport: (request) => newReport(forms, request),
-    nextReport: guarded((diagnosis, position) => nextReport(forms, diagnosis, position), { refusal: '' }),
+    newReport: (request, settings) => newReport(knowledgeOf(settings?.ownForms).forms, request),
+    nextReport: guarded(nextReport, { refusal: '' }),
     completions: guarded(completions, []),
   });
+}
+
+/** What is known with the given forms, and besides with those of one's own; made once for each list of them. */
+function createKnowledge(official: readonly Form[]): (own: readonly FormData[] | undefined) => Knowledge {
+  const known = new WeakMap<readonly FormData[], Knowledge>();
+  const alone: Knowledge = { forms: official, vocabulary: vocabularyOf(official) };
+  return (own) => {
+    if (own === undefined || own.length === 0) {
+      return alone;
+    }
+    let knowledge = known.get(own);
+    if (!knowledge) {
+      const forms = joinForms(official, own);
+      knowledge = { forms, vocabulary: vocabularyOf(forms) };
+      known.set(own, knowledge);
+    }
+    return knowledge;
+  };
 }

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 
 import type { Form } from '../../server/src/forms/index.ts';
-import { officialForms } from '../../server/src/official-forms.ts';
 import { figuresArbitrary, randomFigures, type Figures } from './figures.ts';
 import { writeProse, type Prose } from './prose.ts';
 import { seeded, type Random } from './random.ts';
+import { threeForms } from './third-form.ts';
 
-export type FormId = '2019' | '2021';
+/** The official forms, and one that is invented. */
+export type FormId = '2019' | '2021' | '2031';
+
+/** The years of reports that are made. */
+const years: Readonly<Record<FormId, readonly [number, number]>> = { 2019: [2019, 2020], 2021: [2021, 2025], 2031: [2031, 2035] };
 
 /** What stands in a figure's cell: a number, nothing (null), or words that are no number. */
 export type CellContent = number | null | string;
@@ -41,7 +45,7 @@ const titles: readonly ((organ: string, year: number) => string)[] = [
 ];
 
 export function formOf(id: FormId): Form {
-  const form = officialForms.find(({ data }) => data.id === id);
+  const form = threeForms.find(({ data }) => data.id === id);
   if (form === undefined) {
     throw new Error(`no form ${id}`);
   }
@@ -51,7 +55,7 @@ export function formOf(id: FormId): Form {
 /** A report of the form with these figures; organ, year, title and prose come from chance. */
 export function reportWith(form: FormId, figures: Figures, random: Random): ReportSource {
   const organ = random.pick(organs);
-  const year = form === '2019' ? random.integer(2019, 2020) : random.integer(2021, 2025);
+  const year = random.integer(...years[form]);
   const figure = (id: string): number => figures.get(id) ?? 0;
   const prose = writeProse({
     organ,
@@ -76,9 +80,9 @@ export function randomReport(form: FormId, random: Random): ReportSource {
   return reportWith(form, randomFigures(formOf(form), random), random);
 }
 
-/** Consistent reports of both forms. */
-export function reportArbitrary(): fc.Arbitrary<ReportSource> {
-  return fc.constantFrom<FormId>('2019', '2021').chain((form) =>
+/** Consistent reports of both official forms, or of others. */
+export function reportArbitrary(...forms: readonly FormId[]): fc.Arbitrary<ReportSource> {
+  return fc.constantFrom<FormId>(...(forms.length > 0 ? forms : ['2019', '2021'] as const)).chain((form) =>
     fc.tuple(figuresArbitrary(formOf(form)), fc.nat({ max: 1_000_000 }))
       .map(([figures, seed]) => reportWith(form, figures, seeded(seed))));
 }

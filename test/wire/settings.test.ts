@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { CodeAction, FullDocumentDiagnosticReport, RegistrationParams, TextEdit } from 'vscode-languageserver-protocol';
 import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
 import { applyEdits, rangeOf, rightReport, uri, wrongRange, wrongReport } from './report.ts';
@@ -52,6 +53,21 @@ describe('settings', () => {
     await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
     await editor.until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
     assert.deepEqual(await severities(editor), [1]);
+  });
+
+  it('name forms of one\'s own, which reports are read against as soon as their file is there', async () => {
+    const missing = 'Row "（三）不予公开 › 9.属于工作秘密事项" of the form is missing.';
+    const form = readFileSync(new URL('../fixtures/forms/2031.disclosure-form.json', import.meta.url), 'utf8').replace('"from": 2031', '"from": 2022');
+    const files = new Map([['file:///reports/.disclosure-report.json', '{ "forms": ["表样/2031.disclosure-form.json"] }']]);
+    const editor = await startEditor({ files });
+    await editor.open(uri, rightReport);
+    assert.deepEqual(await severities(editor), []);
+    assert.ok(editor.messages.some((message) => message.includes('.disclosure-report.json:1:13 The form file 表样/2031.disclosure-form.json cannot be read.')));
+    files.set(`file:///reports/${encodeURIComponent('表样')}/2031.disclosure-form.json`, form);
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    await editor.until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+    const report = await editor.request<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument: { uri } });
+    assert.ok(report.items.some(({ message }) => message === missing), JSON.stringify(report.items));
   });
 
   it('of virtual folders are read through the editor', async () => {

@@ -18,7 +18,7 @@ export const parts = {
   rules: { mayImport: ['syntax', 'forms', 'model'], hostless: true },
   types: { mayImport: ['forms', 'rules'], hostless: true, files: ['service-types.ts'] },
   silence: { mayImport: ['syntax', 'types'], hostless: true },
-  settings: { mayImport: ['types', 'rules'], hostless: true },
+  settings: { mayImport: ['types', 'forms', 'rules'], hostless: true },
   engine: {
     mayImport: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types'],
     hostless: true,
@@ -33,7 +33,7 @@ export const parts = {
   },
   messages: { mayImport: [], hostless: true, files: ['l10n.ts'] },
   lsp: { mayImport: ['syntax', 'forms', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'messages'] },
-  cli: { mayImport: ['syntax', 'rules', 'silence', 'settings', 'types', 'engine', 'service', 'messages', 'node'] },
+  cli: { mayImport: ['syntax', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'service', 'messages', 'node'] },
   node: { mayImport: ['lsp', 'cli', 'messages', 'service', 'types'] },
   browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },
 };
@@ -54,7 +54,7 @@ export const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSou
 export const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector', 'undici'];
 
 /** Packages that the parts without a host may use: plain functions over plain data. */
-export const plainPackages = ['@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'vscode-languageserver-textdocument'];
+export const plainPackages = ['@cfworker/json-schema', '@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'vscode-languageserver-textdocument'];
 
 /**
  * The part that a file of the server belongs to.

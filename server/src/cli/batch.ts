@@ -77,7 +77,7 @@ export function createFileTask(options: BatchOptions): FileTask {
   }
 
   function extractOne(source: Source, counts: Counts): Pick<Outcome, 'rendered' | 'settings'> {
-    const extracted = examiner.extract(source);
+    const extracted = examiner.extract(source, finder.find(source.input.absolute));
     counts.files += extracted === undefined ? 0 : 1;
     counts.skipped += extracted === undefined ? 1 : 0;
     counts.reports += extracted?.reports.length ?? 0;

@@ -54,10 +54,10 @@ export function readSource(input: InputFile, encoding: EncodingName | undefined,
 }
 
 export interface Examiner {
-  open(source: Source, text: string): ReportDocument;
+  open(source: Source, text: string, applied: AppliedSettings): ReportDocument;
   /** Undefined for a file found in a folder that is no report. */
   check(source: Source, applied: AppliedSettings): CheckedFile | undefined;
-  extract(source: Source): ExtractedFile | undefined;
+  extract(source: Source, applied: AppliedSettings): ExtractedFile | undefined;
   /** The findings of an open document, but those that the settings silence; none where it is no report. */
   findings(document: ReportDocument, applied: AppliedSettings): { kept: readonly Diagnostic[]; used: ReadonlySet<IgnoreEntry> };
   /** Of fixes those that can be applied at once. */
@@ -68,18 +68,18 @@ export interface Examiner {
 export function createExaminer(log: (message: string) => void): Examiner {
   const service = createReportService({ log });
   return {
-    open: (source, text) => open(service, source.input, text),
+    open: (source, text, applied) => open(service, source.input, text, applied),
     check(source, applied) {
       const { input, content } = source;
-      const document = content && open(service, input, content.text);
+      const document = content && open(service, input, content.text, applied);
       if (document === undefined || !isWhole(service, document)) {
         return input.isNamed ? notAReport(source, applied) : undefined;
       }
       const { kept, used } = findings(service, document, applied);
       return { path: input.path, text: document.text, reports: service.summaries(document), findings: kept, used };
     },
-    extract({ input, content }) {
-      const document = content && open(service, input, content.text);
+    extract({ input, content }, applied) {
+      const document = content && open(service, input, content.text, applied);
       const isReport = document !== undefined && isWhole(service, document);
       return isReport || input.isNamed ? { path: input.path, reports: isReport ? service.extract(document) : [] } : undefined;
     },
@@ -93,13 +93,14 @@ function isWhole(service: ReportService, document: ReportDocument): boolean {
   return service.isReport(document) && !service.isBegun(document);
 }
 
-function open(service: ReportService, input: InputFile, text: string): ReportDocument {
-  return service.open(input.absolute, languageOfFile(input.absolute) ?? 'plaintext', 1, text);
+function open(service: ReportService, input: InputFile, text: string, { settings }: AppliedSettings): ReportDocument {
+  const document = service.open(input.absolute, languageOfFile(input.absolute) ?? 'plaintext', 1, text);
+  // The entries of `ignore` are applied below, for there it is known which of them silenced something.
+  service.configure(document, { ...settings, ignore: [] });
+  return document;
 }
 
 function findings(service: ReportService, document: ReportDocument, { settings }: AppliedSettings): ReturnType<Examiner['findings']> {
-  // The entries of `ignore` are applied here, for here it is known which of them silenced something.
-  service.configure(document, { severity: settings.severity, ignore: [] });
   return applyIgnore(service.diagnostics(document), settings.ignore, createTextAt(document.text));
 }
 

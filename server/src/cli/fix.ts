@@ -118,7 +118,7 @@ class Fixer {
     let changes = 0;
     const seen = new Set([text]);
     for (let round = 0; round < mostRounds; round += 1) {
-      const document = this.#examiner.open(source, text);
+      const document = this.#examiner.open(source, text, settings);
       const { kept } = this.#examiner.findings(document, settings);
       const wanted = kept.flatMap((diagnostic) => this.#choose(diagnostic) ?? []);
       const next = applyEditGroups(text, this.#examiner.together(document, wanted).map(({ fix: { edits } }) => edits));

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { officialForms } from '../official-forms.ts';
 import {
-  createFileMatcher, emptySettings, parseSettings, settingsFileName, settingsFor, type FileSettings, type ParsedSettings,
+  createFileMatcher, emptySettings, parseSettings, readOwnForms, settingsFileName, settingsFor, type FileSettings, type ParsedSettings,
 } from '../settings/index.ts';
 
 /** A settings file that was read. */
@@ -70,8 +71,22 @@ export function createSettingsFinder({ cwd, config, knownCodes, onFailure }: Set
   };
 }
 
-/** @throws where it cannot be read */
+/** A settings file with the forms that it names. @throws where it cannot be read; a form file that cannot is one of its problems */
 export function readSettings(path: string, knownCodes: ReadonlySet<string>): SettingsFile {
   const text = readFileSync(path, 'utf8');
-  return { path, text, parsed: parseSettings(text, knownCodes) };
+  const parsed = parseSettings(text, knownCodes);
+  const texts = new Map(parsed.formFiles.flatMap(({ path: name }) => {
+    const form = textOf(resolve(dirname(path), name));
+    return form === undefined ? [] : [[name, form] as const];
+  }));
+  const { forms, problems } = readOwnForms(parsed.formFiles, texts, officialForms.map(({ data }) => data));
+  return { path, text, parsed: { ...parsed, settings: { ...parsed.settings, ownForms: forms }, problems: [...parsed.problems, ...problems] } };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -40,7 +40,8 @@ export function newReport(forms: readonly Form[], { organ, year }: NewReport): N
  * marked to be revised, the year is changed in the report's own name and period, requests carried out become those
  * carried in, and all other figures are left blank.
  */
-export function nextReport(forms: readonly Form[], { document }: Diagnosis, position: Position): NewReportResult {
+export function nextReport({ document }: Diagnosis, position: Position): NewReportResult {
+  const { forms } = document;
   const report = reportAt(document, position);
   const year = report?.year;
   if (!report || year === undefined) {

@@ -1,6 +1,8 @@
 /** The data file of one official form (格式), as `form.schema.json` describes it. */
 export interface FormData {
   readonly id: string;
+  /** The form itself and those that it extends, the nearest first; what is said of one of them holds for it. */
+  readonly lineage?: readonly string[];
   /** The notice that fixes the form, e.g. 国办公开办函〔2021〕30号. */
   readonly source: string;
   /** The report years (报告年度) that the form is for, both ends included. */
@@ -41,7 +43,29 @@ export interface SectionData {
   readonly leastText?: number;
 }
 
-export type TableId = 'proactive' | 'requests' | 'review';
+/** A form that says only in what it differs from another one, which it names. */
+export interface FormChange extends Partial<Omit<FormData, 'id' | 'source' | 'years' | 'lineage' | 'sections' | 'tables'>>, Pick<FormData, 'id' | 'source' | 'years'> {
+  readonly extends: string;
+  readonly sections?: readonly SectionChange[];
+  readonly tables?: readonly (TableChange | TableData)[];
+}
+
+/** Other values for a section of the base; one that the base does not have stands behind the section `after`, else last. */
+export interface SectionChange extends Partial<Omit<SectionData, 'id'>> {
+  readonly id: string;
+  readonly after?: string;
+}
+
+/** Rows that a table of the base loses, calls otherwise and gains; a row is named by the ids that lead to it (`denied.stateSecret`). */
+export interface TableChange {
+  readonly id: string;
+  readonly title?: string;
+  readonly remove?: readonly string[];
+  readonly rename?: readonly ({ readonly row: string } & LabelData)[];
+  readonly add?: readonly { readonly after: string; readonly row: RowData | RowGroupData }[];
+  /** Identities besides those of the base. */
+  readonly identities?: readonly IdentityData[];
+}
 
 export interface TableData {
   readonly id: string;

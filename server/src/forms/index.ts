@@ -14,10 +14,16 @@ export function compileForm(data: FormData): Form {
 }
 
 /**
- * The form to hold a report of a year (报告年度) against: the one in force, and the newest for a year that none is known
- * for yet; undefined before the first one.
+ * Forms in the order of their years. One of one's own takes the place of an official one of its id, and goes before an
+ * official one in years that both are for.
+ * @throws where an identity of a form names no figure
  */
+export function joinForms(official: readonly Form[], own: readonly FormData[]): readonly Form[] {
+  const ids = new Set(own.map(({ id }) => id));
+  return [...official.filter(({ data }) => !ids.has(data.id)), ...own.map(compileForm)].sort((one, other) => one.data.years.from - other.data.years.from);
+}
+
+/** The form to hold a report of a year (报告年度) against: the last one that began by then; undefined before the first one. */
 export function formForYear(forms: readonly Form[], year: number): Form | undefined {
-  const newest = forms.at(-1);
-  return forms.find(({ data }) => data.years.from <= year && year <= data.years.to) ?? (newest && year > newest.data.years.to ? newest : undefined);
+  return forms.findLast(({ data }) => data.years.from <= year);
 }

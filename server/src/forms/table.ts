@@ -112,6 +112,11 @@ function leafRows(
   });
 }
 
+/** For each row with figures the ids that lead to it. */
+export function leavesOf(rows: readonly (RowData | RowGroupData)[]): readonly (readonly string[])[] {
+  return leafRows(rows, [], [], []).map(({ path }) => path);
+}
+
 function compileIdentities(
   { identities: data, arrangement }: TableData,
   rows: readonly RowDefinition[],

@@ -16,6 +16,7 @@ import {
 } from './protocol.ts';
 import type { Session } from './session.ts';
 import { createSettingsSource, isSettingsFile } from './settings.ts';
+import { formFileEnd } from '../settings/index.ts';
 import { createSettler } from './settle.ts';
 
 /** What the server needs of the machine that it runs on. */
@@ -55,7 +56,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     }
     if (session?.client.watchesFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${settingsFileName}` }],
+        watchers: [{ globPattern: `**/${settingsFileName}` }, { globPattern: `**/*${formFileEnd}` }],
       });
     }
   }));

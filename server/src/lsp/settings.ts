@@ -3,9 +3,10 @@ import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, ReportDocument, ReportService, Settings } from '../service-types.ts';
 import catalogue from '../rules/catalogue.json' with { type: 'json' };
 import {
-  createFileMatcher, emptySettings, overrideSettings, parseSettings, profileSeverity, readSeverity, relativePath, settingsFor,
-  settingsUris, type FileSettings, type ParsedSettings,
+  createFileMatcher, emptySettings, overrideSettings, parseSettings, profileSeverity, readOwnForms, readSeverity, relativePath, settingsFor,
+  settingsUris, uriBeside, type FileSettings, type OwnForms, type ParsedSettings, type SettingsProblem,
 } from '../settings/index.ts';
+import { officialForms } from '../official-forms.ts';
 import type { ClientSupport } from './client-support.ts';
 import { readFileMethod, settingsFileName, settingsSection, type DocumentParams } from './protocol.ts';
 
@@ -54,6 +55,7 @@ interface ReadFile {
   readonly uri: string;
   readonly text: string;
   readonly parsed: ParsedSettings;
+  readonly own: OwnForms;
 }
 
 /** All codes that a setting may name. */
@@ -68,6 +70,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   const matches = createFileMatcher();
   const pending = new Map<string, Promise<void>>();
   const problems = new WeakMap<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
+  const ownForms = new Map<string, { readonly key: string; readonly own: OwnForms }>();
   let files = new Map<string, Promise<ReadFile | undefined>>();
   let editor: Pick<Settings, 'severity'> = { severity: {} };
   let profile: Settings['severity'] = {};
@@ -107,7 +110,8 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
         known = { version: document.version, list: parseSettings(document.text, codes).problems.map(toFinding) };
         problems.set(document, known);
       }
-      return known.list;
+      const own = ownForms.get(document.uri)?.own.problems ?? [];
+      return own.length === 0 ? known.list : [...known.list, ...own.map(toFinding)];
     },
   };
 
@@ -136,7 +140,8 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     const file = found?.parsed.settings ?? emptySettings;
     const settings = overrideSettings({ ...file, severity: { ...profile, ...file.severity } }, editor);
     const path = found && relativePath(found.uri, uri);
-    return settingsFor(settings, (entry) => entry.file === undefined || (path !== undefined && matches(entry, path)));
+    const all = found && found.own.forms.length > 0 ? { ...settings, ownForms: found.own.forms } : settings;
+    return settingsFor(all, (entry) => entry.file === undefined || (path !== undefined && matches(entry, path)));
   }
 
   async function nearest(candidates: readonly string[]): Promise<ReadFile | undefined> {
@@ -146,7 +151,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   function load(uri: string): Promise<ReadFile | undefined> {
     let file = files.get(uri);
     if (!file) {
-      file = read(uri).then((text) => text === undefined ? undefined : { uri, text, parsed: parse(uri, text) });
+      file = read(uri).then((text) => (text === undefined ? undefined : parse(uri, text)));
       files.set(uri, file);
     }
     return file;
@@ -174,19 +179,39 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     return context.documents().find((document) => document.uri === uri);
   }
 
-  function parse(uri: string, text: string): ParsedSettings {
+  async function parse(uri: string, text: string): Promise<ReadFile> {
     const parsed = parseSettings(text, codes);
-    if (openAt(uri)) {
-      return parsed;
+    const own = await formsOf(uri, parsed);
+    if (!openAt(uri)) {
+      tell(uri, [...parsed.problems, ...own.problems]);
     }
-    const messages = parsed.problems.map(({ range: { start }, message }) =>
+    return { uri, text, parsed, own };
+  }
+
+  /** The forms that a settings file names; the same list as before where all its files are the same. */
+  async function formsOf(uri: string, { formFiles }: ParsedSettings): Promise<OwnForms> {
+    const texts = new Map<string, string>();
+    for (const { path } of formFiles) {
+      const text = await read(uriBeside(uri, path));
+      if (text !== undefined) {
+        texts.set(path, text);
+      }
+    }
+    const key = JSON.stringify([formFiles, [...texts]]);
+    const before = ownForms.get(uri);
+    const own = before?.key === key ? before.own : readOwnForms(formFiles, texts, officialForms.map(({ data }) => data));
+    ownForms.set(uri, { key, own });
+    return own;
+  }
+
+  function tell(uri: string, problems: readonly SettingsProblem[]): void {
+    const messages = problems.map(({ range: { start }, message }) =>
       `${decodeURI(uri)}:${start.line + 1}:${start.character + 1} ${message}`);
     messages.forEach((message) => connection.console.warn(message));
     const [first] = messages;
     if (first !== undefined) {
       connection.window.showWarningMessage(first);
     }
-    return parsed;
   }
 
   async function readConfiguration(): Promise<void> {

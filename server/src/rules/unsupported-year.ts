@@ -9,13 +9,12 @@ export const unsupportedYear: Rule = {
   aboutForm: false,
   endsChecking: ({ year, form }) => year !== undefined && form === undefined,
   check(report) {
-    const { year, kind, title, forms } = report;
+    const { year, kind, title, form, forms } = report;
     if (year === undefined || kind === 'begun') {
       return [];
     }
-    const years = forms.map(({ data }) => data.years);
-    const first = Math.min(...years.map(({ from }) => from));
-    const last = Math.max(...years.map(({ to }) => to));
+    const first = Math.min(...forms.map(({ data }) => data.years.from));
+    const last = form?.data.years.to ?? first;
     if (first <= year && year <= last) {
       return [];
     }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
 import type { IgnoreEntry, Range } from '../service-types.ts';
+import { readTree } from './json.ts';
 import { createPlaces, type Places } from './places.ts';
 import { emptySettings, isSeveritySetting, severitySettings, type FileSettings, type SeveritySetting } from './settings.ts';
 
@@ -11,12 +12,20 @@ export interface SettingsProblem {
   readonly range: Range;
 }
 
+/** A form file as a settings file names it, relative to itself, and where it does. */
+export interface NamedForm {
+  readonly path: string;
+  readonly range: Range;
+}
+
 export interface ParsedSettings {
   /** All that could be read; faulty parts are left out. */
   readonly settings: FileSettings;
   readonly problems: readonly SettingsProblem[];
   /** Where each entry of `settings.ignore` stands. */
   readonly ignoreRanges: readonly Range[];
+  /** The files of `settings.forms`, and where they are named. */
+  readonly formFiles: readonly NamedForm[];
 }
 
 interface Member {
@@ -91,59 +100,37 @@ const ignoreKeys = ['file', 'code', 'figure', 'text', 'reason'];
  */
 export function parseSettings(text: string, knownCodes: ReadonlySet<string>): ParsedSettings {
   const reader = new Reader(createPlaces(text), knownCodes);
-  const root = readTree(text, reader);
+  const root = readTree(text, ({ offset, length, message }) => {
+    reader.problems.push({ code: 'settings-file', message, range: reader.places.range(offset, length) });
+  });
   if (root !== undefined && root.type !== 'object') {
-    reader.report(root, l10n.t('The settings file must hold one object in braces.'));
+    reader.report(root, l10n.t('The file must hold one object in braces.'));
   }
   if (root?.type !== 'object') {
-    return { settings: emptySettings, problems: reader.problems, ignoreRanges: [] };
+    return { settings: emptySettings, problems: reader.problems, ignoreRanges: [], formFiles: [] };
   }
   let severity: FileSettings['severity'] = {};
   let ignore: readonly PlacedEntry[] = [];
   let organs: FileSettings['organs'] = {};
   let hierarchy: FileSettings['hierarchy'] = {};
-  let forms: readonly string[] = [];
+  let formFiles: readonly NamedForm[] = [];
   for (const { key, keyNode, value } of reader.members(root, '')) {
     switch (key) {
       case 'severity': severity = readSeverities(reader, value); break;
       case 'ignore': ignore = readIgnore(reader, value); break;
       case 'organs': organs = readNameLists(reader, value, key); break;
       case 'hierarchy': hierarchy = readNameLists(reader, value, key); break;
-      case 'forms': forms = reader.texts(value, key); break;
+      case 'forms': formFiles = readFormFiles(reader, value); break;
       case '$schema': break;
       default: reader.report(keyNode, l10n.t('There is no setting "{0}". The known ones are {1}.', key, keys.join(', ')));
     }
   }
   return {
-    settings: { severity, ignore: ignore.map(({ entry }) => entry), organs, hierarchy, forms },
+    settings: { severity, ignore: ignore.map(({ entry }) => entry), organs, hierarchy, forms: formFiles.map(({ path }) => path) },
     problems: reader.problems,
     ignoreRanges: ignore.map(({ range }) => range),
+    formFiles,
   };
-}
-
-function readTree(text: string, reader: Reader): Node | undefined {
-  const errors: ParseError[] = [];
-  const clean = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  let root: Node | undefined;
-  try {
-    root = parseTree(clean, errors, { allowTrailingComma: true, allowEmptyContent: true });
-  } catch {
-    // The parser descends by calls, and a hostile depth exhausts the stack.
-    reader.problems.push({
-      code: 'settings-file', message: l10n.t('The settings file is nested too deeply.'), range: reader.places.range(0, 1),
-    });
-    return undefined;
-  }
-  // One slip makes the parser complain several times; the first complaint names the place.
-  const first = errors[0];
-  if (first !== undefined) {
-    reader.problems.push({
-      code: 'settings-file',
-      message: l10n.t('The settings file is no valid JSON here ({0}); what could be read counts.', printParseErrorCode(first.error)),
-      range: reader.places.range(first.offset, Math.max(first.length, 1)),
-    });
-  }
-  return root;
 }
 
 function readSeverities(reader: Reader, node: Node): Record<string, SeveritySetting> {
@@ -200,6 +187,13 @@ function readEntry(reader: Reader, node: Node): IgnoreEntry | undefined {
 /** A text that may be empty. */
 function plainText(reader: Reader, node: Node, what: string): string | undefined {
   return node.type === 'string' ? String(node.value) : reader.text(node, what);
+}
+
+function readFormFiles(reader: Reader, node: Node): readonly NamedForm[] {
+  return reader.items(node, 'forms').flatMap((item) => {
+    const path = reader.text(item, 'forms');
+    return path === undefined ? [] : { path, range: reader.places.range(item.offset, item.length) };
+  });
 }
 
 function readNameLists(reader: Reader, node: Node, what: string): Record<string, readonly string[]> {

@@ -25,6 +25,22 @@ export function relativePath(settingsUri: string, documentUri: string): string |
   return plain.startsWith(above) ? plain.slice(above.length) : undefined;
 }
 
+/** The URI of a file that a settings file names by a path from its own folder, or by one from the root. */
+export function uriBeside(settingsUri: string, path: string): string {
+  const { root, path: own } = splitUri(settingsUri) ?? { root: '', path: settingsUri };
+  const named = path.replaceAll('\\', '/');
+  const isAbsolute = named.startsWith('/') || /^[a-z]:\//iu.test(named);
+  const parts = isAbsolute ? [] : own.split('/').slice(1, -1);
+  for (const part of named.split('/')) {
+    if (part === '..') {
+      parts.pop();
+    } else if (part !== '.' && part !== '') {
+      parts.push(encodeURIComponent(part));
+    }
+  }
+  return `${root}/${parts.join('/')}`;
+}
+
 /** Scheme and authority, and the path that starts with a slash; query and fragment are no part of it. */
 function splitUri(uri: string): { root: string; path: string } | undefined {
   const match = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)(\/[^?#]*)/iu.exec(uri);

@@ -5,7 +5,7 @@ import { arithmeticCodes } from '../../support/reading.ts';
 import { check, flawsOf } from '../../support/checking.ts';
 import { damageArbitrary, noDamage } from '../../support/damage.ts';
 import { layouts } from '../../support/layouts/index.ts';
-import { formOf, reportArbitrary } from '../../support/source.ts';
+import { formOf, reportArbitrary, type FormId } from '../../support/source.ts';
 
 /** The first finding of each code: the others of a code are corrected in the same way. */
 function firstOfEach(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
@@ -37,7 +37,7 @@ describe('a correction', () => {
 });
 
 /** The text without one section, from its heading to the next one; undefined where these do not stand on lines of their own. */
-function withoutSection(text: string, form: '2019' | '2021', at: number): string | undefined {
+function withoutSection(text: string, form: FormId, at: number): string | undefined {
   const sections = formOf(form).data.sections;
   const [from, to] = [sections[at], sections[at + 1]].map((section) => {
     const heading = section && new RegExp(`^[#*\\s]*${section.numeral}、${section.title}[* \\t]*$`, 'mu').exec(text);

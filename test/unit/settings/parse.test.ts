@@ -37,7 +37,7 @@ describe('a settings file', () => {
   });
 
   it('may be empty, or start with a byte order mark', () => {
-    assert.deepEqual(parseSettings('', codes), { settings: emptySettings, problems: [], ignoreRanges: [] });
+    assert.deepEqual(parseSettings('', codes), { settings: emptySettings, problems: [], ignoreRanges: [], formFiles: [] });
     assert.deepEqual(parseSettings('\uFEFF{ "severity": { "balance": "off" } }', codes).settings.severity, { balance: 'off' });
     assert.deepEqual(parseSettings('\uFEFF{ "severity": { "balance": "off" } }', codes).problems, []);
   });

@@ -1,5 +1,5 @@
 import type { Form } from '../../forms/index.ts';
-import type { FormTable, RowDefinition } from '../../forms/table.ts';
+import type { FormTable } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
@@ -8,13 +8,14 @@ import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
 import { figuresBeside } from './beside.ts';
 import { isHead } from './candidates.ts';
+import { chooseForm, type ChosenForm } from './choose.ts';
 import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
 import { lacksFigures } from './unread.ts';
 import { countOf } from './figures.ts';
 import type { TableLabels } from './labels.ts';
 import { noteCarried, rebind } from './rebind.ts';
-import { labelsShown, variantsOf, wordsOf } from './shown.ts';
+import { labelsShown, variantsOf } from './shown.ts';
 
 /** Reads tables of a text against the tables of the forms. */
 export interface TableBinder {
@@ -122,57 +123,6 @@ function isBareFigures(table: Table): boolean {
   return cells.length >= 5 && cells.every((cell) => cell.kind !== 'text');
 }
 
-/** The form whose own labels stand in the table; where none tells, the one in force, else the newest. */
-function chooseForm(variants: readonly TableLabels[], parts: readonly Table[], inForce: string | undefined): { labels: TableLabels; mixedWith: FormTable | undefined } {
-  const [first] = parts;
-  const seen = first && parts.length === 1 ? wordsOf(first) : new Set(parts.flatMap((part) => [...wordsOf(part)]));
-  const joined = parts.every((part) => part.keepsBlanks) ? '' : normalise([...seen].join(''));
-  const own = variants.map((variant) => {
-    const others = variants.filter((other) => other !== variant);
-    const mayOwnRows = [...seen].some((word) => others.some((other) => other.groupNamed(word)) && variant.rowNamed(word));
-    return ownLabels(variant, others).filter((label) => seen.has(label) || joined.includes(label)).length
-      + (mayOwnRows ? rowsOfOwn(variant, others, parts) : 0);
-  });
-  const most = Math.max(...own);
-  const fallback = variants.findIndex((variant) => variant.table.form === inForce);
-  const at = most === 0 ? (fallback < 0 ? variants.length - 1 : fallback) : own.indexOf(most);
-  const other = own.findIndex((count, index) => index !== at && count > 0);
-  return { labels: variants[at] as TableLabels, mixedWith: most > 0 && other >= 0 ? variants[other]?.table : undefined };
-}
-
-const ownByVariant = new WeakMap<TableLabels, readonly string[]>();
-
-/** The labels that tell a form from the others. */
-function ownLabels(variant: TableLabels, others: readonly TableLabels[]): readonly string[] {
-  let own = ownByVariant.get(variant);
-  if (!own) {
-    own = [...variant.all].filter((label) => label.length >= 3 && others.every((other) => !other.all.has(label) && !isPartOfLabel(label, other)));
-    ownByVariant.set(variant, own);
-  }
-  return own;
-}
-
-function isPartOfLabel(label: string, other: TableLabels): boolean {
-  return [...other.all].some((text) => text.length > label.length && text.includes(label));
-}
-
-/** Rows of one form that are mere groups in the others: with figures, or with the next row of that form below them. */
-function rowsOfOwn(variant: TableLabels, others: readonly TableLabels[], parts: readonly Table[]): number {
-  let count = 0;
-  let last: RowDefinition | undefined;
-  for (const row of parts.flatMap((part) => part.rows)) {
-    const at = row.cells.findLastIndex((cell) => cell.kind === 'text');
-    const normal = at < 0 ? '' : normalise(row.cells[at]?.text ?? '');
-    const named = variant.rowNamed(normal)?.row;
-    const isNext = last !== undefined && named?.index === last.index + 1;
-    const isOwn = named !== undefined && others.some((other) => other.groupNamed(normal));
-    const hasFigures = row.cells.slice(at + 1).some((cell) => cell.kind === 'figure');
-    count += isNext || (isOwn && hasFigures) ? 1 : 0;
-    last = normal === '' ? last : isOwn && !hasFigures ? named : undefined;
-  }
-  return count;
-}
-
 /** What is known of a table from around it. */
 interface Surroundings {
   /** Whether figures stand beside it that belong to none. */
@@ -186,7 +136,7 @@ interface Surroundings {
 function bindParts(
   id: string,
   parts: readonly Table[],
-  chosen: { labels: TableLabels; mixedWith: FormTable | undefined },
+  chosen: ChosenForm,
   { hasFiguresBeside, isForeign, isHead }: Surroundings,
 ): BoundTable {
   const { labels, mixedWith } = chosen;

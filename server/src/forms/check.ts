@@ -1,0 +1,47 @@
+import type { FormData, IdentityData, TableData } from './form.ts';
+import type { Path } from './extend.ts';
+import { leavesOf } from './table.ts';
+
+/** A name in a form's data that nothing in the form bears, or that two things bear. */
+export interface FormFault {
+  readonly kind: 'section' | 'table' | 'term' | 'twice' | 'years';
+  readonly name: string;
+  readonly path: Path;
+}
+
+/** What the schema of a form cannot say: that names name something, once. */
+export function faultsOfForm(form: FormData): readonly FormFault[] {
+  const tables = new Set(form.tables.map(({ id }) => id));
+  const sections = new Set(form.sections.map(({ id }) => id));
+  return [
+    ...(form.years.from > form.years.to ? [{ kind: 'years', name: String(form.years.to), path: ['years', 'to'] } as const] : []),
+    ...repeated(form.sections.map(({ id }) => id), (at) => ['sections', at, 'id']),
+    ...repeated(form.tables.map(({ id }) => id), (at) => ['tables', at, 'id']),
+    ...form.sections.flatMap(({ table }, at): FormFault[] =>
+      (table === undefined || tables.has(table) ? [] : [{ kind: 'table', name: table, path: ['sections', at, 'table'] }])),
+    ...(form.informationFee && !sections.has(form.informationFee.section)
+      ? [{ kind: 'section', name: form.informationFee.section, path: ['informationFee', 'section'] } as const] : []),
+    ...form.tables.flatMap((table, at) => faultsOfTable(table, ['tables', at])),
+  ];
+}
+
+function faultsOfTable({ blocks, identities }: TableData, path: Path): readonly FormFault[] {
+  const rows = blocks.flatMap((block) => leavesOf(block.rows).map((names) => ({ name: names.join('.'), block })));
+  const columns = new Set(blocks.flatMap((block) => block.columns.map(({ id }) => id)));
+  const isNamed = (term: string, each: IdentityData['each']): boolean =>
+    (each === 'row' ? columns.has(term) : rows.some(({ name }) => name === term || name.startsWith(`${term}.`)));
+  return [
+    ...repeated(rows.map(({ name }) => name), () => [...path, 'blocks']),
+    ...identities.flatMap(({ each, left, right, anchor, defines }, at): FormFault[] => {
+      const terms: [string, Path][] = [
+        ...left.map((term, index): [string, Path] => [term, ['left', index]]), ...right.map((term, index): [string, Path] => [term, ['right', index]]),
+        [anchor, ['anchor']], ...(defines === undefined ? [] : [[defines, ['defines']] satisfies [string, Path]]),
+      ];
+      return terms.flatMap(([name, inner]) => (isNamed(name, each) ? [] : [{ kind: 'term', name, path: [...path, 'identities', at, ...inner] }]));
+    }),
+  ];
+}
+
+function repeated(names: readonly string[], pathOf: (at: number) => Path): readonly FormFault[] {
+  return names.flatMap((name, at) => (names.indexOf(name) < at ? [{ kind: 'twice', name, path: pathOf(at) }] : []));
+}
