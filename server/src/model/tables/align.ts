@@ -1,7 +1,7 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
 import type { Cell } from '../../syntax/tree.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
 
 /** Which candidate is which row of the form. */

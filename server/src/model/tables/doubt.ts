@@ -2,7 +2,7 @@ import type { FigureDefinition, FormTable, RowDefinition } from '../../forms/tab
 import { readNumber } from '../../syntax/number.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import { evaluate, type IdentityState } from '../arithmetic/index.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
 
 /** A narrow page breaks a row once or twice; more breaks come from cells read out of their order. */

@@ -3,7 +3,7 @@ import type { RowDefinition } from '../../forms/table.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { hasGrid, widthOf, type Heads } from './grid.ts';
 import { withoutNote } from './labels.ts';
 

@@ -1,6 +1,6 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { columnsOfHeads } from './grid.ts';
 
 /** What merged cells leave of the figures of a row. */

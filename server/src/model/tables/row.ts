@@ -5,7 +5,7 @@ import { readNumber } from '../../syntax/number.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place } from '../report.ts';
 import { assemble } from './align.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { breaksOwn, isDoubtful, mayHaveSlipped } from './doubt.ts';
 import { figureOf, isFull } from './figures.ts';
 import { hasGrid, type Picked } from './grid.ts';

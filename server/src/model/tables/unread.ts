@@ -1,8 +1,9 @@
 import { looksLikeBrokenFigure } from '../../syntax/number.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow } from '../report.ts';
+import type { Candidate } from './candidate.ts';
+import { isHead } from './candidates.ts';
 import { hasGrid } from './grid.ts';
-import { isHead, type Candidate } from './candidates.ts';
 import type { TableLabels } from './labels.ts';
 
 const longestCell = 120;

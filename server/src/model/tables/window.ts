@@ -1,5 +1,5 @@
 import type { Cell } from '../../syntax/tree.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 
 /** The figures of a row whose blanks or end are lost; undefined where they cannot be told for certain. */
 export function pickAll({ figures, part }: Candidate, count: number): readonly Cell[] | undefined {
