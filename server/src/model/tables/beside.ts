@@ -1,3 +1,4 @@
+import { withoutMarks } from '../../syntax/markup.ts';
 import { looksLikeFigure } from '../../syntax/number.ts';
 import type { Cell, Node, Prose, Table } from '../../syntax/tree.ts';
 import type { TableLabels } from './labels.ts';
@@ -8,8 +9,6 @@ const fewestFigures = 3;
 const fewestRowFigures = 5;
 const longestLine = 90;
 const longestText = 50_000;
-/** What Markdown sets around words, and what Pandoc says of their looks. */
-const marks = /\{[^{}]*\}|[[\]*_\\]/gu;
 
 /** The first of nodes in which figures of a table stand as in its cells, though it is none of the tables read. */
 export function figuresBeside(nodes: readonly Node[], isRead: (table: Table) => boolean, labels: readonly TableLabels[]): Node | undefined {
@@ -59,7 +58,7 @@ function figuresIn(prose: Prose, labels: readonly TableLabels[]): number {
 
 /** How many figures of a table a line of text shows: it holds nothing but figures, or a label and figures behind it. */
 function figuresOfLine(written: string, labels: readonly TableLabels[]): number {
-  const line = /[{[*_]/u.test(written) ? written.replace(marks, '').trim() : written;
+  const line = withoutMarks(written).text.trim();
   if (line.length > longestLine || !/\d\D?\s*$/u.test(line)) {
     return 0;
   }

@@ -1,3 +1,4 @@
+import { placeIn } from '../lines.ts';
 import { withoutMarks } from '../markup.ts';
 import { looksLikeFigure } from '../number.ts';
 import { isBlank, trimmed } from '../text.ts';
@@ -18,10 +19,11 @@ export function createCell(text: string, start: number, end: number, column: num
   return map ? { ...cell, map } : cell;
 }
 
-/** A cell as it is written between its delimiters, read without its markup. */
-export function createWrittenCell(written: string, start: number, end: number, column: number): Cell {
+/** A cell as it is written between its delimiters, read without its markup; `place` as the map of a cell, where it does not simply go on from its start. */
+export function createWrittenCell(written: string, start: number, end: number, column: number, place?: TextMap): Cell {
   const { text, map } = withoutMarks(written);
-  return map ? { ...createCell(text, start, end, column, (at) => start + map(at)), written } : createCell(text, start, end, column);
+  const placed: TextMap | undefined = map ? (at) => placeIn({ start, ...(place && { map: place }) }, map(at)) : place;
+  return { ...createCell(text, start, end, column, placed), ...(map && { written }) };
 }
 
 /** A cell of several lines as one, without the blank ones; its places are those of its lines. */
@@ -30,7 +32,7 @@ export function createJoinedCell(text: string, spans: readonly Span[], column: n
   const [first = spans[0] ?? { start: 0, end: 0 }, ...others] = pieces;
   const last = others.at(-1) ?? first;
   if (others.length === 0) {
-    return createCell(text.slice(first.start, first.end), first.start, first.end, column);
+    return createWrittenCell(text.slice(first.start, first.end), first.start, first.end, column);
   }
   const starts: number[] = [];
   let joined = '';
@@ -42,7 +44,7 @@ export function createJoinedCell(text: string, spans: readonly Span[], column: n
     const index = Math.max(0, starts.findLastIndex((start) => start <= at));
     return (pieces[index]?.start ?? 0) + at - (starts[index] ?? 0);
   };
-  return createCell(joined.slice(0, -1), first.start, last.end, column, map);
+  return createWrittenCell(joined.slice(0, -1), first.start, last.end, column, map);
 }
 
 export function createRow(cells: readonly Cell[]): Row {

@@ -1,9 +1,10 @@
 import type { Line } from '../lines.ts';
+import { withoutMarks } from '../markup.ts';
 import { looksLikeFigure } from '../number.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Cell } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { createCell } from './cells.ts';
+import { createWrittenCell } from './cells.ts';
 import { isNote } from './loose-line.ts';
 
 const longestCell = 60;
@@ -71,14 +72,14 @@ export function cellsInLines(cell: Cell, text: string, vocabulary: Vocabulary): 
   }
   const cells: Cell[] = [];
   for (let at = 0; at < lines.length;) {
-    const count = looksLikeFigure(text.slice(lines[at]?.start, lines[at]?.end)) ? 1 : labelLines(lines.slice(at), text, vocabulary);
+    const count = looksLikeFigure(withoutMarks(text.slice(lines[at]?.start, lines[at]?.end)).text) ? 1 : labelLines(lines.slice(at), text, vocabulary);
     if (count === 0 && cells.length === 0) {
       return [cell];
     }
     const to = count === 0 ? lines.length : at + count;
     const start = lines[at]?.start ?? 0;
     const end = lines[to - 1]?.end ?? 0;
-    cells.push(createCell(text.slice(start, end), start, end, cell.column));
+    cells.push(createWrittenCell(text.slice(start, end), start, end, cell.column));
     at = to;
   }
   return cells;
@@ -102,7 +103,7 @@ function labelLines(lines: readonly { start: number; end: number }[], text: stri
   let count = 0;
   let joined = '';
   for (let at = 0; at < Math.min(lines.length, mostLinesInCell); at += 1) {
-    joined += vocabulary.normalise(text.slice(lines[at]?.start, lines[at]?.end));
+    joined += vocabulary.normalise(withoutMarks(text.slice(lines[at]?.start, lines[at]?.end)).text);
     count = vocabulary.isLabel(joined) || (joined.endsWith(')') && vocabulary.isLabel(joined.slice(0, joined.lastIndexOf('(')))) ? at + 1 : count;
   }
   return count;

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+
+import { noDamage } from '../../support/damage.ts';
+import { convertedLayouts, strangeLayouts } from '../../support/layouts/index.ts';
+import { seeded } from '../../support/random.ts';
+import { read } from '../../support/reading.ts';
+import { randomReport } from '../../support/source.ts';
+
+describe('marks of Markdown around a label', () => {
+  for (const layout of [...convertedLayouts, ...strangeLayouts]) {
+    it(`${layout.name}: change no figure`, () => {
+      const { text, language } = layout.lay(randomReport('2021', seeded(5)), { ...noDamage, seed: 5 });
+      const marked = text.replaceAll('行政处罚', '**行政处罚**').replaceAll('其他处理', '*其他处理*').replaceAll(/(?<=[|│\s])0(?=[|│\s])/gu, '**0**');
+      const values = (one: string): (number | null)[] => Object.values(read(one, language).reports[0]?.figures ?? {}).map(({ value }) => value);
+      assert.deepEqual(values(marked), values(text), marked);
+    });
+  }
+});
