@@ -34,7 +34,8 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   if (isTwice || orders.rows === 'unclear' || orders.columns === 'unclear') {
     return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: isTwice ? 'cells' : 'heads' };
   }
-  const bound = oneLine ? splitLine(oneLine, rows, orders.rows, orders.columns) : groupsOf(lines, parts, labels, orders.columns);
+  const split = oneLine && splitLine(oneLine, rows, orders.rows, orders.columns);
+  const bound = oneLine?.isOdd === true && breaksTable(split ?? [], labels) ? [] : split ?? groupsOf(lines, parts, labels, orders.columns);
   const [first] = filled;
   const names = lines.reduce((named, line) => namedInLine(line, labels, named), new Set<RowDefinition>());
   const unbound = rows.filter((row) => !bound.some((one) => one.definition === row));
@@ -52,6 +53,11 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
     foreignBlocks: [],
     unreadable: isBroken ? 'cells' : isUnread ? 'figures' : undefined,
   };
+}
+
+/** Whether figures that stand otherwise than their heads contradict each other: a cell too many may be among them. */
+function breaksTable(rows: readonly BoundRow[], { table }: TableLabels): boolean {
+  return breaksOwn(rows.flatMap(({ definition }) => definition.figures), rows.flatMap(({ figures }) => figures.map((figure) => figure?.cell)), table);
 }
 
 /** Whether lines without delimiters hold more figures than the form wants: other tables' stand beside them, and nothing tells which. */
@@ -133,8 +139,8 @@ function pickLine({ figures, part, row }: Line, wanted: number, parts: readonly 
   }
   const isBelow = (cells: readonly Cell[]): boolean => cells.length === columns.size && cells.every(({ column }) => columns.has(column));
   if (filled.length === wanted && filled.every(({ kind }) => kind === 'figure')) {
-    const isOdd = figures.length > wanted && !isBelow(filled) && !isContiguous(filled);
-    return !isOdd || isWhole(filled, labels) ? { cells: filled, isOdd } : undefined;
+    const isSpare = figures.length > wanted && !isBelow(filled);
+    return isSpare && !isContiguous(filled) ? undefined : { cells: filled, isOdd: isSpare && !isSetAsHeads(filled, row, headRows(parts, labels), labels) };
   }
   if (!hasGrid(part) || part.lossy) {
     return undefined;
@@ -144,9 +150,12 @@ function pickLine({ figures, part, row }: Line, wanted: number, parts: readonly 
   return cells.length === wanted && filled.every((cell) => cells.includes(cell)) ? { cells, isOdd: false } : undefined;
 }
 
-/** Whether figures with empty cells among or around them are those of one line: side by side, and none contradicts another. */
-function isWhole(filled: readonly Cell[], { table }: TableLabels): boolean {
-  return isContiguous(filled) && !breaksOwn(table.figures, filled, table);
+/** Whether as many cells stand before and behind the figures of a line as before and behind rows of heads. */
+function isSetAsHeads(filled: readonly Cell[], row: Row, heads: readonly Row[], labels: TableLabels): boolean {
+  const before = (cells: readonly Cell[]): number => cells[0]?.column ?? 0;
+  const behind = (cells: readonly Cell[], { cells: all }: Row): number => all.length - 1 - all.indexOf(cells.at(-1) as Cell);
+  const named = heads.map((head) => ({ head, cells: head.cells.filter((cell) => isColumn(cell, labels)) }));
+  return named.some(({ cells }) => before(cells) === before(filled)) && named.some(({ cells, head }) => behind(cells, head) === behind(filled, row));
 }
 
 /** Whether most other rows of the part have the row's width, or none is wider. */

@@ -23,8 +23,8 @@ export interface GridRow {
 /** A row of heads that names all columns of a block. */
 export interface Heads {
   readonly width: number;
-  /** Whether a column is named twice: the text of a merged cell is repeated in each column that it covered. */
-  readonly isRepeated: boolean;
+  /** How often a column is named at most: the text of a merged cell is repeated in each column that it covered. */
+  readonly copies: number;
 }
 
 /** What is needed of a row that was found in the text. */
@@ -118,7 +118,7 @@ export class Grid {
     const full = isFull ? this.#pickFull(row, filled, shape) : undefined;
     const starts = full || !shape ? undefined : this.#startsOf(row, shape);
     const cells = starts && cellsAt(row, starts, filled);
-    return full ?? (cells ? { cells, isOdd: false } : onlyFigure(row));
+    return full ?? (cells && { cells, isOdd: false });
   }
 
   /** A row with all its figures is read wherever they stand, if no cell too many can be one of them. */
@@ -129,9 +129,11 @@ export class Grid {
       return excess < 0 && isShortOfCopies(row) ? undefined : { cells: filled, isOdd: false };
     }
     const first = (filled[0] as Cell).column - row.offset;
+    const usual = most(shape.widths)?.value ?? 0;
     const isUsual = (width: number): boolean => this.#gridStarts(width, row)?.[0] === first;
-    const isInPlace = isTogether ? first === row.labelEnd || isUsual(row.width) || isUsual(most(shape.widths)?.value ?? 0) : excess < 0;
-    return isInPlace || hasGapsOfAll(row, filled, shape) ? { cells: filled, isOdd: row.figures.length > row.wanted } : undefined;
+    const isInPlace = isTogether ? first === row.labelEnd || isUsual(row.width) || isUsual(usual) : excess < 0;
+    const isOdd = row.figures.length > row.wanted && !(isTogether && row.width === usual && isUsual(usual));
+    return isInPlace || hasGapsOfAll(row, filled, shape) ? { cells: filled, isOdd } : undefined;
   }
 
   /** The columns of the figures, by the other rows of the part and the heads; undefined where they do not explain the row's width. */
@@ -145,14 +147,15 @@ export class Grid {
     const tail = most(shape.tails, tailOf(row));
     const fitting = Math.max(width?.count ?? 0, tail?.count ?? 0);
     const contradicted = heads && shape.rows.filter((one) => one.block === row.block && one.width === row.width).length <= fewestPeers;
-    const byTail = !contradicted && tail?.value === tailOf(row) && this.#isAllBehindLabels(row, shape) ? range(row.labelEnd, row.wanted) : undefined;
+    const behindLabel = tail?.value === tailOf(row) && this.#isAllBehindLabels(row, shape) ? range(row.labelEnd, row.wanted) : undefined;
+    const byTail = contradicted ? undefined : behindLabel;
     const byWidth = width?.value === row.width ? (this.#gridStarts(row.width, row) ?? byTail) : undefined;
     const more = (width?.count ?? 0) - (tail?.count ?? 0) || this.#astrayByTail - this.#astrayByWidth;
     const isSettled = (astray: number): boolean => fitting > 0 && (astray === 0 || (astray === 1 && this.#rows > mostAstray) || isLikePeers(fitting, row, shape));
     if (more !== 0) {
       return more > 0 ? (isSettled(this.#astrayByWidth) ? byWidth : undefined) : (isSettled(this.#astrayByTail) ? byTail : undefined);
     }
-    return byWidth && byTail && byWidth.join() === byTail.join() ? byWidth : undefined;
+    return byWidth && behindLabel && byWidth.join() === behindLabel.join() ? byWidth : undefined;
   }
 
   /** Where the figures of rows of a width stand: as in rows with labels as deep, below the heads, as in most, or behind the deepest label. */
@@ -201,21 +204,6 @@ export class Grid {
   }
 }
 
-/** The one figure that a row wants, where all cells behind the label say the same: a converter copies a merged cell. */
-function onlyFigure(row: GridRow): Picked | undefined {
-  const { wanted, figures, labelEnd, offset } = row;
-  const [first] = figures;
-  const isFirst = first !== undefined && first.column - offset === labelEnd;
-  const filled = figures.filter(({ kind }) => kind !== 'blank');
-  const areCopies = filled.length < 2 || (mayHoldCopies(row) && filled.every(({ text }) => text.trim() === first?.text.trim()));
-  return wanted === 1 && isFirst && filled.every(({ kind }) => kind === 'figure') && areCopies ? { cells: [first], isOdd: false } : undefined;
-}
-
-/** Whether cells may repeat a merged one: then the head above it is repeated as well, where it can be told. */
-function mayHoldCopies({ wanted, heads }: GridRow): boolean {
-  return heads()?.isRepeated ?? wanted === 1;
-}
-
 /** How many rows of a part have which shape. */
 interface PartShape {
   readonly rows: GridRow[];
@@ -259,8 +247,12 @@ function widthExpected(row: GridRow, { widths, tails }: PartShape): number {
   ) || row.width;
 }
 
-function filledOf({ figures }: GridRow): readonly Cell[] {
-  return figures.filter(({ kind }) => kind !== 'blank');
+/** The cells that are not blank; one of them where a row of one figure repeats it as often as its head is repeated. */
+function filledOf({ figures, wanted, heads }: GridRow): readonly Cell[] {
+  const filled = figures.filter(({ kind }) => kind !== 'blank');
+  const [first] = filled;
+  const areCopies = wanted === 1 && filled.length > 1 && filled.every(({ text }) => text.trim() === first?.text.trim()) && heads()?.copies === filled.length;
+  return areCopies ? filled.slice(0, 1) : filled;
 }
 
 /** Whether most other rows with figures side by side have the same empty columns between them. */
@@ -275,7 +267,7 @@ function hasGapsOfAll(row: GridRow, filled: readonly Cell[], { rows }: PartShape
 /** Whether copies of merged cells may make up for a figure that is lost. */
 function isShortOfCopies(row: GridRow): boolean {
   const heads = row.heads();
-  return heads !== undefined && heads.isRepeated && heads.width !== row.width;
+  return heads !== undefined && heads.copies > 1 && heads.width !== row.width;
 }
 
 /** Whether cells stand side by side. */
@@ -295,13 +287,12 @@ function commonStarts(rows: readonly { readonly starts: readonly number[] }[], s
 }
 
 /** The cells in some columns; undefined where one of them or a figure beside them is lost, copies of a merged cell excepted. */
-function cellsAt(row: GridRow, starts: readonly number[], filled: readonly Cell[]): readonly Cell[] | undefined {
-  const { figures, offset } = row;
+function cellsAt({ figures, offset, heads }: GridRow, starts: readonly number[], filled: readonly Cell[]): readonly Cell[] | undefined {
   const cells = starts.flatMap((start) => figures.find(({ column }) => column - offset === start) ?? []);
   const last = cells.at(-1);
   const others = filled.filter((cell) => !cells.includes(cell));
   const areCopies = others.every((cell) => last !== undefined && cell.column > last.column && cell.text.trim() === last.text.trim());
-  return cells.length === starts.length && (others.length === 0 || (areCopies && mayHoldCopies(row))) ? cells : undefined;
+  return cells.length === starts.length && (others.length === 0 || (areCopies && (heads()?.copies ?? 1) > 1)) ? cells : undefined;
 }
 
 /** The columns in which the figures of a block start, by the heads among rows; undefined where they do not name each in a place of its own. */

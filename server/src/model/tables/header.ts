@@ -85,7 +85,7 @@ export function headsAbove(row: RowDefinition, place: RowPlace, parts: readonly 
     const normals = header.cells.map(({ kind, text }) => (kind === 'text' ? normalise(text) : ''));
     const counts = row.block.columns.map((column) => normals.filter((normal) => names(normal, spellings(column))).length);
     if (!counts.includes(0)) {
-      return { width: widthOf(header), isRepeated: counts.some((count) => count > 1) };
+      return { width: widthOf(header), copies: Math.max(...counts) };
     }
   }
   return undefined;

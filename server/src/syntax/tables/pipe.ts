@@ -175,7 +175,7 @@ function readRows(text: string, extents: readonly Extent[]): Row[] {
 }
 
 function isPadded(cells: readonly Cell[]): boolean {
-  return cells.some((cell) => cell.kind !== 'blank') && cells.every((cell) => cell.kind === 'blank' || /^\s|\s$/u.test(cell.text));
+  return cells.some((cell) => cell.kind !== 'blank') && cells.every((cell) => cell.kind === 'blank' || /^\s|\s$/u.test(cell.written ?? cell.text));
 }
 
 function endsInFill(cells: readonly Cell[]): boolean {
