@@ -137,7 +137,8 @@ function isAlleged({ finding, start }: Placed, harm: TableDamage, all: ReadonlyM
   }
   const touched = [...all.keys()].filter(harm.touches);
   const isLost = (id: string): boolean => (all.get(id)?.places.length ?? 0) === 0;
-  if (code === 'blank-cell' && figure !== undefined && isLost(figure)) {
+  // A row of which only the label is left is a blank one to any reader.
+  if (code === 'blank-cell' && (figure === undefined ? touched.length > 0 && touched.every(isLost) : isLost(figure))) {
     return false;
   }
   if (code === 'missing-row' && touched.some(isLost)) {

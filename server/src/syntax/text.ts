@@ -21,6 +21,11 @@ export function isBlank(text: string): boolean {
   return true;
 }
 
+/** Whether a text holds digits and no words: a number, or several run into one. */
+export function holdsNumerals(text: string): boolean {
+  return /\d/u.test(text) && !/\p{L}/u.test(text);
+}
+
 /** The stretch of `text[start, end)` without the white space around it; empty at `start` where there is nothing else. */
 export function trimmed(text: string, start = 0, end = text.length): { start: number; end: number } {
   let from = start;

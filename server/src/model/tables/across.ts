@@ -140,7 +140,8 @@ function pickLine({ figures, part, row }: Line, wanted: number, parts: readonly 
   const isBelow = (cells: readonly Cell[]): boolean => cells.length === columns.size && cells.every(({ column }) => columns.has(column));
   if (filled.length === wanted && filled.every(({ kind }) => kind === 'figure')) {
     const isSpare = figures.length > wanted && !isBelow(filled);
-    return isSpare && !isContiguous(filled) ? undefined : { cells: filled, isOdd: isSpare && !isSetAsHeads(filled, row, headRows(parts, labels), labels) };
+    const isOdd = isSpare && hasGrid(part) && part.lossy !== true && !isSetAsHeads(filled, row, headRows(parts, labels), labels);
+    return isSpare && !isContiguous(filled) ? undefined : { cells: filled, isOdd };
   }
   if (!hasGrid(part) || part.lossy) {
     return undefined;

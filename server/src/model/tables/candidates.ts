@@ -1,5 +1,6 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
+import { holdsNumerals } from '../../syntax/text.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
@@ -53,7 +54,7 @@ function splitRow(row: Row, labels: TableLabels): Piece[] {
       }
       named = own ?? named;
     }
-    figures ||= cell.kind === 'figure';
+    figures ||= cell.kind === 'figure' || (words && holdsNumerals(cell.text));
     words ||= cell.kind === 'text';
   });
   return starts.length === 1 ? [{ row, offset: 0, isCutOff: false }] : starts.map((start, at) => ({

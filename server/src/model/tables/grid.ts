@@ -147,7 +147,8 @@ export class Grid {
     const tail = most(shape.tails, tailOf(row));
     const fitting = Math.max(width?.count ?? 0, tail?.count ?? 0);
     const contradicted = heads && shape.rows.filter((one) => one.block === row.block && one.width === row.width).length <= fewestPeers;
-    const behindLabel = tail?.value === tailOf(row) && this.#isAllBehindLabels(row, shape) ? range(row.labelEnd, row.wanted) : undefined;
+    const mayBehind = tail?.value === tailOf(row) && this.#isAllBehindLabels(row, shape) && !mayBeginWithLabel(row, shape);
+    const behindLabel = mayBehind ? range(row.labelEnd, row.wanted) : undefined;
     const byTail = contradicted ? undefined : behindLabel;
     const byWidth = width?.value === row.width ? (this.#gridStarts(row.width, row) ?? byTail) : undefined;
     const more = (width?.count ?? 0) - (tail?.count ?? 0) || this.#astrayByTail - this.#astrayByWidth;
@@ -236,6 +237,12 @@ function tailOf({ width, labelEnd, wanted }: GridRow): number {
 function isLikePeers(fitting: number, row: GridRow, { rows }: PartShape): boolean {
   const peers = rows.filter(({ labelEnd, wanted }) => labelEnd === row.labelEnd && wanted === row.wanted);
   return fitting * 4 >= (rows.length - 1) * 3 && peers.length > mostAstray && peers.every(({ width }) => width === row.width);
+}
+
+/** Whether a blank cell behind a label may be what a merged label covers, as other rows of the part have them before all their figures. */
+function mayBeginWithLabel({ figures }: GridRow, { rows }: PartShape): boolean {
+  const coversMore = (other: GridRow): boolean => other.figures[0]?.kind === 'blank' && filledOf(other).length === other.wanted;
+  return figures[0]?.kind === 'blank' && figures.some(({ kind }) => kind !== 'blank') && rows.some(coversMore);
 }
 
 function widthExpected(row: GridRow, { widths, tails }: PartShape): number {

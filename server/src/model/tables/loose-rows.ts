@@ -85,7 +85,7 @@ function straighten(candidates: readonly Candidate[], labels: TableLabels): Cand
 /** The number of lines from a label without figures to a line of figures without label, all labels between with figures. */
 function raisedRun(candidates: readonly Candidate[], from: number, labels: TableLabels): number {
   const first = candidates[from] as Candidate;
-  if (first.part.layout !== 'spaces' || !first.named || first.figures.length > 0) {
+  if (first.part.layout !== 'spaces' || !first.named || first.row.cells.some(({ kind }) => kind === 'figure')) {
     return 0;
   }
   for (let at = from + 1; at < candidates.length; at += 1) {

@@ -11,7 +11,7 @@ import { figureOf, isFull } from './figures.ts';
 import { hasGrid, type Picked } from './grid.ts';
 import { pickBelowFewerHeaders, pickBelowForeignHeader, pickBelowHeader } from './header.ts';
 import type { HeadOrder } from './heads.ts';
-import type { TableLabels } from './labels.ts';
+import { withoutNote, type TableLabels } from './labels.ts';
 import { mergedFigures, type MergedFigures } from './merged.ts';
 import { pickAll, pickByPosition } from './window.ts';
 
@@ -54,7 +54,7 @@ export function boundRow(row: RowDefinition, candidate: Candidate, context: RowC
     const cell = cells[at];
     return cell && figureOf(definition, cell, { chunk, headerUnit: unitInHeader(definition.column.kind, context.parts), isFull: full });
   });
-  const filled = candidate.figures.filter((cell) => cell.kind !== 'blank').length;
+  const filled = candidate.figures.filter((cell) => cell.kind !== 'blank').length || (candidate.named ? wordsBeside(candidate) : 0);
   const count = figures.filter((figure) => figure !== undefined).length;
   const pieced = candidate.named ? undefined : assembledLabel(candidate, row, context.labels);
   return {
@@ -135,6 +135,14 @@ function holdsFigure(cell: Cell, spelled: readonly string[]): boolean {
   return spelled.some((label) => normal.length > label.length && looseFigure.test(
     normal.startsWith(label) ? normal.slice(label.length) : normal.endsWith(label) ? normal.slice(0, -label.length) : '',
   ));
+}
+
+const longestTail = 60;
+
+/** How many numerals, or words in their place, stand behind a label where cells are told by white space: the row is not blank. */
+function wordsBeside({ part, row: { cells }, label }: Candidate): number {
+  const behind = part.keepsBlanks || !label ? [] : cells.slice(cells.indexOf(label) + 1).map(({ text }) => withoutNote(normalise(text)));
+  return behind.reduce((sum, words) => sum + (words.length > longestTail ? 0 : words.match(/\d[\d.,]*/gu)?.length ?? Math.min(1, words.length)), 0);
 }
 
 /** The cell in which the official label starts, where the words around the row make it up. */

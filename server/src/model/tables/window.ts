@@ -21,7 +21,8 @@ function hasWideGaps({ figures }: Candidate): boolean {
 
 /**
  * Figures of a row whose blanks are lost, told by where they stand below the figures of complete rows:
- * by column of the form, undefined where none stands; undefined altogether where two columns could be meant.
+ * by column of the form, undefined where none stands; undefined altogether where two columns could be meant, or where none
+ * stands in the last one: a cell that is lost moves those behind it.
  */
 export function pickByPosition(candidate: Candidate, complete: readonly Candidate[], count: number): readonly (Cell | undefined)[] | undefined {
   const rows = complete.filter(({ part, figures }) => part === candidate.part && figures.length === count).slice(0, 40);
@@ -46,5 +47,5 @@ export function pickByPosition(candidate: Candidate, complete: readonly Candidat
     }
     picked[at] = cell;
   }
-  return picked;
+  return picked.at(-1) && picked;
 }

@@ -1,5 +1,5 @@
 import { looksLikeBrokenFigure, looksLikeFigure } from '../number.ts';
-import { isBlankCode } from '../text.ts';
+import { holdsNumerals, isBlankCode } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
 /** How a line stands to a table without delimiters. */
@@ -147,7 +147,8 @@ function startsRow(run: Run, next: Run | undefined, cells: readonly Word[], text
 
 /**
  * Words as cells: each whole label by itself where labels make them all up, but for the end of one that the line above
- * began and the beginning of one that the next line ends; else parted where the gap is wide.
+ * began, the beginning of one that the next line ends, and words behind them that are none of a form; else parted where
+ * the gap is wide.
  */
 function cellsOf(words: readonly Word[], text: string, vocabulary: Vocabulary): Word[] {
   const cells: Word[] = [];
@@ -156,8 +157,14 @@ function cellsOf(words: readonly Word[], text: string, vocabulary: Vocabulary): 
     const { count, isWhole } = labelFrom(words, at, vocabulary);
     const isRest = known === 0 && count === 0;
     if (count === 0 && !isRest) {
-      known = 0;
-      break;
+      const rest = spanOf(words.slice(at), text);
+      if (knowledge(rest.text, vocabulary) === 0) {
+        return [...cells, rest];
+      }
+      if (!holdsNumerals(words[at]?.text ?? '')) {
+        known = 0;
+        break;
+      }
     }
     known += isWhole ? 1 : 0;
     const last = isRest && at > 0 ? cells.pop() : undefined;
