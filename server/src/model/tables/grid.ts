@@ -125,8 +125,11 @@ export class Grid {
   #pickFull(row: GridRow, filled: readonly Cell[], shape: PartShape | undefined): Picked | undefined {
     const isTogether = isContiguous(filled);
     const excess = shape ? row.width - widthExpected(row, shape) : 0;
+    if (excess < 0 && isShortOfCopies(row)) {
+      return undefined;
+    }
     if (!shape || (excess <= 0 && isTogether)) {
-      return excess < 0 && isShortOfCopies(row) ? undefined : { cells: filled, isOdd: false };
+      return { cells: filled, isOdd: false };
     }
     const first = (filled[0] as Cell).column - row.offset;
     const usual = most(shape.widths)?.value ?? 0;
@@ -147,7 +150,7 @@ export class Grid {
     const tail = most(shape.tails, tailOf(row));
     const fitting = Math.max(width?.count ?? 0, tail?.count ?? 0);
     const contradicted = heads && shape.rows.filter((one) => one.block === row.block && one.width === row.width).length <= fewestPeers;
-    const mayBehind = tail?.value === tailOf(row) && this.#isAllBehindLabels(row, shape) && !mayBeginWithLabel(row, shape);
+    const mayBehind = tail?.value === tailOf(row) && this.#isAllBehindLabels(row, shape) && !this.#mayBeginWithLabel(row);
     const behindLabel = mayBehind ? range(row.labelEnd, row.wanted) : undefined;
     const byTail = contradicted ? undefined : behindLabel;
     const byWidth = width?.value === row.width ? (this.#gridStarts(row.width, row) ?? byTail) : undefined;
@@ -185,6 +188,11 @@ export class Grid {
       return other !== row && filled.length === other.wanted && isContiguous(filled) && filled[0]?.column === other.labelEnd + other.offset;
     };
     return rows.some(isComplete) || (tailOf(row) === 0 && this.#widestHead() <= Math.max(...rows.map(({ width }) => width)));
+  }
+
+  /** Whether a blank cell behind a label may be what the label covers of a merged cell, since heads reach over more columns than the row. */
+  #mayBeginWithLabel({ figures, width }: GridRow): boolean {
+    return figures[0]?.kind === 'blank' && figures.some(({ kind }) => kind !== 'blank') && this.#widestHead() > width;
   }
 
   /** The width of the widest row of words without figures. */
@@ -237,12 +245,6 @@ function tailOf({ width, labelEnd, wanted }: GridRow): number {
 function isLikePeers(fitting: number, row: GridRow, { rows }: PartShape): boolean {
   const peers = rows.filter(({ labelEnd, wanted }) => labelEnd === row.labelEnd && wanted === row.wanted);
   return fitting * 4 >= (rows.length - 1) * 3 && peers.length > mostAstray && peers.every(({ width }) => width === row.width);
-}
-
-/** Whether a blank cell behind a label may be what a merged label covers, as other rows of the part have them before all their figures. */
-function mayBeginWithLabel({ figures }: GridRow, { rows }: PartShape): boolean {
-  const coversMore = (other: GridRow): boolean => other.figures[0]?.kind === 'blank' && filledOf(other).length === other.wanted;
-  return figures[0]?.kind === 'blank' && figures.some(({ kind }) => kind !== 'blank') && rows.some(coversMore);
 }
 
 function widthExpected(row: GridRow, { widths, tails }: PartShape): number {
