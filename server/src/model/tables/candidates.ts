@@ -64,11 +64,11 @@ function splitRow(row: Row, labels: TableLabels): Piece[] {
   }));
 }
 
-/** A label of a row behind the last figure of the row before, where that has slipped into its cell: `0 行政许可`. */
+/** A label of a row or a group behind the last figure of the row before, where that has slipped into its cell: `0 行政许可`. */
 function behindFigure(normal: string, labels: TableLabels): string {
   const digits = /^\d[\d.,]{0,15}/u.exec(normal)?.[0].length ?? 0;
   for (let at = 1; at <= digits; at += 1) {
-    if (labels.rowNamed(normal.slice(at))) {
+    if (labels.rowNamed(normal.slice(at)) || labels.groupNamed(normal.slice(at))) {
       return normal.slice(at);
     }
   }
