@@ -27,7 +27,7 @@ export function unreadFigures(parts: readonly Table[], read: Read): readonly Cel
 
 /** Whether a row of the form is not there, or without any of its figures: they are not found, or blank. */
 export function lacksFigures({ rows, missingRows }: Pick<Read, 'rows' | 'missingRows'>): boolean {
-  return missingRows.length > 0 || rows.some(({ figures }) => figures.every((figure) => figure === undefined || figure.state === 'blank'));
+  return rows.length === 0 || missingRows.length > 0 || rows.some(({ figures }) => figures.every((figure) => figure === undefined || figure.state === 'blank'));
 }
 
 function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
