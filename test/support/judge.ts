@@ -62,9 +62,25 @@ export function judge(laidOut: LaidOut, harm: TableDamage, { reports, diagnostic
     unread: unread.length,
     wrong,
     silent: [...silentRows(unread, placed, zones, diagnostics), ...unsaid(harm, diagnostics)],
-    alleged: placed.filter((each) => isAlleged(each, harm, all, zones)).map(({ finding }) =>
+    alleged: placed.filter((each) => isAlleged(each, harm, all, zones) && !isOfLostRow(each, laidOut.text, all)).map(({ finding }) =>
       `${finding.code} ${finding.figure ?? ''} ${finding.range.start.line + 1}: ${finding.message}`),
   };
+}
+
+/** A label may be broken behind so many characters. */
+const labelStart = 4;
+
+/** Labels of rows by the beginning of the ids of their figures. */
+const rowLabels = officialForms.flatMap(({ tables }) => [...tables].flatMap(([table, { rows }]) => rows.map((row) => [`${table}.${row.id}`, row.label] as const)));
+
+/** Whether a row is said to be blank in whose line its label stands and all whose figures were lost: that is what a reader sees. */
+function isOfLostRow({ finding: { code, figure }, start }: Placed, text: string, all: ReadonlyMap<string, ExpectedFigure>): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
+  const isLost = (row: string): boolean => {
+    const own = [...all].filter(([id]) => rowOf(id) === row);
+    return own.length > 0 && own.every(([, { places }]) => places.length === 0);
+  };
+  return code === 'blank-cell' && figure === undefined && rowLabels.some(([row, label]) => line.includes(label.slice(0, labelStart)) && isLost(row));
 }
 
 interface Placed {

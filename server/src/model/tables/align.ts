@@ -130,12 +130,14 @@ function isPiece({ part, own }: Candidate, row: RowDefinition, labels: TableLabe
 }
 
 function coverage(label: string, candidate: Candidate, labels: TableLabels): number {
+  if (endsInOther(label, candidate, labels)) {
+    return 0;
+  }
   if (candidate.own.includes(withoutNumber(label))) {
     return likenessWithoutNumber;
   }
-  const last = candidate.own.findLastIndex((piece) => beginsOther(piece, label, labels));
-  const own = Math.max(0, ...candidate.own.slice(Math.max(0, last)).map((piece) => similarity(piece, label)));
-  return Math.max(own, joined(label, candidate), assembled(label, candidate, labels));
+  const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
+  return Math.max(own, joined(label, candidate), assembled(label, candidate));
 }
 
 /** A label without the number before it, which some tables leave out. */
@@ -144,26 +146,34 @@ function withoutNumber(label: string): string {
 }
 
 /** How like a label up to three neighbouring pieces are, read as one: an altered label may be broken as well. */
-function joined(label: string, { pieces, own }: Candidate): number {
+function joined(label: string, candidate: Candidate): number {
+  const { pieces, own } = candidate;
   const most = pieces.length <= 12 ? 3 : 0;
   let best = own.length > 1 ? similarity(own.join(''), label) : 0;
   for (let from = 0; from < pieces.length; from += 1) {
     for (let count = 2; count <= most && from + count <= pieces.length; count += 1) {
-      best = Math.max(best, similarity(pieces.slice(from, from + count).join(''), label) * leastDoubt);
+      best = Math.max(best, isOwn(candidate, from, from + count) ? similarity(pieces.slice(from, from + count).join(''), label) * leastDoubt : 0);
     }
   }
   return best;
 }
 
-/** The share of a label that pieces make up when put together in order; none where another label begins between it and the figures. */
-function assembled(label: string, { pieces, pieceCells, row }: Candidate, labels: TableLabels): number {
-  const { length, last } = assemble(label, pieces);
-  const isOver = length > 0 && pieces.some((piece, at) => at > last && row.cells.includes(pieceCells[at] as Cell) && beginsOther(piece, label, labels));
-  return isOver ? 0 : length / label.length;
+/** The share of a label that pieces make up when put together in order; none where none of them is in the row itself, though it has words. */
+function assembled(label: string, candidate: Candidate): number {
+  const { length, first, last } = assemble(label, candidate.pieces);
+  return length > 0 && isOwn(candidate, first, last + 1) ? length / label.length : 0;
 }
 
-function beginsOther(piece: string, label: string, { byLength }: TableLabels): boolean {
-  return piece.length > 1 && !label.endsWith(piece) && byLength.some((other) => other.label !== label && other.label.startsWith(piece));
+/** Whether one of some pieces stands in the row itself, or the row has no words. */
+function isOwn({ own, pieceCells, row }: Candidate, from: number, to: number): boolean {
+  return own.length === 0 || pieceCells.slice(from, to).some((cell) => row.cells.includes(cell));
+}
+
+/** Whether the last words before the figures of a row begin the label of another one: then the figures are that one's. */
+function endsInOther(label: string, { pieces, pieceCells, row }: Candidate, { byLength }: TableLabels): boolean {
+  const before = row.cells.slice(0, row.cells.findIndex(({ kind }) => kind === 'figure'));
+  const last = pieces.findLast((_, at) => before.includes(pieceCells[at] as Cell)) ?? '';
+  return last.length > 1 && !label.includes(last) && byLength.some((other) => other.label !== label && other.label.startsWith(last));
 }
 
 /** How much of the label the pieces make up, and which piece it starts and ends in. */

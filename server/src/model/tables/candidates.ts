@@ -12,7 +12,7 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
     const rows = part.rows.flatMap((row) => splitRow(row, labels));
     const read = rows.map((row) => candidateOf(part, row, labels));
     const candidates = part.keepsBlanks ? read.map((candidate, at) => withOtherHalf(candidate, [read[at - 1], read[at + 1]], labels)) : setRight(read, labels);
-    return part.keepsBlanks && part.layout !== 'tabs' && !part.drawn ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at));
+    return part.keepsBlanks && part.layout !== 'tabs' && !part.drawn ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at, labels));
   });
 }
 
@@ -191,9 +191,15 @@ function wordsOf(cell: Cell): { piece: string; cell: Cell }[] {
 }
 
 const mostPieces = 6;
+const leastBeginning = 3;
+
+/** Whether a line begins with the beginning of a row's label, so that no words above go on in it. */
+function beginsLabel({ own: [first = ''] }: Candidate, { byLength }: TableLabels): boolean {
+  return first.length >= leastBeginning && byLength.some(({ label }) => label.startsWith(first));
+}
 
 /** Words on lines of their own, before and behind a row of figures, may belong to its label; a whole label is its own row's. */
-function withContext(candidates: readonly Candidate[], candidate: Candidate, at: number): Candidate {
+function withContext(candidates: readonly Candidate[], candidate: Candidate, at: number, labels: TableLabels): Candidate {
   if (candidate.named && candidate.hasFigures) {
     return candidate;
   }
@@ -211,7 +217,7 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
   }
   for (let other = at + 1, found = 0; other < Math.min(candidates.length, at + mostPieces) && found < mostPieces; other += 1) {
     const below = candidates[other] as Candidate;
-    if (below.hasFigures || below.named) {
+    if (below.hasFigures || below.named || (candidate.own.length > 0 && beginsLabel(below, labels))) {
       break;
     }
     around.push(below);

@@ -13,7 +13,7 @@ import { columnOrder, type HeadOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
 import { boundRow, labelPlace } from './row.ts';
 import { standsTwice } from './side-by-side.ts';
-import { uncertainAround, unreadFigures } from './unread.ts';
+import { hiddenLabels, uncertainAround, unreadFigures } from './unread.ts';
 
 /** What reading a table against a form gives. */
 export interface TableReading {
@@ -75,7 +75,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
     ...duplicates.map((one) => strayOf('duplicate', one)),
     ...groups.map((one) => strayOf('group-figures', one)),
   ];
-  const unread = unreadFigures(parts, { rows: bound, strays, missingRows });
+  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...hiddenLabels(parts, missingRows, labels)];
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const leftover = (candidate: Candidate): number => {

@@ -1,3 +1,5 @@
+import type { RowDefinition } from '../../forms/table.ts';
+import { normalise } from '../../forms/vocabulary.ts';
 import { looksLikeBrokenFigure } from '../../syntax/number.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow } from '../report.ts';
@@ -42,6 +44,16 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   }
   strays.filter(({ kind }) => part.keepsBlanks || kind !== 'unknown').forEach(({ row }) => explain(row));
   return part.rows.flatMap((row) => row.cells.filter((cell) => isNumeral(cell, part) && !explained.has(cell)));
+}
+
+/** Cells in which the label of a row that is not there stands with other words: rows lost their ends, and its figures are among those of others. */
+export function hiddenLabels(parts: readonly Table[], missing: readonly RowDefinition[], labels: TableLabels): Cell[] {
+  const spelled = missing.flatMap((row) => labels.spellings[row.index] ?? []);
+  const isHidden = ({ kind, text }: Cell): boolean => {
+    const normal = kind === 'text' && text.length <= longestCell ? normalise(text) : '';
+    return spelled.some((label) => normal.length > label.length && (normal.endsWith(label) || (/^\d/u.test(normal) && normal.slice(1).startsWith(label))));
+  };
+  return missing.length === 0 ? [] : parts.filter(({ keepsBlanks }) => keepsBlanks).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(isHidden)));
 }
 
 /** Digits right behind words, or more of them than a number has: figures that run together are no number any more. */
