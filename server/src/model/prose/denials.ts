@@ -129,11 +129,9 @@ function quantitiesOf(
   if (roles.has('documents.normativeDocuments') || roles.has('documents.regulations')) {
     const noun = roles.has('documents.normativeDocuments') ? 'normativeDocuments' : 'regulations';
     const isBoth = words.roles.has('documents.normativeDocuments') && words.roles.has('documents.regulations');
-    const isRepeal = words.roles.has('repeal');
-    const isIssue = words.roles.has('issue') || issuing.test(denial);
-    return isBoth || isRepeal === isIssue
-      ? null
-      : { quantities: [`${noun}.${isRepeal ? 'repeal' : 'issue'}`], carried: null };
+    const actions = documentActions.filter((action) => words.roles.has(action) || (action === 'issue' && issuing.test(denial)));
+    const [action] = actions;
+    return isBoth || action === undefined || actions.length > 1 ? null : { quantities: [`${noun}.${action}`], carried: null };
   }
   const isRequest = roles.has('request') || roles.has('application');
   const isNamed = words.isRequest || uncovered(tokens, at, words.last) === 0;
@@ -143,6 +141,7 @@ function quantitiesOf(
     : null;
 }
 
+const documentActions = ['issue', 'repeal', 'inForce'] as const;
 const issuing = /制|出台/u;
 
 /** The nouns that end the clause together: 行政复议、行政诉讼. */

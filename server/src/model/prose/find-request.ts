@@ -114,7 +114,7 @@ function findApplicant(
   const [first] = applicants;
   const isOfTotal = sentence.isSub && mentionedIn(sentence).some((id) => totals.has(id));
   const isClear =
-    isOfTotal || words.isRequest || words.roles.has('application') || ofKind(words, ['received']).length > 0;
+    isOfTotal || words.isRequest || words.roles.has('application') || words.roles.has('filed') || ofKind(words, ['received']).length > 0;
   const isOne = applicants.every(({ id }) => id === first?.id);
   const isFinished = ofKind(words, ['finished', 'handled']).length > 0;
   const isFound = isClear && isOne && !isFinished && first !== undefined && first.columns.length > 0;

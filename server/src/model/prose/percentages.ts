@@ -131,7 +131,7 @@ function readGrowth(site: Site): Read | null {
 function isBase(tokens: readonly Token[], base: number, at: number): boolean {
   const from = tokens.findIndex((token) => hasRole(token, 'compare'));
   const names = tokens.slice(from + 1, base);
-  const isYear = names.some((token) => token.kind === 'year' || hasRole(token, 'lastYear'));
+  const isYear = [tokens[from], ...names].some((token) => token?.kind === 'year' || hasRole(token, 'lastYear'));
   const isPlain = names.every((token) => token.kind === 'year' || hasRole(token, 'lastYear') || hasRole(token, 'light'));
   return from >= 0 && isYear && isPlain && uncovered(tokens, from, at) === 0;
 }

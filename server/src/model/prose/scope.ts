@@ -77,7 +77,7 @@ function notePast({ word: { roles, text } }: WordToken, at: number, states: Stat
   const { clause, paragraph, sentence } = states;
   const before = clause.clause.tokens[at - 1];
   if (roles.has('lastYear')) {
-    const isCompared = hasRole(before, 'compare') || (isWord(before) && comparing.has(before.word.text));
+    const isCompared = roles.has('compare') || hasRole(before, 'compare') || (isWord(before) && comparing.has(before.word.text));
     if (isCompared) {
       clause.isCompared = true;
       silence('compare', states);
