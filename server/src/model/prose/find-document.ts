@@ -1,48 +1,39 @@
 import { hasRole, isWord, type Words } from './classify.ts';
 import type { Token } from './lexer.ts';
-import { endsClause, isCase, isSilenced, isTailNear, spreads, type Found, type Site } from './site.ts';
+import { isTailNear, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
 
-const nearTail = 2;
+const nearNouns = 2;
 
-/** Finds counts of 规范性文件 and 规章 that were issued, repealed or are in force. */
-export function findDocument(site: Site): Found | null {
-  const { words, token, sentence } = site;
-  const before = documentsIn(words);
-  const after = before.length === 0 && isTailNear(site, nearTail) ? documentsIn(site.tail) : [];
-  const nouns = [...before, ...after];
+/** Remembers which documents the sentence last named, and what was done with them: 制发规范性文件5件，废止2件. */
+export function rememberDocument(site: Site): void {
+  const { words, sentence } = site;
+  const nouns = nounsOf(site);
   const actions = actionsIn(words);
   if (nouns.length === 0 && (actions.length === 0 || sentence.document === null)) {
     sentence.document = words.last >= 0 ? null : sentence.document;
-    return null;
+    return;
   }
   const follows = sentence.entries.at(-1)?.mention?.quantity.includes('.') ?? false;
   sentence.document = nouns.length > 0 ? only(nouns) : follows ? sentence.document : null;
   sentence.action = actions.length > 0 ? only(actions) : follows ? sentence.action : null;
-  const isTailPlain = after.length === 0 || endsClause(site, site.tail.last);
-  const isMeasured = isCase(site) || token.measure === '个';
-  if (sentence.document === null || sentence.action === null || isSilenced(site, 'documents', nearTail) || isNarrowed(site) || !isTailPlain || !isMeasured) {
-    return null;
-  }
-  return { id: `${sentence.document}.${sentence.action}`, certainty: 'explicit' };
 }
 
-function isNarrowed(site: Site): boolean {
-  const { words, sentence, bracket } = site;
+export function documentFits(site: Site): boolean {
+  return nounsOf(site).length > 0 || (actionsIn(site.words).length > 0 && site.sentence.document !== null);
+}
+
+export function documentMeaning(site: Site): Found | null {
+  const { words, sentence: { document, action } } = site;
   const isOfRequests = words.quantities.length > 0 || words.isRequest || words.applicants.length > 0;
-  return (
-    isOfRequests ||
-    isDisclosed(site) ||
-    bracket !== null ||
-    sentence.isSub ||
-    isOfManyYears(site) ||
-    spreads(site)
-  );
+  return document === null || action === null || isOfRequests || isOfManyYears(site)
+    ? null
+    : { id: `${document}.${action}`, certainty: 'explicit' };
 }
 
-/** 公开现行有效的规范性文件24件、废止的16件 counts what is shown to the public. */
-function isDisclosed({ tokens, at }: Site): boolean {
-  return tokens.slice(0, at).some((token) => hasRole(token, 'disclose'));
+function nounsOf(site: Site): NonNullable<SentenceState['document']>[] {
+  const before = documentsIn(site.words);
+  return before.length === 0 && isTailNear(site, nearNouns) ? documentsIn(site.tail) : before;
 }
 
 /** What counts from the beginning on, unless it is said to be of the year: 累计, 已废止的. */

@@ -1,57 +1,57 @@
 import { hasRole, idsOf, ofKind, uncovered } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
-import { endsClause, isCase, isSilenced, isTailNear, spreads, type Found, type Site } from './site.ts';
+import { endsClause, isTailNear, type Found, type Site } from './site.ts';
+import type { Certainty } from './types.ts';
 import type { QuantityId } from './vocabulary.ts';
 
-const nearTail = 2;
-const others = ['finished', 'handled', 'carriedIn', 'carriedOut', 'carried', 'result'] as const;
+const nearNouns = 2;
 
-/** Whether a count is one of 行政复议 or 行政诉讼, or of an outcome of them. */
-export function isReview(site: Site): boolean {
-  const { words, sentence } = site;
-  return (
-    nounsOf(site).length > 0 ||
-    ofKind(words, ['review']).length > 0 ||
-    (sentence.review !== null && outcomeOf(site) !== undefined)
-  );
+/** Remembers what the sentence last named, 行政复议 or 行政诉讼, for the outcomes that follow. */
+export function rememberReview(site: Site): void {
+  const nouns = nounsOf(site);
+  if (nouns.length > 0) {
+    site.sentence.review = reviewId(nouns, site.tokens);
+  }
 }
 
-export function findReview(site: Site): Found | null {
-  const { words, tokens, sentence, topic } = site;
-  const nouns = nounsOf(site);
-  const outcome = outcomeOf(site);
-  const id = nouns.length === 0 ? sentence.review : reviewId(nouns, tokens);
-  sentence.review = id;
-  if (id === null || isOthersBusiness(site) || !isCase(site)) {
-    return null;
-  }
-  const certainty = sentence.isDisclosure || topic === 'requests' || topic === 'review' ? 'explicit' : 'weak';
-  const result = outcome?.word.quantity?.id;
-  if (result !== undefined) {
-    return id === 'review' ? null : { id: result, of: id, certainty };
-  }
+export function caseFits(site: Site): boolean {
+  return nounsOf(site).length > 0;
+}
+
+/** 行政复议3件, 3件行政诉讼. */
+export function caseMeaning(site: Site): Found | null {
+  const { words, sentence } = site;
+  const id = sentence.review;
   const isSubCount = sentence.isSub && sentence.entries.some(({ mention }) => mention?.quantity === id);
   const isWhole =
     ofKind(words, ['review']).length > 0 ? ofKind(site.tail, ['outcome']).length === 0 : isPlainTail(site);
-  return isSubCount || !isWhole || spreads(site) ? null : { id, certainty };
+  return id === null || isSubCount || !isWhole ? null : { id, certainty: certaintyOf(site) };
+}
+
+export function outcomeFits(site: Site): boolean {
+  return outcomeOf(site) !== undefined && (nounsOf(site).length > 0 || site.sentence.review !== null);
+}
+
+/** 行政复议3件，结果维持2件. */
+export function outcomeMeaning(site: Site): Found | null {
+  const { review } = site.sentence;
+  const id = outcomeOf(site)?.word.quantity?.id;
+  return id === undefined || review === null || review === 'review' ? null : { id, of: review, certainty: certaintyOf(site) };
+}
+
+function certaintyOf({ sentence, topic }: Site): Certainty {
+  return sentence.isDisclosure || topic === 'requests' || topic === 'review' ? 'explicit' : 'weak';
 }
 
 function nounsOf(site: Site): WordToken[] {
   const before = ofKind(site.words, ['review']);
-  return before.length > 0 || !isTailNear(site, nearTail) ? before : ofKind(site.tail, ['review']);
+  return before.length > 0 || !isTailNear(site, nearNouns) ? before : ofKind(site.tail, ['review']);
 }
 
 function outcomeOf(site: Site): WordToken | undefined {
   const { words, tail } = site;
-  const isTailRead = words.last < 0 && isTailNear(site, nearTail);
+  const isTailRead = words.last < 0 && isTailNear(site, nearNouns);
   return ofKind(words, ['outcome']).at(-1) ?? (isTailRead ? ofKind(tail, ['outcome'])[0] : undefined);
-}
-
-/** Cases that the organ decides, files or defends in are not those that its own disclosure has caused. */
-function isOthersBusiness(site: Site): boolean {
-  const { words } = site;
-  const isReceivedByUs = words.quantities.some(({ word }) => word.text.includes('受理'));
-  return isReceivedByUs || isSilenced(site, 'review', nearTail) || ofKind(words, others).length > 0;
 }
 
 /** One id for the nouns of a count; `review` where they are counted together, null where that is open. */

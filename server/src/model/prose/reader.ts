@@ -1,11 +1,9 @@
 import { add } from './add.ts';
 import type { Clause, Sentence } from './clauses.ts';
-import { hasRole, isCaseMeasure, isCounted, isPassing, isWord, type Words } from './classify.ts';
-import { findDocument } from './find-document.ts';
-import { findRequest } from './find-request.ts';
-import { findReview, isReview } from './find-review.ts';
+import { hasRole, isCaseMeasure, isCounted, isWord, type Words } from './classify.ts';
 import type { Guards } from './guards.ts';
 import type { Lexed, Token } from './lexer.ts';
+import { find } from './patterns.ts';
 import { noteToken } from './scope.ts';
 import { endsClause, hasAny, isClauseEnd, isNegated, siteOf, type Found, type Site } from './site.ts';
 import {
@@ -138,14 +136,6 @@ export class MentionReader {
 function isReadable(site: Site): boolean {
   const { tokens, at, token } = site;
   return Number.isInteger(token.number.value) && isCounted(tokens, at, endsClause(site, at));
-}
-
-function find(site: Site): Found | null {
-  const { tokens, at, words } = site;
-  if (words.last >= 0 && !isPassing(tokens, words.last, at)) {
-    return null;
-  }
-  return isReview(site) ? findReview(site) : (findDocument(site) ?? findRequest(site));
 }
 
 const placing: readonly Role[] = ['channel', 'subset', 'ongoing', 'compare'];

@@ -48,6 +48,43 @@ export interface Guard {
   readonly counterExample: string;
 }
 
+/** What a pattern may demand besides its words; `forms/narrative.schema.json` says of each in a line what it is. */
+export type Condition =
+  | 'isNamed'
+  | 'isOfRequests'
+  | 'isPlain'
+  | 'isAffirmed'
+  | 'isOutsideBrackets'
+  | 'isNoPart'
+  | 'isAlone'
+  | 'isNotTakenUp'
+  | 'isNotShown'
+  | 'endsWithWords';
+
+export type Measures = 'any' | 'cases' | 'documents' | 'requests';
+
+export type PatternName = 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun';
+
+/** How a count is told. The first pattern that the words around a count fit decides what it counts, or that nobody can tell. */
+export interface Pattern {
+  readonly name: PatternName;
+  /** One of these must be named. */
+  readonly kinds: readonly QuantityKind[];
+  /** None of these may be named beside it. */
+  readonly without: readonly QuantityKind[];
+  readonly silencedBy: readonly Subject[];
+  /** So many unknown characters may stand between the count and words behind it. */
+  readonly near: number;
+  readonly measures: Measures;
+  readonly demands: readonly Condition[];
+  /** A sentence that is read by it, with the findings in marks: ⟦13⟧. */
+  readonly example: string;
+  /** One that looks like it and is silent. */
+  readonly counterExample: string;
+}
+
+export const patterns = narrative.patterns as readonly Pattern[];
+
 export const guards = narrative.guards as readonly Guard[];
 
 /** A kind of applicant (申请人情况) and the columns that it stands for; none where that is not certain. */

@@ -1,0 +1,62 @@
+import { isPassing } from './classify.ts';
+import { conditions } from './conditions.ts';
+import { documentFits, documentMeaning, rememberDocument } from './find-document.ts';
+import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
+import { caseFits, caseMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
+import { isCase, isSilenced, namedIn, wordsNear, type Found, type Site } from './site.ts';
+import { countMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
+
+/** What only code can tell of a pattern; its order, words and conditions are in the phrases' data. */
+interface Reader {
+  /** Whether the words around a count are those of the pattern; without it one of its kinds must be named. */
+  readonly fits?: (site: Site, near: number) => boolean;
+  /** What the count counts; null where that is not certain. */
+  readonly meaning: (site: Site, near: number) => Found | null;
+}
+
+const readers: Readonly<Record<PatternName, Reader>> = {
+  outcome: { fits: outcomeFits, meaning: outcomeMeaning },
+  case: { fits: caseFits, meaning: caseMeaning },
+  document: { fits: documentFits, meaning: documentMeaning },
+  carried: { meaning: carriedMeaning },
+  result: { meaning: resultMeaning },
+  applicant: { fits: applicantFits, meaning: applicantMeaning },
+  verb: { meaning: verbMeaning },
+  noun: { fits: ({ words, tail }) => words.isRequest || tail.isRequest, meaning: nounMeaning },
+};
+
+/** What a count counts by the first pattern that its words fit; null where that is not certain. */
+export function find(site: Site): Found | null {
+  const { tokens, at, words } = site;
+  if (words.last >= 0 && !isPassing(tokens, words.last, at)) {
+    return null;
+  }
+  rememberReview(site);
+  rememberDocument(site);
+  const pattern = patterns.find((one) => (readers[one.name].fits ?? namesOne(one.kinds))(site, one.near));
+  return pattern !== undefined && holds(pattern, site) ? readers[pattern.name].meaning(site, pattern.near) : null;
+}
+
+function namesOne(kinds: Pattern['kinds']): NonNullable<Reader['fits']> {
+  return (site, near) => namedIn(wordsNear(site, near), kinds).length > 0;
+}
+
+function holds({ silencedBy, near, measures, without, demands }: Pattern, site: Site): boolean {
+  return (
+    isMeasured[measures](site, near) &&
+    !silencedBy.some((subject) => isSilenced(site, subject, near)) &&
+    namedIn(wordsNear(site, near), without).length === 0 &&
+    demands.every((demand) => conditions[demand](site, near))
+  );
+}
+
+const isMeasured: Readonly<Record<Measures, (site: Site, near: number) => boolean>> = {
+  any: () => true,
+  cases: isCase,
+  documents: (site) => isCase(site) || site.token.measure === '个',
+  requests: (site, near) => {
+    const { token, words } = site;
+    const read = wordsNear(site, near);
+    return isCase(site) || (countMeasures.has(token.measure) && read.quantities.length > 0 && (read.isRequest || words.isRequest));
+  },
+};

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { patterns } from '../../../server/src/model/prose/vocabulary.ts';
+import { marked, unmarked } from '../../support/marked-sentences.ts';
+import { toTraditional, traditionalWays } from '../../support/traditional.ts';
+
+const find = (text: string): string => marked(text, { section: 'overview' }).replace(/→[^⟧]*/gu, '');
+
+describe('the patterns of sentences', () => {
+  for (const { name, example, counterExample } of patterns) {
+    it(`${name}: ${example}`, () => {
+      for (let way = 0; way < traditionalWays; way += 1) {
+        const [right, wrong] = [toTraditional(example, way), toTraditional(counterExample, way)];
+        assert.equal(find(unmarked(right)), right, 'its example is found');
+        assert.equal(find(wrong), wrong, 'its counter-example is silent');
+      }
+    });
+  }
+
+  it('have names of their own', () => {
+    assert.equal(new Set(patterns.map(({ name }) => name)).size, patterns.length);
+  });
+});
