@@ -36,7 +36,7 @@ export const groups: readonly Group[] = [
     title: '正文',
     english: 'Words',
     codes: [
-      'narrative-mismatch', 'narrative-sum', 'narrative-percentage', 'stale-year', 'report-period', 'information-fee',
+      'narrative-mismatch', 'narrative-item', 'narrative-sum', 'narrative-percentage', 'stale-year', 'report-period', 'information-fee',
     ],
   },
   {

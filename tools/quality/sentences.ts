@@ -20,7 +20,7 @@ interface Sentence {
   readonly organ?: string;
 }
 
-const wordCodes = new Set(['narrative-mismatch', 'narrative-sum', 'narrative-percentage']);
+const wordCodes = new Set(['narrative-mismatch', 'narrative-item', 'narrative-sum', 'narrative-percentage']);
 const proseCodes = new Set([...wordCodes, 'stale-year', 'report-period']);
 const empty = { preamble: [], overview: [], proactive: [], requests: [], review: [], problems: [], other: [] };
 /** So many of the wrong sentences must be found. */

@@ -12,6 +12,7 @@ import { missingColumn } from './missing-column.ts';
 import { missingRow } from './missing-row.ts';
 import { missingSection } from './missing-section.ts';
 import { missingTable } from './missing-table.ts';
+import { narrativeItem } from './narrative-item.ts';
 import { narrativeMismatch } from './narrative-mismatch.ts';
 import { narrativePercentage } from './narrative-percentage.ts';
 import { narrativeSum } from './narrative-sum.ts';
@@ -71,6 +72,7 @@ export const rules: readonly Rule[] = [
   reviewTotal,
   suspectFigure,
   narrativeMismatch,
+  narrativeItem,
   narrativeSum,
   narrativePercentage,
   staleYear,

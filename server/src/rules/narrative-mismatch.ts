@@ -1,11 +1,5 @@
-import * as l10n from '@vscode/l10n';
-import type { ProseFinding } from '../model/prose/index.ts';
-import type { Report } from '../model/report.ts';
-import type { Fix, Related, Rule } from './rule.ts';
-import { replaceText } from './support/edits.ts';
-import { figureName } from './support/names.ts';
-import { placeOfFigure } from './support/places.ts';
-import { contradictions, placeInProse } from './support/prose.ts';
+import type { Rule } from './rule.ts';
+import { mismatches } from './support/mismatches.ts';
 
 /** A figure in the text contradicts the tables. */
 export const narrativeMismatch: Rule = {
@@ -13,41 +7,6 @@ export const narrativeMismatch: Rule = {
   severity: 'warning',
   aboutForm: false,
   check(report) {
-    return contradictions(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => {
-      const place = placeInProse(prose, found);
-      return {
-        code: this.code,
-        place,
-        message: messageFor(report, found, prose.text.slice(found.start, found.end)),
-        related: () => relatedTo(report, found),
-        fixes: () => fixesFor(found.replacement).map((fix) => ({ ...fix, edits: replaceText(place, found.replacement ?? '') })),
-      };
-    });
+    return mismatches(report, 'narrative-mismatch');
   },
 };
-
-function messageFor(report: Report, { figure, expected, formula }: ProseFinding, words: string): string {
-  return formula === undefined
-    ? l10n.t('The text says "{0}", but "{1}" in the table is {2}.', words, figure === undefined ? '' : nameOf(report, figure), expected ?? '')
-    : l10n.t('The text says "{0}", but the tables make {1}: {2}.', words, expected ?? '', formula);
-}
-
-function nameOf(report: Report, id: string): string {
-  const definition = report.tables.get(id.slice(0, id.indexOf('.')))?.form.figureById.get(id);
-  return definition === undefined ? id : figureName(definition);
-}
-
-function relatedTo(report: Report, { figure, figures = figure === undefined ? [] : [figure] }: ProseFinding): Related[] {
-  return figures.flatMap((id) => {
-    const table = report.tables.get(id.slice(0, id.indexOf('.')));
-    const definition = table?.form.figureById.get(id);
-    return table && definition
-      ? [{ place: placeOfFigure(table, definition.index), message: l10n.t('{0} = {1}', figureName(definition), table.values[definition.index] ?? '') }]
-      : [];
-  });
-}
-
-/** The words follow the table, but only when asked: the table may be what is wrong. */
-function fixesFor(replacement: string | undefined): Omit<Fix, 'edits'>[] {
-  return replacement === undefined ? [] : [{ title: l10n.t('Write {0} as the table does', replacement), isPreferred: false, isSafe: false }];
-}

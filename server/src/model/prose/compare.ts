@@ -20,7 +20,7 @@ export interface ProseContext extends Figures {
 }
 
 export interface ProseFinding extends Span {
-  readonly code: 'narrative-mismatch' | 'narrative-sum' | 'narrative-percentage';
+  readonly code: 'narrative-mismatch' | 'narrative-item' | 'narrative-sum' | 'narrative-percentage';
   /** The table's figure that contradicts. */
   readonly figure?: string;
   /** All figures that the words were held against, the first first. */
@@ -69,10 +69,12 @@ export function mentionedFigures({ mentions }: ProseReading, context: ProseConte
   });
 }
 
-function compareMention(mention: Mention, context: ProseContext): ProseFinding | null {
-  if (!isAboutTables(mention, mention.quantity, context)) {
+function compareMention(written: Mention, context: ProseContext): ProseFinding | null {
+  if (!isAboutTables(written, written.quantity, context)) {
     return null;
   }
+  const kind = quantities.get(written.quantity)?.kind ?? '';
+  const mention = inTableUnits(written);
   const sums = sumsOf(meaningsOf(mention, context.form, context.year), context);
   const [first] = sums ?? [];
   if (
@@ -85,7 +87,7 @@ function compareMention(mention: Mention, context: ProseContext): ProseFinding |
   }
   const isSingle = first.terms.length === 1;
   return {
-    code: 'narrative-mismatch',
+    code: items.has(kind) ? 'narrative-item' : 'narrative-mismatch',
     start: mention.start,
     end: mention.end,
     figure: first.figure,
@@ -93,9 +95,22 @@ function compareMention(mention: Mention, context: ProseContext): ProseFinding |
     said: mention.value,
     expected: first.value ?? 0,
     ...(isSingle ? {} : { formula: formulaOf(first) }),
-    ...(mention.approximate ? {} : { replacement: formatNumber(first.value ?? 0, mention.style) }),
+    ...(mention.approximate || kind === 'fee' ? {} : { replacement: formatNumber(first.value ?? 0, mention.style) }),
   };
 }
+
+const items: ReadonlySet<string> = new Set(['item', 'fee']);
+
+/** An amount in 元 as the table has it, in 万元; either may be rounded. */
+function inTableUnits(mention: Mention): Mention {
+  const scale = quantities.get(mention.quantity)?.scale ?? 1;
+  const { value, lower, upper } = mention;
+  return scale === 1
+    ? mention
+    : { ...mention, value: value / scale, lower: (lower / scale) * 0.99 - roundedBy, upper: (upper / scale) * 1.01 + roundedBy };
+}
+
+const roundedBy = 0.05;
 
 function fits({ lower, upper }: Mention, sum: Sum): boolean {
   return lower <= sum.upper && sum.lower <= upper;

@@ -1,6 +1,6 @@
 import { hasRole, uncovered } from './classify.ts';
 import { endsClause, isClauseEnd, isNegated, spreads, wordsNear, type Site } from './site.ts';
-import type { Condition } from './vocabulary.ts';
+import type { Condition, Role } from './vocabulary.ts';
 
 /** What patterns may demand of a count and the words around it; the schema of the phrases' data says of each in a line what it is. */
 export const conditions: Readonly<Record<Condition, (site: Site, near: number) => boolean>> = {
@@ -8,6 +8,7 @@ export const conditions: Readonly<Record<Condition, (site: Site, near: number) =
   isOfRequests: ({ words, tail, topic, sentence }) =>
     words.isRequest || tail.isRequest || !(topic === 'other' || topic === 'review' || sentence.review !== null),
   isPlain,
+  isWhole,
   isAffirmed: (site, near) => !site.words.roles.has('denial') && !isNegated(site, wordsNear(site, near)),
   isOutsideBrackets: ({ bracket }) => bracket === null,
   isNoPart: ({ sentence }) => !sentence.isSub,
@@ -17,14 +18,26 @@ export const conditions: Readonly<Record<Condition, (site: Site, near: number) =
   endsWithWords: (site) => site.words.last >= 0 || endsClause(site, site.tail.last),
 };
 
+/** Whether no unknown words narrow what is counted; the name of an organ may stand before it. */
+function isWhole(site: Site): boolean {
+  const { tokens, from, at } = site;
+  const organ = tokens.findLastIndex((token, index) => index < at && index >= from && organs.some((role) => hasRole(token, role)));
+  return (organ >= 0 || startsPlain(site)) && uncovered(tokens, Math.max(from, organ), at) === 0;
+}
+
+const organs: readonly Role[] = ['unit', 'own', 'territory', 'territory.whole'];
+
 /** So far before the words of a count something unknown would still belong to it. */
 const farthestBefore = 8;
 
 function isPlain(site: Site): boolean {
-  const { lexed, words, tail, tokens, at, from } = site;
-  if (words.isRequest || tail.isRequest) {
-    return true;
-  }
+  const { words, tail, tokens, at, from } = site;
+  const after = tail.first >= 0 ? uncovered(tokens, at, tail.first) : 0;
+  return words.isRequest || tail.isRequest || (startsPlain(site) && uncovered(tokens, from, at) === 0 && after === 0);
+}
+
+/** Whether nothing unknown stands before the words of the count in its clause. */
+function startsPlain({ lexed, tokens, from }: Site): boolean {
   const first = tokens[from]?.at ?? 0;
   let start = first;
   while (
@@ -35,6 +48,5 @@ function isPlain(site: Site): boolean {
   ) {
     start -= 1;
   }
-  const after = tail.first >= 0 ? uncovered(tokens, at, tail.first) : 0;
-  return start === first && uncovered(tokens, from, at) === 0 && after === 0;
+  return start === first;
 }

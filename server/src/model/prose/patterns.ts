@@ -2,6 +2,7 @@ import { isPassing } from './classify.ts';
 import { conditions } from './conditions.ts';
 import { documentFits, documentMeaning, rememberDocument } from './find-document.ts';
 import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
+import { itemMeaning } from './find-item.ts';
 import { caseFits, caseMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
 import { isCase, isSilenced, namedIn, wordsNear, type Found, type Site } from './site.ts';
 import { countMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
@@ -15,6 +16,8 @@ interface Reader {
 }
 
 const readers: Readonly<Record<PatternName, Reader>> = {
+  item: { meaning: itemMeaning },
+  fee: { meaning: itemMeaning },
   outcome: { fits: outcomeFits, meaning: outcomeMeaning },
   case: { fits: caseFits, meaning: caseMeaning },
   document: { fits: documentFits, meaning: documentMeaning },
@@ -54,6 +57,7 @@ const isMeasured: Readonly<Record<Measures, (site: Site, near: number) => boolea
   any: () => true,
   cases: isCase,
   documents: (site) => isCase(site) || site.token.measure === '个',
+  money: ({ token }) => token.measure === '元',
   requests: (site, near) => {
     const { token, words } = site;
     const read = wordsNear(site, near);

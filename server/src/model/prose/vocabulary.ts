@@ -15,7 +15,9 @@ export type QuantityKind =
   | 'result'
   | 'review'
   | 'outcome'
-  | 'document';
+  | 'document'
+  | 'item'
+  | 'fee';
 
 /** What a word does in a sentence; `forms/narrative.schema.json` says of each role in a line what it does. */
 export type Role = keyof typeof narrative.words;
@@ -26,12 +28,14 @@ export type QuantityId = keyof typeof narrative.quantities;
 export interface Quantity {
   readonly id: QuantityId;
   readonly kind: QuantityKind;
+  /** How many of what sentences count one of the table's units is: 万元 is 10,000 元. */
+  readonly scale: number;
   /** By the id of the form whose tables the report shows; `any` where all forms agree. */
   readonly meanings: Readonly<Record<string, Meanings>>;
 }
 
 /** What may be read from a sentence, and silenced by a guard. */
-export type Subject = 'requests' | 'verbs' | 'review' | 'documents' | 'denials' | 'done' | 'sums' | 'percentages';
+export type Subject = 'requests' | 'verbs' | 'review' | 'documents' | 'items' | 'denials' | 'done' | 'sums' | 'percentages';
 
 /** How far a guard reaches from its word; `forms/narrative.schema.json` says of each in a line how far. */
 export type Reach = 'sentence' | 'behind' | 'clause' | 'beside' | 'denied';
@@ -53,6 +57,7 @@ export type Condition =
   | 'isNamed'
   | 'isOfRequests'
   | 'isPlain'
+  | 'isWhole'
   | 'isAffirmed'
   | 'isOutsideBrackets'
   | 'isNoPart'
@@ -61,9 +66,9 @@ export type Condition =
   | 'isNotShown'
   | 'endsWithWords';
 
-export type Measures = 'any' | 'cases' | 'documents' | 'requests';
+export type Measures = 'any' | 'cases' | 'documents' | 'requests' | 'money';
 
-export type PatternName = 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun';
+export type PatternName = 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun';
 
 /** How a count is told. The first pattern that the words around a count fit decides what it counts, or that nobody can tell. */
 export interface Pattern {
@@ -108,10 +113,12 @@ interface MutableWord {
   applicant: Applicant | null;
 }
 
+type QuantityData = (typeof narrative.quantities)[QuantityId] & { readonly scale?: number };
+
 export const quantities: ReadonlyMap<QuantityId, Quantity> = new Map(
-  entriesOf(narrative.quantities).map(([id, { kind, meanings }]) => [
+  entriesOf<QuantityId, QuantityData>(narrative.quantities).map(([id, { kind, scale = 1, meanings }]) => [
     id,
-    { id, kind: kind as QuantityKind, meanings: meanings as Quantity['meanings'] },
+    { id, kind: kind as QuantityKind, scale, meanings: meanings as Quantity['meanings'] },
   ]),
 );
 

@@ -128,7 +128,10 @@ function formOf(report: Report): string {
 function valueOf({ tables }: Report, id: string): number | null {
   const table = tables.get(id.slice(0, id.indexOf('.')));
   const definition = table?.form.figureById.get(id);
-  return definition === undefined ? null : (table?.values[definition.index] ?? null);
+  if (definition === undefined) {
+    return null;
+  }
+  return (definition.column.kind === 'amount' ? table?.figures[definition.index]?.value : table?.values[definition.index]) ?? null;
 }
 
 /** Whether the figure carries an arithmetic finding, or may be what one is about: it is not compared again. */
