@@ -1,4 +1,4 @@
-import { compareProse, readProse, type ProseContext } from '../../server/src/model/prose/index.ts';
+import { compareProse, compareStatements, readProse, type ProseContext } from '../../server/src/model/prose/index.ts';
 import type { Guards } from '../../server/src/model/prose/guards.ts';
 
 /** What the sentences of the tests are held against. Figures that are not listed are 0. */
@@ -46,7 +46,9 @@ export function marked(text: string, given: Given, guards?: Guards): string {
   const context = { year: 2021, form: '2021', value: (id: string) => figures[id] ?? 0, suspect: () => false, ...given };
   let out = '';
   let at = 0;
-  for (const { start, end, replacement } of compareProse(readProse(text, guards), context)) {
+  const reading = readProse(text, guards);
+  const told = compareStatements([{ reading, heading: given.heading ?? '' }], context.year, context.organ).map(({ said: { start, end } }) => ({ start, end, replacement: undefined }));
+  for (const { start, end, replacement } of [...compareProse(reading, context), ...told].sort((one, other) => one.start - other.start)) {
     out += `${text.slice(at, start)}⟦${text.slice(start, end)}${replacement === undefined ? '' : `→${replacement}`}⟧`;
     at = end;
   }

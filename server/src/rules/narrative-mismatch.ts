@@ -1,12 +1,12 @@
 import type { Rule } from './rule.ts';
-import { mismatches } from './support/mismatches.ts';
+import { mismatches, tellsTwice } from './support/mismatches.ts';
 
-/** A figure in the text contradicts the tables. */
+/** A figure in the text contradicts the tables, or what the text said before. */
 export const narrativeMismatch: Rule = {
   code: 'narrative-mismatch',
   severity: 'warning',
   aboutForm: false,
   check(report) {
-    return mismatches(report, 'narrative-mismatch');
+    return [...mismatches(report, 'narrative-mismatch'), ...tellsTwice(report)];
   },
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkYears, compareProse, readProse } from '../../../server/src/model/prose/index.ts';
+import { checkYears, compareProse, compareStatements, readProse } from '../../../server/src/model/prose/index.ts';
 import { toTraditional, traditionalWays } from '../../support/traditional.ts';
 import sentences from '../../support/negative-sentences.json' with { type: 'json' };
 
@@ -50,5 +50,8 @@ function assertSilent({ text, section, year, form, organ, figures }: NegativeSen
     value: (id: string) => figures[id] ?? 0,
     suspect: () => false,
   };
-  assert.deepEqual([...compareProse(reading, context), ...checkYears(reading, text, year)], []);
+  assert.deepEqual([
+    ...compareProse(reading, context), ...checkYears(reading, text, year),
+    ...compareStatements([{ reading, heading: above }], year, context.organ),
+  ], []);
 }

@@ -170,7 +170,7 @@ function government(level: string | undefined): RegExp {
   return new RegExp(`${level ?? '[省市区县旗州盟]'}(?:人民)?(?:政府)?$`, 'u');
 }
 
-function isOwnUnit(unit: string | null, organ: string | null | undefined): boolean {
+export function isOwnUnit(unit: string | null, organ: string | null | undefined): boolean {
   if (unit === null) {
     return true;
   }

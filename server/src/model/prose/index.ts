@@ -21,11 +21,12 @@ import { readOwnYears, readPeriods, readQuotedYears } from './years.ts';
 
 export { checkLeads, checkYears, reportYearEvidence, rewriteYear, type YearEvidence, type YearFinding } from './check-years.ts';
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
+export { compareStatements, type ToldTwice } from './statements.ts';
 export { formatChinese, formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';
 
 const nothing: ProseReading = {
-  mentions: [], totals: [], percentages: [], denials: [], years: [], periods: [], leads: [], yearsNamed: [], isOfPresent: false,
+  mentions: [], totals: [], percentages: [], denials: [], statements: [], years: [], periods: [], leads: [], yearsNamed: [], isOfPresent: false,
 };
 const onlyPresent: ProseReading = { ...nothing, isOfPresent: true };
 
@@ -64,7 +65,7 @@ export function readProse(text: string, guards: Guards = allGuards): ProseReadin
   }
   years.push(...readQuotedYears(lexed, span));
   const yearsNamed = [...new Set(lexed.tokens.flatMap((token) => (token.kind === 'year' ? [token.year] : [])))];
-  return { mentions, totals, percentages, denials, years, periods, leads, yearsNamed, isOfPresent: ofPresent };
+  return { mentions, totals, percentages, denials, statements: reader.statements, years, periods, leads, yearsNamed, isOfPresent: ofPresent };
 }
 
 /** Whether there is a number, a year, a denial (未收到) or a word like 均 in the text. */

@@ -17,7 +17,8 @@ import {
   type SentenceState,
   type Topic,
 } from './state.ts';
-import type { Mention } from './types.ts';
+import { statementWords } from './statements.ts';
+import type { Mention, Statement } from './types.ts';
 import { quantities, type QuantityId, type Role } from './vocabulary.ts';
 
 /** Called at the end of each clause, with what holds there. */
@@ -30,7 +31,8 @@ const mostCounts = 64;
 export class MentionReader {
   readonly lexed: Lexed;
   readonly guards: Guards;
-  private readonly paragraph: ParagraphState = { topic: 'none', year: null, entries: [] };
+  readonly statements: Statement[] = [];
+  private readonly paragraph: ParagraphState = { topic: 'none', year: null, isOfChannel: false, entries: [] };
   private readonly onClause: ClauseHook;
 
   constructor(lexed: Lexed, guards: Guards, onClause: ClauseHook) {
@@ -43,6 +45,7 @@ export class MentionReader {
     if (sentence.isItem || this.paragraph.topic === 'other') {
       this.paragraph.topic = 'none';
     }
+    this.paragraph.isOfChannel &&= !sentence.isItem;
     const state = newSentence();
     silenceWhole(sentence, state, this.guards);
     for (const clause of sentence.clauses) {
@@ -99,10 +102,23 @@ export class MentionReader {
     const { at, words, tail, sentence } = site;
     const found = isReadable(site) ? find(site) : null;
     const mention = found === null ? null : this.mentionOf(site, found, clause);
+    if (mention === null) {
+      this.noteStatement(site, clause);
+    }
     if (sentence.entries.length < mostCounts) {
       sentence.entries.push(entryOf(site, clause, mention));
     }
     return words.last < 0 && tail.last >= 0 ? tail.last + 1 : at + 1;
+  }
+
+  private noteStatement(site: Site, clause: ClauseState): void {
+    const { token, sentence } = site;
+    const words = this.paragraph.isOfChannel ? null : statementWords(site);
+    const year = this.yearOf(clause, sentence);
+    if (words !== null && year !== undefined) {
+      const { measure, number: { value } } = token;
+      this.statements.push({ ...this.span(token.numberAt, token.numberTo), words, measure, value, year, unit: sentence.unit });
+    }
   }
 
   private mentionOf({ token, sentence }: Site, found: Found, clause: ClauseState): Mention | null {

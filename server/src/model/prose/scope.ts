@@ -2,6 +2,7 @@ import { carriedYear, hasRole, isWord } from './classify.ts';
 import type { DateToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { Guards } from './guards.ts';
 import type { ClauseState, ParagraphState, SentenceState } from './state.ts';
+import { isOfYear } from './statements.ts';
 import type { Role } from './vocabulary.ts';
 
 interface States {
@@ -14,6 +15,8 @@ interface States {
 
 /** Takes in what a word, a year or a date says of what follows it. */
 export function noteToken(token: Token, at: number, states: States): void {
+  states.sentence.isOfYear ||= isOfYear(token);
+  states.paragraph.isOfChannel ||= hasRole(token, 'channel');
   if (token.kind === 'year') {
     noteYear(token, at, states);
   } else if (token.kind === 'month') {

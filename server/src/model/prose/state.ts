@@ -40,6 +40,8 @@ export interface ParagraphState {
   topic: Topic;
   /** The year that the last sentence with one began with. */
   year: number | null;
+  /** It speaks of a way in which information goes out, so that its counts may be of that alone. */
+  isOfChannel: boolean;
   entries: readonly Entry[];
 }
 
@@ -57,6 +59,8 @@ export interface SentenceState {
   isSince: boolean;
   /** What words of it silence, so far. */
   readonly silenced: Set<Subject>;
+  /** It says that it is about the whole year (全年, 共). */
+  isOfYear: boolean;
   /** It speaks of disclosure (政府信息公开). */
   isDisclosure: boolean;
   document: 'normativeDocuments' | 'regulations' | null;
@@ -97,6 +101,7 @@ export function newSentence(): SentenceState {
     isPast: false,
     isSince: false,
     silenced: new Set(),
+    isOfYear: false,
     isDisclosure: false,
     document: null,
     action: null,

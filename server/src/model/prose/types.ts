@@ -111,12 +111,23 @@ export interface PeriodMention extends Span {
   readonly years: readonly YearMention[];
 }
 
+/** A count of the whole year that no table holds, with the words that tell it. The span is its number. */
+export interface Statement extends Span {
+  /** Folded, without what says nothing of what is counted: 主动公开政府信息. */
+  readonly words: string;
+  readonly measure: string;
+  readonly value: number;
+  readonly year: number | null;
+  readonly unit: string | null;
+}
+
 /** What a paragraph says in figures; depends on its text alone. */
 export interface ProseReading {
   readonly mentions: readonly Mention[];
   readonly totals: readonly PartsMention[];
   readonly percentages: readonly PercentMention[];
   readonly denials: readonly Denial[];
+  readonly statements: readonly Statement[];
   readonly years: readonly YearMention[];
   readonly periods: readonly PeriodMention[];
   readonly leads: readonly YearLead[];

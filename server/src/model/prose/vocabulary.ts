@@ -35,7 +35,7 @@ export interface Quantity {
 }
 
 /** What may be read from a sentence, and silenced by a guard. */
-export type Subject = 'requests' | 'verbs' | 'review' | 'documents' | 'items' | 'denials' | 'done' | 'sums' | 'percentages';
+export type Subject = 'requests' | 'verbs' | 'review' | 'documents' | 'items' | 'denials' | 'done' | 'statements' | 'sums' | 'percentages';
 
 /** How far a guard reaches from its word; `forms/narrative.schema.json` says of each in a line how far. */
 export type Reach = 'sentence' | 'behind' | 'clause' | 'beside' | 'denied';
@@ -122,7 +122,7 @@ export const quantities: ReadonlyMap<QuantityId, Quantity> = new Map(
   ]),
 );
 
-export const headingCues: Readonly<Record<'requests' | 'review', readonly string[]>> = narrative.headings;
+export const headingCues: Readonly<Record<'requests' | 'review' | 'channel', readonly string[]>> = narrative.headings;
 
 const words = collectWords();
 

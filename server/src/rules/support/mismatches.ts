@@ -5,7 +5,7 @@ import type { Finding, Fix, Related } from '../rule.ts';
 import { replaceText } from './edits.ts';
 import { figureName } from './names.ts';
 import { placeOfFigure } from './places.ts';
-import { contradictions, placeInProse } from './prose.ts';
+import { contradictions, placeInProse, retold } from './prose.ts';
 
 /** The findings of one code about numbers in sentences that contradict the tables. */
 export function mismatches(report: Report, code: ProseFinding['code']): Finding[] {
@@ -19,6 +19,16 @@ export function mismatches(report: Report, code: ProseFinding['code']): Finding[
       fixes: () => fixesFor(found.replacement).map((fix) => ({ ...fix, edits: replaceText(place, found.replacement ?? '') })),
     };
   });
+}
+
+/** The findings about numbers that the text itself tells otherwise before. */
+export function tellsTwice(report: Report): Finding[] {
+  return retold(report).map(({ said, before }) => ({
+    code: 'narrative-mismatch',
+    place: placeInProse(said.prose, said.found),
+    message: l10n.t('The text says "{0}" here, but {1} before in the same words.', said.found.value, before.found.value),
+    related: () => [{ place: placeInProse(before.prose, before.found), message: l10n.t('{0} here', before.found.value) }],
+  }));
 }
 
 function messageFor(report: Report, { figure, expected, formula }: ProseFinding, words: string): string {

@@ -1,7 +1,7 @@
 import type { FormTable } from '../../forms/table.ts';
 import {
-  checkLeads, checkYears, compareProse, mentionedFigures, reportYearEvidence,
-  type MentionedFigures, type ProseContext, type ProseFinding, type YearEvidence, type YearFinding,
+  checkLeads, checkYears, compareProse, compareStatements, mentionedFigures, reportYearEvidence,
+  type MentionedFigures, type ProseContext, type ProseFinding, type ToldTwice, type YearEvidence, type YearFinding,
 } from '../../model/prose/index.ts';
 import { readingOf } from '../../model/readings.ts';
 import type { BoundTable, Place, Report, Section } from '../../model/report.ts';
@@ -40,6 +40,29 @@ function contradictionsIn(report: Report, section: Section): readonly InProse<Pr
   }
   return found;
 }
+
+/** A number that the report tells otherwise before, in the same words. */
+export interface Retold {
+  readonly said: InProse<ToldTwice['said']>;
+  readonly before: InProse<ToldTwice['before']>;
+}
+
+/** Numbers of the report's sentences that it tells twice, with different values. */
+export const retold = memoised((report: Report): readonly Retold[] => {
+  const paragraphs = report.sections.flatMap((section) => {
+    let heading = '';
+    return section.nodes.flatMap((node) => {
+      heading = node.kind === 'heading' ? node.text : heading;
+      return node.kind === 'prose' && readingOf(node).statements.length > 0 && isNarrative(node, section, report)
+        ? [{ prose: node, reading: readingOf(node), heading }]
+        : [];
+    });
+  });
+  return compareStatements(paragraphs, report.year ?? null, report.title?.organ).flatMap(({ paragraph, first, said, before }) => {
+    const [here, there] = [paragraphs[paragraph]?.prose, paragraphs[first]?.prose];
+    return here && there ? [{ said: { prose: here, found: said }, before: { prose: there, found: before } }] : [];
+  });
+});
 
 interface Surroundings {
   readonly section: string;
