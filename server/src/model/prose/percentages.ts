@@ -1,5 +1,5 @@
 import { add } from './add.ts';
-import { hasRole, uncovered } from './classify.ts';
+import { hasRole, isWord, uncovered } from './classify.ts';
 import type { PercentToken, Token } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
 import type { Entry, ReadSentence } from './state.ts';
@@ -110,11 +110,11 @@ function isNearestCount({ tokens, at }: Site, { token }: Entry): boolean {
   return !tokens.some((other, index) => other.kind === 'percent' && index > count && index < at);
 }
 
-/** 36件，较上年30件增长20%: the count before the comparison against the one in it. */
+/** 36件，较上年30件增长20%, 36件，与上年30件相比增长20%: the count before the comparison against the one in it. */
 function readGrowth(site: Site): Read | null {
   const { tokens, at, entries } = site;
   const sign = follows(site, 'rise') ? 1 : follows(site, 'fall') ? -1 : 0;
-  const [base, ...others] = entries.filter((entry) => entry.isCompared && tokens.includes(entry.token));
+  const [base, ...others] = entries.filter((entry) => tokens.includes(entry.token));
   if (sign === 0 || base === undefined || others.length > 0 || !isBase(tokens, tokens.indexOf(base.token), at)) {
     return null;
   }
@@ -129,12 +129,14 @@ function readGrowth(site: Site): Read | null {
 
 /** Whether a comparison names a year and then the count (较上年的30件), and nothing else stands before its 增长. */
 function isBase(tokens: readonly Token[], base: number, at: number): boolean {
-  const from = tokens.findIndex((token) => hasRole(token, 'compare'));
+  const from = tokens.findIndex((token) => hasRole(token, 'compare') || (isWord(token) && comparing.has(token.word.text)));
   const names = tokens.slice(from + 1, base);
   const isYear = [tokens[from], ...names].some((token) => token?.kind === 'year' || hasRole(token, 'lastYear'));
   const isPlain = names.every((token) => token.kind === 'year' || hasRole(token, 'lastYear') || hasRole(token, 'light'));
-  return from >= 0 && isYear && isPlain && uncovered(tokens, from, at) === 0;
+  return from >= 0 && from < base && isYear && isPlain && uncovered(tokens, from, at) === 0;
 }
+
+const comparing: ReadonlySet<string> = new Set(['与', '和']);
 
 function valueOf({ token }: Entry): number {
   return token.number.value;
