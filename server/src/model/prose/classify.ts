@@ -1,10 +1,12 @@
 import type { CountToken, Token, WordToken, YearToken } from './lexer.ts';
-import { caseMeasures, type Applicant, type Quantity, type QuantityId, type Role } from './vocabulary.ts';
+import { caseMeasures, type Applicant, type Quantity, type QuantityId, type QuantityKind, type Role } from './vocabulary.ts';
 
 /** What the words between the previous count and this one, or after it, say. */
 export interface Words {
   readonly quantities: readonly WordToken[];
   readonly applicants: readonly Applicant[];
+  /** The kinds of the quantities. */
+  readonly kinds: ReadonlySet<QuantityKind>;
   readonly isRequest: boolean;
   readonly roles: ReadonlySet<Role>;
   /** The last word that names or does something; -1 where there is none. */
@@ -43,6 +45,7 @@ const passingRoles: readonly Role[] = ['light', 'own', 'sum', 'disclosure', 'req
 export function readWords(tokens: readonly Token[], from: number, to: number): Words {
   const quantities: WordToken[] = [];
   const applicants: Applicant[] = [];
+  const kinds = new Set<QuantityKind>();
   const roles = new Set<Role>();
   let first = -1;
   let last = -1;
@@ -56,6 +59,7 @@ export function readWords(tokens: readonly Token[], from: number, to: number): W
     }
     if (token.word.quantity !== null) {
       quantities.push(token);
+      kinds.add(token.word.quantity.kind);
     }
     if (token.word.applicant !== null) {
       applicants.push(token.word.applicant);
@@ -66,7 +70,7 @@ export function readWords(tokens: readonly Token[], from: number, to: number): W
     }
   }
   const isRequest = roles.has('request') || (roles.has('disclosure') && roles.has('application'));
-  return { quantities, applicants, isRequest, roles, first, last };
+  return { quantities, kinds, applicants, isRequest, roles, first, last };
 }
 
 /** How many units between two tokens no known word covers. */
@@ -114,7 +118,7 @@ export function tailEnd(tokens: readonly Token[], from: number): number {
 
 /** Whether words of the kinds stand in the range; the kinds are those of quantities. */
 export function ofKind(words: Words, kinds: readonly Quantity['kind'][]): WordToken[] {
-  return words.quantities.filter(({ word }) => word.quantity !== null && kinds.includes(word.quantity.kind));
+  return kinds.every((kind) => !words.kinds.has(kind)) ? [] : words.quantities.filter(({ word }) => word.quantity !== null && kinds.includes(word.quantity.kind));
 }
 
 /** The ids of the quantities, each once. */

@@ -1,10 +1,10 @@
-import { isPassing } from './classify.ts';
+import { isPassing, type Words } from './classify.ts';
 import { conditions } from './conditions.ts';
 import { documentFits, documentMeaning, rememberDocument } from './find-document.ts';
 import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
 import { itemMeaning } from './find-item.ts';
 import { caseFits, caseMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
-import { isCase, isSilenced, namedIn, wordsNear, type Found, type Site } from './site.ts';
+import { isCase, isSilenced, wordsNear, type Found, type Site } from './site.ts';
 import { countMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
 
 /** What only code can tell of a pattern; its order, words and conditions are in the phrases' data. */
@@ -36,19 +36,19 @@ export function find(site: Site): Found | null {
   }
   rememberReview(site);
   rememberDocument(site);
-  const pattern = patterns.find((one) => (readers[one.name].fits ?? namesOne(one.kinds))(site, one.near));
+  const pattern = patterns.find((one) => readers[one.name].fits?.(site, one.near) ?? namesOne(one.kinds, wordsNear(site, one.near)));
   return pattern !== undefined && holds(pattern, site) ? readers[pattern.name].meaning(site, pattern.near) : null;
 }
 
-function namesOne(kinds: Pattern['kinds']): NonNullable<Reader['fits']> {
-  return (site, near) => namedIn(wordsNear(site, near), kinds).length > 0;
+function namesOne(kinds: Pattern['kinds'], words: Words): boolean {
+  return kinds.some((kind) => words.kinds.has(kind));
 }
 
 function holds({ silencedBy, near, measures, without, demands }: Pattern, site: Site): boolean {
   return (
     isMeasured[measures](site, near) &&
     !silencedBy.some((subject) => isSilenced(site, subject, near)) &&
-    namedIn(wordsNear(site, near), without).length === 0 &&
+    !namesOne(without, wordsNear(site, near)) &&
     demands.every((demand) => conditions[demand](site, near))
   );
 }

@@ -21,6 +21,9 @@ type Read = Pick<PercentMention, 'quotients' | 'otherQuotients'> & { readonly co
 
 /** Reads the percentages of one sentence that its own counts can prove: 办结率, 占, 增长. */
 export function readPercentages({ sentence, state, before }: ReadSentence, reader: MentionReader): PercentMention[] {
+  if (!sentence.clauses.some(({ tokens }) => tokens.some(({ kind }) => kind === 'percent'))) {
+    return [];
+  }
   const isOpen = state.silenced.has('percentages') || state.isPast || state.entries.some(({ token }) => token.approximate);
   return sentence.clauses.flatMap(({ tokens }) => tokens.flatMap((token, at) => {
     if (token.kind !== 'percent') {

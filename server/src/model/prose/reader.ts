@@ -51,7 +51,7 @@ export class MentionReader {
     for (const clause of sentence.clauses) {
       this.readClause(clause, state);
     }
-    if (isReviewHeading(sentence)) {
+    if (sentence.isItem && isReviewHeading(sentence)) {
       this.paragraph.topic = 'review';
     }
     withdrawUncertain(state);
@@ -159,10 +159,10 @@ const disclosing: readonly Role[] = ['disclosure', 'request'];
 const displacing: readonly Role[] = ['aside', 'rest'];
 
 /** Whether a sentence is a heading that was run into its paragraph: （六）行政复议、行政诉讼情况。 */
-function isReviewHeading({ clauses, isItem }: Sentence): boolean {
+function isReviewHeading({ clauses }: Sentence): boolean {
   const tokens = clauses.flatMap((clause) => clause.tokens);
   const isReviewWord = (token: Token): boolean => isWord(token) && token.word.quantity?.kind === 'review';
-  return isItem && tokens.some(isReviewWord) && tokens.every((token) =>
+  return tokens.some(isReviewWord) && tokens.every((token) =>
     isReviewWord(token) || token.kind === 'list' || headingRoles.some((role) => hasRole(token, role)));
 }
 
@@ -170,9 +170,11 @@ const headingRoles: readonly Role[] = ['light', 'disclosure', 'topic.end'];
 
 /** Takes in what silences the whole of a sentence, wherever in it the word stands. */
 function silenceWhole({ clauses }: Sentence, { silenced }: SentenceState, guards: Guards): void {
-  for (const token of clauses.flatMap(({ tokens }) => tokens)) {
-    for (const role of isWord(token) ? token.word.roles : []) {
-      guards.silencedBy('sentence', role).forEach((subject) => silenced.add(subject));
+  for (const { tokens } of clauses) {
+    for (const token of tokens) {
+      if (isWord(token)) {
+        guards.silencedBy('sentence', token.word).forEach((subject) => silenced.add(subject));
+      }
     }
   }
 }

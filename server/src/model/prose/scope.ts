@@ -3,7 +3,7 @@ import type { DateToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { Guards } from './guards.ts';
 import type { ClauseState, ParagraphState, SentenceState } from './state.ts';
 import { isOfYear } from './statements.ts';
-import type { Role } from './vocabulary.ts';
+import type { Role, Subject } from './vocabulary.ts';
 
 interface States {
   readonly lexed: Lexed;
@@ -95,19 +95,25 @@ function notePast({ word: { roles, text } }: WordToken, at: number, states: Stat
 
 const comparing = new Set(['与', '和']);
 
-function noteGuards({ word: { roles } }: WordToken, states: States): void {
+function noteGuards({ word }: WordToken, states: States): void {
+  const { roles } = word;
   const { clause, sentence } = states;
-  for (const role of roles) {
-    silence(role, states);
-  }
+  const { guards } = states;
+  take(guards.silencedBy('behind', word), guards.silencedBy('clause', word), states);
   clause.isCompared ||= roles.has('compare');
   sentence.isSince ||= roles.has('since') && clause.clause.bracket !== null;
   sentence.isDisclosure ||= roles.has('disclosure') || roles.has('request');
 }
 
-function silence(role: Role, { guards, clause, sentence }: States): void {
-  guards.silencedBy('behind', role).forEach((subject) => sentence.silenced.add(subject));
-  guards.silencedBy('clause', role).forEach((subject) => clause.silenced.add(subject));
+/** As a word of the role would. */
+function silence(role: Role, states: States): void {
+  const { guards } = states;
+  take(guards.silencedByRole('behind', role), guards.silencedByRole('clause', role), states);
+}
+
+function take(behind: ReadonlySet<Subject>, clausal: ReadonlySet<Subject>, { clause, sentence }: States): void {
+  behind.forEach((subject) => sentence.silenced.add(subject));
+  clausal.forEach((subject) => clause.silenced.add(subject));
 }
 
 /** A month makes it a part of the year, unless it begins or ends the whole: 12月31日, 1—12月, 12月底. */

@@ -1,9 +1,9 @@
-import { hasRole, isCaseMeasure, isWord, ofKind, readWords, tailEnd, uncovered, type Words } from './classify.ts';
+import { hasRole, isCaseMeasure, isWord, readWords, tailEnd, uncovered, type Words } from './classify.ts';
 import type { Guards } from './guards.ts';
 import type { CountToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { ClauseState, SentenceState, Topic } from './state.ts';
 import type { Certainty } from './types.ts';
-import type { QuantityId, QuantityKind, Role, Subject } from './vocabulary.ts';
+import type { QuantityId, Role, Subject } from './vocabulary.ts';
 
 /** A count in its clause, with the words before and after it that may say what it counts. */
 export interface Site {
@@ -64,11 +64,6 @@ export function isSilenced(site: Site, subject: Subject, farthest: number): bool
 /** The words that say what the count counts: those before it, or else those that are near behind it. */
 export function wordsNear(site: Site, farthest: number): Words {
   return site.words.last >= 0 || !isTailNear(site, farthest) ? site.words : site.tail;
-}
-
-/** The words that name quantities of the kinds. */
-export function namedIn(words: Words, kinds: readonly QuantityKind[]): WordToken[] {
-  return ofKind(words, kinds);
 }
 
 /** Whether the words after the count are near enough to say what it counts. */

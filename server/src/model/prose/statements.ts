@@ -1,5 +1,5 @@
 import { foldText } from '../../forms/vocabulary.ts';
-import { hasRole, isWord } from './classify.ts';
+import { hasRole } from './classify.ts';
 import { isOwnUnit } from './compare.ts';
 import type { Token } from './lexer.ts';
 import { endsClause, isClauseEnd, type Site } from './site.ts';
@@ -9,8 +9,7 @@ import { headingCues, type Role } from './vocabulary.ts';
 /** Words of a statement that say nothing of what is counted, and those that name who did it. */
 const passing: readonly Role[] = ['sum', 'thisYear'];
 const organs: readonly Role[] = ['own', 'unit', 'territory', 'territory.whole'];
-const ofTheYear: readonly Role[] = ['sum', 'thisYear'];
-const wholeYear = /^(?:全年|年内|当年|截至)/u;
+const ofTheYear: readonly Role[] = ['sum', 'thisYear', 'wholeYear'];
 
 /** Fewer characters may well be told of two things: 召开会议. */
 const shortestWords = 6;
@@ -31,7 +30,7 @@ export function statementWords(site: Site): string | null {
 
 /** Whether a word or a year says that the sentence is about the whole year. */
 export function isOfYear(token: Token): boolean {
-  return token.kind === 'year' || ofTheYear.some((role) => hasRole(token, role)) || (isWord(token) && wholeYear.test(token.word.text));
+  return token.kind === 'year' || ofTheYear.some((role) => hasRole(token, role));
 }
 
 /** What stands from the beginning of the clause to its count, without the words that say nothing of what is counted. */
