@@ -4,7 +4,7 @@ import { guards, type Guard, type Reach, type Role, type Subject, type Word } fr
 type Silence = ReadonlyMap<Reach, ReadonlySet<Subject>>;
 
 const nothing: ReadonlySet<Subject> = new Set();
-const silent: Silence = new Map();
+const silent: ReadonlyMap<Reach, ReadonlySet<Subject>> = new Map();
 
 /** What words silence, and how far: `guards` of the phrases' data, looked up by word and by what is silenced. */
 export class Guards {
