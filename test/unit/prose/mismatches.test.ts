@@ -91,6 +91,12 @@ describe('words against the table of documents', () => {
   check('发布政策解读12篇，制发规范性文件⟦4→3⟧件。', given);
 });
 
+describe('words on a form that extends another', () => {
+  const given = { section: 'overview', form: '2031', year: 2031 };
+  check('办结政府信息公开申请⟦11→9⟧件，制发规范性文件⟦5→3⟧件。', { ...given, lineage: ['2031', '2021'] });
+  check('办结政府信息公开申请11件，制发规范性文件5件。', given);
+});
+
 describe('words that deny what the tables hold', () => {
   const given = { section: 'overview' };
   check('2021年，我局⟦未收到政府信息公开申请⟧，⟦未发生因政府信息公开引发的行政复议、行政诉讼⟧。', given);

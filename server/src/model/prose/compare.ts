@@ -11,6 +11,8 @@ export interface ProseContext extends Figures {
   readonly year: number | null;
   /** The id of the form that the report's tables show. */
   readonly form: string;
+  /** The ids of the forms that it extends, the nearest first. */
+  readonly lineage?: readonly string[];
   /** The id of the section in which the paragraph stands. */
   readonly section: string;
   /** The nearest sub-heading above the paragraph (（二）依申请公开情况), if there is one. */
@@ -50,6 +52,10 @@ export function compareProse(reading: ProseReading, context: ProseContext): Pros
   return [...mismatches, ...sums].sort((one, other) => one.start - other.start);
 }
 
+function formsOf({ form, lineage = [] }: ProseContext): readonly string[] {
+  return [form, ...lineage];
+}
+
 /** A number in a paragraph, with the figures of the tables that it is about. */
 export interface MentionedFigures extends Span {
   /** Ids of figures; several where the number is a sum. */
@@ -60,7 +66,7 @@ export interface MentionedFigures extends Span {
 export function mentionedFigures({ mentions }: ProseReading, context: ProseContext): MentionedFigures[] {
   return mentions.flatMap((mention) => {
     const sums = isAboutTables(mention, mention.quantity, context)
-      ? sumsOf(meaningsOf(mention, context.form, context.year), context)
+      ? sumsOf(meaningsOf(mention, formsOf(context), context.year), context)
       : null;
     const [first] = sums ?? [];
     const meant = sums?.find((sum) => fits(mention, sum)) ?? (first && !isPart(mention, first, context) ? first : undefined);
@@ -75,7 +81,7 @@ function compareMention(written: Mention, context: ProseContext): ProseFinding |
   }
   const kind = quantities.get(written.quantity)?.kind ?? '';
   const mention = inTableUnits(written);
-  const sums = sumsOf(meaningsOf(mention, context.form, context.year), context);
+  const sums = sumsOf(meaningsOf(mention, formsOf(context), context.year), context);
   const [first] = sums ?? [];
   if (
     sums === null ||
@@ -128,7 +134,7 @@ const lacking: ReadonlySet<string> = new Set(['received', 'carriedIn', 'carried'
 function compareDenial(denial: Denial, context: ProseContext): ProseFinding | null {
   for (const quantity of denial.quantities) {
     const counted = { ...denial, quantity, columns: [], otherColumns: [], of: null };
-    const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, context.form, context.year) : [];
+    const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, formsOf(context), context.year) : [];
     const [sum, ...others] = sumsOf(quantity === 'carried' ? meanings : meanings.slice(0, 1), context) ?? [];
     if (sum !== undefined && [sum, ...others].every(({ value }) => value !== null && value > 0)) {
       const figure = sum.terms.find(({ value }) => value !== 0)?.figure ?? sum.figure;

@@ -1,5 +1,5 @@
 import type { Mention } from './types.ts';
-import { quantities, type Meanings, type QuantityId } from './vocabulary.ts';
+import { quantities, type Meanings, type Quantity, type QuantityId } from './vocabulary.ts';
 
 /** What the tables say. */
 export interface Figures {
@@ -60,21 +60,27 @@ function addTerms(terms: Sum['terms']): Sum {
 type Counted = Pick<Mention, 'quantity' | 'columns' | 'otherColumns' | 'carriedYear' | 'carriedYearFollows' | 'of'>;
 
 /** What a mention may mean; empty where that cannot be told. */
-export function meaningsOf(mention: Counted, form: string, year: number | null): Meanings {
+export function meaningsOf(mention: Counted, forms: readonly string[], year: number | null): Meanings {
   const id = mention.carriedYear === null ? mention.quantity : carriedQuantity(mention, year);
   const quantity = id === null ? undefined : quantities.get(id);
   if (quantity === undefined) {
     return [];
   }
-  const own = quantity.meanings[form] ?? quantity.meanings['any'] ?? [];
+  const own = ownMeanings(quantity, forms);
   if (quantity.kind === 'outcome') {
-    return outcomeMeanings(mention.of, own[0]?.[0] ?? '', form);
+    return outcomeMeanings(mention.of, own[0]?.[0] ?? '', forms);
   }
   const total = mention.columns.length === 0 ? own : own.map((meaning) => inColumns(meaning, mention.columns));
   const isCrossed = quantity.kind === 'result' && mention.otherColumns.length > 0;
   return isCrossed
     ? [...total, ...mention.otherColumns.flatMap((column) => own.map((meaning) => inColumns(meaning, [column])))]
     : total;
+}
+
+/** What a quantity means on the nearest of a form and those that it extends for which that is said. */
+function ownMeanings({ meanings }: Quantity, forms: readonly string[]): Meanings {
+  const form = forms.find((id) => meanings[id] !== undefined) ?? 'any';
+  return meanings[form] ?? [];
 }
 
 /** 2019年结转 in the report of 2020 is 上年结转, 结转2021年 is 结转下年度. */
@@ -89,9 +95,9 @@ function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: num
 }
 
 /** 结果维持 of 行政诉讼 is the sum of both groups, or one of them. */
-function outcomeMeanings(of: QuantityId | null, column: string, form: string): Meanings {
+function outcomeMeanings(of: QuantityId | null, column: string, forms: readonly string[]): Meanings {
   const quantity = of === null ? undefined : quantities.get(of);
-  const own = quantity?.meanings[form] ?? quantity?.meanings['any'] ?? [];
+  const own = quantity === undefined ? [] : ownMeanings(quantity, forms);
   return own.map((meaning) => meaning.map((figure) => figure.replace(/\.total$/u, `.${column}`)));
 }
 

@@ -74,6 +74,7 @@ interface Surroundings {
 interface Comparison extends Surroundings {
   readonly year: number | null;
   readonly form: string;
+  readonly lineage: readonly string[];
   readonly organ: string | null;
   /** The figures that it asked for, and what it was told. */
   readonly read: ReadonlyMap<string, { readonly value: number | null; readonly suspect: boolean }>;
@@ -89,7 +90,7 @@ function compareWith(report: Report, prose: Prose, { section, heading }: Surroun
   if (reading.mentions.length + reading.totals.length + reading.percentages.length + reading.denials.length === 0) {
     return nothing;
   }
-  const around = { section, heading, form: formOf(report), year: report.year ?? null, organ: report.title?.organ ?? null };
+  const around = { section, heading, form: formOf(report), lineage: lineageOf(report), year: report.year ?? null, organ: report.title?.organ ?? null };
   const before = comparisons.get(prose);
   if (before && isSame(before, around) && stillReads(report, before)) {
     return before.findings;
@@ -107,7 +108,7 @@ function compareWith(report: Report, prose: Prose, { section, heading }: Surroun
 }
 
 function isSame(one: Comparison, other: Omit<Comparison, 'read' | 'findings'>): boolean {
-  return one.section === other.section && one.heading === other.heading && one.form === other.form && one.year === other.year
+  return one.section === other.section && one.heading === other.heading && one.form === other.form && one.lineage === other.lineage && one.year === other.year
     && one.organ === other.organ;
 }
 
@@ -137,6 +138,7 @@ function contextOf(report: Report, section: string, heading: string): ProseConte
     section,
     heading,
     form: formOf(report),
+    lineage: lineageOf(report),
     year: report.year ?? null,
     organ: report.title?.organ ?? null,
     value: (id) => valueOf(report, id),
@@ -147,6 +149,14 @@ function contextOf(report: Report, section: string, heading: string): ProseConte
 function formOf(report: Report): string {
   return (report.tables.get('requests') ?? [...report.tables.values()][0])?.form.form ?? report.form?.data.id ?? '';
 }
+
+/** The forms that the report's form extends. */
+function lineageOf(report: Report): readonly string[] {
+  const id = formOf(report);
+  return report.forms.find(({ data }) => data.id === id)?.data.lineage ?? none;
+}
+
+const none: readonly string[] = [];
 
 function valueOf({ tables }: Report, id: string): number | null {
   const table = tables.get(id.slice(0, id.indexOf('.')));
