@@ -6,6 +6,7 @@ import { registerIdentities } from './computation/identities.ts';
 import { connect, type NewClient } from './connection.ts';
 import { watchEncodings } from './encoding.ts';
 import { createFolderCheck } from './folder/index.ts';
+import { watchForms } from './known-forms.ts';
 import { createNewReports } from './new-report/index.ts';
 import { createPreviews } from './preview/index.ts';
 import { createTables } from './tables/index.ts';
@@ -15,13 +16,15 @@ import { createReportsView } from './views/reports.ts';
 export function startClient(context: ExtensionContext, newClient: NewClient): void {
   const log = window.createOutputChannel(l10n.t('Government Disclosure Reports'), { log: true });
   log.debug(`${env.appName}, ${env.language}`);
-  const server = connect(context, newClient, log);
-  const encodings = watchEncodings();
-  const folder = createFolderCheck(server, log);
+  const forms = watchForms(log);
+  const server = connect(context, newClient, log, forms);
+  const encodings = watchEncodings(forms);
+  const folder = createFolderCheck(server, forms, log);
   const previews = createPreviews(context, server);
   const active = watchActiveReport(server, previews.front);
   context.subscriptions.push(
     log,
+    forms,
     server,
     active,
     encodings,
@@ -29,7 +32,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     folder,
     createReportsView(server, folder),
     previews,
-    createNewReports(server, active),
+    createNewReports(server, active, forms),
     createTables(server, active),
     registerIdentities(server, active),
     watchHints(server.client),

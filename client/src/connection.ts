@@ -10,6 +10,7 @@ import { watchComposing } from './quiet/composing.ts';
 import { createQuietTyping } from './quiet/index.ts';
 import { refresh } from './quiet/refresh.ts';
 import { provideInlayHints } from './computation/hints.ts';
+import type { KnownForms } from './known-forms.ts';
 import { createReportFilter, documentSelector } from './reports.ts';
 
 /** Makes the client of a host, without starting it. */
@@ -38,8 +39,8 @@ const rest = 300;
  * Connects reports with the server. The server is started when the first report is open, and no other text is
  * ever sent to it: documents of the same languages that are no reports are held back here.
  */
-export function connect(context: ExtensionContext, newClient: NewClient, log: LogOutputChannel): ServerConnection {
-  const filter = createReportFilter(Uri.joinPath(context.extensionUri, 'docs'));
+export function connect(context: ExtensionContext, newClient: NewClient, log: LogOutputChannel, forms: KnownForms): ServerConnection {
+  const filter = createReportFilter(Uri.joinPath(context.extensionUri, 'docs'), forms.isReport);
   const documents = new Map<string, TextDocument>();
   const opening = new Map<string, Promise<void>>();
   const documentsChanged = new EventEmitter<void>();
@@ -175,6 +176,10 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       }
     }),
     window.tabGroups.onDidChangeTabs(considerAll),
+    forms.onDidChange(() => {
+      filter.forget();
+      considerAll();
+    }),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Stopped) {
         documents.clear();

@@ -1,5 +1,5 @@
 import { commands, Disposable, l10n, window, workspace, type TextDocument, type Uri } from 'vscode';
-import { looksLikeReport } from '../../server/src/lsp/protocol.ts';
+import type { KnownForms } from './known-forms.ts';
 import { beginningOf, isCandidate } from './reports.ts';
 
 /** Offers to read reports again that were read in a wrong encoding, each once while it is open. */
@@ -7,7 +7,7 @@ export interface EncodingWatch extends Disposable {
   offer(uri: Uri): Promise<void>;
 }
 
-export function watchEncodings(): EncodingWatch {
+export function watchEncodings(forms: KnownForms): EncodingWatch {
   const offered = new Set<string>();
   const offerOnce = async (uri: Uri): Promise<void> => {
     const key = uri.toString();
@@ -17,7 +17,7 @@ export function watchEncodings(): EncodingWatch {
     }
   };
   const look = async (document: TextDocument): Promise<void> => {
-    if (await isReportInAnotherEncoding(document)) {
+    if (await isReportInAnotherEncoding(document, forms)) {
       await offerOnce(document.uri);
     }
   };
@@ -30,12 +30,12 @@ export function watchEncodings(): EncodingWatch {
 }
 
 /** Whether a text shows the marks of lost characters, and its file is a report when it is read as GB18030. */
-async function isReportInAnotherEncoding(document: TextDocument): Promise<boolean> {
+async function isReportInAnotherEncoding(document: TextDocument, forms: KnownForms): Promise<boolean> {
   if (!isCandidate(document) || !beginningOf(document).includes('\uFFFD')) {
     return false;
   }
   try {
-    return looksLikeReport(new TextDecoder('gb18030').decode(await workspace.fs.readFile(document.uri)));
+    return forms.isReport(new TextDecoder('gb18030').decode(await workspace.fs.readFile(document.uri)));
   } catch {
     // There is no such file, or no such decoder: nothing can be said then.
     return false;

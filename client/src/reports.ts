@@ -1,5 +1,5 @@
 import { Range, TabInputText, TabInputTextDiff, window, type TextDocument, type Uri } from 'vscode';
-import { looksLikeReport, reportLanguage, settingsFileName, textLanguages } from '../../server/src/lsp/protocol.ts';
+import { reportLanguage, settingsFileName, textLanguages, type Recogniser } from '../../server/src/lsp/protocol.ts';
 
 const reportLanguages: readonly string[] = [reportLanguage, ...textLanguages];
 
@@ -23,11 +23,13 @@ const recognisedLines = 20_000;
 export interface ReportFilter {
   isReport(document: TextDocument): boolean;
   isSettingsFile(document: TextDocument): boolean;
+  /** Looks at every text again. */
+  forget(): void;
 }
 
 /** @param ownPages the folder of the extension's own pages, whose examples are no reports */
-export function createReportFilter(ownPages: Uri): ReportFilter {
-  const refused = new WeakMap<TextDocument, number>();
+export function createReportFilter(ownPages: Uri, looksLikeReport: Recogniser): ReportFilter {
+  let refused = new WeakMap<TextDocument, number>();
   const isOwnPage = ({ uri }: TextDocument): boolean => uri.toString().startsWith(`${ownPages.toString()}/`);
   return {
     isReport(document) {
@@ -39,6 +41,9 @@ export function createReportFilter(ownPages: Uri): ReportFilter {
         refused.set(document, document.version);
       }
       return isReport;
+    },
+    forget() {
+      refused = new WeakMap();
     },
     isSettingsFile: ({ uri }) => uri.path.endsWith(`/${settingsFileName}`) && !historySchemes.has(uri.scheme),
   };

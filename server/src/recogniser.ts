@@ -1,3 +1,4 @@
+import { familiesOf } from './forms/families.ts';
 import type { Form } from './forms/index.ts';
 import { normalise, vocabularyOf } from './forms/vocabulary.ts';
 import { recognise, type Recognition } from './model/recognise.ts';
@@ -41,7 +42,8 @@ export function createRecogniser(forms: readonly Form[]): Recogniser {
 
 function holdsReport(text: string, vocabulary: Vocabulary, forms: readonly Form[]): boolean {
   const chunks: Chunk[] = [];
-  const kinds = (): Recognition['kind'][] => createReportSplitter(forms)(chunks).map((slice) => recognise(nodesOf(slice), forms).kind);
+  const kinds = (): Recognition['kind'][] => familiesOf(forms).flatMap((family) =>
+    createReportSplitter(family.forms)(chunks).map((slice) => recognise(nodesOf(slice), family).kind));
   for (const chunk of readChunks(text, vocabulary)) {
     chunks.push(chunk);
     // Asked again whenever there are twice as many, so that all questions together cost little more than the last; what is
@@ -60,7 +62,7 @@ function necessaryWords(forms: readonly Form[]): readonly string[] {
   const common = new Set(forms.flatMap(({ data }) => data.commonLabels).map(normalise));
   const labels = [...variantsOf(forms).values()].flatMap((table) => [...table.labels]).filter((label) => !common.has(label))
     .map((label) => label.replace(/^[^\u4E00-\u9FFF]+/u, '').slice(0, telling));
-  return [...new Set([subjectOfReports, ...cues, ...labels])];
+  return [...new Set([subjectOfReports, ...forms.flatMap(({ data }) => (data.report === undefined ? [] : normalise(data.report))), ...cues, ...labels])];
 }
 
 function mayHoldReport(text: string, necessary: readonly string[]): boolean {

@@ -298,6 +298,8 @@ export interface InlayHint {
 export interface NewReport {
   readonly organ: string;
   readonly year: number;
+  /** What the report is called, where it is another one than that on disclosure. */
+  readonly report?: string;
 }
 
 /** A whole new report as Markdown, or why there is none, as a message to show. */

@@ -3,10 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createReportService } from '../../server/src/service.ts';
 import type { Diagnostic, ExtractedReport } from '../../server/src/service-types.ts';
+import { call } from '../unit/cli/call.ts';
 import { root } from './examples.ts';
 
 const folder = join(root, 'samples');
 const service = createReportService();
+/** The folder with a form of another kind, and a report on it. */
+const ownForms = '自定格式';
 
 interface Expected {
   readonly organs: (string | null)[];
@@ -141,7 +144,17 @@ const sizes: Readonly<Record<string, number>> = { 2019: 22 + 23 * 7 + 15, 2021: 
 
 describe('the samples', () => {
   it('are those that are listed here', () => {
-    assert.deepEqual(readdirSync(folder).filter((name) => !name.startsWith('.')).sort(), Object.keys(samples).sort());
+    assert.deepEqual(readdirSync(folder).filter((name) => !name.startsWith('.')).sort(), [...Object.keys(samples), ownForms].sort());
+  });
+
+  it('hold a report of another kind, on a form of its own, with one wrong total', async () => {
+    const { code, out } = await call(join(folder, ownForms), ['check', '--format', 'json', '.']);
+    const { files, summary } = JSON.parse(out);
+    assert.equal(code, 1);
+    assert.deepEqual(summary, { files: 1, reports: 1, skipped: 0, errors: 1, warnings: 0, information: 0, hints: 0 });
+    const [{ reports: [report], diagnostics: [wrong] }] = files;
+    assert.deepEqual([report.organ, report.year, report.form, report.tables], ['青禾县', 2025, 'hotline', { appeals: 'hotline' }]);
+    assert.deepEqual([wrong.code, wrong.figure, wrong.fixes[0].edits[0].newText], ['results-total', 'appeals.resultsTotal.total', '2559']);
   });
 
   for (const [name, expected] of Object.entries(samples)) {

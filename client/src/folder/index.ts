@@ -3,9 +3,10 @@ import {
   type Event, type LogOutputChannel, type Progress,
 } from 'vscode';
 import {
-  checkFileMethod, diagnosticSource, languageOfFile, looksLikeReport, reportFiles, type CheckFileParams, type CheckFileResult, type ReportState,
+  checkFileMethod, diagnosticSource, languageOfFile, reportFiles, type CheckFileParams, type CheckFileResult, type ReportState,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import type { KnownForms } from '../known-forms.ts';
 import { showSummary } from './summary.ts';
 import { decode } from './decode.ts';
 import { findReportFiles } from './files.ts';
@@ -27,7 +28,7 @@ const largest = 20_000_000;
 const together = 8;
 
 /** Checks all reports of a folder on request; from then on what is known of them follows their files. */
-export function createFolderCheck(server: ServerConnection, log: LogOutputChannel): FolderCheck {
+export function createFolderCheck(server: ServerConnection, forms: KnownForms, log: LogOutputChannel): FolderCheck {
   const findings = languages.createDiagnosticCollection(diagnosticSource);
   const changed = new EventEmitter<void>();
   /** Every report of the folders, with what is known of it; nothing while it is in a tab. */
@@ -41,7 +42,7 @@ export function createFolderCheck(server: ServerConnection, log: LogOutputChanne
     const begun = session;
     try {
       const text = (await workspace.fs.stat(uri)).size > largest ? '' : decode(await workspace.fs.readFile(uri));
-      const result = looksLikeReport(text) ? await ask({ uri: key, languageId: languageOfFile(uri.path) ?? 'plaintext', text }) : undefined;
+      const result = forms.isReport(text) ? await ask({ uri: key, languageId: languageOfFile(uri.path) ?? 'plaintext', text }) : undefined;
       if (!result || result.states.length === 0) {
         forget(uri);
         return 'other';

@@ -1,5 +1,14 @@
 import { l10n, window } from 'vscode';
 
+/** Stands for the report on disclosure among the kinds of reports. */
+export const disclosure = '';
+
+/** The kind of report, by its name; undefined where the user steps back. */
+export async function askKind(others: readonly string[]): Promise<string | undefined> {
+  const items = [{ label: l10n.t('Annual report on disclosure of government information'), report: disclosure }, ...others.map((report) => ({ label: report, report }))];
+  return (await window.showQuickPick(items, { title: l10n.t('Which report is to be written?'), ignoreFocusOut: true }))?.report;
+}
+
 /** The organ (机关) that a new report is of; undefined where the user steps back. */
 export function askOrgan(): Thenable<string | undefined> {
   return window.showInputBox({

@@ -4,15 +4,16 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
-import { askOrgan, askYear } from './ask.ts';
+import type { KnownForms } from '../known-forms.ts';
+import { askKind, askOrgan, askYear, disclosure } from './ask.ts';
 import { markedLines, showMarks } from './marks.ts';
 
 const walkthrough = 'disclosure-report.disclosure-report#gettingStarted';
 
 /** The commands that write a new report: the empty form of a year, or a report turned into the next year's. */
-export function createNewReports(server: ServerConnection, active: ActiveReport): Disposable {
+export function createNewReports(server: ServerConnection, active: ActiveReport, forms: KnownForms): Disposable {
   return Disposable.from(
-    commands.registerCommand('disclosureReport.newReport', (given?: Partial<NewReportParams>) => writeNew(server, given)),
+    commands.registerCommand('disclosureReport.newReport', (given?: Partial<NewReportParams>) => writeNew(server, forms, given)),
     commands.registerCommand('disclosureReport.nextReport', active.command((editor) => writeNext(server, editor))),
     commands.registerCommand('disclosureReport.removeRevisionMarks', active.command(removeMarks)),
     commands.registerCommand('disclosureReport.openWalkthrough', () =>
@@ -22,12 +23,13 @@ export function createNewReports(server: ServerConnection, active: ActiveReport)
 }
 
 /** What a caller gives, such as a keybinding's arguments, is not asked for. */
-async function writeNew(server: ServerConnection, given: Partial<NewReportParams> = {}): Promise<void> {
-  const organ = given.organ ?? await askOrgan();
+async function writeNew(server: ServerConnection, forms: KnownForms, given: Partial<NewReportParams> = {}): Promise<void> {
+  const kind = given.report ?? (forms.otherReports.length === 0 ? disclosure : await askKind(forms.otherReports));
+  const organ = given.organ ?? (kind === undefined ? undefined : await askOrgan());
   const year = given.year ?? (organ === undefined ? undefined : await askYear());
   if (organ !== undefined && year !== undefined) {
     await server.client.start();
-    const params: NewReportParams = { organ, year };
+    const params: NewReportParams = { organ, year, ...(kind === undefined || kind === disclosure ? {} : { report: kind }) };
     await show(await server.request(newReportMethod, params));
   }
 }

@@ -19,7 +19,8 @@ import type { Node, Prose, Table } from '../syntax/tree.ts';
 import { extent } from './figures.ts';
 
 /** The empty form in force for a year, as Markdown, with comments that say what to write. */
-export function newReport(forms: readonly Form[], { organ, year }: NewReport): NewReportResult {
+export function newReport(all: readonly Form[], { organ, year, report }: NewReport): NewReportResult {
+  const forms = all.filter(({ data }) => data.report === report);
   const form = formForYear(forms, year);
   if (!form) {
     return refuse(forms, year);
@@ -27,9 +28,9 @@ export function newReport(forms: readonly Form[], { organ, year }: NewReport): N
   const name = organ.replace(/\s+/gu, '');
   return {
     text: assemble(form, {
-      title: fill(writing.title, { organ: name, year: String(year) }),
+      title: titleOf(form.data, name, year),
       preamble: preambleOf(form.data, year),
-      body: ({ id }) => (writing.prompts[id] ?? []).map((prompt) => `<!-- ${prompt} -->`),
+      body: ({ id }) => (report === undefined ? writing.prompts[id] ?? [] : []).map((prompt) => `<!-- ${prompt} -->`),
       figure: () => undefined,
     }),
   };
@@ -41,20 +42,19 @@ export function newReport(forms: readonly Form[], { organ, year }: NewReport): N
  * carried in, and all other figures are left blank.
  */
 export function nextReport({ document }: Diagnosis, position: Position): NewReportResult {
-  const { forms } = document;
   const report = reportAt(document, position);
   const year = report?.year;
   if (!report || year === undefined) {
     return { refusal: l10n.t('The year of the report cannot be told. Write it into the title first.') };
   }
-  const form = formForYear(forms, year + 1);
+  const form = formForYear(report.forms, year + 1);
   if (!form) {
-    return refuse(forms, year + 1);
+    return refuse(report.forms, year + 1);
   }
   const paragraph = (node: Node): string[] => carry(report, node, year);
   return {
     text: assemble(form, {
-      title: titleFor(report, year),
+      title: titleFor(report, form.data, year),
       preamble: openingOf(report).flatMap(paragraph),
       body: ({ id }) => report.sections.filter((section) => section.data.id === id)
         .flatMap((section) => [...besideTitle(section), ...section.nodes.flatMap(paragraph)]),
@@ -64,6 +64,9 @@ export function nextReport({ document }: Diagnosis, position: Position): NewRepo
 }
 
 function refuse(forms: readonly Form[], year: number): NewReportResult {
+  if (forms.length === 0) {
+    return { refusal: l10n.t('There is no form for such a report.') };
+  }
   const years = forms.map(({ data }) => data.years);
   return {
     refusal: l10n.t('There is no form for {0}; forms are known for {1} to {2}.', String(year),
@@ -91,8 +94,8 @@ function tableText(table: FormTable, figure: Parts['figure']): string {
   return writeTable(table, { layout: 'pipe', lineEnd: '\n' }, table.figures.map(({ id }) => figure(id) ?? ''));
 }
 
-function preambleOf({ source }: FormData, year: number): string[] {
-  return writing.preamble.map((text) => fill(text, { source, year: String(year) }));
+function preambleOf({ source, preamble, report }: FormData, year: number): string[] {
+  return (preamble ?? (report === undefined ? writing.preamble : [])).map((text) => fill(text, { source, year: String(year) }));
 }
 
 function fill(text: string, values: Readonly<Record<string, string>>): string {
@@ -106,11 +109,15 @@ function reportAt(document: OpenDocument, position: Position): Report | undefine
 }
 
 /** The title with the next year in it, written as the old one was. */
-function titleFor({ title }: Report, year: number): string {
+function titleFor({ title }: Report, form: FormData, year: number): string {
   const written = title && [...title.text.matchAll(/[〇○零一二三四五六七八九\d０-９]{4}/gu)].find(([digits]) => readYear(digits) === year);
   return written
     ? `${title.text.slice(0, written.index)}${rewriteYear(written[0], year + 1)}${title.text.slice(written.index + 4)}`
-    : fill(writing.title, { organ: title?.organ ?? '', year: String(year + 1) });
+    : titleOf(form, title?.organ ?? '', year + 1);
+}
+
+function titleOf({ report }: FormData, organ: string, year: number): string {
+  return fill(report === undefined ? writing.title : `{organ}{year}年${report}`, { organ, year: String(year) });
 }
 
 /** What stands before the first section but the title; in a report without sections all that is no table. */

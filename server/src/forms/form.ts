@@ -3,6 +3,10 @@ export interface FormData {
   readonly id: string;
   /** The form itself and those that it extends, the nearest first; what is said of one of them holds for it. */
   readonly lineage?: readonly string[];
+  /** What the report is called, as its titles end (法治政府建设年度报告); absent for the annual report on disclosure. */
+  readonly report?: string;
+  /** First paragraphs of a new report, with `{source}` and `{year}`; those of the report on disclosure where absent. */
+  readonly preamble?: readonly string[];
   /** The notice that fixes the form, e.g. 国办公开办函〔2021〕30号. */
   readonly source: string;
   /** The report years (报告年度) that the form is for, both ends included. */

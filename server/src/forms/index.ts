@@ -19,8 +19,8 @@ export function compileForm(data: FormData): Form {
  * @throws where an identity of a form names no figure
  */
 export function joinForms(official: readonly Form[], own: readonly FormData[]): readonly Form[] {
-  const ids = new Set(own.map(({ id }) => id));
-  return [...official.filter(({ data }) => !ids.has(data.id)), ...own.map(compileForm)].sort((one, other) => one.data.years.from - other.data.years.from);
+  const byId = new Map([...official, ...own.map(compileForm)].map((form) => [form.data.id, form]));
+  return [...byId.values()].sort((one, other) => one.data.years.from - other.data.years.from);
 }
 
 /** The form to hold a report of a year (报告年度) against: the last one that began by then; undefined before the first one. */

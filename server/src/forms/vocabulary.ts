@@ -66,6 +66,7 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     numberedTitles: sections.flatMap((section) => titlesOf(section).map((title) => normalise(`${section.numeral}、${title}`))),
     alteredTitles: sections.flatMap(({ alterations }) => alterations).map(normalise),
     cues: sections.flatMap((section) => section.cues),
+    reportNames: [...new Set(forms.flatMap(({ data }) => (data.report === undefined ? [] : normalise(data.report))))],
     normalise,
   });
 }

@@ -1,7 +1,10 @@
 /** All that a client may know of the server: names and shapes of what goes over the wire beside the protocol's own. */
 import type { Diagnostic } from 'vscode-languageserver-types';
+import type { FormData } from '../forms/form.ts';
+import { joinForms } from '../forms/index.ts';
 import { officialForms } from '../official-forms.ts';
-import { createRecogniser } from '../recogniser.ts';
+import { createRecogniser, type Recogniser } from '../recogniser.ts';
+import { parseSettings, readOwnForms } from '../settings/index.ts';
 import type {
   ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Pasted, Range,
@@ -16,8 +19,27 @@ export type {
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 };
 
+export { formFileEnd } from '../settings/index.ts';
+export type { Recogniser } from '../recogniser.ts';
+export type { FormData as OwnForm } from '../forms/form.ts';
+
 /** Whether a text is a report on an official form, or the beginning of one. */
 export const looksLikeReport = createRecogniser(officialForms);
+
+/** Tells reports on the official forms and on others. */
+export function recogniserOf(own: readonly FormData[]): Recogniser {
+  return createRecogniser(joinForms(officialForms, own));
+}
+
+/** The form files that a settings file names, relative to it. */
+export function formFilesIn(settings: string): readonly string[] {
+  return parseSettings(settings, new Set()).settings.forms;
+}
+
+/** The forms that a settings file names, of those whose texts are given by their names, as far as they can be used. */
+export function ownFormsIn(settings: string, texts: ReadonlyMap<string, string>): readonly FormData[] {
+  return readOwnForms(parseSettings(settings, new Set()).formFiles, texts, officialForms.map(({ data }) => data)).forms;
+}
 
 /** The language of documents that are reports by their file name. */
 export const reportLanguage = 'disclosure-report';

@@ -5,6 +5,7 @@ import { withoutRemarks } from '../syntax/text.ts';
 import type { Chunk, Heading, Node, Prose } from '../syntax/tree.ts';
 import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
+import type { ReportName } from './title/line.ts';
 import { goesOnWithName, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
 
 /** What the first lines of a text say that it is. */
@@ -43,26 +44,26 @@ const contents = /^目[录次]$/u;
  * Reads the lines above the first section or table of the form, up to the first sentence: there a title stands, whole,
  * with organ or year, and with no number of its own. A name that goes on (…年度报告 ⏎ 审核意见) is another document's.
  */
-export function readOpening(nodes: readonly Node[], isBody: (node: Node) => boolean): Opening {
+export function readOpening(nodes: readonly Node[], isBody: (node: Node) => boolean, name?: ReportName): Opening {
   const { lines, above } = openingOf(nodes, isBody);
-  const places = titlesIn(above, lines);
+  const places = titlesIn(above, lines, name);
   const titles = new Set(places.map(({ text }) => text));
   const [first] = places;
   const isTitle = (at: number): boolean => places.some((place) => place.at === at);
   const isAbout = lines.some(({ words }, at) => namesOtherDocument(words) && !isTitle(at) && (namesReports(words) || !isItem(lines, at)));
   const isOnOther = lines.some(({ words }, at) => namesOtherReport(words) && !isTitle(at) && !isItem(lines, at));
   if (first === undefined) {
-    return { title: isAbout && isFollowed(nodes, isBody) ? 'among' : undefined, isAbout, isOnOther };
+    return { title: isAbout && isFollowed(nodes, isBody, name) ? 'among' : undefined, isAbout, isOnOther };
   }
   return { title: titles.size === 1 && first.at - first.lines < mostLinesAbove ? 'alone' : 'among', isAbout, isOnOther };
 }
 
 /** Whether a letter is followed by the report that is sent with it: whose whole title stands right above its first section. */
-function isFollowed(nodes: readonly Node[], isBody: (node: Node) => boolean): boolean {
+function isFollowed(nodes: readonly Node[], isBody: (node: Node) => boolean, name: ReportName): boolean {
   const body = nodes.findIndex(isBody);
   const above = nodes.slice(Math.max(0, body - mostNodesBelow), Math.max(0, body));
   const lines = above.flatMap((node) => (node.kind === 'table' ? [] : linesOf(node)));
-  return titlesIn(above, lines).some(({ title: { organ, year } }) => organ !== undefined && year !== undefined);
+  return titlesIn(above, lines, name).some(({ title: { organ, year } }) => organ !== undefined && year !== undefined);
 }
 
 /** A title by the index of its last line. */
@@ -73,8 +74,8 @@ interface PlacedTitle {
   readonly title: ReportTitle;
 }
 
-function titlesIn(nodes: readonly Node[], lines: readonly Line[]): PlacedTitle[] {
-  return findTitles(nodes).flatMap((found) => (isWhole(found) ? placed(found, lines) ?? [] : [])).filter(({ at }) => mayBeTitle(lines, at));
+function titlesIn(nodes: readonly Node[], lines: readonly Line[], name: ReportName): PlacedTitle[] {
+  return findTitles(nodes, name).flatMap((found) => (isWhole(found) ? placed(found, lines) ?? [] : [])).filter(({ at }) => mayBeTitle(lines, at));
 }
 
 function isWhole({ isLoose, standing, title: { organ, year } }: FoundTitle): boolean {

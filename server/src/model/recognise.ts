@@ -1,4 +1,5 @@
 import type { SectionData } from '../forms/form.ts';
+import type { Family } from '../forms/families.ts';
 import type { Form } from '../forms/index.ts';
 import { sectionNamer } from '../forms/titles.ts';
 import { normalise } from '../forms/vocabulary.ts';
@@ -30,9 +31,9 @@ const labelsOfWhole = 8;
  * numerals; by the labels of its tables; or by its title with either of them. The editor asks this of every text before
  * the server is started, and the engine of every text that it reads: there is one answer.
  */
-export function recognise(nodes: readonly Node[], forms: readonly Form[]): Recognition {
+export function recognise(nodes: readonly Node[], { forms, name }: Family): Recognition {
   const sections = sectionsNamed(nodes, forms);
-  const opening = readOpening(nodes, (node) => (node.kind === 'table' ? isOfForm(node, forms) : named(node, forms) !== undefined));
+  const opening = readOpening(nodes, (node) => (node.kind === 'table' ? isOfForm(node, forms) : named(node, forms) !== undefined), name);
   return {
     kind: kindOf(sections, labelsIn(nodes, forms), opening),
     trustsNumerals: opening.title !== undefined || sections.count >= sectionsForNumerals,

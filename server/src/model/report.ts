@@ -155,6 +155,8 @@ export interface Report {
   readonly kind: 'whole' | 'begun' | 'tables';
   /** The forms that it was read against, oldest first. */
   readonly forms: readonly Form[];
+  /** What titles of its kind end with; undefined for the report on disclosure. */
+  readonly name: string | undefined;
   readonly chunks: readonly Chunk[];
   readonly nodes: readonly Node[];
   readonly title: ReportTitle | undefined;

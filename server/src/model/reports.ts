@@ -1,4 +1,5 @@
 import type { SectionData } from '../forms/form.ts';
+import { familiesOf, type Family } from '../forms/families.ts';
 import { formForYear, type Form } from '../forms/index.ts';
 import { hasSections, sectionsOfAll } from '../forms/sections.ts';
 import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
@@ -26,10 +27,24 @@ interface Known {
 }
 
 export function createReportReader(forms: readonly Form[]): ReportReader {
-  return readerFrom(forms, createTableBinder(forms), []);
+  return joined(familiesOf(forms).map((family) => readerFrom(family, createTableBinder(family.forms), [])));
 }
 
-function readerFrom(forms: readonly Form[], binder: ReturnType<typeof createTableBinder>, before: readonly Known[]): ReportReader {
+/** Reads a text as the kind of report of which most stands in it; of two alike as the first. */
+function joined(readers: readonly ReportReader[]): ReportReader {
+  const [only] = readers;
+  return only && readers.length === 1 ? only : {
+    read: (chunks) => readers.map((reader) => reader.read(chunks)).reduce((one, other) => (partsIn(other) > partsIn(one) ? other : one), []),
+    copy: () => joined(readers.map((reader) => reader.copy())),
+  };
+}
+
+function partsIn(reports: readonly Report[]): number {
+  return reports.reduce((sum, { sections, tables, title }) => sum + sections.length + tables.size + (title ? 1 : 0), 0);
+}
+
+function readerFrom(family: Family, binder: ReturnType<typeof createTableBinder>, before: readonly Known[]): ReportReader {
+  const { forms } = family;
   const sections = sectionChooser(forms);
   const split = createReportSplitter(forms);
   let known = before;
@@ -44,19 +59,20 @@ function readerFrom(forms: readonly Form[], binder: ReturnType<typeof createTabl
       const byStart = new Map(known.map((one) => [one.slice.chunks[0], one]));
       known = split(chunks).map((slice) => {
         const old = byStart.get(slice.chunks[0]);
-        return old && isSameSlice(old.slice, slice) ? old : { slice, report: carry(old, slice) ?? assemble(nodesOf(slice), forms, sections, binder) };
+        return old && isSameSlice(old.slice, slice) ? old : { slice, report: carry(old, slice) ?? assemble(nodesOf(slice), family, sections, binder) };
       });
       const reports = known.flatMap(({ report }) => report ?? []);
       const whole = reports.filter(({ kind }) => kind !== 'begun');
       // A title behind something else begins nothing: lists of reports stand in notices.
       return whole.length > 0 ? whole : [known[0]?.report ?? []].flat();
     },
-    copy: () => readerFrom(forms, binder, known),
+    copy: () => readerFrom(family, binder, known),
   };
 }
 
-function assemble(nodes: readonly Node[], forms: readonly Form[], sectionsOf: SectionChooser, binder: ReturnType<typeof createTableBinder>): Report | undefined {
-  const recognised = recognise(nodes, forms);
+function assemble(nodes: readonly Node[], family: Family, sectionsOf: SectionChooser, binder: ReturnType<typeof createTableBinder>): Report | undefined {
+  const { forms, name } = family;
+  const recognised = recognise(nodes, family);
   if (recognised.kind === undefined) {
     return undefined;
   }
@@ -64,7 +80,7 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], sectionsOf: Se
   const starts = startsBy(sectionsOf(undefined));
   const preamble = nodes.slice(0, starts[0]?.at ?? firstTable(nodes));
   const heard = hearSentences(partsOf(nodes, starts));
-  const title = readTitle(preamble, nodes, { says: (year) => year === heard.period || heard.text.has(year), names: (organ) => isNamed(organ, nodes) });
+  const title = readTitle(preamble, nodes, { says: (year) => year === heard.period || heard.text.has(year), names: (organ) => isNamed(organ, nodes) }, name);
   const isTables = recognised.kind === 'report' && title === undefined && starts.length === 0;
   const voices = isTables ? silence : { ...heard, title: title?.year };
   const first = agreeOnYear(voices, undefined);
@@ -99,6 +115,7 @@ function assemble(nodes: readonly Node[], forms: readonly Form[], sectionsOf: Se
   return {
     kind: isBegun ? 'begun' : isTables ? 'tables' : 'whole',
     forms,
+    name,
     chunks: [...new Set(nodes.map((node) => node.chunk))],
     nodes,
     title,

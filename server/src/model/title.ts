@@ -3,7 +3,7 @@ import type { Node } from '../syntax/tree.ts';
 import type { Place, ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 import { lettersOf } from './title/letters.ts';
-import { readTitles } from './title/line.ts';
+import { readTitles, type ReportName } from './title/line.ts';
 import { beginsWithLink } from './title/words.ts';
 import { fourDigits, namesSeveralYears, valueOfYear } from './title/years.ts';
 
@@ -17,10 +17,10 @@ export interface Surroundings {
  * The title of a report: the line above its first section that begins with the organ or the year and ends with the name.
  * One in other words (关于…信息公开工作情况的报告) counts where there is no other.
  */
-export function readTitle(preamble: readonly Node[], nodes: readonly Node[], around: Surroundings): ReportTitle | undefined {
-  const above = findTitles(preamble).filter(({ standing: how, title }) => how !== 'linked' || (title.year !== undefined && around.says(title.year)));
+export function readTitle(preamble: readonly Node[], nodes: readonly Node[], around: Surroundings, name?: ReportName): ReportTitle | undefined {
+  const above = findTitles(preamble, name).filter(({ standing: how, title }) => how !== 'linked' || (title.year !== undefined && around.says(title.year)));
   const strict = above.filter(({ isLoose }) => !isLoose);
-  const elsewhere = strict.length > 0 ? [] : findTitles(nodes).filter(({ isLoose, isHeading }) => isHeading && !isLoose);
+  const elsewhere = strict.length > 0 ? [] : findTitles(nodes, name).filter(({ isLoose, isHeading }) => isHeading && !isLoose);
   return [strict, elsewhere, above].find((titles) => titles.length > 0)?.reduce((one, other) => (isBetter(one, other, around) ? one : other)).title;
 }
 
@@ -58,8 +58,8 @@ function isNamed({ title: { organ } }: FoundTitle, { names }: Surroundings): num
 }
 
 /** All places where a title stands in a report: at its head, on top of its pages. */
-export function titlesLike({ organ, year }: ReportTitle, nodes: readonly Node[]): ReportTitle[] {
-  const same = findTitles(nodes).map(({ title }) => title).filter((title) => title.organ === organ && title.year === year);
+export function titlesLike({ organ, year }: ReportTitle, nodes: readonly Node[], name?: ReportName): ReportTitle[] {
+  const same = findTitles(nodes, name).map(({ title }) => title).filter((title) => title.organ === organ && title.year === year);
   return same.filter((title, at) => same.findIndex((other) => isSamePlace(title.yearPlace, other.yearPlace)) === at);
 }
 

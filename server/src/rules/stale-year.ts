@@ -38,7 +38,7 @@ function yearOfTitle(report: Report): Finding[] {
       title: l10n.t('Write {0}', rewriteYear(written, other)),
       isPreferred: false,
       isSafe: dissent.isCertain,
-      edits: titlesLike(title, report.nodes).flatMap(({ yearPlace }) => (yearPlace ? replaceText(yearPlace, rewriteYear(textAt(yearPlace), other)) : [])),
+      edits: titlesLike(title, report.nodes, report.name).flatMap(({ yearPlace }) => (yearPlace ? replaceText(yearPlace, rewriteYear(textAt(yearPlace), other)) : [])),
     }],
   }];
 }

@@ -115,7 +115,7 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
   if (vocabulary.isLabel(normal) || (normal.endsWith(')') && vocabulary.isLabel(normal.replace(/\([^()]*\)$/u, '')))) {
     return undefined;
   }
-  if (isReportName(normal) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
+  if ((isReportName(normal) || vocabulary.endsWithReportName(normal)) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
     return 'title';
   }
   const title = numbered.exec(text)?.groups?.['title'] ?? (looksNumbered.test(text) ? text.replace(looksNumbered, '') : undefined);

@@ -15,6 +15,8 @@ export interface VocabularyData {
   readonly alteredTitles: readonly string[];
   /** Key words of altered titles: every word of one list must stand in the title. */
   readonly cues: readonly (readonly string[])[];
+  /** How the titles of reports of other kinds than the one on disclosure end, normalised. */
+  readonly reportNames: readonly string[];
   readonly normalise: Normaliser;
 }
 
@@ -36,6 +38,8 @@ export interface Vocabulary {
   /** The length of the longest title with its own numeral that the text begins with; 0 if it begins with none. */
   leadingTitle(normal: string): number;
   hasCue(normal: string): boolean;
+  /** Whether the text ends with the name of a report of another kind than the one on disclosure. */
+  endsWithReportName(normal: string): boolean;
 }
 
 const leastOverlap = 0.6;
@@ -88,6 +92,7 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
     leadingTitle: (normal) => numbered.find((title) => normal.startsWith(title))?.length ?? 0,
     namesSection: (normal) => titles.has(normal) || altered.has(normal) || (normal.length <= longestTitle && isNearTitle(normal)),
     hasCue,
+    endsWithReportName: (normal) => data.reportNames.some((name) => normal.endsWith(name)),
   };
 }
 

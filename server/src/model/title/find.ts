@@ -3,7 +3,7 @@ import { placeIn } from '../../syntax/lines.ts';
 import type { Cell, Chunk, Heading, Node, Prose, Table, TextMap } from '../../syntax/tree.ts';
 import type { Place, ReportTitle } from '../report.ts';
 import { lettersOf, written, type Letters } from './letters.ts';
-import { readTitles, type TitleReading } from './line.ts';
+import { readTitles, type ReportName, type TitleReading } from './line.ts';
 import { isEndOfOrgan, isOrganName, linksBelow } from './words.ts';
 import { fourDigits, valueOfYear } from './years.ts';
 
@@ -47,13 +47,13 @@ const sentence = /[。;!?,]/u;
  * All titles in the nodes, in the order of the text, but for those that lead to other pages: the one below 下一篇, those
  * below 相关链接 up to the last, which may be the report's own.
  */
-export function findTitles(nodes: readonly Node[]): FoundTitle[] {
+export function findTitles(nodes: readonly Node[], name?: ReportName): FoundTitle[] {
   const lines = nodes.flatMap(linesOf);
   const titles: FoundTitle[] = [];
   let linked: FoundTitle[] = [];
   let links: 'one' | 'many' | undefined;
   lines.forEach((line, at) => {
-    const found = line === undefined ? [] : titlesEndingAt(lines, at);
+    const found = line === undefined ? [] : titlesEndingAt(lines, at, name);
     if (links === 'many' && found.length > 0) {
       linked = found;
       return;
@@ -97,14 +97,14 @@ function cellsOf({ chunk, rows }: Table): Lines {
 }
 
 /** The titles whose last line is this one, each over as many lines as it needs. */
-function titlesEndingAt(lines: Lines, at: number): FoundTitle[] {
+function titlesEndingAt(lines: Lines, at: number, name: ReportName): FoundTitle[] {
   const line = lines[at] as Line;
-  if (!/[报告度结况]/u.test(line.letters.text)) {
+  if (name === undefined ? !/[报告度结况]/u.test(line.letters.text) : !line.letters.text.includes(name.slice(-1))) {
     return [];
   }
-  const readings = readTitles(line.letters);
+  const readings = readTitles(line.letters, name);
   const [first, ...others] = readings.length > 0 ? readings : [undefined];
-  const whole = isWhole(first) ? { reading: first as TitleReading, pieces: piecesOf([line]) } : extended(lines, at, first);
+  const whole = isWhole(first) ? { reading: first as TitleReading, pieces: piecesOf([line]) } : extended(lines, at, first, name);
   return [
     ...(whole ? [found(whole.reading, whole.pieces, lines.slice(at + 1))] : []),
     ...others.flatMap((reading) => (reading ? [found(reading, piecesOf([line]), [])] : [])),
@@ -136,7 +136,7 @@ function piecesOf(lines: readonly Line[]): Pieces {
 }
 
 /** A title with the lines above it that hold its beginning, its organ or its year. */
-function extended(lines: Lines, at: number, alone: TitleReading | undefined): { reading: TitleReading; pieces: Pieces } | undefined {
+function extended(lines: Lines, at: number, alone: TitleReading | undefined, name: ReportName): { reading: TitleReading; pieces: Pieces } | undefined {
   let whole = alone && { reading: alone, pieces: piecesOf([lines[at] as Line]) };
   const own = [lines[at] as Line];
   for (let index = at - 1; index >= 0 && own.length < mostLines; index -= 1) {
@@ -147,7 +147,7 @@ function extended(lines: Lines, at: number, alone: TitleReading | undefined): { 
     own.unshift(line);
     const pieces = piecesOf(own);
     const first = line.letters.text.length;
-    const reading = readTitles(pieces.letters).find(({ start, end }) => start < first && end > pieces.letters.text.length - (lines[at] as Line).letters.text.length);
+    const reading = readTitles(pieces.letters, name).find(({ start, end }) => start < first && end > pieces.letters.text.length - (lines[at] as Line).letters.text.length);
     if (reading && gains(reading, whole?.reading)) {
       whole = { reading, pieces };
       if (isWhole(reading)) {

@@ -28,18 +28,36 @@ const named = new RegExp(`(?<subject>${subject})(?<between>${between})(?<kind>${
 const strictKind = /^(?:年|工作报告)/u;
 const yearWithin = new RegExp(`${fourDigits}(?=年)`, 'u');
 
+/** What titles of a kind of report end with; undefined for the annual report on disclosure. */
+export type ReportName = string | undefined;
+
 /** The titles in a line, or in lines put together; none where it is about something else. */
-export function readTitles(letters: Letters): TitleReading[] {
-  if (letters.text.length > longestLine || !letters.text.includes('公开')) {
+export function readTitles(letters: Letters, name?: ReportName): TitleReading[] {
+  if (letters.text.length > longestLine || !letters.text.includes(name ?? '公开')) {
     return [];
   }
-  return [...letters.text.matchAll(named)].slice(0, mostNames).flatMap((match) => readTitle(letters, match) ?? []);
+  return namesIn(letters.text, name).slice(0, mostNames).flatMap((found) => readTitle(letters, found) ?? []);
 }
 
-function readTitle(letters: Letters, match: RegExpExecArray): TitleReading | undefined {
-  const nameEnd = match.index + match[0].length;
-  const words = match.groups as { readonly subject: string; readonly between: string; readonly kind: string };
-  const head = isAboutReports(words.between) ? undefined : readHead(letters, match.index);
+/** The name of a report in a line: where it stands, and what stands within it. */
+interface Named extends Span {
+  readonly between: string;
+  readonly isLoose: boolean;
+}
+
+function namesIn(text: string, name: ReportName): Named[] {
+  if (name === undefined) {
+    return [...text.matchAll(named)].map(({ index, 0: whole, groups }) => {
+      const { subject: about, between: within, kind } = groups as { readonly subject: string; readonly between: string; readonly kind: string };
+      return { start: index, end: index + whole.length, between: within, isLoose: !strictKind.test(kind) || !/^政[府务]信息/u.test(about) };
+    });
+  }
+  const starts = text.split(name).slice(0, -1).reduce<number[]>((all, part) => [...all, (all.at(-1) ?? -name.length) + name.length + part.length], []);
+  return starts.map((start) => ({ start, end: start + name.length, between: '', isLoose: false }));
+}
+
+function readTitle(letters: Letters, { start: nameStart, end: nameEnd, between: within, isLoose }: Named): TitleReading | undefined {
+  const head = isAboutReports(within) ? undefined : readHead(letters, nameStart);
   const tail = head && readTail(letters, nameEnd);
   if (!head || !tail) {
     return undefined;
@@ -47,7 +65,7 @@ function readTitle(letters: Letters, match: RegExpExecArray): TitleReading | und
   const { start } = head;
   const { end } = tail;
   const isOfYears = namesSeveralYears(letters.text.slice(start, end));
-  const digits = isOfYears ? undefined : head.digits ?? digitsWithin(letters.text, match.index, nameEnd) ?? tail.digits;
+  const digits = isOfYears ? undefined : head.digits ?? digitsWithin(letters.text, nameStart, nameEnd) ?? tail.digits;
   return {
     start,
     end,
@@ -55,7 +73,7 @@ function readTitle(letters: Letters, match: RegExpExecArray): TitleReading | und
     organ: head.organ ?? tail.organ,
     digits,
     year: digits && valueOfYear(letters.text.slice(digits.start, digits.end)),
-    isLoose: !strictKind.test(words.kind) || !/^政[府务]信息/u.test(words.subject),
+    isLoose,
     standing: head.standing === 'alone' ? tail.standing : head.standing,
   };
 }

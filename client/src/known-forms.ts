@@ -1,0 +1,78 @@
+import { Disposable, EventEmitter, Uri, workspace, type Event, type LogOutputChannel } from 'vscode';
+import {
+  formFileEnd, formFilesIn, looksLikeReport, ownFormsIn, recogniserOf, settingsFileName, type OwnForm, type Recogniser,
+} from '../../server/src/lsp/protocol.ts';
+
+/** What the editor itself has to know of forms: which texts are reports, and which kinds of reports one may begin. */
+export interface KnownForms extends Disposable {
+  /** On an official form, or on one that a settings file of the open folders names. */
+  readonly isReport: Recogniser;
+  /** What reports of other kinds than the one on disclosure are called. */
+  readonly otherReports: readonly string[];
+  readonly onDidChange: Event<void>;
+}
+
+const mostSettingsFiles = 200;
+
+/** Follows the forms that settings files name; until they are read the official ones alone are known. */
+export function watchForms(log: LogOutputChannel): KnownForms {
+  const changed = new EventEmitter<void>();
+  let own: readonly OwnForm[] = [];
+  let isReport: Recogniser = looksLikeReport;
+  let reading = 0;
+
+  async function readAll(): Promise<void> {
+    reading += 1;
+    const turn = reading;
+    const files = await workspace.findFiles(`**/${settingsFileName}`, undefined, mostSettingsFiles);
+    const found = (await Promise.all(files.map(formsOf))).flat();
+    const isSame = JSON.stringify(found) === JSON.stringify(own);
+    if (turn === reading && !isSame) {
+      own = found;
+      isReport = found.length === 0 ? looksLikeReport : recogniserOf(found);
+      changed.fire();
+    }
+  }
+
+  async function formsOf(settings: Uri): Promise<readonly OwnForm[]> {
+    const text = await textOf(settings) ?? '';
+    const texts = new Map<string, string>();
+    for (const path of formFilesIn(text)) {
+      const form = await textOf(Uri.joinPath(settings, '..', path));
+      if (form !== undefined) {
+        texts.set(path, form);
+      }
+    }
+    return ownFormsIn(text, texts);
+  }
+
+  async function textOf(uri: Uri): Promise<string | undefined> {
+    try {
+      return new TextDecoder().decode(await workspace.fs.readFile(uri));
+    } catch (error) {
+      log.debug(`${uri.toString(true)}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  function refresh(): void {
+    readAll().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  }
+
+  const watchers = [settingsFileName, `*${formFileEnd}`].map((name) => workspace.createFileSystemWatcher(`**/${name}`));
+  const listeners = Disposable.from(
+    changed,
+    ...watchers,
+    ...watchers.flatMap((watcher) => [watcher.onDidCreate(refresh), watcher.onDidChange(refresh), watcher.onDidDelete(refresh)]),
+    workspace.onDidChangeWorkspaceFolders(refresh),
+  );
+  refresh();
+  return {
+    isReport: (text) => isReport(text),
+    get otherReports() {
+      return [...new Set(own.flatMap(({ report }) => report ?? []))];
+    },
+    onDidChange: changed.event,
+    dispose: () => listeners.dispose(),
+  };
+}
