@@ -173,7 +173,7 @@ function groupRow(grid: Grid, random: Random): Grid {
   const open = closed(opened(grid, group.row, 1), group.row, 1);
   const cells = open.cells.map((cell) => (cell.column === 1 && cell.row === group.row + 1 && cell.role === 'label' ? { ...cell, text: '' } : cell));
   const figures = Array.from({ length: grid.width - 3 }, (_, at): GridCell => ({
-    row: group.row, column: 3 + at, rowSpan: 1, columnSpan: 1, role: 'unused', text: String(random.integer(0, 30)),
+    row: group.row, column: 3 + at, rowSpan: 1, columnSpan: 1, role: 'header', text: String(random.integer(0, 30)),
   }));
   const own = [
     { ...group, column: 0, rowSpan: 1, columnSpan: 1, text: '' },

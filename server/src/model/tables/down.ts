@@ -69,7 +69,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
   }
   const missingRows = rows.filter((row) => !byRow[row.index]);
   const isScrambled = seemsScrambled(candidates, byRow, Math.max(...rows.map((row) => row.figures.length))) || parts.some(standsTwice);
-  const groups = candidates.filter((one) => one.isGroup && one.hasFigures && !byRow.includes(one));
+  const groups = groupsWithFigures(candidates).filter(({ row }) => !byRow.some((one) => one?.row === row));
   const strays: StrayRow[] = [
     ...unknown.map((one) => strayOf('unknown', one)),
     ...duplicates.map((one) => strayOf('duplicate', one)),
@@ -100,6 +100,15 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
 function goesOn({ part, row }: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
   const next = candidates[candidates.findIndex((one) => one.row === row) + 1];
   return next !== undefined && next.part === part && !part.keepsBlanks && next.hasFigures && next.own.length === 0 ? next : undefined;
+}
+
+/** Groups with figures behind their names, or alone on the line below. */
+function groupsWithFigures(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.flatMap((one, at) => {
+    const above = candidates[at - 1];
+    const standsBelow = one.own.length === 0 && above?.isGroup === true && !above.hasFigures;
+    return one.hasFigures && (one.isGroup || standsBelow) ? [standsBelow ? { ...one, label: above.label } : one] : [];
+  });
 }
 
 /** Whether the figures of a row contradict each other. */
