@@ -1,3 +1,4 @@
+import { bounds, isAboutMarked, isAtLeastMarked, isOverMark, prefixLength } from './approximation.ts';
 import { fold } from '../../forms/vocabulary.ts';
 import {
   beginsChineseNumber,
@@ -95,9 +96,6 @@ const ordinal = code('第');
 const fractionMark = '分之';
 const hundredth = '百分之';
 const vague = new Set([...'几数'].map(code));
-const over = new Set([...'余多'].map(code));
-const about = new Set([...'约近'].map(code));
-const beyond = new Set([...'超逾'].map(code));
 const notCounting = new Set([...'统同唯任每逐进第万其专单'].map(code));
 const longestTitle = 120;
 const reportEnds = new Set([...'告报'].map(code));
@@ -284,7 +282,7 @@ class Lexer {
 
   private count(at: number, number: NumberReading): number {
     const { codes, length } = this.units;
-    const isOver = over.has(codes[number.to] ?? 0);
+    const isOver = isOverMark(codes[number.to]);
     const from = isOver ? number.to + 1 : number.to;
     const measure = measures.find((text) => startsWith(codes, length, from, text)) ?? '';
     let to = from + measure.length;
@@ -294,11 +292,11 @@ class Lexer {
     if (measure === '' && (isOver || number.style.script === 'chinese' || number.fourDigits)) {
       return from;
     }
-    const isOverAfter = measure !== '' && over.has(codes[to] ?? 0);
-    const isAbout = this.isAbout(at, to);
-    const isAtLeast = isOver || isOverAfter || this.isAtLeast(at) || startsWith(codes, length, to, '以上');
+    const isOverAfter = measure !== '' && isOverMark(codes[to]);
+    const isAbout = isAboutMarked(this.units, at, to);
+    const isAtLeast = isOver || isOverAfter || isAtLeastMarked(this.units, at) || startsWith(codes, length, to, '以上');
     to += isOverAfter ? 1 : 0;
-    const first = at - this.prefixLength(at);
+    const first = at - prefixLength(this.units, at);
     const { lower, upper, approximate } = bounds(number, isAtLeast, isAbout);
     this.tokens.push({
       kind: 'count',
@@ -314,55 +312,8 @@ class Lexer {
     });
     return to;
   }
-
-  private isAbout(at: number, to: number): boolean {
-    const { codes, length } = this.units;
-    return about.has(codes[at - 1] ?? 0) || startsWith(codes, length, to, '左右');
-  }
-
-  private isAtLeast(at: number): boolean {
-    const { codes } = this.units;
-    return beyond.has(codes[at - 1] ?? 0) || (codes[at - 1] === code('过') && codes[at - 2] === code('超'));
-  }
-
-  /** The length of 约, 大约, 超过 and the like before a number. */
-  private prefixLength(at: number): number {
-    const { codes } = this.units;
-    const isTwo =
-      (codes[at - 1] === code('约') && codes[at - 2] === code('大')) ||
-      (codes[at - 1] === code('过') && codes[at - 2] === code('超'));
-    return isTwo ? 2 : about.has(codes[at - 1] ?? 0) || beyond.has(codes[at - 1] ?? 0) ? 1 : 0;
-  }
 }
 
 function isLatin(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x5f || unit === 0x23;
-}
-
-/** Wide on purpose: a near value is never a contradiction. */
-function bounds(
-  number: NumberReading,
-  isAtLeast: boolean,
-  isAbout: boolean,
-): Pick<CountToken, 'lower' | 'upper' | 'approximate'> {
-  const { value, unit, scaled } = number;
-  if (isAbout) {
-    return { lower: value * 0.8, upper: value * 1.2, approximate: true };
-  }
-  if (isAtLeast) {
-    const step = Math.max(unit, trailingUnit(value));
-    return { lower: value * 0.9, upper: (value + step) * 1.1, approximate: true };
-  }
-  return scaled
-    ? { lower: value - unit, upper: value + unit, approximate: true }
-    : { lower: value, upper: value, approximate: false };
-}
-
-/** 1000 for 14000, 100 for 300: what 余 leaves open. */
-function trailingUnit(value: number): number {
-  let unit = 1;
-  while (value > 0 && unit < value && value % (unit * 10) === 0) {
-    unit *= 10;
-  }
-  return unit;
 }
