@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { patterns } from '../../../server/src/model/prose/vocabulary.ts';
+import { denials, patterns } from '../../../server/src/model/prose/vocabulary.ts';
 import { marked, unmarked } from '../../support/marked-sentences.ts';
 import { toTraditional, traditionalWays } from '../../support/traditional.ts';
 
 const find = (text: string): string => marked(text, { section: 'overview' }).replace(/→[^⟧]*/gu, '');
 
 describe('the patterns of sentences', () => {
-  for (const { name, example, counterExample } of patterns) {
+  for (const { name, example, counterExample } of [...patterns, ...denials]) {
     it(`${name}: ${example}`, () => {
       for (let way = 0; way < traditionalWays; way += 1) {
         const [right, wrong] = [toTraditional(example, way), toTraditional(counterExample, way)];
@@ -17,6 +17,8 @@ describe('the patterns of sentences', () => {
   }
 
   it('have names of their own', () => {
-    assert.equal(new Set(patterns.map(({ name }) => name)).size, patterns.length);
+    for (const list of [patterns, denials]) {
+      assert.equal(new Set(list.map(({ name }) => name)).size, list.length);
+    }
   });
 });

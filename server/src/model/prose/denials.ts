@@ -1,4 +1,5 @@
-import { carriedYear, hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
+import { hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
+import { denied, withoutHandled, type DeniedQuantities } from './denied.ts';
 import type { Guards } from './guards.ts';
 import type { Token, WordToken } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
@@ -56,10 +57,8 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
   ];
 }
 
-interface Denied {
+interface Denied extends DeniedQuantities {
   readonly head: number;
-  readonly quantities: readonly QuantityId[];
-  readonly carried: ReturnType<typeof carriedYear>;
   readonly words: Words;
 }
 
@@ -77,15 +76,8 @@ function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denie
   if (uncovered(tokens, at, words.last) > farthestHead) {
     return null;
   }
-  const named = denial.word.text;
-  const found = quantitiesOf(tokens, at, words, named);
+  const found = denied({ tokens, at, words, denial: denial.word.text, last: (tokens[words.last] as WordToken).word });
   return found === null ? null : { head, words, ...found };
-}
-
-/** 结转下年度办理 says no more than 结转下年度. */
-function withoutHandled({ quantities }: Words): readonly WordToken[] {
-  const carried = quantities.findIndex(({ word }) => word.quantity?.kind.startsWith('carried'));
-  return quantities.filter(({ word }, at) => carried < 0 || at < carried || word.quantity?.kind !== 'handled');
 }
 
 function narrows(kind: string | undefined): boolean {
@@ -105,58 +97,6 @@ function isPlainEnd(tokens: readonly Token[], head: number): boolean {
 
 function hasCarried(token: Token | undefined): boolean {
   return isWord(token) && token.word.quantity?.kind === 'carried';
-}
-
-function quantitiesOf(
-  tokens: readonly Token[],
-  at: number,
-  words: Words,
-  denial: string,
-): Pick<Denied, 'quantities' | 'carried'> | null {
-  const last = tokens[words.last] as WordToken;
-  const { quantity, roles } = last.word;
-  const carried = words.quantities.find(({ word }) => word.quantity?.kind.startsWith('carried'));
-  if (carried !== undefined) {
-    const named = withoutHandled(words);
-    const isAlone = named.every(({ word }) => word.quantity?.kind.startsWith('carried')) && !words.roles.has('issue');
-    return isAlone && named.length === 1 && carried.word.quantity !== null
-      ? { quantities: [carried.word.quantity.id], carried: carriedYear(tokens, tokens.indexOf(carried)) }
-      : null;
-  }
-  if (quantity?.kind === 'review') {
-    return { quantities: reviewGroup(tokens, at, words.last), carried: null };
-  }
-  if (roles.has('documents.normativeDocuments') || roles.has('documents.regulations')) {
-    const noun = roles.has('documents.normativeDocuments') ? 'normativeDocuments' : 'regulations';
-    const isBoth = words.roles.has('documents.normativeDocuments') && words.roles.has('documents.regulations');
-    const actions = documentActions.filter((action) => words.roles.has(action) || (action === 'issue' && issuing.test(denial)));
-    const [action] = actions;
-    return isBoth || action === undefined || actions.length > 1 ? null : { quantities: [`${noun}.${action}`], carried: null };
-  }
-  const isRequest = roles.has('request') || roles.has('application');
-  const isNamed = words.isRequest || uncovered(tokens, at, words.last) === 0;
-  const isReceipt = words.quantities.every(({ word }) => word.quantity?.kind === 'received');
-  return isRequest && isNamed && isReceipt && !words.roles.has('issue')
-    ? { quantities: ['received'], carried: null }
-    : null;
-}
-
-const documentActions = ['issue', 'repeal', 'inForce'] as const;
-const issuing = /制|出台/u;
-
-/** The nouns that end the clause together: 行政复议、行政诉讼. */
-function reviewGroup(tokens: readonly Token[], at: number, head: number): QuantityId[] {
-  const ids: QuantityId[] = [];
-  for (let index = head; index > at; index -= 1) {
-    const token = tokens[index];
-    const id = isWord(token) && token.word.quantity?.kind === 'review' ? token.word.quantity.id : null;
-    if (id !== null) {
-      ids.unshift(id);
-    } else if (token?.kind !== 'list' && !hasRole(token, 'light')) {
-      break;
-    }
-  }
-  return [...new Set(ids)];
 }
 
 /** 均已办结, 全部办结: said of all that was received, and without an exception. */

@@ -88,6 +88,19 @@ export interface Pattern {
   readonly counterExample: string;
 }
 
+export type DenialName = 'carried' | 'review' | 'document' | 'request' | 'done';
+
+/** How it is told that something did not occur. The first that a clause with 未收到 or the like fits decides what it denies. */
+export interface DenialPattern {
+  readonly name: DenialName;
+  /** A sentence that is read by it, with the findings in marks. */
+  readonly example: string;
+  /** One that looks like it and is silent. */
+  readonly counterExample: string;
+}
+
+export const denials = narrative.denials as readonly DenialPattern[];
+
 export const patterns = narrative.patterns as readonly Pattern[];
 
 export const guards = narrative.guards as readonly Guard[];

@@ -1,0 +1,94 @@
+import { carriedYear, isWord, hasRole, uncovered, type Words } from './classify.ts';
+import type { Token, WordToken } from './lexer.ts';
+import { denials, type DenialName, type QuantityId, type Word } from './vocabulary.ts';
+
+/** 未收到 or the like in its clause, with the words behind it. */
+interface Site {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly words: Words;
+  /** The denial itself: 未收到. */
+  readonly denial: string;
+  /** The last word that names something. */
+  readonly last: Word;
+}
+
+export interface DeniedQuantities {
+  readonly quantities: readonly QuantityId[];
+  readonly carried: ReturnType<typeof carriedYear>;
+}
+
+interface Reader {
+  readonly fits: (site: Site) => boolean;
+  /** What does not exist; null where that is not certain. */
+  readonly read: (site: Site) => DeniedQuantities | null;
+}
+
+const readers: Readonly<Record<Exclude<DenialName, 'done'>, Reader>> = {
+  carried: { fits: ({ words }) => carriedIn(words) !== undefined, read: readCarried },
+  review: { fits: ({ last }) => last.quantity?.kind === 'review', read: (site) => ({ quantities: reviewGroup(site), carried: null }) },
+  document: { fits: ({ last }) => documentNouns.some((noun) => last.roles.has(`documents.${noun}`)), read: readDocument },
+  request: { fits: ({ last }) => last.roles.has('request') || last.roles.has('application'), read: readRequest },
+};
+
+/** What a clause denies, by the first of the phrases' denials that it fits. */
+export function denied(site: Site): DeniedQuantities | null {
+  for (const { name } of denials) {
+    if (name !== 'done' && readers[name].fits(site)) {
+      return readers[name].read(site);
+    }
+  }
+  return null;
+}
+
+/** 结转下年度办理 says no more than 结转下年度. */
+export function withoutHandled({ quantities }: Words): readonly WordToken[] {
+  const carried = quantities.findIndex(({ word }) => word.quantity?.kind.startsWith('carried'));
+  return quantities.filter(({ word }, at) => carried < 0 || at < carried || word.quantity?.kind !== 'handled');
+}
+
+function carriedIn({ quantities }: Words): WordToken | undefined {
+  return quantities.find(({ word }) => word.quantity?.kind.startsWith('carried'));
+}
+
+function readCarried({ tokens, words }: Site): DeniedQuantities | null {
+  const carried = carriedIn(words);
+  const [named, ...others] = withoutHandled(words);
+  return carried?.word.quantity && named === carried && others.length === 0 && !words.roles.has('issue')
+    ? { quantities: [carried.word.quantity.id], carried: carriedYear(tokens, tokens.indexOf(carried)) }
+    : null;
+}
+
+const documentNouns = ['normativeDocuments', 'regulations'] as const;
+const documentActions = ['issue', 'repeal', 'inForce'] as const;
+const issuing = /制|出台/u;
+
+function readDocument({ words, denial, last }: Site): DeniedQuantities | null {
+  const named = documentNouns.filter((noun) => words.roles.has(`documents.${noun}`));
+  const noun = documentNouns.find((one) => last.roles.has(`documents.${one}`));
+  const [action, ...others] = documentActions.filter((one) => words.roles.has(one) || (one === 'issue' && issuing.test(denial)));
+  return noun === undefined || named.length > 1 || action === undefined || others.length > 0
+    ? null
+    : { quantities: [`${noun}.${action}`], carried: null };
+}
+
+function readRequest({ tokens, at, words }: Site): DeniedQuantities | null {
+  const isNamed = words.isRequest || uncovered(tokens, at, words.last) === 0;
+  const isReceipt = words.quantities.every(({ word }) => word.quantity?.kind === 'received');
+  return isNamed && isReceipt && !words.roles.has('issue') ? { quantities: ['received'], carried: null } : null;
+}
+
+/** The nouns that end the clause together: 行政复议、行政诉讼. */
+function reviewGroup({ tokens, at, words }: Site): QuantityId[] {
+  const ids: QuantityId[] = [];
+  for (let index = words.last; index > at; index -= 1) {
+    const token = tokens[index];
+    const id = isWord(token) && token.word.quantity?.kind === 'review' ? token.word.quantity.id : null;
+    if (id !== null) {
+      ids.unshift(id);
+    } else if (token?.kind !== 'list' && !hasRole(token, 'light')) {
+      break;
+    }
+  }
+  return [...new Set(ids)];
+}
