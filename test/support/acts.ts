@@ -1,5 +1,21 @@
 import type { FormTable } from '../../server/src/forms/table.ts';
+import { analyse, type Analysis } from '../../server/src/model/arithmetic/index.ts';
+import { balancedFigures, leafIds } from './figures.ts';
 import type { Random } from './random.ts';
+import { formOf, type FormId } from './source.ts';
+
+/** An office with a request now and then, and one with hundreds. */
+export const offices = { small: { busy: 0.06, most: 4 }, large: { busy: 0.5, most: 400 } } as const;
+export type Office = keyof typeof offices;
+
+/** The figures of a table of such an office; everything adds up. */
+export function balancedTable(form: FormId, id: 'requests' | 'review', office: Office, random: Random): { table: FormTable; values: number[] } {
+  const { busy, most } = offices[office];
+  const whole = formOf(form);
+  const figures = balancedFigures(whole, new Map(leafIds(whole).map((leaf) => [leaf, random.chance(busy) ? random.integer(1, most) : 0])));
+  const table = whole.tables.get(id) as FormTable;
+  return { table, values: table.figures.map((figure) => figures.get(figure.id) ?? 0) };
+}
 
 /** A row or column of a table by its figures. */
 export interface TableLine {
@@ -95,3 +111,49 @@ export const kept: Mishap = {
     });
   },
 };
+
+/** How what was done to some lines is told: each at its line, as open, in other words, elsewhere, or not at all. */
+export type Telling = 'told' | 'open' | 'in more findings' | 'elsewhere' | 'not seen';
+
+export function tellingOf({ findings }: Analysis, lines: readonly TableLine[]): Telling {
+  if (findings.length === 0) {
+    return 'not seen';
+  }
+  if (findings.length > lines.length) {
+    return 'in more findings';
+  }
+  if (findings.some(({ open }) => open)) {
+    return 'open';
+  }
+  const areAt = findings.every(({ act, figure }) => lines.some(({ each, at, figures }) => (act === undefined || act.lines.length === 0
+    ? [figure, ...(act?.cells ?? []).map((cell) => cell.figure)].every((one) => figures.includes(one))
+    : act.lines.some((line) => line.each === each && line.at === at))));
+  return areAt ? 'told' : 'elsewhere';
+}
+
+/** How many of the preferred fixes of a table there are, and how many of them write a number that is not the true one. */
+export function preferredOf({ findings }: Analysis, truth: readonly number[]): { all: number; wrong: number } {
+  const preferred = findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.preferred));
+  return { all: preferred.length, wrong: preferred.filter(({ changes }) => changes.some(({ figure, value }) => truth[figure] !== value)).length };
+}
+
+/** What was done to a table, at most so many times; each would be seen by itself. */
+export function harmed(table: FormTable, truth: readonly number[], most: number, random: Random): { values: readonly number[]; done: readonly Mishap[]; at: readonly TableLine[] } {
+  const lines = linesOf(table);
+  const { system } = table;
+  let values = truth;
+  const done: Mishap[] = [];
+  const at: TableLine[] = [];
+  for (let count = 0; count < most; count += 1) {
+    const mishap = random.pick([...mishaps, slip, exchange, kept]);
+    const line = random.pick(lines.filter(({ figures }) => mishap !== kept || figures.every((figure) => system.isTotal[figure])));
+    const alone = mishap.harm(truth, line, lines, random);
+    const next = alone && analyse(system, alone).findings.length > 0 ? mishap.harm(values, line, lines, random) : undefined;
+    if (next !== undefined) {
+      values = next;
+      done.push(mishap);
+      at.push(line);
+    }
+  }
+  return { values, done, at };
+}

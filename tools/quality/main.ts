@@ -2,6 +2,7 @@
  * Prints how well generated reports are read and checked, and fails where anything was misread, missed or alleged.
  * An argument gives the number of reports for each layout; a tenth of it for each damage to tables in each layout.
  */
+import { measureActs } from './acts.ts';
 import { measureConverted } from './converted.ts';
 import { measureDamages } from './damages.ts';
 import { measureLostCells } from './lost-cells.ts';
@@ -11,7 +12,7 @@ import { measureSentences } from './sentences.ts';
 
 const reports = Number(process.argv[2] ?? 100);
 const parts = [
-  measureReading(reports), measureConverted(Math.ceil(reports / 4)), measureMistakes(Math.ceil(reports / 2)), measureSentences(),
+  measureReading(reports), measureConverted(Math.ceil(reports / 4)), measureMistakes(Math.ceil(reports / 2)), measureActs(reports), measureSentences(),
   measureLostCells(Math.ceil(reports / 100)), measureDamages(Math.ceil(reports / 10)),
 ];
 console.log(`Reports for each layout: ${reports} clean, ${reports} damaged.\n`);

@@ -69,8 +69,15 @@ function identityText(identity: Identity, table: BoundTable): string {
   const sign = state === 'broken' ? '≠' : '=';
   const sides = [identity.left, identity.right];
   const figures = sides.map((side) => sumOf(side, table)).join(` ${sign} `);
-  const names = sides.map((side) => telling(side, table).map((index) => shortName(index, identity, table)).join(' + ')).join(' = ');
+  const names = sides.map((side) => namesOf(side, identity, table)).join(' = ');
   return `${mark} ${figures} — ${verdict}  \n  ${escape(names)}`;
+}
+
+/** The terms of one side by their names; those that are left out are said to be 0, for without them the identity would be another. */
+function namesOf(side: readonly number[], identity: Identity, table: BoundTable): string {
+  const shown = telling(side, table);
+  const names = shown.map((index) => shortName(index, identity, table));
+  return [...names, ...(shown.length < side.length ? [l10n.t('all others (0)')] : [])].join(' + ');
 }
 
 /** The terms of one side in figures. */

@@ -12,7 +12,8 @@ export function isContradicted(ledger: Ledger, { figure, value }: MeantCell): bo
 
 /**
  * Whether parts may be wrong where totals that nothing but these parts tells are all computed again: a line of parts is
- * empty and the totals are larger than what is left, two lines say the same, or two cells exchanged would explain two totals.
+ * empty and the totals are larger than what is left, two lines say the same, totals are smaller than their parts, or two
+ * cells exchanged would explain two totals.
  */
 export function mayHideParts(ledger: Ledger, cells: readonly MeantCell[]): boolean {
   return linesOf(ledger.system).some((line) => {
@@ -29,10 +30,21 @@ function isDoubtful(ledger: Ledger, line: Line, changed: readonly MeantCell[]): 
   const { system } = ledger;
   const beside = linesOf(system).filter(({ each, at }) => each === line.each && at !== line.at);
   const parts = beside.map(({ figures }) => figures.flatMap((figure) => (system.isTotal[figure] === true ? [] : (ledger.valueOf(figure) ?? 0))));
-  const telling = parts.filter((values) => values.filter((value) => value > 0).length >= fewestSame).map((values) => values.join(' '));
-  return new Set(telling).size < telling.length
+  const same = parts.filter((values) => values.filter((value) => value > 0).length >= fewestSame).map((values) => values.join(' '));
+  return new Set(same).size < same.length
     || (parts.some((values) => values.every((value) => value === 0)) && lacksLine(ledger, line, changed))
+    || areBelowParts(ledger, line, beside, changed)
     || beside.some(({ figures }) => isExchanged(ledger, line, figures, changed));
+}
+
+/** Whether half of the totals that are written are smaller than one of their parts: then they are no old totals, but other figures. */
+function areBelowParts(ledger: Ledger, line: Line, beside: readonly Line[], changed: readonly MeantCell[]): boolean {
+  const written = changed.filter(({ figure }) => (ledger.valueOf(figure) ?? 0) > 0);
+  const below = written.filter(({ figure }) => {
+    const at = line.figures.indexOf(figure);
+    return beside.some(({ figures }) => (ledger.valueOf(figures[at] ?? -1) ?? 0) > (ledger.valueOf(figure) ?? 0));
+  });
+  return below.length > 0 && below.length * 2 >= written.length;
 }
 
 /** Whether most of the totals are too large, among them some of which a balance is made up. */
@@ -42,11 +54,15 @@ function lacksLine(ledger: Ledger, { along }: Line, changed: readonly MeantCell[
   return large.length * 2 > changed.length && large.some(({ figure }) => balances.some(({ left, right }) => left.includes(figure) || right.includes(figure)));
 }
 
-/** Whether two of the totals would be right if two cells of a line beside them were exchanged. */
+/** A difference as large as this does not come by chance. */
+const telling = 10;
+
+/** Whether two of the totals, or one that is far off, would be right if two cells of a line beside them were exchanged. */
 function isExchanged(ledger: Ledger, line: Line, figures: readonly number[], changed: readonly MeantCell[]): boolean {
   const offs = changed.map(({ figure, value }) => {
     const part = figures[line.figures.indexOf(figure)] ?? -1;
     return { part: ledger.valueOf(part) ?? 0, off: (ledger.valueOf(figure) ?? 0) - (value ?? 0) };
   });
-  return offs.some((one, at) => offs.slice(at + 1).some((other) => one.off === -other.off && other.part - one.part === one.off));
+  return offs.some((one) => one.off !== 0 && offs.some((other) =>
+    other.part - one.part === one.off && (other.off === -one.off || Math.abs(one.off) >= telling)));
 }
