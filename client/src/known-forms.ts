@@ -7,9 +7,15 @@ import {
 export interface KnownForms extends Disposable {
   /** On an official form, or on one that a settings file of the open folders names. */
   readonly isReport: Recogniser;
-  /** What reports of other kinds than the one on disclosure are called. */
-  readonly otherReports: readonly string[];
+  /** What reports of other kinds than the one on disclosure are called, in the folder of a file; in the first folder where none is given. */
+  otherReports(uri: Uri | undefined): readonly string[];
   readonly onDidChange: Event<void>;
+}
+
+/** The forms that the settings file of a folder names. */
+interface FormsOfFolder {
+  readonly folder: string;
+  readonly forms: readonly OwnForm[];
 }
 
 const mostSettingsFiles = 200;
@@ -17,7 +23,7 @@ const mostSettingsFiles = 200;
 /** Follows the forms that settings files name; until they are read the official ones alone are known. */
 export function watchForms(log: LogOutputChannel): KnownForms {
   const changed = new EventEmitter<void>();
-  let own: readonly OwnForm[] = [];
+  let own: readonly FormsOfFolder[] = [];
   let isReport: Recogniser = looksLikeReport;
   let reading = 0;
 
@@ -25,16 +31,16 @@ export function watchForms(log: LogOutputChannel): KnownForms {
     reading += 1;
     const turn = reading;
     const files = await workspace.findFiles(`**/${settingsFileName}`, undefined, mostSettingsFiles);
-    const found = (await Promise.all(files.map(formsOf))).flat();
+    const found = (await Promise.all(files.map(formsOf))).filter(({ forms }) => forms.length > 0);
     const isSame = JSON.stringify(found) === JSON.stringify(own);
     if (turn === reading && !isSame) {
       own = found;
-      isReport = found.length === 0 ? looksLikeReport : recogniserOf(found);
+      isReport = found.length === 0 ? looksLikeReport : recogniserOf(found.flatMap(({ forms }) => forms));
       changed.fire();
     }
   }
 
-  async function formsOf(settings: Uri): Promise<readonly OwnForm[]> {
+  async function formsOf(settings: Uri): Promise<FormsOfFolder> {
     const text = await textOf(settings) ?? '';
     const texts = new Map<string, string>();
     for (const path of formFilesIn(text)) {
@@ -43,7 +49,7 @@ export function watchForms(log: LogOutputChannel): KnownForms {
         texts.set(path, form);
       }
     }
-    return ownFormsIn(text, texts);
+    return { folder: Uri.joinPath(settings, '..').toString(), forms: ownFormsIn(text, texts) };
   }
 
   async function textOf(uri: Uri): Promise<string | undefined> {
@@ -69,8 +75,11 @@ export function watchForms(log: LogOutputChannel): KnownForms {
   refresh();
   return {
     isReport: (text) => isReport(text),
-    get otherReports() {
-      return [...new Set(own.flatMap(({ report }) => report ?? []))];
+    otherReports(uri) {
+      const place = (uri ?? workspace.workspaceFolders?.[0]?.uri)?.toString() ?? '';
+      const above = own.filter(({ folder }) => `${place}/`.startsWith(`${folder.replace(/\/$/u, '')}/`));
+      const nearest = above.reduce<FormsOfFolder | undefined>((one, other) => ((one?.folder.length ?? -1) < other.folder.length ? other : one), undefined);
+      return [...new Set(nearest?.forms.flatMap(({ report }) => report ?? []))];
     },
     onDidChange: changed.event,
     dispose: () => listeners.dispose(),

@@ -24,12 +24,16 @@ export function createNewReports(server: ServerConnection, active: ActiveReport,
 
 /** What a caller gives, such as a keybinding's arguments, is not asked for. */
 async function writeNew(server: ServerConnection, forms: KnownForms, given: Partial<NewReportParams> = {}): Promise<void> {
-  const kind = given.report ?? (forms.otherReports.length === 0 ? disclosure : await askKind(forms.otherReports));
+  const beside = window.activeTextEditor?.document.uri;
+  const others = forms.otherReports(beside?.scheme === 'untitled' ? undefined : beside);
+  const kind = given.report ?? (given.organ !== undefined || others.length === 0 ? disclosure : await askKind(others));
   const organ = given.organ ?? (kind === undefined ? undefined : await askOrgan());
   const year = given.year ?? (organ === undefined ? undefined : await askYear());
   if (organ !== undefined && year !== undefined) {
     await server.client.start();
-    const params: NewReportParams = { organ, year, ...(kind === undefined || kind === disclosure ? {} : { report: kind }) };
+    const params: NewReportParams = {
+      organ, year, ...(kind === undefined || kind === disclosure ? {} : { report: kind }), ...(beside ? { beside: beside.toString() } : {}),
+    };
     await show(await server.request(newReportMethod, params));
   }
 }

@@ -183,7 +183,10 @@ export interface PlacedFigure {
   readonly value: number | null;
 }
 
-export type NewReportParams = NewReport;
+export interface NewReportParams extends NewReport {
+  /** A file beside which the report is to stand, whose settings count; those of the first folder where there is none. */
+  readonly beside?: string;
+}
 
 export interface NextReportParams extends DocumentParams {
   /** In the report that is to be turned into the next year's. */
