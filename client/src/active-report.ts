@@ -1,4 +1,5 @@
-import { commands, Disposable, EventEmitter, l10n, window, type Event, type TextEditor, type Uri } from 'vscode';
+import { commands, Disposable, EventEmitter, l10n, Uri, window, workspace, type Event, type TextEditor } from 'vscode';
+import { settingsFileName } from '../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from './connection.ts';
 
 /** The report that the user is at: in the active editor, or shown as its form in front of it. */
@@ -6,7 +7,10 @@ export interface ActiveReport extends Disposable {
   readonly uri: string | undefined;
   /** It is another one now, or none. */
   readonly onDidChange: Event<void>;
-  /** Makes a command of what is done with the report's editor; it says so where there is no report. */
+  /**
+   * Makes a command of what is done with the report's editor. Where no report is in front it is for the one that was last, and
+   * where that is closed for the one that the user chooses; it says so where there is none.
+   */
   command(run: (editor: TextEditor) => Promise<void>): () => Promise<void>;
 }
 
@@ -23,10 +27,12 @@ export function watchActiveReport(server: ServerConnection, form: FormInFront): 
     return uri !== undefined && server.documents.has(uri) ? uri : undefined;
   };
   let uri = uriNow();
+  let last = uri;
   const tell = (): void => void commands.executeCommand('setContext', 'disclosureReport.isActive', uri !== undefined);
   const look = (): void => {
     const before = uri;
     uri = uriNow();
+    last = uri ?? last;
     if (uri !== before) {
       tell();
       changed.fire();
@@ -40,13 +46,33 @@ export function watchActiveReport(server: ServerConnection, form: FormInFront): 
     },
     onDidChange: changed.event,
     command: (run) => async () => {
-      const editor = [window.activeTextEditor, ...window.visibleTextEditors].find((one) => one?.document.uri.toString() === uri);
-      if (editor && uri !== undefined) {
+      const wanted = uri ?? (last !== undefined && server.documents.has(last) ? last : await chosen([...server.documents.keys()]));
+      const editor = wanted === undefined ? undefined : visible(wanted) ?? await opened(wanted);
+      if (editor) {
         await run(editor);
-      } else {
-        void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
       }
     },
     dispose: () => listeners.dispose(),
   };
+}
+
+function visible(uri: string): TextEditor | undefined {
+  return [window.activeTextEditor, ...window.visibleTextEditors].find((editor) => editor?.document.uri.toString() === uri);
+}
+
+async function opened(uri: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument(Uri.parse(uri)));
+}
+
+/** One of the reports that are open; undefined where there is none, or none is chosen. */
+async function chosen(reports: readonly string[]): Promise<string | undefined> {
+  const items = reports.filter((report) => !report.endsWith(`/${settingsFileName}`))
+    .map((report) => ({ label: workspace.asRelativePath(Uri.parse(report)), report }));
+  if (items.length > 1) {
+    return (await window.showQuickPick(items, { title: l10n.t('For which report?') }))?.report;
+  }
+  if (items.length === 0) {
+    void window.showInformationMessage(l10n.t('No disclosure report is open. Open one first.'));
+  }
+  return items[0]?.report;
 }

@@ -1,4 +1,4 @@
-import { env, l10n, window, type ExtensionContext } from 'vscode';
+import { commands, env, l10n, window, type ExtensionContext } from 'vscode';
 import { watchActiveReport } from './active-report.ts';
 import { registerCommands } from './commands.ts';
 import { watchHints } from './computation/hints.ts';
@@ -32,6 +32,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     folder,
     createReportsView(server, folder),
     previews,
+    commands.registerCommand('disclosureReport.showPreview', active.command(async ({ document }) => previews.open(document.uri))),
     createNewReports(server, active, forms),
     createTables(server, active),
     registerIdentities(server, active),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { commands, env, TabInputWebview, window, workspace, type Tab } from 'vscode';
-import { closeAll, eventually, findings, mistaken, show, until } from './support.ts';
+import { commands, env, languages, Range, TabInputWebview, window, workspace, WorkspaceEdit, Uri, type Tab } from 'vscode';
+import { closeAll, eventually, findings, mistaken, replace, sample, show, until } from './support.ts';
 
 function previews(): Tab[] {
   return window.tabGroups.all.flatMap(({ tabs }) => tabs)
@@ -42,5 +42,37 @@ describe('the form preview', () => {
     await window.showTextDocument(note);
     await commands.executeCommand('disclosureReport.showPreview');
     assert.equal(previews().length, 0);
+  });
+
+  it('is opened for the last report from where no text is in front, as from the walkthrough', async () => {
+    const { document } = await show(mistaken);
+    await until(() => findings(document).length > 0);
+    await commands.executeCommand('disclosureReport.openWalkthrough');
+    await eventually(async () => window.activeTextEditor, (editor) => editor === undefined);
+    await commands.executeCommand('disclosureReport.showPreview');
+    await eventually(async () => previews(), ([tab]) => tab?.label.includes('送审稿') ?? false);
+    await window.tabGroups.close(previews());
+  });
+
+  it('stays with its report when that is saved under a name, and when its file is renamed', async () => {
+    const text = (await workspace.openTextDocument(sample(mistaken))).getText();
+    const [first, second] = [sample('青禾县水利站（初稿）.md'), sample('青禾县水利站（二稿）.md')];
+    const draft = await workspace.openTextDocument(Uri.from({ scheme: 'untitled', path: first.path }));
+    await window.showTextDocument(draft);
+    await replace(draft, new Range(0, 0, 0, 0), text);
+    await until(() => findings(draft).length > 0);
+    await commands.executeCommand('disclosureReport.showPreview');
+    await eventually(async () => previews(), (tabs) => tabs.length === 1);
+    assert.ok(await draft.save());
+    await window.showTextDocument(first);
+    await until(() => languages.getDiagnostics(first).length > 0);
+    await commands.executeCommand('disclosureReport.showPreview');
+    assert.equal(previews().length, 1, 'the form of the saved report is the one that is open');
+    const rename = new WorkspaceEdit();
+    rename.renameFile(first, second);
+    await workspace.applyEdit(rename);
+    await eventually(async () => previews(), ([tab]) => tab?.label.includes('二稿') ?? false);
+    await window.tabGroups.close(previews());
+    await workspace.fs.delete(second);
   });
 });

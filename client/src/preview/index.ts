@@ -1,48 +1,46 @@
-import { commands, Disposable, EventEmitter, l10n, Uri, ViewColumn, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { Disposable, EventEmitter, Uri, ViewColumn, window, workspace, type ExtensionContext, type WebviewPanel } from 'vscode';
 import type { FormInFront } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { PageState } from './messages.ts';
 import { createPreview, type Preview } from './panel.ts';
+import { followDocuments } from './follow.ts';
 
 const viewType = 'disclosureReport.preview';
 
 /** The previews, and which of them is in front. */
 export interface Previews extends Disposable {
   readonly front: FormInFront;
+  /** Shows the form of a report beside its text. */
+  open(uri: Uri): void;
 }
 
-/** The previews of reports as their official form, one a document, and the command that opens them. */
+/** The previews of reports as their official form, one a document; they stay with it when its file gets a name or another one. */
 export function createPreviews({ extensionUri }: ExtensionContext, server: ServerConnection): Previews {
   const previews = new Map<string, Preview>();
   const changed = new EventEmitter<void>();
   const adopt = (panel: WebviewPanel, uri: Uri, state?: PageState): void => {
-    const key = uri.toString();
     const preview = createPreview(panel, uri, extensionUri, server, state);
-    previews.set(key, preview);
+    previews.set(uri.toString(), preview);
     panel.onDidChangeViewState(() => changed.fire());
     panel.onDidDispose(() => {
-      if (previews.get(key) === preview) {
-        previews.delete(key);
+      if (previews.get(preview.uri.toString()) === preview) {
+        previews.delete(preview.uri.toString());
         changed.fire();
       }
     });
   };
+  const move = (from: Uri, to: Uri): void => {
+    const preview = previews.get(from.toString());
+    if (preview && !previews.has(to.toString())) {
+      previews.delete(from.toString());
+      previews.set(to.toString(), preview);
+      preview.follow(to);
+      changed.fire();
+    }
+  };
   const all = Disposable.from(
     changed,
-    commands.registerCommand('disclosureReport.showPreview', () => {
-      const uri = window.activeTextEditor?.document.uri;
-      if (!uri || !server.documents.has(uri.toString())) {
-        void window.showInformationMessage(l10n.t('There is no disclosure report in the active editor.'));
-        return;
-      }
-      const known = previews.get(uri.toString());
-      if (known) {
-        known.panel.reveal(undefined, true);
-      } else {
-        adopt(window.createWebviewPanel(viewType, '', { viewColumn: ViewColumn.Beside, preserveFocus: true },
-          { enableFindWidget: true }), uri);
-      }
-    }),
+    followDocuments(() => [...previews.values()].map(({ uri }) => uri), move),
     window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, state: PageState | undefined) {
         if (!state) {
@@ -67,6 +65,14 @@ export function createPreviews({ extensionUri }: ExtensionContext, server: Serve
         return [...previews.values()].find(({ panel }) => panel.active)?.uri;
       },
       onDidChange: changed.event,
+    },
+    open(uri) {
+      const known = previews.get(uri.toString());
+      if (known) {
+        known.panel.reveal(undefined, true);
+      } else {
+        adopt(window.createWebviewPanel(viewType, '', { viewColumn: ViewColumn.Beside, preserveFocus: true }, { enableFindWidget: true }), uri);
+      }
     },
     dispose: () => all.dispose(),
   };

@@ -17,12 +17,14 @@ import { words } from './words.ts';
 export interface Preview {
   readonly panel: WebviewPanel;
   readonly uri: Uri;
-  refresh(): void;
+  /** Goes on with the document under its new name. */
+  follow(uri: Uri): void;
 }
 
 export function createPreview(
-  panel: WebviewPanel, uri: Uri, extension: Uri, server: ServerConnection, first: { readonly report?: number } = {},
+  panel: WebviewPanel, document: Uri, extension: Uri, server: ServerConnection, first: { readonly report?: number } = {},
 ): Preview {
+  let uri = document;
   let shown: FormViewResult | undefined;
   let report = first.report ?? 0;
   let isReady = false;
@@ -31,10 +33,9 @@ export function createPreview(
   /** A caret in a report that is shown only when the server has answered. */
   let awaited: Position | undefined;
   let editing: Promise<unknown> = Promise.resolve();
-  const key = uri.toString();
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  let key = uri.toString();
 
-  panel.title = l10n.t('Form: {0}', name);
+  panel.title = titleOf(uri);
   panel.iconPath = {
     light: Uri.joinPath(extension, 'images', 'report-light.svg'),
     dark: Uri.joinPath(extension, 'images', 'report-dark.svg'),
@@ -62,7 +63,18 @@ export function createPreview(
   );
   panel.onDidDispose(() => subscriptions.dispose());
   panel.webview.html = pageOf(panel.webview, extension);
-  return { panel, uri, refresh };
+  return {
+    panel,
+    get uri() {
+      return uri;
+    },
+    follow(to) {
+      uri = to;
+      key = to.toString();
+      panel.title = titleOf(to);
+      refresh();
+    },
+  };
 
   /** Shows the document as it is now; what changes meanwhile is shown behind it. */
   function refresh(): void {
@@ -218,6 +230,10 @@ export function createPreview(
   function post(message: ToPage): void {
     void panel.webview.postMessage(message);
   }
+}
+
+function titleOf({ path }: Uri): string {
+  return l10n.t('Form: {0}', path.slice(path.lastIndexOf('/') + 1));
 }
 
 function contains(range: PlainRange, at: Position): boolean {

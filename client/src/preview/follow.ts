@@ -1,0 +1,38 @@
+import { Disposable, workspace, type TextDocument, type Uri } from 'vscode';
+
+/**
+ * Tells where each of some documents goes on under another name: its file or its folder is renamed or moved, or what had no
+ * file is saved.
+ */
+export function followDocuments(known: () => readonly Uri[], moved: (from: Uri, to: Uri) => void): Disposable {
+  /** Documents that were closed and had no file. The editor opens that into which they were saved before or after it closes them. */
+  const closed = new Map<Uri, string>();
+  const isSaved = (document: TextDocument, text: string): boolean => !document.isUntitled && text !== '' && document.getText() === text;
+  return Disposable.from(
+    workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => {
+      for (const uri of known().filter(({ path }) => path === oldUri.path || path.startsWith(`${oldUri.path}/`))) {
+        moved(uri, newUri.with({ path: newUri.path + uri.path.slice(oldUri.path.length) }));
+      }
+    })),
+    workspace.onDidCloseTextDocument((document) => {
+      const from = document.isUntitled ? known().find((uri) => uri.toString() === document.uri.toString()) : undefined;
+      if (from) {
+        const text = document.getText();
+        const saved = workspace.textDocuments.find((one) => isSaved(one, text));
+        if (saved) {
+          moved(from, saved.uri);
+        } else {
+          closed.set(from, text);
+        }
+      }
+    }),
+    workspace.onDidOpenTextDocument((document) => {
+      for (const [from, text] of closed) {
+        if (isSaved(document, text)) {
+          closed.delete(from);
+          moved(from, document.uri);
+        }
+      }
+    }),
+  );
+}
