@@ -6,6 +6,7 @@ import { briefRow, shortLabel } from './names.ts';
 
 /** A title has to fit a line. */
 const mostWords = 9;
+const fewWords = 5;
 
 /** What a fix does, to how many cells, and what then does not hold. */
 export function titleOf(table: BoundTable, { changes, act, breaks }: ArithmeticFix): string {
@@ -24,9 +25,20 @@ function actTitle(table: BoundTable, { kind, lines: [line, other], cells, by = 0
       return by > 0 ? l10n.t('Move {0} back by {1} ({2} cells)', name, by, cells.length) : l10n.t('Move {0} on by {1} ({2} cells)', name, -by, cells.length);
     default:
       return line === undefined || other === undefined
-        ? l10n.t('Exchange {0}', cells.map(({ figure, value }) => `${shortName(table, figure)}${l10n.t(' → {0}', value ?? '')}`).join(l10n.t(', ')))
+        ? exchangeTitle(table, cells.map(({ figure }) => figure))
         : l10n.t('Exchange {0} and {1} ({2} cells)', name, lineName(table, other, mostWords), cells.length);
   }
+}
+
+/** Two cells of a row by their columns, or of a column by their rows. */
+function exchangeTitle({ form }: BoundTable, figures: readonly number[]): string {
+  const [one, other] = figures.map((figure) => form.figures[figure]);
+  if (one === undefined || other === undefined) {
+    return '';
+  }
+  return one.row === other.row
+    ? l10n.t('Exchange {1} and {2} in row "{0}"', briefRow(one.row, mostWords), shortLabel(one.column), shortLabel(other.column))
+    : l10n.t('Exchange "{1}" and "{2}" in column {0}', shortLabel(one.column), briefRow(one.row, fewWords), briefRow(other.row, fewWords));
 }
 
 function cellsTitle(table: BoundTable, changes: ArithmeticFix['changes']): string {

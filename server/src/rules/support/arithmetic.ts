@@ -51,7 +51,7 @@ function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
     place: line === undefined ? placeOfFigure(table, finding.figure) : placeOfLine(table, line),
     message: actMessage(table, finding) ?? messageFor(table, finding),
     ...(definition === undefined ? {} : { figure: definition.id }),
-    related: () => finding.broken.flatMap((index) => relatedTo(table, index, finding.figure)),
+    related: () => finding.broken.flatMap((index) => relatedTo(table, index, finding.figure, line === undefined)),
     fixes: () => finding.fixes.flatMap((fix) => fixOf(table, fix)),
   };
 }
@@ -102,15 +102,15 @@ function sideOf({ values }: BoundTable, side: readonly number[]): string {
   return [...terms, ...(isShortened ? ['?'] : [])].join(' + ') || '0';
 }
 
-/** The identity at the figure that it is about, then its other operands that are not 0, each at its cell. */
-function relatedTo(table: BoundTable, index: number, figure: number): Related[] {
+/** The identity at the figure that it is about, then, if wanted, its other operands that are not 0, each at its cell. */
+function relatedTo(table: BoundTable, index: number, figure: number, withOperands: boolean): Related[] {
   const identity = table.form.system.identities[index];
   if (!identity) {
     return [];
   }
   const members = [...identity.left, ...identity.right];
   const at = members.includes(figure) ? figure : identity.anchor;
-  const operands = members.filter((member) => member !== at && (table.values[member] ?? 0) !== 0);
+  const operands = members.filter((member) => withOperands && member !== at && (table.values[member] ?? 0) !== 0);
   return [
     { place: placeOfFigure(table, at), message: l10n.t('{0}: {1}', identityName(table.form, identity), formulaOf(table, identity)) },
     ...operands.flatMap((member) => {
