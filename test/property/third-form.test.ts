@@ -8,7 +8,7 @@ import { mistake } from '../support/mistakes.ts';
 import { seeded } from '../support/random.ts';
 import { arithmeticCodes, misreadings, read } from '../support/reading.ts';
 import { runs } from '../support/runs.ts';
-import { reportArbitrary } from '../support/source.ts';
+import { randomReport, reportArbitrary, type FormId } from '../support/source.ts';
 import { readSuites } from '../support/suites.ts';
 import { thirdForm, threeForms } from '../support/third-form.ts';
 
@@ -38,6 +38,23 @@ describe('a form that is added to the official ones', () => {
       }), runs(6));
     });
   }
+});
+
+describe('the words of a form that is added', () => {
+  function findings(form: FormId, said: number): string[] {
+    const report = randomReport(form, seeded(3));
+    const prose = { ...report.prose, requests: [`在办结的申请中，属于工作秘密${said}件。`] };
+    const pipe = layouts.find(({ name }) => name === 'pipe') as (typeof layouts)[number];
+    const { text, language } = pipe.lay({ ...report, prose }, { ...noDamage, seed: 1 });
+    return read(text, language).diagnostics.map(({ code }) => code);
+  }
+
+  it('are compared with its figures, and mean nothing on the others', () => {
+    const truth = randomReport('2031', seeded(3)).figures.get(`${newRow}.total`) as number;
+    assert.deepEqual(findings('2031', truth), []);
+    assert.deepEqual(findings('2031', truth + 7), ['narrative-mismatch']);
+    assert.deepEqual(findings('2021', truth + 7), []);
+  });
 });
 
 describe('reports on the official forms', () => {

@@ -143,7 +143,7 @@ function carry(report: Report, node: Node, year: number): string[] {
     case 'heading': return [node.level === 'marked' ? `### ${plainLine(node.text)}` : plainLine(node.text)];
     case 'table': return isBound(report, node) ? [] : [marked(node.chunk.text.slice(node.start, node.end).trimEnd())];
     case 'prose': {
-      const text = plain(inNextYear(node, year));
+      const text = plain(inNextYear(node, year, report.forms));
       return isFurniture(text) ? [] : paragraphsOf(text).map(marked);
     }
   }
@@ -166,8 +166,8 @@ function isBound({ tables }: Report, table: Table): boolean {
 }
 
 /** A paragraph with the next year where it names the report itself or the period of its figures. */
-function inNextYear(prose: Prose, year: number): string {
-  const { years, periods } = readingOf(prose);
+function inNextYear(prose: Prose, year: number, forms: readonly Form[]): string {
+  const { years, periods } = readingOf(prose, forms);
   const ofPeriods = periods.filter(isWholeYear).flatMap((period) => period.years).filter((mention) => mention.year === year);
   // A name that still has the year before was left behind last year; it names this report all the same.
   return [...years.filter((mention) => mention.year === year || mention.year === year - 1), ...ofPeriods]

@@ -28,6 +28,7 @@ export function extendForm(base: FormData, { extends: _, sections = [], tables =
   return {
     ...base,
     ...own,
+    phrases: [...(base.phrases ?? []), ...(own.phrases ?? [])],
     lineage: [own.id, ...(base.lineage ?? [base.id])],
     sections: sections.reduce((all, change, at) => withSection(all, change, ['sections', at]), base.sections),
     tables: tables.reduce((all, change, at) => withTable(all, change, ['tables', at]), base.tables),

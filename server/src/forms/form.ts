@@ -15,6 +15,8 @@ export interface FormData {
   readonly encouragedIn: readonly number[];
   /** What a section must mention (信息处理费), and the row (`table.row`) whose figures make that weigh more. */
   readonly informationFee?: InformationFeeData;
+  /** Words for results of requests that only this form counts, and the figures that they mean. */
+  readonly phrases?: readonly PhraseData[];
   /** Labels that tables of other documents bear as well. */
   readonly commonLabels: readonly string[];
   readonly sections: readonly SectionData[];
@@ -29,6 +31,12 @@ export interface InformationFeeData {
   /** Words of sentences that speak of other fees (行政事业性收费). */
   readonly otherFees?: readonly string[];
   readonly figures: string;
+}
+
+/** Words of sentences (属于工作秘密), and what they mean: each list a sum of figure ids, of which one that fits is enough. */
+export interface PhraseData {
+  readonly words: readonly string[];
+  readonly meaning: readonly (readonly string[])[];
 }
 
 export interface SectionData {

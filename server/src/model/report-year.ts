@@ -30,13 +30,13 @@ export interface Part {
 }
 
 /** Hears the period and the sentences; `title` says nothing as yet. */
-export function hearSentences(parts: readonly Part[]): YearVoices {
+export function hearSentences(parts: readonly Part[], forms: readonly Form[]): YearVoices {
   const periods = new Set<number>();
   const voices = { text: new Set<number>(), names: new Set<number>(), opening: new Set<number>(), named: new Set<number>() };
   parts.forEach(({ section, nodes }, index) => {
     const paragraphs = nodes.filter((node): node is Prose => node.kind === 'prose');
     paragraphs.forEach((prose, at) => {
-      const reading = readingOf(prose);
+      const reading = readingOf(prose, forms);
       const isOpening = index === 0 || (index === 1 && at === 0);
       reading.yearsNamed.forEach((year) => voices.named.add(year));
       for (const { kind, year } of reportYearEvidence(reading, section)) {

@@ -79,7 +79,7 @@ function assemble(nodes: readonly Node[], family: Family, sectionsOf: SectionCho
   const startsBy = (data: readonly SectionData[]): SectionStart[] => (recognised.kind === 'begun' ? [] : findSections(nodes, data, recognised.trustsNumerals));
   const starts = startsBy(sectionsOf(undefined));
   const preamble = nodes.slice(0, starts[0]?.at ?? firstTable(nodes));
-  const heard = hearSentences(partsOf(nodes, starts));
+  const heard = hearSentences(partsOf(nodes, starts), forms);
   const title = readTitle(preamble, nodes, { says: (year) => year === heard.period || heard.text.has(year), names: (organ) => isNamed(organ, nodes) }, name);
   const isTables = recognised.kind === 'report' && title === undefined && starts.length === 0;
   const voices = isTables ? silence : { ...heard, title: title?.year };

@@ -47,17 +47,17 @@ describe('a form file', () => {
 
   it('that names what is not there is told so at its place', () => {
     assert.deepEqual(faults('"extends": "2021"', '"extends": "2020"'), ['4: There is no form "2020". The known ones are 2019, 2021.']);
-    assert.deepEqual(faults('denied.administrativeInquiry', 'denied.other'), ['14: The table has no row "denied.other".']);
+    assert.deepEqual(faults('denied.administrativeInquiry', 'denied.other'), ['15: The table has no row "denied.other".']);
     assert.deepEqual(faults('"id": "requests"', '"id": "request"'),
-      ['13: The form that is extended has no table "request"; a new one needs title, arrangement, blocks and identities.']);
-    assert.deepEqual(faults('"workSecret"', '"stateSecret"'), ['12: "denied.stateSecret" stands here a second time.']);
+      ['14: The form that is extended has no table "request"; a new one needs title, arrangement, blocks and identities.']);
+    assert.deepEqual(faults('"workSecret"', '"stateSecret"'), ['13: "denied.stateSecret" stands here a second time.']);
     assert.deepEqual(faults('"add"', '"identities": [{ "code": "balance", "each": "column", "left": ["received"], "right": ["gone"], "anchor": "received" }], "add"'),
-      ['14: The table has neither row nor column "gone".']);
+      ['15: The table has neither row nor column "gone".']);
     assert.deepEqual(faults('"to": 2040', '"to": 2030'), ['7: The form ends before it begins.']);
   });
 
   it('that does not fit the schema is told so at its place', () => {
-    assert.deepEqual(faults('"after"', '"afer"'), ['14: "after" is missing here.', '14: There is no key "afer" here.']);
+    assert.deepEqual(faults('"after"', '"afer"'), ['15: "after" is missing here.', '15: There is no key "afer" here.']);
     assert.match(faults('2031, "to"', '"2031", "to"').join(), /^7: "from" does not fit here/u);
     assert.ok(faults('"extends": "2021",', '').length > 2, 'a form that extends none has to say everything');
   });

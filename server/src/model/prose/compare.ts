@@ -3,7 +3,7 @@ import { add } from './add.ts';
 import { formulaOf, meaningsOf, sumsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
-import { headingCues, quantities, type QuantityId } from './vocabulary.ts';
+import { everyWords, headingCues, type Quantity, type QuantityId, type Words } from './vocabulary.ts';
 
 /** The report in which a paragraph stands. */
 export interface ProseContext extends Figures {
@@ -19,6 +19,8 @@ export interface ProseContext extends Figures {
   readonly heading?: string;
   /** The organ in the report's title; without it sentences about a named unit are left alone. */
   readonly organ?: string | null;
+  /** The words by which the paragraph was read; those of every report where none are given. */
+  readonly words?: Words;
 }
 
 export interface ProseFinding extends Span {
@@ -52,6 +54,10 @@ export function compareProse(reading: ProseReading, context: ProseContext): Pros
   return [...mismatches, ...sums].sort((one, other) => one.start - other.start);
 }
 
+function quantityOf(id: QuantityId, { words = everyWords }: Pick<ProseContext, 'words'>): Quantity | undefined {
+  return words.quantity(id);
+}
+
 function formsOf({ form, lineage = [] }: ProseContext): readonly string[] {
   return [form, ...lineage];
 }
@@ -66,7 +72,7 @@ export interface MentionedFigures extends Span {
 export function mentionedFigures({ mentions }: ProseReading, context: ProseContext): MentionedFigures[] {
   return mentions.flatMap((mention) => {
     const sums = isAboutTables(mention, mention.quantity, context)
-      ? sumsOf(meaningsOf(mention, formsOf(context), context.year), context)
+      ? sumsOf(meaningsOf(mention, formsOf(context), context.year, context.words), context)
       : null;
     const [first] = sums ?? [];
     const meant = sums?.find((sum) => fits(mention, sum)) ?? (first && !isPart(mention, first, context) ? first : undefined);
@@ -79,9 +85,9 @@ function compareMention(written: Mention, context: ProseContext): ProseFinding |
   if (!isAboutTables(written, written.quantity, context)) {
     return null;
   }
-  const kind = quantities.get(written.quantity)?.kind ?? '';
-  const mention = inTableUnits(written);
-  const sums = sumsOf(meaningsOf(mention, formsOf(context), context.year), context);
+  const kind = quantityOf(written.quantity, context)?.kind ?? '';
+  const mention = inTableUnits(written, context);
+  const sums = sumsOf(meaningsOf(mention, formsOf(context), context.year, context.words), context);
   const [first] = sums ?? [];
   if (
     sums === null ||
@@ -108,8 +114,8 @@ function compareMention(written: Mention, context: ProseContext): ProseFinding |
 const items: ReadonlySet<string> = new Set(['item', 'fee']);
 
 /** An amount in 元 as the table has it, in 万元; either may be rounded. */
-function inTableUnits(mention: Mention): Mention {
-  const scale = quantities.get(mention.quantity)?.scale ?? 1;
+function inTableUnits(mention: Mention, context: ProseContext): Mention {
+  const scale = quantityOf(mention.quantity, context)?.scale ?? 1;
   const { value, lower, upper } = mention;
   return scale === 1
     ? mention
@@ -123,9 +129,9 @@ function fits({ lower, upper }: Mention, sum: Sum): boolean {
 }
 
 /** A part of what was newly received may be smaller than the table's figure, which holds last year's as well. */
-function isPart(mention: Mention, sum: Sum, { value }: ProseContext): boolean {
-  const kind = quantities.get(mention.quantity)?.kind;
-  const mayLack = lacking.has(kind ?? '') || value('requests.carriedIn.total') !== 0;
+function isPart(mention: Mention, sum: Sum, context: ProseContext): boolean {
+  const kind = quantityOf(mention.quantity, context)?.kind;
+  const mayLack = lacking.has(kind ?? '') || context.value('requests.carriedIn.total') !== 0;
   return mention.isPart && mayLack && mention.value <= sum.upper;
 }
 
@@ -134,7 +140,7 @@ const lacking: ReadonlySet<string> = new Set(['received', 'carriedIn', 'carried'
 function compareDenial(denial: Denial, context: ProseContext): ProseFinding | null {
   for (const quantity of denial.quantities) {
     const counted = { ...denial, quantity, columns: [], otherColumns: [], of: null };
-    const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, formsOf(context), context.year) : [];
+    const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, formsOf(context), context.year, context.words) : [];
     const [sum, ...others] = sumsOf(quantity === 'carried' ? meanings : meanings.slice(0, 1), context) ?? [];
     if (sum !== undefined && [sum, ...others].every(({ value }) => value !== null && value > 0)) {
       const figure = sum.terms.find(({ value }) => value !== 0)?.figure ?? sum.figure;
@@ -160,8 +166,8 @@ function isAboutTables(scope: Scope, quantity: QuantityId, context: ProseContext
   );
 }
 
-function isSubject(quantity: QuantityId, { section, heading = '' }: ProseContext): boolean {
-  const kind = quantities.get(quantity)?.kind;
+function isSubject(quantity: QuantityId, { section, heading = '', words: known }: ProseContext): boolean {
+  const kind = quantityOf(quantity, { words: known })?.kind;
   const subject = kind === 'review' || kind === 'outcome' ? 'review' : 'requests';
   const words = foldText(heading);
   return section === subject || headingCues[subject].some((cue) => words.includes(cue));

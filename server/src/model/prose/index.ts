@@ -17,11 +17,13 @@ import type {
   YearLead,
   YearMention,
 } from './types.ts';
+import { everyWords, type Words } from './vocabulary.ts';
 import { readOwnYears, readPeriods, readQuotedYears } from './years.ts';
 
 export { checkLeads, checkYears, reportYearEvidence, rewriteYear, type YearEvidence, type YearFinding } from './check-years.ts';
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
 export { compareStatements, type ToldTwice } from './statements.ts';
+export { createWords, everyWords, type Phrase, type Words } from './vocabulary.ts';
 export { formatChinese, formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';
 
@@ -32,10 +34,10 @@ const onlyPresent: ProseReading = { ...nothing, isOfPresent: true };
 
 /**
  * Reads what a paragraph says in figures. The text is taken as it stands in the document, line breaks, full-width
- * digits and all; offsets are UTF-16 units into it. The reading depends on the text alone.
+ * digits and all; offsets are UTF-16 units into it. The reading depends on the text and the words that are known alone.
  */
-export function readProse(text: string, guards: Guards = allGuards): ProseReading {
-  const lexed = lex(text);
+export function readProse(text: string, guards: Guards = allGuards, words: Words = everyWords): ProseReading {
+  const lexed = lex(text, words);
   if (!saysSomething(lexed)) {
     return lexed.tokens.some((token) => hasRole(token, 'thisYear')) && splitSentences(lexed.tokens).some(isOfPresent) ? onlyPresent : nothing;
   }

@@ -10,7 +10,7 @@ import {
   type NumberReading,
   type Units,
 } from './numbers.ts';
-import { measures, notAfterMeasure, startsWith, wordAt, type Word } from './vocabulary.ts';
+import { measures, notAfterMeasure, startsWith, type Word, type Words } from './vocabulary.ts';
 
 export type Token = WordToken | CountToken | PercentToken | YearToken | DateToken | MarkToken;
 
@@ -100,7 +100,7 @@ const notCounting = new Set([...'统同唯任每逐进第万其专单'].map(code
 const longestTitle = 120;
 const reportEnds = new Set([...'告报'].map(code));
 
-export function lex(text: string): Lexed {
+export function lex(text: string, words: Words): Lexed {
   const codes: number[] = [];
   const offsets: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -111,7 +111,7 @@ export function lex(text: string): Lexed {
     }
   }
   const { length } = codes;
-  const lexer = new Lexer({ codes, offsets, length, text });
+  const lexer = new Lexer({ codes, offsets, length, text }, words);
   return { codes, offsets, length, text, tokens: lexer.read(), titles: lexer.titles };
 }
 
@@ -119,9 +119,11 @@ class Lexer {
   readonly titles: Place[] = [];
   private readonly tokens: Token[] = [];
   private readonly units: Units;
+  private readonly words: Words;
 
-  constructor(units: Units) {
+  constructor(units: Units, words: Words) {
     this.units = units;
+    this.words = words;
   }
 
   read(): Token[] {
@@ -143,10 +145,10 @@ class Lexer {
       return this.skipTitle(at);
     }
     if (isDigit(here)) {
-      const word = wordAt(codes, length, at);
+      const word = this.words.at(codes, length, at);
       return word !== null && !isDigit(codes[at + word.text.length]) ? this.word(at, word) : this.digits(at);
     }
-    const word = wordAt(codes, length, at);
+    const word = this.words.at(codes, length, at);
     if (word !== null) {
       return this.word(at, word);
     }
@@ -248,7 +250,7 @@ class Lexer {
   /** 年 and 年度 belong to the year, unless they begin the name of a report: 2023年度报告. */
   private yearEnd(at: number): number {
     const { codes, length } = this.units;
-    if (wordAt(codes, length, at)?.roles.has('report.name') === true) {
+    if (this.words.at(codes, length, at)?.roles.has('report.name') === true) {
       return at;
     }
     return codes[at + 1] === code('度') ? at + 2 : at + 1;

@@ -1,5 +1,5 @@
 import type { Mention } from './types.ts';
-import { quantities, type Meanings, type Quantity, type QuantityId } from './vocabulary.ts';
+import { everyWords, type Meanings, type Quantity, type QuantityId, type Words } from './vocabulary.ts';
 
 /** What the tables say. */
 export interface Figures {
@@ -60,15 +60,15 @@ function addTerms(terms: Sum['terms']): Sum {
 type Counted = Pick<Mention, 'quantity' | 'columns' | 'otherColumns' | 'carriedYear' | 'carriedYearFollows' | 'of'>;
 
 /** What a mention may mean; empty where that cannot be told. */
-export function meaningsOf(mention: Counted, forms: readonly string[], year: number | null): Meanings {
+export function meaningsOf(mention: Counted, forms: readonly string[], year: number | null, words: Words = everyWords): Meanings {
   const id = mention.carriedYear === null ? mention.quantity : carriedQuantity(mention, year);
-  const quantity = id === null ? undefined : quantities.get(id);
+  const quantity = id === null ? undefined : words.quantity(id);
   if (quantity === undefined) {
     return [];
   }
   const own = ownMeanings(quantity, forms);
   if (quantity.kind === 'outcome') {
-    return outcomeMeanings(mention.of, own[0]?.[0] ?? '', forms);
+    return outcomeMeanings(mention.of, own[0]?.[0] ?? '', forms, words);
   }
   const total = mention.columns.length === 0 ? own : own.map((meaning) => inColumns(meaning, mention.columns));
   const isCrossed = quantity.kind === 'result' && mention.otherColumns.length > 0;
@@ -95,8 +95,8 @@ function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: num
 }
 
 /** 结果维持 of 行政诉讼 is the sum of both groups, or one of them. */
-function outcomeMeanings(of: QuantityId | null, column: string, forms: readonly string[]): Meanings {
-  const quantity = of === null ? undefined : quantities.get(of);
+function outcomeMeanings(of: QuantityId | null, column: string, forms: readonly string[], words: Words): Meanings {
+  const quantity = of === null ? undefined : words.quantity(of);
   const own = quantity === undefined ? [] : ownMeanings(quantity, forms);
   return own.map((meaning) => meaning.map((figure) => figure.replace(/\.total$/u, `.${column}`)));
 }

@@ -22,7 +22,8 @@ export type QuantityKind =
 /** What a word does in a sentence; `forms/narrative.schema.json` says of each role in a line what it does. */
 export type Role = keyof typeof narrative.words;
 
-export type QuantityId = keyof typeof narrative.quantities;
+/** What is counted in the sentences of every report, or by a phrase of a form of one's own. */
+export type QuantityId = keyof typeof narrative.quantities | `phrase:${string}`;
 
 /** Something that is counted, e.g. 新收 or 行政复议. */
 export interface Quantity {
@@ -126,10 +127,10 @@ interface MutableWord {
   applicant: Applicant | null;
 }
 
-type QuantityData = (typeof narrative.quantities)[QuantityId] & { readonly scale?: number };
+type QuantityData = (typeof narrative.quantities)[keyof typeof narrative.quantities] & { readonly scale?: number };
 
 export const quantities: ReadonlyMap<QuantityId, Quantity> = new Map(
-  entriesOf<QuantityId, QuantityData>(narrative.quantities).map(([id, { kind, scale = 1, meanings }]) => [
+  entriesOf<keyof typeof narrative.quantities, QuantityData>(narrative.quantities).map(([id, { kind, scale = 1, meanings }]) => [
     id,
     { id, kind: kind as QuantityKind, scale, meanings: meanings as Quantity['meanings'] },
   ]),
@@ -137,67 +138,89 @@ export const quantities: ReadonlyMap<QuantityId, Quantity> = new Map(
 
 export const headingCues: Readonly<Record<'requests' | 'review' | 'channel', readonly string[]>> = narrative.headings;
 
-const words = collectWords();
-
-/** For each first unit the words that begin with it, the longest first. */
-const byFirst: readonly (readonly Word[] | undefined)[] = indexWords();
-
 export const measures: readonly string[] = [...narrative.measures].sort((one, other) => other.length - one.length);
 export const caseMeasures: ReadonlySet<string> = new Set(narrative.caseMeasures);
 export const countMeasures: ReadonlySet<string> = new Set(narrative.countMeasures);
 export const notAfterMeasure: readonly string[] = narrative.notAfterMeasure;
 
+/** The words that a reader of sentences knows. */
+export interface Words {
+  /** The longest one that begins at `at` of a folded text. */
+  at(codes: readonly number[], length: number, at: number): Word | null;
+  quantity(id: QuantityId): Quantity | undefined;
+}
+
+/** Words for something that a form of one's own counts, besides those of every report. */
+export interface Phrase {
+  readonly id: `phrase:${string}`;
+  readonly words: readonly string[];
+  /** The form that they are of, by whose id the meanings are looked up. */
+  readonly form: string;
+  readonly meanings: Meanings;
+}
+
+export function createWords(phrases: readonly Phrase[]): Words {
+  const own = new Map(phrases.map(({ id, form, meanings }): [QuantityId, Quantity] => [id, { id, kind: 'result', scale: 1, meanings: { [form]: meanings } }]));
+  const quantity = (id: QuantityId): Quantity | undefined => quantities.get(id) ?? own.get(id);
+  const words = collectWords();
+  for (const phrase of phrases) {
+    for (const text of phrase.words) {
+      wordIn(words, text).quantity = quantity(phrase.id) ?? null;
+    }
+  }
+  const byFirst = indexWords(words.values());
+  return {
+    quantity,
+    at(codes, length, at) {
+      for (const word of byFirst[codes[at] ?? 0] ?? []) {
+        if (startsWith(codes, length, at, word.text)) {
+          return word;
+        }
+      }
+      return null;
+    },
+  };
+}
+
 function collectWords(): Map<string, MutableWord> {
   const found = new Map<string, MutableWord>();
-  const word = (text: string): MutableWord => {
-    const folded = foldText(text);
-    const known = found.get(folded) ?? { text: folded, roles: new Set(), quantity: null, applicant: null };
-    found.set(folded, known);
-    return known;
-  };
   for (const [role, texts] of entriesOf(narrative.words)) {
     for (const text of texts) {
-      word(text).roles.add(role);
+      wordIn(found, text).roles.add(role);
     }
   }
   for (const [id, { words: texts }] of entriesOf(narrative.quantities)) {
     for (const text of texts) {
-      word(text).quantity = quantities.get(id) ?? null;
+      wordIn(found, text).quantity = quantities.get(id) ?? null;
     }
   }
   for (const [id, { words: texts, columns }] of Object.entries(narrative.applicants)) {
     for (const text of texts) {
-      word(text).applicant = { id, columns };
+      wordIn(found, text).applicant = { id, columns };
     }
   }
   return found;
+}
+
+function wordIn(words: Map<string, MutableWord>, text: string): MutableWord {
+  const folded = foldText(text);
+  const word = words.get(folded) ?? { text: folded, roles: new Set(), quantity: null, applicant: null };
+  words.set(folded, word);
+  return word;
 }
 
 function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {
   return Object.entries(record) as [Key, Value][];
 }
 
-function indexWords(): (Word[] | undefined)[] {
-  const index: (Word[] | undefined)[] = new Array(0x10000);
-  for (const word of [...words.values()].sort((one, other) => other.text.length - one.text.length)) {
+/** For each first unit the words that begin with it, the longest first. */
+function indexWords(words: Iterable<Word>): readonly (readonly Word[] | undefined)[] {
+  const index: (Word[] | undefined)[] = new Array<Word[] | undefined>(0x10000);
+  for (const word of [...words].sort((one, other) => other.text.length - one.text.length)) {
     const first = word.text.charCodeAt(0);
     (index[first] ??= []).push(word);
   }
   return index;
-}
-
-/** The longest known word that begins at `at` of a folded text. */
-export function wordAt(codes: readonly number[], length: number, at: number): Word | null {
-  const candidates = byFirst[codes[at] ?? 0];
-  if (candidates === undefined) {
-    return null;
-  }
-  for (const word of candidates) {
-    if (startsWith(codes, length, at, word.text)) {
-      return word;
-    }
-  }
-  return null;
 }
 
 export function startsWith(codes: readonly number[], length: number, at: number, text: string): boolean {
@@ -211,3 +234,6 @@ export function startsWith(codes: readonly number[], length: number, at: number,
   }
   return true;
 }
+
+/** The words of every report. */
+export const everyWords = createWords([]);

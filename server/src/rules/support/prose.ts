@@ -1,9 +1,10 @@
+import type { Form } from '../../forms/index.ts';
 import type { FormTable } from '../../forms/table.ts';
 import {
   checkLeads, checkYears, compareProse, compareStatements, mentionedFigures, reportYearEvidence,
   type MentionedFigures, type ProseContext, type ProseFinding, type ToldTwice, type YearEvidence, type YearFinding,
 } from '../../model/prose/index.ts';
-import { readingOf } from '../../model/readings.ts';
+import { readingOf, wordsOf } from '../../model/readings.ts';
 import type { BoundTable, Place, Report, Section } from '../../model/report.ts';
 import { readYear } from '../../model/title.ts';
 import { placeIn } from '../../syntax/lines.ts';
@@ -53,8 +54,8 @@ export const retold = memoised((report: Report): readonly Retold[] => {
     let heading = '';
     return section.nodes.flatMap((node) => {
       heading = node.kind === 'heading' ? node.text : heading;
-      return node.kind === 'prose' && readingOf(node).statements.length > 0 && isNarrative(node, section, report)
-        ? [{ prose: node, reading: readingOf(node), heading }]
+      return node.kind === 'prose' && readingOf(node, report.forms).statements.length > 0 && isNarrative(node, section, report)
+        ? [{ prose: node, reading: readingOf(node, report.forms), heading }]
         : [];
     });
   });
@@ -86,7 +87,7 @@ const nothing: readonly InProse<ProseFinding>[] = [];
 
 /** Compares a paragraph with the tables; anew only if something that it asked for has changed. */
 function compareWith(report: Report, prose: Prose, { section, heading }: Surroundings): readonly InProse<ProseFinding>[] {
-  const reading = readingOf(prose);
+  const reading = readingOf(prose, report.forms);
   if (reading.mentions.length + reading.totals.length + reading.percentages.length + reading.denials.length === 0) {
     return nothing;
   }
@@ -101,7 +102,7 @@ function compareWith(report: Report, prose: Prose, { section, heading }: Surroun
     read.set(id, answer);
     return answer;
   };
-  const findings = compareProse(reading, { ...around, value: (id) => ask(id).value, suspect: (id) => ask(id).suspect })
+  const findings = compareProse(reading, { ...around, words: wordsOf(report.forms), value: (id) => ask(id).value, suspect: (id) => ask(id).suspect })
     .map((found) => ({ prose, found }));
   comparisons.set(prose, { ...around, read, findings });
   return findings;
@@ -128,7 +129,7 @@ export const mentionsOf = memoised((report: Report): readonly InProse<MentionedF
     return section.nodes.flatMap((node) => {
       heading = node.kind === 'heading' ? node.text : heading;
       return node.kind === 'prose' && isNarrative(node, section, report)
-        ? mentionedFigures(readingOf(node), contextOf(report, section.data.id, heading)).map((found) => ({ prose: node, found }))
+        ? mentionedFigures(readingOf(node, report.forms), contextOf(report, section.data.id, heading)).map((found) => ({ prose: node, found }))
         : [];
     });
   }));
@@ -139,6 +140,7 @@ function contextOf(report: Report, section: string, heading: string): ProseConte
     heading,
     form: formOf(report),
     lineage: lineageOf(report),
+    words: wordsOf(report.forms),
     year: report.year ?? null,
     organ: report.title?.organ ?? null,
     value: (id) => valueOf(report, id),
@@ -196,7 +198,7 @@ export const wrongYears = memoised((report: Report): readonly InProse<YearFindin
   const check = (nodes: readonly Node[], section: string | undefined): void => {
     for (const node of nodes) {
       if (node.kind === 'prose') {
-        const own = wrongYearsIn(node, year, section);
+        const own = wrongYearsIn(node, year, section, report.forms);
         found = own.length === 0 ? found : [...found, ...own];
       }
     }
@@ -206,20 +208,20 @@ export const wrongYears = memoised((report: Report): readonly InProse<YearFindin
   if (isTitleOpen) {
     return found.filter(({ found: { code, again } }) => code === 'report-period' && !again);
   }
-  const leads = title?.year === undefined && dissent?.voice !== 'text' ? [] : sections.flatMap((section) => staleLeads(section, year));
+  const leads = title?.year === undefined && dissent?.voice !== 'text' ? [] : sections.flatMap((section) => staleLeads(section, year, report.forms));
   return leads.length === 0 ? found : [...found, ...leads];
 });
 
 /** Where the report's period, its own name or a sentence says that it is of a year. */
-export function yearsSaid({ preamble, sections }: Report, year: number): InProse<YearEvidence>[] {
+export function yearsSaid({ preamble, sections, forms }: Report, year: number): InProse<YearEvidence>[] {
   const parts = [{ section: undefined, nodes: preamble }, ...sections.map(({ data, nodes }) => ({ section: data.id, nodes }))];
   return parts.flatMap(({ section, nodes }) => nodes.flatMap((node) => (node.kind === 'prose'
-    ? reportYearEvidence(readingOf(node), section).filter((found) => found.year === year).map((found) => ({ prose: node, found })) : [])));
+    ? reportYearEvidence(readingOf(node, forms), section).filter((found) => found.year === year).map((found) => ({ prose: node, found })) : [])));
 }
 
 /** Sentences left from last year's report; none below a heading that names a year of its own. */
-function staleLeads({ data, prose, subheadings }: Section, year: number): InProse<YearFinding>[] {
-  const paragraphs = prose.map((node) => ({ reading: readingOf(node), text: node.text }));
+function staleLeads({ data, prose, subheadings }: Section, year: number, forms: readonly Form[]): InProse<YearFinding>[] {
+  const paragraphs = prose.map((node) => ({ reading: readingOf(node, forms), text: node.text }));
   if (paragraphs.every(({ reading }) => reading.leads.length === 0) || subheadings.some(({ text }) => readYear(text) !== undefined)) {
     return [];
   }
@@ -229,12 +231,12 @@ function staleLeads({ data, prose, subheadings }: Section, year: number): InPros
 const yearChecks = new WeakMap<Prose, { readonly year: number; readonly section: string | undefined; readonly findings: readonly InProse<YearFinding>[] }>();
 const noYears: readonly InProse<YearFinding>[] = [];
 
-function wrongYearsIn(prose: Prose, year: number, section: string | undefined): readonly InProse<YearFinding>[] {
+function wrongYearsIn(prose: Prose, year: number, section: string | undefined, forms: readonly Form[]): readonly InProse<YearFinding>[] {
   const before = yearChecks.get(prose);
   if (before?.year === year && before.section === section) {
     return before.findings;
   }
-  const reading = readingOf(prose);
+  const reading = readingOf(prose, forms);
   const findings = reading.years.length + reading.periods.length === 0
     ? noYears
     : checkYears(reading, prose.text, year, section).map((found) => ({ prose, found }));
