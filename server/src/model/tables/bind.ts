@@ -90,7 +90,7 @@ function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: 
   const part = parts[at];
   const retouch = part && retouchOf(part);
   const known = retouch && boundAt(at === 0 ? retouch.before : (parts[0] as Table));
-  if (!known || known.table.unreadable !== undefined || !isSameContext(known.context, context) || known.parts.length !== parts.length
+  if (!known || known.table.unreadable !== undefined || known.table.missingRows.length > 0 || !isSameContext(known.context, context) || known.parts.length !== parts.length
     || !parts.every((one, index) => known.parts[index] === (index === at ? retouch.before : one))) {
     return undefined;
   }

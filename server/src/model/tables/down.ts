@@ -12,6 +12,7 @@ import { foreignHeader, headsAbove } from './header.ts';
 import { columnOrder, type HeadOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
 import { boundRow, labelPlace } from './row.ts';
+import { rowsRunIn } from './run-in-row.ts';
 import { standsTwice } from './side-by-side.ts';
 import { hiddenLabels, uncertainAround, unreadFigures } from './unread.ts';
 
@@ -56,7 +57,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
     }
     return known.get(part);
   };
-  const bound = rows.flatMap((row) => {
+  const read = rows.flatMap((row) => {
     const candidate = byRow[row.index];
     if (!candidate) {
       return [];
@@ -64,10 +65,12 @@ export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (
     const gridRow = gridRows[row.index];
     return [boundRow(row, candidate, { picked: gridRow && grid.pick(gridRow), lacking, complete, inBlock, foreignIn, labels, parts, orderIn })];
   });
+  const missingRows = rows.filter((row) => !byRow[row.index]);
+  const runIn = rowsRunIn(read, missingRows, labels.table);
+  const bound = read.map((row) => (runIn.has(row) ? withoutFigures(row, 0) : row));
   if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
     return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }
-  const missingRows = rows.filter((row) => !byRow[row.index]);
   const isScrambled = seemsScrambled(candidates, byRow, Math.max(...rows.map((row) => row.figures.length))) || parts.some(standsTwice);
   const groups = groupsWithFigures(candidates).filter(({ row }) => !byRow.some((one) => one?.row === row));
   const strays: StrayRow[] = [
