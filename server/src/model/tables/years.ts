@@ -66,6 +66,12 @@ function union(sets: readonly ReadonlySet<string>[]): Set<string> {
   return new Set(sets.flatMap((set) => [...set]));
 }
 
+/** So many words tell whether a table says again what another one says. */
+const wordsCompared = 100;
+
+/** Whether words mostly stand among others, or in them: lines of a table that stands askew hold pieces of its labels. */
 function isMostlyIn(words: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return [...words].filter((word) => others.has(word)).length * 2 > words.size;
+  const all = [...others].join('\n');
+  const compared = [...words].slice(0, wordsCompared);
+  return compared.filter((word) => others.has(word) || all.includes(word)).length * 2 > compared.length;
 }
