@@ -39,7 +39,7 @@ export function pipeExtent(text: string, lines: readonly Line[], from: number, i
     }
   }
   const last = wordsOf(text, lines[end]);
-  return end - from + (endsInBareBar(wordsOf(text, lines[end - 1])) && looksLikeFigure(last) ? 1 : 0);
+  return end - from + (endsInBar(wordsOf(text, lines[end - 1])) && looksLikeFigure(last) ? 1 : 0);
 }
 
 function wordsOf(text: string, line: Line | undefined): string {
@@ -51,8 +51,9 @@ function isBareCell(words: string): boolean {
   return !isBlank(words) && words.length <= longestBareLine && !/[。；]/u.test(words) && !words.startsWith('#');
 }
 
-function endsInBareBar(words: string): boolean {
-  return /^\s*\|\s*$/u.test(words);
+/** Whether a line ends in a bar and does not begin with one, so that the last cell may stand in the next line. */
+function endsInBar(words: string): boolean {
+  return /^\s*(?:[^|\s].*)?\|\s*$/u.test(words);
 }
 
 export function readPipeTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {

@@ -1,5 +1,5 @@
 import type { Line } from '../lines.ts';
-import { trimmed } from '../text.ts';
+import { isBlank, trimmed } from '../text.ts';
 import type { Row, Span, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { hasWordsOfForm, joinedRow } from './cells.ts';
@@ -7,6 +7,8 @@ import { hasWordsOfForm, joinedRow } from './cells.ts';
 /** A table that is drawn has a rule above it, below its head and below its last row. */
 const fewestRules = 3;
 const rule = /^\s*[+|][-=:+|]+[+|]\s*$/u;
+/** A rule in a line that may hold cells before or behind it. */
+const wholeRule = /[+|]:?[-=]{2,}:?[+|](?::?[-=]+:?[+|])*/u;
 const partOfRule = /[+|][-=]{2,}[+|]/u;
 /** A line with a bar at either end, as one of the two may be lost. */
 const framed = /^\s*[|+].*[|+]|[|+]\s*$/u;
@@ -39,18 +41,23 @@ function isRule(text: string, line: Line | undefined): boolean {
 /** Reads a drawn table, whose cells may go on over several lines, where all are parted alike; undefined where its words are none of a form's. */
 export function readRuledTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
   const rows: Row[] = [];
-  let open: Span[][] = [];
+  let open: (readonly Span[])[] = [];
   const close = (): void => {
     const parts = new Set(open.map(({ length }) => length));
     rows.push(...(parts.size === 1 ? [joinedRow(text, open)] : open.map((spans) => joinedRow(text, [spans]))));
     open = [];
   };
-  for (const line of lines) {
-    const at = text.slice(line.start, line.end).search(partOfRule);
-    const spans = spansOf(text, { ...line, end: at < 0 ? line.end : line.start + at });
-    open.push(...(spans.length > 0 ? [spans] : []));
-    if (at >= 0) {
+  const columns = columnsOf(text.slice(lines[0]?.start, lines[0]?.end));
+  const add = (start: number, end: number): void => {
+    const spans = spansOf(text, { start, end });
+    open.push(...(spans.length > 0 ? partedSpans(text, spans, columns) : []));
+  };
+  for (const { start, end } of lines) {
+    const drawn = wholeRule.exec(text.slice(start, end));
+    add(start, start + (drawn?.index ?? end - start));
+    if (drawn) {
       close();
+      add(start + drawn.index + drawn[0].length, end);
     }
   }
   close();
@@ -58,8 +65,21 @@ export function readRuledTable(text: string, lines: readonly Line[], vocabulary:
   return hasWordsOfForm(rows, vocabulary) ? { kind: 'table', layout: 'pipe', keepsBlanks: true, drawn: true, rows, ...span } : undefined;
 }
 
+/** How many columns a rule draws. */
+function columnsOf(line: string): number {
+  return (wholeRule.exec(line)?.[0].match(/[+|]/gu)?.length ?? 1) - 1;
+}
+
+/** The spans of lines that stand in one line, each with all columns, and white space between the bars at their ends. */
+function partedSpans(text: string, spans: readonly Span[], columns: number): (readonly Span[])[] {
+  const count = (spans.length + 1) / (columns + 1);
+  const lines = Array.from({ length: Math.floor(count) }, (_, at) => spans.slice(at * (columns + 1), (at + 1) * (columns + 1)));
+  const areWhole = Number.isInteger(count) && lines.every((line) => line.length === columns || isBlank(text.slice(line[columns]?.start, line[columns]?.end)));
+  return areWhole ? lines.map((line) => line.slice(0, columns)) : [spans];
+}
+
 /** What stands between the bars of a line, and before its first or behind its last where an outer one is lost. */
-function spansOf(text: string, line: Line): Span[] {
+function spansOf(text: string, line: Span): Span[] {
   const { start, end } = trimmed(text, line.start, line.end);
   const spans: Span[] = [];
   for (let from = start + (text[start] === '|' ? 1 : 0); from < end;) {
