@@ -116,10 +116,18 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
     return picked && !isDoubtfulLine(first.part, picked.cells, labels) ? { part: first.part, row: first.row, ...picked } : undefined;
   }
   const together = lines.flatMap((line) => line.figures.filter((cell) => cell.kind === 'figure'));
-  const goOn = lines.slice(1).every((line) => line.row.cells.every((cell) => cell.kind !== 'text')) && new Set(lines.map((line) => line.part)).size === 1;
+  const goOn = new Set(lines.map((line) => line.part)).size === 1 && !hasHeadBetween(lines, labels);
   const startsBehindHeads = first.row.cells.every(({ kind }) => kind !== 'text') || endsInHead(first, labels);
   const isWhole = goOn && startsBehindHeads && together.length === wanted && !first.part.keepsBlanks;
   return isWhole && !isDoubtfulLine(first.part, together, labels) ? { part: first.part, row: first.row, cells: together, isOdd: false } : undefined;
+}
+
+/** Whether words stand in the lines behind the first, or the names of columns or groups between them. */
+function hasHeadBetween(lines: readonly Line[], { all }: TableLabels): boolean {
+  const rows = lines.map(({ row }) => row);
+  const [first, last] = [rows[0]?.start ?? 0, rows.at(-1)?.end ?? 0];
+  return rows.slice(1).some(({ cells }) => cells.some(({ kind }) => kind === 'text'))
+    || (lines[0]?.part.rows ?? []).some(({ start, end, cells }) => start > first && end < last && cells.some(({ kind, text }) => kind === 'text' && all.has(normalise(text))));
 }
 
 /** Whether figures that make up one line stand on so many, or each by itself below no heads, that their order is not certain. */

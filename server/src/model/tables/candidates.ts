@@ -1,5 +1,7 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
+import { placeIn } from '../../syntax/lines.ts';
+import { createCell } from '../../syntax/tables/cells.ts';
 import { holdsNumerals } from '../../syntax/text.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
@@ -11,9 +13,18 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
   return parts.flatMap((part) => {
     const rows = part.rows.flatMap((row) => splitRow(row, labels));
     const read = rows.map((row) => candidateOf(part, row, labels));
-    const candidates = part.keepsBlanks ? read.map((candidate, at) => withOtherHalf(candidate, [read[at - 1], read[at + 1]], labels)) : setRight(read, labels);
+    const candidates = part.keepsBlanks ? withoutReversed(read).map((candidate, at) => withOtherHalf(candidate, [read[at - 1], read[at + 1]], labels)) : setRight(read, labels);
     return part.keepsBlanks && part.layout !== 'tabs' && !part.drawn ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at, labels));
   });
+}
+
+/** Where the labels of rows stand before their figures, the cells before a label are none of its row. */
+function withoutReversed(candidates: readonly Candidate[]): readonly Candidate[] {
+  const isReversed = ({ named, label, figures: [first] }: Candidate): boolean => named !== undefined && label !== undefined && first !== undefined && first.column < label.column;
+  const isForward = ({ named, label, figures: [first] }: Candidate): boolean => named !== undefined && label !== undefined && first !== undefined && first.column > label.column;
+  return candidates.some(isReversed) && candidates.some(isForward)
+    ? candidates.map((one) => (isReversed(one) ? { ...one, figures: [], hasFigures: false } : one))
+    : candidates;
 }
 
 /** A row of figures with half of a label, as the row of which the line above or below has the other half, and no figures. */
@@ -37,17 +48,18 @@ interface Piece {
 }
 
 /** A row that lost its end runs into the next: a label of the form behind figures, or a row's behind another and blanks, starts a row of its own. */
-function splitRow(row: Row, labels: TableLabels): Piece[] {
+function splitRow(written: Row, labels: TableLabels): Piece[] {
+  const row = partedRow(written, labels);
   const starts = [0];
   let figures = false;
   let words = false;
   let named: RowDefinition | undefined;
   row.cells.forEach((cell, at) => {
     if (cell.kind === 'text') {
-      const written = normalise(cell.text);
-      const normal = behindFigure(written, labels);
+      const all = normalise(cell.text);
+      const normal = behindFigure(all, labels);
       const own = labels.rowNamed(normal)?.row;
-      const isNext = own !== undefined && named !== undefined && own !== named && (row.cells[at - 1]?.kind === 'blank' || normal !== written);
+      const isNext = own !== undefined && named !== undefined && own !== named && (row.cells[at - 1]?.kind === 'blank' || normal !== all);
       if (words && (isNext || (figures && labels.all.has(normal)))) {
         starts.push(at);
         figures = false;
@@ -62,6 +74,25 @@ function splitRow(row: Row, labels: TableLabels): Piece[] {
     offset: row.cells[start]?.column ?? 0,
     isCutOff: at + 1 < starts.length,
   }));
+}
+
+/** The row with the last figure of a row and the label of the next, which stand in one cell with white space between them, in a cell each. */
+function partedRow(row: Row, labels: TableLabels): Row {
+  const cells = row.cells.flatMap((cell, at) => (at > 0 && cell.kind === 'text' ? partedCell(cell, labels) : [cell]));
+  return cells.length === row.cells.length ? row : rowOf(cells);
+}
+
+const figureBefore = /^\s*[-+]?\d[\d.,]{0,15}\s+(?=\S)/u;
+
+function partedCell(cell: Cell, labels: TableLabels): Cell[] {
+  const cut = figureBefore.exec(cell.text)?.[0].length ?? 0;
+  const label = normalise(cell.text.slice(cut));
+  if (cut === 0 || !(labels.rowNamed(label) ?? labels.groupNamed(label))) {
+    return [cell];
+  }
+  const figure = createCell(cell.text.slice(0, cut), cell.start, placeIn(cell, cut), cell.column, cell.map);
+  const rest = createCell(cell.text.slice(cut), placeIn(cell, cut), cell.end, cell.column, (offset) => placeIn(cell, cut + offset));
+  return [figure, rest];
 }
 
 /** A label of a row or a group behind the last figure of the row before, where that has slipped into its cell: `0 行政许可`. */
@@ -230,6 +261,6 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
     ...candidate,
     pieces: words.map((word) => word.piece),
     pieceCells: words.map((word) => word.cell),
-    below: candidate.own.length === 0 && above?.hasFigures === false ? above.named : undefined,
+    below: candidate.own.length === 0 && above?.hasFigures === false && !above.row.cells.some((cell) => isHead(cell, labels)) ? above.named : undefined,
   };
 }

@@ -5,7 +5,7 @@ import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
 import type { Candidate } from './candidate.ts';
 import { hasGrid, widthOf, type Heads } from './grid.ts';
-import { withoutNote } from './labels.ts';
+import { withoutNote, type TableLabels } from './labels.ts';
 
 const nearestRows = 4;
 
@@ -19,8 +19,8 @@ interface RowPlace {
  * The cells of a row below the headers that name its columns, where one row of headers above it names them all and has
  * as many cells; where a merged header is repeated, the first cell of those that say the same.
  */
-export function pickBelowHeader(row: RowDefinition, candidate: Candidate, parts: readonly Table[]): readonly Cell[] | undefined {
-  for (const header of headersAbove(candidate, parts)) {
+export function pickBelowHeader(row: RowDefinition, candidate: Candidate, parts: readonly Table[], labels: TableLabels): readonly Cell[] | undefined {
+  for (const header of headersAbove(candidate, parts).filter((above) => namesNoRow(above, labels))) {
     const picked = cellsBelow(header, row, candidate)?.filter((cell) => cell !== undefined);
     if (picked?.length === row.figures.length) {
       return picked;
@@ -33,10 +33,15 @@ export function pickBelowHeader(row: RowDefinition, candidate: Candidate, parts:
  * The cells of a row by column, empty where the headers right above do not name it; only where all rows of its block have
  * as many cells as the headers.
  */
-export function pickBelowFewerHeaders(row: RowDefinition, candidate: Candidate, block: readonly Candidate[], parts: readonly Table[]): readonly (Cell | undefined)[] | undefined {
-  const [header] = headersAbove(candidate, parts);
+export function pickBelowFewerHeaders(row: RowDefinition, candidate: Candidate, block: readonly Candidate[], parts: readonly Table[], labels: TableLabels): readonly (Cell | undefined)[] | undefined {
+  const header = headersAbove(candidate, parts).slice(0, 1).find((above) => namesNoRow(above, labels));
   const picked = header && block.every((one) => one.row.cells.length === header.cells.length) ? cellsBelow(header, row, candidate) : undefined;
   return picked?.some((cell) => cell !== undefined) ? picked : undefined;
+}
+
+/** Whether no cell of a row without figures is the label of a row that runs on in the next lines. */
+function namesNoRow({ cells }: Row, labels: TableLabels): boolean {
+  return cells.every(({ kind, text }) => kind !== 'text' || labels.columnNamed(normalise(text)) !== undefined || labels.rowNamed(normalise(text)) === undefined);
 }
 
 /** The row of headers of a block in a part, where it names columns of another block or another form. */

@@ -76,7 +76,7 @@ function columnHeads(block: BlockData): Heads {
 /** The heads of one row, left to right. */
 interface HeadRow {
   readonly heads: readonly Head[];
-  /** Whether its words stood one a line, so that the name of a group may have come before heads on its left. */
+  /** Whether its words stood one a line, or in lines that may be broken anew, so that the name of a group may have come before heads on its left. */
   readonly isLoose: boolean;
 }
 
@@ -87,7 +87,7 @@ function headRows(parts: readonly Table[], { named }: Heads, isHead: (normal: st
     const heads = words.map(named);
     const known = heads.filter((head, at): head is Head => head !== undefined && head !== heads[at - 1]);
     const isForeign = words.some((word, at) => heads[at] === undefined && isHead(word));
-    return isForeign || known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose: part.layout === 'lines' }];
+    return isForeign || known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose: !part.keepsBlanks }];
   }));
 }
 

@@ -79,7 +79,7 @@ function holdsTwoRows({ figures }: RowDefinition, cells: readonly (Cell | undefi
 /** The cells of a row by column of the form, an empty place where none was found; undefined where they cannot be told. */
 function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, merged: MergedFigures | undefined): Found | undefined {
   const { lacking, labels, parts } = context;
-  const below = lacking.length === 0 && !merged ? pickBelowHeader(row, candidate, parts) : undefined;
+  const below = lacking.length === 0 && !merged ? pickBelowHeader(row, candidate, parts, labels) : undefined;
   const foreign = below ? undefined : context.foreignIn(row.block, candidate.part);
   if (foreign) {
     return { cells: pickBelowForeignHeader(row, candidate, foreign), isOdd: false };
@@ -96,7 +96,7 @@ function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, 
   };
   const picked = merged ? undefined : context.picked;
   const cells = picked && inColumns(picked.cells);
-  const fewer = merged || lacking.length > 0 || order ? undefined : pickBelowFewerHeaders(row, candidate, context.inBlock(row.block, candidate.part), parts);
+  const fewer = merged || lacking.length > 0 || order ? undefined : pickBelowFewerHeaders(row, candidate, context.inBlock(row.block, candidate.part), parts, labels);
   if (fewer && (!cells || cells.some((cell, at) => cell?.kind !== 'blank' && !fewer[at]))) {
     return { cells: fewer, isOdd: false };
   }
