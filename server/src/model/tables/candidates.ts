@@ -142,7 +142,7 @@ function namesTwo(cells: readonly Cell[], labels: TableLabels): boolean {
   const named = new Set(words.flatMap((word) => labels.rowNamed(word)?.row ?? []));
   return named.size > 1 || words.some((word) => labels.byLength.some(({ row, label }) => {
     const at = word.indexOf(label);
-    const rest = at < 0 ? '' : word.slice(at + label.length);
+    const rest = at < 0 ? '' : behindFigure(word.slice(at + label.length), labels);
     return (labels.rowNamed(rest)?.row ?? row) !== row || labels.groupNamed(rest) !== undefined;
   }));
 }

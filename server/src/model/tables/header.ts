@@ -47,8 +47,22 @@ function namesNoRow({ cells }: Row, labels: TableLabels): boolean {
 /** The row of headers of a block in a part, where it names columns of another block or another form. */
 export function foreignHeader(block: BlockData, rows: readonly Candidate[], isHead: (normal: string) => boolean): Row | undefined {
   const header = rows[0] && headersOf(rows[0]);
-  const isForeign = ({ kind, text }: Cell): boolean => kind === 'text' && [text, ...text.split(/\s+/u)].some((words) => foreignTo(block, normalise(words), isHead));
-  return header?.cells.every(({ kind }) => kind !== 'figure') && header.cells.some(isForeign) ? header : undefined;
+  const isForeign = (text: string): boolean => [text, ...text.split(/\s+/u)].some((words) => foreignTo(block, normalise(words), isHead));
+  const words = rows[0] && header ? [...wordsOf(header), ...brokenHeads(rows[0])] : [];
+  return header?.cells.every(({ kind }) => kind !== 'figure') && words.some(isForeign) ? header : undefined;
+}
+
+function wordsOf({ cells }: Row): string[] {
+  return cells.flatMap(({ kind, text }) => (kind === 'text' ? [text] : []));
+}
+
+/** The headers above a row on a page that breaks each over several lines: what stands below each other in those that have most. */
+function brokenHeads({ part, row }: Candidate): string[] {
+  const at = part.rows.indexOf(row);
+  const above = part.keepsBlanks ? [] : part.rows.slice(Math.max(0, at - nearestRows), Math.max(0, at));
+  const lines = above.slice(above.findLastIndex(({ cells }) => cells.some(({ kind }) => kind === 'figure')) + 1).map(wordsOf);
+  const count = Math.max(0, ...lines.map(({ length }) => length));
+  return Array.from({ length: count }, (_, column) => lines.filter(({ length }) => length === count).map((words) => words[column]).join(''));
 }
 
 /** The headers of a row: before its label where they stand in one line, else in the row above. */
