@@ -32,15 +32,22 @@ export function align(candidates: readonly Candidate[], labels: TableLabels): Al
     }
     if (candidate.named && byRow[candidate.named.index] === undefined) {
       byRow[candidate.named.index] = candidate;
+    } else if (candidate.below && candidate.hasFigures && byRow[candidate.below.index]?.hasFigures === false) {
+      byRow[candidate.below.index] = candidate;
     } else if ((candidate.named && candidate.figures.length > 0) || (candidate.below && candidate.hasFigures)) {
       duplicates.push(candidate);
-    } else if (candidate.hasFigures && candidate.own.length > 0 && words.has(candidate.own.join(''))) {
+    } else if (candidate.hasFigures && candidate.own.length > 0 && (words.has(candidate.own.join('')) || spellsAgain(candidate, byRow, labels))) {
       duplicates.push(candidate);
     } else if (candidate.hasFigures && !candidate.isGroup && candidate.label) {
       unknown.push(candidate);
     }
   }
   return { byRow, duplicates, unknown };
+}
+
+/** Whether the pieces of a candidate make up the label of a row whose figures stand elsewhere. */
+function spellsAgain({ pieces }: Candidate, byRow: Alignment['byRow'], { byLength }: TableLabels): boolean {
+  return byLength.some(({ row, label }) => byRow[row.index]?.hasFigures === true && assemble(label, pieces).length === label.length);
 }
 
 /** The common case: every row with figures bears a label of the form, each once and in order. */
@@ -137,7 +144,7 @@ function coverage(label: string, candidate: Candidate, labels: TableLabels): num
     return likenessWithoutNumber;
   }
   const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
-  return Math.max(own, joined(label, candidate), assembled(label, candidate));
+  return Math.max(own, joined(label, candidate), assembled(label, candidate, labels));
 }
 
 /** A label without the number before it, which some tables leave out. */
@@ -159,9 +166,14 @@ function joined(label: string, candidate: Candidate): number {
 }
 
 /** The share of a label that pieces make up when put together in order; none where none of them is in the row itself, though it has words. */
-function assembled(label: string, candidate: Candidate): number {
+function assembled(label: string, candidate: Candidate, labels: TableLabels): number {
   const { length, first, last } = assemble(label, candidate.pieces);
-  return length > 0 && isOwn(candidate, first, last + 1) ? length / label.length : 0;
+  return length > 0 && isOwn(candidate, first, last + 1) && !standsBelowHead(candidate, last, labels) ? length / label.length : 0;
+}
+
+/** Whether figures without words have the head of a column between them and the last piece of a label: they may be those of several rows. */
+function standsBelowHead({ own, pieces, pieceCells, row }: Candidate, last: number, labels: TableLabels): boolean {
+  return own.length === 0 && pieces.some((piece, at) => at > last && (pieceCells[at] as Cell).start < row.start && labels.columnNamed(piece) !== undefined);
 }
 
 /** Whether one of some pieces stands in the row itself, or the row has no words. */

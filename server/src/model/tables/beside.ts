@@ -65,7 +65,7 @@ function figuresOfLine(written: string, labels: readonly TableLabels[]): number 
   if (/^\s*\d{7,}\s*$/u.test(line)) {
     return fewestFigures;
   }
-  const tokens = line.split(/[\s|]+/u).filter((token) => token !== '');
+  const tokens = line.split(/[\s|,，]+/u).filter((token) => token !== '');
   const from = tokens.findLastIndex((token) => !looksLikeFigure(token)) + 1;
   const count = tokens.length - from;
   if (from === 0 || count >= fewestRowFigures) {

@@ -142,7 +142,7 @@ function bindParts(
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
   const turned = parts.map((part) => upright(part, labels));
-  const reading = form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, isHead);
+  const reading = form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, { isHead, hasFiguresBeside });
   return boundTable({
     id,
     form,

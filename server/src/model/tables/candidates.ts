@@ -142,8 +142,9 @@ function namesTwo(cells: readonly Cell[], labels: TableLabels): boolean {
   const named = new Set(words.flatMap((word) => labels.rowNamed(word)?.row ?? []));
   return named.size > 1 || words.some((word) => labels.byLength.some(({ row, label }) => {
     const at = word.indexOf(label);
-    const rest = at < 0 ? '' : behindFigure(word.slice(at + label.length), labels);
-    return (labels.rowNamed(rest)?.row ?? row) !== row || labels.groupNamed(rest) !== undefined;
+    const behind = at < 0 ? '' : word.slice(at + label.length);
+    const rest = behindFigure(behind, labels);
+    return (labels.rowNamed(rest)?.row ?? row) !== row || rest !== behind || labels.groupNamed(rest) !== undefined;
   }));
 }
 
@@ -261,6 +262,6 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
     ...candidate,
     pieces: words.map((word) => word.piece),
     pieceCells: words.map((word) => word.cell),
-    below: candidate.own.length === 0 && above?.hasFigures === false && !above.row.cells.some((cell) => isHead(cell, labels)) ? above.named : undefined,
+    below: candidate.own.length === 0 && above?.hasFigures === false && !(candidate.part.keepsBlanks && above.row.cells.some((cell) => isHead(cell, labels))) ? above.named : undefined,
   };
 }

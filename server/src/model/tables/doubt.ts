@@ -27,10 +27,18 @@ export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: 
   return statesOf(rows.flatMap((row) => row.figures), cells, labels.table).some((state) => state !== 'holds');
 }
 
-/** Whether a row of a drawn table has figures and blanks in their places: the figures may stand in those of their neighbours. */
+/** Several figures in one cell. */
+const severalFigures = /^\s*[-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)+\s*$/u;
+
+/**
+ * Whether a row of a drawn table has figures and blanks in their places, or any row two figures in a cell and a blank that is
+ * not beside it: the figures may stand in the places of their neighbours.
+ */
 export function mayHaveSlipped({ drawn }: Table, cells: readonly (Cell | undefined)[]): boolean {
-  const filled = cells.filter((cell) => cell !== undefined && cell.kind !== 'blank').length;
-  return drawn === true && filled > 0 && filled < cells.length;
+  const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && cell.kind !== 'blank';
+  const isDouble = (cell: Cell | undefined): boolean => cell !== undefined && severalFigures.test(cell.text);
+  const hasBlankApart = cells.some((cell, at) => !isFilled(cell) && !isDouble(cells[at - 1]) && !isDouble(cells[at + 1]));
+  return drawn === true ? cells.some(isFilled) && !cells.every(isFilled) : cells.some(isDouble) && hasBlankApart;
 }
 
 /** Whether the cells of some figures break an identity that binds no others. */

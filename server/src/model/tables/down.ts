@@ -27,12 +27,20 @@ export interface TableReading {
   readonly unreadable: Unreadable | undefined;
 }
 
-/** Reads a table whose rows stand one below the other; `isHead` tells the names of columns of all forms. */
-export function readDown(parts: readonly Table[], labels: TableLabels, isHead: (normal: string) => boolean): TableReading {
+/** What is known of a table from around it. */
+interface Around {
+  /** Whether a text names a column of any form. */
+  readonly isHead: (normal: string) => boolean;
+  /** Whether figures stand beside it that are in none of its parts. */
+  readonly hasFiguresBeside: boolean;
+}
+
+/** Reads a table whose rows stand one below the other. */
+export function readDown(parts: readonly Table[], labels: TableLabels, { isHead, hasFiguresBeside }: Around): TableReading {
   const candidates = candidatesOf(parts, labels);
   const { byRow, duplicates, unknown } = align(candidates.filter(({ isDouble, hasFigures }) => !(isDouble && hasFigures)), labels);
   const { rows } = labels.table;
-  const lacking = missingColumns(candidates, byRow, labels);
+  const lacking = hasFiguresBeside ? [] : missingColumns(candidates, byRow, labels);
   const gridRows = rows.map((row) => {
     const candidate = byRow[row.index];
     return candidate && hasGrid(candidate.part) ? gridRowOf(candidate, row.block, row.figures.length - lacking.length, () => headsAbove(row, candidate, parts)) : undefined;

@@ -48,7 +48,7 @@ function namesNoRow({ cells }: Row, labels: TableLabels): boolean {
 export function foreignHeader(block: BlockData, rows: readonly Candidate[], isHead: (normal: string) => boolean): Row | undefined {
   const header = rows[0] && headersOf(rows[0]);
   const isForeign = (text: string): boolean => [text, ...text.split(/\s+/u)].some((words) => foreignTo(block, normalise(words), isHead));
-  const words = rows[0] && header ? [...wordsOf(header), ...brokenHeads(rows[0])] : [];
+  const words = rows[0] && header ? [...wordsOf(header), ...brokenHeads(rows[0], normalise(block.corner ?? ''))] : [];
   return header?.cells.every(({ kind }) => kind !== 'figure') && words.some(isForeign) ? header : undefined;
 }
 
@@ -57,10 +57,11 @@ function wordsOf({ cells }: Row): string[] {
 }
 
 /** The headers above a row on a page that breaks each over several lines: what stands below each other in those that have most. */
-function brokenHeads({ part, row }: Candidate): string[] {
+function brokenHeads({ part, row }: Candidate, corner: string): string[] {
   const at = part.rows.indexOf(row);
   const above = part.keepsBlanks ? [] : part.rows.slice(Math.max(0, at - nearestRows), Math.max(0, at));
-  const lines = above.slice(above.findLastIndex(({ cells }) => cells.some(({ kind }) => kind === 'figure')) + 1).map(wordsOf);
+  const lines = above.slice(above.findLastIndex(({ cells }) => cells.some(({ kind }) => kind === 'figure')) + 1)
+    .map((line) => wordsOf(line).flatMap((words) => words.split(/\s+/u)).filter((word) => word !== '' && normalise(word) !== corner));
   const count = Math.max(0, ...lines.map(({ length }) => length));
   return Array.from({ length: count }, (_, column) => lines.filter(({ length }) => length === count).map((words) => words[column]).join(''));
 }

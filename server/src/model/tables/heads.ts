@@ -22,7 +22,7 @@ type Head = number | string;
 /** The order of a block's columns, by the heads of all parts of its table. */
 export function columnOrder(block: BlockData, parts: readonly Table[], labels: TableLabels): HeadOrder {
   const heads = columnHeads(block);
-  return block.columns.length < 2 ? undefined : orderOf(headRows(parts, heads, (normal) => labels.columnNamed(normal) !== undefined), heads);
+  return block.columns.length < 2 ? undefined : orderOf(headRows(parts, heads, labels, (normal) => labels.columnNamed(normal) !== undefined), heads);
 }
 
 /** The order of rows that stand side by side, by the heads above them. */
@@ -32,7 +32,7 @@ export function rowOrder(parts: readonly Table[], labels: TableLabels): HeadOrde
     groups: rows.map(({ groups }) => groups.at(-1) && normalise(groups.at(-1)?.label ?? '')),
     named: (normal) => labels.rowNamed(normal)?.row.index ?? (labels.groupNamed(normal) && normalise(labels.groupNamed(normal)?.label ?? '')),
   };
-  return orderOf(headRows(parts, heads, () => false), heads);
+  return orderOf(headRows(parts, heads, labels, () => false), heads);
 }
 
 /** The order of the columns that each of several rows side by side has below its head: the same for all, or unclear. */
@@ -76,18 +76,18 @@ function columnHeads(block: BlockData): Heads {
 /** The heads of one row, left to right. */
 interface HeadRow {
   readonly heads: readonly Head[];
-  /** Whether its words stood one a line, or in lines that may be broken anew, so that the name of a group may have come before heads on its left. */
+  /** Whether its words stood one a line, or beside other words in lines that may be broken anew, so that the name of a group may have come before heads on its left. */
   readonly isLoose: boolean;
 }
 
 /** The heads in each row without figures; a row that names one twice, or heads of another kind among them, tells nothing. */
-function headRows(parts: readonly Table[], { named }: Heads, isHead: (normal: string) => boolean): HeadRow[] {
+function headRows(parts: readonly Table[], { named }: Heads, { all }: TableLabels, isHead: (normal: string) => boolean): HeadRow[] {
   return parts.flatMap((part) => linesOf(part).flatMap((cells): HeadRow[] => {
     const words = wordsIn(cells, part, named);
     const heads = words.map(named);
     const known = heads.filter((head, at): head is Head => head !== undefined && head !== heads[at - 1]);
     const isForeign = words.some((word, at) => heads[at] === undefined && isHead(word));
-    return isForeign || known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose: !part.keepsBlanks }];
+    return isForeign || known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose: part.layout === 'lines' || (part.layout === 'spaces' && !words.every((word) => all.has(word))) }];
   }));
 }
 

@@ -21,7 +21,9 @@ function wordsOf({ cells }: Row): string[] {
 
 function saysTwice(words: readonly string[]): boolean {
   const half = words.length / 2;
-  return Number.isInteger(half) && isSame(words.slice(0, half), words.slice(half));
+  const joined = words.join('');
+  const middle = joined.length / 2;
+  return joined !== '' && (Number.isInteger(half) ? isSame(words.slice(0, half), words.slice(half)) : joined.slice(0, middle) === joined.slice(middle));
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

@@ -10,20 +10,25 @@ const fewestLines = 2;
 const longestNumber = 30;
 /** Rows with more cells, the last of them blank, are a form that is not filled in. */
 const fewestBlankCells = 3;
-/** A cell, in quotation marks or without; a bare one holds none. */
-const cellPattern = /"(?:[^"\n]|"")*"|[^,"\n]*/yu;
+/** By the mark between cells, a cell in quotation marks or without; a bare one holds none. */
+const cellPatterns = { ',': /"(?:[^"\n]|"")*"|[^,"\n]*/yu, '，': /"(?:[^"\n]|"")*"|[^，"\n]*/yu } as const;
+const mostEmptyLines = 2;
 
 /** The number of lines of the table of commas that starts here, 0 if none does. */
 export function commaExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
   let end = from;
   let found = 0;
-  for (let at = from; at < lines.length; at += 1) {
+  let empty = 0;
+  for (let at = from; at < lines.length && empty <= mostEmptyLines; at += 1) {
     const line = lines[at] as Line;
     const words = text.slice(line.start, line.end);
     if (cellsOf(text, line)) {
       end = at + 1;
       found += 1;
-    } else if (found === 0 || at > end || isBlank(words) || words.length > longestCell || /[。,]/u.test(words) || isHeading(words)) {
+      empty = 0;
+    } else if (found > 0 && at === end + empty && isBlank(words)) {
+      empty += 1;
+    } else if (found === 0 || at > end || words.length > longestCell || /[。,]/u.test(words) || isHeading(words)) {
       break;
     }
   }
@@ -32,7 +37,7 @@ export function commaExtent(text: string, lines: readonly Line[], from: number, 
 
 /** Reads a table of commas; undefined where its words are none of a form's, or no figures stand in it. */
 export function readCommaTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
-  const rows = lines.map((line): Row => createRow(cellsOf(text, line) ?? [createCell(text.slice(line.start, line.end), line.start, line.end, 0)]));
+  const rows = lines.filter(({ start, end }) => !isBlank(text.slice(start, end))).map((line): Row => createRow(cellsOf(text, line) ?? [createCell(text.slice(line.start, line.end), line.start, line.end, 0)]));
   const hasFigures = rows.some(({ cells }) => cells.length > 1 && cells.some(({ kind }) => kind === 'figure'));
   const isBlankForm = rows.filter(({ cells }) => cells.length > fewestBlankCells && cells.at(-1)?.kind === 'blank').length >= fewestLines;
   if (!hasWordsOfForm(rows, vocabulary) || !(hasFigures || isBlankForm)) {
@@ -43,16 +48,18 @@ export function readCommaTable(text: string, lines: readonly Line[], vocabulary:
 
 /** The cells of a line of commas; undefined where the commas may be part of numbers or sentences. */
 function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
-  const comma = text.indexOf(',', start);
+  const mark = text.slice(start, end).includes(',') ? ',' : '，';
+  const pattern = cellPatterns[mark];
+  const comma = text.indexOf(mark, start);
   if (comma < 0 || comma >= end || areNumbers(text.slice(start, Math.min(end, start + longestCell * 4)))) {
     return undefined;
   }
   const cells: Cell[] = [];
   for (let from = start; from <= end;) {
-    cellPattern.lastIndex = from;
-    const length = cellPattern.exec(text)?.[0].length ?? 0;
+    pattern.lastIndex = from;
+    const length = pattern.exec(text)?.[0].length ?? 0;
     const to = Math.min(end, from + length);
-    if ((to < end && text[to] !== ',') || to - from > longestCell) {
+    if ((to < end && text[to] !== mark) || to - from > longestCell) {
       return undefined;
     }
     const isQuoted = text[from] === '"' && length > 1;
@@ -60,7 +67,8 @@ function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
     from = to + 1;
   }
   const [first, ...others] = cells;
-  const isRow = first !== undefined && (others.length >= fewestMarks ? cells.every(isCell) && !isGrouped(cells) : cells.every(isLabel));
+  const isWide = others.length >= fewestMarks && (mark === ',' || others.some(({ kind }) => kind !== 'text'));
+  const isRow = first !== undefined && (isWide ? areCells(cells) && !isGrouped(cells) : mark === ',' && cells.every(isLabel));
   return isRow ? cells : undefined;
 }
 
@@ -73,6 +81,15 @@ function areNumbers(line: string): boolean {
 
 /** Between so many commas words may end in digits: `规章,约12,0,0`. */
 const fewestMarks = 2;
+
+/** So many figures beside it show that a strange cell stands in a row. */
+const fewestFigures = 2;
+
+/** Whether no cell but one among figures, behind the first, holds a mark of a sentence. */
+function areCells([first, ...others]: readonly Cell[]): boolean {
+  const strange = others.filter((cell) => !isCell(cell)).length;
+  return first !== undefined && isCell(first) && (strange === 0 || (strange === 1 && others.filter(({ kind }) => kind === 'figure').length >= fewestFigures));
+}
 
 /** Words and one number with its thousands marked off: `行政许可 1,286,000`. */
 function isGrouped([first, ...others]: readonly Cell[]): boolean {

@@ -84,7 +84,7 @@ function readRuns(text: string, vocabulary: Vocabulary, next: string): LineReadi
   if (known.some((level) => level > 0) || runs.some((run) => run.isFigures && run.words.length >= fewestRowFigures)) {
     return { kind: 'words', label: known.some((level) => level > 1), rows, figures };
   }
-  const isSentence = /[。；！？]/u.test(text) || spanOf(words.flatMap((run) => run.words), text).text.length > longestWords;
+  const isSentence = (/[。；！？]/u.test(text) && !looksLikeBrokenFigure(text.trim())) || spanOf(words.flatMap((run) => run.words), text).text.length > longestWords;
   return { kind: isSentence ? 'sentence' : 'other', label: false, rows, figures };
 }
 

@@ -1,4 +1,5 @@
 import { lineAt, type Line } from '../lines.ts';
+import { looksLikeFigure } from '../number.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -9,12 +10,15 @@ const mostEmptyLines = 3;
 const longestQuoted = 2 * longestCell;
 const quotedCell = /^"(?:[^"\t]|"")*"(?=[\t\r\n]|$)/u;
 
+/** A figure with the mark of a sentence behind it: `118。`. */
+const figureWithMark = /^\s*[\d.,]+。\s*$/u;
+
 /** Whether a line can belong to a table of tabs: it holds one, and no sentence. */
 export function isTabLine(line: string): boolean {
   if (!line.includes('\t')) {
     return false;
   }
-  return line.split('\t').every((cell) => cell.length <= longestCell && !cell.includes('。'));
+  return line.split('\t').every((cell) => cell.length <= longestCell && (!cell.includes('。') || figureWithMark.test(cell)));
 }
 
 /** The number of lines of the table that starts with a line of tabs: empty and broken lines between are its own. */
@@ -118,7 +122,7 @@ function quotedEnd(text: string, from: number, last: number): number | undefined
   return cell === undefined || !/[\r\n]/u.test(cell) ? undefined : from + cell.length;
 }
 
-/** A tab starts a cell, a line without one goes on with it, an empty line ends the row. */
+/** A tab starts a cell, and so does a figure behind words; any other line goes on with the last cell, an empty one ends the row. */
 function wordRows(text: string, lines: readonly Line[]): Row[] {
   const rows: Row[] = [];
   let spans: { start: number; end: number }[] = [];
@@ -136,7 +140,7 @@ function wordRows(text: string, lines: readonly Line[]): Row[] {
       close();
     } else if (tab >= 0 && isBlank(words.slice(0, tab))) {
       spans.push(...splitAtTabs(text, line.start + tab + 1, line.end));
-    } else if (last) {
+    } else if (last && !(looksLikeFigure(words) && last.end > last.start)) {
       last.end = trimmed(text, line.start, line.end).end;
     } else {
       spans.push({ start: line.start, end: line.end });
