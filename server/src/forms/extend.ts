@@ -18,6 +18,14 @@ export class MisfitError extends Error {
   }
 }
 
+/** Forms of which each may extend one before it, as whole ones. @throws {MisfitError} as `extendForm` does */
+export function completeForms(forms: readonly (FormData | FormChange)[]): readonly FormData[] {
+  return forms.reduce<readonly FormData[]>((known, form) => {
+    const base = 'extends' in form ? known.find(({ id }) => id === form.extends) : undefined;
+    return [...known, base ? extendForm(base, form as FormChange) : form as FormData];
+  }, []);
+}
+
 type RowNode = RowData | RowGroupData;
 
 /**
