@@ -11,6 +11,7 @@ const explanations: Readonly<Record<string, (damage: Damage, laidOut: LaidOut) =
   'cell-count': (_, { uncertain }) => uncertain.size > 0,
   'unreadable-table': (_, { uncertain }) => uncertain.size > 0,
   'split-table': () => true,
+  'leftover': ({ bookmarks }) => bookmarks,
   // `六、无其他需要报告的事项。` leaves no room for the sentence about it.
   'information-fee': ({ alteredTitles }) => alteredTitles,
 };

@@ -75,11 +75,20 @@ export function writeProse(facts: Facts, random: Random): Prose {
   };
   return {
     preamble: random.chance(0.7) ? [random.pick(preambles)(facts)] : [],
-    overview: some(overviews, 1),
+    overview: renumbered(some(overviews, 1)),
     proactive: random.chance(0.2) ? ['本机关主动公开政府信息的具体情况见下表：'] : [],
     requests: random.chance(0.3) ? some(requests, 1) : [],
     review: random.chance(0.2) ? some(reviews, 1) : [],
     problems: some(problems, 2),
     other: [random.pick(others)(facts)],
   };
+}
+
+/** Numbers the paragraphs that were chosen without a gap. */
+function renumbered(paragraphs: readonly string[]): readonly string[] {
+  let count = 0;
+  return paragraphs.map((paragraph) => paragraph.replace(/^（[一二三四五]）/, () => {
+    count += 1;
+    return `（${'一二三四五'.charAt(count - 1)}）`;
+  }));
 }

@@ -37,6 +37,7 @@ export const groups: readonly Group[] = [
     english: 'Words',
     codes: [
       'narrative-mismatch', 'narrative-item', 'narrative-sum', 'narrative-percentage', 'stale-year', 'report-period', 'information-fee',
+      'leftover', 'superseded-document', 'broken-numbering', 'doubled-word',
     ],
   },
   {

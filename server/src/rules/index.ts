@@ -1,12 +1,15 @@
 import { balance } from './balance.ts';
 import { blankCell } from './blank-cell.ts';
+import { brokenNumbering } from './broken-numbering.ts';
 import { cellCount } from './cell-count.ts';
+import { doubledWord } from './doubled-word.ts';
 import { duplicateRow } from './duplicate-row.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
 import { fractionalCount } from './fractional-count.ts';
 import { groupRowFigures } from './group-row-figures.ts';
 import { informationFee } from './information-fee.ts';
+import { leftover } from './leftover.ts';
 import { malformedNumber } from './malformed-number.ts';
 import { missingColumn } from './missing-column.ts';
 import { missingRow } from './missing-row.ts';
@@ -30,6 +33,7 @@ import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
 import { splitTable } from './split-table.ts';
 import { staleYear } from './stale-year.ts';
+import { supersededDocument } from './superseded-document.ts';
 import { supersededForm } from './superseded-form.ts';
 import { suspectFigure } from './suspect-figure.ts';
 import { tablesOnly } from './tables-only.ts';
@@ -78,4 +82,8 @@ export const rules: readonly Rule[] = [
   staleYear,
   reportPeriod,
   informationFee,
+  leftover,
+  supersededDocument,
+  brokenNumbering,
+  doubledWord,
 ];

@@ -1,0 +1,83 @@
+import { slips } from '../../forms/slips.ts';
+import type { Span } from '../../syntax/tree.ts';
+import { anyOf, isQuoted, plainText, written, type TextNode } from './running-text.ts';
+
+export interface Leftover extends Span {
+  /** `placeholder`: XX局; `blank`: ____; `phrase`: 此处填写; `comment`: 批注1; `number`: 收到申请件. */
+  readonly kind: 'placeholder' | 'blank' | 'phrase' | 'comment' | 'number';
+  readonly text: string;
+}
+
+const { placeholders, placeholderEnds, phrases, comments, counted, measures, leads, verbs } = slips.leftovers;
+
+/** Placeholders of letters and signs may be longer; none is part of a word, a number or a name. */
+const placeholder = new RegExp(
+  `(?<![A-Za-z一二三四五六七八九十百千零〇○×])(?:(?<=(?<!\\d)20)|(?<!\\d))(?<mark>${anyOf(placeholders)})[Xx×○*]{0,3}(?=${anyOf(placeholderEnds)})`, 'gu');
+const phrase = new RegExp(anyOf(phrases), 'gu');
+const comment = new RegExp(`[[【](?:${anyOf(comments)})[A-Za-z]{0,4}\\d{1,4}[\\]】]|^(?:${anyOf(comments)})\\[?[A-Za-z]{0,4}\\d{1,4}\\]?:`, 'gu');
+/** A noun, white space within the line, a measure word that ends the clause: the number between is gone. */
+const spaced = new RegExp(`(?:${anyOf(counted)})[ \\u3000\\u00a0]{1,20}(?<measure>${anyOf(measures)})(?=[，。；、,;]|\\.?$)`, 'gu');
+const glued = new RegExp(`(?:${anyOf(verbs)})(?:各类)?(?:政府)?(?:信息)?(?:公开)?(?:${anyOf(counted)})(?<measure>${anyOf(measures)})(?=[,。;])`, 'gu');
+const lead = new RegExp(anyOf(leads), 'u');
+const blank = /_{3,}|(?<=\p{Script=Han})[ \u3000]?_{2}(?=[ \u3000]?[条件份次篇个项年月日元万])/gu;
+
+/** What a template, a draft or a converter left in a text. */
+export function findLeftovers(node: TextNode): readonly Leftover[] {
+  const text = plainText(node);
+  const found: Leftover[] = [];
+  const add = (kind: Leftover['kind'], start: number, words: string): void => {
+    found.push({ kind, text: words, ...written(node, { start, end: start + words.length }) });
+  };
+  for (const { 0: words, index, groups } of text.matchAll(placeholder)) {
+    if (!isQuoted(text, index) && !isOfPerson(text, index, groups?.['mark'])) {
+      add('placeholder', index, words);
+    }
+  }
+  for (const { 0: words, index } of text.matchAll(phrase)) {
+    if (!isQuoted(text, index)) {
+      add('phrase', index, words);
+    }
+  }
+  for (const { 0: words, index } of text.matchAll(comment)) {
+    add('comment', index, words);
+  }
+  for (const { 0: words, index, groups } of text.matchAll(glued)) {
+    const measure = groups?.['measure'] ?? '';
+    if (lead.test(clauseBefore(text, index))) {
+      add('number', index + words.length - measure.length, measure);
+    }
+  }
+  const spans = [...blanksIn(node.text), ...spacesIn(node.text)];
+  return spans.length === 0 ? found : [...found, ...spans];
+}
+
+/** 李某某: a name that was made unknown; a 某某 that is to be replaced begins the name of an organ. */
+function isOfPerson(text: string, at: number, mark = ''): boolean {
+  return /^\p{Script=Han}+$/u.test(mark) && /[\p{Script=Han}]/u.test(text.charAt(at - 1)) && !/[由向在为的与和对经报至]/u.test(text.charAt(at - 1));
+}
+
+const longestClause = 30;
+
+function clauseBefore(text: string, at: number): string {
+  return /[^,。;:]*$/u.exec(text.slice(Math.max(0, at - longestClause), at))?.[0] ?? '';
+}
+
+/** Lines to write on, beside words. */
+function blanksIn(text: string): Leftover[] {
+  return text.includes('_') ? [...text.matchAll(blank)].filter(({ 0: { length }, index }) => isBesideWords(text, index, index + length)).map(({ 0: words, index }) =>
+    ({ kind: 'blank', text: words.trim(), start: index + words.length - words.trimStart().length, end: index + words.length })) : [];
+}
+
+const beside = 3;
+
+function isBesideWords(text: string, start: number, end: number): boolean {
+  return /\p{Script=Han}[ \u3000,，.。:：]*$/u.test(text.slice(Math.max(0, start - beside), start)) || /^[ \u3000]*\p{Script=Han}/u.test(text.slice(end, end + beside));
+}
+
+function spacesIn(text: string): Leftover[] {
+  return [...text.matchAll(spaced)].map(({ 0: words, index, groups }) => {
+    const measure = groups?.['measure'] ?? '';
+    const end = index + words.length;
+    return { kind: 'number', text: measure, start: end - measure.length, end };
+  });
+}
