@@ -66,6 +66,10 @@ function addProactive(form: Form, leaves: ReadonlyMap<string, number>, figures: 
       figures.set(id, column.kind === 'change' && leaf % 2 === 1 ? -leaf : leaf);
     }
   }
+  for (const row of ['proactive.regulations', 'proactive.normativeDocuments'].filter((one) => figures.has(`${one}.inForce`))) {
+    const [issued = 0, repealed = 0, inForce = 0] = ['issued', 'repealed', 'inForce'].map((column) => figures.get(`${row}.${column}`));
+    figures.set(`${row}.inForce`, Math.max(inForce, issued - repealed));
+  }
 }
 
 function addRequests(form: Form, leaves: ReadonlyMap<string, number>, figures: Map<string, number>): void {

@@ -10,6 +10,8 @@ export interface Facts {
   readonly carriedOut: number;
   readonly reconsideration: number;
   readonly litigation: number;
+  /** Requests closed because the fee was not paid; of each there was a notice. */
+  readonly feeUnpaid: number;
 }
 
 export type SectionId = 'preamble' | 'overview' | 'proactive' | 'requests' | 'review' | 'problems' | 'other';
@@ -57,7 +59,7 @@ const problems: readonly Sentence[] = [
 
 const others: readonly Sentence[] = [
   () => '本机关严格执行《政府信息公开信息处理费管理办法》，本年度未收取信息处理费。',
-  () => '信息处理费方面，本年度发出收费通知0件，总金额0元。除此之外没有其他需要报告的事项。',
+  ({ feeUnpaid }) => `信息处理费方面，本年度发出收费通知${feeUnpaid}件，总金额0元。除此之外没有其他需要报告的事项。`,
 ];
 
 /** Numbered lines that look like sections and are none, each with its text. */

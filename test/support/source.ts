@@ -53,8 +53,9 @@ export function formOf(id: FormId): Form {
 }
 
 /** A report of the form with these figures; organ, year, title and prose come from chance. */
-export function reportWith(form: FormId, figures: Figures, random: Random): ReportSource {
+export function reportWith(form: FormId, drawn: Figures, random: Random): ReportSource {
   const organ = random.pick(organs);
+  const figures = /县|镇|乡/.test(organ) ? withoutRules(drawn) : drawn;
   const year = random.integer(...years[form]);
   const figure = (id: string): number => figures.get(id) ?? 0;
   const prose = writeProse({
@@ -66,8 +67,14 @@ export function reportWith(form: FormId, figures: Figures, random: Random): Repo
     carriedOut: figure('requests.carriedOut.total'),
     reconsideration: figure('review.reconsideration.total'),
     litigation: figure('review.directLitigation.total') + figure('review.litigationAfterReconsideration.total'),
+    feeUnpaid: figure('requests.otherResult.feeUnpaid.total'),
   }, random);
   return { form, organ, year, figures, prose, title: random.pick(titles)(organ, year) };
+}
+
+/** Below cities with districts nobody makes rules (规章). */
+function withoutRules(figures: Figures): Figures {
+  return new Map([...figures].map(([id, value]) => [id, id.startsWith('proactive.regulations.') ? 0 : value]));
 }
 
 /** The same report with some cells changed. */

@@ -37,7 +37,8 @@ export const groups: readonly Group[] = [
     english: 'Words',
     codes: [
       'narrative-mismatch', 'narrative-item', 'narrative-sum', 'narrative-percentage', 'stale-year', 'report-period', 'information-fee',
-      'leftover', 'superseded-document', 'broken-numbering', 'doubled-word',
+      'leftover', 'other-organ', 'report-date', 'superseded-document', 'document-counts', 'personal-data', 'broken-numbering', 'listed-parts',
+      'repeated-text', 'empty-subsection', 'doubled-word',
     ],
   },
   {

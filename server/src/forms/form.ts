@@ -30,6 +30,8 @@ export interface InformationFeeData {
   readonly cues?: readonly (readonly string[])[];
   /** Words of sentences that speak of other fees (行政事业性收费). */
   readonly otherFees?: readonly string[];
+  /** Words that say that nobody was asked for the fee (未发出收费通知), so that no request can have been closed for want of it. */
+  readonly noNotice?: readonly string[];
   readonly figures: string;
 }
 

@@ -5,6 +5,11 @@ export interface SlipsData {
   readonly leftovers: LeftoversData;
   readonly doubled: readonly DoubledData[];
   readonly documents: DocumentsData;
+  readonly organs: OrgansData;
+  readonly dates: DatesData;
+  readonly persons: PersonsData;
+  readonly parts: PartsData;
+  readonly documentCounts: DocumentCountsData;
 }
 
 export interface LeftoversData {
@@ -60,6 +65,69 @@ export interface MisspeltData {
   readonly says: string;
   readonly wrong: string;
   readonly right: string;
+}
+
+export interface OrgansData {
+  /** What places end in, and of which of them one is never above another. */
+  readonly levels: readonly string[];
+  readonly peers: readonly string[];
+  /** Words that show that what ends like a place is none, or none of that rank. */
+  readonly notPlaces: readonly string[];
+  readonly ends: readonly string[];
+  /** Words that many organs have in their names. */
+  readonly generic: readonly string[];
+  /** Words of offices that answer for all organs of a place, or stand above them. */
+  readonly offices: readonly string[];
+  /** An office within an organ, and what such organs end in. */
+  readonly office: string;
+  readonly hosts: readonly string[];
+  /** What stands before and behind who compiled the report, and who answers questions. */
+  readonly compiledBy: readonly string[];
+  readonly compiles: readonly string[];
+  readonly contact: readonly string[];
+  readonly contacted: readonly string[];
+}
+
+export interface DatesData {
+  /** The section that is a summary of the year. */
+  readonly section: string;
+  /** Parts of a year that it may begin with, and words that show that the rest is told of too. */
+  readonly parts: readonly string[];
+  readonly whole: readonly string[];
+}
+
+export interface PersonsData {
+  /** Words that say that a number is a private person's, and words that say that it is an office's. */
+  readonly persons: readonly string[];
+  readonly offices: readonly string[];
+}
+
+export interface PartsData {
+  /** What consists of the parts. */
+  readonly about: readonly string[];
+  /** Words before and behind the list. */
+  readonly begin: readonly string[];
+  readonly behind: readonly string[];
+  /** Words that may join two parts or stand within one. */
+  readonly joins: readonly string[];
+  /** Two words that a comma parts within the name of one part (行政复议、行政诉讼). */
+  readonly pairs: { readonly first: string; readonly second: string };
+}
+
+export interface DocumentCountsData {
+  readonly table: string;
+  readonly rows: readonly string[];
+  /** Issued, repealed and in force. */
+  readonly columns: readonly string[];
+  readonly rules: RulesData;
+}
+
+export interface RulesData {
+  readonly row: string;
+  readonly columns: readonly string[];
+  /** Names of organs that cannot make rules (规章): a place within them, or what they end in. */
+  readonly within: readonly string[];
+  readonly ends: readonly string[];
 }
 
 export const slips: SlipsData = data;

@@ -2,14 +2,17 @@ import { balance } from './balance.ts';
 import { blankCell } from './blank-cell.ts';
 import { brokenNumbering } from './broken-numbering.ts';
 import { cellCount } from './cell-count.ts';
+import { documentCounts } from './document-counts.ts';
 import { doubledWord } from './doubled-word.ts';
 import { duplicateRow } from './duplicate-row.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { emptySection } from './empty-section.ts';
+import { emptySubsection } from './empty-subsection.ts';
 import { fractionalCount } from './fractional-count.ts';
 import { groupRowFigures } from './group-row-figures.ts';
 import { informationFee } from './information-fee.ts';
 import { leftover } from './leftover.ts';
+import { listedParts } from './listed-parts.ts';
 import { malformedNumber } from './malformed-number.ts';
 import { missingColumn } from './missing-column.ts';
 import { missingRow } from './missing-row.ts';
@@ -21,7 +24,11 @@ import { narrativePercentage } from './narrative-percentage.ts';
 import { narrativeSum } from './narrative-sum.ts';
 import { negativeCount } from './negative-count.ts';
 import { notANumber } from './not-a-number.ts';
+import { otherOrgan } from './other-organ.ts';
+import { personalData } from './personal-data.ts';
+import { repeatedText } from './repeated-text.ts';
 import { reportBegun } from './report-begun.ts';
+import { reportDate } from './report-date.ts';
 import { reportPeriod } from './report-period.ts';
 import { reportTitle } from './report-title.ts';
 import { resultsTotal } from './results-total.ts';
@@ -83,7 +90,14 @@ export const rules: readonly Rule[] = [
   reportPeriod,
   informationFee,
   leftover,
+  otherOrgan,
+  reportDate,
   supersededDocument,
+  documentCounts,
+  personalData,
   brokenNumbering,
+  listedParts,
+  repeatedText,
+  emptySubsection,
   doubledWord,
 ];

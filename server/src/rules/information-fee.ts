@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { InformationFeeData } from '../forms/form.ts';
 import { normalise } from '../forms/vocabulary.ts';
-import type { Report, Section } from '../model/report.ts';
+import type { Place, Report, Section } from '../model/report.ts';
 import type { Rule, Severity } from './rule.ts';
 import { formOf } from './support/forms.ts';
 import { memoised } from './support/memo.ts';
 import { sectionName } from './support/names.ts';
+import { placeInText, plainText, written } from './support/running-text.ts';
 
 /** The last section does not say whether fees for handling information (信息处理费) were charged. */
 export const informationFee: Rule = {
@@ -15,7 +16,14 @@ export const informationFee: Rule = {
   check(report) {
     const wanted = formOf(report).data.informationFee;
     const section = wanted && report.sections.find(({ data }) => data.id === wanted.section);
-    if (!wanted || !section || isUnwritten(section) || mentions(section, wanted)) {
+    if (!wanted || !section || isUnwritten(section)) {
+      return [];
+    }
+    const denied = wasUnpaid(report, wanted.figures) ? denialIn(section, wanted) : undefined;
+    if (denied) {
+      return [{ code: this.code, place: denied, severity: 'warning', message: l10n.t('No notice of a fee was given here, although the table has requests whose fee was not paid.') }];
+    }
+    if (mentions(section, wanted)) {
       return [];
     }
     const severity: Severity = wasUnpaid(report, wanted.figures) ? 'warning' : 'hint';
@@ -29,6 +37,19 @@ export const informationFee: Rule = {
     }];
   },
 };
+
+/** Where the section says that nobody was asked for the fee. */
+function denialIn({ nodes }: Section, { noNotice = [] }: InformationFeeData): Place | undefined {
+  for (const node of nodes) {
+    const text = node.kind === 'table' ? '' : plainText(node);
+    const words = noNotice.find((denial) => text.includes(denial));
+    if (words !== undefined && node.kind !== 'table') {
+      const start = text.indexOf(words);
+      return placeInText(node, written(node, { start, end: start + words.length }));
+    }
+  }
+  return undefined;
+}
 
 /** A section without a word is told of as such. */
 function isUnwritten({ nodes, title }: Section): boolean {

@@ -1,0 +1,96 @@
+import { slips } from '../../forms/slips.ts';
+import type { Span } from '../../syntax/tree.ts';
+import { anyOf, isQuoted, plainText, searcher, written, type TextNode } from './running-text.ts';
+
+export interface NamedOrgan extends Span {
+  readonly organ: string;
+}
+
+const { levels, ends, generic, offices, office, hosts, compiledBy, compiles, contact, contacted, notPlaces, peers } = slips.organs;
+
+const place = `\\p{Script=Han}{1,8}?(?:${anyOf(levels)})`;
+const name = `(?<organ>${place}[\\p{Script=Han}()]{0,24}?(?:${anyOf(ends)}))`;
+/** 本报告由…编制, 请与…联系: what stands before the name, and behind it. */
+const compiled = new RegExp(`(?:${anyOf(compiledBy)})${name}(?=${anyOf(compiles)})`, 'gu');
+const asked = new RegExp(`(?:${anyOf(contact)})${name}(?=${anyOf(contacted)}|$)`, 'gu');
+
+/** Organs that are said to have compiled the report, or to answer questions about it. */
+export const organsNamed = searcher((node: TextNode): readonly NamedOrgan[] => {
+  const text = plainText(node);
+  const found: NamedOrgan[] = [];
+  for (const pattern of [compiled, asked]) {
+    for (const { 0: all, index, groups } of text.matchAll(pattern)) {
+      const organ = groups?.['organ'] ?? '';
+      const start = index + all.length - organ.length;
+      if (!isQuoted(text, start)) {
+        found.push({ organ, ...written(node, { start, end: start + organ.length }) });
+      }
+    }
+  }
+  return found;
+});
+
+const level = new RegExp(`(?:${anyOf(levels)})`, 'gu');
+const furthest = 4;
+
+/**
+ * Whether a name is certainly another organ's: of the same place with no word in common, or of another place of the same
+ * rank. An office of its own, the government above it, and offices that answer for all are none.
+ */
+export function isAnotherOrgan(named: string, own: string): boolean {
+  if (named.includes(own) || own.includes(named)) {
+    return false;
+  }
+  const shared = placesIn(commonStart(named, own));
+  return shared.length > 0 ? isAnotherOf(named, own, shared) : isElsewhere(named, own);
+}
+
+function isAnotherOf(named: string, own: string, shared: readonly number[]): boolean {
+  const [first = 0, last = first] = [shared[0], shared.at(-1)];
+  const [rest, ownRest] = [named.slice(last), own.slice(last)].map(withoutOffice) as [string, string];
+  if (last - first > furthest || isOfAll(rest) || isOfAll(ownRest)) {
+    return false;
+  }
+  const [core, ownCore] = [coreOf(rest), coreOf(ownRest)];
+  return core !== '' && ownCore !== '' && ![...core].some((character) => ownCore.includes(character));
+}
+
+/** 水务局办公室: an organ's own office is that organ. */
+function withoutOffice(rest: string): string {
+  const organ = rest.slice(0, -office.length);
+  return rest.endsWith(office) && hosts.some((end) => organ.endsWith(end)) ? organ : rest;
+}
+
+/** Whether the rest of a name is that of a place, its government or an office for all. */
+function isOfAll(rest: string): boolean {
+  return rest === '' || offices.some((word) => rest.includes(word));
+}
+
+const weightless = new RegExp(anyOf([...generic, ...ends]), 'gu');
+
+function coreOf(rest: string): string {
+  return rest.replace(weightless, '');
+}
+
+/** Where the places of a name end: 3 for 青禾县. */
+function placesIn(text: string): number[] {
+  return [...text.matchAll(level)].map(({ 0: { length }, index }) => index + length).filter((end) => end > 1);
+}
+
+function commonStart(one: string, other: string): string {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) {
+    length += 1;
+  }
+  return one.slice(0, length);
+}
+
+/** Another place of the same rank: 县 and 县, 镇 and 镇; a city may be above another. */
+function isElsewhere(named: string, own: string): boolean {
+  const [there, here] = [placesIn(named)[0] ?? 0, placesIn(own)[0] ?? 0];
+  const [placeThere, placeHere] = [named.slice(0, there), own.slice(0, here)];
+  const rank = peers.find((peer) => placeThere.endsWith(peer));
+  return there > 2 && here > 2 && rank !== undefined && placeHere.endsWith(rank)
+    && !own.includes(placeThere.slice(0, -rank.length)) && !named.includes(placeHere.slice(0, -rank.length))
+    && ![placeThere, placeHere].some((one) => notPlaces.some((word) => one.includes(word)));
+}
