@@ -56,6 +56,7 @@ const twins: Readonly<Record<string, Twin>> = {
     review: noReview,
     findings: [
       ['section-title', 'information', '一、政府信息公开工作总体情况'],
+      ['leftover', 'information', '[bookmark: _GoBack]'],
       ['section-title', 'information', '三、政府信息依申请公开办理情况'],
       ['results-total', 'error', '0'],
       ['results-total', 'error', '0'],
@@ -114,6 +115,7 @@ const twins: Readonly<Record<string, Twin>> = {
       ['blank-cell', 'warning', ''],
       ['blank-cell', 'warning', ''],
       ['blank-cell', 'warning', ''],
+      ['leftover', 'information', '[bookmark: _GoBack]'],
       ['section-title', 'hint', '六、其他需要报告的事'],
     ],
   },

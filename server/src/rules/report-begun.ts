@@ -23,7 +23,7 @@ export const reportBegun: Rule = {
         isPreferred: false,
         isSafe: false,
         edits: insertForm(report, lineEnd, language),
-        reveals: ['report-title', 'unsupported-year'],
+        reveals: ['report-title', 'unsupported-year', 'leftover', 'doubled-word'],
       }],
     }];
   },
