@@ -17,6 +17,8 @@ export interface LeftoversData {
   /** What stands behind a placeholder that was to be replaced: XX局, ××条. */
   readonly placeholderEnds: readonly string[];
   readonly phrases: readonly string[];
+  /** What titles end in that a remark in brackets may follow: 申请表（示例）. */
+  readonly titlesBefore: readonly string[];
   /** Word's own marks of comments (批注1). */
   readonly comments: readonly string[];
   /** What is counted, and by which measure words (量词). */
@@ -25,6 +27,8 @@ export interface LeftoversData {
   /** Words of a clause that gives a number of the year, and its verbs. */
   readonly leads: readonly string[];
   readonly verbs: readonly string[];
+  /** How a clause of counts goes on. */
+  readonly goesOn: readonly string[];
 }
 
 export interface DoubledData {

@@ -13,7 +13,7 @@ export const leftover: Rule = {
   severity: 'warning',
   aboutForm: false,
   check(report) {
-    return [...search(report).map(findingFor), ...bookmarksIn(report), ...revisionsIn(report)];
+    return [...search(report).map(findingFor), ...marksIn(report)];
   },
 };
 
@@ -33,59 +33,63 @@ function messageFor({ kind, text }: Leftover): string {
   }
 }
 
-const bookmark = /\[bookmark:[^\]\r\n]{0,80}\]/gu;
-
-/** Marks that a converter made of Word's bookmarks: one finding a section, for they come in numbers. */
-function bookmarksIn(report: Report): Finding[] {
-  return parts(report).flatMap((chunks) => {
-    const places = chunks.flatMap((chunk) => bookmarksOf(chunk).map((span): Place => ({ chunk, ...span })));
-    const [place] = places;
-    return place === undefined ? [] : [{
-      code: leftover.code,
-      place,
-      severity: 'information',
-      message: l10n.t('This is a bookmark of Word that a converter left; it is no text of the report.'),
-      fixes: () => [{
-        title: l10n.t('Delete the bookmarks of this section ({0})', places.length),
-        isPreferred: false,
-        isSafe: true,
-        edits: places.map((one) => ({ place: one, newText: '' })),
-      }],
-    }];
-  });
+/** Marks that a converter made of Word's bookmarks, and our own: one finding a section, for they come in numbers. */
+function marksIn(report: Report): Finding[] {
+  return report.chunks.some((chunk) => marksOf(chunk).length > 0) ? [...parts(report)].flatMap((chunks) => [...bookmarksIn(chunks), ...revisionsIn(chunks)]) : none;
 }
 
-const bookmarksOf = memoised(({ text }: Chunk) => (text.includes('[bookmark:')
-  ? [...text.matchAll(bookmark)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }))
-  : []));
+const none: Finding[] = [];
+const mark = new RegExp(`\\[bookmark:[^\\]\\r\\n]{0,80}\\]|${revisionMark}`, 'gu');
 
-/** Our own marks of paragraphs that are still to be revised. */
-function revisionsIn(report: Report): Finding[] {
-  return parts(report).flatMap((chunks) => {
-    const chunk = chunks.find(({ text }) => text.includes(revisionMark));
-    const start = chunk?.text.indexOf(revisionMark) ?? -1;
-    return chunk === undefined ? [] : [{
-      code: leftover.code,
-      place: { chunk, start, end: start + revisionMark.length },
-      severity: 'information',
-      message: l10n.t('This section still has paragraphs that are marked to be revised.'),
-    }];
-  });
+/** The marks of a chunk in the order of its text. */
+const marksOf = memoised((chunk: Chunk): readonly Mark[] => [...chunk.text.matchAll(mark)].map(({ 0: words, index }) =>
+  ({ isOurs: words === revisionMark, place: { chunk, start: index, end: index + words.length } })));
+
+interface Mark {
+  /** Whether it says that a paragraph is to be revised. */
+  readonly isOurs: boolean;
+  readonly place: Place;
+}
+
+function bookmarksIn(chunks: readonly Chunk[]): Finding[] {
+  const places = chunks.flatMap(marksOf).filter(({ isOurs }) => !isOurs).map(({ place }) => place);
+  const [place] = places;
+  return place === undefined ? none : [{
+    code: leftover.code,
+    place,
+    severity: 'information',
+    message: l10n.t('This is a bookmark of Word that a converter left; it is no text of the report.'),
+    fixes: () => [{
+      title: l10n.t('Delete the bookmarks of this section ({0})', places.length),
+      isPreferred: false,
+      isSafe: true,
+      edits: places.map((one) => ({ place: one, newText: '' })),
+    }],
+  }];
+}
+
+function revisionsIn(chunks: readonly Chunk[]): Finding[] {
+  const place = chunks.flatMap(marksOf).find(({ isOurs }) => isOurs)?.place;
+  return place === undefined ? none : [{
+    code: leftover.code,
+    place,
+    severity: 'information',
+    message: l10n.t('This section still has paragraphs that are marked to be revised.'),
+  }];
 }
 
 /** The chunks of the text before the first section, and of each section, none twice. */
-function parts({ chunks, sections }: Report): Chunk[][] {
-  const owner = new Map<Chunk, Section | undefined>(chunks.map((chunk) => [chunk, undefined]));
+function parts({ chunks, sections }: Report): Iterable<Chunk[]> {
+  const owner = new Map<Chunk, Section>();
   for (const section of sections) {
-    [section.title.heading, ...section.nodes].forEach(({ chunk }) => {
-      if (owner.get(chunk) === undefined) {
-        owner.set(chunk, section);
-      }
-    });
+    [section.title.heading, ...section.nodes].forEach(({ chunk }) => owner.set(chunk, owner.get(chunk) ?? section));
   }
   const parted = new Map<Section | undefined, Chunk[]>();
-  for (const [chunk, section] of owner) {
-    parted.set(section, [...(parted.get(section) ?? []), chunk]);
+  for (const chunk of chunks) {
+    const section = owner.get(chunk);
+    const own = parted.get(section) ?? [];
+    own.push(chunk);
+    parted.set(section, own);
   }
-  return [...parted.values()];
+  return parted.values();
 }

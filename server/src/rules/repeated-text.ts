@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Report, Section } from '../model/report.ts';
+import type { Report } from '../model/report.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
 import { isNarrative } from './support/narrative.ts';
@@ -13,12 +13,13 @@ export const repeatedText: Rule = {
   aboutForm: false,
   check(report) {
     const seen = new Map<string, InText<Paragraph>>();
+    const isRunning = runningIn(report);
     const findings: Finding[] = [];
     for (const paragraph of search(report)) {
       const first = seen.get(paragraph.found.text);
       if (!first) {
         seen.set(paragraph.found.text, paragraph);
-      } else if (isRunning(report, paragraph.node) && isRunning(report, first.node)) {
+      } else if (isRunning(paragraph.node) && isRunning(first.node)) {
         findings.push({
           code: this.code,
           place: placeInText(paragraph.node, paragraph.found),
@@ -59,7 +60,17 @@ const search = searcher((node: TextNode): readonly Paragraph[] => {
 
 const none: readonly Paragraph[] = [];
 
-function isRunning(report: Report, node: TextNode): boolean {
-  const section = report.sections.find((one: Section) => one.nodes.includes(node));
-  return node.kind === 'prose' && (!section || isNarrative(node, section, report));
+/** Tells running text from what stands between the rows of tables; asked once of each node. */
+function runningIn(report: Report): (node: TextNode) => boolean {
+  const known = new Map<TextNode, boolean>();
+  return (node) => {
+    const before = known.get(node);
+    if (before !== undefined) {
+      return before;
+    }
+    const section = report.sections.find(({ nodes }) => nodes.includes(node));
+    const isRunning = node.kind === 'prose' && (!section || isNarrative(node, section, report));
+    known.set(node, isRunning);
+    return isRunning;
+  };
 }

@@ -8,12 +8,13 @@ export interface Leftover extends Span {
   readonly text: string;
 }
 
-const { placeholders, placeholderEnds, phrases, comments, counted, measures, leads, verbs } = slips.leftovers;
+const { placeholders, placeholderEnds, phrases, titlesBefore, comments, counted, measures, leads, verbs, goesOn } = slips.leftovers;
 
 /** Placeholders of letters and signs may be longer; none is part of a word, a number or a name. */
 const placeholder = new RegExp(
   `(?<![A-Za-z一二三四五六七八九十百千零〇○×])(?:(?<=(?<!\\d)20)|(?<!\\d))(?<mark>${anyOf(placeholders)})[Xx×○*]{0,3}(?=${anyOf(placeholderEnds)})`, 'gu');
-const phrase = new RegExp(anyOf(phrases), 'gu');
+/** In brackets, or at the start of a sentence; 申请表（示例） is a title. */
+const phrase = new RegExp(`(?<=^|[(\\[【<。;!])(?:${anyOf(phrases.filter((words) => !/^[([【]/u.test(words)))})|(?<!${anyOf(titlesBefore)})(?:${anyOf(phrases.filter((words) => /^[([【]/u.test(words)))})`, 'gu');
 const comment = new RegExp(`[[【](?:${anyOf(comments)})[A-Za-z]{0,4}\\d{1,4}[\\]】]|^(?:${anyOf(comments)})\\[?[A-Za-z]{0,4}\\d{1,4}\\]?:`, 'gu');
 /** A noun, white space within the line, a measure word that ends the clause: the number between is gone. */
 const spaced = new RegExp(`(?:${anyOf(counted)})[ \\u3000\\u00a0]{1,20}(?<measure>${anyOf(measures)})(?=[，。；、,;]|\\.?$)`, 'gu');
@@ -43,7 +44,7 @@ export function findLeftovers(node: TextNode): readonly Leftover[] {
   }
   for (const { 0: words, index, groups } of text.matchAll(glued)) {
     const measure = groups?.['measure'] ?? '';
-    if (lead.test(clauseBefore(text, index))) {
+    if (lead.test(clauseBefore(text, index)) && isNoNoun(words, text.slice(index + words.length))) {
       add('number', index + words.length - measure.length, measure);
     }
   }
@@ -54,6 +55,13 @@ export function findLeftovers(node: TextNode): readonly Leftover[] {
 /** 李某某: a name that was made unknown; a 某某 that is to be replaced begins the name of an organ. */
 function isOfPerson(text: string, at: number, mark = ''): boolean {
   return /^\p{Script=Han}+$/u.test(mark) && /[\p{Script=Han}]/u.test(text.charAt(at - 1)) && !/[由向在为的与和对经报至]/u.test(text.charAt(at - 1));
+}
+
+const further = new RegExp(`^,(?:${anyOf(goesOn)})`, 'u');
+
+/** 申请件 is a word of its own, unless requests are named in full before it, or counted on behind it. */
+function isNoNoun(words: string, behind: string): boolean {
+  return words.includes('公开') || !words.includes('申请') || further.test(behind);
 }
 
 const longestClause = 30;

@@ -39,7 +39,7 @@ export function gapsIn({ nodes, data, tables }: Section): readonly InText<Gap>[]
 }
 
 function gapsOf(style: Style, nodes: readonly Node[]): readonly InText<Gap>[] {
-  let gaps: readonly InText<Gap>[] = nothing;
+  const gaps: InText<Gap>[] = [];
   let lists: List[] = [];
   for (const node of nodes) {
     const markers = node.kind === 'table' ? noMarkers : markersOf(node.kind === 'prose' ? originOf(node) : node)[style];
@@ -48,13 +48,14 @@ function gapsOf(style: Style, nodes: readonly Node[]): readonly InText<Gap>[] {
     }
     for (const marker of markers) {
       const gap = follow(lists, marker);
-      gaps = gap ? [...gaps, { node: node as TextNode, found: gap }] : gaps;
+      if (gap) {
+        gaps.push({ node: node as TextNode, found: gap });
+      }
     }
   }
   return gaps;
 }
 
-const nothing: readonly InText<Gap>[] = [];
 const noMarkers: readonly Marker[] = [];
 
 /** A list that is open, within others. */
@@ -99,8 +100,8 @@ const markersOf = memoised((node: TextNode): Readonly<Record<Style, readonly Mar
     const start = match.index + match[0].length - (match.groups?.['mark']?.length ?? 0);
     return { ...markerAt('brackets', match, true), text: match.groups?.['mark'] ?? '', start, end: match.index + match[0].length };
   });
-  const isItem = (one: Marker): boolean => items.some(({ start }) => start === one.start);
-  const brackets = [...items, ...(soft.length > items.length ? soft.map(place).filter((one) => !isItem(one)) : [])].sort((one, other) => one.start - other.start);
+  const starts = new Set(items.map(({ start }) => start));
+  const brackets = [...items, ...(soft.length > items.length ? soft.map(place).filter(({ start }) => !starts.has(start)) : [])].sort((one, other) => one.start - other.start);
   return { is: is.map(place), brackets };
 });
 

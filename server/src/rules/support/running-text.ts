@@ -26,23 +26,24 @@ export const plainText = memoised((node: TextNode): string => {
   return plain;
 });
 
-/** The stretch of a node's text that a stretch of its plain text was written as. */
-export function written(node: TextNode, plain: Span): Span {
+/** For each character of the plain text where it stands in the node's text. */
+const offsets = memoised((node: TextNode): Uint32Array => {
   const text = withoutRemarks(node.text);
-  let [count, start] = [0, 0];
+  const places = new Uint32Array(plainText(node).length);
+  let count = 0;
   for (let at = 0; at < text.length; at += 1) {
-    if ((fold[text.charCodeAt(at)] ?? 0) === 0) {
-      continue;
-    }
-    if (count === plain.start) {
-      start = at;
-    }
-    count += 1;
-    if (count === plain.end) {
-      return { start, end: at + 1 };
+    if ((fold[text.charCodeAt(at)] ?? 0) !== 0) {
+      places[count] = at;
+      count += 1;
     }
   }
-  return { start, end: text.length };
+  return places;
+});
+
+/** The stretch of a node's text that a stretch of its plain text was written as. */
+export function written(node: TextNode, { start, end }: Span): Span {
+  const places = offsets(node);
+  return { start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 };
 }
 
 export function placeInText(node: TextNode, { start, end }: Span): Place {
@@ -54,11 +55,10 @@ export function placeInText(node: TextNode, { start, end }: Span): Place {
 export function searcher<Found extends Span>(find: (node: TextNode) => readonly Found[]): (report: Report) => readonly InText<Found>[] {
   const foundIn = memoised((node: TextNode) => find(node));
   return (report) => {
-    let all: readonly InText<Found>[] = [];
+    const all: InText<Found>[] = [];
     for (const node of report.nodes) {
       if (node.kind !== 'table') {
-        const own = foundIn(node.kind === 'prose' ? originOf(node) : node);
-        all = own.length === 0 ? all : [...all, ...own.map((found) => ({ node, found }))];
+        foundIn(node.kind === 'prose' ? originOf(node) : node).forEach((found) => all.push({ node, found }));
       }
     }
     return all;
@@ -87,14 +87,15 @@ export function isQuoted(text: string, at: number): boolean {
 }
 
 const breaks = /[。！？;!?]/u;
+const longestHalf = 200;
 
-/** The sentence around a place of the plain text. */
+/** The sentence around a place of the plain text, or as much of a long one as can matter. */
 export function sentenceAround(text: string, at: number): string {
   let [start, end] = [at, at];
-  while (start > 0 && !breaks.test(text.charAt(start - 1))) {
+  while (start > Math.max(0, at - longestHalf) && !breaks.test(text.charAt(start - 1))) {
     start -= 1;
   }
-  while (end < text.length && !breaks.test(text.charAt(end))) {
+  while (end < Math.min(text.length, at + longestHalf) && !breaks.test(text.charAt(end))) {
     end += 1;
   }
   return text.slice(start, end);
