@@ -34,11 +34,11 @@ function messageFor({ kind, text }: Leftover): string {
 }
 
 /** Marks that a converter made of Word's bookmarks, and our own: one finding a section, for they come in numbers. */
-function marksIn(report: Report): Finding[] {
+function marksIn(report: Report): readonly Finding[] {
   return report.chunks.some((chunk) => marksOf(chunk).length > 0) ? [...parts(report)].flatMap((chunks) => [...bookmarksIn(chunks), ...revisionsIn(chunks)]) : none;
 }
 
-const none: Finding[] = [];
+const none: readonly Finding[] = [];
 const mark = new RegExp(`\\[bookmark:[^\\]\\r\\n]{0,80}\\]|${revisionMark}`, 'gu');
 
 /** The marks of a chunk in the order of its text. */
@@ -51,7 +51,7 @@ interface Mark {
   readonly place: Place;
 }
 
-function bookmarksIn(chunks: readonly Chunk[]): Finding[] {
+function bookmarksIn(chunks: readonly Chunk[]): readonly Finding[] {
   const places = chunks.flatMap(marksOf).filter(({ isOurs }) => !isOurs).map(({ place }) => place);
   const [place] = places;
   return place === undefined ? none : [{
@@ -68,7 +68,7 @@ function bookmarksIn(chunks: readonly Chunk[]): Finding[] {
   }];
 }
 
-function revisionsIn(chunks: readonly Chunk[]): Finding[] {
+function revisionsIn(chunks: readonly Chunk[]): readonly Finding[] {
   const place = chunks.flatMap(marksOf).find(({ isOurs }) => isOurs)?.place;
   return place === undefined ? none : [{
     code: leftover.code,
