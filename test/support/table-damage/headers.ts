@@ -44,7 +44,7 @@ export const headerDamages: readonly DamageKind[] = [
     const lost = groups.length === 0 ? undefined : random.pick(groups);
     return { ...grid, cells: grid.cells.map((cell) => (cell === lost ? { ...cell, text: '' } : cell)) };
   }, ['requests']),
-  onGrid("a group's name in a row of its own, with figures", (grid, random) => groupRow(grid, random), ['requests'], ['group-row-figures', 'unreadable-table']),
+  onGrid("a group's name in a row of its own, with figures", (grid, random) => groupRow(grid, random), ['requests'], ['group-row-figures', 'unreadable-table'], ['superseded-form']),
 ];
 
 function headed(name: string, rewrite: (label: string, isTarget: boolean) => string): DamageKind {

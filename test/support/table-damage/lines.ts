@@ -17,10 +17,10 @@ export const lineDamages: readonly DamageKind[] = [
   between('a form feed and a page number between two rows', (gap, random) => withLine(gap, random.pick(['\n- 3 -\n\n\f', '\n3\n\f', '\f', '\n   — 3 —\n\f']))),
   between('the head of a page between two rows', (gap, random, { report }) => withLine(gap, random.pick([
     report.title, `${report.organ}文件`, `${report.organ} 政府信息公开年报 3`, `${report.year}年年报`,
-  ]))),
+  ])), ['not-a-number']),
   between('a note between two rows', (gap, random) => withLine(gap, random.pick([
     '注：本表数据含简易程序12件。', '*含上年结转1件', '说明：数据截至12月31日。', '备注：上年为5件', '① 含网上申请3件。', '续表', '（续上表）', '（接上页）',
-  ]))),
+  ])), ['not-a-number']),
   {
     name: 'the label glued to its figure',
     aim: (report, random) => {
@@ -41,9 +41,9 @@ export const lineDamages: readonly DamageKind[] = [
   ofTable('tabs turned into several spaces', (marked, random) => marked.replace(/\t/g, () => ' '.repeat(random.integer(1, 8)))),
   ofTable('runs of spaces turned into tabs', (marked) => (isMarkup(marked) || marked.includes('|') ? marked : marked.replace(/ {2,}|\u3000+/g, '\t'))),
   ofTable('single spaces turned into tabs', (marked) => (isMarkup(marked) || marked.includes('|') ? marked : marked.replace(/[ \u3000]+/g, '\t'))),
-  ofTable('all lines in one', (marked) => (isMarkup(marked) ? marked : marked.replace(/[^\S\n]*\n\s*/g, ' '))),
+  ofTable('all lines in one', (marked) => (isMarkup(marked) ? marked : marked.replace(/[^\S\n]*\n\s*/g, ' ')), ['not-a-number']),
   ofTable('all lines wrapped anew', (marked, random) => (isMarkup(marked) ? marked : wrapped(marked, random.pick([40, 60, 80, 120])))),
-  ofTable('two lines of a table in one, throughout', (marked) => (isMarkup(marked) ? marked : pairs(marked, '   '))),
+  ofTable('two lines of a table in one, throughout', (marked) => (isMarkup(marked) ? marked : pairs(marked, '   ')), ['not-a-number']),
   ofTable('spaces at the ends of lines', (marked, random) => marked.replace(/\n/g, () => `${random.pick(['', ' ', '  ', '\t', '\u3000'])}\n`)),
   ofTable('all white space lost', (marked) => (isMarkup(marked) ? marked : marked.replace(/[^\S\n]+/g, ''))),
 ];
@@ -124,12 +124,12 @@ function inside(name: string, change: GapChange): DamageKind {
   };
 }
 
-function ofTable(name: string, change: (marked: string, random: Random) => string): DamageKind {
+function ofTable(name: string, change: (marked: string, random: Random) => string, allowed: readonly string[] = []): DamageKind {
   return {
     name,
     aim: (report, random) => {
       const target = aimAtRow(report, random).table;
-      return { touches: within(target), text: (marked, table) => (table === target ? change(marked, random) : marked) };
+      return { touches: within(target), allowed, text: (marked, table) => (table === target ? change(marked, random) : marked) };
     },
   };
 }

@@ -30,13 +30,16 @@ export function align(candidates: readonly Candidate[], labels: TableLabels): Al
     if (used.has(candidate)) {
       continue;
     }
-    if (candidate.named && byRow[candidate.named.index] === undefined) {
-      byRow[candidate.named.index] = candidate;
-    } else if (candidate.below && candidate.hasFigures && byRow[candidate.below.index]?.hasFigures === false) {
-      byRow[candidate.below.index] = candidate;
-    } else if ((candidate.named && candidate.figures.length > 0) || (candidate.below && candidate.hasFigures)) {
-      duplicates.push(candidate);
-    } else if (candidate.hasFigures && candidate.own.length > 0 && (words.has(candidate.own.join('')) || spellsAgain(candidate, byRow, labels))) {
+    const { named, below, own, hasFigures } = candidate;
+    if (named && byRow[named.index] === undefined) {
+      byRow[named.index] = candidate;
+      continue;
+    }
+    const row = named ?? (hasFigures ? below ?? rowSpelled(candidate, labels) : undefined);
+    const isFilled = row !== undefined && byRow[row.index]?.hasFigures === true;
+    if (row && !named && !isFilled && (below ?? own.length > 0)) {
+      byRow[row.index] = candidate;
+    } else if ((row && (isFilled || named) && candidate.figures.length > 0) || (hasFigures && own.length > 0 && words.has(own.join('')))) {
       duplicates.push(candidate);
     } else if (candidate.hasFigures && !candidate.isGroup && candidate.label) {
       unknown.push(candidate);
@@ -45,9 +48,12 @@ export function align(candidates: readonly Candidate[], labels: TableLabels): Al
   return { byRow, duplicates, unknown };
 }
 
-/** Whether the pieces of a candidate make up the label of a row whose figures stand elsewhere. */
-function spellsAgain({ pieces }: Candidate, byRow: Alignment['byRow'], { byLength }: TableLabels): boolean {
-  return byLength.some(({ row, label }) => byRow[row.index]?.hasFigures === true && assemble(label, pieces).length === label.length);
+/** The row whose label the pieces of a candidate with all its figures make up, one of them its own where it has words. */
+function rowSpelled(candidate: Candidate, { byLength }: TableLabels): RowDefinition | undefined {
+  return byLength.find(({ row, label }) => {
+    const { length, first, last } = assemble(label, candidate.pieces);
+    return length === label.length && candidate.figures.length >= row.figures.length && isOwn(candidate, first, last + 1);
+  })?.row;
 }
 
 /** The common case: every row with figures bears a label of the form, each once and in order. */

@@ -79,8 +79,8 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
   if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
     return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }
-  const isScrambled = seemsScrambled(candidates, byRow, Math.max(...rows.map((row) => row.figures.length))) || parts.some(standsTwice);
-  const groups = groupsWithFigures(candidates).filter(({ row }) => !byRow.some((one) => one?.row === row));
+  const isScrambled = seemsScrambled(candidates, byRow, Math.max(...rows.map((row) => row.figures.length))) || parts.some(standsTwice) || goesBackAndForth(candidates);
+  const groups = groupsWithFigures(candidates).filter(({ row }) => ![...byRow, ...duplicates].some((one) => one?.row === row));
   const strays: StrayRow[] = [
     ...unknown.map((one) => strayOf('unknown', one)),
     ...duplicates.map((one) => strayOf('duplicate', one)),
@@ -107,10 +107,11 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
   };
 }
 
-/** Figures without words in the line below, which may be the row's too. */
-function goesOn({ part, row }: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+/** Figures without words in the line below, which may be the row's too, where it may have ended early. */
+function goesOn({ part, row, figures }: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+  const mayGoOn = !part.keepsBlanks || (figures.at(-1)?.kind === 'blank' && part.drawn !== true);
   const next = candidates[candidates.findIndex((one) => one.row === row) + 1];
-  return next !== undefined && next.part === part && !part.keepsBlanks && next.hasFigures && next.own.length === 0 ? next : undefined;
+  return next !== undefined && next.part === part && mayGoOn && next.hasFigures && next.own.length === 0 ? next : undefined;
 }
 
 /** Groups with figures behind their names, or alone on the line below. */
@@ -191,6 +192,15 @@ function seemsScrambled(candidates: readonly Candidate[], byRow: readonly (Candi
   const hasTooMany = ({ named, figures }: Candidate): boolean => figures.length > (named?.figures.length ?? most);
   return candidates.some((one) => isLine(one) && one.figures.length > most + 1)
     || (candidates.some((one) => isLine(one) && hasTooMany(one)) && byRow.some((one) => one?.hasFigures !== true));
+}
+
+/** So often rows that stood before follow again only where lines hold those of two tables. */
+const fewestReturns = 3;
+
+/** Whether rows without delimiters stand one table's beside another's: again and again one follows that comes before the last. */
+function goesBackAndForth(candidates: readonly Candidate[]): boolean {
+  const order = candidates.flatMap(({ part, named }) => (named && !part.keepsBlanks ? [named.index] : []));
+  return order.filter((index, at) => at > 0 && index <= (order[at - 1] as number)).length >= fewestReturns;
 }
 
 /** Most rows have another number of figures than the form: which figure belongs where cannot be told. */

@@ -1,4 +1,5 @@
 import type { Line } from '../lines.ts';
+import { looksLikeFigure } from '../number.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Row, Span, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -13,6 +14,9 @@ const partOfRule = /[+|][-=]{2,}[+|]/u;
 /** A line with a bar at either end, as one of the two may be lost. */
 const framed = /^\s*[|+].*[|+]|[|+]\s*$/u;
 
+/** A line between two of a drawn table, such as a note or the head of a page, is no longer. */
+const longestNote = 60;
+
 /** The number of lines of a drawn table that starts here: rules above, between and below its rows; 0 if none does. */
 export function ruledExtent(text: string, lines: readonly Line[], from: number): number {
   if (!isRule(text, lines[from])) {
@@ -23,7 +27,10 @@ export function ruledExtent(text: string, lines: readonly Line[], from: number):
   for (let at = from; at < lines.length; at += 1) {
     const words = text.slice(lines[at]?.start, lines[at]?.end);
     if (!framed.test(words)) {
-      break;
+      if (isBlank(words) || words.length > longestNote || looksLikeFigure(words) || !framed.test(text.slice(lines[at + 1]?.start, lines[at + 1]?.end))) {
+        break;
+      }
+      continue;
     }
     if (partOfRule.test(words)) {
       rules += 1;
@@ -52,7 +59,7 @@ export function readRuledTable(text: string, lines: readonly Line[], vocabulary:
     const spans = spansOf(text, { start, end });
     open.push(...(spans.length > 0 ? partedSpans(text, spans, columns) : []));
   };
-  for (const { start, end } of lines) {
+  for (const { start, end } of lines.filter((line) => framed.test(text.slice(line.start, line.end)))) {
     const drawn = wholeRule.exec(text.slice(start, end));
     add(start, start + (drawn?.index ?? end - start));
     if (drawn) {

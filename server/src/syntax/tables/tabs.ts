@@ -49,24 +49,27 @@ const fewestGaps = 3;
 
 /**
  * Whether tabs stand for white space, as in the text of a page: a space before each, or words and figures together
- * between them; and never nothing.
+ * between them, or all at the ends of lines; and never nothing.
  */
 function areGaps(text: string, lines: readonly Line[]): boolean {
   let gaps = 0;
+  let inner = 0;
   let spaced = 0;
   let mixed = 0;
   for (const line of lines) {
-    const cells = text.slice(line.start, line.end).split('\t');
-    if (cells.length > 1) {
+    const words = text.slice(line.start, line.end);
+    const cells = words.split('\t');
+    if (cells.length > 1 && !isBlank(words)) {
       if (cells.slice(0, -1).some(isBlank)) {
         return false;
       }
       gaps += cells.length - 1;
+      inner += isBlank(cells.at(-1) ?? '') && cells.length === 2 ? 0 : 1;
       spaced += cells.filter((cell, at) => (at < cells.length - 1 ? cell.endsWith(' ') : cell === '')).length;
       mixed += cells.filter((cell) => /[^\s\d.,，]\s+[-+]?\d[\d.,，]*(?:\s|$)/u.test(cell)).length;
     }
   }
-  return mixed >= fewestMixed || (gaps >= fewestGaps && spaced >= gaps);
+  return mixed >= fewestMixed || inner === 0 || (gaps >= fewestGaps && spaced >= gaps);
 }
 
 /** Reads a table of tabs; undefined where its words are none of a form's, or its tabs only white space. */
