@@ -39,13 +39,17 @@ export function align(candidates: readonly Candidate[], labels: TableLabels): Al
     const isFilled = row !== undefined && byRow[row.index]?.hasFigures === true;
     if (row && !named && !isFilled && (below ?? own.length > 0)) {
       byRow[row.index] = candidate;
-    } else if ((row && (isFilled || named) && candidate.figures.length > 0) || (hasFigures && own.length > 0 && words.has(own.join('')))) {
+    } else if ((row && (named ?? below ?? (isFilled && isComplete(byRow[row.index], row))) && candidate.figures.length > 0) || (hasFigures && own.length > 0 && words.has(own.join('')))) {
       duplicates.push(candidate);
     } else if (candidate.hasFigures && !candidate.isGroup && candidate.label) {
       unknown.push(candidate);
     }
   }
   return { byRow, duplicates, unknown };
+}
+
+function isComplete(candidate: Candidate | undefined, { figures }: RowDefinition): boolean {
+  return candidate !== undefined && candidate.figures.length >= figures.length;
 }
 
 /** The row whose label the pieces of a candidate with all its figures make up, one of them its own where it has words. */
