@@ -6,7 +6,7 @@ import { withoutMarks } from './markup.ts';
 import { looksLikeFigure } from './number.ts';
 import { isListed } from './report-name.ts';
 import { runInTitles } from './run-in.ts';
-import { commaExtent, readCommaTable } from './tables/commas.ts';
+import { cellMarks, commaExtent, readCommaTable } from './tables/commas.ts';
 import { dashedExtent, readDashedTable } from './tables/dashes.ts';
 import { readLooseTable } from './tables/loose.ts';
 import { pipeExtent, readPipeTable } from './tables/pipe.ts';
@@ -131,7 +131,7 @@ class ChunkParser {
       this.#add(readPipeTable(text, lines.slice(at, at + bars), this.#vocabulary));
       return bars;
     }
-    const commas = words.includes(',') && at >= this.#noCommasBefore ? commaExtent(text, lines, at, isHeading) : 0;
+    const commas = cellMarks.test(words) && at >= this.#noCommasBefore ? commaExtent(text, lines, at, isHeading) : 0;
     const commaTable = commas > 0 ? readCommaTable(text, lines.slice(at, at + commas), this.#vocabulary) : undefined;
     if (commaTable) {
       this.#add(commaTable);

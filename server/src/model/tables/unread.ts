@@ -32,14 +32,15 @@ export function lacksFigures({ rows, missingRows }: Pick<Read, 'rows' | 'missing
   return rows.length === 0 || missingRows.length > 0 || rows.some(({ figures }) => figures.every((figure) => figure === undefined || figure.state === 'blank'));
 }
 
-/** So many figures before a label that has some behind it are another row's. */
+/** So many figures before a label that has some behind it are another row's; or one, where no other row begins in a figure. */
 const fewestOfOther = 2;
 
 function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   const explained = new Set<Cell>();
+  const beginInFigure = part.keepsBlanks ? part.rows.filter(({ cells }) => cells[0]?.kind === 'figure').length : 0;
   const explain = (row: Row, from = row.start): void => {
     const before = row.cells.filter((cell) => cell.start < from && cell.kind === 'figure');
-    const isOther = before.length >= fewestOfOther && before.length < row.cells.filter(({ kind }) => kind === 'figure').length;
+    const isOther = (before.length >= fewestOfOther || (before[0] === row.cells[0] && beginInFigure === 1)) && before.length < row.cells.filter(({ kind }) => kind === 'figure').length;
     row.cells.filter((cell) => cell.start >= from || !(isBroken(cell) || (isOther && before.includes(cell)))).forEach((cell) => explained.add(cell));
   };
   for (const row of rows) {

@@ -11,7 +11,10 @@ const longestNumber = 30;
 /** Rows with more cells, the last of them blank, are a form that is not filled in. */
 const fewestBlankCells = 3;
 /** By the mark between cells, a cell in quotation marks or without; a bare one holds none. */
-const cellPatterns = { ',': /"(?:[^"\n]|"")*"|[^,"\n]*/yu, '，': /"(?:[^"\n]|"")*"|[^，"\n]*/yu } as const;
+const cellPatterns = {
+  ',': /"(?:[^"\n]|"")*"|[^,"\n]*/yu, '，': /"(?:[^"\n]|"")*"|[^，"\n]*/yu,
+  ';': /"(?:[^"\n]|"")*"|[^;"\n]*/yu, '；': /"(?:[^"\n]|"")*"|[^；"\n]*/yu,
+} as const;
 const mostEmptyLines = 2;
 
 /** The number of lines of the table of commas that starts here, 0 if none does. */
@@ -28,7 +31,7 @@ export function commaExtent(text: string, lines: readonly Line[], from: number, 
       empty = 0;
     } else if (found > 0 && at === end + empty && isBlank(words)) {
       empty += 1;
-    } else if (found === 0 || at > end || words.length > longestCell || /[。,]/u.test(words) || isHeading(words)) {
+    } else if (found === 0 || at > end + empty || words.length > longestCell || /[。,]/u.test(words) || isHeading(words)) {
       break;
     }
   }
@@ -48,7 +51,7 @@ export function readCommaTable(text: string, lines: readonly Line[], vocabulary:
 
 /** The cells of a line of commas; undefined where the commas may be part of numbers or sentences. */
 function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
-  const mark = text.slice(start, end).includes(',') ? ',' : '，';
+  const mark = markOf(text.slice(start, end));
   const pattern = cellPatterns[mark];
   const comma = text.indexOf(mark, start);
   if (comma < 0 || comma >= end || areNumbers(text.slice(start, Math.min(end, start + longestCell * 4)))) {
@@ -70,6 +73,14 @@ function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
   const isWide = others.length >= fewestMarks && (mark === ',' || others.some(({ kind }) => kind !== 'text'));
   const isRow = first !== undefined && (isWide ? areCells(cells) && !isGrouped(cells) : mark === ',' && cells.every(isLabel));
   return isRow ? cells : undefined;
+}
+
+/** The marks that may stand between cells. */
+export const cellMarks = /[,;，；]/u;
+
+/** The mark between the cells of a line; where it holds none, a comma. */
+function markOf(line: string): keyof typeof cellPatterns {
+  return ([',', ';', '，', '；'] as const).find((mark) => line.includes(mark)) ?? ',';
 }
 
 /** Whether the commas of a line stand between thousands: it is one number, or holds several with white space between them. */

@@ -40,6 +40,10 @@ export function tabExtent(text: string, lines: readonly Line[], from: number, is
       break;
     }
   }
+  const endsInCell = /^\s*\t[^\t]*$/u.test(text.slice(lines[last]?.start, lines[last]?.end));
+  while (endsInCell && looksLikeFigure(text.slice(lines[last + 1]?.start, lines[last + 1]?.end))) {
+    last += 1;
+  }
   return last - from + 1;
 }
 

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+
+import { noDamage } from '../support/damage.ts';
+import { damaged, type Damaged } from '../support/damaged.ts';
+import type { TableName } from '../support/grid.ts';
+import { judge, type Verdict } from '../support/judge.ts';
+import { convertedLayouts, layouts, strangeLayouts, type Layout } from '../support/layouts/index.ts';
+import { seeded } from '../support/random.ts';
+import { read } from '../support/reading.ts';
+import { runs } from '../support/runs.ts';
+import { formOf, randomReport, type FormId } from '../support/source.ts';
+import { lostCell, tableDamageKinds, targetOf } from '../support/table-damage/index.ts';
+
+const { numRuns: tries = 1 } = runs(1);
+const first = Number(process.env['PROPERTY_SEED'] ?? 1);
+
+/** Where damage may still be passed over in silence, or more be said than a careful reader would; never is a figure read wrong. */
+const untold: Readonly<Record<string, readonly string[]>> = {
+  // Lines of a drawn row that hold different numbers of cells cannot be put together, so that its figures stand apart from its label.
+  'two lines of a table in one, throughout': ['grid table'],
+  // Heads that ran together leave columns without names, and the table is said to lack them, or to be without figures.
+  'all white space lost': ['rules of dashes'],
+  'all heads of columns blank': ['two rows on each line'],
+  // Tabs between words of one cell part it, or leave figures below the last row outside of the table.
+  'single spaces turned into tabs': ['one cell a line', 'two years side by side'],
+  'runs of spaces turned into tabs': ['one cell a line', 'two years side by side'],
+  'two years side by side': ['two years side by side'],
+  // The line of a page reads as the title of another report and ends the table.
+  'the head of a page between two rows': ['paragraphs between bars'],
+  'a number in Chinese numerals': ['two rows on each line'],
+  'all lines wrapped anew': ['pipe, one cell a line'],
+};
+
+describe('damaged tables are read right or not at all, and said to be so', () => {
+  for (const kind of tableDamageKinds) {
+    it(`${kind.name}, in every layout`, () => {
+      for (const layout of [...layouts, ...convertedLayouts, ...strangeLayouts]) {
+        for (let at = 0; at < tries; at++) {
+          const found = damaged(layout, kind, first + at);
+          if (found !== undefined) {
+            assertSafe(found, `${layout.name}, seed ${first + at}`, untold[kind.name]?.includes(layout.name));
+          }
+        }
+      }
+    });
+  }
+});
+
+describe('a row that has lost one cell', () => {
+  for (const layout of layouts) {
+    it(`${layout.name}: no row of either form is read shifted, and each is said to be short`, () => {
+      for (const form of ['2019', '2021'] as const) {
+        assertNoRowShifts(layout, form);
+      }
+    });
+  }
+});
+
+/** One cell of each row, another one in each row and run. */
+function assertNoRowShifts(layout: Layout, form: FormId): void {
+  const report = randomReport(form, seeded(first));
+  for (const [name, { rows }] of formOf(form).tables) {
+    for (const row of rows) {
+      const at = (row.index + first) % row.figures.length;
+      const harm = lostCell(targetOf(name as TableName, row), at);
+      const laidOut = layout.lay(report, { ...noDamage, seed: first + row.index }, harm);
+      assertSafe({ laidOut, harm }, `form ${form}, cell ${at} of ${name}.${row.id}, seed ${first}`);
+    }
+  }
+}
+
+function assertSafe({ laidOut, harm }: Damaged, where: string, isUntold = false): void {
+  const { wrong, silent, alleged }: Verdict = judge(laidOut, harm, read(laidOut.text, laidOut.language));
+  assert.deepEqual(isUntold ? { wrong } : { wrong, silent, alleged }, isUntold ? { wrong: [] } : { wrong: [], silent: [], alleged: [] }, `${where}\n${laidOut.text}`);
+}
