@@ -150,7 +150,7 @@ function coverage(label: string, candidate: Candidate, labels: TableLabels): num
   if (endsInOther(label, candidate, labels)) {
     return 0;
   }
-  if (candidate.own.includes(withoutNumber(label))) {
+  if (candidate.own.some((piece) => piece === withoutNumber(label) || withPlainNumber(piece) === label)) {
     return likenessWithoutNumber;
   }
   const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
@@ -160,6 +160,11 @@ function coverage(label: string, candidate: Candidate, labels: TableLabels): num
 /** A label without the number before it, which some tables leave out. */
 function withoutNumber(label: string): string {
   return label.replace(/^(?:\d+\.|\([一二三四五六七]\)|[一二三四]、)/u, '');
+}
+
+/** A label with the number before it as the forms write it: `(3)其他`, `3)其他` and `3其他` as `3.其他`. */
+function withPlainNumber(piece: string): string {
+  return piece.replace(/^\(?(\d{1,2})[).]?(?=\p{L})/u, '$1.');
 }
 
 /** How like a label up to three neighbouring pieces are, read as one: an altered label may be broken as well. */
