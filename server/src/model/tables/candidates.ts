@@ -7,6 +7,7 @@ import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
 import { setRight } from './loose-rows.ts';
+import { isRemark } from './remarks.ts';
 
 /** The rows of a table's parts as candidates, in order. */
 export function candidatesOf(parts: readonly Table[], labels: TableLabels): Candidate[] {
@@ -178,7 +179,7 @@ function mayBeFigure(cell: Cell, part: Table, labels: TableLabels): boolean {
   if (!part.keepsBlanks) {
     return cell.kind === 'figure';
   }
-  return !part.broken || cell.kind !== 'text' || !labels.all.has(normalise(cell.text));
+  return !isRemark(cell, part) && (!part.broken || cell.kind !== 'text' || !labels.all.has(normalise(cell.text)));
 }
 
 /** The rightmost cell that names a row of the form; else the last words before the first figure. */
