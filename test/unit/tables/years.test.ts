@@ -47,3 +47,40 @@ describe('a table under a line of its year', () => {
     assert.deepEqual(figuresOf(withTables('与2020年相比，变化如下：', table)), own);
   });
 });
+
+describe('rows of several years in one table', () => {
+  const lines = table.split('\n');
+  const row = lines.findLast((line) => /\d/u.test(line)) ?? '';
+  /** The codes of errors, and how many figures of section 四 are read. */
+  const outcome = (text: string): [string[], number] => {
+    const { reports, diagnostics } = read(text, 'markdown');
+    return [
+      diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code),
+      Object.entries(reports[0]?.figures ?? {}).filter(([id, { value }]) => id.startsWith('review.') && value !== null).length,
+    ];
+  };
+  /** The table with a column of words before it. */
+  const withYears = (...rows: readonly [string, string][]): string => [
+    ...lines.slice(0, lines.indexOf(row)).map((line, at) => (at === 1 ? `| --- ${line}` : `| 年度 ${line}`)), ...rows.map(([year, figures]) => `| ${year} ${figures}`),
+  ].join('\n');
+
+  it('are not read, since none is certain to be the report\'s', () => {
+    for (const [last, own] of [['2020年', '2021年'], ['2020年度', '2021年度'], ['上年', '本年'], ['二〇二〇年', '二〇二一年']] as const) {
+      assert.deepEqual(outcome(withTables(withYears([last, row.replace(/\d+/gu, '0')], [own, row]))), [['unreadable-table'], 0], last);
+    }
+  });
+
+  it('hide nothing where there is one year', () => {
+    assert.equal(outcome(withTables(withYears(['2021年', row])))[1], own.length);
+  });
+
+  it('are not read below lines of their years either', () => {
+    const from = text.indexOf('| 一、本年新收');
+    const rows = text.slice(from, text.indexOf('\n\n', from));
+    const width = (rows.split('\n')[0] ?? '').split('|').length - 3;
+    const line = (year: string): string => `| ${year} |${' |'.repeat(width)}`;
+    const { reports, diagnostics } = read(text.replace(rows, [line('2020年'), rows.replace(/\d+(?= \|)/gu, '0'), line('2021年'), rows].join('\n')), 'markdown');
+    assert.deepEqual(Object.keys(reports[0]?.figures ?? {}).filter((id) => id.startsWith('requests.')), []);
+    assert.deepEqual(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code), ['unreadable-table']);
+  });
+});

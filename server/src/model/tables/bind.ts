@@ -13,9 +13,11 @@ import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
 import { lacksFigures } from './unread.ts';
 import { countOf } from './figures.ts';
+import { withoutUnconfirmed } from './joined.ts';
 import type { TableLabels } from './labels.ts';
 import { noteCarried, rebind } from './rebind.ts';
 import { labelsShown, variantsOf } from './shown.ts';
+import { holdsYears } from './years.ts';
 
 /** Reads tables of a text against the tables of the forms. */
 export interface TableBinder {
@@ -133,6 +135,9 @@ interface Surroundings {
   readonly isHead: (label: string) => boolean;
 }
 
+/** Of figures of several years none is certain to be the report's. */
+const ofSeveralYears: TableReading = { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'figures' };
+
 function bindParts(
   id: string,
   parts: readonly Table[],
@@ -142,7 +147,8 @@ function bindParts(
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
   const turned = parts.map((part) => upright(part, labels));
-  const reading = form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, { isHead, hasFiguresBeside });
+  const found = holdsYears(parts) ? ofSeveralYears : form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, { isHead, hasFiguresBeside });
+  const reading = { ...found, rows: withoutUnconfirmed(found.rows, form) };
   return boundTable({
     id,
     form,

@@ -24,7 +24,8 @@ export function isFull(cells: readonly (Cell | undefined)[]): boolean {
 
 /** Reads a cell as the figure that stands there. */
 export function figureOf(definition: FigureDefinition, cell: Cell, { chunk, headerUnit, isFull }: RowReading): Figure {
-  const reading = readIn(definition.column, cell.text, isFull);
+  const read = readIn(definition.column, cell.text, isFull);
+  const reading = read.spaced && isParted(cell, chunk, read) ? { state: 'text' as const, value: null, plain: undefined, unit: undefined, start: read.start, end: read.end } : read;
   const amount = definition.column.kind === 'amount';
   const inYuan = amount && (reading.unit ?? headerUnit) === '元';
   return {
@@ -54,6 +55,14 @@ export function readIn({ kind }: ColumnData, text: string, isFull: boolean): Num
 function readWhole(text: string, isFull: boolean): NumberReading {
   const reading = readNumber(text);
   return reading.spaced && !isFull ? { state: 'text', value: null, start: reading.start, end: reading.end } : reading;
+}
+
+/** What parts cells or lines, and is no mark between thousands. */
+const parting = /<\/?(?:br|p|div|li)\b|[\t\r\n\u3000]/iu;
+
+/** Whether more than a blank stands within the digits of a cell, as the text is written: they are two figures. */
+function isParted(cell: Cell, chunk: Chunk, { start, end }: NumberReading): boolean {
+  return parting.test(cell.text.slice(start, end)) || parting.test(chunk.text.slice(placeIn(cell, start), placeIn(cell, end - 1)));
 }
 
 /** Where a stretch of the cell's text stands, with the escape before its sign; never empty where the cell has any room. */

@@ -3,6 +3,9 @@ import type { Cell, Chunk, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, BoundTable, Figure, Place, StrayRow } from '../report.ts';
 import { figureOf } from './figures.ts';
 
+/** Digits with white space between, which the identities of the whole table tell for one number or several. */
+const parted = /[\d０-９]\s+[\d０-９]/u;
+
 /** What of a bound table changes with the digits of one figure: its places and that figure. */
 export interface Rebound {
   readonly rows: readonly BoundRow[];
@@ -32,7 +35,7 @@ export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound |
   const oldCell = oldRow.cells[retouch.cell] as Cell;
   const isCount = known.figures.some((figure) => figure?.cell === oldCell && figure.definition.column.kind === 'count');
   const isOdd = known.rows.some((row) => row.isOdd && row.row.start >= oldRow.start && row.row.end <= oldRow.end && row.label.chunk === retouch.before.chunk);
-  const isParted = oldRow.cells.some(({ text }) => /\d\s+\d/u.test(text));
+  const isParted = [...oldRow.cells, ...known.figures.flatMap((figure) => figure?.cell ?? [])].some(({ text }) => parted.test(text));
   if (!isCount || isOdd || isParted || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
     return undefined;
   }

@@ -62,6 +62,21 @@ export function ofReportYear(tables: readonly Table[], years: ReadonlyMap<Table,
   return isRepeated ? tables.filter(isOwn) : tables;
 }
 
+const yearOfRow = new RegExp(`^\\(?(?:(${fourDigits})年度?|(上年|去年|上一年|本年|今年)度?)(?:数据|数)?:?\\)?$`, 'u');
+
+/** Whether rows of a table begin with different years, so that the same figures may stand in it for each of them. */
+export function holdsYears(parts: readonly Table[]): boolean {
+  const years = new Set<number | string>();
+  for (const { cells } of parts.flatMap(({ rows }) => rows)) {
+    const [first, ...others] = cells.filter(({ kind }) => kind !== 'blank');
+    const said = first?.kind === 'text' && first.text.length <= longestCaption ? yearOfRow.exec(normalise(first.text)) : null;
+    if (said && others.every(({ kind }) => kind === 'figure')) {
+      years.add(said[1] === undefined ? said[2] ?? '' : valueOfYear(said[1]));
+    }
+  }
+  return years.size > 1;
+}
+
 function union(sets: readonly ReadonlySet<string>[]): Set<string> {
   return new Set(sets.flatMap((set) => [...set]));
 }
