@@ -70,7 +70,8 @@ export function readHeading(text: string, vocabulary: Vocabulary): HeadingReadin
   if (line.length > longestLine) {
     return undefined;
   }
-  const { marks, start, end } = wordsOf(line);
+  const { marks, start: first, end } = wordsOf(line);
+  const start = behindBullet(line, first, end, vocabulary);
   if (end - start < 2) {
     return undefined;
   }
@@ -83,6 +84,16 @@ export function readHeading(text: string, vocabulary: Vocabulary): HeadingReadin
   }
   const title = leadingTitle(line, start, end, vocabulary);
   return title === undefined ? undefined : { kind: 'section', start, end: title };
+}
+
+/** The mark of a list; Word writes its own as characters for private use. */
+const bullet = /^[●○◆◇■□▪▫•·◦‣★☆►▶▸➢➤✓✔※\uF000-\uF0FF]\s*/u;
+
+/** Where a section's title with its number begins behind the mark of a list; `start` where none does. */
+function behindBullet(line: string, start: number, end: number, vocabulary: Vocabulary): number {
+  const behind = start + (bullet.exec(line.slice(start, end))?.[0].length ?? 0);
+  const words = line.slice(behind, end);
+  return behind > start && numbered.test(words) && !words.startsWith('、') && kindOf(words, vocabulary) === 'section' ? behind : start;
 }
 
 /** The words of a line without `#`, marks of emphasis that are left over, and the commas that fill up a row of a sheet. */

@@ -8,7 +8,7 @@ export interface PlainText {
   readonly map?: TextMap;
 }
 
-const mayHoldMarks = /[*_\\`<&]|\]\{|\{[#.]/u;
+const mayHoldMarks = /[*_\\`<&]|\]\{|\{[#.]|\]\([^()]*#/u;
 /** Punctuation that a backslash keeps from being a mark; converters put one before Chinese marks as well. */
 const escapable = /[!-/:-@[-`{-~、。．，：；！？（）《》〈〉【】“”‘’—－＋％％]/u;
 /** Elements that only say how their text looks; what is struck out, raised or hidden is no part of it and stays. */
@@ -19,6 +19,9 @@ const blankEntity = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#81
 /** What pandoc writes behind a bracket or a heading. */
 const attributes = /\{[^{}\n]*\}/uy;
 const headingAttributes = /\{[#.][^{}\n]*\}(?=[\s#]*$)/uy;
+/** A place in a page. */
+const placeLinked = /\([^()\n#]*#[^()\n]*\)/uy;
+const headingMark = /^\s*#{1,6}\s/u;
 const longestRun = 3;
 
 const kept = 0;
@@ -70,9 +73,11 @@ class Marker {
   readonly #fates: Uint8Array;
   readonly #openings = new Map<string, Opening[]>();
   readonly #brackets: number[] = [];
+  readonly #isHeading: boolean;
 
   constructor(text: string) {
     this.#text = text;
+    this.#isHeading = headingMark.test(text);
     this.#fates = new Uint8Array(text.length);
   }
 
@@ -124,10 +129,11 @@ class Marker {
     this.#fates.fill(dropped, at, at + length);
   }
 
-  /** `[words]{attributes}`; a link stays, since it names another text. */
+  /** `[words]{attributes}`; a link stays, since it names another text, but in a heading that links to a place in a page. */
   #bracket(at: number): number {
     const open = this.#brackets.pop();
-    const length = open === undefined ? 0 : this.#matched(attributes, at + 1, dropped);
+    const length = open === undefined ? 0
+      : this.#matched(attributes, at + 1, dropped) || (this.#isHeading ? this.#matched(placeLinked, at + 1, dropped) : 0);
     if (open !== undefined && length > 0) {
       this.#fates[open] = dropped;
       this.#fates[at] = dropped;
