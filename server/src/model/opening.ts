@@ -6,7 +6,7 @@ import type { Chunk, Heading, Node, Prose } from '../syntax/tree.ts';
 import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 import type { ReportName } from './title/line.ts';
-import { goesOnWithName, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
+import { announcesParts, asksForReport, goesOnWithName, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
 
 /** What the first lines of a text say that it is. */
 export interface Opening {
@@ -16,6 +16,8 @@ export interface Opening {
   readonly isAbout: boolean;
   /** Whether one of them names a yearly report on something else than the disclosure of government information. */
   readonly isOnOther: boolean;
+  /** Whether one of them announces a list of what a report consists of. */
+  readonly announcesParts: boolean;
 }
 
 /** A line with its place, its words normalised and without names in quotation marks. */
@@ -38,6 +40,8 @@ const sentence = /[。；;！？!?]/u;
 const question = /[？?]\s*$/u;
 const quotation = /《[^》]*》?|〈[^〉]*〉?/gu;
 const fileName = /\.[a-z]{2,5}$/iu;
+/** The organ of a form that is to be filled in: ××局, XX县, 某某镇. */
+const placeholder = /[×✕╳xX○〇*_]{2,}|某/u;
 const contents = /^目[录次]$/u;
 
 /**
@@ -52,10 +56,11 @@ export function readOpening(nodes: readonly Node[], isBody: (node: Node) => bool
   const isTitle = (at: number): boolean => places.some((place) => place.at === at);
   const isAbout = lines.some(({ words }, at) => namesOtherDocument(words) && !isTitle(at) && (namesReports(words) || !isItem(lines, at)));
   const isOnOther = lines.some(({ words }, at) => namesOtherReport(words) && !isTitle(at) && !isItem(lines, at));
+  const named = { isAbout, isOnOther, announcesParts: lines.some(({ words }) => announcesParts(words)) };
   if (first === undefined) {
-    return { title: isAbout && isFollowed(nodes, isBody, name) ? 'among' : undefined, isAbout, isOnOther };
+    return { title: isAbout && isFollowed(nodes, isBody, name) ? 'among' : undefined, ...named };
   }
-  return { title: titles.size === 1 && first.at - first.lines < mostLinesAbove ? 'alone' : 'among', isAbout, isOnOther };
+  return { title: titles.size === 1 && first.at - first.lines < mostLinesAbove ? 'alone' : 'among', ...named };
 }
 
 /** Whether a letter is followed by the report that is sent with it: whose whole title stands right above its first section. */
@@ -63,7 +68,7 @@ function isFollowed(nodes: readonly Node[], isBody: (node: Node) => boolean, nam
   const body = nodes.findIndex(isBody);
   const above = nodes.slice(Math.max(0, body - mostNodesBelow), Math.max(0, body));
   const lines = above.flatMap((node) => (node.kind === 'table' ? [] : linesOf(node)));
-  return titlesIn(above, lines, name).some(({ title: { organ, year } }) => organ !== undefined && year !== undefined);
+  return titlesIn(above, lines, name).some(({ title: { organ = '', year } }) => organ !== '' && !placeholder.test(organ) && year !== undefined);
 }
 
 /** A title by the index of its last line. */
@@ -90,7 +95,7 @@ function placed({ title, lines: count }: FoundTitle, lines: readonly Line[]): Pl
 function mayBeTitle(lines: readonly Line[], at: number): boolean {
   const { words = '', isQuoting = false } = lines[at] ?? {};
   const next = lines[at + 1]?.words ?? '';
-  return words !== '' && !isQuoting && !isListed(words) && !isHeadline(words) && !fileName.test(words) && (!goesOnWithName(next) || contents.test(next));
+  return words !== '' && !isQuoting && !isListed(words) && !isHeadline(words) && !asksForReport(words) && !fileName.test(words) && (!goesOnWithName(next) || contents.test(next));
 }
 
 const longestItem = 10;
@@ -122,13 +127,17 @@ function openingOf(nodes: readonly Node[], isBody: (node: Node) => boolean): { l
     if (node.kind !== 'table') {
       const own = linesOf(node);
       const end = own.findIndex(({ isSentence }) => isSentence);
-      lines.push(...own.slice(0, end < 0 ? own.length : question.test(own[end]?.words ?? '') ? end + 1 : end));
+      lines.push(...own.slice(0, end < 0 ? own.length : asks(own[end]?.words ?? '') ? end + 1 : end));
       if (end >= 0) {
         return { lines, above: nodes.slice(0, at + 1) };
       }
     }
   }
   return { lines, above: nodes };
+}
+
+function asks(words: string): boolean {
+  return question.test(words) || asksForReport(words);
 }
 
 function linesOf(node: Heading | Prose): Line[] {
@@ -140,7 +149,7 @@ function linesOf(node: Heading | Prose): Line[] {
     const isQuoting = bare.length < text.length;
     const words = text.length > longestLine * 2 ? '' : normalise(bare);
     return [{
-      chunk: node.chunk, start: placeIn(node, index), words: isQuoting && !speaksOfQuotation(words) ? '' : words, isQuoting, isSentence: sentence.test(text),
+      chunk: node.chunk, start: placeIn(node, index), words: isQuoting && !speaksOfQuotation(words) && !asksForReport(words) ? '' : words, isQuoting, isSentence: sentence.test(text),
     }];
   });
 }

@@ -40,17 +40,23 @@ export function recognise(nodes: readonly Node[], { forms, name }: Family): Reco
   };
 }
 
-function kindOf(sections: NamedSections, labels: Labels, { title, isAbout, isOnOther }: Opening): Recognition['kind'] {
-  if (labels.isTelling && (isAbout ? labels.mostFilled >= labelsOfWhole : labels.most >= enoughLabels)) {
+function kindOf(sections: NamedSections, labels: Labels, { title, isAbout, isOnOther, announcesParts }: Opening): Recognition['kind'] {
+  if (labels.isTelling && (isAbout || isOnOther ? labels.mostFilled >= labelsOfWhole : labels.most >= enoughLabels)) {
     return 'report';
   }
-  if (!isAbout && sections.count >= enoughSections && sections.areTelling && (!isOnOther || sections.areOfGovernment)) {
+  const isList = announcesParts && sections.areBare && title === undefined;
+  if (!isAbout && !isList && sections.count >= enoughSections && sections.areTelling && (!isOnOther || sections.areOfGovernment)) {
     return 'report';
   }
-  if (title !== undefined && (sections.count > 0 || labels.most >= labelsBelowTitle)) {
+  if (title !== undefined && !(isAbout && isEmpty(sections, labels)) && (sections.count > 0 || labels.most >= labelsBelowTitle)) {
     return 'report';
   }
   return title === 'alone' && !isAbout ? 'begun' : undefined;
+}
+
+/** Whether nothing is written below the titles, nor in a table: a notice has the form attached so. */
+function isEmpty({ areBare }: NamedSections, { mostFilled }: Labels): boolean {
+  return areBare && mostFilled === 0;
 }
 
 /** The sections of which a title stands in the text. */
@@ -60,6 +66,8 @@ interface NamedSections {
   readonly areTelling: boolean;
   /** Whether a title says that it is about information of the government, and not of a school or a village. */
   readonly areOfGovernment: boolean;
+  /** Whether no running text stands between their titles. */
+  readonly areBare: boolean;
 }
 
 const ofGovernment = '政府信息';
@@ -67,14 +75,20 @@ const ofGovernment = '政府信息';
 function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): NamedSections {
   const found = new Map<string, SectionData>();
   let areOfGovernment = false;
+  let areBare = true;
+  let isBetween = false;
   nodes.forEach((node, at) => {
     const data = node.kind === 'table' || isPageNumber(nodes[at + 1]) ? undefined : named(node, forms);
     if (data && node.kind === 'heading') {
+      areBare &&= !isBetween || found.size === 0;
+      isBetween = false;
       found.set(data.id, data);
       areOfGovernment ||= normalise(node.text).includes(ofGovernment);
+    } else {
+      isBetween ||= node.kind === 'prose';
     }
   });
-  return { count: found.size, areTelling: [...found.values()].some(({ table }) => table !== undefined), areOfGovernment };
+  return { count: found.size, areTelling: [...found.values()].some(({ table }) => table !== undefined), areOfGovernment, areBare };
 }
 
 /** The section whose title a heading is by its words; one that is only named in a line or a row shows nothing. */

@@ -12,12 +12,27 @@ const beyond = /(?:年度(?:工作)?报告|年报)(?!.*(?:报告|年报)$)[^-_�
 const path = /[>›»→/|\\]/u;
 /** Reports are asked about and taught, but ask and teach nothing themselves: 年报怎么看？, 第六章 年度报告. */
 const lesson = /[?]$|^(?:怎样|怎么|如何|为什么)|^第[一二三四五六七八九十\d]{1,3}[章节编讲课].*(?:年报|年度报告)/u;
+const toWrite = `(?:${data.toWrite.join('|')})`;
+/** Somebody is asked to write a report: 请撰写年度报告, 写一份年报. */
+const request = new RegExp(`^(?:(?:${data.requests.join('|')}).*${toWrite}|.*${toWrite}[出成]?一[份篇]).*(?:报告|年报)`, 'u');
+/** 报告由以下部分组成：, 年报框架：. */
+const listOfParts = new RegExp(`(?:${data.partsOf.join('|')})[^,]{0,12}[:]?$`, 'u');
 /** A name in quotation marks is another document's subject only behind 关于 and the like: 根据《…》规定 is running text. */
 const subjectQuoted = /^(?!根据|按照|依据|依照|为|现).*?(?:关于|转发|印发)/u;
 
 /** Whether a line names a document about reports, or another kind of document. */
 export function namesOtherDocument(words: string): boolean {
-  return words.length <= longestName && !path.test(words) && (otherDocument.test(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words));
+  return words.length <= longestName && !path.test(words) && (otherDocument.test(words) || asksForReport(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words));
+}
+
+/** Whether a line asks somebody to write a report. */
+export function asksForReport(words: string): boolean {
+  return request.test(words);
+}
+
+/** Whether a line announces a list of what a report consists of. */
+export function announcesParts(words: string): boolean {
+  return words.length <= longestName && listOfParts.test(words);
 }
 
 /** Whether a line speaks of reports at all. */
