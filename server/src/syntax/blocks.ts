@@ -131,7 +131,7 @@ class ChunkParser {
       this.#add(readPipeTable(text, lines.slice(at, at + bars), this.#vocabulary));
       return bars;
     }
-    const commas = cellMarks.test(words) && at >= this.#noCommasBefore ? commaExtent(text, lines, at, isHeading) : 0;
+    const commas = (cellMarks.test(words) || words.startsWith('"')) && at >= this.#noCommasBefore ? commaExtent(text, lines, at, isHeading) : 0;
     const commaTable = commas > 0 ? readCommaTable(text, lines.slice(at, at + commas), this.#vocabulary) : undefined;
     if (commaTable) {
       this.#add(commaTable);

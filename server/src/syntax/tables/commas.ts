@@ -12,9 +12,11 @@ const longestNumber = 30;
 const fewestBlankCells = 3;
 /** By the mark between cells, a cell in quotation marks or without; a bare one holds none. */
 const cellPatterns = {
-  ',': /"(?:[^"\n]|"")*"|[^,"\n]*/yu, '，': /"(?:[^"\n]|"")*"|[^，"\n]*/yu,
-  ';': /"(?:[^"\n]|"")*"|[^;"\n]*/yu, '；': /"(?:[^"\n]|"")*"|[^；"\n]*/yu,
+  ',': /"(?:[^"]|""){0,200}"|[^,"\n]*/yu, '，': /"(?:[^"]|""){0,200}"|[^，"\n]*/yu,
+  ';': /"(?:[^"]|""){0,200}"|[^;"\n]*/yu, '；': /"(?:[^"]|""){0,200}"|[^；"\n]*/yu,
 } as const;
+/** A row whose cells are broken over more lines is none. */
+const mostLinesOfRow = 40;
 const mostEmptyLines = 2;
 
 /** The number of lines of the table of commas that starts here, 0 if none does. */
@@ -25,8 +27,10 @@ export function commaExtent(text: string, lines: readonly Line[], from: number, 
   for (let at = from; at < lines.length && empty <= mostEmptyLines; at += 1) {
     const line = lines[at] as Line;
     const words = text.slice(line.start, line.end);
-    if (cellsOf(text, line)) {
-      end = at + 1;
+    const row = rowAt(text, lines, at);
+    if (row) {
+      end = row.next;
+      at = end - 1;
       found += 1;
       empty = 0;
     } else if (found > 0 && at === end + empty && isBlank(words)) {
@@ -40,7 +44,15 @@ export function commaExtent(text: string, lines: readonly Line[], from: number, 
 
 /** Reads a table of commas; undefined where its words are none of a form's, or no figures stand in it. */
 export function readCommaTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
-  const rows = lines.filter(({ start, end }) => !isBlank(text.slice(start, end))).map((line): Row => createRow(cellsOf(text, line) ?? [createCell(text.slice(line.start, line.end), line.start, line.end, 0)]));
+  const rows: Row[] = [];
+  for (let at = 0; at < lines.length;) {
+    const { start, end } = lines[at] as Line;
+    const row = rowAt(text, lines, at);
+    if (row || !isBlank(text.slice(start, end))) {
+      rows.push(createRow(row?.cells ?? [createCell(text.slice(start, end), start, end, 0)]));
+    }
+    at = row?.next ?? at + 1;
+  }
   const hasFigures = rows.some(({ cells }) => cells.length > 1 && cells.some(({ kind }) => kind === 'figure'));
   const isBlankForm = rows.filter(({ cells }) => cells.length > fewestBlankCells && cells.at(-1)?.kind === 'blank').length >= fewestLines;
   if (!hasWordsOfForm(rows, vocabulary) || !(hasFigures || isBlankForm)) {
@@ -49,7 +61,23 @@ export function readCommaTable(text: string, lines: readonly Line[], vocabulary:
   return { kind: 'table', layout: 'commas', keepsBlanks: true, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
 }
 
-/** The cells of a line of commas; undefined where the commas may be part of numbers or sentences. */
+/** The cells of the row that starts in a line, and the line behind it: line ends inside quotation marks are a cell's. */
+function rowAt(text: string, lines: readonly Line[], from: number): { readonly cells: Cell[]; readonly next: number } | undefined {
+  const first = lines[from] as Line;
+  let next = from + 1;
+  for (let open = holdsOpenQuote(text, first); open && next < Math.min(lines.length, from + mostLinesOfRow); next += 1) {
+    open = !holdsOpenQuote(text, lines[next] as Line);
+  }
+  const cells = cellsOf(text, { ...first, end: (lines[next - 1] as Line).end });
+  return cells && { cells, next };
+}
+
+/** Whether a line holds a quotation mark that none closes. */
+function holdsOpenQuote(text: string, { start, end }: Line): boolean {
+  return text.slice(start, end).split('"').length % 2 === 0;
+}
+
+/** The cells of a row of commas; undefined where the commas may be part of numbers or sentences. */
 function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
   const mark = markOf(text.slice(start, end));
   const pattern = cellPatterns[mark];
