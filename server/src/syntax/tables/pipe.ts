@@ -5,6 +5,7 @@ import type { Cell, Row, Table } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createCell, createRow, createWrittenCell, rowsFromStream } from './cells.ts';
 import { cellsInLines } from './spread.ts';
+import { wrappedRows } from './wrapped.ts';
 
 const longestBareLine = 60;
 const mostBareLines = 3;
@@ -58,6 +59,10 @@ function endsInBar(words: string): boolean {
 
 export function readPipeTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {
   const table = { kind: 'table', layout: 'pipe', keepsBlanks: true, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 } as const;
+  const wrapped = wrappedRows(text, lines.filter((line) => !isDelimiter(wordsOf(text, line))), vocabulary);
+  if (wrapped) {
+    return { ...table, drawn: true, rows: wrapped };
+  }
   if (!isBroken(text, lines)) {
     const rows = readRows(text, logicalRows(text, lines));
     return { ...table, rows, ...(rows.some((row) => (row.cells.at(-1)?.end ?? row.start) < row.end) ? { lossy: true } : {}) };
