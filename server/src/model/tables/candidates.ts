@@ -96,6 +96,27 @@ function partedCell(cell: Cell, labels: TableLabels): Cell[] {
   return [figure, rest];
 }
 
+/** So many characters show which label they are of. */
+const leastPiece = 4;
+
+/** Whether words are the beginning of one row's label and the end of another's. */
+function joinsTwo(word: string, { byLength }: TableLabels): boolean {
+  return byLength.some(({ row, label }) => {
+    const length = sharedStart(word, label);
+    const rest = word.slice(length);
+    return length >= leastPiece && rest.length >= leastPiece && !label.includes(rest)
+      && byLength.some((other) => other.row !== row && other.label.endsWith(rest)) && !byLength.some((other) => other.row === row && other.label.includes(rest));
+  });
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) {
+    length += 1;
+  }
+  return length;
+}
+
 /** A label of a row or a group behind the last figure of the row before, where that has slipped into its cell: `0 行政许可`. */
 function behindFigure(normal: string, labels: TableLabels): string {
   const digits = /^\d[\d.,]{0,15}/u.exec(normal)?.[0].length ?? 0;
@@ -133,7 +154,8 @@ function candidateOf(part: Table, { row, offset, isCutOff }: Piece, labels: Tabl
     hasFigures: figures.some((cell) => cell.kind === 'figure'),
     offset,
     isCutOff,
-    isDouble: label !== undefined && namesTwo(part.keepsBlanks ? row.cells.slice(0, at + 1) : [label], labels),
+    isDouble: label !== undefined && (namesTwo(part.keepsBlanks ? row.cells.slice(0, at + 1) : [label], labels)
+      || (part.keepsBlanks && !match && joinsTwo(normalise(label.text), labels))),
   };
 }
 

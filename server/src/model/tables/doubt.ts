@@ -41,6 +41,25 @@ export function mayHaveSlipped({ drawn }: Table, cells: readonly (Cell | undefin
   return drawn === true ? cells.some(isFilled) && !cells.every(isFilled) : cells.some(isDouble) && hasBlankApart;
 }
 
+/** So many figures above nought before another one make that their sum. */
+const fewestParts = 2;
+
+/**
+ * Whether the last figure of a row stands before the blank place of its total and is as much as all others or more, of which
+ * none is blank: a cell is lost, and all behind it stand one place before their own.
+ */
+export function mayHaveMovedUp({ figures }: RowDefinition, cells: readonly (Cell | undefined)[], { system }: FormTable): boolean {
+  const last = figures.at(-1)?.index ?? -1;
+  const own = new Set(figures.map(({ index }) => index));
+  const isSummed = system.identities.some(({ left, right }) => [...left, ...right].every((index) => own.has(index)) && [left, right].some((side) => side.length === 1 && side[0] === last));
+  const values = cells.slice(0, -1).map((cell) => readNumber(cell?.text ?? '').value);
+  if (!isSummed || cells.at(-1)?.kind !== 'blank' || values.includes(null)) {
+    return false;
+  }
+  const before = values.slice(0, -1).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return values.slice(0, -1).filter((value) => value !== 0).length >= fewestParts && (values.at(-1) ?? 0) >= before;
+}
+
 /** Whether the cells of some figures break an identity that binds no others. */
 export function breaksOwn(figures: readonly FigureDefinition[], cells: readonly (Cell | undefined)[], table: FormTable): boolean {
   return statesOf(figures, cells, table).includes('broken');

@@ -1,7 +1,7 @@
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { BlockData, ColumnData } from '../../forms/form.ts';
 import type { RowDefinition } from '../../forms/table.ts';
-import type { Row, Table } from '../../syntax/tree.ts';
+import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow, Unreadable } from '../report.ts';
 import { align } from './align.ts';
 import type { Candidate } from './candidate.ts';
@@ -86,7 +86,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
     ...duplicates.map((one) => strayOf('duplicate', one)),
     ...groups.map((one) => strayOf('group-figures', one)),
   ];
-  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...hiddenLabels(parts, missingRows, labels)];
+  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...hiddenLabels(parts, missingRows, labels)];
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const leftover = (candidate: Candidate): number => {
@@ -105,6 +105,15 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
     foreignBlocks: [...foreign].filter(([, headers]) => [...headers.values()].some((header) => header !== undefined)).map(([block]) => block),
     unreadable: isBroken ? (hasMoreColumns(bound, parts) ? 'columns' : 'cells') : unread.length > 0 ? 'figures' : undefined,
   };
+}
+
+/** Figures below the places of others, in rows without a label between two rows of the form: they are some row's. */
+function figuresWithoutLabel(candidates: readonly Candidate[], byRow: readonly (Candidate | undefined)[]): Cell[] {
+  const used = new Set(byRow);
+  const isRow = (at: number): boolean => used.has(candidates[at]) && candidates[at]?.hasFigures === true;
+  return candidates.flatMap(({ part, row, label, own, figures, hasFigures }, at) =>
+    (hasGrid(part) && hasFigures && label === undefined && own.length === 0 && row.cells[0]?.kind === 'blank' && isRow(at - 1) && isRow(at + 1)
+      ? figures.filter(({ kind }) => kind === 'figure') : []));
 }
 
 /** Figures without words in the line below, which may be the row's too, where it may have ended early. */

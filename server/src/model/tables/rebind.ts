@@ -34,7 +34,7 @@ export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound |
   const oldRow = retouch.before.rows[retouch.row] as Row;
   const oldCell = oldRow.cells[retouch.cell] as Cell;
   const isCount = known.figures.some((figure) => figure?.cell === oldCell && figure.definition.column.kind === 'count');
-  const isOdd = known.rows.some((row) => row.isOdd && row.row.start >= oldRow.start && row.row.end <= oldRow.end && row.label.chunk === retouch.before.chunk);
+  const isOdd = known.rows.some((row) => (row.isOdd || row.figures.at(-1)?.state === 'blank') && row.row.start >= oldRow.start && row.row.end <= oldRow.end && row.label.chunk === retouch.before.chunk);
   const isParted = [...oldRow.cells, ...known.figures.flatMap((figure) => figure?.cell ?? [])].some(({ text }) => parted.test(text));
   if (!isCount || isOdd || isParted || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
     return undefined;

@@ -6,7 +6,7 @@ import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place } from '../report.ts';
 import { assemble } from './align.ts';
 import type { Candidate } from './candidate.ts';
-import { breaksOwn, isDoubtful, mayHaveSlipped } from './doubt.ts';
+import { breaksOwn, isDoubtful, mayHaveMovedUp, mayHaveSlipped } from './doubt.ts';
 import { figureOf, isFull } from './figures.ts';
 import { hasGrid, type Picked } from './grid.ts';
 import { pickBelowFewerHeaders, pickBelowForeignHeader, pickBelowHeader } from './header.ts';
@@ -46,7 +46,7 @@ export function boundRow(row: RowDefinition, candidate: Candidate, context: RowC
   const read = cellsOf(row, candidate, context, merged);
   const found = isGlued && !isFull(read?.cells ?? [undefined]) ? undefined : read;
   const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
-  const isUncertain = found && (isDoubtful(row, candidate, found.cells, context.labels)
+  const isUncertain = found && (mayHaveMovedUp(row, found.cells, context.labels.table) || isDoubtful(row, candidate, found.cells, context.labels)
     || mayHaveSlipped(candidate.part, found.cells.filter((_, at) => !context.lacking.includes(at))));
   const cells = found && !isUncertain ? found.cells : [];
   const full = isFull(wanted.map((figure) => cells[row.figures.indexOf(figure)])) && !holdsTwoRows(row, cells, context.labels);
