@@ -41,7 +41,8 @@ export function tabExtent(text: string, lines: readonly Line[], from: number, is
     }
   }
   const endsInCell = /^\s*\t[^\t]*$/u.test(text.slice(lines[last]?.start, lines[last]?.end));
-  while (endsInCell && looksLikeFigure(text.slice(lines[last + 1]?.start, lines[last + 1]?.end))) {
+  const isFigure = (line: Line | undefined): boolean => line !== undefined && looksLikeFigure(text.slice(line.start, line.end));
+  while (endsInCell && isFigure(lines[last + 1])) {
     last += 1;
   }
   return last - from + 1;
