@@ -16,7 +16,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 
 /** @type {BuildOptions} */
-const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+// A library makes an address of the worker's own place as it loads, which in a worker made of a blob is none.
+const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'], define: { 'self.location': 'undefined' } };
 
 /** @type {Record<string, BuildOptions>} each bundle by its name in dist/ */
 const bundles = {
