@@ -1,5 +1,5 @@
 import { commands, Disposable, EventEmitter, l10n, Uri, window, workspace, type Event, type TextEditor } from 'vscode';
-import { settingsFileName } from '../../server/src/lsp/protocol.ts';
+import { isSettingsFile } from '../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from './connection.ts';
 
 /** The report that the user is at: in the active editor, or shown as its form in front of it. */
@@ -66,7 +66,7 @@ async function opened(uri: string): Promise<TextEditor> {
 
 /** One of the reports that are open; undefined where there is none, or none is chosen. */
 async function chosen(reports: readonly string[]): Promise<string | undefined> {
-  const items = reports.filter((report) => !report.endsWith(`/${settingsFileName}`))
+  const items = reports.filter((report) => !isSettingsFile(report))
     .map((report) => ({ label: workspace.asRelativePath(Uri.parse(report)), report }));
   if (items.length > 1) {
     return (await window.showQuickPick(items, { title: l10n.t('For which report?') }))?.report;

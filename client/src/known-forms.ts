@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, Uri, workspace, type Event, type LogOutputChannel } from 'vscode';
 import {
-  formFileEnd, formFilesIn, looksLikeReport, ownFormsIn, recogniserOf, settingsFileName, type OwnForm, type Recogniser,
+  formFileEnd, formFilesIn, looksLikeReport, ownFormsIn, recogniserOf, settingsFileName, uriBeside, type OwnForm, type Recogniser,
 } from '../../server/src/lsp/protocol.ts';
 
 /** What the editor itself has to know of forms: which texts are reports, and which kinds of reports one may begin. */
@@ -43,13 +43,14 @@ export function watchForms(log: LogOutputChannel): KnownForms {
   async function formsOf(settings: Uri): Promise<FormsOfFolder> {
     const text = await textOf(settings) ?? '';
     const texts = new Map<string, string>();
-    for (const path of formFilesIn(text)) {
-      const form = await textOf(Uri.joinPath(settings, '..', path));
+    const files = formFilesIn(text);
+    for (const { path } of files) {
+      const form = await textOf(Uri.parse(uriBeside(settings.toString(), path)));
       if (form !== undefined) {
         texts.set(path, form);
       }
     }
-    return { folder: Uri.joinPath(settings, '..').toString(), forms: ownFormsIn(text, texts) };
+    return { folder: Uri.joinPath(settings, '..').toString(), forms: ownFormsIn(files, texts) };
   }
 
   async function textOf(uri: Uri): Promise<string | undefined> {

@@ -1,5 +1,5 @@
 import { Range, TabInputText, TabInputTextDiff, window, type TextDocument, type Uri } from 'vscode';
-import { reportLanguage, settingsFileName, textLanguages, type Recogniser } from '../../server/src/lsp/protocol.ts';
+import { isSettingsFile, reportLanguage, settingsFileName, textLanguages, type Recogniser } from '../../server/src/lsp/protocol.ts';
 
 const reportLanguages: readonly string[] = [reportLanguage, ...textLanguages];
 
@@ -45,7 +45,7 @@ export function createReportFilter(ownPages: Uri, looksLikeReport: Recogniser): 
     forget() {
       refused = new WeakMap();
     },
-    isSettingsFile: ({ uri }) => uri.path.endsWith(`/${settingsFileName}`) && !historySchemes.has(uri.scheme),
+    isSettingsFile: ({ uri }) => isSettingsFile(uri.path) && !historySchemes.has(uri.scheme),
   };
 }
 

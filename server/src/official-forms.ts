@@ -8,3 +8,6 @@ import { compileForm, type Form, type FormData } from './forms/index.ts';
  * together knows them; everything else is given its forms.
  */
 export const officialForms: readonly Form[] = completeForms([form2019 as FormData, form2021 as FormData]).map(compileForm);
+
+/** What their files say: the forms that others may extend. */
+export const officialData: readonly FormData[] = officialForms.map(({ data }) => data);

@@ -1,12 +1,15 @@
-import { l10n, window } from 'vscode';
+import { l10n, window, type QuickPickItem } from 'vscode';
+import type { NewReportParams } from '../../../server/src/lsp/protocol.ts';
 
-/** Stands for the report on disclosure among the kinds of reports. */
-export const disclosure = '';
+/** What a report is called; no name is that of the report on disclosure. */
+export type Kind = Pick<NewReportParams, 'report'>;
 
-/** The kind of report, by its name; undefined where the user steps back. */
-export async function askKind(others: readonly string[]): Promise<string | undefined> {
-  const items = [{ label: l10n.t('Annual report on disclosure of government information'), report: disclosure }, ...others.map((report) => ({ label: report, report }))];
-  return (await window.showQuickPick(items, { title: l10n.t('Which report is to be written?'), ignoreFocusOut: true }))?.report;
+/** The kind of report; undefined where the user steps back. */
+export function askKind(others: readonly string[]): Thenable<Kind | undefined> {
+  const items: (Kind & QuickPickItem)[] = [
+    { label: l10n.t('Annual report on disclosure of government information') }, ...others.map((report) => ({ label: report, report })),
+  ];
+  return window.showQuickPick(items, { title: l10n.t('Which report is to be written?'), ignoreFocusOut: true });
 }
 
 /** The organ (机关) that a new report is of; undefined where the user steps back. */

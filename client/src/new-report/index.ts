@@ -5,7 +5,7 @@ import {
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { KnownForms } from '../known-forms.ts';
-import { askKind, askOrgan, askYear, disclosure } from './ask.ts';
+import { askKind, askOrgan, askYear, type Kind } from './ask.ts';
 import { markedLines, showMarks } from './marks.ts';
 
 const walkthrough = 'disclosure-report.disclosure-report#gettingStarted';
@@ -26,13 +26,14 @@ export function createNewReports(server: ServerConnection, active: ActiveReport,
 async function writeNew(server: ServerConnection, forms: KnownForms, given: Partial<NewReportParams> = {}): Promise<void> {
   const beside = window.activeTextEditor?.document.uri;
   const others = forms.otherReports(beside?.scheme === 'untitled' ? undefined : beside);
-  const kind = given.report ?? (given.organ !== undefined || others.length === 0 ? disclosure : await askKind(others));
-  const organ = given.organ ?? (kind === undefined ? undefined : await askOrgan());
+  const isKnown = given.report !== undefined || given.organ !== undefined || others.length === 0;
+  const kind: Kind | undefined = isKnown ? given : await askKind(others);
+  const organ = given.organ ?? (kind && await askOrgan());
   const year = given.year ?? (organ === undefined ? undefined : await askYear());
   if (organ !== undefined && year !== undefined) {
     await server.client.start();
     const params: NewReportParams = {
-      organ, year, ...(kind === undefined || kind === disclosure ? {} : { report: kind }), ...(beside ? { beside: beside.toString() } : {}),
+      organ, year, ...(kind?.report === undefined ? {} : { report: kind.report }), ...(beside ? { beside: beside.toString() } : {}),
     };
     await show(await server.request(newReportMethod, params));
   }

@@ -28,9 +28,12 @@ export function followDocuments(known: () => readonly Uri[], moved: (from: Uri, 
     }),
     workspace.onDidOpenTextDocument((document) => {
       for (const [from, text] of closed) {
-        if (isSaved(document, text)) {
-          closed.delete(from);
+        const isKnown = known().includes(from);
+        if (isKnown && isSaved(document, text)) {
           moved(from, document.uri);
+        }
+        if (!isKnown || isSaved(document, text)) {
+          closed.delete(from);
         }
       }
     }),

@@ -22,18 +22,18 @@ export interface Preview {
 }
 
 export function createPreview(
-  panel: WebviewPanel, document: Uri, extension: Uri, server: ServerConnection, first: { readonly report?: number } = {},
+  panel: WebviewPanel, first: Uri, extension: Uri, server: ServerConnection, before: { readonly report?: number } = {},
 ): Preview {
-  let uri = document;
+  let uri = first;
   let shown: FormViewResult | undefined;
-  let report = first.report ?? 0;
+  let report = before.report ?? 0;
   let isReady = false;
   /** Set while the server is asked; true where it has to be asked once more. */
   let asksAgain: boolean | undefined;
   /** A caret in a report that is shown only when the server has answered. */
   let awaited: Position | undefined;
   let editing: Promise<unknown> = Promise.resolve();
-  let key = uri.toString();
+  const key = (): string => uri.toString();
 
   panel.title = titleOf(uri);
   panel.iconPath = {
@@ -44,7 +44,7 @@ export function createPreview(
   const subscriptions = Disposable.from(
     panel.webview.onDidReceiveMessage((message: ToHost) => void receive(message)),
     server.onDidChangeStates((changed) => {
-      if (changed === key) {
+      if (changed === key()) {
         refresh();
       }
     }),
@@ -56,7 +56,7 @@ export function createPreview(
       }
     }),
     window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
-      if (selection && textEditor.document.uri.toString() === key) {
+      if (selection && textEditor.document.uri.toString() === key()) {
         followCaret(selection.active);
       }
     }),
@@ -70,7 +70,6 @@ export function createPreview(
     },
     follow(to) {
       uri = to;
-      key = to.toString();
       panel.title = titleOf(to);
       refresh();
     },
@@ -96,8 +95,8 @@ export function createPreview(
   }
 
   async function show(): Promise<void> {
-    const document = server.documents.get(key);
-    const params: FormViewParams = { uri: key, report };
+    const document = server.documents.get(key());
+    const params: FormViewParams = { uri: key(), report };
     const view = document && await server.request(formViewMethod, params);
     if (!document || !view) {
       post({ type: 'closed', message: l10n.t('The text is not open.') });
@@ -110,7 +109,7 @@ export function createPreview(
     post({
       type: 'view',
       view: {
-        uri: key, words: { ...words(), language: env.language }, reports: view.reports, report,
+        uri: key(), words: { ...words(), language: env.language }, reports: view.reports, report,
         ...(readOnly === undefined ? {} : { readOnly }),
       },
     });
@@ -163,7 +162,7 @@ export function createPreview(
   }
 
   async function write(edit: Extract<ToHost, { type: 'edit' }>['edit']): Promise<Outcome> {
-    const document: TextDocument | undefined = server.documents.get(key);
+    const document: TextDocument | undefined = server.documents.get(key());
     try {
       return document ? await applyFormEdit(server, document, edit) : { message: l10n.t('The text is not open.'), isRefusal: true };
     } catch (error) {
@@ -219,7 +218,7 @@ export function createPreview(
   }
 
   function editorOf(): TextEditor | undefined {
-    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === key);
+    return window.visibleTextEditors.find(({ document }) => document.uri.toString() === key());
   }
 
   /** Where the text goes when it is not in view: beside the preview. */

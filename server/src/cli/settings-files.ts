@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { officialForms } from '../official-forms.ts';
+import { officialData } from '../official-forms.ts';
 import {
   createFileMatcher, emptySettings, parseSettings, readOwnForms, settingsFileName, settingsFor, type FileSettings, type ParsedSettings,
 } from '../settings/index.ts';
@@ -79,7 +79,7 @@ export function readSettings(path: string, knownCodes: ReadonlySet<string>): Set
     const form = textOf(resolve(dirname(path), name));
     return form === undefined ? [] : [[name, form] as const];
   }));
-  const { forms, problems } = readOwnForms(parsed.formFiles, texts, officialForms.map(({ data }) => data));
+  const { forms, problems } = readOwnForms(parsed.formFiles, texts, officialData);
   return { path, text, parsed: { ...parsed, settings: { ...parsed.settings, ownForms: forms }, problems: [...parsed.problems, ...problems] } };
 }
 

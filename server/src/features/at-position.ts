@@ -1,6 +1,7 @@
 import type { OpenDocument } from '../document.ts';
 import type { BoundTable, Figure, Place, Report } from '../model/report.ts';
-import { mentionsOf, placeInProse } from '../rules/support/prose.ts';
+import { mentionsOf } from '../rules/support/prose.ts';
+import { placeInText } from '../rules/support/running-text.ts';
 import { visible } from '../rules/support/places.ts';
 import type { Position, Range } from '../service-types.ts';
 import { extent, touches } from './figures.ts';
@@ -43,7 +44,7 @@ function mentionAt(report: Report, offset: number): AtPosition | undefined {
 
 /** The numbers in sentences that are about figures of the tables, in the order of the text. */
 export function mentionsIn(report: Report): PlacedMention[] {
-  return mentionsOf(report).map(({ prose, found }) => ({ place: placeInProse(prose, found), figures: found.figures }));
+  return mentionsOf(report).map(({ prose, found }) => ({ place: placeInText(prose, found), figures: found.figures }));
 }
 
 /** Where figures stand, by their ids; those without a place in the text are left out. */

@@ -2,9 +2,9 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FormData } from '../forms/form.ts';
 import { joinForms } from '../forms/index.ts';
-import { officialForms } from '../official-forms.ts';
+import { officialData, officialForms } from '../official-forms.ts';
 import { createRecogniser, type Recogniser } from '../recogniser.ts';
-import { parseSettings, readOwnForms } from '../settings/index.ts';
+import { parseSettings, readOwnForms, type NamedForm } from '../settings/index.ts';
 import type {
   ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Pasted, Range,
@@ -19,7 +19,7 @@ export type {
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 };
 
-export { formFileEnd } from '../settings/index.ts';
+export { formFileEnd, uriBeside } from '../settings/index.ts';
 export type { Recogniser } from '../recogniser.ts';
 export type { FormData as OwnForm } from '../forms/form.ts';
 
@@ -31,14 +31,14 @@ export function recogniserOf(own: readonly FormData[]): Recogniser {
   return createRecogniser(joinForms(officialForms, own));
 }
 
-/** The form files that a settings file names, relative to it. */
-export function formFilesIn(settings: string): readonly string[] {
-  return parseSettings(settings, new Set()).settings.forms;
+/** The form files that a settings file names. */
+export function formFilesIn(settings: string): readonly NamedForm[] {
+  return parseSettings(settings, new Set()).formFiles;
 }
 
-/** The forms that a settings file names, of those whose texts are given by their names, as far as they can be used. */
-export function ownFormsIn(settings: string, texts: ReadonlyMap<string, string>): readonly FormData[] {
-  return readOwnForms(parseSettings(settings, new Set()).formFiles, texts, officialForms.map(({ data }) => data)).forms;
+/** The forms in such files, of those whose texts are given by their names, as far as they can be used. */
+export function ownFormsIn(files: readonly NamedForm[], texts: ReadonlyMap<string, string>): readonly FormData[] {
+  return readOwnForms(files, texts, officialData).forms;
 }
 
 /** The language of documents that are reports by their file name. */
@@ -49,6 +49,11 @@ export const textLanguages: readonly string[] = ['markdown', 'plaintext', 'html'
 
 /** The settings file that is looked for in a document's folder and above. */
 export const settingsFileName = '.disclosure-report.json';
+
+/** Whether an address is that of a settings file. */
+export function isSettingsFile(uri: string): boolean {
+  return uri.endsWith(`/${settingsFileName}`);
+}
 
 /** The section of the editor's settings. */
 export const settingsSection = 'disclosureReport';

@@ -11,11 +11,11 @@ import { isWronglyDecoded } from './encoding.ts';
 import { createGuard } from './guard.ts';
 import { handlers } from './handlers/index.ts';
 import {
-  diagnosticSource, reportLanguage, settingsChangedMethod, settingsFileName, settingsSection, statesChangedMethod,
+  diagnosticSource, isSettingsFile, reportLanguage, settingsChangedMethod, settingsFileName, settingsSection, statesChangedMethod,
   wrongEncodingMethod, type DocumentParams,
 } from './protocol.ts';
 import type { Session } from './session.ts';
-import { createSettingsSource, isSettingsFile } from './settings.ts';
+import { createSettingsSource } from './settings.ts';
 import { formFileEnd } from '../settings/index.ts';
 import { createSettler } from './settle.ts';
 

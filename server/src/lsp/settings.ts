@@ -6,7 +6,7 @@ import {
   createFileMatcher, emptySettings, overrideSettings, parseSettings, profileSeverity, readOwnForms, readSeverity, relativePath, settingsFor,
   settingsUris, uriBeside, type FileSettings, type OwnForms, type ParsedSettings, type SettingsProblem,
 } from '../settings/index.ts';
-import { officialForms } from '../official-forms.ts';
+import { officialData } from '../official-forms.ts';
 import type { ClientSupport } from './client-support.ts';
 import { readFileMethod, settingsFileName, settingsSection, type DocumentParams } from './protocol.ts';
 
@@ -60,10 +60,6 @@ interface ReadFile {
 
 /** All codes that a setting may name. */
 const codes: ReadonlySet<string> = new Set(Object.keys(catalogue));
-
-export function isSettingsFile(uri: string): boolean {
-  return uri.endsWith(`/${settingsFileName}`);
-}
 
 export function createSettingsSource(context: SettingsContext): SettingsSource {
   const { connection, client, service, log } = context;
@@ -199,7 +195,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     }
     const key = JSON.stringify([formFiles, [...texts]]);
     const before = ownForms.get(uri);
-    const own = before?.key === key ? before.own : readOwnForms(formFiles, texts, officialForms.map(({ data }) => data));
+    const own = before?.key === key ? before.own : readOwnForms(formFiles, texts, officialData);
     ownForms.set(uri, { key, own });
     return own;
   }

@@ -3,6 +3,7 @@ import { slips } from '../forms/slips.ts';
 import { sectionNamer } from '../forms/titles.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import type { Report } from '../model/report.ts';
+import { valueOfNumeral } from '../syntax/numerals.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
 import { anyOf, placeInText, plainText, searcher, written, type TextNode } from './support/running-text.ts';
@@ -40,16 +41,12 @@ const search = searcher((node: TextNode): readonly Listed[] => {
     const start = index + all.lastIndexOf(count);
     const named = words.split(new RegExp(anyOf(begin), 'u')).at(-1) ?? '';
     const isOfReport = about.some((word) => text.slice(Math.max(0, index - nearest), index).includes(word));
-    return isOfReport ? [{ said: numberOf(count), items: named.split(/[、,]/u).filter((item) => item !== ''), ...written(node, { start, end: start + count.length }) }] : [];
+    return isOfReport ? [{ said: valueOfNumeral(count), items: named.split(/[、,]/u).filter((item) => item !== ''), ...written(node, { start, end: start + count.length }) }] : [];
   });
 });
 
 /** So far before the list it is said what consists of the parts. */
 const nearest = 80;
-
-function numberOf(count: string): number {
-  return /^\d+$/u.test(count) ? Number(count) : numerals.indexOf(count) + 1;
-}
 
 /** How many parts are named; undefined where a word may join two of them or stand within one. */
 function countParts(items: readonly string[], { forms }: Report): number | undefined {

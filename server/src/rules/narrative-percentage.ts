@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { contradictions, placeInProse } from './support/prose.ts';
+import { contradictions } from './support/prose.ts';
+import { placeInText } from './support/running-text.ts';
 
 /** A percentage does not follow from the figures beside it. */
 export const narrativePercentage: Rule = {
@@ -10,7 +11,7 @@ export const narrativePercentage: Rule = {
   check(report) {
     return contradictions(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => ({
       code: this.code,
-      place: placeInProse(prose, found),
+      place: placeInText(prose, found),
       message: l10n.t('The percentage does not follow from the figures: {0}.', found.formula ?? ''),
     }));
   },

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { contradictions, placeInProse } from './support/prose.ts';
+import { contradictions } from './support/prose.ts';
+import { placeInText } from './support/running-text.ts';
 
 /** The parts that a sentence names do not make up the whole that it names. */
 export const narrativeSum: Rule = {
@@ -10,7 +11,7 @@ export const narrativeSum: Rule = {
   check(report) {
     return contradictions(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => ({
       code: this.code,
-      place: placeInProse(prose, found),
+      place: placeInText(prose, found),
       message: l10n.t('The parts named here do not make up {0}: {1}.', found.said, found.formula ?? ''),
     }));
   },

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { slips } from '../forms/slips.ts';
 import type { Report } from '../model/report.ts';
+import { valueOfYear } from '../model/title/years.ts';
+import { valueOfNumeral } from '../syntax/numerals.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
 import { closingLines } from './support/closing.ts';
@@ -84,21 +86,6 @@ function startOfDate(node: TextNode, end: number): number {
 const longestDate = 24;
 
 function readDate(text: string): { year: number; month: number; day: number } | undefined {
-  const [, year = '', month = '', day = ''] = /^(.{4})年(.{1,3})月(.{1,3})日$/u.exec(text) ?? [];
-  const said = yearOf(year);
-  return said === undefined ? undefined : { year: said, month: numberOf(month), day: numberOf(day) };
-}
-
-function numberOf(text: string): number {
-  if (/^\d+$/u.test(text)) {
-    return Number(text);
-  }
-  const { tens, ten, ones } = /^(?<tens>[一二三])?(?<ten>十)?(?<ones>[一二三四五六七八九])?$/u.exec(text)?.groups ?? {};
-  const digit = (character = ''): number => '一二三四五六七八九'.indexOf(character) + 1;
-  return ten === undefined ? digit(tens ?? ones) : 10 * (tens === undefined ? 1 : digit(tens)) + (ones === undefined ? 0 : digit(ones));
-}
-
-function yearOf(text: string): number | undefined {
-  const digits = [...text].map((character) => ('〇○零'.includes(character) ? 0 : /\d/u.test(character) ? Number(character) : '一二三四五六七八九'.indexOf(character) + 1));
-  return digits.length === 4 ? Number(digits.join('')) : undefined;
+  const [, year, month = '', day = ''] = /^(.{4})年(.{1,3})月(.{1,3})日$/u.exec(text) ?? [];
+  return year === undefined ? undefined : { year: valueOfYear(year), month: valueOfNumeral(month), day: valueOfNumeral(day) };
 }

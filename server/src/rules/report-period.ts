@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Rule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
-import { placeInProse, wrongYears } from './support/prose.ts';
+import { wrongYears } from './support/prose.ts';
+import { placeInText } from './support/running-text.ts';
 
 /** The period that the report names is not its calendar year. */
 export const reportPeriod: Rule = {
@@ -12,13 +13,13 @@ export const reportPeriod: Rule = {
     const isCertain = report.agreement.dissent?.isCertain !== false;
     return wrongYears(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => ({
       code: this.code,
-      place: placeInProse(prose, found),
+      place: placeInText(prose, found),
       message: l10n.t('The figures are for 1 January to 31 December {0}; another period is named here.', String(found.expected)),
       fixes: (): Fix[] => (found.again ? [{
         title: l10n.t('Write {0}', String(found.expected)),
         isPreferred: false,
         isSafe: isCertain,
-        edits: found.again.flatMap((span) => replaceText(placeInProse(prose, span), span.replacement)),
+        edits: found.again.flatMap((span) => replaceText(placeInText(prose, span), span.replacement)),
       }] : []),
     }));
   },

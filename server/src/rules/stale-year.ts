@@ -5,7 +5,8 @@ import type { Place, Report } from '../model/report.ts';
 import { titlesLike } from '../model/title.ts';
 import type { Finding, Related, Rule } from './rule.ts';
 import { replaceText } from './support/edits.ts';
-import { placeInProse, wrongYears, yearsSaid, type InProse } from './support/prose.ts';
+import { wrongYears, yearsSaid, type InProse } from './support/prose.ts';
+import { placeInText } from './support/running-text.ts';
 import { tablesAhead } from './support/superseded.ts';
 import type { YearFinding } from '../model/prose/index.ts';
 
@@ -33,7 +34,7 @@ function yearOfTitle(report: Report): Finding[] {
     message: dissent.isCertain
       ? l10n.t('The title says {0}, but the rest of the report says {1}.', String(dissent.said), String(other))
       : openMessage(dissent.said, other),
-    related: () => yearsSaid(report, other).slice(0, mostRelated).map(({ prose, found }) => relatedTo(placeInProse(prose, found), other)),
+    related: () => yearsSaid(report, other).slice(0, mostRelated).map(({ prose, found }) => relatedTo(placeInText(prose, found), other)),
     fixes: () => [{
       title: l10n.t('Write {0}', rewriteYear(written, other)),
       isPreferred: false,
@@ -72,14 +73,14 @@ function yearInSentence(places: readonly InProse<YearFinding>[], isCertain: bool
   const { replacement } = found;
   return {
     code: 'stale-year',
-    place: placeInProse(prose, found),
+    place: placeInText(prose, found),
     message: isCertain ? messageFor(found) : openMessage(found.said, found.expected),
-    ...(others.length > 0 && { related: () => others.slice(0, mostRelated).map((other) => relatedTo(placeInProse(other.prose, other.found), other.found.said)) }),
+    ...(others.length > 0 && { related: () => others.slice(0, mostRelated).map((other) => relatedTo(placeInText(other.prose, other.found), other.found.said)) }),
     fixes: () => (replacement === undefined ? [] : [{
       title: l10n.t('Write {0}', replacement),
       isPreferred: false,
       isSafe: isCertain,
-      edits: places.flatMap((one) => [one.found, ...(one.found.again ?? [])].flatMap((span) => replaceText(placeInProse(one.prose, span), span.replacement ?? ''))),
+      edits: places.flatMap((one) => [one.found, ...(one.found.again ?? [])].flatMap((span) => replaceText(placeInText(one.prose, span), span.replacement ?? ''))),
     }]),
   };
 }

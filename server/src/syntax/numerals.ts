@@ -44,3 +44,16 @@ function numberedBy(groups: Readonly<Record<string, string | undefined>> | undef
     : arabic !== undefined ? Number(arabic) : Math.max(romans.indexOf(roman), capitals.indexOf(capital || ' ')) + 1;
   return { numeral: numerals[value - 1], words };
 }
+
+const digits = '一二三四五六七八九';
+
+/** The value of a whole number below a hundred, arabic or Chinese (12, 十二, 二十); 0 where it is none. */
+export function valueOfNumeral(text: string): number {
+  if (/^\d+$/u.test(text)) {
+    return Number(text);
+  }
+  const { tens, ten, ones } = /^(?<tens>[一二三四五六七八九])?(?<ten>十)?(?<ones>[一二三四五六七八九])?$/u.exec(text)?.groups ?? {};
+  const digit = (character: string | undefined): number => (character === undefined ? 0 : digits.indexOf(character) + 1);
+  const isPair = ten === undefined && tens !== undefined && ones !== undefined;
+  return isPair ? 0 : ten === undefined ? digit(tens ?? ones) : 10 * (tens === undefined ? 1 : digit(tens)) + digit(ones);
+}

@@ -5,6 +5,7 @@ import type { Place, Report, Section } from '../../model/report.ts';
 import type { Node, Prose, Table } from '../../syntax/tree.ts';
 import { lineEnd } from './edits.ts';
 import { memoised } from './memo.ts';
+import { anyOf } from './running-text.ts';
 
 /** A section that wants a table which the report has nowhere. */
 export interface LostTable {
@@ -76,13 +77,9 @@ function patternsOf(tables: readonly FormTable[]): Patterns {
     ...table.data.blocks.flatMap(({ columns }) => columns.flatMap(spellings)),
     ...table.data.blocks.flatMap(({ heading }) => (heading === undefined ? [] : [normalise(heading)])),
   ]);
-  const choice = [...new Set(all)].sort((one, other) => other.length - one.length).map(escape).join('|');
+  const choice = anyOf([...new Set(all)]);
   const figures = `\\d[\\d.]*(?:${choice}|$|[(一二三四])`;
   return { following: new RegExp(`(${choice})(?=${choice}|${figures})`, 'gu'), counted: new RegExp(`(${choice})(?=${figures})`, 'gu') };
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }
 
 function firstLine({ chunk, start, end }: Node): Place {

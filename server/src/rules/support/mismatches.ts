@@ -5,12 +5,13 @@ import type { Finding, Fix, Related } from '../rule.ts';
 import { replaceText } from './edits.ts';
 import { figureName } from './names.ts';
 import { placeOfFigure } from './places.ts';
-import { contradictions, placeInProse, retold } from './prose.ts';
+import { contradictions, retold } from './prose.ts';
+import { placeInText } from './running-text.ts';
 
 /** The findings of one code about numbers in sentences that contradict the tables. */
 export function mismatches(report: Report, code: ProseFinding['code']): Finding[] {
   return contradictions(report).filter(({ found }) => found.code === code).map(({ prose, found }) => {
-    const place = placeInProse(prose, found);
+    const place = placeInText(prose, found);
     return {
       code,
       place,
@@ -25,9 +26,9 @@ export function mismatches(report: Report, code: ProseFinding['code']): Finding[
 export function tellsTwice(report: Report): Finding[] {
   return retold(report).map(({ said, before }) => ({
     code: 'narrative-mismatch',
-    place: placeInProse(said.prose, said.found),
+    place: placeInText(said.prose, said.found),
     message: l10n.t('The text says "{0}" here, but {1} before in the same words.', said.found.value, before.found.value),
-    related: () => [{ place: placeInProse(before.prose, before.found), message: l10n.t('{0} here', before.found.value) }],
+    related: () => [{ place: placeInText(before.prose, before.found), message: l10n.t('{0} here', before.found.value) }],
   }));
 }
 

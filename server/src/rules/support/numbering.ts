@@ -1,4 +1,5 @@
 import type { Section } from '../../model/report.ts';
+import { valueOfNumeral } from '../../syntax/numerals.ts';
 import { originOf } from '../../syntax/retouch.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
 import { memoised } from './memo.ts';
@@ -106,5 +107,5 @@ const markersOf = memoised((node: TextNode): Readonly<Record<Style, readonly Mar
 });
 
 function markerAt(style: Style, { 0: text, index, groups }: RegExpExecArray, isItem: boolean): Marker {
-  return { style, text, value: numerals.indexOf(groups?.['numeral'] ?? '') + 1, isItem, start: index, end: index + text.length };
+  return { style, text, value: valueOfNumeral(groups?.['numeral'] ?? ''), isItem, start: index, end: index + text.length };
 }

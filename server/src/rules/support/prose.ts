@@ -5,9 +5,8 @@ import {
   type MentionedFigures, type ProseContext, type ProseFinding, type ToldTwice, type YearEvidence, type YearFinding,
 } from '../../model/prose/index.ts';
 import { readingOf, wordsOf } from '../../model/readings.ts';
-import type { BoundTable, Place, Report, Section } from '../../model/report.ts';
+import type { BoundTable, Report, Section } from '../../model/report.ts';
 import { readYear } from '../../model/title.ts';
-import { placeIn } from '../../syntax/lines.ts';
 import type { Node, Prose } from '../../syntax/tree.ts';
 import { memoised } from './memo.ts';
 import { isNarrative } from './narrative.ts';
@@ -242,9 +241,4 @@ function wrongYearsIn(prose: Prose, year: number, section: string | undefined, f
     : checkYears(reading, prose.text, year, section).map((found) => ({ prose, found }));
   yearChecks.set(prose, { year, section, findings });
   return findings;
-}
-
-export function placeInProse(prose: Prose, { start, end }: { readonly start: number; readonly end: number }): Place {
-  const from = placeIn(prose, start);
-  return { chunk: prose.chunk, start: from, end: Math.max(from + 1, placeIn(prose, end - 1) + 1) };
 }

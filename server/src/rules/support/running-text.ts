@@ -1,4 +1,4 @@
-import { fold } from '../../forms/vocabulary.ts';
+import { fold, foldText } from '../../forms/vocabulary.ts';
 import type { Place, Report } from '../../model/report.ts';
 import { placeIn } from '../../syntax/lines.ts';
 import { originOf } from '../../syntax/retouch.ts';
@@ -16,15 +16,7 @@ export interface InText<Found extends Span> {
 }
 
 /** The text as words are compared: simplified, half-width, without white space and remarks. */
-export const plainText = memoised((node: TextNode): string => {
-  const text = withoutRemarks(node.text);
-  let plain = '';
-  for (let at = 0; at < text.length; at += 1) {
-    const code = fold[text.charCodeAt(at)] ?? 0;
-    plain += code === 0 ? '' : String.fromCharCode(code);
-  }
-  return plain;
-});
+export const plainText = memoised((node: TextNode): string => foldText(withoutRemarks(node.text)));
 
 /** For each character of the plain text where it stands in the node's text. */
 const offsets = memoised((node: TextNode): Uint32Array => {
@@ -103,5 +95,5 @@ export function sentenceAround(text: string, at: number): string {
 
 /** A pattern of words given as data; the longest first, so that none hides another. */
 export function anyOf(words: readonly string[]): string {
-  return [...words].sort((one, other) => other.length - one.length).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('|');
+  return [...words].sort((one, other) => other.length - one.length).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('|');
 }
