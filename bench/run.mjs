@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildAll } from '../tools/build.mjs';
 
@@ -55,6 +55,8 @@ async function bundle() {
     format: 'cjs',
     mainFields: ['module', 'main'],
     external,
+    // What the tests lend reads files beside itself, and a bundle has no place of its own to count from.
+    define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'test/support/')).href) },
     logLevel: 'warning',
   });
 }

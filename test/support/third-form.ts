@@ -1,16 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { joinForms, type Form, type FormData } from '../../server/src/forms/index.ts';
-import { officialData, officialForms } from '../../server/src/official-forms.ts';
+import { officialForms } from '../../server/src/official-forms.ts';
 import { parseForm } from '../../server/src/settings/form-file.ts';
-import file from '../fixtures/forms/2031.disclosure-form.json' with { type: 'json' };
 
 /** An invented form after those that there are, as a settings file would name it. */
-export const thirdForm: FormData = readForm();
+export const thirdForm: FormData = readForm('2031');
 
 /** The official forms and the invented one. */
 export const threeForms: readonly Form[] = joinForms(officialForms, [thirdForm]);
 
-function readForm(): FormData {
-  const { form, problems } = parseForm(JSON.stringify(file), officialData);
+function readForm(id: string): FormData {
+  const { form, problems } = parseForm(readFileSync(new URL(`../fixtures/forms/${id}.disclosure-form.json`, import.meta.url), 'utf8'),
+    officialForms.map(({ data }) => data));
   if (!form) {
     throw new Error(problems.map(({ message }) => message).join('\n'));
   }
