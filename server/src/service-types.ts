@@ -1,5 +1,7 @@
 import type { Form, FormData } from './forms/index.ts';
-import type { FigureValues, Severity, ToldIdentity } from './rules/rule.ts';
+import type { Severity } from './rules/rule.ts';
+import type { FigureValues } from './model/report.ts';
+import type { ReportedIdentity } from './model/arithmetic/reporting.ts';
 
 /** Zero-based, in UTF-16 units, as the Language Server Protocol counts. */
 export interface Position {
@@ -46,7 +48,7 @@ export interface QuickFix {
   /** The figures that it sets, by id, and to what; every other figure stays as it is. */
   readonly sets?: FigureValues;
   /** The identities that it says it breaks. */
-  readonly breaks?: readonly ToldIdentity[];
+  readonly breaks?: readonly ReportedIdentity[];
   /** Codes that were not looked for before, so that what is found with it need not be its doing. */
   readonly reveals?: readonly string[];
 }

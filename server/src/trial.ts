@@ -1,9 +1,9 @@
 import { compared, movesOf } from './comparing.ts';
 import { inOrder, startOf, type OpenDocument, type Replacement } from './document.ts';
-import type { Figure, Report } from './model/report.ts';
+import type { Figure, Report, FigureValues } from './model/report.ts';
 import { arithmeticCodes } from './rules/codes.ts';
-import type { FigureValues, Finding, Severity, ToldIdentity } from './rules/rule.ts';
-import { toldAs } from './rules/support/arithmetic.ts';
+import type { Finding, Severity } from './rules/rule.ts';
+import { type ReportedIdentity, reportedAs } from './model/arithmetic/reporting.ts';
 import { withoutRemarks } from './syntax/text.ts';
 
 /** A finding with its severity, before the settings are known. */
@@ -17,7 +17,7 @@ export interface Rereading {
   /** The figures that are not what they were, by id; undefined where one is no longer found. */
   readonly figures: ReadonlyMap<string, Figure | undefined>;
   /** The identities that were not broken before. */
-  readonly broken: readonly ToldIdentity[];
+  readonly broken: readonly ReportedIdentity[];
 }
 
 /** What a change would do to one report. */
@@ -42,7 +42,7 @@ export interface Claim {
   /** The figures that it sets. */
   readonly sets?: FigureValues | undefined;
   /** The identities that it says it breaks. */
-  readonly breaks?: readonly ToldIdentity[] | undefined;
+  readonly breaks?: readonly ReportedIdentity[] | undefined;
   /** Codes that it may bring up. */
   readonly reveals?: readonly string[] | undefined;
 }
@@ -161,10 +161,10 @@ function isSameFigure(was: Figure | undefined, now: Figure | undefined): boolean
     && (now.state === 'number' || now.state === 'blank' || withoutRemarks(was.text).trim() === withoutRemarks(now.text).trim());
 }
 
-function newlyBroken({ tables: before }: Report, { tables: after }: Report): ToldIdentity[] {
+function newlyBroken({ tables: before }: Report, { tables: after }: Report): ReportedIdentity[] {
   return [...after].flatMap(([id, table]) => {
     const was = before.get(id);
     return was === table ? [] : table.analysis.states.flatMap((state, index) =>
-      (state === 'broken' && was?.analysis.states[index] !== 'broken' ? (toldAs(table.form, index) ?? []) : []));
+      (state === 'broken' && was?.analysis.states[index] !== 'broken' ? (reportedAs(table.form, index) ?? []) : []));
   });
 }

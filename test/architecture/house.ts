@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { officialForms } from '../../server/src/official-forms.ts';
-import { networkModules, partOf, parts, plainPackages } from '../../tools/architecture/layers.mjs';
+import { innerFolders, networkModules, partOf, parts, plainPackages } from '../../tools/architecture/layers.mjs';
 
 /** A source file by its path from the project's root. */
 export interface Source {
@@ -72,6 +72,9 @@ function faultOfImport(path: string, name: string): string[] {
   }
   if (name.startsWith('server/src/')) {
     const other = partOf(name);
+    if (other !== part && innerFolders.some((folder) => name.startsWith(`server/src/${folder}/`))) {
+      return [`imports ${name}`];
+    }
     return other === part || (other !== undefined && parts[part]?.mayImport.includes(other)) ? [] : [`imports ${name}`];
   }
   if (/^(?:client|test|tools|bench)\//u.test(name)) {
@@ -140,7 +143,7 @@ function labelsIn(tree: ts.SourceFile, path: string): string[] {
 
 /** What remembers only what is the same for every document, bounded in size, and what is fixed once the program is loaded. */
 const shared = new Set([
-  'server/src/syntax/number.ts: known', 'server/src/rules/support/memo.ts: functions',
+  'server/src/syntax/number.ts: known', 'server/src/model/memo.ts: functions',
 ]);
 
 /** Below lsp no file keeps state of its own: no variable, no map that is filled as it runs, of a whole program. */

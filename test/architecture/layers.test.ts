@@ -22,6 +22,7 @@ const mutations: readonly (readonly [what: string, path: string, lines: string])
   ['a rule that imports a type of a feature', rule, "import type { hover } from '../features/hover.ts';"],
   ['a rule that loads a feature', rule, "export const later = import('../features/hover.ts');"],
   ['a feature that imports the service', 'server/src/features/hover.ts', "import { createReportService } from '../service.ts';"],
+  ['a feature that imports what only rules need', 'server/src/features/hover.ts', "import { inTables } from '../rules/support/tables.ts';"],
   ['the syntax that imports a form', 'server/src/syntax/number.ts', "import { compileForm } from '../forms/index.ts';"],
   ['a rule that knows the official forms', rule, "import { officialForms } from '../official-forms.ts';"],
   ['the recogniser that knows the official forms', 'server/src/recogniser.ts', "import { officialForms } from './official-forms.ts';"],
@@ -48,6 +49,7 @@ const mutations: readonly (readonly [what: string, path: string, lines: string])
 const typed: readonly (readonly [what: string, path: string, line: string])[] = [
   ['a rule that imports a feature', rule, "import { hover } from '../features/hover.ts';"],
   ['a feature that imports the service', 'server/src/features/hover.ts', "import { createReportService } from '../service.ts';"],
+  ['a feature that imports what only rules need', 'server/src/features/hover.ts', "import { inTables } from '../rules/support/tables.ts';"],
   ['a rule that knows the official forms', rule, "import { officialForms } from '../official-forms.ts';"],
   ['the settings that import the engine', 'server/src/settings/parse.ts', "import { Diagnosis } from '../diagnosis.ts';"],
   ['the client that imports the engine', 'client/src/look-at.ts', "import { createReportService } from '../../server/src/service.ts';"],

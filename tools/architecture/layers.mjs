@@ -16,7 +16,7 @@ export const parts = {
   forms: { mayImport: ['syntax'], hostless: true },
   model: { mayImport: ['syntax', 'forms'], hostless: true },
   rules: { mayImport: ['syntax', 'forms', 'model'], hostless: true },
-  types: { mayImport: ['forms', 'rules'], hostless: true, files: ['service-types.ts'] },
+  types: { mayImport: ['forms', 'model', 'rules'], hostless: true, files: ['service-types.ts'] },
   silence: { mayImport: ['syntax', 'types'], hostless: true },
   settings: { mayImport: ['types', 'forms', 'rules'], hostless: true },
   engine: {
@@ -40,6 +40,9 @@ export const parts = {
 
 /** Files beside the folders that belong to one of them. */
 export const besideFolder = { 'cli.ts': 'cli' };
+
+/** Folders that nothing outside of their part may import. */
+export const innerFolders = ['rules/support'];
 
 /** What the parts without a host may not name. */
 export const hostGlobals = [
@@ -76,7 +79,10 @@ export function partOf(path) {
  */
 export function bannedFor(part) {
   const allowed = new Set([part, ...(parts[part]?.mayImport ?? [])]);
-  return Object.entries(parts).flatMap(([name, { files }]) => (allowed.has(name) ? [] : files ?? [name]));
+  return [
+    ...Object.entries(parts).flatMap(([name, { files }]) => (allowed.has(name) ? [] : files ?? [name])),
+    ...innerFolders.filter((folder) => !folder.startsWith(`${part}/`)),
+  ];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Form } from '../../server/src/forms/index.ts';
 import { officialForms } from '../../server/src/official-forms.ts';
 import type { FormTable } from '../../server/src/forms/table.ts';
 import { writeBlankTable } from '../../server/src/model/writing/table.ts';
-import { sectionName } from '../../server/src/rules/support/names.ts';
+import { sectionName } from '../../server/src/model/naming.ts';
 
 export const folder = 'docs/forms';
 

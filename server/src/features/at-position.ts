@@ -1,8 +1,8 @@
 import type { OpenDocument } from '../document.ts';
 import type { BoundTable, Figure, Place, Report } from '../model/report.ts';
-import { mentionsOf } from '../rules/support/prose.ts';
-import { placeInText } from '../rules/support/running-text.ts';
-import { visible } from '../rules/support/places.ts';
+import { mentionsOf } from '../model/prose/comparison.ts';
+import { placeInText } from '../model/running-text.ts';
+import { visible } from '../model/places.ts';
 import type { Position, Range } from '../service-types.ts';
 import { extent, touches } from './figures.ts';
 

@@ -3,8 +3,8 @@ import { startOf, type OpenDocument } from '../document.ts';
 import { rowPath } from '../model/naming.ts';
 import { fillIn, writing } from '../forms/writing.ts';
 import type { BoundTable, Report } from '../model/report.ts';
-import { sectionsOf } from '../rules/support/forms.ts';
-import { sectionName } from '../rules/support/names.ts';
+import { sectionsOf } from '../model/form-of-report.ts';
+import { sectionName } from '../model/naming.ts';
 import type { CompletionEntry, Position } from '../service-types.ts';
 import { extent, tableExtent } from './figures.ts';
 

@@ -3,11 +3,11 @@ import { endOf, startOf, type OpenDocument } from '../document.ts';
 import { recomputeTotals } from '../model/arithmetic/index.ts';
 import type { BoundTable, Figure, Report, Section } from '../model/report.ts';
 import { arithmeticCodes } from '../rules/codes.ts';
-import type { Edit } from '../rules/rule.ts';
-import { blankRuns, blanksOf, figuresOf, mayBeZero, zeroEdits } from '../rules/support/blanks.ts';
-import { replaceText } from '../rules/support/edits.ts';
+import { blankRuns, blanksOf, figuresOf, mayBeZero } from '../model/tables/blanks.ts';
+import { replaceText, type Edit } from '../model/writing/edits.ts';
 import type { ExtractedFigure, ExtractedReport, Range, ReportSummary, TextEdit } from '../service-types.ts';
 import { soundTogether, type Step } from './together.ts';
+import { zeroEdits } from '../model/writing/blanks.ts';
 
 /** Every figure that the text holds, with its exact place. */
 export function extract(diagnosis: Diagnosis): ExtractedReport[] {

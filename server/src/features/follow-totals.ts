@@ -3,9 +3,8 @@ import type { OpenDocument } from '../document.ts';
 import type { IdentitySystem } from '../forms/table.ts';
 import { recomputeTotals } from '../model/arithmetic/index.ts';
 import type { BoundTable, Figure } from '../model/report.ts';
-import type { Edit } from '../rules/rule.ts';
-import { fillBlank } from '../rules/support/blanks.ts';
-import { replaceText } from '../rules/support/edits.ts';
+import { fillBlank } from '../model/writing/blanks.ts';
+import { replaceText, type Edit } from '../model/writing/edits.ts';
 import type { Range, TextEdit } from '../service-types.ts';
 import { touches } from './figures.ts';
 

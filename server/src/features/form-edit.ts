@@ -4,10 +4,9 @@ import type { FormTable, RowDefinition } from '../forms/table.ts';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { BoundTable, Figure } from '../model/report.ts';
 import { printedGrid } from '../model/writing/grid.ts';
-import type { Edit } from '../rules/rule.ts';
-import { fillBlank } from '../rules/support/blanks.ts';
-import { replaceText } from '../rules/support/edits.ts';
-import { figureName } from '../rules/support/names.ts';
+import { fillBlank } from '../model/writing/blanks.ts';
+import { replaceText, type Edit } from '../model/writing/edits.ts';
+import { figureName } from '../model/naming.ts';
 import type { FormEdit, FormEditResult, TextEdit } from '../service-types.ts';
 import { readNumber } from '../syntax/number.ts';
 

@@ -4,7 +4,7 @@ import type { FormTable, Identity } from '../forms/table.ts';
 import { figurePath } from '../model/naming.ts';
 import type { BoundTable, Report } from '../model/report.ts';
 import { printedGrid, type PrintedCell } from '../model/writing/grid.ts';
-import { formulaOf } from '../rules/support/arithmetic.ts';
+import { formulaOf } from '../model/arithmetic/reporting.ts';
 import type {
   Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, Position, Range,
 } from '../service-types.ts';

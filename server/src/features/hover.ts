@@ -4,7 +4,7 @@ import type { OpenDocument } from '../document.ts';
 import type { Identity } from '../forms/table.ts';
 import type { BoundRow, BoundTable, Figure, Place, Report, Section } from '../model/report.ts';
 import { figurePath, rowPath } from '../model/naming.ts';
-import { figureName } from '../rules/support/names.ts';
+import { figureName } from '../model/naming.ts';
 import type { Hover, Position } from '../service-types.ts';
 import { extent, touches } from './figures.ts';
 

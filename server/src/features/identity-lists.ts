@@ -1,9 +1,9 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { BoundTable } from '../model/report.ts';
-import { formulaOf } from '../rules/support/arithmetic.ts';
-import { identityName } from '../rules/support/names.ts';
-import { placeOfFigure } from '../rules/support/places.ts';
+import { formulaOf } from '../model/arithmetic/reporting.ts';
+import { identityName } from '../model/naming.ts';
+import { placeOfFigure } from '../model/places.ts';
 import type { IdentityList } from '../service-types.ts';
 
 const signs = { holds: '=', broken: '≠', unknown: '=' } as const;

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { BoundTable, Figure } from '../model/report.ts';
 import { recomputeTotals } from '../model/arithmetic/index.ts';
-import { formulaOf } from '../rules/support/arithmetic.ts';
+import { formulaOf } from '../model/arithmetic/reporting.ts';
 import type { InlayHint, Range } from '../service-types.ts';
 import { touches } from './figures.ts';
 

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import { figurePath } from '../model/naming.ts';
-import { rowName, shortLabel } from '../rules/support/names.ts';
+import { rowName, shortLabel } from '../model/naming.ts';
 import type { Position, Signature } from '../service-types.ts';
 import { findAt } from './at-position.ts';
 

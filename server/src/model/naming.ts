@@ -1,4 +1,69 @@
-import type { FigureDefinition, RowDefinition } from '../forms/table.ts';
+import * as l10n from '@vscode/l10n';
+import type { LabelData, SectionData } from '../forms/form.ts';
+import type { FigureDefinition, FormTable, Identity, RowDefinition } from '../forms/table.ts';
+
+/** A label without the explanation that the form adds in brackets. */
+export function shortLabel({ label }: LabelData): string {
+  const short = label.replace(/（[^（）]*）$/u, '');
+  return short === '' ? label : short;
+}
+
+/** The row as the form names it: the group that it stands in, and its label. */
+export function rowName(row: RowDefinition): string {
+  const groups = row.groups.filter(({ id }) => id !== undefined);
+  return inQuotes([...groups, row].map(shortLabel).join(' › '));
+}
+
+/** A name that messages put in quotation marks: those in it are the inner ones. */
+export function inQuotes(name: string): string {
+  return name.replaceAll('“', '‘').replaceAll('”', '’');
+}
+
+/** The path of the form's labels that leads to a figure: row › column. */
+export function figureName({ row, column }: FigureDefinition): string {
+  return `${rowName(row)} › ${shortLabel(column)}`;
+}
+
+/** A section's title with its numeral, as the form has it. */
+export function sectionName({ numeral, title }: Pick<SectionData, 'numeral' | 'title'>): string {
+  return `${numeral}、${title}`;
+}
+
+/** What an identity says, in words: the sum or the balance of a column or row. */
+export function identityName(table: FormTable, { anchor, defines, each }: Identity): string {
+  const at = table.figures[defines ?? anchor];
+  if (at === undefined) {
+    return '';
+  }
+  if (each === 'row') {
+    return l10n.t('the sum of row "{0}"', rowName(at.row));
+  }
+  return defines === undefined ? l10n.t('the balance of column "{0}"', shortLabel(at.column)) : l10n.t('the sum of column "{0}"', shortLabel(at.column));
+}
+
+/** A numeral in front of a label, and what stands behind it. */
+const numbered = /^(?<numeral>（[^（）]{1,3}）|[^\s、（）]{1,3}、|\d+\.)(?<words>.*)$/u;
+
+const mostWords = 12;
+
+/** A row by its numbers and first words, so that it fits into a message: （六）1.申请人无正当理由…. */
+export function briefRow(row: RowDefinition, most = mostWords): string {
+  const around = row.groups.findLast(({ id }) => id !== undefined);
+  const prefix = around === undefined ? '' : (numbered.exec(around.label)?.groups?.['numeral'] ?? '');
+  const label = shortLabel(row);
+  const { numeral = '', words = label } = numbered.exec(label)?.groups ?? {};
+  const kept = words.length > most ? `${words.slice(0, Math.min(most, shortWords))}…` : words;
+  return inQuotes(`${prefix}${numeral}${kept}`);
+}
+
+const shortWords = 8;
+
+/** A figure by its row and column, as a sentence names it. */
+export function cellName({ row, column }: FigureDefinition, { data }: FormTable): string {
+  return data.arrangement === 'across'
+    ? l10n.t('"{1}" of "{0}"', briefRow(row), shortLabel(column))
+    : l10n.t('row "{0}", column "{1}"', briefRow(row), shortLabel(column));
+}
 
 /** The labels around a row and its own, outermost first: 三、本年度办理结果 › （三）不予公开 › 1.属于国家秘密. */
 export function rowPath(row: RowDefinition): string[] {

@@ -173,3 +173,6 @@ export interface Report {
   /** Text before the first section. */
   readonly preamble: readonly Node[];
 }
+
+/** Values of figures by their ids. */
+export type FigureValues = Readonly<Record<string, number>>;

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { blankRuns, blanksOf, contentOf, figuresOf, mayBeZero, type Run } from './support/blanks.ts';
+import { blankRuns, blanksOf, contentOf, figuresOf, mayBeZero, type Run } from '../model/tables/blanks.ts';
 import { fillings } from './support/filling.ts';
-import { rowName, shortLabel } from './support/names.ts';
+import { rowName, shortLabel } from '../model/naming.ts';
 import { ofTable } from './support/tables.ts';
 
 /** Cells that the form wants filled are blank; adjoining rows with the same blank columns are told of together. */

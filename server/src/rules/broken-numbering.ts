@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Finding, Rule } from './rule.ts';
 import { gapsIn, type Gap } from './support/numbering.ts';
-import { isNarrative } from './support/narrative.ts';
-import { placeInText } from './support/running-text.ts';
+import { isNarrative } from '../model/prose/narrative.ts';
+import { placeInText } from '../model/running-text.ts';
 
 /** A list leaves out a number, or has one twice: 一是、二是、四是. */
 export const brokenNumbering: Rule = {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundRow, BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
-import { appendCells } from './support/cells.ts';
-import { isLacking } from './support/columns.ts';
-import { rowName } from './support/names.ts';
+import { appendCells } from '../model/writing/cells.ts';
+import { isLacking } from '../model/tables/lacking-columns.ts';
+import { rowName } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row has another number of figures than the form wants. */

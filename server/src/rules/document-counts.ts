@@ -3,8 +3,8 @@ import { slips } from '../forms/slips.ts';
 import { foldText } from '../forms/vocabulary.ts';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
-import { rowName } from './support/names.ts';
-import { placeOfFigure } from './support/places.ts';
+import { rowName } from '../model/naming.ts';
+import { placeOfFigure } from '../model/places.ts';
 
 /** Numbers of documents that cannot be: fewer in force than were issued, rules (规章) of an organ that cannot make any. */
 export const documentCounts: Rule = {

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { slips } from '../forms/slips.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
-import { replaceText } from './support/edits.ts';
-import { anyOf, placeInText, plainText, searcher, written, type TextNode } from './support/running-text.ts';
+import { replaceText } from '../model/writing/edits.ts';
+import { anyOf, placeInText, plainText, searcher, written, type TextNode } from '../model/running-text.ts';
 
 /** A word that was typed twice (推进推进): from a list, since many stand twice rightly. */
 export const doubledWord: Rule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, StrayRow } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
-import { inQuotes } from './support/names.ts';
+import { inQuotes } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row of the form stands in its table a second time; the first one gives the figures. */

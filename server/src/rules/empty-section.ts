@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Report, Section } from '../model/report.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
-import { sectionsOf } from './support/forms.ts';
-import { memoised } from './support/memo.ts';
-import { sectionName } from './support/names.ts';
+import { sectionsOf } from '../model/form-of-report.ts';
+import { memoised } from '../model/memo.ts';
+import { sectionName } from '../model/naming.ts';
 
 /** A section without text, or with too little where the form wants an account. */
 export const emptySection: Rule = {

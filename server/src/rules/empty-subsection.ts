@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Section } from '../model/report.ts';
 import type { Heading, Node } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
-import { placeOfNode } from './support/places.ts';
+import { placeOfNode } from '../model/places.ts';
 
 /** A numbered sub-heading with nothing below it, among others that have text. */
 export const emptySubsection: Rule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
 import { inFigures } from './support/figures.ts';
-import { figureName } from './support/names.ts';
+import { figureName } from '../model/naming.ts';
 
 /** A figure with decimals where only an amount may have them. */
 export const fractionalCount: Rule = {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { inQuotes } from './support/names.ts';
+import { inQuotes } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row that only names the rows below it carries figures of its own. */

@@ -3,10 +3,10 @@ import type { InformationFeeData } from '../forms/form.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import type { Place, Report, Section } from '../model/report.ts';
 import type { Rule, Severity } from './rule.ts';
-import { formOf } from './support/forms.ts';
-import { memoised } from './support/memo.ts';
-import { sectionName } from './support/names.ts';
-import { placeInText, plainText, written } from './support/running-text.ts';
+import { formOf } from '../model/form-of-report.ts';
+import { memoised } from '../model/memo.ts';
+import { sectionName } from '../model/naming.ts';
+import { placeInText, plainText, written } from '../model/running-text.ts';
 
 /** The last section does not say whether fees for handling information (信息处理费) were charged. */
 export const informationFee: Rule = {

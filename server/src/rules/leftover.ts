@@ -4,8 +4,8 @@ import type { Place, Report, Section } from '../model/report.ts';
 import type { Chunk } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
 import { findLeftovers, type Leftover } from './support/leftovers.ts';
-import { placeInText, searcher, type InText } from './support/running-text.ts';
-import { memoised } from './support/memo.ts';
+import { placeInText, searcher, type InText } from '../model/running-text.ts';
+import { memoised } from '../model/memo.ts';
 
 /** What was to be replaced before publication: placeholders of a template, blanks, marks of a converter, our own marks. */
 export const leftover: Rule = {

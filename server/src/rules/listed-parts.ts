@@ -6,7 +6,7 @@ import type { Report } from '../model/report.ts';
 import { valueOfNumeral } from '../syntax/numerals.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
-import { anyOf, placeInText, plainText, searcher, written, type TextNode } from './support/running-text.ts';
+import { anyOf, placeInText, plainText, searcher, written, type TextNode } from '../model/running-text.ts';
 
 /** The report is said to consist of so many parts, and another number of them is named (由…等六部分组成). */
 export const listedParts: Rule = {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { replaceText } from './support/edits.ts';
-import { inFigures, placesOf } from './support/figures.ts';
+import { replaceText } from '../model/writing/edits.ts';
+import { inFigures } from './support/figures.ts';
+import { placesOf } from '../model/places.ts';
 
 /** A number that reads for certain but is not written in plain digits. */
 export const malformedNumber: Rule = {

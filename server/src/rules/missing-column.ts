@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
-import { lackingColumns } from './support/columns.ts';
-import { shortLabel } from './support/names.ts';
+import { lackingColumns } from '../model/tables/lacking-columns.ts';
+import { shortLabel } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 
 /** A whole column of the form is not in its table. */

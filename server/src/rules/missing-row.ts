@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { RowDefinition } from '../forms/table.ts';
 import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
-import { rowName } from './support/names.ts';
-import { rowBefore } from './support/places.ts';
+import { rowName } from '../model/naming.ts';
+import { rowBefore } from '../model/places.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row of the form is not in its table. */

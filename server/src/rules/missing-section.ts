@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Place, Report, Section } from '../model/report.ts';
 import type { SectionData } from '../forms/form.ts';
 import type { Rule } from './rule.ts';
-import { sectionsOf } from './support/forms.ts';
-import { insertSection } from './support/insertion.ts';
-import { sectionName } from './support/names.ts';
-import { firstLine } from './support/places.ts';
+import { sectionsOf } from '../model/form-of-report.ts';
+import { insertSection } from '../model/writing/insertion.ts';
+import { sectionName } from '../model/naming.ts';
+import { firstLine } from '../model/places.ts';
 
 /** One of the sections of the form is absent. */
 export const missingSection: Rule = {

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { formOf } from './support/forms.ts';
-import { insertTable } from './support/insertion.ts';
+import { formOf } from '../model/form-of-report.ts';
+import { insertTable } from '../model/writing/insertion.ts';
 import { lostTables } from './support/lost-tables.ts';
-import { sectionName } from './support/names.ts';
+import { sectionName } from '../model/naming.ts';
 
 /** A section that wants a table is there without it. */
 export const missingTable: Rule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { contradictions } from './support/prose.ts';
-import { placeInText } from './support/running-text.ts';
+import { contradictions } from '../model/prose/comparison.ts';
+import { placeInText } from '../model/running-text.ts';
 
 /** A percentage does not follow from the figures beside it. */
 export const narrativePercentage: Rule = {

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Figure, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { blanksOf, figuresOf, mayBeZero, runsOf, type Run } from './support/blanks.ts';
+import { blanksOf, figuresOf, mayBeZero, runsOf, type Run } from '../model/tables/blanks.ts';
 import { fillings } from './support/filling.ts';
-import { figureName, inQuotes, rowName, shortLabel } from './support/names.ts';
-import { visible } from './support/places.ts';
+import { figureName, inQuotes, rowName, shortLabel } from '../model/naming.ts';
+import { visible } from '../model/places.ts';
 import { ofTable } from './support/tables.ts';
 
 /** A placeholder or words stand where a number belongs; adjoining rows with the same ones are told of together. */

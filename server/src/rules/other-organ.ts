@@ -4,7 +4,7 @@ import type { Report } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { closingLines } from './support/closing.ts';
 import { isAnotherOrgan, organsNamed } from './support/organs.ts';
-import { placeInText } from './support/running-text.ts';
+import { placeInText } from '../model/running-text.ts';
 
 /** Another organ than the title's is said to have compiled the report, to answer for it, or signs it. */
 export const otherOrgan: Rule = {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { slips } from '../forms/slips.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
-import { anyOf, placeInText, plainText, searcher, written, type TextNode } from './support/running-text.ts';
+import { anyOf, placeInText, plainText, searcher, written, type TextNode } from '../model/running-text.ts';
 
 /** An identity number, or the mobile number of an applicant: not to be published. */
 export const personalData: Rule = {

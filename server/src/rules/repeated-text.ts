@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Report } from '../model/report.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
-import { isNarrative } from './support/narrative.ts';
-import { placeInText, searcher, type InText, type TextNode } from './support/running-text.ts';
+import { isNarrative } from '../model/prose/narrative.ts';
+import { placeInText, searcher, type InText, type TextNode } from '../model/running-text.ts';
 import { foldText } from '../forms/vocabulary.ts';
 
 /** A paragraph stands twice. */

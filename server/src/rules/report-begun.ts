@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { formOf } from './support/forms.ts';
-import { insertForm } from './support/insertion.ts';
-import { firstLine } from './support/places.ts';
+import { formOf } from '../model/form-of-report.ts';
+import { insertForm } from '../model/writing/insertion.ts';
+import { firstLine } from '../model/places.ts';
 
 /** A title stands alone: the report is begun, and there is nothing to check yet. */
 export const reportBegun: Rule = {

@@ -6,8 +6,8 @@ import { valueOfNumeral } from '../syntax/numerals.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
 import { closingLines } from './support/closing.ts';
-import { wrongYears } from './support/prose.ts';
-import { anyOf, placeInText, plainText, searcher, written, type TextNode } from './support/running-text.ts';
+import { wrongYears } from '../model/prose/comparison.ts';
+import { anyOf, placeInText, plainText, searcher, written, type TextNode } from '../model/running-text.ts';
 
 /** The report is dated before its year ends, on a day that does not exist, or tells of a part of the year only. */
 export const reportDate: Rule = {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { Fix, Rule } from './rule.ts';
-import { replaceText } from './support/edits.ts';
-import { wrongYears } from './support/prose.ts';
-import { placeInText } from './support/running-text.ts';
+import { replaceText } from '../model/writing/edits.ts';
+import { wrongYears } from '../model/prose/comparison.ts';
+import { placeInText } from '../model/running-text.ts';
 
 /** The period that the report names is not its calendar year. */
 export const reportPeriod: Rule = {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report } from '../model/report.ts';
 import { isOfYears } from '../model/title.ts';
 import type { Rule } from './rule.ts';
-import { firstLine } from './support/places.ts';
+import { firstLine } from '../model/places.ts';
 
 /** The report has no title, or its title names no year, or several. */
 export const reportTitle: Rule = {

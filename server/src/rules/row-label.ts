@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { normalise } from '../forms/vocabulary.ts';
 import type { BoundRow, BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
-import { replaceText } from './support/edits.ts';
+import { replaceText } from '../model/writing/edits.ts';
 import { inTables } from './support/tables.ts';
 import { saysMore } from './support/words.ts';
 

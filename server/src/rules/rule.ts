@@ -1,4 +1,6 @@
-import type { Place, Report } from '../model/report.ts';
+import type { ReportedIdentity } from '../model/arithmetic/reporting.ts';
+import type { FigureValues, Place, Report } from '../model/report.ts';
+import type { Edit } from '../model/writing/edits.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -34,23 +36,9 @@ export interface Fix {
   /** The figures that it sets, by id, and to what; every other figure stays as it is. */
   readonly sets?: FigureValues;
   /** The identities that it says it breaks. */
-  readonly breaks?: readonly ToldIdentity[];
+  readonly breaks?: readonly ReportedIdentity[];
   /** Codes that were not looked for before, so that what is found with it need not be its doing. */
   readonly reveals?: readonly string[];
-}
-
-/** Values of figures by their ids. */
-export type FigureValues = Readonly<Record<string, number>>;
-
-/** An identity by its code and the figure that it is told at. */
-export interface ToldIdentity {
-  readonly code: string;
-  readonly figure: string;
-}
-
-export interface Edit {
-  readonly place: Place;
-  readonly newText: string;
 }
 
 /** One rule: what it is called, how grave its findings are, and how they are found. */

@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Place, Report, Section } from '../model/report.ts';
 import { placeIn } from '../syntax/lines.ts';
 import type { Rule } from './rule.ts';
-import { replaceText } from './support/edits.ts';
-import { sectionsOf } from './support/forms.ts';
-import { sectionName } from './support/names.ts';
+import { replaceText } from '../model/writing/edits.ts';
+import { sectionsOf } from '../model/form-of-report.ts';
+import { sectionName } from '../model/naming.ts';
 import { displaced } from './support/order.ts';
 
 /** The number before a section's title is not the one that the form gives it. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { sectionName } from './support/names.ts';
-import { restoreTitle } from './support/titles.ts';
+import { sectionName } from '../model/naming.ts';
+import { restoreTitle } from '../model/writing/titles.ts';
 import { saysMore } from './support/words.ts';
 
 /** The title of a section is not the official one. */

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Place, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { joinHtmlTables } from './support/joining-html.ts';
-import { joinPipeTables } from './support/joining.ts';
+import { joinHtmlTables } from '../model/writing/joining-html.ts';
+import { joinPipeTables } from '../model/writing/joining.ts';
 
 /** One table was cut in two, by a page break say. */
 export const splitTable: Rule = {

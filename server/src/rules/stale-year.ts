@@ -4,9 +4,9 @@ import { rewriteYear } from '../model/prose/index.ts';
 import type { Place, Report } from '../model/report.ts';
 import { titlesLike } from '../model/title.ts';
 import type { Finding, Related, Rule } from './rule.ts';
-import { replaceText } from './support/edits.ts';
-import { wrongYears, yearsSaid, type InProse } from './support/prose.ts';
-import { placeInText } from './support/running-text.ts';
+import { replaceText } from '../model/writing/edits.ts';
+import { wrongYears, yearsSaid, type InProse } from '../model/prose/comparison.ts';
+import { placeInText } from '../model/running-text.ts';
 import { tablesAhead } from './support/superseded.ts';
 import type { YearFinding } from '../model/prose/index.ts';
 

@@ -3,9 +3,9 @@ import { slips } from '../forms/slips.ts';
 import type { Report } from '../model/report.ts';
 import type { Node, Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
-import { replaceText } from './support/edits.ts';
-import { formOf } from './support/forms.ts';
-import { anyOf, placeInText, plainText, searcher, sentenceAround, written, type InText, type TextNode } from './support/running-text.ts';
+import { replaceText } from '../model/writing/edits.ts';
+import { formOf } from '../model/form-of-report.ts';
+import { anyOf, placeInText, plainText, searcher, sentenceAround, written, type InText, type TextNode } from '../model/running-text.ts';
 
 /** A notice or regulation that is no longer in force, or that never was, is named as the ground of the report. */
 export const supersededDocument: Rule = {

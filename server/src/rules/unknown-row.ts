@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
-import { inQuotes } from './support/names.ts';
+import { inQuotes } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row with figures that the form does not have. */

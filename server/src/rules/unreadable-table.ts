@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BoundTable, Report, Unreadable } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { lostTables } from './support/lost-tables.ts';
-import { rowName } from './support/names.ts';
+import { rowName } from '../model/naming.ts';
 
 /** A table is there, but its cells cannot be told apart for certain. */
 export const unreadableTable: Rule = {

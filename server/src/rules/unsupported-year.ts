@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { firstLine } from './support/places.ts';
+import { firstLine } from '../model/places.ts';
 
 /** The report year is one that no form is for: of a year before the first one nothing else is checked, a later one is checked on the newest. */
 export const unsupportedYear: Rule = {

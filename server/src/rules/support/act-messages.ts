@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Act, ArithmeticFinding, Line } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
-import { briefRow, cellName, shortLabel } from './names.ts';
+import { briefRow, cellName, shortLabel } from '../../model/naming.ts';
 import { partsMessage } from './identity-messages.ts';
 
 /** So many differences of a line are told one by one. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Act, ArithmeticFix } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
 import { lineName } from './act-messages.ts';
-import { briefRow, shortLabel } from './names.ts';
+import { briefRow, shortLabel } from '../../model/naming.ts';
 
 /** A title has to fit a line. */
 const mostWords = 9;

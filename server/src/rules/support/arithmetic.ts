@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
-import type { FormTable, Identity } from '../../forms/table.ts';
 import type { ArithmeticFinding, ArithmeticFix, Line } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
-import type { Finding, Fix, Related, Rule, ToldIdentity } from '../rule.ts';
+import type { Finding, Fix, Related, Rule } from '../rule.ts';
 import { actMessage } from './act-messages.ts';
 import { titleOf } from './arithmetic-titles.ts';
-import { fillBlank } from './blanks.ts';
-import { replaceText } from './edits.ts';
+import { fillBlank } from '../../model/writing/blanks.ts';
+import { replaceText } from '../../model/writing/edits.ts';
+import { formulaOf, reportedAs } from '../../model/arithmetic/reporting.ts';
 import { identityMessage, partsMessage } from './identity-messages.ts';
-import { memoised } from './memo.ts';
-import { figureName, cellName, identityName } from './names.ts';
-import { placeOfFigure, placeOfLine } from './places.ts';
+import { memoised } from '../../model/memo.ts';
+import { figureName, cellName, identityName } from '../../model/naming.ts';
+import { placeOfFigure, placeOfLine } from '../../model/places.ts';
 
 /** A rule that shows the findings of one code among those that the analysis of a table gives. */
 export function arithmeticRule(code: string): Rule {
@@ -88,20 +88,6 @@ function messageFor(table: BoundTable, finding: ArithmeticFinding): string {
     : l10n.t('{0} is {1}, {2}.', name, value, parts);
 }
 
-const mostTerms = 2;
-
-/** An identity in figures: `3 + 0 ≠ 0 + 0`; of a long sum only what is not 0, `?` for what is not known. */
-export function formulaOf(table: BoundTable, { left, right }: Identity, sign = '≠'): string {
-  return `${sideOf(table, left)} ${sign} ${sideOf(table, right)}`;
-}
-
-function sideOf({ values }: BoundTable, side: readonly number[]): string {
-  const shown = side.length <= mostTerms ? side : side.filter((figure) => values[figure] !== 0);
-  const isShortened = shown.some((figure) => (values[figure] ?? null) === null) && shown.length > mostTerms;
-  const terms = (isShortened ? shown.filter((figure) => (values[figure] ?? null) !== null) : shown).map((figure) => String(values[figure] ?? '?'));
-  return [...terms, ...(isShortened ? ['?'] : [])].join(' + ') || '0';
-}
-
 /** The identity at the figure that it is about, then, if wanted, its other operands that are not 0, each at its cell. */
 function relatedTo(table: BoundTable, index: number, figure: number, withOperands: boolean): Related[] {
   const identity = table.form.system.identities[index];
@@ -138,13 +124,6 @@ function fixOf(table: BoundTable, fix: ArithmeticFix): Fix[] {
     const id = table.form.figures[figure]?.id;
     return id === undefined ? [] : [[id, value]];
   }));
-  const breaks = fix.breaks.flatMap((index) => toldAs(table.form, index) ?? []);
+  const breaks = fix.breaks.flatMap((index) => reportedAs(table.form, index) ?? []);
   return [{ title: titleOf(table, fix), isPreferred: fix.preferred, isSafe: fix.preferred, edits: edits.flat(), sets, breaks }];
-}
-
-/** The code of an identity and the figure that it is told at. */
-export function toldAs({ system, figures }: FormTable, index: number): ToldIdentity | undefined {
-  const identity = system.identities[index];
-  const figure = identity && figures[identity.anchor];
-  return figure && { code: identity.code, figure: figure.id };
 }

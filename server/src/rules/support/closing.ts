@@ -1,8 +1,8 @@
 import { foldText } from '../../forms/vocabulary.ts';
 import type { Report } from '../../model/report.ts';
 import type { Span } from '../../syntax/tree.ts';
-import { memoised } from './memo.ts';
-import type { InText, TextNode } from './running-text.ts';
+import { memoised } from '../../model/memo.ts';
+import type { InText, TextNode } from '../../model/running-text.ts';
 
 /** A line below the last section: who signs, or when. */
 export interface ClosingLine extends Span {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { BoundTable, Figure, Report } from '../../model/report.ts';
-import type { FigureValues, Fix } from '../rule.ts';
-import { determinedEdits, zeroEdits } from './blanks.ts';
+import type { BoundTable, Figure, Report, FigureValues } from '../../model/report.ts';
+import type { Fix } from '../rule.ts';
+import { determinedEdits, zeroEdits } from '../../model/writing/blanks.ts';
 
 /** Cells of one kind that lack a number. */
 export interface Lacking {

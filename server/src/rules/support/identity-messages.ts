@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { FigureDefinition, Identity } from '../../forms/table.ts';
 import type { BoundTable } from '../../model/report.ts';
-import { briefRow, shortLabel } from './names.ts';
+import { briefRow, shortLabel } from '../../model/naming.ts';
 
 /** Of more parts than these only the sum is told. */
 const mostParts = 8;

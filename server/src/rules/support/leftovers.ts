@@ -1,6 +1,6 @@
 import { slips } from '../../forms/slips.ts';
 import type { Span } from '../../syntax/tree.ts';
-import { anyOf, isQuoted, plainText, written, type TextNode } from './running-text.ts';
+import { anyOf, isQuoted, plainText, written, type TextNode } from '../../model/running-text.ts';
 
 export interface Leftover extends Span {
   /** `placeholder`: XX局; `blank`: ____; `phrase`: 此处填写; `comment`: 批注1; `number`: 收到申请件. */

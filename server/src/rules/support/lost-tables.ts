@@ -3,9 +3,9 @@ import type { FormTable } from '../../forms/table.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Place, Report, Section } from '../../model/report.ts';
 import type { Node, Prose, Table } from '../../syntax/tree.ts';
-import { lineEnd } from './edits.ts';
-import { memoised } from './memo.ts';
-import { anyOf } from './running-text.ts';
+import { lineEnd } from '../../model/writing/edits.ts';
+import { memoised } from '../../model/memo.ts';
+import { anyOf } from '../../model/running-text.ts';
 
 /** A section that wants a table which the report has nowhere. */
 export interface LostTable {

@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { ProseFinding } from '../../model/prose/index.ts';
 import type { Report } from '../../model/report.ts';
 import type { Finding, Fix, Related } from '../rule.ts';
-import { replaceText } from './edits.ts';
-import { figureName } from './names.ts';
-import { placeOfFigure } from './places.ts';
-import { contradictions, retold } from './prose.ts';
-import { placeInText } from './running-text.ts';
+import { replaceText } from '../../model/writing/edits.ts';
+import { figureName } from '../../model/naming.ts';
+import { placeOfFigure } from '../../model/places.ts';
+import { contradictions, retold } from '../../model/prose/comparison.ts';
+import { placeInText } from '../../model/running-text.ts';
 
 /** The findings of one code about numbers in sentences that contradict the tables. */
 export function mismatches(report: Report, code: ProseFinding['code']): Finding[] {

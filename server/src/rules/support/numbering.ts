@@ -2,8 +2,8 @@ import type { Section } from '../../model/report.ts';
 import { valueOfNumeral } from '../../syntax/numerals.ts';
 import { originOf } from '../../syntax/retouch.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
-import { memoised } from './memo.ts';
-import { plainText, written, type InText, type TextNode } from './running-text.ts';
+import { memoised } from '../../model/memo.ts';
+import { plainText, written, type InText, type TextNode } from '../../model/running-text.ts';
 
 /** How the items of a list are numbered: 一是 within text, （一） at the start of lines. */
 const styles = ['is', 'brackets'] as const;

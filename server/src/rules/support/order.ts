@@ -1,6 +1,6 @@
 import type { Report, Section } from '../../model/report.ts';
-import { sectionsOf } from './forms.ts';
-import { memoised } from './memo.ts';
+import { sectionsOf } from '../../model/form-of-report.ts';
+import { memoised } from '../../model/memo.ts';
 
 /** The sections that stand out of order: the fewest that, taken out, leave the others in the order of the form. */
 export const displaced = memoised((report: Report): readonly Section[] => {

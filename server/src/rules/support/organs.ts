@@ -1,6 +1,6 @@
 import { slips } from '../../forms/slips.ts';
 import type { Span } from '../../syntax/tree.ts';
-import { anyOf, isQuoted, plainText, searcher, written, type TextNode } from './running-text.ts';
+import { anyOf, isQuoted, plainText, searcher, written, type TextNode } from '../../model/running-text.ts';
 
 export interface NamedOrgan extends Span {
   readonly organ: string;

@@ -1,6 +1,6 @@
 import { firstYearOf } from '../../forms/alike.ts';
 import type { BoundTable, Report } from '../../model/report.ts';
-import { formNamed } from './forms.ts';
+import { formNamed } from '../../model/form-of-report.ts';
 
 /** Whether a table of the report is on a form that its year no longer allows, wholly or in part. */
 export function isSuperseded({ year, form: inForce, forms }: Report, { form, mixedWith }: BoundTable): boolean {

@@ -1,7 +1,7 @@
 import type { BoundTable, Report } from '../../model/report.ts';
 import { carriedFrom } from '../../model/tables/rebind.ts';
 import type { Finding } from '../rule.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../../model/memo.ts';
 
 const none: readonly never[] = [];
 

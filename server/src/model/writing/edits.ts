@@ -1,5 +1,10 @@
-import type { Place } from '../../model/report.ts';
-import type { Edit } from '../rule.ts';
+import type { Place } from '../report.ts';
+
+/** A text that takes the place of another. */
+export interface Edit {
+  readonly place: Place;
+  readonly newText: string;
+}
 
 const tag = /<(?!br\b)\/?[a-z][^<>]*>/giu;
 

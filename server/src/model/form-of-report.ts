@@ -1,6 +1,6 @@
-import type { Form } from '../../forms/index.ts';
-import type { SectionData } from '../../forms/form.ts';
-import type { Report } from '../../model/report.ts';
+import type { Form } from '../forms/index.ts';
+import type { SectionData } from '../forms/form.ts';
+import type { Report } from './report.ts';
 
 /** The form to hold a report against; the newest where neither its year nor its tables tell. */
 export function formOf({ form, forms }: Report): Form {

@@ -1,5 +1,5 @@
 import type { Row, Table } from '../../syntax/tree.ts';
-import type { Edit } from '../rule.ts';
+import type { Edit } from './edits.ts';
 import { insertText, lineEnd } from './edits.ts';
 import { isFurniture } from './furniture.ts';
 

@@ -1,6 +1,6 @@
-import type { BoundRow, BoundTable } from '../../model/report.ts';
+import type { BoundRow, BoundTable } from '../report.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
-import type { Edit } from '../rule.ts';
+import type { Edit } from './edits.ts';
 import { insertText, lineEnd } from './edits.ts';
 
 /**

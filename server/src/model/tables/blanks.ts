@@ -1,12 +1,8 @@
-import { determined, zeroAllowed } from '../../model/arithmetic/index.ts';
-import type { BoundRow, BoundTable, Figure, Place } from '../../model/report.ts';
-import type { Table } from '../../syntax/tree.ts';
-import type { Edit, FigureValues } from '../rule.ts';
-import { isLacking } from './columns.ts';
-import { replaceText } from './edits.ts';
-import { placesOf } from './figures.ts';
-import { memoised } from './memo.ts';
-import { visible } from './places.ts';
+import type { BoundRow, BoundTable, Figure, Place } from '../report.ts';
+import { determined, zeroAllowed } from '../arithmetic/index.ts';
+import { memoised } from '../memo.ts';
+import { visible } from '../places.ts';
+import { isLacking } from './lacking-columns.ts';
 
 /** Adjoining rows with the same columns that lack a number. */
 export interface Run {
@@ -92,11 +88,6 @@ function placeOf(row: BoundRow, columns: readonly number[]): Place {
   return first && last ? visible({ place: { ...first.place, end: Math.max(first.place.end, last.place.end) } }) : row.label;
 }
 
-/** Edits that put 0 into blanks (by default all of the table) or for signs that stand for none; none where an identity forbids it. */
-export function zeroEdits(table: BoundTable, lacking: readonly Figure[] = blanksOf(table)): Edit[] {
-  return mayBeZero(table, lacking) ? lacking.flatMap((figure) => writeValue(table, figure, '0')) : [];
-}
-
 /** Whether there are figures that lack a number, and all of them could be 0 at once. */
 export function mayBeZero(table: BoundTable, lacking: readonly Figure[]): boolean {
   return lacking.length > 0 && zeroAllowed(table.form.system, table.values, lacking.map(({ definition }) => definition.index));
@@ -107,25 +98,8 @@ export function blanksOf(table: BoundTable): Figure[] {
   return table.rows.flatMap((row) => blanksAt(row, blanksIn(table, row)));
 }
 
-function writeValue(table: BoundTable, figure: Figure, value: string): Edit[] {
-  return figure.state === 'blank' ? fillBlank(table, figure, value) : placesOf(figure, table).flatMap((place) => replaceText(place, value));
-}
-
-/** Edits that put in what the identities leave no choice about, where it is not 0. */
-export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): { readonly edits: Edit[]; readonly sets: FigureValues } {
-  const known = determinedIn(table);
-  const told = blanks.flatMap((figure) => {
-    const value = known.get(figure.definition.index);
-    return value === undefined ? [] : [{ figure, value }];
-  });
-  const isWorth = told.some(({ value }) => value !== 0);
-  return {
-    edits: isWorth ? told.flatMap(({ figure, value }) => writeValue(table, figure, String(value))) : [],
-    sets: Object.fromEntries(told.map(({ figure, value }) => [figure.definition.id, value])),
-  };
-}
-
-const determinedIn = memoised(({ form, values }: BoundTable): ReadonlyMap<number, number> => determined(form.system, values));
+/** What the identities leave no choice about, by index of the figure. */
+export const determinedIn = memoised(({ form, values }: BoundTable): ReadonlyMap<number, number> => determined(form.system, values));
 
 /** What may be said to belong into the blanks of a run: 0, the values that the identities leave, or nothing for certain. */
 export function contentOf(table: BoundTable, { rows, columns }: Run): 'zero' | 'unknown' | readonly number[] {
@@ -136,30 +110,4 @@ export function contentOf(table: BoundTable, { rows, columns }: Run): 'zero' | '
     return values;
   }
   return zeroAllowed(system, table.values, blanks) ? 'zero' : 'unknown';
-}
-
-/** Puts a value into a blank place, with as much white space around it as the layout has. */
-export function fillBlank({ parts }: BoundTable, { place, cell }: Figure, value: string): Edit[] {
-  const part = parts.find(({ chunk, start, end }: Table) => chunk === place.chunk && start <= cell.start && cell.end <= end);
-  const source = place.chunk.text.slice(place.start, place.end);
-  if (part?.layout === 'html') {
-    return [{ place: inner(place, source), newText: value }];
-  }
-  const isPadded = part?.layout === 'pipe' && /^ +$/u.test(source);
-  return [{ place, newText: isPadded ? ` ${value}`.padEnd(Math.max(source.length, value.length + 2)) : value }];
-}
-
-const hiding = /\bhidden\b|display\s*:\s*none|mso-hide/iu;
-
-/** The innermost place of a blank HTML cell, so that its markup stays; before what the page does not show. */
-function inner({ chunk, start, end }: Place, source: string): Place {
-  if (hiding.test(source)) {
-    return { chunk, start, end: start };
-  }
-  const close = source.indexOf('</');
-  if (close < 0) {
-    return { chunk, start, end: source.includes('<!--') ? start : end };
-  }
-  const from = source.lastIndexOf('>', close) + 1;
-  return { chunk, start: start + from, end: start + close };
 }

@@ -1,9 +1,9 @@
-import { fold, foldText } from '../../forms/vocabulary.ts';
-import type { Place, Report } from '../../model/report.ts';
-import { placeIn } from '../../syntax/lines.ts';
-import { originOf } from '../../syntax/retouch.ts';
-import { withoutRemarks } from '../../syntax/text.ts';
-import type { Heading, Prose, Span } from '../../syntax/tree.ts';
+import { fold, foldText } from '../forms/vocabulary.ts';
+import type { Place, Report } from './report.ts';
+import { placeIn } from '../syntax/lines.ts';
+import { originOf } from '../syntax/retouch.ts';
+import { withoutRemarks } from '../syntax/text.ts';
+import type { Heading, Prose, Span } from '../syntax/tree.ts';
 import { memoised } from './memo.ts';
 
 /** What is read word by word: paragraphs and headings, not tables. */

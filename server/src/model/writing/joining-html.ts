@@ -1,6 +1,6 @@
-import type { Report } from '../../model/report.ts';
+import type { Report } from '../report.ts';
 import type { Table } from '../../syntax/tree.ts';
-import type { Edit } from '../rule.ts';
+import type { Edit } from './edits.ts';
 import { isFurniture } from './furniture.ts';
 
 /**

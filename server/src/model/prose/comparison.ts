@@ -3,12 +3,12 @@ import type { FormTable } from '../../forms/table.ts';
 import {
   checkLeads, checkYears, compareProse, compareStatements, mentionedFigures, reportYearEvidence,
   type MentionedFigures, type ProseContext, type ProseFinding, type ToldTwice, type YearEvidence, type YearFinding,
-} from '../../model/prose/index.ts';
-import { readingOf, wordsOf } from '../../model/readings.ts';
-import type { BoundTable, Report, Section } from '../../model/report.ts';
-import { readYear } from '../../model/title.ts';
+} from './index.ts';
+import { readingOf, wordsOf } from '../readings.ts';
+import type { BoundTable, Report, Section } from '../report.ts';
+import { readYear } from '../title.ts';
 import type { Node, Prose } from '../../syntax/tree.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../memo.ts';
 import { isNarrative } from './narrative.ts';
 
 /** What a sentence says amiss, and in which paragraph. */

@@ -1,12 +1,12 @@
 import type { SectionData } from '../../forms/form.ts';
 import type { FormTable } from '../../forms/table.ts';
-import { writeBlankTable, type TableStyle } from '../../model/writing/table.ts';
-import type { Report, Section } from '../../model/report.ts';
+import { writeBlankTable, type TableStyle } from './table.ts';
+import type { Report, Section } from '../report.ts';
 import type { Chunk, Node, Table } from '../../syntax/tree.ts';
-import type { Edit } from '../rule.ts';
+import type { Edit } from './edits.ts';
 import { insertText, lineEnd, lineStart, underlineBelow } from './edits.ts';
-import { formOf } from './forms.ts';
-import { sectionName } from './names.ts';
+import { formOf } from '../form-of-report.ts';
+import { sectionName } from '../naming.ts';
 import { blockEnd, blockLike, blockStart, isPage } from './pages.ts';
 
 /** Edits that put a section where the form has it, with its empty table unless the table stands in the report already. */

@@ -1,8 +1,8 @@
 import type { FormTable } from '../../forms/table.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
-import type { Report, Section } from '../../model/report.ts';
+import type { Report, Section } from '../report.ts';
 import type { Prose } from '../../syntax/tree.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../memo.ts';
 
 const shortestPiece = 4;
 const fewestFigures = 3;

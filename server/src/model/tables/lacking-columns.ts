@@ -1,8 +1,8 @@
 import type { BlockData, ColumnData } from '../../forms/form.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
-import type { BoundRow, BoundTable } from '../../model/report.ts';
+import type { BoundRow, BoundTable } from '../report.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
-import { memoised } from './memo.ts';
+import { memoised } from '../memo.ts';
 
 /** A column of the form that the table lacks altogether. */
 export interface LackingColumn {

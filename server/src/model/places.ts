@@ -1,10 +1,10 @@
-import type { ColumnData } from '../../forms/form.ts';
-import { normalise, spellings } from '../../forms/vocabulary.ts';
-import type { Line } from '../../model/arithmetic/index.ts';
-import { cellPlace } from '../../model/tables/row.ts';
-import type { Node } from '../../syntax/tree.ts';
-import type { BoundRow, BoundTable, Figure, Place, Report } from '../../model/report.ts';
-import { lineEnd } from './edits.ts';
+import type { ColumnData } from '../forms/form.ts';
+import { normalise, spellings } from '../forms/vocabulary.ts';
+import type { Line } from './arithmetic/index.ts';
+import { cellPlace } from './tables/row.ts';
+import type { Node } from '../syntax/tree.ts';
+import type { BoundRow, BoundTable, Figure, Place, Report } from './report.ts';
+import { lineEnd } from './writing/edits.ts';
 
 /** The first line of a report that is not blank. */
 export function firstLine(report: Report): Place {
@@ -55,4 +55,13 @@ export function rowBefore(table: BoundTable, index: number): BoundRow | undefine
 
 export function placeOfNode(node: Node): Place {
   return { chunk: node.chunk, start: node.start, end: node.end };
+}
+
+/** The figure's place, and those of its copies where a converter repeated a merged cell in each column that it covered. */
+export function placesOf(figure: Figure, table: BoundTable): Place[] {
+  const { definition, place, cell } = figure;
+  const row = table.rows.find((one) => one.definition === definition.row);
+  const bound = new Set(row?.figures.map((one) => one?.cell));
+  const copies = (row?.row.cells ?? []).filter((other) => !bound.has(other) && other.kind === 'figure' && other.text.trim() === cell.text.trim());
+  return [place, ...copies.map((copy) => cellPlace(copy, place.chunk))];
 }
