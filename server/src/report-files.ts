@@ -3,12 +3,56 @@ const languages: Readonly<Record<string, string>> = {
   md: 'markdown', markdown: 'markdown', txt: 'plaintext', html: 'html', htm: 'html',
 };
 
+/** What a file that is no text is called by people, whichever program wrote it. */
+export type OfficeFamily = 'word' | 'sheet' | 'pdf' | 'ofd' | 'picture';
+
+/** The formats that are no text and in which reports come, by the ends of names. */
+const offices: Readonly<Record<string, OfficeFamily>> = {
+  docx: 'word', doc: 'word', wps: 'word', wpt: 'word', rtf: 'word', odt: 'word',
+  xlsx: 'sheet', xls: 'sheet', et: 'sheet', pdf: 'pdf', ofd: 'ofd',
+};
+
+/** A picture is a report that was scanned only where somebody says so by naming it. */
+const pictures: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 'tiff', 'webp', 'heic']);
+
+/** Of the formats that are no text those that are read. */
+const readOffices: ReadonlySet<string> = new Set();
+
 const end = /\.([^./\\]+)$/u;
+
+function endOf(path: string): string {
+  return end.exec(path)?.[1]?.toLowerCase() ?? '';
+}
 
 /** The language of a file by its name; undefined where no report is looked for in it. */
 export function languageOfFile(path: string): string | undefined {
-  return languages[end.exec(path)?.[1]?.toLowerCase() ?? ''];
+  return languages[endOf(path)];
 }
 
-/** A glob of all those files, in capital letters too. */
-export const reportFiles = `**/*.{${Object.keys(languages).flatMap((name) => [name, name.toUpperCase()]).join(',')}}`;
+/** Whether reports are looked for in a file of this name and it can be read, as a text or as what has a text. */
+export function isReadFile(path: string): boolean {
+  return languageOfFile(path) !== undefined || readOffices.has(endOf(path));
+}
+
+/** What a file is by its name, where reports come in such files and they are not read; undefined elsewhere. */
+export function unreadFamily(path: string): OfficeFamily | undefined {
+  const name = endOf(path);
+  if (readOffices.has(name)) {
+    return undefined;
+  }
+  return offices[name] ?? (pictures.has(name) ? 'picture' : undefined);
+}
+
+/** Whether a file that is found in a folder is one that has to be named because it is not read. */
+export function isUnreadInFolder(path: string): boolean {
+  const family = unreadFamily(path);
+  return family !== undefined && family !== 'picture' && !isOwnerFile(path);
+}
+
+/** Word and WPS keep such a file beside one that they have open. */
+function isOwnerFile(path: string): boolean {
+  return /(?:^|[/\\])(?:~\$|\.~)[^/\\]*$/u.test(path);
+}
+
+/** A glob of all files in which reports come, those that are not read as well, in capital letters too. */
+export const allReportFiles = `**/*.{${[...Object.keys(languages), ...Object.keys(offices)].flatMap((name) => [name, name.toUpperCase()]).join(',')}}`;

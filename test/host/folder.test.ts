@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Uri} from 'vscode';
 import { commands, env, languages, window, workspace, type Diagnostic } from 'vscode';
 import iconv from 'iconv-lite';
-import { clean, closeAll, codeOf, find, mistaken, replace, sample, show, until } from './support.ts';
+import { clean, closeAll, codeOf, eventually, find, mistaken, replace, sample, show, until } from './support.ts';
 
 /** The findings of a file, open or not. */
 function findingsOf(uri: Uri, code: string): Diagnostic[] {
@@ -73,6 +73,19 @@ describe('checking a folder', () => {
     const errors = rows.find(([file]) => file === mistaken)?.[3];
     assert.equal(Number(errors), languages.getDiagnostics(sample(mistaken)).filter(({ severity }) => severity === 0).length);
     assert.equal(rows.filter(([file]) => file === clean).length, 1);
+  });
+
+  it('names the files that it cannot read, until they are gone', async () => {
+    const uri = sample('青禾县水务局2024年政府信息公开工作年度报告.ofd');
+    const rows = async (): Promise<string[]> => {
+      await commands.executeCommand('disclosureReport.copyOverview');
+      return (await env.clipboard.readText()).split('\n').filter((line) => line.includes('.ofd'));
+    };
+    await workspace.fs.writeFile(uri, Buffer.from('PK'));
+    const [row] = await eventually(rows, ({ length }) => length === 1);
+    assert.match(row ?? '', /\.ofd\t.*OFD/u);
+    await workspace.fs.delete(uri);
+    await eventually(rows, ({ length }) => length === 0);
   });
 
   it('copies the findings of a report that is not open', async () => {

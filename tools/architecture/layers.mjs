@@ -22,7 +22,7 @@ export const parts = {
   engine: {
     mayImport: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types'],
     hostless: true,
-    files: ['comparing.ts', 'document.ts', 'diagnosis.ts', 'offers.ts', 'recogniser.ts', 'report-files.ts', 'trial.ts'],
+    files: ['comparing.ts', 'document.ts', 'diagnosis.ts', 'offers.ts', 'recogniser.ts', 'report-files.ts', 'trial.ts', 'unread-files.ts'],
   },
   official: { mayImport: ['forms'], hostless: true, files: ['official-forms.ts'] },
   features: { mayImport: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types', 'engine'], hostless: true },

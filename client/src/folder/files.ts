@@ -1,17 +1,17 @@
 import { FileType, RelativePattern, Uri, workspace, type CancellationToken } from 'vscode';
-import { languageOfFile, reportFiles } from '../../../server/src/lsp/protocol.ts';
+import { allReportFiles, isReadFile, isUnreadInFolder } from '../../../server/src/lsp/protocol.ts';
 
 const leftOut: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** Where the editor can search itself; elsewhere it may wait for ever for who can. */
 const searchable: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
 
-/** The files below folders in which reports come. */
+/** The files below folders in which reports come, those that can only be named as well. */
 export async function findReportFiles(folders: readonly Uri[], token: CancellationToken): Promise<Uri[]> {
   const found = folders.map((folder) => (searchable.has(folder.scheme)
-    ? workspace.findFiles(new RelativePattern(folder, reportFiles), '**/{node_modules,.git}/**', undefined, token)
+    ? workspace.findFiles(new RelativePattern(folder, allReportFiles), '**/{node_modules,.git}/**', undefined, token)
     : walk(folder, token)));
-  return (await Promise.all(found)).flat();
+  return (await Promise.all(found)).flat().filter(({ path }) => isWanted(path));
 }
 
 async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
@@ -24,9 +24,13 @@ async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
     // A link to a folder is not followed, so that no loop is walked.
     if (type === FileType.Directory) {
       files.push(...await walk(uri, token));
-    } else if ((type & FileType.File) !== 0 && languageOfFile(name) !== undefined) {
+    } else if ((type & FileType.File) !== 0) {
       files.push(uri);
     }
   }
   return files;
+}
+
+function isWanted(path: string): boolean {
+  return isReadFile(path) || isUnreadInFolder(path);
 }

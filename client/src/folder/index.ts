@@ -3,7 +3,8 @@ import {
   type Event, type LogOutputChannel, type Progress,
 } from 'vscode';
 import {
-  checkFileMethod, diagnosticSource, languageOfFile, reportFiles, type CheckFileParams, type CheckFileResult, type ReportState,
+  allReportFiles, checkFileMethod, diagnosticSource, isReadFile, isUnreadInFolder, languageOfFile, unreadReason, type CheckFileParams, type CheckFileResult,
+  type ReportState,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { KnownForms } from '../known-forms.ts';
@@ -15,11 +16,13 @@ import { findReportFiles } from './files.ts';
 export interface FolderCheck extends Disposable {
   /** The states of reports that are in no tab, by the URI of their file. */
   readonly reports: ReadonlyMap<string, readonly ReportState[]>;
+  /** Why files were not read, by their URI. */
+  readonly unread: ReadonlyMap<string, string>;
   readonly onDidChange: Event<void>;
 }
 
 /** What was made of a file. */
-type Outcome = 'report' | 'other' | 'unreadable';
+type Outcome = 'report' | 'other' | 'unread';
 
 /** Above this, in bytes, a file is no report: a whole district's reports have a tenth of it. */
 const largest = 20_000_000;
@@ -33,6 +36,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   const changed = new EventEmitter<void>();
   /** Every report of the folders, with what is known of it; nothing while it is in a tab. */
   const known = new Map<string, readonly ReportState[]>();
+  const unread = new Map<string, string>();
   const watchers = new Map<string, Disposable>();
   /** Another one when the folders are forgotten: what is being read by then is of no interest any more. */
   let session = {};
@@ -40,6 +44,10 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   async function check(uri: Uri): Promise<Outcome> {
     const key = uri.toString();
     const begun = session;
+    const reason = unreadReason(uri.path, l10n);
+    if (reason !== undefined) {
+      return leave(uri, reason);
+    }
     try {
       const text = (await workspace.fs.stat(uri)).size > largest ? '' : decode(await workspace.fs.readFile(uri));
       const result = forms.isReport(text) ? await ask({ uri: key, languageId: languageOfFile(uri.path) ?? 'plaintext', text }) : undefined;
@@ -51,6 +59,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       if (begun !== session) {
         return 'other';
       }
+      unread.delete(key);
       if (isShown(uri)) {
         known.set(key, []);
         findings.delete(uri);
@@ -60,16 +69,22 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       }
       return 'report';
     } catch (error) {
-      log.warn(`${uri.toString(true)}: ${String(error)}`);
-      forget(uri);
-      return 'unreadable';
+      return leave(uri, error instanceof Error ? error.message : String(error));
     } finally {
       announce();
     }
   }
 
+  function leave(uri: Uri, reason: string): Outcome {
+    log.warn(`${uri.toString(true)}: ${reason}`);
+    forget(uri);
+    unread.set(uri.toString(), reason);
+    announce();
+    return 'unread';
+  }
+
   function announce(): void {
-    void commands.executeCommand('setContext', 'disclosureReport.hasFolder', known.size > 0);
+    void commands.executeCommand('setContext', 'disclosureReport.hasFolder', known.size + unread.size > 0);
     changed.fire();
   }
 
@@ -79,6 +94,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
 
   function forget(uri: Uri): void {
     known.delete(uri.toString());
+    unread.delete(uri.toString());
     findings.delete(uri);
   }
 
@@ -87,6 +103,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     watchers.forEach((watcher) => watcher.dispose());
     watchers.clear();
     known.clear();
+    unread.clear();
     findings.clear();
     announce();
   }
@@ -104,14 +121,20 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     }
   }
 
+  function checkWanted(uri: Uri): void {
+    if (isReadFile(uri.path) || isUnreadInFolder(uri.path)) {
+      void check(uri);
+    }
+  }
+
   /** Looks at files that are written behind the editor's back, or by it. */
   function watch(folder: Uri): void {
     const key = folder.toString();
     if (!watchers.has(key)) {
-      const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, reportFiles));
+      const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, allReportFiles));
       watchers.set(key, Disposable.from(watcher,
-        watcher.onDidCreate((uri) => void check(uri)),
-        watcher.onDidChange((uri) => void check(uri)),
+        watcher.onDidCreate(checkWanted),
+        watcher.onDidChange(checkWanted),
         watcher.onDidDelete((uri) => {
           forget(uri);
           announce();
@@ -144,8 +167,8 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     void showSummary({
       reports: [...known.keys()].map((key) => Uri.parse(key)),
       others: outcomes.filter((outcome) => outcome === 'other').length,
-      unreadable: outcomes.filter((outcome) => outcome === 'unreadable').length,
-    }, log);
+      unread: [...unread.keys()].map((key) => Uri.parse(key)),
+    });
   }
 
   const listeners = Disposable.from(
@@ -158,6 +181,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   );
   return {
     reports: known,
+    unread,
     onDidChange: changed.event,
     dispose() {
       watchers.forEach((watcher) => watcher.dispose());

@@ -1,31 +1,32 @@
-import { commands, DiagnosticSeverity, languages, l10n, window, type LogOutputChannel, type Uri } from 'vscode';
+import { commands, DiagnosticSeverity, languages, l10n, window, type Uri } from 'vscode';
 import { diagnosticSource } from '../../../server/src/lsp/protocol.ts';
+import { describeFiles } from './describe-files.ts';
 
 interface Checked {
   readonly reports: readonly Uri[];
-  /** How many files are no reports, and how many could not be read. */
+  /** How many files are no reports. */
   readonly others: number;
-  readonly unreadable: number;
+  /** The files that were not read. */
+  readonly unread: readonly Uri[];
 }
 
-/** Tells what has come out of checking a folder, and leads to the list of all findings. */
-export async function showSummary({ reports, others, unreadable }: Checked, log: LogOutputChannel): Promise<void> {
+/** Tells what has come out of checking a folder, and leads to the list of all findings, or of what was not read. */
+export async function showSummary({ reports, others, unread }: Checked): Promise<void> {
   const wrong = reports.filter(hasErrors).length;
   const problems = l10n.t('Show the Findings');
-  const details = l10n.t('Show the Log');
+  const rest = l10n.t('Show What Was Not Checked');
   const message = [
-    reports.length === 0
-      ? l10n.t('There is no report in the folder.')
-      : l10n.t('Reports checked: {0}; with errors: {1}.', reports.length, wrong),
+    reports.length > 0 && l10n.t('Reports checked: {0}; with errors: {1}.', reports.length, wrong),
+    reports.length === 0 && (unread.length > 0 ? l10n.t('No report was checked.') : l10n.t('There is no report in the folder.')),
     others > 0 && l10n.t('Other files: {0}.', others),
-    unreadable > 0 && l10n.t('Files that could not be read: {0}.', unreadable),
+    unread.length > 0 && l10n.t('Not checked, because they could not be read: {0}.', describeFiles(unread)),
   ].filter(Boolean).join(' ');
-  const choices = [...(reports.length > 0 ? [problems] : []), ...(unreadable > 0 ? [details] : [])];
-  const answer = await window.showInformationMessage(message, ...choices);
+  const choices = [...(reports.length > 0 ? [problems] : []), ...(unread.length > 0 ? [rest] : [])];
+  const answer = await (unread.length > 0 ? window.showWarningMessage : window.showInformationMessage)(message, ...choices);
   if (answer === problems) {
     await commands.executeCommand('workbench.actions.view.problems');
-  } else if (answer === details) {
-    log.show();
+  } else if (answer === rest) {
+    await commands.executeCommand('disclosureReport.reports.focus');
   }
 }
 

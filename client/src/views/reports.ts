@@ -10,6 +10,7 @@ import type { ServerConnection } from '../connection.ts';
 import type { FolderCheck } from '../folder/index.ts';
 import { describeCounts } from '../severity.ts';
 import { overviewOf } from './overview.ts';
+import { toUnreadItem, unreadEntries, type UnreadEntry } from './unread.ts';
 
 /** A line of the view: a report, one of its sections, or a table of a section. */
 type Entry = {
@@ -38,12 +39,12 @@ export function createReportsView(server: ServerConnection, folder: FolderCheck)
       changed.fire();
     }, pause);
   };
-  const provider: TreeDataProvider<Entry> = {
+  const provider: TreeDataProvider<Entry | UnreadEntry> = {
     onDidChangeTreeData: changed.event,
     async getChildren(entry) {
-      return entry ? childrenOf(entry) : allReports();
+      return entry ? childrenOf(entry) : [...await allReports(), ...unreadEntries(folder.unread)];
     },
-    getTreeItem: toTreeItem,
+    getTreeItem: (entry) => (isUnread(entry) ? toUnreadItem(entry) : toTreeItem(entry)),
   };
   const view = window.createTreeView('disclosureReport.reports', { treeDataProvider: provider, showCollapseAll: true });
   return Disposable.from(
@@ -68,7 +69,7 @@ export function createReportsView(server: ServerConnection, folder: FolderCheck)
 
   async function copyOverview(): Promise<void> {
     const reports = await allReports();
-    await env.clipboard.writeText(overviewOf(reports));
+    await env.clipboard.writeText(overviewOf(reports, folder.unread));
     window.setStatusBarMessage(l10n.t('Overview of {0} reports copied', reports.length), 5000);
   }
 
@@ -92,7 +93,14 @@ function toEntries(uri: string, states: readonly ReportState[], isOpen: boolean)
   return states.map((state, index): ReportEntry => ({ uri, id: `${uri}#${index}`, kind: 'report', state, isOpen }));
 }
 
-function childrenOf(entry: Entry): Entry[] {
+function isUnread(entry: Entry | UnreadEntry): entry is UnreadEntry {
+  return entry.kind === 'unread' || entry.kind === 'file';
+}
+
+function childrenOf(entry: Entry | UnreadEntry): (Entry | UnreadEntry)[] {
+  if (isUnread(entry)) {
+    return entry.kind === 'unread' ? [...entry.files] : [];
+  }
   const { uri } = entry;
   const idOf = (index: number): string => `${entry.id}.${index}`;
   switch (entry.kind) {

@@ -5,15 +5,16 @@ import type { CheckFormat, ExtractFormat } from './arguments.ts';
 import { countFindings, noCounts, type Counts } from './counts.ts';
 import type { EncodingName } from './encoding.ts';
 import { createExaminer, readSource, type CheckedFile, type Source } from './examine.ts';
-import { failureOf } from './failures.ts';
+import { failureOf, unreadBy } from './failures.ts';
 import { csvFigures } from './format-csv.ts';
 import { jsonFigures, jsonFormatter } from './format-json.ts';
 import { createSarifFormatter } from './format-sarif.ts';
 import { createTextFormatter } from './format-text.ts';
-import type { CheckFormatter, Failure } from './format.ts';
+import type { CheckFormatter, Failure, Unread } from './format.ts';
 import type { InputFile } from './inputs.ts';
 import type { Locale } from './locale.ts';
 import { createSettingsFinder, type SettingsFile } from './settings-files.ts';
+import { unreadReason } from '../unread-files.ts';
 
 /** What every thread must know to do its share; plain data. */
 export interface BatchOptions {
@@ -34,6 +35,8 @@ export interface Outcome {
   readonly counts: Counts;
   readonly notices: readonly string[];
   readonly failures: readonly Failure[];
+  /** The file itself, where it could not be read. */
+  readonly unread: Unread | undefined;
   /** The settings file in force, and which of its entries of `ignore` silenced something. */
   readonly settings: { readonly path: string; readonly used: readonly number[] } | undefined;
 }
@@ -93,6 +96,10 @@ export function createFileTask(options: BatchOptions): FileTask {
     ({ path } = input);
     const counts = noCounts();
     let result: Pick<Outcome, 'rendered' | 'settings'> = { rendered: '', settings: undefined };
+    let unread = unreadByName(input);
+    if (unread !== undefined) {
+      return { ...result, counts, notices, failures, unread };
+    }
     try {
       const source = readSource(input, options.encoding, stdin);
       if (source.content?.isDamaged) {
@@ -100,10 +107,16 @@ export function createFileTask(options: BatchOptions): FileTask {
       }
       result = options.command === 'check' ? checkOne(source, counts) : extractOne(source, counts);
     } catch (error) {
-      failures.push(failureOf(input.path, error));
+      unread = unreadBy(input.path, error);
     }
-    return { ...result, counts, notices, failures };
+    return { ...result, counts, notices, failures, unread };
   };
+}
+
+/** A file of a format that is not read; it is no failure where the folder just happens to hold it. */
+export function unreadByName({ path, absolute, isNamed }: InputFile): Unread | undefined {
+  const reason = unreadReason(absolute, l10n);
+  return reason === undefined ? undefined : { path, reason, isFailure: isNamed };
 }
 
 export function countChecked(counts: Counts, checked: CheckedFile | undefined): void {

@@ -6,6 +6,8 @@ export interface Counts {
   reports: number;
   /** Files in folders that are no report. */
   skipped: number;
+  /** Files that could not be read. */
+  unread: number;
   errors: number;
   warnings: number;
   information: number;
@@ -13,7 +15,7 @@ export interface Counts {
 }
 
 export function noCounts(): Counts {
-  return { files: 0, reports: 0, skipped: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
+  return { files: 0, reports: 0, skipped: 0, unread: 0, errors: 0, warnings: 0, information: 0, hints: 0 };
 }
 
 const counters: Readonly<Record<Severity, 'errors' | 'warnings' | 'information' | 'hints'>> = {

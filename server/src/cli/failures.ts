@@ -1,9 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import type { Failure } from './format.ts';
+import type { Failure, Unread } from './format.ts';
 
 /** Why a file could not be read or written, for a person. */
 export function failureOf(path: string, error: unknown): Failure {
   return { path, message: `${path}: ${reason(error)}` };
+}
+
+/** A file that should have been read and could not be. */
+export function unreadBy(path: string, error: unknown): Unread {
+  return { path, reason: reason(error), isFailure: true };
 }
 
 function reason(error: unknown): string {

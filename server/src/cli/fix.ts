@@ -2,12 +2,13 @@ import * as l10n from '@vscode/l10n';
 import { knownCodes } from '../rules/codes.ts';
 import type { Diagnostic, QuickFix, WantedFix } from '../service-types.ts';
 import type { Command } from './arguments.ts';
-import { countChecked, damageMessage } from './batch.ts';
-import { noCounts } from './counts.ts';
+import { countChecked, damageMessage, unreadByName } from './batch.ts';
+import { noCounts, type Counts } from './counts.ts';
 import { unifiedDiff } from './diff.ts';
 import { applyEditGroups } from './edits.ts';
 import { encode, type DecodedText } from './encoding.ts';
 import { createExaminer, readSource, type Examiner, type Source } from './examine.ts';
+import { unreadBy } from './failures.ts';
 import { createTextFormatter, summary } from './format-text.ts';
 import type { Host } from './host.ts';
 import { findInputs, type InputFile } from './inputs.ts';
@@ -34,7 +35,7 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
   if (!canReadConfig(command.config, host, tally)) {
     return tally.exitCode;
   }
-  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.fail(path, error));
+  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error));
   const stdin = files.some(({ absolute }) => absolute === '-') ? await host.readStdin() : undefined;
   const fixer = new Fixer(command, host, tally, stdin);
   tally.progress = createProgress(host, files.length);
@@ -84,16 +85,23 @@ class Fixer {
   async fixFile(input: InputFile): Promise<void> {
     this.#path = input.path;
     const counts = noCounts();
-    try {
-      const source = readSource(input, this.#command.encoding, this.#stdin);
-      const settings = this.#settings.find(input.absolute);
-      const left = this.#examiner.check(await this.#fixSource(source, settings), settings);
-      countChecked(counts, left);
-      await this.say(left === undefined ? '' : this.#render(left));
-    } catch (error) {
-      this.#tally.fail(input.path, error);
+    let unread = unreadByName(input);
+    if (unread === undefined) {
+      try {
+        await this.#fixText(input, counts);
+      } catch (error) {
+        unread = unreadBy(input.path, error);
+      }
     }
-    this.#tally.take({ counts, notices: [], failures: [], settings: undefined });
+    this.#tally.take({ counts, notices: [], failures: [], unread, settings: undefined });
+  }
+
+  async #fixText(input: InputFile, counts: Counts): Promise<void> {
+    const source = readSource(input, this.#command.encoding, this.#stdin);
+    const settings = this.#settings.find(input.absolute);
+    const left = this.#examiner.check(await this.#fixSource(source, settings), settings);
+    countChecked(counts, left);
+    await this.say(left === undefined ? '' : this.#render(left));
   }
 
   /** The source as it is now: fixed, or as it was where the fix cannot be delivered. */
@@ -103,7 +111,7 @@ class Fixer {
       return source;
     }
     try {
-      const { text, changes } = this.#fixText(source, content, settings);
+      const { text, changes } = this.#inRounds(source, content, settings);
       await this.#deliver(source, content, text, changes);
       return { ...source, content: { ...content, text } };
     } catch (error) {
@@ -113,7 +121,7 @@ class Fixer {
   }
 
   /** The text after as many rounds as it takes until nothing more is to be changed. */
-  #fixText(source: Source, content: DecodedText, settings: AppliedSettings): { text: string; changes: number } {
+  #inRounds(source: Source, content: DecodedText, settings: AppliedSettings): { text: string; changes: number } {
     let { text } = content;
     let changes = 0;
     const seen = new Set([text]);

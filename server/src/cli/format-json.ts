@@ -1,7 +1,7 @@
 import type { ExtractedReport, QuickFix, RelatedInformation, ReportSummary } from '../service-types.ts';
 import type { Counts } from './counts.ts';
 import type { ExtractedFile, Finding } from './examine.ts';
-import type { CheckFormatter } from './format.ts';
+import type { CheckFormatter, Troubles, Unread } from './format.ts';
 
 /** One file a line, so that a large answer is written as it comes. */
 export const jsonFormatter: CheckFormatter = {
@@ -12,8 +12,16 @@ export const jsonFormatter: CheckFormatter = {
     diagnostics: file.findings.map(toDiagnostic),
   }),
   separator: ',\n',
-  foot: (counts) => `\n], "summary": ${JSON.stringify(counts)} }\n`,
+  foot: (counts, { unread }) => foot(unread, counts),
 };
+
+/** What could not be read is known when all was gone through; where all was read, nothing is said of it. */
+function foot(unread: readonly Unread[], { unread: count, ...counts }: Partial<Counts>): string {
+  const entries = unread.map(({ path, reason }) => ({ path, reason }));
+  return unread.length === 0
+    ? `\n], "summary": ${JSON.stringify(counts)} }\n`
+    : `\n], "unread": ${JSON.stringify(entries)}, "summary": ${JSON.stringify({ ...counts, unread: count })} }\n`;
+}
 
 function toReport({ range, organ, year, form, tables }: ReportSummary): ReportSummary {
   return { range, organ, year, form, tables };
@@ -41,7 +49,7 @@ export const jsonFigures = {
   head: () => '{ "files": [\n',
   file: (file: ExtractedFile) => JSON.stringify({ path: file.path, reports: file.reports.map(toFigures) }),
   separator: ',\n',
-  foot: ({ files, reports, skipped }: Counts) => `\n], "summary": ${JSON.stringify({ files, reports, skipped })} }\n`,
+  foot: ({ files, reports, skipped, unread: count }: Counts, { unread }: Troubles) => foot(unread, { files, reports, skipped, unread: count }),
 };
 
 function toFigures(report: ExtractedReport): object {

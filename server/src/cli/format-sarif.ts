@@ -6,7 +6,7 @@ import catalogue from '../rules/catalogue.json' with { type: 'json' };
 import type { Severity } from '../rules/rule.ts';
 import type { QuickFix, Range, RelatedInformation } from '../service-types.ts';
 import type { CheckedFile, Finding } from './examine.ts';
-import type { CheckFormatter } from './format.ts';
+import type { CheckFormatter, Troubles } from './format.ts';
 import { createTextAt } from './lines.ts';
 import type { Locale } from './locale.ts';
 import { version } from './version.ts';
@@ -30,12 +30,25 @@ export function createSarifFormatter(locale: Locale, docs: string): CheckFormatt
     ].join('\n')}\n`,
     file: (file) => toResults(file).map((result) => JSON.stringify(result)).join(',\n'),
     separator: ',\n',
-    foot: (_counts, failures) => `\n],\n"invocations": ${JSON.stringify([{
-      executionSuccessful: failures.length === 0,
-      toolExecutionNotifications: failures.map(({ path, message }) => ({
-        level: 'error', message: { text: message }, locations: [{ physicalLocation: { artifactLocation: { uri: toUri(path) } } }],
-      })),
-    }])} }] }\n`,
+    foot: (_counts, troubles) => `\n],\n"invocations": ${JSON.stringify([toInvocation(troubles)])} }] }\n`,
+  };
+}
+
+function toInvocation({ failures, unread }: Troubles): object {
+  return {
+    executionSuccessful: failures.length === 0 && !unread.some(({ isFailure }) => isFailure),
+    toolExecutionNotifications: [
+      ...failures.map(({ path, message }) => toNotification(path, message)),
+      ...unread.map(({ path, reason, isFailure }) => toNotification(path, `${path}: ${reason}`, isFailure ? 'error' : 'warning')),
+    ],
+  };
+}
+
+function toNotification(path: string | undefined, text: string, level: 'error' | 'warning' = 'error'): object {
+  return {
+    level,
+    message: { text },
+    locations: path === undefined ? undefined : [{ physicalLocation: { artifactLocation: { uri: toUri(path) } } }],
   };
 }
 

@@ -8,12 +8,26 @@ export interface CheckFormatter {
   file(file: CheckedFile): string;
   /** Stands between two parts that are not empty. */
   readonly separator: string;
-  /** `failures` are the files that could not be read, with the reason. */
-  foot(counts: Counts, failures: readonly Failure[]): string;
+  foot(counts: Counts, troubles: Troubles): string;
 }
 
-/** A file that could not be read or written, and why. */
-export interface Failure {
+/** What a call could not do. */
+export interface Troubles {
+  readonly failures: readonly Failure[];
+  readonly unread: readonly Unread[];
+}
+
+/** A file that was not read, and why. */
+export interface Unread {
   readonly path: string;
+  readonly reason: string;
+  /** Whether the call has failed by that: not so for a file in a folder of which no other was to be expected. */
+  readonly isFailure: boolean;
+}
+
+/** What has failed but the reading of a file, and why. */
+export interface Failure {
+  /** Absent where it is about the call as a whole. */
+  readonly path?: string;
   readonly message: string;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { languageOfFile } from '../report-files.ts';
+import { isReadFile, isUnreadInFolder } from '../report-files.ts';
 
 /** A file to read, or `-` for standard input. */
 export interface InputFile {
@@ -13,7 +13,7 @@ export interface InputFile {
 }
 
 export interface Inputs {
-  /** In the order of the arguments; within a folder by name. Each file stands once. */
+  /** In the order of the arguments; within a folder by name, with those that can only be named. Each file stands once. */
   readonly files: readonly InputFile[];
   /** The folders that were searched, absolute. */
   readonly folders: readonly string[];
@@ -58,7 +58,7 @@ function walk(folder: Folder): void {
   for (const entry of sortedEntries(folder)) {
     const inner = { absolute: join(absolute, entry.name), path: join(path, entry.name) };
     const isFolder = entry.isDirectory();
-    const isWanted = isFolder ? !skippedFolders.has(entry.name) : languageOfFile(entry.name) !== undefined;
+    const isWanted = isFolder ? !skippedFolders.has(entry.name) : isReadFile(entry.name) || isUnreadInFolder(entry.name);
     if (!isWanted || isIgnored(inner.absolute, isFolder, rules)) {
       continue;
     }

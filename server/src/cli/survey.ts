@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { knownCodes } from '../rules/codes.ts';
 import { createAnswer, type Answer } from './answer.ts';
 import type { Command } from './arguments.ts';
@@ -28,7 +29,8 @@ export async function check(command: Input<'check'>, locale: Locale, host: Host)
   await answer.text(formatter.head());
   const inputs = await goThrough(command, options, host, tally, answer);
   await reportSettings(formatter, inputs, host, tally, answer);
-  await answer.text(formatter.foot(tally.counts, tally.failures));
+  complainOfNothing(inputs, tally);
+  await answer.text(formatter.foot(tally.counts, tally.troubles));
   return tally.exitCode;
 }
 
@@ -43,7 +45,7 @@ export async function extract(command: Input<'extract'>, locale: Locale, host: H
   const answer = createAnswer(host, formatter.separator);
   await answer.text(formatter.head());
   await goThrough(command, options, host, tally, answer);
-  await answer.text(formatter.foot(tally.counts));
+  await answer.text(formatter.foot(tally.counts, tally.troubles));
   return tally.exitCode;
 }
 
@@ -74,7 +76,7 @@ export function canReadConfig(config: string | undefined, host: Host, tally: Tal
 async function goThrough(
   { paths }: Input<'check' | 'extract'>, options: BatchOptions, host: Host, tally: Tally, answer: Answer,
 ): Promise<Inputs> {
-  const inputs = findInputs(paths, host.cwd, (path, error) => tally.fail(path, error));
+  const inputs = findInputs(paths, host.cwd, (path, error) => tally.leave(path, error));
   const stdin = inputs.files.some(({ absolute }) => absolute === '-') ? await host.readStdin() : undefined;
   tally.progress = createProgress(host, inputs.files.length);
   for await (const outcome of runInOrder(inputs.files, options, stdin, host.startThread)) {
@@ -85,11 +87,19 @@ async function goThrough(
   return inputs;
 }
 
+/** A folder without any report is more often a wrong one than a clean one. */
+function complainOfNothing({ folders }: Inputs, tally: Tally): void {
+  if (folders.length > 0 && tally.counts.reports === 0) {
+    tally.failWholly(l10n.t('There is no report in the folder.'));
+  }
+}
+
 async function reportSettings(
-  formatter: CheckFormatter, inputs: Inputs, host: Host, tally: Tally, answer: Answer,
+  formatter: CheckFormatter, { files, folders }: Inputs, host: Host, tally: Tally, answer: Answer,
 ): Promise<void> {
+  const read = { folders, files: files.filter(({ path }) => !tally.isUnread(path)) };
   for (const [path, used] of tally.used) {
-    const found = settingsFindings(readSettings(path, knownCodes), used, inputs, host.cwd);
+    const found = settingsFindings(readSettings(path, knownCodes), used, read, host.cwd);
     if (found !== undefined) {
       countChecked(tally.counts, found);
       await answer.part(formatter.file(found));

@@ -30,7 +30,7 @@ export function usage(): string {
     ...columns(options),
     '',
     l10n.t('A PATH is a file, a folder (.md .markdown .txt .html .htm; what .gitignore names is left out), or - for standard input.'),
-    l10n.t('Exit code: 0 no error was found, 1 at least one error, 2 wrong usage or a file that could not be read or written.'),
+    l10n.t('Files that cannot be read are named and counted. Exit code: 0 no error was found, 1 at least one error, 2 wrong usage, a named file that could not be read or one that could not be written, or folders in which check found no report.'),
     '',
   ].join('\n');
 }

@@ -12,7 +12,8 @@ import type {
 } from '../service-types.ts';
 
 export { revisionMark } from '../forms/revision.ts';
-export { languageOfFile, reportFiles } from '../report-files.ts';
+export { allReportFiles, isReadFile, isUnreadInFolder, languageOfFile, unreadFamily, type OfficeFamily } from '../report-files.ts';
+export { unreadReason } from '../unread-files.ts';
 export type {
   ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Range,

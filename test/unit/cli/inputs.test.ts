@@ -16,9 +16,9 @@ function check(files: readonly string[] | Record<string, string>, paths = ['.'],
 describe('the files of a call', () => {
   after(removeFolders);
 
-  it('in a folder are those with the endings of texts, by name, at any depth', () => {
-    assert.deepEqual(check(['b.md', 'a.txt', 'c.HTML', 'd.htm', 'e.markdown', 'f.docx', 'g', 'b/z.md', '县/报告.md']), {
-      found: ['a.txt', 'b/z.md', 'b.md', 'c.HTML', 'd.htm', 'e.markdown', '县/报告.md'], failed: [],
+  it('in a folder are those in which reports come, by name, at any depth', () => {
+    assert.deepEqual(check(['b.md', 'a.txt', 'c.HTML', 'd.htm', 'e.markdown', 'f.docx', 'g', 'h.png', '~$f.docx', 'b/z.md', '县/报告.md']), {
+      found: ['a.txt', 'b/z.md', 'b.md', 'c.HTML', 'd.htm', 'e.markdown', 'f.docx', '县/报告.md'], failed: [],
     });
   });
 
