@@ -31,9 +31,10 @@ export const parts = {
     hostless: true,
     files: ['service.ts'],
   },
+  office: { mayImport: [], hostless: true },
   messages: { mayImport: [], hostless: true, files: ['l10n.ts'] },
   lsp: { mayImport: ['syntax', 'forms', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'messages'] },
-  cli: { mayImport: ['syntax', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'service', 'messages', 'node'] },
+  cli: { mayImport: ['syntax', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'service', 'office', 'messages', 'node'] },
   node: { mayImport: ['lsp', 'cli', 'messages', 'service', 'types'] },
   browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },
 };
@@ -57,7 +58,7 @@ export const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSou
 export const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector', 'undici'];
 
 /** Packages that the parts without a host may use: plain functions over plain data. */
-export const plainPackages = ['@cfworker/json-schema', '@vscode/l10n', 'htmlparser2', 'jsonc-parser', 'vscode-languageserver-textdocument'];
+export const plainPackages = ['@cfworker/json-schema', '@vscode/l10n', 'fflate/browser', 'htmlparser2', 'jsonc-parser', 'vscode-languageserver-textdocument'];
 
 /**
  * The part that a file of the server belongs to.

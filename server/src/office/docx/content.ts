@@ -1,0 +1,49 @@
+import type { RefusalReason } from '../office-text.ts';
+import type { XmlElement } from '../xml.ts';
+
+/** A stretch of a paragraph as it is shown. */
+export interface Piece {
+  /** `\n` for a line break, `\t` for a tab. */
+  readonly text: string;
+  /** The `w:t` that it stands in; absent for what is shown and cannot be written: breaks, numbers, symbols. */
+  readonly element?: XmlElement;
+  /** The run around it. */
+  readonly run?: XmlElement;
+  /** Why it cannot be changed. */
+  readonly lock?: RefusalReason;
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  /** The last one, where paragraphs are joined by a deleted mark. */
+  readonly element: XmlElement;
+  readonly pieces: readonly Piece[];
+  /** Why nothing in it can be changed. */
+  readonly lock?: RefusalReason;
+}
+
+export interface Cell {
+  readonly element: XmlElement;
+  readonly blocks: readonly Block[];
+  /** How many columns of the grid it covers. */
+  readonly span: number;
+  /** It goes on with the cell above, and shows nothing of its own. */
+  readonly isContinued: boolean;
+  readonly lock?: RefusalReason;
+}
+
+export interface Row {
+  readonly element: XmlElement;
+  /** Columns of the grid that are left out before the first cell. */
+  readonly before: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** The widths of the grid's columns, in twentieths of a point; may be fewer than the columns used, or none. */
+  readonly widths: readonly number[];
+  readonly rows: readonly Row[];
+}
+
+export type Block = Paragraph | Table;

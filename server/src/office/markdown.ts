@@ -1,0 +1,33 @@
+/** A character of a text as it stands in Markdown; `atStart`: nothing but white space is before it in its paragraph. */
+function escaped(character: string, next: string, atStart: boolean): string {
+  switch (character) {
+    case '|': return '\\|';
+    case '<': return /[a-z/!?]/iu.test(next) ? '\\<' : character;
+    case '\\': return /[|<\\`~]/u.test(next) ? '\\\\' : character;
+    case '`':
+    case '~': return atStart ? `\\${character}` : character;
+    default: return character;
+  }
+}
+
+/** A text so that it is read as text: no cell ends at its bars, no tag begins, no block of code opens. */
+export function escapeMarkdown(text: string, atStart = true): string {
+  let result = '';
+  let isFirst = atStart;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] as string;
+    result += escaped(character, text[at + 1] ?? '', isFirst);
+    isFirst = isFirst && /\s/u.test(character);
+  }
+  return result;
+}
+
+const escapes = /\\([|<\\`~])/gu;
+
+/** The text that such Markdown stands for. */
+export function unescapeMarkdown(markdown: string): string {
+  return markdown.replace(escapes, '$1');
+}
+
+/** A line end within a cell. */
+export const lineBreak = '<br>';
