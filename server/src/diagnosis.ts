@@ -1,16 +1,14 @@
 import { startOf, type OpenDocument, type Replacement } from './document.ts';
 import { Offers } from './offers.ts';
 import type { Place, Report } from './model/report.ts';
-import { knownCodes } from './rules/codes.ts';
-import { rules } from './rules/index.ts';
-import type { Finding, Rule, RuleContext, Severity } from './rules/rule.ts';
+import { dataOf, knownCodes, milder, type Severity } from './rules/codes.ts';
+import { rules, type RatedRule } from './rules/index.ts';
+import type { Finding, RuleContext } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings, TextEdit } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
 import { findDirectives, silence, type Directive, type DirectiveGroup, type SilenceFinding } from './silence/index.ts';
 import type { Chunk } from './syntax/tree.ts';
 import { outcomeOf, type Judged, type Outcome } from './trial.ts';
-
-const milder: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
 
 /** What is wrong in a document; found again only for the reports that changed. */
 export class Diagnosis {
@@ -127,7 +125,7 @@ export class Diagnosis {
     const finding = { code, message, place: { chunk, start: start - chunk.offset, end: end - chunk.offset } };
     const report = this.document.reports.findLastIndex((one) => (one.chunks[0]?.offset ?? 0) <= start);
     const state = this.#stateNow();
-    return new PlacedDiagnostic(state, { finding, severity: 'hint' }, Math.max(0, report));
+    return new PlacedDiagnostic(state, { finding, severity: dataOf(code).severity }, Math.max(0, report));
   }
 }
 
@@ -195,7 +193,7 @@ function judge(report: Report, context: RuleContext): Judged[] {
   return judged.sort((one, other) => startOf(one.finding.place) - startOf(other.finding.place));
 }
 
-function severityOf(rule: Rule, finding: Finding, encouraged: boolean): Severity {
+function severityOf(rule: RatedRule, finding: Finding, encouraged: boolean): Severity {
   const severity = finding.severity ?? rule.severity;
   return encouraged && rule.aboutForm ? milder[severity] : severity;
 }

@@ -1,5 +1,5 @@
 import type { Form, FormData } from './forms/index.ts';
-import type { Severity } from './rules/rule.ts';
+import type { Severity } from './rules/codes.ts';
 import type { FigureValues } from './model/report.ts';
 import type { ReportedIdentity } from './model/arithmetic/reporting.ts';
 

@@ -1,8 +1,8 @@
 import { compared, movesOf } from './comparing.ts';
 import { inOrder, startOf, type OpenDocument, type Replacement } from './document.ts';
 import type { Figure, Report, FigureValues } from './model/report.ts';
-import { arithmeticCodes } from './rules/codes.ts';
-import type { Finding, Severity } from './rules/rule.ts';
+import { arithmeticCodes, type Severity } from './rules/codes.ts';
+import type { Finding } from './rules/rule.ts';
 import { type ReportedIdentity, reportedAs } from './model/arithmetic/reporting.ts';
 import { withoutRemarks } from './syntax/text.ts';
 

@@ -4,6 +4,7 @@ import type { RulePage } from './pages.ts';
 export function renderCatalogue(pages: readonly RulePage[]): string {
   const entries = pages.map((page) => [page.code, {
     severity: page.severity,
+    aboutForm: page.form,
     title: { 'en': page.titleEn, 'zh-cn': page.title },
     description: { 'en': page.descriptionEn, 'zh-cn': page.description },
   }]);

@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../rules/codes.ts';
 
 /** What a call has gone through so far. */
 export interface Counts {

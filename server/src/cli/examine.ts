@@ -5,7 +5,7 @@ import { createReportService } from '../service.ts';
 import type {
   Diagnostic, ExtractedReport, IgnoreEntry, QuickFix, Range, RelatedInformation, ReportDocument, ReportService, ReportSummary, WantedFix,
 } from '../service-types.ts';
-import type { Severity } from '../rules/rule.ts';
+import { dataOf, type Severity } from '../rules/codes.ts';
 import { applyIgnore, lineStarts } from '../settings/index.ts';
 import { decode, type DecodedText, type EncodingName } from './encoding.ts';
 import type { InputFile } from './inputs.ts';
@@ -106,7 +106,7 @@ function findings(service: ReportService, document: ReportDocument, { settings }
 
 function notAReport({ input, content }: Source, { settings }: AppliedSettings): CheckedFile {
   const text = content?.text ?? '';
-  const severity = settings.severity['not-a-report'] ?? 'error';
+  const severity = settings.severity['not-a-report'] ?? dataOf('not-a-report').severity;
   const message = content === undefined
     ? l10n.t('This is a binary file and no annual report on disclosure of government information.')
     : l10n.t('This is no annual report on disclosure of government information.');

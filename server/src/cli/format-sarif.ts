@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import catalogue from '../rules/catalogue.json' with { type: 'json' };
-import type { Severity } from '../rules/rule.ts';
+import { codes, dataOf, type Severity } from '../rules/codes.ts';
 import type { QuickFix, Range, RelatedInformation } from '../service-types.ts';
 import type { CheckedFile, Finding } from './examine.ts';
 import type { CheckFormatter, Troubles } from './format.ts';
@@ -11,7 +10,6 @@ import { createTextAt } from './lines.ts';
 import type { Locale } from './locale.ts';
 import { version } from './version.ts';
 
-const codes = Object.keys(catalogue) as (keyof typeof catalogue)[];
 const ruleIndices = new Map<string, number>(codes.map((code, index) => [code, index]));
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error', warning: 'warning', information: 'note', hint: 'note',
@@ -57,13 +55,13 @@ function driver(locale: Locale, docs: string): object {
     name: 'disclosure-report',
     semanticVersion: version,
     rules: codes.map((code) => {
-      const { title, description, severity } = catalogue[code];
+      const { title, description, severity } = dataOf(code);
       const page = join(docs, `${code}.md`);
       return {
         id: code,
         shortDescription: { text: title[locale] },
         fullDescription: { text: description[locale] },
-        defaultConfiguration: { level: levels[severity as Severity] },
+        defaultConfiguration: { level: levels[severity] },
         helpUri: existsSync(page) ? pathToFileURL(page).href : undefined,
       };
     }),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../rules/codes.ts';
 import type { Position } from '../service-types.ts';
 import type { Counts } from './counts.ts';
 import type { CheckedFile, Finding } from './examine.ts';

@@ -1,14 +1,10 @@
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import type { Severity } from '../rules/rule.ts';
+import { dataOf, type Code, type Severity } from '../rules/codes.ts';
 import type { IgnoreEntry, Range } from '../service-types.ts';
 import type { CheckedFile, Finding } from './examine.ts';
 import type { Inputs } from './inputs.ts';
 import type { SettingsFile } from './settings-files.ts';
-
-const defaults: Readonly<Record<string, Severity>> = {
-  'settings-file': 'warning', 'unknown-silence': 'hint', 'unused-silence': 'hint',
-};
 
 /** What is wrong with a settings file, given as one of the files that were checked; undefined where nothing is. */
 export function settingsFindings(
@@ -21,13 +17,13 @@ export function settingsFindings(
 }
 
 interface Problem {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly range: Range;
 }
 
 function toFinding({ parsed }: SettingsFile, { code, message, range }: Problem): Finding[] {
-  const severity = parsed.settings.severity[code] ?? defaults[code] ?? 'warning';
+  const severity = parsed.settings.severity[code] ?? dataOf(code).severity;
   return severity === 'off' ? [] : [{ code, severity, message, range, related: [], fixes: [] }];
 }
 

@@ -2,7 +2,7 @@ import {
   DiagnosticSeverity, SymbolKind, TextDocumentEdit, type AnnotatedTextEdit, type ChangeAnnotation, type Diagnostic,
   type DocumentSymbol, type Location, type SymbolInformation, type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../rules/codes.ts';
 import type {
   Diagnostic as Finding, OutlineEntry, Position, Range, ReportDocument, SemanticToken, TextEdit, TokenType,
 } from '../service-types.ts';

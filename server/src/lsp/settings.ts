@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, ReportDocument, ReportService, Settings } from '../service-types.ts';
-import catalogue from '../rules/catalogue.json' with { type: 'json' };
+import { dataOf, knownCodes } from '../rules/codes.ts';
 import {
   createFileMatcher, emptySettings, overrideSettings, parseSettings, profileSeverity, readOwnForms, readSeverity, relativePath, settingsFor,
   settingsUris, uriBeside, type FileSettings, type OwnForms, type ParsedSettings, type SettingsProblem,
@@ -58,9 +58,6 @@ interface ReadFile {
   readonly own: OwnForms;
 }
 
-/** All codes that a setting may name. */
-const codes: ReadonlySet<string> = new Set(Object.keys(catalogue));
-
 export function createSettingsSource(context: SettingsContext): SettingsSource {
   const { connection, client, service, log } = context;
   const matches = createFileMatcher();
@@ -103,7 +100,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     problems(document) {
       let known = problems.get(document);
       if (known?.version !== document.version) {
-        known = { version: document.version, list: parseSettings(document.text, codes).problems.map(toFinding) };
+        known = { version: document.version, list: parseSettings(document.text, knownCodes).problems.map(toFinding) };
         problems.set(document, known);
       }
       const own = ownForms.get(document.uri)?.own.problems ?? [];
@@ -176,7 +173,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   }
 
   async function parse(uri: string, text: string): Promise<ReadFile> {
-    const parsed = parseSettings(text, codes);
+    const parsed = parseSettings(text, knownCodes);
     const own = await formsOf(uri, parsed);
     if (!openAt(uri)) {
       tell(uri, [...parsed.problems, ...own.problems]);
@@ -221,7 +218,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   }
 
   function takeConfiguration(value: unknown): void {
-    const { severity, unknownCodes, wrongValues } = readSeverity(partOf(value, 'severity'), codes);
+    const { severity, unknownCodes, wrongValues } = readSeverity(partOf(value, 'severity'), knownCodes);
     unknownCodes.forEach((code) => connection.console.warn(
       l10n.t('Setting {0}: there is no rule "{1}".', `${settingsSection}.severity`, code)));
     wrongValues.forEach((code) => connection.console.warn(
@@ -232,7 +229,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
 }
 
 function toFinding({ code, message, range }: ParsedSettings['problems'][number]): Diagnostic {
-  return { code, message, range, severity: code === 'settings-file' ? 'warning' : 'hint', report: 0, related: [], fixes: [] };
+  return { code, message, range, severity: dataOf(code).severity, report: 0, related: [], fixes: [] };
 }
 
 function sectionOf(sent: unknown): unknown {

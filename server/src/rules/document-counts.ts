@@ -9,8 +9,6 @@ import { placeOfFigure } from '../model/places.ts';
 /** Numbers of documents that cannot be: fewer in force than were issued, rules (规章) of an organ that cannot make any. */
 export const documentCounts: Rule = {
   code: 'document-counts',
-  severity: 'information',
-  aboutForm: false,
   check(report) {
     const table = report.tables.get(slips.documentCounts.table);
     return table ? [...fewInForce(table), ...rulesOfNobody(report, table)] : [];

@@ -7,8 +7,6 @@ import { inTables } from './support/tables.ts';
 /** A row of the form stands in its table a second time; the first one gives the figures. */
 export const duplicateRow: Rule = {
   code: 'duplicate-row',
-  severity: 'error',
-  aboutForm: true,
   check: inTables((table) => {
     const [first, ...others] = table.strays.filter(({ kind }) => kind === 'duplicate');
     return first && isRepeated(table, 1 + others.length) ? [wholeTable(first)] : [first, ...others].flatMap((row) => (row ? [singleRow(row)] : []));

@@ -5,8 +5,6 @@ import { sectionName } from '../model/naming.ts';
 /** A section stands in the report a second time. */
 export const duplicateSection: Rule = {
   code: 'duplicate-section',
-  severity: 'warning',
-  aboutForm: true,
   check({ sections }) {
     const repeated = sections.filter(({ data }, at) => sections.findIndex((other) => other.data.id === data.id) < at);
     return repeated.map(({ data, title }) => {

@@ -9,8 +9,6 @@ import { sectionName } from '../model/naming.ts';
 /** A section without text, or with too little where the form wants an account. */
 export const emptySection: Rule = {
   code: 'empty-section',
-  severity: 'warning',
-  aboutForm: true,
   check(report) {
     return report.sections.filter((section) => isEmpty(report, section)).map(({ data, title }) => ({
       code: this.code,

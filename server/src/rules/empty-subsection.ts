@@ -7,8 +7,6 @@ import { placeOfNode } from '../model/places.ts';
 /** A numbered sub-heading with nothing below it, among others that have text. */
 export const emptySubsection: Rule = {
   code: 'empty-subsection',
-  severity: 'information',
-  aboutForm: false,
   check(report) {
     return report.sections.flatMap((section) => {
       const empty = lonely(section);

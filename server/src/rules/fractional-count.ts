@@ -6,8 +6,6 @@ import { figureName } from '../model/naming.ts';
 /** A figure with decimals where only an amount may have them. */
 export const fractionalCount: Rule = {
   code: 'fractional-count',
-  severity: 'warning',
-  aboutForm: false,
   check: inFigures(({ value, definition }) => value !== null && !Number.isInteger(value) && definition.column.kind !== 'amount' && !(value < 0 && definition.column.kind === 'count'), (figure) => ({
     code: 'fractional-count',
     place: figure.place,

@@ -47,10 +47,10 @@ import { tablesOnly } from './tables-only.ts';
 import { unknownRow } from './unknown-row.ts';
 import { unreadableTable } from './unreadable-table.ts';
 import { unsupportedYear } from './unsupported-year.ts';
+import { dataOf, type Severity } from './codes.ts';
 import type { Rule } from './rule.ts';
 
-/** All rules, in the order in which they are asked. */
-export const rules: readonly Rule[] = [
+const inOrder: readonly Rule[] = [
   unsupportedYear,
   reportBegun,
   tablesOnly,
@@ -101,3 +101,15 @@ export const rules: readonly Rule[] = [
   emptySubsection,
   doubledWord,
 ];
+
+/** A rule with what the page of its code says of its findings. */
+export interface RatedRule extends Rule {
+  readonly severity: Severity;
+  readonly aboutForm: boolean;
+}
+
+/** All rules, in the order in which they are asked. */
+export const rules: readonly RatedRule[] = inOrder.map((rule) => {
+  const { severity, aboutForm } = dataOf(rule.code);
+  return { ...rule, severity, aboutForm };
+});

@@ -2,17 +2,16 @@ import * as l10n from '@vscode/l10n';
 import type { InformationFeeData } from '../forms/form.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import type { Place, Report, Section } from '../model/report.ts';
-import type { Rule, Severity } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { formOf } from '../model/form-of-report.ts';
 import { memoised } from '../model/memo.ts';
 import { sectionName } from '../model/naming.ts';
 import { placeInText, plainText, written } from '../model/running-text.ts';
+import type { Severity } from './codes.ts';
 
 /** The last section does not say whether fees for handling information (信息处理费) were charged. */
 export const informationFee: Rule = {
   code: 'information-fee',
-  severity: 'hint',
-  aboutForm: false,
   check(report) {
     const wanted = formOf(report).data.informationFee;
     const section = wanted && report.sections.find(({ data }) => data.id === wanted.section);

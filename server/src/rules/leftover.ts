@@ -10,8 +10,6 @@ import { memoised } from '../model/memo.ts';
 /** What was to be replaced before publication: placeholders of a template, blanks, marks of a converter, our own marks. */
 export const leftover: Rule = {
   code: 'leftover',
-  severity: 'warning',
-  aboutForm: false,
   check(report) {
     return [...search(report).map(findingFor), ...marksIn(report)];
   },

@@ -7,8 +7,6 @@ import { placesOf } from '../model/places.ts';
 /** A number that reads for certain but is not written in plain digits. */
 export const malformedNumber: Rule = {
   code: 'malformed-number',
-  severity: 'information',
-  aboutForm: false,
   check: inFigures(({ plain, state }) => plain !== undefined && state === 'number', (figure, table) => {
     const plain = figure.plain ?? '';
     return {

@@ -10,8 +10,6 @@ import { firstLine } from '../model/places.ts';
 /** One of the sections of the form is absent. */
 export const missingSection: Rule = {
   code: 'missing-section',
-  severity: 'error',
-  aboutForm: true,
   check(report, context) {
     const sections = sectionsOf(report);
     if (report.kind === 'tables' || sections.every((data) => isPresent(report, data))) {

@@ -8,8 +8,6 @@ import { sectionName } from '../model/naming.ts';
 /** A section that wants a table is there without it. */
 export const missingTable: Rule = {
   code: 'missing-table',
-  severity: 'error',
-  aboutForm: true,
   check(report, context) {
     return lostTables(report).filter(({ runTogether }) => runTogether === undefined).map(({ section, id }) => {
       const table = formOf(report).tables.get(id);

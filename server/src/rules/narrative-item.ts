@@ -4,8 +4,6 @@ import { mismatches } from './support/mismatches.ts';
 /** A count of decisions or an amount of fees in the text is not that of the second table; many organs count otherwise. */
 export const narrativeItem: Rule = {
   code: 'narrative-item',
-  severity: 'information',
-  aboutForm: false,
   check(report) {
     return mismatches(report, 'narrative-item');
   },

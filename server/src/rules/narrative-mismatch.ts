@@ -4,8 +4,6 @@ import { mismatches, tellsTwice } from './support/mismatches.ts';
 /** A figure in the text contradicts the tables, or what the text said before. */
 export const narrativeMismatch: Rule = {
   code: 'narrative-mismatch',
-  severity: 'warning',
-  aboutForm: false,
   check(report) {
     return [...mismatches(report, 'narrative-mismatch'), ...tellsTwice(report)];
   },

@@ -6,8 +6,6 @@ import { placeInText } from '../model/running-text.ts';
 /** A percentage does not follow from the figures beside it. */
 export const narrativePercentage: Rule = {
   code: 'narrative-percentage',
-  severity: 'information',
-  aboutForm: false,
   check(report) {
     return contradictions(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => ({
       code: this.code,

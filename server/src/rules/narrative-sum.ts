@@ -6,8 +6,6 @@ import { placeInText } from '../model/running-text.ts';
 /** The parts that a sentence names do not make up the whole that it names. */
 export const narrativeSum: Rule = {
   code: 'narrative-sum',
-  severity: 'information',
-  aboutForm: false,
   check(report) {
     return contradictions(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => ({
       code: this.code,

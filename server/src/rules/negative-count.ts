@@ -6,8 +6,6 @@ import { figureName } from '../model/naming.ts';
 /** A figure below 0 where only a change may be. */
 export const negativeCount: Rule = {
   code: 'negative-count',
-  severity: 'error',
-  aboutForm: false,
   check: inFigures(({ value, definition }) => value !== null && value < 0 && definition.column.kind !== 'change', (figure) => ({
     code: 'negative-count',
     place: figure.place,

@@ -10,8 +10,6 @@ import { ofTable } from './support/tables.ts';
 /** A placeholder or words stand where a number belongs; adjoining rows with the same ones are told of together. */
 export const notANumber: Rule = {
   code: 'not-a-number',
-  severity: 'warning',
-  aboutForm: false,
   check(report) {
     let all: readonly Finding[] = [];
     for (const table of report.tables.values()) {

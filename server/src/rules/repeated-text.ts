@@ -9,8 +9,6 @@ import { foldText } from '../forms/vocabulary.ts';
 /** A paragraph stands twice. */
 export const repeatedText: Rule = {
   code: 'repeated-text',
-  severity: 'information',
-  aboutForm: false,
   check(report) {
     const seen = new Map<string, InText<Paragraph>>();
     const isRunning = runningIn(report);

@@ -7,8 +7,6 @@ import { firstLine } from '../model/places.ts';
 /** A title stands alone: the report is begun, and there is nothing to check yet. */
 export const reportBegun: Rule = {
   code: 'report-begun',
-  severity: 'hint',
-  aboutForm: false,
   endsChecking: ({ kind }) => kind === 'begun',
   check(report, { lineEnd, language }) {
     if (report.kind !== 'begun') {

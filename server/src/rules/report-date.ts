@@ -12,8 +12,6 @@ import { anyOf, placeInText, plainText, searcher, written, type TextNode } from 
 /** The report is dated before its year ends, on a day that does not exist, or tells of a part of the year only. */
 export const reportDate: Rule = {
   code: 'report-date',
-  severity: 'information',
-  aboutForm: false,
   check(report) {
     return [...impossibleDays(report), ...partOfYear(report), ...signedEarly(report)];
   },

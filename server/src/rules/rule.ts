@@ -1,8 +1,7 @@
 import type { ReportedIdentity } from '../model/arithmetic/reporting.ts';
 import type { FigureValues, Place, Report } from '../model/report.ts';
 import type { Edit } from '../model/writing/edits.ts';
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+import type { Code, Severity } from './codes.ts';
 
 /** What a finding is about, before the settings and the document's position are known. */
 export interface Finding {
@@ -41,12 +40,9 @@ export interface Fix {
   readonly reveals?: readonly string[];
 }
 
-/** One rule: what it is called, how grave its findings are, and how they are found. */
+/** One rule: how findings of one code are found. What they are called and how grave they are is said by the code's page alone. */
 export interface Rule {
-  readonly code: string;
-  readonly severity: Severity;
-  /** Findings about the form are one level milder in years in which the form was only encouraged. */
-  readonly aboutForm: boolean;
+  readonly code: Code;
   /** Whether no later rule of the list is asked (a year before any form). */
   readonly endsChecking?: (report: Report) => boolean;
   readonly check: (report: Report, context: RuleContext) => readonly Finding[];

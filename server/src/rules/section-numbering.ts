@@ -10,8 +10,6 @@ import { displaced } from './support/order.ts';
 /** The number before a section's title is not the one that the form gives it. */
 export const sectionNumbering: Rule = {
   code: 'section-numbering',
-  severity: 'warning',
-  aboutForm: true,
   check(report) {
     const misnumbered = report.sections.filter((section) => isMisnumbered(report, section));
     return misnumbered.map(({ data, title }) => ({

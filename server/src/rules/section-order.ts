@@ -8,8 +8,6 @@ import { displaced } from './support/order.ts';
 /** A section does not stand where the form has it. */
 export const sectionOrder: Rule = {
   code: 'section-order',
-  severity: 'warning',
-  aboutForm: true,
   check(report) {
     return displaced(report).map((section) => ({
       code: this.code,

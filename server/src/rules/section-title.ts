@@ -7,8 +7,6 @@ import { saysMore } from './support/words.ts';
 /** The title of a section is not the official one. */
 export const sectionTitle: Rule = {
   code: 'section-title',
-  severity: 'information',
-  aboutForm: true,
   check({ sections }, context) {
     return sections.filter(({ title }) => title.altered).map((section) => {
       const name = sectionName(section.data);

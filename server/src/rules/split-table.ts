@@ -7,8 +7,6 @@ import { joinPipeTables } from '../model/writing/joining.ts';
 /** One table was cut in two, by a page break say. */
 export const splitTable: Rule = {
   code: 'split-table',
-  severity: 'information',
-  aboutForm: true,
   check(report) {
     let all: readonly Finding[] = [];
     for (const table of report.tables.values()) {

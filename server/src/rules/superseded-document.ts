@@ -10,8 +10,6 @@ import { anyOf, placeInText, plainText, searcher, sentenceAround, written, type 
 /** A notice or regulation that is no longer in force, or that never was, is named as the ground of the report. */
 export const supersededDocument: Rule = {
   code: 'superseded-document',
-  severity: 'information',
-  aboutForm: false,
   check(report) {
     const ahead = new Set<Node>(report.preamble);
     return search(report).flatMap(({ node, found }) => {

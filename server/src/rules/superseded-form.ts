@@ -6,8 +6,6 @@ import { inOrder } from './support/tables.ts';
 /** Tables are on a form that was superseded before the report year; said once, at the first of them. */
 export const supersededForm: Rule = {
   code: 'superseded-form',
-  severity: 'warning',
-  aboutForm: true,
   check(report) {
     const [first, ...others] = inOrder(report.tables.values()).filter((table) => !table.unreadable && isSuperseded(report, table));
     const inForce = report.form?.data;

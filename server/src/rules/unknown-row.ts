@@ -8,8 +8,6 @@ import { inTables } from './support/tables.ts';
 /** A row with figures that the form does not have. */
 export const unknownRow: Rule = {
   code: 'unknown-row',
-  severity: 'information',
-  aboutForm: true,
   check: inTables((table) => table.strays
     .filter(({ kind, labelText }) => kind === 'unknown' && !isOfAnotherForm(table, labelText))
     .map(({ label, labelText }) => ({

@@ -7,8 +7,6 @@ import { rowName } from '../model/naming.ts';
 /** A table is there, but its cells cannot be told apart for certain. */
 export const unreadableTable: Rule = {
   code: 'unreadable-table',
-  severity: 'error',
-  aboutForm: false,
   check(report) {
     return [...unreadable(report), ...runTogether(report)];
   },

@@ -5,8 +5,6 @@ import { firstLine } from '../model/places.ts';
 /** The report year is one that no form is for: of a year before the first one nothing else is checked, a later one is checked on the newest. */
 export const unsupportedYear: Rule = {
   code: 'unsupported-year',
-  severity: 'information',
-  aboutForm: false,
   endsChecking: ({ year, form }) => year !== undefined && form === undefined,
   check(report) {
     const { year, kind, title, form, forms } = report;

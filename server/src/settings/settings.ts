@@ -1,5 +1,5 @@
 import type { IgnoreEntry, Settings } from '../service-types.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../rules/codes.ts';
 
 /** The name of the settings file (设置文件), in the report's folder or one above; the nearest one alone counts. */
 export const settingsFileName = '.disclosure-report.json';

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { ArithmeticFinding, ArithmeticFix, Line } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
 import type { Finding, Fix, Related, Rule } from '../rule.ts';
+import type { Code } from '../codes.ts';
 import { actMessage } from './act-messages.ts';
 import { titleOf } from './arithmetic-titles.ts';
 import { fillBlank } from '../../model/writing/blanks.ts';
@@ -13,11 +14,9 @@ import { figureName, cellName, identityName } from '../../model/naming.ts';
 import { placeOfFigure, placeOfLine } from '../../model/places.ts';
 
 /** A rule that shows the findings of one code among those that the analysis of a table gives. */
-export function arithmeticRule(code: string): Rule {
+export function arithmeticRule(code: Code): Rule {
   return {
     code,
-    severity: 'error',
-    aboutForm: false,
     check({ tables }) {
       let all: readonly Finding[] = [];
       for (const table of tables.values()) {
