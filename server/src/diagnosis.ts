@@ -1,4 +1,4 @@
-import { startOf, type OpenDocument, type Replacement } from './document.ts';
+import { type OpenDocument, type Replacement } from './document.ts';
 import { Offers } from './offers.ts';
 import type { Place, Report } from './model/report.ts';
 import { dataOf, knownCodes, milder, type Severity } from './rules/codes.ts';
@@ -9,6 +9,8 @@ import { applyIgnore } from './settings/ignore.ts';
 import { findDirectives, silence, type Directive, type DirectiveGroup, type SilenceFinding } from './silence/index.ts';
 import type { Chunk } from './syntax/tree.ts';
 import { outcomeOf, type Judged, type Outcome } from './trial.ts';
+import { startOf } from './model/places.ts';
+import { comparePositions } from './syntax/positions.ts';
 
 /** What is wrong in a document; found again only for the reports that changed. */
 export class Diagnosis {
@@ -111,7 +113,7 @@ export class Diagnosis {
       return found;
     }
     const { kept, extra } = silence(found, groups, knownCodes);
-    return [...kept, ...extra.map((finding) => this.#placed(finding))].sort(byStart);
+    return [...kept, ...extra.map((finding) => this.#placed(finding))].sort((one, other) => comparePositions(one.range.start, other.range.start));
   }
 
   #stateNow(): PlacedState {
@@ -127,10 +129,6 @@ export class Diagnosis {
     const state = this.#stateNow();
     return new PlacedDiagnostic(state, { finding, severity: dataOf(code).severity }, Math.max(0, report));
   }
-}
-
-function byStart({ range: { start: one } }: Diagnostic, { range: { start: other } }: Diagnostic): number {
-  return one.line - other.line || one.character - other.character;
 }
 
 type Spot = Pick<Chunk, 'offset' | 'line' | 'column'>;

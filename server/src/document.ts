@@ -167,12 +167,3 @@ function joined(syntax: SyntaxDocument, parts: readonly Replacement[]): Replacem
   }
   return { start, end, newText: pieces.join('') };
 }
-
-/** Where a place stands in the document now. */
-export function startOf(place: Place): number {
-  return place.chunk.offset + place.start;
-}
-
-export function endOf(place: Place): number {
-  return place.chunk.offset + place.end;
-}

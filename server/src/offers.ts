@@ -1,10 +1,11 @@
-import { endOf, startOf, type OpenDocument, type Replacement } from './document.ts';
+import { type OpenDocument, type Replacement } from './document.ts';
 import type { Report } from './model/report.ts';
 import { arithmeticCodes } from './rules/codes.ts';
 import type { Finding, Fix } from './rules/rule.ts';
 import type { Table } from './syntax/tree.ts';
 import { isSound, outcomeOf, type Judged, type Outcome } from './trial.ts';
 import type { Edit } from './model/writing/edits.ts';
+import { endOf, startOf } from './model/places.ts';
 
 /** A fix of a finding of one of the reports. */
 interface Candidate {

@@ -1,18 +1,10 @@
 import type { Form, FormData } from './forms/index.ts';
 import type { Severity } from './rules/codes.ts';
+import type { Position, Range } from './syntax/positions.ts';
 import type { FigureValues } from './model/report.ts';
 import type { ReportedIdentity } from './model/arithmetic/reporting.ts';
 
-/** Zero-based, in UTF-16 units, as the Language Server Protocol counts. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
+export type { Position, Range };
 
 export interface TextEdit {
   readonly range: Range;

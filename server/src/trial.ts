@@ -1,10 +1,11 @@
 import { compared, movesOf } from './comparing.ts';
-import { inOrder, startOf, type OpenDocument, type Replacement } from './document.ts';
+import { inOrder, type OpenDocument, type Replacement } from './document.ts';
 import type { Figure, Report, FigureValues } from './model/report.ts';
 import { arithmeticCodes, type Severity } from './rules/codes.ts';
 import type { Finding } from './rules/rule.ts';
 import { type ReportedIdentity, reportedAs } from './model/arithmetic/reporting.ts';
 import { withoutRemarks } from './syntax/text.ts';
+import { startOf } from './model/places.ts';
 
 /** A finding with its severity, before the settings are known. */
 export interface Judged {

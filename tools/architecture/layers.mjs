@@ -16,9 +16,9 @@ export const parts = {
   forms: { mayImport: ['syntax'], hostless: true },
   model: { mayImport: ['syntax', 'forms'], hostless: true },
   rules: { mayImport: ['syntax', 'forms', 'model'], hostless: true },
-  types: { mayImport: ['forms', 'model', 'rules'], hostless: true, files: ['service-types.ts'] },
+  types: { mayImport: ['syntax', 'forms', 'model', 'rules'], hostless: true, files: ['service-types.ts'] },
   silence: { mayImport: ['syntax', 'types'], hostless: true },
-  settings: { mayImport: ['types', 'forms', 'rules'], hostless: true },
+  settings: { mayImport: ['syntax', 'types', 'forms', 'rules'], hostless: true },
   engine: {
     mayImport: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types'],
     hostless: true,

@@ -1,10 +1,9 @@
 /** A page for each official form (docs/forms/): its sections, its tables as printed, and their identities (勾稽关系). */
-import type { IdentityData, LabelData, RowData, RowGroupData } from '../../server/src/forms/form.ts';
+import { sectionName, type IdentityData, type LabelData, type RowData, type RowGroupData } from '../../server/src/forms/form.ts';
 import type { Form } from '../../server/src/forms/index.ts';
 import { officialForms } from '../../server/src/official-forms.ts';
 import type { FormTable } from '../../server/src/forms/table.ts';
 import { writeBlankTable } from '../../server/src/model/writing/table.ts';
-import { sectionName } from '../../server/src/model/naming.ts';
 
 export const folder = 'docs/forms';
 

@@ -1,5 +1,5 @@
-import type { Position, TextEdit } from '../service-types.ts';
-import { lineStarts } from '../settings/index.ts';
+import type { TextEdit } from '../service-types.ts';
+import { positionsIn } from '../syntax/positions.ts';
 
 interface Replacement {
   readonly start: number;
@@ -12,7 +12,7 @@ interface Replacement {
  * computed again on the new text; the same edit asked for twice is made once.
  */
 export function applyEditGroups(text: string, groups: readonly (readonly TextEdit[])[]): { text: string; applied: number } {
-  const offsetAt = createOffsets(text);
+  const { offset: offsetAt } = positionsIn(text);
   const taken: Replacement[] = [];
   let applied = 0;
   for (const group of groups) {
@@ -20,15 +20,6 @@ export function applyEditGroups(text: string, groups: readonly (readonly TextEdi
     applied += takeAll(taken, wanted) ? 1 : 0;
   }
   return { text: replaceAll(text, taken), applied };
-}
-
-/** Positions past the end of a line or of the text mean its end, as in the Language Server Protocol. */
-function createOffsets(text: string): (position: Position) => number {
-  const starts = lineStarts(text);
-  return ({ line, character }) => {
-    const start = starts[line];
-    return start === undefined ? text.length : Math.min(start + character, starts[line + 1] ?? text.length);
-  };
 }
 
 /** All of a group or nothing; `taken` stays in order and free of overlaps. */

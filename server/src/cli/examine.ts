@@ -6,11 +6,11 @@ import type {
   Diagnostic, ExtractedReport, IgnoreEntry, QuickFix, Range, RelatedInformation, ReportDocument, ReportService, ReportSummary, WantedFix,
 } from '../service-types.ts';
 import { dataOf, type Severity } from '../rules/codes.ts';
-import { applyIgnore, lineStarts } from '../settings/index.ts';
+import { applyIgnore } from '../settings/index.ts';
 import { decode, type DecodedText, type EncodingName } from './encoding.ts';
 import type { InputFile } from './inputs.ts';
-import { createTextAt } from './lines.ts';
 import type { AppliedSettings } from './settings-files.ts';
+import { positionsIn } from '../syntax/positions.ts';
 
 /** A finding as the command line gives it; `report` and what follows are absent where it is about no report. */
 export interface Finding {
@@ -101,7 +101,7 @@ function open(service: ReportService, input: InputFile, text: string, { settings
 }
 
 function findings(service: ReportService, document: ReportDocument, { settings }: AppliedSettings): ReturnType<Examiner['findings']> {
-  return applyIgnore(service.diagnostics(document), settings.ignore, createTextAt(document.text));
+  return applyIgnore(service.diagnostics(document), settings.ignore, positionsIn(document.text).textAt);
 }
 
 function notAReport({ input, content }: Source, { settings }: AppliedSettings): CheckedFile {
@@ -113,17 +113,12 @@ function notAReport({ input, content }: Source, { settings }: AppliedSettings): 
   const found: Finding[] = severity === 'off' ? [] : [
     { code: 'not-a-report', severity, message, range: firstWords(text), related: [], fixes: [] },
   ];
-  const { kept, used } = applyIgnore(found, settings.ignore, createTextAt(text));
+  const { kept, used } = applyIgnore(found, settings.ignore, positionsIn(text).textAt);
   return { path: input.path, text, reports: [], findings: kept, used };
 }
 
 /** The first line that is not blank, without the white space around it. */
 function firstWords(text: string): Range {
   const first = /\S[^\r\n]*/u.exec(text);
-  const before = text.slice(0, first?.index ?? 0);
-  const starts = lineStarts(before);
-  const line = starts.length - 1;
-  const character = before.length - (starts[line] as number);
-  const length = first?.[0].trimEnd().length ?? 0;
-  return { start: { line, character }, end: { line, character: character + length } };
+  return positionsIn(text).range(first?.index ?? 0, first?.[0].trimEnd().length ?? 0);
 }

@@ -6,7 +6,7 @@ import { codes, dataOf, type Severity } from '../rules/codes.ts';
 import type { QuickFix, Range, RelatedInformation } from '../service-types.ts';
 import type { CheckedFile, Finding } from './examine.ts';
 import type { CheckFormatter, Troubles } from './format.ts';
-import { createTextAt } from './lines.ts';
+import { positionsIn } from '../syntax/positions.ts';
 import type { Locale } from './locale.ts';
 import { version } from './version.ts';
 
@@ -69,7 +69,7 @@ function driver(locale: Locale, docs: string): object {
 }
 
 function toResults(file: CheckedFile): object[] {
-  const textAt = createTextAt(file.text);
+  const { textAt } = positionsIn(file.text);
   const seen = new Map<string, number>();
   return file.findings.map((finding) => {
     const key = [file.path.split(sep).join('/'), finding.code, finding.figure ?? '', textAt(finding.range)].join('\0');

@@ -2,9 +2,8 @@ import type { OpenDocument } from '../document.ts';
 import type { BoundTable, Figure, Place, Report } from '../model/report.ts';
 import { mentionsOf } from '../model/prose/comparison.ts';
 import { placeInText } from '../model/running-text.ts';
-import { visible } from '../model/places.ts';
+import { visible, reportAt, isTouched } from '../model/places.ts';
 import type { Position, Range } from '../service-types.ts';
-import { extent, touches } from './figures.ts';
 
 /** A figure of a table, or a number in a sentence that is about figures of the tables. */
 export type AtPosition =
@@ -20,16 +19,13 @@ export interface PlacedMention {
 
 export function findAt(document: OpenDocument, position: Position): AtPosition | undefined {
   const offset = document.offsetAt(position);
-  const report = document.reports.find((one) => {
-    const [start, end] = extent(one);
-    return start <= offset && offset <= end;
-  });
+  const report = reportAt(document.reports, offset);
   return report && (figureAt(report, offset) ?? mentionAt(report, offset));
 }
 
 function figureAt(report: Report, offset: number): AtPosition | undefined {
   for (const table of report.tables.values()) {
-    const figure = table.figures.find((one) => one && touches(one.place, offset, offset));
+    const figure = table.figures.find((one) => one && isTouched(one.place, offset));
     if (figure) {
       return { kind: 'figure', report, table, figure, place: visible(figure) };
     }
@@ -38,7 +34,7 @@ function figureAt(report: Report, offset: number): AtPosition | undefined {
 }
 
 function mentionAt(report: Report, offset: number): AtPosition | undefined {
-  const mention = mentionsIn(report).find(({ place }) => touches(place, offset, offset));
+  const mention = mentionsIn(report).find(({ place }) => isTouched(place, offset));
   return mention && { kind: 'mention', report, ...mention };
 }
 

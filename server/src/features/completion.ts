@@ -1,12 +1,12 @@
 import type { Diagnosis } from '../diagnosis.ts';
-import { startOf, type OpenDocument } from '../document.ts';
+import { type OpenDocument } from '../document.ts';
 import { rowPath } from '../model/naming.ts';
 import { fillIn, writing } from '../forms/writing.ts';
 import type { BoundTable, Report } from '../model/report.ts';
 import { sectionsOf } from '../model/form-of-report.ts';
-import { sectionName } from '../model/naming.ts';
+import { sectionName } from '../forms/form.ts';
 import type { CompletionEntry, Position } from '../service-types.ts';
-import { extent, tableExtent } from './figures.ts';
+import { startOf, reportExtent, tableExtent } from '../model/places.ts';
 
 /** A place at which something is being written. */
 interface Site {
@@ -24,7 +24,7 @@ interface Site {
  */
 export function completions({ document }: Diagnosis, position: Position): CompletionEntry[] {
   const offset = document.offsetAt(position);
-  const report = document.reports.findLast((one) => extent(one)[0] <= offset);
+  const report = document.reports.findLast((one) => reportExtent(one)[0] <= offset);
   const line = document.lineAt(position.line);
   if (!report || line === undefined) {
     return [];

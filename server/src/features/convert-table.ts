@@ -6,7 +6,7 @@ import { printedGrid, type PrintedCell, type PrintedGrid } from '../model/writin
 import { writeGrid } from '../model/writing/table.ts';
 import type { ConvertedLayout, Position, RefusableEdits } from '../service-types.ts';
 import { createNormaliser, isBlank } from '../syntax/text.ts';
-import { tableExtent } from './figures.ts';
+import { tableExtent, startOf, endOf } from '../model/places.ts';
 import { readsNoWorse } from './reading-again.ts';
 
 /** Why a table is not converted, as a message for the user. */
@@ -75,7 +75,7 @@ function linesOf(document: OpenDocument, table: BoundTable): Stretch {
   const { syntax } = document;
   const start = syntax.lineStart(document.positionAt(from).line);
   const end = syntax.lineEnd(document.positionAt(to).line);
-  const parts = table.parts.map((part) => ({ start: part.chunk.offset + part.start, end: part.chunk.offset + part.end }));
+  const parts = table.parts.map((part) => ({ start: startOf(part), end: endOf(part) }));
   const edges = [start, ...parts.flatMap((part) => [part.start, part.end]), end];
   const between = edges.flatMap((edge, at) => (at % 2 === 0 ? [syntax.slice(edge, edges[at + 1])] : []));
   if (between.some((text) => !isBlank(text)) || syntax.slice(start, end).includes('<!--')) {

@@ -1,13 +1,14 @@
 import type { Diagnosis } from '../diagnosis.ts';
-import { endOf, startOf, type OpenDocument } from '../document.ts';
+import type { OpenDocument } from '../document.ts';
 import { recomputeTotals } from '../model/arithmetic/index.ts';
-import type { BoundTable, Figure, Report, Section } from '../model/report.ts';
+import type { BoundTable, Figure, Report } from '../model/report.ts';
 import { arithmeticCodes } from '../rules/codes.ts';
 import { blankRuns, blanksOf, figuresOf, mayBeZero } from '../model/tables/blanks.ts';
 import { replaceText, type Edit } from '../model/writing/edits.ts';
 import type { ExtractedFigure, ExtractedReport, Range, ReportSummary, TextEdit } from '../service-types.ts';
 import { soundTogether, type Step } from './together.ts';
 import { zeroEdits } from '../model/writing/blanks.ts';
+import { reportExtent } from '../model/places.ts';
 
 /** Every figure that the text holds, with its exact place. */
 export function extract(diagnosis: Diagnosis): ExtractedReport[] {
@@ -17,30 +18,12 @@ export function extract(diagnosis: Diagnosis): ExtractedReport[] {
 
 export function summarise({ document }: Diagnosis, report: Report): ReportSummary {
   return {
-    range: document.rangeBetween(...extent(report)),
+    range: document.rangeBetween(...reportExtent(report)),
     organ: report.title?.organ ?? null,
     year: report.year ?? null,
     form: report.year === undefined ? null : (report.form?.data.id ?? null),
     tables: Object.fromEntries([...report.tables].map(([id, table]) => [id, table.form.form])),
   };
-}
-
-/** Where the report starts and ends in the document. */
-export function extent(report: Report): [start: number, end: number] {
-  const first = report.nodes[0];
-  const last = report.nodes.at(-1);
-  return first && last ? [first.chunk.offset + first.start, last.chunk.offset + last.end] : [0, 0];
-}
-
-/** Where the section starts and ends in the document, its title with it. */
-export function sectionExtent({ title: { place }, nodes }: Section): [start: number, end: number] {
-  const last = nodes.at(-1);
-  return [startOf(place), last ? last.chunk.offset + last.end : endOf(place)];
-}
-
-/** Where the table starts and ends in the document, with all parts that it is made of. */
-export function tableExtent({ parts, place }: BoundTable): [start: number, end: number] {
-  return [startOf(parts[0] ?? place), endOf(parts.at(-1) ?? place)];
 }
 
 function extractedFrom(document: OpenDocument, report: Report): Record<string, ExtractedFigure> {
@@ -94,12 +77,7 @@ function tablesIn(document: OpenDocument, range: Range | undefined): { report: n
   const start = range ? document.offsetAt(range.start) : 0;
   const end = range ? document.offsetAt(range.end) : document.text.length;
   return document.reports.flatMap((report, index) => {
-    const [from, to] = extent(report);
+    const [from, to] = reportExtent(report);
     return from <= end && to >= start ? [...report.tables.values()].map((table) => ({ report: index, table })) : [];
   });
-}
-
-/** Whether a place touches a stretch of the document. */
-export function touches(place: Parameters<typeof startOf>[0], start: number, end: number): boolean {
-  return startOf(place) <= end && endOf(place) >= start;
 }

@@ -6,14 +6,14 @@ import type { BoundTable, Figure } from '../model/report.ts';
 import { fillBlank } from '../model/writing/blanks.ts';
 import { replaceText, type Edit } from '../model/writing/edits.ts';
 import type { Range, TextEdit } from '../service-types.ts';
-import { touches } from './figures.ts';
+import { isTouched } from '../model/places.ts';
 
 /** Edits that let the totals follow a figure that has just been changed (总计随录入更新): only those that depend on it. */
 export function followTotals({ document }: Diagnosis, range: Range): TextEdit[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
   return document.reports.flatMap((report) => [...report.tables.values()]).flatMap((table) => {
-    const changed = table.figures.flatMap((figure) => (figure && touches(figure.place, start, end) ? [figure.definition.index] : []));
+    const changed = table.figures.flatMap((figure) => (figure && isTouched(figure.place, start, end) ? [figure.definition.index] : []));
     return changed.length === 0 ? [] : editsIn(document, table, changed);
   });
 }

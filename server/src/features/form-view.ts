@@ -6,9 +6,11 @@ import type { BoundTable, Report } from '../model/report.ts';
 import { printedGrid, type PrintedCell } from '../model/writing/grid.ts';
 import { formulaOf } from '../model/arithmetic/reporting.ts';
 import type {
-  Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, Position, Range,
+  Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormTableView, FormView,
 } from '../service-types.ts';
-import { extent } from './figures.ts';
+import { reportExtent, tableExtent } from '../model/places.ts';
+import { contains } from '../syntax/positions.ts';
+import { sectionName } from '../forms/form.ts';
 
 /**
  * The reports of a document as their official form: its tables as printed, with the figures of the text in them.
@@ -17,7 +19,7 @@ import { extent } from './figures.ts';
 export function formViews(diagnosis: Diagnosis, only?: number): FormView[] {
   const { document, diagnostics } = diagnosis;
   return document.reports.map((report, index) => ({
-    range: document.rangeBetween(...extent(report)),
+    range: document.rangeBetween(...reportExtent(report)),
     title: report.title?.text ?? '',
     year: report.year ?? null,
     tables: only !== undefined && only !== index ? []
@@ -38,7 +40,7 @@ function tableViews(document: OpenDocument, report: Report, diagnostics: readonl
 /** The title of the section that the table belongs into, with its numeral. */
 function titleOf(report: Report, form: FormTable): string {
   const section = report.form?.data.sections.find(({ table }) => table === form.id);
-  return section ? `${section.numeral}、${section.title}` : form.data.title;
+  return section ? sectionName(section) : form.data.title;
 }
 
 function tableView(
@@ -52,7 +54,7 @@ function tableView(
     form: form.form,
     title,
     isFound: bound !== undefined,
-    ...(bound ? { range: rangeOf(document, bound) } : {}),
+    ...(bound ? { range: document.rangeBetween(...tableExtent(bound)) } : {}),
     width: grid.width,
     rows: grid.rows,
     figures,
@@ -129,7 +131,7 @@ function sumOf({ values }: BoundTable, terms: readonly number[]): number | null 
 function findingsIn(
   document: OpenDocument, bound: BoundTable, figures: readonly FormFigure[], diagnostics: readonly Diagnostic[],
 ): FormFinding[] {
-  const range = rangeOf(document, bound);
+  const range = document.rangeBetween(...tableExtent(bound));
   return diagnostics
     .filter((diagnostic) => contains(range, diagnostic.range.start))
     .map(({ code, severity, message, figure, range: place }) => {
@@ -137,15 +139,4 @@ function findingsIn(
         one.id === figure || (one.state === 'blank' && one.range && contains(place, one.range.start)) ? [index] : []);
       return { code, severity, message, range: place, figures: at };
     });
-}
-
-function rangeOf(document: OpenDocument, table: BoundTable): Range {
-  const first = table.parts[0] ?? table.place;
-  const last = table.parts.at(-1) ?? table.place;
-  return document.rangeBetween(first.chunk.offset + first.start, last.chunk.offset + last.end);
-}
-
-function contains({ start, end }: Range, at: Position): boolean {
-  return (at.line > start.line || (at.line === start.line && at.character >= start.character))
-    && (at.line < end.line || (at.line === end.line && at.character <= end.character));
 }

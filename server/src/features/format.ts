@@ -6,6 +6,7 @@ import { splitLines, type Line } from '../syntax/lines.ts';
 import { displayWidth } from '../syntax/text.ts';
 import type { Node, Table } from '../syntax/tree.ts';
 import { readsTheSame } from './reading-again.ts';
+import { isTouched } from '../model/places.ts';
 
 /** A change within a chunk. */
 interface Spacing {
@@ -37,7 +38,7 @@ export function format(diagnosis: Diagnosis, range?: Range): TextEdit[] {
   const start = range ? document.offsetAt(range.start) : 0;
   const end = range ? document.offsetAt(range.end) : document.syntax.length;
   const byTable = document.reports.flatMap(({ nodes }) => nodes)
-    .filter((node): node is Table => isPipeTable(node) && node.chunk.offset + node.start <= end && start <= node.chunk.offset + node.end)
+    .filter((node): node is Table => isPipeTable(node) && isTouched(node, start, end))
     .map((table) => editsFor(document, table))
     .filter((edits) => edits.length > 0);
   const all = byTable.flat();

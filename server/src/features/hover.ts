@@ -2,41 +2,34 @@ import * as l10n from '@vscode/l10n';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { Identity } from '../forms/table.ts';
-import type { BoundRow, BoundTable, Figure, Place, Report, Section } from '../model/report.ts';
-import { figurePath, rowPath } from '../model/naming.ts';
-import { figureName } from '../model/naming.ts';
+import type { BoundRow, BoundTable, Figure, Report, Section } from '../model/report.ts';
+import { figureName, figurePath, rowPath } from '../model/naming.ts';
 import type { Hover, Position } from '../service-types.ts';
-import { extent, touches } from './figures.ts';
+import { reportAt, isTouched } from '../model/places.ts';
+import { sectionName } from '../forms/form.ts';
 
 const pathMark = ' › ';
 
 /** What stands at a position: a figure with its identities, a row's label, or a heading. */
 export function hover({ document }: Diagnosis, position: Position): Hover | null {
   const offset = document.offsetAt(position);
-  const report = document.reports.find((one) => {
-    const [start, end] = extent(one);
-    return start <= offset && offset <= end;
-  });
+  const report = reportAt(document.reports, offset);
   return report ? (tableHover(document, report, offset) ?? headingHover(document, report, offset)) : null;
 }
 
 function tableHover(document: OpenDocument, report: Report, offset: number): Hover | null {
   for (const table of report.tables.values()) {
     for (const figure of table.figures) {
-      if (figure && isAt(figure.place, offset)) {
+      if (figure && isTouched(figure.place, offset)) {
         return { range: document.rangeOf(figure.place), markdown: figureText(figure, table) };
       }
     }
-    const row = table.rows.find((one) => one.labelText !== '' && isAt(one.label, offset));
+    const row = table.rows.find((one) => one.labelText !== '' && isTouched(one.label, offset));
     if (row) {
       return { range: document.rangeOf(row.label), markdown: rowText(row, table) };
     }
   }
   return null;
-}
-
-function isAt(place: Place, offset: number): boolean {
-  return touches(place, offset, offset);
 }
 
 function figureText(figure: Figure, table: BoundTable): string {
@@ -123,11 +116,11 @@ function rowText(row: BoundRow, table: BoundTable): string {
 }
 
 function headingHover(document: OpenDocument, report: Report, offset: number): Hover | null {
-  const section = report.sections.find((one) => isAt(one.title.place, offset));
+  const section = report.sections.find((one) => isTouched(one.title.place, offset));
   if (section) {
     return { range: document.rangeOf(section.title.place), markdown: sectionText(section, report) };
   }
-  if (report.title && isAt(report.title.place, offset)) {
+  if (report.title && isTouched(report.title.place, offset)) {
     return { range: document.rangeOf(report.title.place), markdown: titleText(report) };
   }
   return null;
@@ -135,7 +128,7 @@ function headingHover(document: OpenDocument, report: Report, offset: number): H
 
 function sectionText(section: Section, report: Report): string {
   const { data } = section;
-  const lines = [`**${data.numeral}、${escape(data.title)}**`];
+  const lines = [`**${escape(sectionName(data))}**`];
   if (data.aliases.length > 0) {
     lines.push('', l10n.t('Also accepted: {0}.', data.aliases.map(escape).join(l10n.t(', '))));
   }

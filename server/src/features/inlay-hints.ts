@@ -4,7 +4,7 @@ import type { BoundTable, Figure } from '../model/report.ts';
 import { recomputeTotals } from '../model/arithmetic/index.ts';
 import { formulaOf } from '../model/arithmetic/reporting.ts';
 import type { InlayHint, Range } from '../service-types.ts';
-import { touches } from './figures.ts';
+import { isTouched } from '../model/places.ts';
 
 /** What the parts of a total make, behind each total that says something else. */
 export function inlayHints({ document }: Diagnosis, range: Range): InlayHint[] {
@@ -13,7 +13,7 @@ export function inlayHints({ document }: Diagnosis, range: Range): InlayHint[] {
   const tables = document.reports.flatMap((report) => [...report.tables.values()]);
   return tables.flatMap((table) => recomputeTotals(table.form.system, table.values).flatMap(({ figure: index, value }) => {
     const figure = table.figures[index];
-    return figure && differs(figure, value) && touches(figure.place, start, end)
+    return figure && differs(figure, value) && isTouched(figure.place, start, end)
       ? [{ position: document.rangeOf(figure.place).end, label: l10n.t('computed: {0}', value), tooltip: formulasOf(table, index) }]
       : [];
   }));

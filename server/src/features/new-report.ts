@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Diagnosis } from '../diagnosis.ts';
-import { startOf, type OpenDocument } from '../document.ts';
-import type { FormData, SectionData } from '../forms/form.ts';
+import { type OpenDocument } from '../document.ts';
+import { sectionName, type FormData, type SectionData } from '../forms/form.ts';
 import { formForYear, type Form } from '../forms/index.ts';
 import type { FormTable } from '../forms/table.ts';
 import { revisionMark } from '../forms/revision.ts';
@@ -13,10 +13,9 @@ import type { Report, Section } from '../model/report.ts';
 import { readYear } from '../model/title.ts';
 import { writeTable } from '../model/writing/table.ts';
 import { isFurniture } from '../model/writing/furniture.ts';
-import { sectionName } from '../model/naming.ts';
 import type { NewReport, NewReportResult, Position } from '../service-types.ts';
 import type { Node, Prose, Table } from '../syntax/tree.ts';
-import { extent } from './figures.ts';
+import { startOf, reportExtent } from '../model/places.ts';
 
 /** The empty form in force for a year, as Markdown, with comments that say what to write. */
 export function newReport(all: readonly Form[], { organ, year, report }: NewReport): NewReportResult {
@@ -105,7 +104,7 @@ function fill(text: string, values: Readonly<Record<string, string>>): string {
 /** The report at a position: the last one that starts before it, else the first. */
 function reportAt(document: OpenDocument, position: Position): Report | undefined {
   const offset = document.offsetAt(position);
-  return document.reports.findLast((report) => extent(report)[0] <= offset) ?? document.reports[0];
+  return document.reports.findLast((report) => reportExtent(report)[0] <= offset) ?? document.reports[0];
 }
 
 /** The title with the next year in it, written as the old one was. */
@@ -129,7 +128,7 @@ function openingOf(report: Report): readonly Node[] {
 function isOfTitle({ title }: Report, node: Exclude<Node, Table>): boolean {
   const text = plainLine(node.text).replace(/[\s*#]+/gu, '');
   return (node.kind === 'heading' && node.level === 'title')
-    || (title !== undefined && text !== '' && title.text.includes(text) && node.chunk.offset + node.start <= startOf(title.place) + title.text.length);
+    || (title !== undefined && text !== '' && title.text.includes(text) && startOf(node) <= startOf(title.place) + title.text.length);
 }
 
 /** What a title says besides (六、无其他需要报告的事项). */

@@ -4,7 +4,8 @@ import type { OpenDocument } from '../document.ts';
 import type { BoundRow, BoundTable, Place, Report, Section } from '../model/report.ts';
 import type { OutlineEntry, Range } from '../service-types.ts';
 import type { Heading, Node, Table } from '../syntax/tree.ts';
-import { extent } from './figures.ts';
+import { endOf, reportExtent, startOf } from '../model/places.ts';
+import { isBefore } from '../syntax/positions.ts';
 
 interface Entry extends Omit<OutlineEntry, 'children' | 'range' | 'selectionRange'> {
   readonly start: number;
@@ -18,7 +19,7 @@ export function outline({ document }: Diagnosis): OutlineEntry[] {
   const { reports } = document;
   return reports.flatMap((report) => {
     const sections = sectionEntries(report);
-    const [start, end] = extent(report);
+    const [start, end] = reportExtent(report);
     const title = report.title;
     const entries = title && reports.length > 1
       ? [{ name: title.text, detail: '', kind: 'report' as const, start, end, place: title.place, children: sections }]
@@ -40,8 +41,6 @@ function placed(entry: Entry, document: OpenDocument): OutlineEntry {
 
 /** The protocol wants the selection inside the range. */
 function covering(range: Range, inner: Range): Range {
-  const isBefore = (one: Range['start'], other: Range['start']): boolean =>
-    one.line < other.line || (one.line === other.line && one.character < other.character);
   return { start: isBefore(inner.start, range.start) ? inner.start : range.start, end: isBefore(range.end, inner.end) ? inner.end : range.end };
 }
 
@@ -56,8 +55,8 @@ function sectionEntries(report: Report): Entry[] {
       name: oneLine(section.title.heading),
       detail: section.title.altered ? section.data.title : '',
       kind: 'section',
-      start: place.chunk.offset + place.start,
-      end: last ? endOf(last) : place.chunk.offset + place.end,
+      start: startOf(place),
+      end: endOf(last ?? place),
       place,
       children: childEntries(section),
     };
@@ -83,7 +82,7 @@ function subheadingEntry(heading: Heading, following: readonly Node[]): Entry {
   const next = following.findIndex((node) => node.kind !== 'prose');
   const last = next === 0 ? undefined : following[(next < 0 ? following.length : next) - 1];
   const place = { chunk: heading.chunk, start: heading.start, end: Math.max(heading.end, heading.start + 1) };
-  const start = heading.chunk.offset + heading.start;
+  const start = startOf(heading);
   return { name: oneLine(heading), detail: '', kind: 'subheading', start, end: last ? endOf(last) : start + heading.end - heading.start, place, children: [] };
 }
 
@@ -99,7 +98,7 @@ function tableEntry(table: BoundTable): Entry {
     name: table.form.data.title,
     detail: l10n.t('form of {0}', table.form.form),
     kind: 'table',
-    start: first.chunk.offset + first.start,
+    start: startOf(first),
     end: endOf(last),
     place: table.place,
     children: table.rows.map((row) => rowEntry(row, table)),
@@ -118,8 +117,4 @@ function rowEntry(row: BoundRow, table: BoundTable): Entry {
     place: row.label,
     children: [],
   };
-}
-
-function endOf(node: Node): number {
-  return node.chunk.offset + node.end;
 }

@@ -6,6 +6,7 @@ import type { Pasted, Range } from '../service-types.ts';
 import { isBlank } from '../syntax/text.ts';
 import type { Node, Table } from '../syntax/tree.ts';
 import { pastedRows, type PastedRows } from './pasted-rows.ts';
+import { startOf, endOf } from '../model/places.ts';
 
 const writable: readonly string[] = ['pipe', 'tabs', 'word', 'html'] satisfies WritableLayout[];
 
@@ -16,7 +17,7 @@ const writable: readonly string[] = ['pipe', 'tabs', 'word', 'html'] satisfies W
 export function pasteTable({ document }: Diagnosis, range: Range, pasted: Pasted): string | null {
   const start = document.offsetAt(range.start);
   const tables = document.syntax.chunks.flatMap(({ nodes }) => nodes).filter((node) => isTable(node));
-  if (tables.some((table) => table.chunk.offset + table.start < start && start < table.chunk.offset + table.end)) {
+  if (tables.some((table) => startOf(table) < start && start < endOf(table))) {
     return null;
   }
   const rows = sized(pastedRows(document, pasted));

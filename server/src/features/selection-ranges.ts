@@ -4,7 +4,7 @@ import type { Report } from '../model/report.ts';
 import type { Position, Range } from '../service-types.ts';
 import type { Node, Table } from '../syntax/tree.ts';
 import { trimmed } from '../syntax/text.ts';
-import { extent, sectionExtent, tableExtent } from './figures.ts';
+import { reportExtent, sectionExtent, tableExtent, isTouched } from '../model/places.ts';
 
 type Stretch = readonly [start: number, end: number];
 
@@ -32,11 +32,11 @@ function nested(stretches: readonly Stretch[]): Stretch[] {
 }
 
 function stretchesOf(report: Report, offset: number): Stretch[] {
-  const [start, end] = extent(report);
+  const [start, end] = reportExtent(report);
   if (offset < start || end < offset) {
     return [];
   }
-  const nodes = report.nodes.filter(({ chunk, start: from, end: to }) => chunk.offset + from <= offset && offset <= chunk.offset + to);
+  const nodes = report.nodes.filter((node) => isTouched(node, offset));
   return [
     [start, end],
     ...report.sections.map(sectionExtent),

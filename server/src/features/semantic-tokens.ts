@@ -1,9 +1,9 @@
 import type { Diagnosis } from '../diagnosis.ts';
-import { startOf, type OpenDocument } from '../document.ts';
+import { type OpenDocument } from '../document.ts';
 import type { BoundTable, Figure, Place } from '../model/report.ts';
 import type { Range, SemanticToken, TokenType } from '../service-types.ts';
 import { readNumber } from '../syntax/number.ts';
-import { touches } from './figures.ts';
+import { startOf, isTouched } from '../model/places.ts';
 
 /** Figures, totals, labels, headings and units, in the order of the text; no token spans a line end. */
 export function semanticTokens({ document }: Diagnosis, range?: Range): SemanticToken[] {
@@ -20,7 +20,7 @@ export function semanticTokens({ document }: Diagnosis, range?: Range): Semantic
     }
   }
   return found
-    .filter(({ place }) => touches(place, start, end) && place.end > place.start)
+    .filter(({ place }) => isTouched(place, start, end) && place.end > place.start)
     .sort((one, other) => startOf(one.place) - startOf(other.place))
     .flatMap(({ place, type }) => tokenOf(document, place, type));
 }

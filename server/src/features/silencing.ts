@@ -6,6 +6,7 @@ import type { Diagnostic, QuickFix, TextEdit } from '../service-types.ts';
 import { silencingComment } from '../silence/index.ts';
 import type { Layout, Node } from '../syntax/tree.ts';
 import { rereadings } from '../trial.ts';
+import { isTouched } from '../model/places.ts';
 
 /** The comment that silences a finding; none where it would not, or would do more. */
 export function silencing(diagnosis: Diagnosis, diagnostic: Diagnostic): QuickFix[] {
@@ -28,7 +29,7 @@ function layoutOf(node: Node | undefined): Layout | undefined {
 
 function nodeAt(document: OpenDocument, offset: number): Node | undefined {
   const chunk = document.syntax.chunks.findLast((one) => one.offset <= offset);
-  return chunk?.nodes.find((node) => chunk.offset + node.start <= offset && offset <= chunk.offset + node.end);
+  return chunk?.nodes.find((node) => isTouched(node, offset));
 }
 
 /** Whether with the comment all figures are the same and nothing is found otherwise, but for findings of that code in that line. */

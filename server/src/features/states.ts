@@ -1,7 +1,9 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import type { BoundTable, Report } from '../model/report.ts';
-import type { Diagnostic, Position, Range, ReportState, SectionState, SeverityCounts, TableState } from '../service-types.ts';
-import { extent, sectionExtent, tableExtent } from './figures.ts';
+import type { Diagnostic, Range, ReportState, SectionState, SeverityCounts, TableState } from '../service-types.ts';
+import { reportExtent, sectionExtent, tableExtent } from '../model/places.ts';
+import { contains } from '../syntax/positions.ts';
+import { sectionName } from '../forms/form.ts';
 
 /** The reports of a document with their sections and tables, and how many findings stand in each. */
 export function states(diagnosis: Diagnosis): ReportState[] {
@@ -12,7 +14,7 @@ export function states(diagnosis: Diagnosis): ReportState[] {
     return {
       title: report.title?.text ?? '',
       organ: report.title?.organ ?? null,
-      range: document.rangeBetween(...extent(report)),
+      range: document.rangeBetween(...reportExtent(report)),
       year: report.year ?? null,
       counts: count(own),
       sections: sectionStates(diagnosis, report, own),
@@ -37,7 +39,7 @@ function sectionStates({ document }: Diagnosis, report: Report, diagnostics: rea
   return (report.form?.data.sections ?? report.sections.map((section) => section.data)).map((data) => {
     const found = report.sections.filter((section) => section.data.id === data.id);
     const [section] = found;
-    const title = `${data.numeral}、${data.title}`;
+    const title = sectionName(data);
     if (!section) {
       return { id: data.id, title, counts: count([]), tables: [] };
     }
@@ -46,7 +48,7 @@ function sectionStates({ document }: Diagnosis, report: Report, diagnostics: rea
       id: data.id,
       title,
       range,
-      counts: count(diagnostics.filter((diagnostic) => isWithin(diagnostic.range.start, range))),
+      counts: count(diagnostics.filter((diagnostic) => contains(range, diagnostic.range.start))),
       tables: section.tables.map((table) => tableState(table, document.rangeBetween(...tableExtent(table)), diagnostics)),
     };
   });
@@ -61,7 +63,7 @@ function tableState(table: BoundTable, range: Range, diagnostics: readonly Diagn
     id: table.id,
     title: table.form.data.title,
     range,
-    counts: count(diagnostics.filter((diagnostic) => isWithin(diagnostic.range.start, range))),
+    counts: count(diagnostics.filter((diagnostic) => contains(range, diagnostic.range.start))),
     identities,
   };
 }
@@ -72,10 +74,4 @@ function count(diagnostics: readonly Diagnostic[]): SeverityCounts {
     counts[severity] += 1;
   }
   return counts;
-}
-
-function isWithin(position: Position, range: Range): boolean {
-  const { start, end } = range;
-  return (position.line > start.line || (position.line === start.line && position.character >= start.character))
-    && (position.line < end.line || (position.line === end.line && position.character <= end.character));
 }

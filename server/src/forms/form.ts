@@ -57,6 +57,11 @@ export interface SectionData {
   readonly leastText?: number;
 }
 
+/** A section's title with its numeral, as the form has it. */
+export function sectionName({ numeral, title }: Pick<SectionData, 'numeral' | 'title'>): string {
+  return `${numeral}、${title}`;
+}
+
 /** A form that says only in what it differs from another one, which it names. */
 export interface FormChange extends Partial<Omit<FormData, 'id' | 'source' | 'years' | 'lineage' | 'sections' | 'tables'>>, Pick<FormData, 'id' | 'source' | 'years'> {
   readonly extends: string;

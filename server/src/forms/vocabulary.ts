@@ -1,7 +1,7 @@
 import { createFold, createNormaliser } from '../syntax/text.ts';
 import { createVocabulary, type Vocabulary } from '../syntax/vocabulary.ts';
 import type { Form } from './index.ts';
-import type { LabelData, SectionData } from './form.ts';
+import { sectionName, type LabelData, type SectionData } from './form.ts';
 import traditional from './traditional.json' with { type: 'json' };
 
 export const normalise = createNormaliser(traditional);
@@ -63,7 +63,7 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     labels: [...labels],
     rowLabels: [...rowLabels],
     titles: sections.flatMap(titlesOf).map(normalise),
-    numberedTitles: sections.flatMap((section) => titlesOf(section).map((title) => normalise(`${section.numeral}、${title}`))),
+    numberedTitles: sections.flatMap((section) => titlesOf(section).map((title) => normalise(sectionName({ ...section, title })))),
     alteredTitles: sections.flatMap(({ alterations }) => alterations).map(normalise),
     cues: sections.flatMap((section) => section.cues),
     reportNames: [...new Set(forms.flatMap(({ data }) => (data.report === undefined ? [] : normalise(data.report))))],

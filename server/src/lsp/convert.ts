@@ -4,7 +4,7 @@ import {
 } from 'vscode-languageserver';
 import type { Severity } from '../rules/codes.ts';
 import type {
-  Diagnostic as Finding, OutlineEntry, Position, Range, ReportDocument, SemanticToken, TextEdit, TokenType,
+  Diagnostic as Finding, OutlineEntry, Range, ReportDocument, SemanticToken, TextEdit, TokenType,
 } from '../service-types.ts';
 import type { ClientSupport } from './client-support.ts';
 import { diagnosticSource } from './protocol.ts';
@@ -102,12 +102,4 @@ export function toTokenData(tokens: readonly SemanticToken[]): number[] {
 
 export function toLocations(uri: string, ranges: readonly Range[]): Location[] {
   return ranges.map((range) => ({ uri, range }));
-}
-
-export function comparePositions(one: Position, other: Position): number {
-  return one.line - other.line || one.character - other.character;
-}
-
-export function isSameRange(one: Range, other: Range): boolean {
-  return comparePositions(one.start, other.start) === 0 && comparePositions(one.end, other.end) === 0;
 }

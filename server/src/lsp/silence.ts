@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Connection, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Diagnostic as Finding, IgnoreEntry, Range, ReportDocument } from '../service-types.ts';
+import type { Diagnostic as Finding, IgnoreEntry, ReportDocument } from '../service-types.ts';
 import { knownCodes } from '../rules/codes.ts';
 import { addIgnoreEntry, applyIgnore, ignoreEntryFor, parseSettings, relativePath } from '../settings/index.ts';
+import { positionsIn } from '../syntax/positions.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** What names a finding for an entry of the settings file. */
@@ -20,7 +20,7 @@ export function silencingEdit(
   if (path === undefined) {
     return undefined;
   }
-  const entry = ignoreEntryFor(finding, path, textsOf(document)(finding.range));
+  const entry = ignoreEntryFor(finding, path, positionsIn(document.text).textAt(finding.range));
   const changed = addIgnoreEntry(file.text, entry);
   if (changed === undefined || !isRead(changed, entry, file.text)) {
     connection.window.showWarningMessage(changed === undefined
@@ -47,14 +47,9 @@ function isRead(changed: string, entry: IgnoreEntry, before = ''): boolean {
 
 /** The findings of a document that an entry for one of them would silence. */
 export function silencedWith(document: ReportDocument, finding: Silenced, all: readonly Finding[]): readonly Finding[] {
-  const textAt = textsOf(document);
+  const { textAt } = positionsIn(document.text);
   const { kept } = applyIgnore(all, [ignoreEntryFor(finding, '', textAt(finding.range))], textAt);
   return all.filter((one) => !kept.includes(one));
-}
-
-function textsOf(document: ReportDocument): (range: Range) => string {
-  const text = TextDocument.create(document.uri, document.languageId, document.version, document.text);
-  return (range) => text.getText(range);
 }
 
 /** The one edit that makes a text of another, without what both begin and end with. */
@@ -68,7 +63,5 @@ function replacement(before: string, after: string): TextEdit {
   while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) {
     same += 1;
   }
-  const text = TextDocument.create('', '', 0, before);
-  const range: Range = { start: text.positionAt(start), end: text.positionAt(before.length - same) };
-  return { range, newText: after.slice(start, after.length - same) };
+  return { range: positionsIn(before).range(start, before.length - same - start), newText: after.slice(start, after.length - same) };
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { LabelData, SectionData } from '../forms/form.ts';
+import type { LabelData } from '../forms/form.ts';
 import type { FigureDefinition, FormTable, Identity, RowDefinition } from '../forms/table.ts';
 
 /** A label without the explanation that the form adds in brackets. */
@@ -22,11 +22,6 @@ export function inQuotes(name: string): string {
 /** The path of the form's labels that leads to a figure: row › column. */
 export function figureName({ row, column }: FigureDefinition): string {
   return `${rowName(row)} › ${shortLabel(column)}`;
-}
-
-/** A section's title with its numeral, as the form has it. */
-export function sectionName({ numeral, title }: Pick<SectionData, 'numeral' | 'title'>): string {
-  return `${numeral}、${title}`;
 }
 
 /** What an identity says, in words: the sum or the balance of a column or row. */

@@ -3,8 +3,50 @@ import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { Line } from './arithmetic/index.ts';
 import { cellPlace } from './tables/row.ts';
 import type { Node } from '../syntax/tree.ts';
-import type { BoundRow, BoundTable, Figure, Place, Report } from './report.ts';
-import { lineEnd } from './writing/edits.ts';
+import type { BoundRow, BoundTable, Figure, Place, Report, Section } from './report.ts';
+import { lineEnd } from '../syntax/lines.ts';
+
+/** What stands in a chunk: a place, a node, a part of a table. */
+type InChunk = Pick<Place, 'chunk' | 'start' | 'end'>;
+
+/** Where something begins in the document, as it is now. */
+export function startOf({ chunk, start }: InChunk): number {
+  return chunk.offset + start;
+}
+
+/** Where something ends in the document, as it is now. */
+export function endOf({ chunk, end }: InChunk): number {
+  return chunk.offset + end;
+}
+
+/** Whether something and a stretch of the document have an offset in common, be it only an end. */
+export function isTouched(place: InChunk, start: number, end = start): boolean {
+  return startOf(place) <= end && endOf(place) >= start;
+}
+
+/** Where the report starts and ends in the document. */
+export function reportExtent({ nodes }: Report): [start: number, end: number] {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  return first && last ? [startOf(first), endOf(last)] : [0, 0];
+}
+
+/** The report that an offset of the document stands in. */
+export function reportAt(reports: readonly Report[], offset: number): Report | undefined {
+  return reports.find((report) => {
+    const [start, end] = reportExtent(report);
+    return start <= offset && offset <= end;
+  });
+}
+
+/** Where the section starts and ends in the document, its title with it. */
+export function sectionExtent({ title: { place }, nodes }: Section): [start: number, end: number] {
+  return [startOf(place), endOf(nodes.at(-1) ?? place)];
+}
+
+/** Where the table starts and ends in the document, with all parts that it is made of. */
+export function tableExtent({ parts, place }: BoundTable): [start: number, end: number] {
+  return [startOf(parts[0] ?? place), endOf(parts.at(-1) ?? place)];
+}
 
 /** The first line of a report that is not blank. */
 export function firstLine(report: Report): Place {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { sectionName } from '../model/naming.ts';
+import { sectionName } from '../forms/form.ts';
 
 /** A section stands in the report a second time. */
 export const duplicateSection: Rule = {

@@ -4,7 +4,7 @@ import type { Node } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
 import { sectionsOf } from '../model/form-of-report.ts';
 import { memoised } from '../model/memo.ts';
-import { sectionName } from '../model/naming.ts';
+import { sectionName } from '../forms/form.ts';
 
 /** A section without text, or with too little where the form wants an account. */
 export const emptySection: Rule = {

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { InformationFeeData } from '../forms/form.ts';
+import { sectionName, type InformationFeeData } from '../forms/form.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import type { Place, Report, Section } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { formOf } from '../model/form-of-report.ts';
 import { memoised } from '../model/memo.ts';
-import { sectionName } from '../model/naming.ts';
 import { placeInText, plainText, written } from '../model/running-text.ts';
 import type { Severity } from './codes.ts';
 

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Place, Report, Section } from '../model/report.ts';
-import type { SectionData } from '../forms/form.ts';
+import { sectionName, type SectionData } from '../forms/form.ts';
 import type { Rule } from './rule.ts';
 import { sectionsOf } from '../model/form-of-report.ts';
 import { insertSection } from '../model/writing/insertion.ts';
-import { sectionName } from '../model/naming.ts';
 import { firstLine } from '../model/places.ts';
 
 /** One of the sections of the form is absent. */

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 import { formOf } from '../model/form-of-report.ts';
 import { insertTable } from '../model/writing/insertion.ts';
 import { lostTables } from './support/lost-tables.ts';
-import { sectionName } from '../model/naming.ts';
+import { sectionName } from '../forms/form.ts';
 
 /** A section that wants a table is there without it. */
 export const missingTable: Rule = {

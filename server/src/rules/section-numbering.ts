@@ -4,7 +4,7 @@ import { placeIn } from '../syntax/lines.ts';
 import type { Rule } from './rule.ts';
 import { replaceText } from '../model/writing/edits.ts';
 import { sectionsOf } from '../model/form-of-report.ts';
-import { sectionName } from '../model/naming.ts';
+import { sectionName } from '../forms/form.ts';
 import { displaced } from './support/order.ts';
 
 /** The number before a section's title is not the one that the form gives it. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Report, Section } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { sectionsOf } from '../model/form-of-report.ts';
-import { sectionName } from '../model/naming.ts';
+import { sectionName } from '../forms/form.ts';
 import { displaced } from './support/order.ts';
 
 /** A section does not stand where the form has it. */

@@ -7,7 +7,7 @@ import type { FormChange, FormData } from '../forms/form.ts';
 import schema from '../forms/form.schema.json' with { type: 'json' };
 import type { Range } from '../service-types.ts';
 import { readTree } from './json.ts';
-import { createPlaces } from './places.ts';
+import { positionsIn } from '../syntax/positions.ts';
 
 /** A fault of a form file, at its place in that file. */
 export interface FormProblem {
@@ -29,7 +29,7 @@ const mostProblems = 10;
  * form is left out as a whole, for half a form would find what is not wrong.
  */
 export function parseForm(text: string, known: readonly FormData[]): ParsedForm {
-  const places = createPlaces(text);
+  const places = positionsIn(text);
   const problems: FormProblem[] = [];
   const report = (node: Node | undefined, message: string): void => {
     problems.push({ message, range: node ? places.range(node.offset, node.length) : places.range(0, 1) });

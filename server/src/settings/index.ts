@@ -3,7 +3,6 @@ export { applyIgnore, createFileMatcher, type FileMatcher, type Ignorable } from
 export { parseForm, type FormProblem, type ParsedForm } from './form-file.ts';
 export { formFileEnd, readOwnForms, type OwnForms } from './own-forms.ts';
 export { parseSettings, type NamedForm, type ParsedSettings, type SettingsProblem } from './parse.ts';
-export { lineStarts } from './places.ts';
 export {
   emptySettings, overrideSettings, readSeverity, settingsFileName, settingsFor, severitySettings,
   type FileSettings, type SeveritySetting,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Node } from 'jsonc-parser';
 import type { IgnoreEntry, Range } from '../service-types.ts';
 import { readTree } from './json.ts';
-import { createPlaces, type Places } from './places.ts';
+import { positionsIn, type TextPositions } from '../syntax/positions.ts';
 import { emptySettings, isSeveritySetting, severitySettings, type FileSettings, type SeveritySetting } from './settings.ts';
 
 /** A fault in a settings file, at its place in that file. */
@@ -37,10 +37,10 @@ interface Member {
 /** Collects what is wrong while the tree is read. */
 class Reader {
   readonly problems: SettingsProblem[] = [];
-  readonly places: Places;
+  readonly places: TextPositions;
   readonly knownCodes: ReadonlySet<string>;
 
-  constructor(places: Places, knownCodes: ReadonlySet<string>) {
+  constructor(places: TextPositions, knownCodes: ReadonlySet<string>) {
     this.places = places;
     this.knownCodes = knownCodes;
   }
@@ -99,7 +99,7 @@ const ignoreKeys = ['file', 'code', 'figure', 'text', 'reason'];
  * its place, and the rest counts.
  */
 export function parseSettings(text: string, knownCodes: ReadonlySet<string>): ParsedSettings {
-  const reader = new Reader(createPlaces(text), knownCodes);
+  const reader = new Reader(positionsIn(text), knownCodes);
   const root = readTree(text, ({ offset, length, message }) => {
     reader.problems.push({ code: 'settings-file', message, range: reader.places.range(offset, length) });
   });

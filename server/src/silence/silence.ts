@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Position, Range } from '../service-types.ts';
 import type { CodeMention, Directive } from './directives.ts';
+import { isBefore } from '../syntax/positions.ts';
 
 /** What silencing needs to know of a finding. */
 export interface Silenceable {
@@ -143,10 +144,6 @@ function intervalAt(intervals: readonly Interval[], position: Position): Interva
   }
   const last = intervals[low - 1];
   return last !== undefined && (last.to === undefined || isBefore(position, last.to)) ? last : undefined;
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 /** An `enable` has an effect where it ends a silencing that is open. */

@@ -5,6 +5,7 @@ import { lineAt } from './lines.ts';
 import { retouch } from './retouch.ts';
 import type { Chunk, Context, Spot } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { lastIndex } from './positions.ts';
 
 /** The part of a text that was cut as one piece, as offsets in that text. */
 interface Piece {
@@ -278,20 +279,6 @@ export function positionIn({ text, line, column, lineStarts }: Chunk, at: number
   const index = lastIndex(lineStarts, (start) => start <= at);
   const inside = text[at - 1] === '\r' && text[at] === '\n' ? at - 1 : at;
   return { line: line + index, character: inside - (lineStarts[index] ?? 0) + (index === 0 ? column : 0) };
-}
-
-/** The index of the last item that passes, where all that pass come first; 0 if none does. */
-function lastIndex<Item>(items: readonly Item[], passes: (item: Item) => boolean): number {
-  let low = 0;
-  for (let high = items.length; high - low > 1;) {
-    const middle = (low + high) >> 1;
-    if (passes(items[middle] as Item)) {
-      low = middle;
-    } else {
-      high = middle;
-    }
-  }
-  return low;
 }
 
 /** The chunks of a text one by one, for who stops reading as soon as he knows enough; where they stand is not told. */

@@ -32,6 +32,36 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
+/** Where the line that holds an offset begins. */
+export function lineStart(text: string, at: number): number {
+  for (let start = at; start > 0; start -= 1) {
+    const before = text[start - 1];
+    if (before === '\n' || before === '\r') {
+      return start;
+    }
+  }
+  return 0;
+}
+
+/** Where the line that holds an offset ends, before its line end. */
+export function lineEnd(text: string, at: number): number {
+  for (let end = at; end < text.length; end += 1) {
+    if (text[end] === '\n' || text[end] === '\r') {
+      return end;
+    }
+  }
+  return text.length;
+}
+
+/** Where each line of a text starts. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const { 0: lineBreak, index } of text.matchAll(/\r\n|\r|\n/gu)) {
+    starts.push(index + lineBreak.length);
+  }
+  return starts;
+}
+
 /** A line as a reader sees it: of a text file, or of a block of a web page. */
 export interface ReadingLine {
   readonly text: string;

@@ -4,13 +4,14 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnostic as Finding, Range, ReportDocument, TextEdit } from '../../service-types.ts';
 import { settingsUris } from '../../settings/index.ts';
-import { comparePositions, isSameRange, toDiagnostic, toWorkspaceEdit } from '../convert.ts';
+import { toDiagnostic, toWorkspaceEdit } from '../convert.ts';
 import { isWronglyDecoded } from '../encoding.ts';
 import { recomputeTotalsKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { silencedWith, type Silenced } from '../silence.ts';
 import { withEdit, type ActionData } from './data.ts';
 import { recomputation } from './recomputation.ts';
+import { isSameRange, touches } from '../../syntax/positions.ts';
 
 /** What can be done at a place of a report. */
 export function offerActions(document: ReportDocument, { range, context }: CodeActionParams, session: Session): CodeAction[] {
@@ -87,10 +88,6 @@ function layouts(document: ReportDocument, { start }: Range, { client, service }
 function shownAs(finding: Finding, document: ReportDocument, known: readonly Diagnostic[], { client }: Session): Diagnostic {
   return known.find(({ code, range }) => code === finding.code && isSameRange(range, finding.range))
     ?? toDiagnostic(finding, document, client);
-}
-
-function touches(one: Range, other: Range): boolean {
-  return comparePositions(one.start, other.end) <= 0 && comparePositions(other.start, one.end) <= 0;
 }
 
 /** Whether a kind of action is asked for: all are where none is named, else those at or below a named one. */

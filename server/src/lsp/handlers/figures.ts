@@ -1,5 +1,5 @@
 import type { ReportDocument, ReportService } from '../../service-types.ts';
-import { comparePositions } from '../convert.ts';
+import { comparePositions } from '../../syntax/positions.ts';
 import { own } from '../handler.ts';
 import { figuresMethod, type PlacedFigure } from '../protocol.ts';
 

@@ -1,7 +1,8 @@
 import type { BoundRow, BoundTable } from '../report.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import type { Edit } from './edits.ts';
-import { insertText, lineEnd } from './edits.ts';
+import { insertText } from './edits.ts';
+import { lineEnd } from '../../syntax/lines.ts';
 
 /**
  * Edits that add the blank cells that a row lost at its end. None where it is not certain that its figures are the first

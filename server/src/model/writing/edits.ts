@@ -49,27 +49,6 @@ export function insertText(chunk: Place['chunk'], at: number, newText: string): 
   return { place: { chunk, start: at, end: at }, newText };
 }
 
-/** Where the line that holds an offset of the chunk begins. */
-export function lineStart(text: string, at: number): number {
-  for (let start = at; start > 0; start -= 1) {
-    const before = text[start - 1];
-    if (before === '\n' || before === '\r') {
-      return start;
-    }
-  }
-  return 0;
-}
-
-/** Where the line that holds an offset of the chunk ends, before its line end. */
-export function lineEnd(text: string, at: number): number {
-  for (let end = at; end < text.length; end += 1) {
-    if (text[end] === '\n' || text[end] === '\r') {
-      return end;
-    }
-  }
-  return text.length;
-}
-
 /** The line below a place that only draws a line, as Markdown underlines a heading, with the line end before it; empty if none. */
 export function underlineBelow(text: string, lineEnd: number): string {
   return /^(?:\r\n|\r|\n)[ \t]*(?:={2,}|-{2,})[ \t]*(?=[\r\n]|$)/u.exec(text.slice(lineEnd, lineEnd + 200))?.[0] ?? '';

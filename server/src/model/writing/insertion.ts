@@ -1,13 +1,13 @@
-import type { SectionData } from '../../forms/form.ts';
+import { sectionName, type SectionData } from '../../forms/form.ts';
 import type { FormTable } from '../../forms/table.ts';
 import { writeBlankTable, type TableStyle } from './table.ts';
 import type { Report, Section } from '../report.ts';
 import type { Chunk, Node, Table } from '../../syntax/tree.ts';
 import type { Edit } from './edits.ts';
-import { insertText, lineEnd, lineStart, underlineBelow } from './edits.ts';
+import { insertText, underlineBelow } from './edits.ts';
 import { formOf } from '../form-of-report.ts';
-import { sectionName } from '../naming.ts';
 import { blockEnd, blockLike, blockStart, isPage } from './pages.ts';
+import { lineEnd, lineStart } from '../../syntax/lines.ts';
 
 /** Edits that put a section where the form has it, with its empty table unless the table stands in the report already. */
 export function insertSection(report: Report, data: SectionData, next: Section | undefined, eol: string): Edit[] {

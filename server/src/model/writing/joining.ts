@@ -1,7 +1,8 @@
 import type { Row, Table } from '../../syntax/tree.ts';
 import type { Edit } from './edits.ts';
-import { insertText, lineEnd } from './edits.ts';
+import { insertText } from './edits.ts';
 import { isFurniture } from './furniture.ts';
+import { lineEnd } from '../../syntax/lines.ts';
 
 /**
  * Edits that make one pipe table of two: what stands between goes, so does the second delimiter row, and rows get the

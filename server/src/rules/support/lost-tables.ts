@@ -3,7 +3,7 @@ import type { FormTable } from '../../forms/table.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Place, Report, Section } from '../../model/report.ts';
 import type { Node, Prose, Table } from '../../syntax/tree.ts';
-import { lineEnd } from '../../model/writing/edits.ts';
+import { lineEnd } from '../../syntax/lines.ts';
 import { memoised } from '../../model/memo.ts';
 import { anyOf } from '../../model/running-text.ts';
 

@@ -2,6 +2,7 @@ import type { BoundTable, Report } from '../../model/report.ts';
 import { carriedFrom } from '../../model/tables/rebind.ts';
 import type { Finding } from '../rule.ts';
 import { memoised } from '../../model/memo.ts';
+import { startOf } from '../../model/places.ts';
 
 const none: readonly never[] = [];
 
@@ -19,7 +20,7 @@ export function ofTable<Found>(find: (table: BoundTable) => readonly Found[]): (
 
 /** Tables in the order of the text. */
 export function inOrder(tables: Iterable<BoundTable>): BoundTable[] {
-  return [...tables].sort(({ place: one }, { place: other }) => one.chunk.offset + one.start - other.chunk.offset - other.start);
+  return [...tables].sort(({ place: one }, { place: other }) => startOf(one) - startOf(other));
 }
 
 /** What a rule finds in each table, other than by arithmetic. */
