@@ -1,6 +1,7 @@
 import type { Form } from '../../server/src/forms/index.ts';
 import { officialForms } from '../../server/src/official-forms.ts';
 import type { LabelData } from '../../server/src/forms/form.ts';
+import { numeral } from '../../server/src/syntax/numerals.ts';
 
 /** White space that may stand between the characters of a label: a PDF's text scatters them. */
 const gap = '[\\s\\x{3000}]{0,3}';
@@ -81,7 +82,6 @@ function sectionTitle({ titles }: Words): string {
   return `(?:${patterns.join('|')})`;
 }
 
-const numeral = '[一二三四五六七八九十]{1,3}';
 const numbered = `${numeral}[、.．][^。；，\\t|]{2,40}$`;
 const bracketed = `[（(]${numeral}[）)][^。；，：\\t|0-9]{0,24}(?:[。：]|$)`;
 const digits = '[0-9０-９]';

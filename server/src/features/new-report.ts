@@ -16,6 +16,7 @@ import { isFurniture } from '../model/writing/furniture.ts';
 import type { NewReport, NewReportResult, Position } from '../service-types.ts';
 import type { Node, Prose, Table } from '../syntax/tree.ts';
 import { startOf, reportExtent } from '../model/places.ts';
+import { numeral, numerals, yearDigits } from '../syntax/numerals.ts';
 
 /** The empty form in force for a year, as Markdown, with comments that say what to write. */
 export function newReport(all: readonly Form[], { organ, year, report }: NewReport): NewReportResult {
@@ -109,7 +110,7 @@ function reportAt(document: OpenDocument, position: Position): Report | undefine
 
 /** The title with the next year in it, written as the old one was. */
 function titleFor({ title }: Report, form: FormData, year: number): string {
-  const written = title && [...title.text.matchAll(/[〇○零一二三四五六七八九\d０-９]{4}/gu)].find(([digits]) => readYear(digits) === year);
+  const written = title && [...title.text.matchAll(yearInTitle)].find(([digits]) => readYear(digits) === year);
   return written
     ? `${title.text.slice(0, written.index)}${rewriteYear(written[0], year + 1)}${title.text.slice(written.index + 4)}`
     : titleOf(form, title?.organ ?? '', year + 1);
@@ -133,7 +134,7 @@ function isOfTitle({ title }: Report, node: Exclude<Node, Table>): boolean {
 
 /** What a title says besides (六、无其他需要报告的事项). */
 function besideTitle({ title: { carriesContent, heading } }: Section): string[] {
-  const text = plainLine(heading.text).replace(/^[一二三四五六七八九十]+[、.．]\s*/u, '');
+  const text = plainLine(heading.text).replace(sectionNumber, '');
   return carriesContent ? [marked(/[。！]$/u.test(text) ? text : `${text}。`)] : [];
 }
 
@@ -149,7 +150,9 @@ function carry(report: Report, node: Node, year: number): string[] {
 }
 
 /** A line that is moved in, or numbered behind a full stop, begins a paragraph; others go on with the line above. */
-const paragraphStart = /\n(?=\u3000)|(?<=[。；：！？])\n(?=（[一二三四五六七八九十]{1,3}）)/gu;
+const yearInTitle = new RegExp(String.raw`[${yearDigits}\d０-９]{4}`, 'gu');
+const sectionNumber = new RegExp(String.raw`^[${numerals}]+[、.．]\s*`, 'u');
+const paragraphStart = new RegExp(String.raw`\n(?=\u3000)|(?<=[。；：！？])\n(?=（${numeral}）)`, 'gu');
 
 /** The paragraphs of lines that stand on each other without an empty one between, as Word and PDF leave them. */
 function paragraphsOf(text: string): string[] {

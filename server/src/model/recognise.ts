@@ -3,7 +3,7 @@ import type { Family } from '../forms/families.ts';
 import type { Form } from '../forms/index.ts';
 import { sectionNamer } from '../forms/titles.ts';
 import { normalise } from '../forms/vocabulary.ts';
-import { readLooseNumber, readNumber } from '../syntax/numerals.ts';
+import { readLooseNumbering, readNumbering } from '../syntax/numerals.ts';
 import type { Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { readOpening, type Opening } from './opening.ts';
 import { hasFigures, mayBeOfForm } from './tables/nature.ts';
@@ -98,9 +98,9 @@ function named(node: Heading | Prose, forms: readonly Form[]): SectionData | und
   }
   const normal = normalise(node.text);
   const name = sectionNamer(forms);
-  const number = readNumber(normal);
+  const number = readNumbering(normal);
   const found = name(withoutEnd(number?.words ?? normal.replace(/^、/u, '')));
-  const loose = found || number ? undefined : withoutEnd(readLooseNumber(normal)?.words ?? '');
+  const loose = found || number ? undefined : withoutEnd(readLooseNumbering(normal)?.words ?? '');
   // Written as a sub-heading, （一）, only an official title counts.
   return found ?? (loose ? forms.flatMap(({ data }) => data.sections).find(({ title }) => normalise(title) === loose) : undefined);
 }

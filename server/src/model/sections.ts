@@ -1,7 +1,7 @@
 import type { SectionData } from '../forms/form.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import { similarity } from '../syntax/vocabulary.ts';
-import { readLooseNumber, readNumber, type Numbered } from '../syntax/numerals.ts';
+import { readLooseNumbering, readNumbering, beginsWithNumeral, type Numbered } from '../syntax/numerals.ts';
 import type { Heading, Node } from '../syntax/tree.ts';
 import type { Place, SectionHeading } from './report.ts';
 
@@ -68,13 +68,13 @@ function extentsOf(claims: readonly Claim[]): Extents {
 
 function readHeading(heading: Heading, at: number): Reading {
   const normal = normalise(heading.text);
-  const number = readNumber(normal);
+  const number = readNumbering(normal);
   const words = number?.words ?? normal.replace(/^、/u, '');
   return { at, heading, numeral: number?.numeral, words: withoutEnd(words), loose: number ? undefined : looseNumber(normal) };
 }
 
 function looseNumber(normal: string): Numbered | undefined {
-  const number = readLooseNumber(normal);
+  const number = readLooseNumbering(normal);
   return number && { ...number, words: withoutEnd(number.words) };
 }
 
@@ -155,7 +155,7 @@ function titleOf({ heading, loose, ...reading }: Reading, data: SectionData): Se
     heading,
     place: placeOfTitle(heading),
     numeral,
-    altered: !exact || trailing || isLoose || (numeral !== undefined && !/^[一二三四五六七八九十]/u.test(normalise(heading.text))),
+    altered: !exact || trailing || isLoose || (numeral !== undefined && !beginsWithNumeral(normalise(heading.text))),
     carriesContent: !exact && carriesContent(words, heading.text, data),
   };
 }

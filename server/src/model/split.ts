@@ -1,6 +1,6 @@
 import type { Form } from '../forms/index.ts';
 import { foldText, normalise } from '../forms/vocabulary.ts';
-import { readNumber } from '../syntax/numerals.ts';
+import { readNumbering } from '../syntax/numerals.ts';
 import type { Chunk, Heading, Node } from '../syntax/tree.ts';
 import { titleKey } from './title.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
@@ -173,7 +173,7 @@ function headOf(heading: Heading, level: Head['level'], at: number): Head[] {
 }
 
 function withoutFirstNumber(words: string): string {
-  const number = /^\d/u.test(words) ? undefined : readNumber(words);
+  const number = /^\d/u.test(words) ? undefined : readNumbering(words);
   return number?.numeral === '一' ? number.words : words;
 }
 

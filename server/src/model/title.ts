@@ -5,7 +5,8 @@ import { findTitles, type FoundTitle } from './title/find.ts';
 import { lettersOf } from './title/letters.ts';
 import { readTitles, type ReportName } from './title/line.ts';
 import { beginsWithLink } from './title/words.ts';
-import { fourDigits, namesSeveralYears, valueOfYear } from './title/years.ts';
+import { namesSeveralYears } from './title/years.ts';
+import { fourDigits, valueOfYear } from '../syntax/numerals.ts';
 
 /** What else a report says of its year and its organ, for the choice between several titles. */
 export interface Surroundings {

@@ -3,6 +3,7 @@ import type { Section } from '../model/report.ts';
 import type { Heading, Node } from '../syntax/tree.ts';
 import type { Rule } from './rule.ts';
 import { placeOfNode } from '../model/places.ts';
+import { numeral } from '../syntax/numerals.ts';
 
 /** A numbered sub-heading with nothing below it, among others that have text. */
 export const emptySubsection: Rule = {
@@ -15,7 +16,7 @@ export const emptySubsection: Rule = {
   },
 };
 
-const numbered = /^\s{0,8}[（(][一二三四五六七八九十]{1,3}[)）]/u;
+const numbered = new RegExp(String.raw`^\s{0,8}[（(]${numeral}[)）]`, 'u');
 const fewestOthers = 2;
 
 /** The one sub-heading without text where all others, two or more, have some: where more have none, they are items of a list. */

@@ -3,7 +3,7 @@ import { slips } from '../forms/slips.ts';
 import { sectionNamer } from '../forms/titles.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import type { Report } from '../model/report.ts';
-import { valueOfNumeral } from '../syntax/numerals.ts';
+import { valueOfNumeral, numerals } from '../syntax/numerals.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
 import { anyOf, placeInText, plainText, searcher, written, type TextNode } from '../model/running-text.ts';
@@ -28,7 +28,6 @@ interface Listed extends Span {
   readonly items: readonly string[];
 }
 
-const numerals = '一二三四五六七八九十';
 const { about, begin, behind, joins, pairs } = slips.parts;
 const list = new RegExp(`(?:${anyOf(begin)})(?<list>[^。;]{8,200}?)等?(?<count>[${numerals}]|\\d{1,2})个?(?:${anyOf(behind)})`, 'gu');
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { slips } from '../forms/slips.ts';
 import type { Report } from '../model/report.ts';
-import { valueOfYear } from '../model/title/years.ts';
+import { valueOfYear, yearDigits } from '../syntax/numerals.ts';
 import { valueOfNumeral } from '../syntax/numerals.ts';
 import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -76,8 +76,10 @@ function signedEarly(report: Report): Finding[] {
 }
 
 /** Where the date that ends at an offset begins: behind the organ, where both stand in a line. */
+const endOfDate = new RegExp(String.raw`[\d十${yearDigits}年月日\s]+$`, 'u');
+
 function startOfDate(node: TextNode, end: number): number {
-  const before = /[\d一二三四五六七八九十〇○零年月日\s]+$/u.exec(node.text.slice(Math.max(0, end - longestDate), end))?.[0] ?? '';
+  const before = endOfDate.exec(node.text.slice(Math.max(0, end - longestDate), end))?.[0] ?? '';
   return end - before.trimStart().length;
 }
 

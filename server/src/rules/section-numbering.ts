@@ -6,6 +6,7 @@ import { replaceText } from '../model/writing/edits.ts';
 import { sectionsOf } from '../model/form-of-report.ts';
 import { sectionName } from '../forms/form.ts';
 import { displaced } from './support/order.ts';
+import { numeral } from '../syntax/numerals.ts';
 
 /** The number before a section's title is not the one that the form gives it. */
 export const sectionNumbering: Rule = {
@@ -41,8 +42,10 @@ function isMisnumbered(report: Report, { data, title }: Section): boolean {
   return !report.sections.every((section, at) => section.title.numeral === numerals[at]);
 }
 
+const numberOfTitle = new RegExp(String.raw`^第?\s*(${numeral}|[0-9０-９]{1,2})`, 'u');
+
 function numeralPlace(heading: Section['title']['heading']): Place | undefined {
-  const match = /^第?\s*([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})/u.exec(heading.text);
+  const match = numberOfTitle.exec(heading.text);
   const [whole, numeral] = match ?? [];
   if (whole === undefined || numeral === undefined) {
     return undefined;

@@ -17,6 +17,7 @@ import { isBlank } from './text.ts';
 import type { Chunk, Context, Heading, Node, Prose, Table } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isYearLine } from './year-line.ts';
+import { beginsWithNumeral } from './numerals.ts';
 
 /** `page`: the whole document is HTML; `text`: anything else, in which HTML tables may stand. */
 export type Format = 'text' | 'page';
@@ -316,7 +317,7 @@ function isBrokenName(line: string, next: string, vocabulary: Vocabulary): boole
 
 /** The title of a section, with its numeral, that a narrow page broke in two. */
 function isBrokenSection(line: ReadingLine, next: ReadingLine, vocabulary: Vocabulary): boolean {
-  if (line.map || next.map || !/^\s*[一二三四五六七八九十]/u.test(line.text)) {
+  if (line.map || next.map || !beginsWithNumeral(line.text)) {
     return false;
   }
   const [first, whole] = [vocabulary.normalise(line.text), vocabulary.normalise(`${line.text}${next.text}`)];

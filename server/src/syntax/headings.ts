@@ -1,7 +1,7 @@
 import { withoutMarks } from './markup.ts';
 import { isBlank, isBlankCode, trimmed, withoutRemarks } from './text.ts';
 import { looksLikeFigure } from './number.ts';
-import { looksNumbered, readLooseNumber, readNumber } from './numerals.ts';
+import { looksNumbered, readLooseNumbering, readNumbering, beginsWithNumeral, numeral, numerals } from './numerals.ts';
 import { isReportName } from './report-name.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -18,14 +18,14 @@ const longestTitle = 60;
 const longestLine = 400;
 /** The line that a flipping book sets on top of each page. */
 export const pageHeader = /^\s*P(?:age)?\.?\s*\d/iu;
-const numbered = /^(?:第\s*[一二三四五六七八九十]\s*部分\s*[、.．:：]?|[一二三四五六七八九十]{1,3}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$/u;
-const bracketed = /^[（(⑴-⒇㈠-㈩]\s*[一二三四五六七八九十\d]{0,3}\s*[）)]?/u;
+const numbered = new RegExp(String.raw`^(?:第\s*[${numerals}]\s*部分\s*[、.．:：]?|${numeral}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$`, 'u');
+const bracketed = new RegExp(String.raw`^[（(⑴-⒇㈠-㈩]\s*[${numerals}\d]{0,3}\s*[）)]?`, 'u');
 const sentence = /[。；;！？!?]/u;
 
 /** A row of a table of commas, whatever words it begins with. */
 const commaRow = /(?:,[^,]*){3}/u;
 /** A number at the start of a line, with the white space behind it: Word sets a tab there. */
-const numberAndGap = /^[（(]?(?:第\s*)?(?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,2})(?:\s*部分)?\s*[）)]?\s*[、.．,，:：]?\s*/u;
+const numberAndGap = new RegExp(String.raw`^[（(]?(?:第\s*)?(?:${numeral}|[\d０-９]{1,2})(?:\s*部分)?\s*[）)]?\s*[、.．,，:：]?\s*`, 'u');
 
 /** Reads a line of a text file, with its markup, as a heading. */
 export function headingOf(line: string, vocabulary: Vocabulary): HeadingReading | undefined {
@@ -41,18 +41,18 @@ export function isTitle(heading: HeadingReading | undefined): boolean {
 /** Whether a text, with a number or without, is a title that the forms know, or nearly one. */
 export function namesSection(text: string, vocabulary: Vocabulary): boolean {
   const normal = vocabulary.normalise(text).replace(/[:。]$/u, '');
-  return vocabulary.namesSection(normal) || vocabulary.namesSection(readNumber(normal)?.words ?? '');
+  return vocabulary.namesSection(normal) || vocabulary.namesSection(readNumbering(normal)?.words ?? '');
 }
 
 /** Whether a line of a text file is an official title with a number like a sub-heading's, （二）: no row of a table is. */
 export function isBracketedTitle(line: string, vocabulary: Vocabulary): boolean {
   return line.length <= longestTitle && /^[\s*_]*[（(]/u.test(line)
-    && vocabulary.isTitle(readLooseNumber(vocabulary.normalise(withoutMarks(line).text))?.words ?? '');
+    && vocabulary.isTitle(readLooseNumbering(vocabulary.normalise(withoutMarks(line).text))?.words ?? '');
 }
 
 /** Whether a text is nothing but the title of a section, official and with the numeral that the form gives it. */
 export function isNumberedTitle(text: string, vocabulary: Vocabulary): boolean {
-  if (text.length > longestTitle * 2 || !/^\s*[一二三四五六七八九十]/u.test(text)) {
+  if (text.length > longestTitle * 2 || !beginsWithNumeral(text)) {
     return false;
   }
   const normal = vocabulary.normalise(text).replace(/[:。]$/u, '');
@@ -133,7 +133,7 @@ function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | 
   if (title !== undefined) {
     return numberedKind(title, normal, vocabulary);
   }
-  if (!bracketed.test(text) && vocabulary.isTitle(readLooseNumber(normal)?.words ?? '')) {
+  if (!bracketed.test(text) && vocabulary.isTitle(readLooseNumbering(normal)?.words ?? '')) {
     return 'section';
   }
   return bracketed.test(text) && isSubheading(text, normal, vocabulary) ? 'sub' : undefined;

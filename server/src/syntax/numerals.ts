@@ -5,30 +5,43 @@ export interface Numbered {
   readonly words: string;
 }
 
-const numerals = '一二三四五六七八九十';
+const digits = '一二三四五六七八九';
+/** The characters of a Chinese number below a hundred, for the classes of patterns. */
+export const numerals = `${digits}十`;
+/** The number of a heading or an item, as a pattern: 一, 十二. */
+export const numeral = `[${numerals}]{1,3}`;
+/** The characters of a year in Chinese, with all that stands for 0, for the classes of patterns. */
+export const yearDigits = `〇○零O${digits}`;
 const capitals = '壹贰叁肆伍陆柒捌玖拾';
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
 /** What stands for 一 and for 二 where a scan was read or a key was missed, as it is before and after normalising. */
 const strokes = '[-_~‐-―─━ーｰ㇐ㄧ－＿～]{1,2}';
 const twoStrokes = '[ニ=＝]';
 
+const atStart = new RegExp(`^\\s*[${numerals}]`, 'u');
+
+/** Whether a text begins with a Chinese number, white space before it left out. */
+export function beginsWithNumeral(text: string): boolean {
+  return atStart.test(text);
+}
+
 /** A sign that only looks like 一 or 二, with the mark behind it, at the start of a line. */
 export const looksNumbered = new RegExp(`^(?:${strokes}|${twoStrokes})\\s*[、.．](?!\\d)`, 'u');
 
 const plain = new RegExp(
-  `^(?:第(?<part>[${numerals}])部分[、.:]?|(?<chinese>[${numerals}]{1,3})[、.,:]|(?<arabic>\\d{1,2})\\.|(?<one>${strokes})[、.]|(?<two>${twoStrokes})[、.])(?<words>.*)$`, 'u',
+  `^(?:第(?<part>[${numerals}])部分[、.:]?|(?<chinese>${numeral})[、.,:]|(?<arabic>\\d{1,2})\\.|(?<one>${strokes})[、.]|(?<two>${twoStrokes})[、.])(?<words>.*)$`, 'u',
 );
 const loose = new RegExp(
-  `^\\(?第?(?:(?<chinese>[${numerals}]{1,3})|(?<arabic>\\d{1,2})|(?<roman>[IVX]{1,4})|(?<capital>[${capitals}]))[)、.,:]*(?<words>.+)$`, 'u',
+  `^\\(?第?(?:(?<chinese>${numeral})|(?<arabic>\\d{1,2})|(?<roman>[IVX]{1,4})|(?<capital>[${capitals}]))[)、.,:]*(?<words>.+)$`, 'u',
 );
 
 /** The number that a heading, normalised, begins with as headings do: 一、, 1., 第一部分, or a dash for 一. */
-export function readNumber(normal: string): Numbered | undefined {
+export function readNumbering(normal: string): Numbered | undefined {
   return numberedBy(plain.exec(normal)?.groups);
 }
 
 /** A number written in any way, with any mark or none: （一）, 一 , ①, Ⅰ, 壹. The words decide what it is worth. */
-export function readLooseNumber(normal: string): Numbered | undefined {
+export function readLooseNumbering(normal: string): Numbered | undefined {
   return numberedBy(loose.exec(normal)?.groups);
 }
 
@@ -45,15 +58,77 @@ function numberedBy(groups: Readonly<Record<string, string | undefined>> | undef
   return { numeral: numerals[value - 1], words };
 }
 
-const digits = '一二三四五六七八九';
+const tensAndOnes = new RegExp(`^(?<tens>[${digits}])?(?<ten>十)?(?<ones>[${digits}])?$`, 'u');
 
 /** The value of a whole number below a hundred, arabic or Chinese (12, 十二, 二十); 0 where it is none. */
 export function valueOfNumeral(text: string): number {
   if (/^\d+$/u.test(text)) {
     return Number(text);
   }
-  const { tens, ten, ones } = /^(?<tens>[一二三四五六七八九])?(?<ten>十)?(?<ones>[一二三四五六七八九])?$/u.exec(text)?.groups ?? {};
+  const { tens, ten, ones } = tensAndOnes.exec(text)?.groups ?? {};
   const digit = (character: string | undefined): number => (character === undefined ? 0 : digits.indexOf(character) + 1);
   const isPair = ten === undefined && tens !== undefined && ones !== undefined;
   return isPair ? 0 : ten === undefined ? digit(tens ?? ones) : 10 * (tens === undefined ? 1 : digit(tens)) + digit(ones);
+}
+
+/** Four digits of a year, arabic or Chinese, as a pattern: 2023, 二〇二三. */
+export const fourDigits = `(?:(?:19|20)\\d{2}(?!\\d)|[一二][${yearDigits}]{3})`;
+
+/** The year that four digits write. */
+export function valueOfYear(written: string): number {
+  return Number([...written].map((digit) => (/\d/u.test(digit) ? digit : String(digits.indexOf(digit) + 1))).join(''));
+}
+
+/** A year in Chinese digits: 2023 → 二〇二三. */
+export function writeYear(year: number, zero: '〇' | '零'): string {
+  return [...String(year)].map((digit) => digits[Number(digit) - 1] ?? zero).join('');
+}
+
+/** 154 → 一百五十四; integers from 0 below 10^12. */
+export function formatChinese(value: number): string {
+  if (value === 0) {
+    return '零';
+  }
+  let text = '';
+  let rest = value;
+  for (const [scale, name] of [
+    [1e8, '亿'],
+    [1e4, '万'],
+  ] as const) {
+    const high = Math.floor(rest / scale);
+    if (high > 0) {
+      text += formatSection(high, text !== '' && high < 1000) + name;
+      rest -= high * scale;
+    } else if (text !== '' && rest > 0 && !text.endsWith('零')) {
+      text += '零';
+    }
+  }
+  if (rest === 0) {
+    return text;
+  }
+  const needsZero = text !== '' && rest < 1000 && !text.endsWith('零');
+  return text + formatSection(rest, needsZero);
+}
+
+function formatSection(value: number, needsZero: boolean): string {
+  let text = needsZero ? '零' : '';
+  let rest = value;
+  let gap = false;
+  for (const [unit, name] of [
+    [1000, '千'],
+    [100, '百'],
+    [10, '十'],
+    [1, ''],
+  ] as const) {
+    const digit = Math.floor(rest / unit);
+    rest -= digit * unit;
+    if (digit === 0) {
+      gap = text !== '' && text !== '零';
+      continue;
+    }
+    text += gap ? '零' : '';
+    gap = false;
+    text += unit === 10 && digit === 1 && text === '' ? name : `${digits[digit - 1]}${name}`;
+  }
+  return text;
 }

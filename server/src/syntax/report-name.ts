@@ -1,6 +1,7 @@
+import { numeral, numerals, yearDigits } from './numerals.ts';
 /** The names of reports in lines that stand by themselves. All texts here are normalised. */
 
-const year = '[\\d〇○零一二三四五六七八九]{4}年?(?:年?度)?';
+const year = `[\\d${yearDigits}]{4}年?(?:年?度)?`;
 /** What every report is about, as the end of the words for it. */
 export const subjectOfReports = '公开';
 const subject = '(?:政府|政务)信息(?:和政务)?公开';
@@ -18,7 +19,7 @@ const foreign = /关于(?:做好|印发|开展|编制|报送|填报|公布|发�
 const deed = '(?:发布|公布|印发|编制|报送|召开|部署|审核|检查|评估|通报|修订|提交|起草|撰写|完成|查看|点击|下载|上报|推进|开展|做好|学习|公示|读懂|图解|转发)';
 const headline = new RegExp(`^(?:${deed}|一图|我|请|现将|申请|按照|根据)|${deed}(?:了|好)?(?:[本我全各该][省市县区镇乡局级单位部门机关街道]{0,4})?(?:${year})?${subject}`, 'u');
 /** A number of its own, the mark of a list, or a link. */
-const listed = /^(?:第[一二三四五六七八九十]+[部章节条]|[一二三四五六七八九十]{1,3}[、.,:]|\d{1,2}[、.)](?!\d)|\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[-+•●○◆■□▪·[])/u;
+const listed = new RegExp(String.raw`^(?:第[${numerals}]+[部章节条]|${numeral}[、.,:]|\d{1,2}[、.)](?!\d)|\((?:${numeral}|\d{1,2})\)|[-+•●○◆■□▪·[])`, 'u');
 
 /** Whether a text is the name of a report, with what sites and word processors write behind it. */
 export function isReportName(normal: string): boolean {

@@ -1,8 +1,9 @@
 import { isBlank, isBlankCode, withoutRemarks } from './text.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { numerals } from './numerals.ts';
 
-const numeral = /[一二三四五六七八九十]{1,2}\s*[、.．]/gu;
+const numeral = new RegExp(String.raw`[${numerals}]{1,2}\s*[、.．]`, 'gu');
 /** No title is longer, with the white space that stands in it. */
 const longestTitle = 80;
 /** Behind a title of so few characters its words may go on as a sentence: 总体情况良好. */

@@ -1,3 +1,4 @@
+import { numerals } from './numerals.ts';
 /** White space of any script and width, and the marks of no width that Word and web pages leave behind. */
 const blanks = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
 
@@ -134,11 +135,13 @@ function ownCopy(text: string): string {
   return ` ${text}`.slice(1);
 }
 
+const numeralAndDot = new RegExp(String.raw`(^|[^\d])([${numerals}])[.．](?=\D|$)`, 'gu');
+
 function normalise(text: string): string {
   return withoutRemarks(text)
     .normalize('NFKC')
     .replace(blanks, '')
     .replace(/["'“”‘’„‟「」『』《》〈〉*]/gu, '')
     .replace(/(\d)[.、．。](?=\D|$)/gu, '$1.')
-    .replace(/(^|[^\d])([一二三四五六七八九十])[.．](?=\D|$)/gu, '$1$2、');
+    .replace(numeralAndDot, '$1$2、');
 }

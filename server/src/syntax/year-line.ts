@@ -1,6 +1,7 @@
+import { yearDigits } from './numerals.ts';
 const longest = 40;
 const sentence = /[。，,；;！!？?|\t]/u;
-const starts = /^[\s*_#]*(?:[附表][件表]?\s*[\d一二三四五六]?\s*[：:、.]?\s*)?[（(【〔[]?\s*(?:20\d\d|二\s*[〇○零O]\s*[〇○零一二三四五六七八九]\s*[〇○零一二三四五六七八九])\s*年(?!\s*[\d０-９])/u;
+const starts = new RegExp(String.raw`^[\s*_#]*(?:[附表][件表]?\s*[\d一二三四五六]?\s*[：:、.]?\s*)?[（(【〔[]?\s*(?:20\d\d|二\s*[〇○零O]\s*[${yearDigits}]\s*[${yearDigits}])\s*年(?!\s*[\d０-９])`, 'u');
 const bare = /^[\s*_#]*\d{4}\s*年度?\s*$/u;
 const relative = /^[\s*_#]*[（(【〔[]?\s*(?:上年|去年|上一年|本年|今年)度?\s*(?:的?(?:统计)?(?:数据|情况|数字|表))?\s*[：:]?\s*[)）】〕\]]?[\s*_]*$/u;
 const marked = /[：:)）】〕\]]|数据|情况|数字|表/u;

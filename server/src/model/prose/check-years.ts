@@ -2,6 +2,7 @@ import narrative from '../../forms/narrative.json' with { type: 'json' };
 import { formatNumber, type NumberStyle } from './number-format.ts';
 import type { PeriodMention, ProseReading, Span, YearMention } from './types.ts';
 import { isWholeYear } from './years.ts';
+import { writeYear, yearDigits } from '../../syntax/numerals.ts';
 
 export interface YearFinding extends Span {
   readonly code: 'stale-year' | 'report-period';
@@ -103,12 +104,12 @@ function checkPeriod(period: PeriodMention, text: string, year: number): YearFin
   ];
 }
 
+const chineseYear = new RegExp(`[${yearDigits}]`, 'u');
+
 /** A year in the digits in which another one is written. */
 export function rewriteYear(written: string, year: number): string {
-  const chinese = /[一二三四五六七八九〇零]/u.test(written);
-  if (chinese) {
-    const zero = written.includes('零') ? '零' : '〇';
-    return [...String(year)].map((digit) => (digit === '0' ? zero : '一二三四五六七八九'[Number(digit) - 1])).join('');
+  if (chineseYear.test(written)) {
+    return writeYear(year, written.includes('零') ? '零' : '〇');
   }
   const style: NumberStyle = { script: 'digits', wide: /[０-９]/u.test(written), separator: '', liang: false };
   return formatNumber(year, style);

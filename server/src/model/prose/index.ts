@@ -24,7 +24,8 @@ export { checkLeads, checkYears, reportYearEvidence, rewriteYear, type YearEvide
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
 export { compareStatements, type ToldTwice } from './statements.ts';
 export { createWords, everyWords, type Phrase, type Words } from './vocabulary.ts';
-export { formatChinese, formatNumber, type NumberStyle } from './number-format.ts';
+export { formatChinese } from '../../syntax/numerals.ts';
+export { formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';
 
 const nothing: ProseReading = {

@@ -1,5 +1,6 @@
 import { traditionalForm } from '../../forms/vocabulary.ts';
 import type { NumberStyle } from './number-format.ts';
+import { formatChinese } from '../../syntax/numerals.ts';
 
 /** A number in running text. */
 export interface NumberReading {
@@ -15,9 +16,8 @@ export interface NumberReading {
   readonly style: NumberStyle;
 }
 
-const digits = '零一二三四五六七八九';
 const digitValues = new Map<number, number>([
-  ...[...digits].map((char, value) => [char.charCodeAt(0), value] as const),
+  ...Array.from({ length: 10 }, (_, value) => [formatChinese(value).charCodeAt(0), value] as const),
   ['〇'.charCodeAt(0), 0],
   ['两'.charCodeAt(0), 2],
 ]);

@@ -1,5 +1,5 @@
 import narrative from '../../forms/narrative.json' with { type: 'json' };
-import { fourDigits, valueOfYear } from '../title/years.ts';
+import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
 import type { Sentence } from './clauses.ts';
 import { hasRole } from './classify.ts';
 import type { DateToken, Lexed, Token, YearToken } from './lexer.ts';

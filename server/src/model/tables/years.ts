@@ -1,6 +1,6 @@
 import { normalise } from '../../forms/vocabulary.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
-import { fourDigits, valueOfYear } from '../title/years.ts';
+import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
 import { wordsOf } from './shown.ts';
 
 const longestCaption = 40;

@@ -5,7 +5,7 @@ import type { Place, ReportTitle } from '../report.ts';
 import { lettersOf, written, type Letters } from './letters.ts';
 import { readTitles, type ReportName, type TitleReading } from './line.ts';
 import { isEndOfOrgan, isOrganName, linksBelow } from './words.ts';
-import { fourDigits, valueOfYear } from './years.ts';
+import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
 
 /** A title that was found, and how it stands. */
 export interface FoundTitle {

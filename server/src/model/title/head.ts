@@ -1,7 +1,7 @@
 import type { Span } from '../../syntax/tree.ts';
 import { written, type Letters } from './letters.ts';
 import { attachment, beginsWithLink, endsWithLabel, isLabel, isTitleLabel, mayBeOrgan, titleLabel } from './words.ts';
-import { fourDigits } from './years.ts';
+import { fourDigits, numerals, yearDigits } from '../../syntax/numerals.ts';
 
 /** What stands before the name of a report: organ and year. */
 export interface Head {
@@ -37,7 +37,7 @@ export function readHead(letters: Letters, nameAt: number): Head | undefined {
 }
 
 /** A title has no number of its own; what has one is an entry of a list. */
-const numbered = /^\(?[\d一二三四五六七八九十]{1,3}[.、)]/u;
+const numbered = new RegExp(String.raw`^\(?[\d${numerals}]{1,3}[.、)]`, 'u');
 const separators = ':|>›»→\\/】]《“「〈·・•●■◆▪※★☆。;!?,_-';
 
 function lastSeparator(text: string, before: number): number {
@@ -49,9 +49,11 @@ function lastSeparator(text: string, before: number): number {
   return -1;
 }
 
+const inFigures = new RegExp(`[\\d年${yearDigits}]`, 'u');
+
 /** The marks of 2024-01-26, 15:35, 000123/2024 and 2023年-2024年 separate nothing. */
 function isInFigures(text: string, at: number): boolean {
-  return /[\d年〇○零一二三四五六七八九]/u.test(text[at - 1] ?? '') && /[\d一二]/u.test(text[at + 1] ?? '');
+  return inFigures.test(text[at - 1] ?? '') && /[\d一二]/u.test(text[at + 1] ?? '');
 }
 
 interface Behind {

@@ -3,7 +3,8 @@ import { readHead, type Head } from './head.ts';
 import { written, type Letters } from './letters.ts';
 import { readTail } from './tail.ts';
 import { isAboutReports } from './words.ts';
-import { fourDigits, namesSeveralYears, valueOfYear } from './years.ts';
+import { namesSeveralYears } from './years.ts';
+import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
 
 /** A title as it stands in a line, among whatever else does. Spans count in the text of the letters. */
 export interface TitleReading extends Span {

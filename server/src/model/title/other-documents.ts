@@ -1,4 +1,5 @@
 import data from '../../forms/title.json' with { type: 'json' };
+import { numerals, yearDigits } from '../../syntax/numerals.ts';
 
 /** Names of documents that are no reports of this kind. All words here are normalised; their words are in `forms/title.json`. */
 
@@ -11,7 +12,7 @@ const beyond = /(?:年度(?:工作)?报告|年报)(?!.*(?:报告|年报)$)[^-_�
 /** A path on a site names no document: 首页 » 部门年报 » 2023年度. */
 const path = /[>›»→/|\\]/u;
 /** Reports are asked about and taught, but ask and teach nothing themselves: 年报怎么看？, 第六章 年度报告. */
-const lesson = /[?]$|^(?:怎样|怎么|如何|为什么)|^第[一二三四五六七八九十\d]{1,3}[章节编讲课].*(?:年报|年度报告)/u;
+const lesson = new RegExp(String.raw`[?]$|^(?:怎样|怎么|如何|为什么)|^第[${numerals}\d]{1,3}[章节编讲课].*(?:年报|年度报告)`, 'u');
 const toWrite = `(?:${data.toWrite.join('|')})`;
 /** Somebody is asked to write a report: 请撰写年度报告, 写一份年报. */
 const request = new RegExp(`^(?:(?:${data.requests.join('|')}).*${toWrite}|.*${toWrite}[出成]?一[份篇]).*(?:报告|年报)`, 'u');
@@ -52,7 +53,7 @@ export function speaksOfQuotation(words: string): boolean {
 
 const yearlyReport = new RegExp(`^[^,]*(?:报告|年报|工作总结|年度总结|白皮书|报告书)${remark}`, 'u');
 /** The end of a name whose subject stands in the line above. */
-const endOfName = /^(?:[\d〇一二三四五六七八九年()]*(?:工作)?年?度?(?:工作)?(?:总结)?的?报告|年报)/u;
+const endOfName = new RegExp(String.raw`^(?:[\d${yearDigits}年()]*(?:工作)?年?度?(?:工作)?(?:总结)?的?报告|年报)`, 'u');
 const ownSubject = /政[府务]信息|政务公开/u;
 
 /** Whether a line names a yearly report on something else than the disclosure of government information. */

@@ -2,7 +2,7 @@ import type { Span } from '../../syntax/tree.ts';
 import type { Head } from './head.ts';
 import { written, type Letters } from './letters.ts';
 import { isAboutReports, isOrganName, isSite, startsWithLabel } from './words.ts';
-import { fourDigits } from './years.ts';
+import { fourDigits } from '../../syntax/numerals.ts';
 
 /** What stands behind the name of a report: remarks in brackets, the site, data of the page. */
 export interface Tail {

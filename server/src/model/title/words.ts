@@ -1,4 +1,5 @@
 import data from '../../forms/title.json' with { type: 'json' };
+import { numerals } from '../../syntax/numerals.ts';
 
 /** What stands around titles on pages and in files; the words are in `forms/title.json`. */
 
@@ -49,7 +50,7 @@ export function linksBelow(words: string): 'one' | 'many' | undefined {
 }
 
 /** 附件, 附件1, 附件一: what a title that is sent with a letter begins with. */
-export const attachment = new RegExp(`^\\(?${data.attachment}[\\d一二三四五六七八九十]{0,2}\\)?`, 'u');
+export const attachment = new RegExp(`^\\(?${data.attachment}[\\d${numerals}]{0,2}\\)?`, 'u');
 
 /** Whether the words are those of a document about reports, or of a place where they are kept. */
 export function isAboutReports(words: string): boolean {

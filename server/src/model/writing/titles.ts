@@ -5,11 +5,12 @@ import { insertText, replaceText, underlineBelow } from './edits.ts';
 import { blockEnd, isPage, paragraphLike } from './pages.ts';
 import { sectionName } from '../../forms/form.ts';
 import { lineEnd } from '../../syntax/lines.ts';
+import { numeral, numerals } from '../../syntax/numerals.ts';
 
 /** Edits that write a section's official title; a number in Chinese stays, and what else the title says comes below it. */
 export function restoreTitle({ data, title, nodes }: Section, eol: string): Edit[] {
   const { heading } = title;
-  const numeral = /^[一二三四五六七八九十]{1,3}\s*[、.．,，:：]\s*/u.exec(heading.text)?.[0];
+  const numeral = chineseNumber.exec(heading.text)?.[0];
   const written = numeral === undefined ? withoutNumber(heading.text) : heading.text.slice(numeral.length);
   const isNumbered = title.numeral !== undefined || numeral !== undefined || lostNumber.test(heading.text);
   const official = numeral === undefined ? (isNumbered ? sectionName(data) : data.title) : `${numeral}${data.title}`;
@@ -28,11 +29,17 @@ export function restoreTitle({ data, title, nodes }: Section, eol: string): Edit
   return [...edits, insertText(chunk, end + underline.length, `${eol}${isMarked ? eol : ''}${content}`)];
 }
 
+/** A number in Chinese, which stays. */
+const chineseNumber = new RegExp(String.raw`^${numeral}\s*[、.．,，:：]\s*`, 'u');
+
+/** A number that the official one takes the place of. */
+const otherNumber = new RegExp(String.raw`^(?:第\s*[${numerals}\d]+\s*部分\s*[、.．:：]?|[0-9０-９]{1,2}\s*[、.．])\s*`, 'u');
+
 /** The mark behind a number that is gone. */
 const lostNumber = /^\s*[、.．]/u;
 
 function withoutNumber(text: string): string {
-  return text.replace(lostNumber, '').replace(/^(?:第\s*[一二三四五六七八九十\d]+\s*部分\s*[、.．:：]?|[0-9０-９]{1,2}\s*[、.．])\s*/u, '');
+  return text.replace(lostNumber, '').replace(otherNumber, '');
 }
 
 /** What a title says beyond itself: all of it, or what follows the official title in it, or stands in brackets behind it. */

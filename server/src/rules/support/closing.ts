@@ -3,6 +3,7 @@ import type { Report } from '../../model/report.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { memoised } from '../../model/memo.ts';
 import type { InText, TextNode } from '../../model/running-text.ts';
+import { numerals, yearDigits } from '../../syntax/numerals.ts';
 
 /** A line below the last section: who signs, or when. */
 export interface ClosingLine extends Span {
@@ -15,7 +16,7 @@ export interface ClosingLines {
   readonly date?: InText<ClosingLine>;
 }
 
-const date = /(?:[12]\d{3}|[二一][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+const date = new RegExp(String.raw`(?:[12]\d{3}|[二一][${yearDigits}]{3})年[\d${numerals}]{1,3}月[\d${numerals}]{1,3}日$`, 'u');
 const organ = /^\p{Script=Han}{4,30}$/u;
 const longestLine = 60;
 

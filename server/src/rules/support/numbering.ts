@@ -1,5 +1,5 @@
 import type { Section } from '../../model/report.ts';
-import { valueOfNumeral } from '../../syntax/numerals.ts';
+import { valueOfNumeral, formatChinese } from '../../syntax/numerals.ts';
 import { originOf } from '../../syntax/retouch.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
 import { memoised } from '../../model/memo.ts';
@@ -27,7 +27,8 @@ export interface Gap extends Span {
   readonly before: string;
 }
 
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
+const mostItems = 15;
+const numerals = Array.from({ length: mostItems }, (_, at) => formatChinese(at + 1));
 const numeral = [...numerals].reverse().join('|');
 const inText = new RegExp(`(?<=^|[。;,:、("“!?])[第其]?(?<numeral>${numeral})(?<is>是(?!\\k<numeral>))?`, 'gu');
 const inBrackets = new RegExp(`\\((?<numeral>${numeral})\\)`, 'gu');

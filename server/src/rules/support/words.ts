@@ -1,5 +1,5 @@
 import { normalise } from '../../forms/vocabulary.ts';
-import { readLooseNumber, readNumber } from '../../syntax/numerals.ts';
+import { readLooseNumbering, readNumbering } from '../../syntax/numerals.ts';
 
 const remark = /\([^()]+\)$/u;
 
@@ -13,5 +13,5 @@ export function saysMore(written: string, official: string): boolean {
 
 function isNumber(text: string): boolean {
   const end = '。';
-  return (readNumber(text + end) ?? readLooseNumber(text + end))?.words === end;
+  return (readNumbering(text + end) ?? readLooseNumbering(text + end))?.words === end;
 }
