@@ -3,7 +3,7 @@ import type { Place, Report } from './model/report.ts';
 import { createReportReader, type ReportReader } from './model/reports.ts';
 import type { ContentChange, Position, Range, ReportDocument } from './service-types.ts';
 import { positionIn, SyntaxDocument } from './syntax/document.ts';
-import type { Vocabulary } from './syntax/vocabulary.ts';
+import type { Grammar } from './syntax/layout.ts';
 
 /** A text in the place of `[start, end)`, as offsets. */
 export interface Replacement {
@@ -15,7 +15,7 @@ export interface Replacement {
 /** Forms, oldest first, and the words by which their parts are found in a text. */
 export interface Knowledge {
   readonly forms: readonly Form[];
-  readonly vocabulary: Vocabulary;
+  readonly grammar: Grammar;
 }
 
 /** An open document: its text, its tree and its reports, kept right through edits. */
@@ -35,7 +35,7 @@ export class OpenDocument implements ReportDocument {
     this.#version = version;
     this.#knowledge = knowledge;
     const isText = typeof source === 'string';
-    this.#syntax = new SyntaxDocument(isText ? source : source.#syntax, knowledge.vocabulary);
+    this.#syntax = new SyntaxDocument(isText ? source : source.#syntax, knowledge.grammar);
     this.#reader = isText ? createReportReader(knowledge.forms) : source.#reader.copy();
   }
 
@@ -60,7 +60,7 @@ export class OpenDocument implements ReportDocument {
   readAgainst(knowledge: Knowledge): void {
     if (knowledge !== this.#knowledge) {
       this.#knowledge = knowledge;
-      this.#syntax = new SyntaxDocument(this.#syntax.text, knowledge.vocabulary);
+      this.#syntax = new SyntaxDocument(this.#syntax.text, knowledge.grammar);
       this.#reader = createReportReader(knowledge.forms);
       this.#reports = undefined;
     }
@@ -105,7 +105,7 @@ export class OpenDocument implements ReportDocument {
 
   /** Reads another text as this one is read. */
   read(text: string): SyntaxDocument {
-    return new SyntaxDocument(text, this.#knowledge.vocabulary);
+    return new SyntaxDocument(text, this.#knowledge.grammar);
   }
 
   offsetAt(position: Position): number {

@@ -126,5 +126,5 @@ function staysInLine({ place: { chunk, start, end }, newText }: Edit): boolean {
 
 function isInGrid({ place: { chunk, start, end } }: Edit): boolean {
   const table = chunk.nodes.find((node): node is Table => node.kind === 'table' && node.start <= start && end <= node.end);
-  return table !== undefined && table.keepsBlanks && table.lossy !== true && table.broken !== true;
+  return table !== undefined && table.layout.keepsBlanks && table.lossy !== true && table.broken !== true;
 }

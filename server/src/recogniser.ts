@@ -1,13 +1,13 @@
 import { familiesOf } from './forms/families.ts';
 import type { Form } from './forms/index.ts';
-import { normalise, vocabularyOf } from './forms/vocabulary.ts';
+import { normalise, grammarOf } from './forms/vocabulary.ts';
 import { recognise, type Recognition } from './model/recognise.ts';
 import { createReportSplitter, nodesOf } from './model/split.ts';
 import { variantsOf } from './model/tables/shown.ts';
 import { readChunks } from './syntax/document.ts';
 import { subjectOfReports } from './syntax/report-name.ts';
 import type { Chunk } from './syntax/tree.ts';
-import type { Vocabulary } from './syntax/vocabulary.ts';
+import type { Grammar } from './syntax/layout.ts';
 
 /** Only so much of a text is looked at. */
 const reach = 200_000;
@@ -15,7 +15,7 @@ const reach = 200_000;
 const telling = 4;
 
 interface Words {
-  readonly vocabulary: Vocabulary;
+  readonly grammar: Grammar;
   /** Words of which one stands in every report, whatever of it is there. */
   readonly necessary: readonly string[];
 }
@@ -35,16 +35,16 @@ export function createRecogniser(forms: readonly Form[]): Recogniser {
     if (!/[\u4E00-\u9FFF]|&#/u.test(start)) {
       return false;
     }
-    words ??= { vocabulary: vocabularyOf(forms), necessary: necessaryWords(forms) };
-    return mayHoldReport(start, words.necessary) && holdsReport(start, words.vocabulary, forms);
+    words ??= { grammar: grammarOf(forms), necessary: necessaryWords(forms) };
+    return mayHoldReport(start, words.necessary) && holdsReport(start, words.grammar, forms);
   };
 }
 
-function holdsReport(text: string, vocabulary: Vocabulary, forms: readonly Form[]): boolean {
+function holdsReport(text: string, grammar: Grammar, forms: readonly Form[]): boolean {
   const chunks: Chunk[] = [];
   const kinds = (): Recognition['kind'][] => familiesOf(forms).flatMap((family) =>
     createReportSplitter(family.forms)(chunks).map((slice) => recognise(nodesOf(slice), family).kind));
-  for (const chunk of readChunks(text, vocabulary)) {
+  for (const chunk of readChunks(text, grammar)) {
     chunks.push(chunk);
     // Asked again whenever there are twice as many, so that all questions together cost little more than the last; what is
     // a report stays one whatever follows, but a title need not stay alone.

@@ -1,5 +1,5 @@
 import { joinForms, type Form, type FormData } from './forms/index.ts';
-import { vocabularyOf } from './forms/vocabulary.ts';
+import { grammarOf } from './forms/vocabulary.ts';
 import { OpenDocument, type Knowledge } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { blankEdits, extract, summarise, totalEdits } from './features/figures.ts';
@@ -105,7 +105,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
 /** What is known with the given forms, and besides with those of one's own; made once for each list of them. */
 function createKnowledge(official: readonly Form[]): (own: readonly FormData[] | undefined) => Knowledge {
   const known = new WeakMap<readonly FormData[], Knowledge>();
-  const alone: Knowledge = { forms: official, vocabulary: vocabularyOf(official) };
+  const alone: Knowledge = { forms: official, grammar: grammarOf(official) };
   return (own) => {
     if (own === undefined || own.length === 0) {
       return alone;
@@ -113,7 +113,7 @@ function createKnowledge(official: readonly Form[]): (own: readonly FormData[] |
     let knowledge = known.get(own);
     if (!knowledge) {
       const forms = joinForms(official, own);
-      knowledge = { forms, vocabulary: vocabularyOf(forms) };
+      knowledge = { forms, grammar: grammarOf(forms) };
       known.set(own, knowledge);
     }
     return knowledge;

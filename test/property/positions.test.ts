@@ -3,11 +3,11 @@ import fc from 'fast-check';
 
 import { OpenDocument } from '../../server/src/document.ts';
 import { officialForms } from '../../server/src/official-forms.ts';
-import { vocabularyOf } from '../../server/src/forms/vocabulary.ts';
+import { grammarOf } from '../../server/src/forms/vocabulary.ts';
 import { lineStarts } from '../support/reading.ts';
 import { runs } from '../support/runs.ts';
 
-const vocabulary = vocabularyOf(officialForms);
+const grammar = grammarOf(officialForms);
 const piece = fc.constantFrom('\r', '\n', '\r\n', 'ab', '一、总体情况\n', '\t3\r\n', '```\n', '<table>', '</table>\n', '<!--', '-->', '\n# 年报\n', '|');
 const pieces = fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(''));
 const edits = fc.array(fc.record({ at: fc.nat({ max: 80 }), length: fc.nat({ max: 20 }), text: pieces }), { minLength: 1, maxLength: 8 });
@@ -15,7 +15,7 @@ const edits = fc.array(fc.record({ at: fc.nat({ max: 80 }), length: fc.nat({ max
 describe('places in a document', () => {
   it('are those of a text that is read line by line, after any edits', () => {
     fc.assert(fc.property(pieces, edits, (start, changes) => {
-      const document = new OpenDocument('test:///places', 'markdown', 1, start, { forms: officialForms, vocabulary });
+      const document = new OpenDocument('test:///places', 'markdown', 1, start, { forms: officialForms, grammar });
       let text = start;
       changes.forEach(({ at, length, text: inserted }, index) => {
         const from = outside(text, Math.min(at, text.length));

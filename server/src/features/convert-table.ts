@@ -53,7 +53,7 @@ function tableAt(document: OpenDocument, position: Position): BoundTable {
 
 /** Each row, column and figure of the form has to be there, and nothing else. */
 function requireWhole(table: BoundTable, layout: ConvertedLayout): void {
-  if (table.parts.every((part) => part.layout === layout)) {
+  if (table.parts.every((part) => part.layout.name === layout)) {
     throw new Refusal(l10n.t('The table has this layout already.'));
   }
   const isWhole = !table.unreadable && table.mixedWith === undefined && table.strays.length === 0 && table.missingRows.length === 0

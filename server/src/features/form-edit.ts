@@ -170,7 +170,7 @@ function editsFor(table: BoundTable, { figure: index, text }: Entry): Edit[] {
 }
 
 function keepsBlanks({ parts }: BoundTable, { place: { chunk, start } }: Figure): boolean {
-  return parts.some((part) => part.chunk === chunk && part.start <= start && start <= part.end && part.keepsBlanks);
+  return parts.some((part) => part.chunk === chunk && part.start <= start && start <= part.end && part.layout.keepsBlanks);
 }
 
 /** Reads the text as the edits would leave it: the named figures must say what was entered, all others what they said. */

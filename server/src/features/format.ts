@@ -46,7 +46,7 @@ export function format(diagnosis: Diagnosis, range?: Range): TextEdit[] {
 }
 
 function isPipeTable(node: Node): boolean {
-  return node.kind === 'table' && node.layout === 'pipe' && node.broken !== true;
+  return node.kind === 'table' && node.layout.name === 'pipe' && node.broken !== true;
 }
 
 function editsFor(document: OpenDocument, { chunk, start, end }: Table): TextEdit[] {

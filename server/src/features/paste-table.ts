@@ -39,7 +39,7 @@ function sized(rows: PastedRows | null): PastedRows | null {
 
 /** That of the document's tables, else what suits its language. */
 function layoutFor({ languageId }: OpenDocument, tables: readonly Table[]): WritableLayout {
-  const known = tables.map(({ layout }) => layout).find((layout) => writable.includes(layout)) as WritableLayout | undefined;
+  const known = tables.map(({ layout }) => layout.name).find((layout) => writable.includes(layout)) as WritableLayout | undefined;
   return known ?? (languageId === 'html' ? 'html' : languageId === 'markdown' ? 'pipe' : 'tabs');
 }
 

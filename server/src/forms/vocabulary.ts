@@ -1,5 +1,7 @@
 import { createFold, createNormaliser } from '../syntax/text.ts';
-import { createVocabulary, type Vocabulary } from '../syntax/vocabulary.ts';
+import { createGrammar, type Grammar, type ReadableLayout } from '../syntax/layout.ts';
+import { layouts as knownLayouts } from '../syntax/tables/index.ts';
+import { createVocabulary } from '../syntax/vocabulary.ts';
 import type { Form } from './index.ts';
 import { sectionName, type LabelData, type SectionData } from './form.ts';
 import traditional from './traditional.json' with { type: 'json' };
@@ -38,8 +40,8 @@ export function spellings(label: LabelData): readonly string[] {
 
 const known = new WeakMap<LabelData, readonly string[]>();
 
-/** What the syntax needs to know of the forms. */
-export function vocabularyOf(forms: readonly Form[]): Vocabulary {
+/** What the syntax needs to know to read texts on some forms, with their tables in some layouts. */
+export function grammarOf(forms: readonly Form[], layouts: readonly ReadableLayout[] = knownLayouts): Grammar {
   const labels = new Set<string>();
   const rowLabels = new Set<string>();
   const add = (label: LabelData, target: Set<string>): void => spellings(label).forEach((spelling) => target.add(spelling));
@@ -59,7 +61,7 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     });
   }
   const sections = forms.flatMap((form) => form.data.sections);
-  return createVocabulary({
+  const vocabulary = createVocabulary({
     labels: [...labels],
     rowLabels: [...rowLabels],
     titles: sections.flatMap(titlesOf).map(normalise),
@@ -69,6 +71,7 @@ export function vocabularyOf(forms: readonly Form[]): Vocabulary {
     reportNames: [...new Set(forms.flatMap(({ data }) => (data.report === undefined ? [] : normalise(data.report))))],
     normalise,
   });
+  return createGrammar(vocabulary, layouts);
 }
 
 function titlesOf({ title, aliases }: SectionData): readonly string[] {

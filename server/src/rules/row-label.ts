@@ -26,7 +26,7 @@ export const rowLabel: Rule = {
 function isWhole(table: BoundTable, row: BoundRow): boolean {
   const text = normalise(row.labelText);
   const groups = row.definition.groups.map(({ label }) => normalise(label));
-  return table.parts.every(({ keepsBlanks }) => keepsBlanks) && !mayHoldFigure(text, row) && !groups.some((group) => text.includes(group));
+  return table.parts.every(({ layout }) => layout.keepsBlanks) && !mayHoldFigure(text, row) && !groups.some((group) => text.includes(group));
 }
 
 /** The number of a row among those of its group. */

@@ -33,6 +33,6 @@ function fixesFor(report: Report, { parts }: BoundTable, place: Place): Fix[] {
   if (!first || !second) {
     return [];
   }
-  const edits = second.layout === 'html' ? joinHtmlTables(report, first, second) : joinPipeTables(first, second);
+  const edits = second.layout.name === 'html' ? joinHtmlTables(report, first, second) : joinPipeTables(first, second);
   return edits.length === 0 ? [] : [{ title: l10n.t('Join with the table above'), isPreferred: false, isSafe: true, edits }];
 }

@@ -21,7 +21,7 @@ export interface CommentContext {
  * In a pipe table it goes into the row's last cell, in HTML behind the finding, else on a line above.
  */
 export function silencingComment(finding: Silenceable, context: CommentContext): TextEdit | undefined {
-  const isHtml = context.languageId === 'html' || context.layout === 'html';
+  const isHtml = context.languageId === 'html' || context.layout?.name === 'html';
   if (context.languageId !== 'markdown' && !isHtml) {
     return undefined;
   }
@@ -36,7 +36,7 @@ export function silencingComment(finding: Silenceable, context: CommentContext):
     const sameLine = end.line === start.line ? end.character : own.length;
     return insertion({ line: start.line, character: sameLine }, comment('disable-line', finding.code));
   }
-  if (context.layout === 'pipe') {
+  if (context.layout?.name === 'pipe') {
     return insertion(endOfLastCell(own, start.line), ` ${comment('disable-line', finding.code)}`);
   }
   if (context.layout !== undefined) {

@@ -1,21 +1,14 @@
 import { contextAfter } from './chunks.ts';
 import { headingOf, isBracketedTitle, isMarkedByTag, isTitle, namesSection, pageHeader, readHeading } from './headings.ts';
 import { readHtml } from './html.ts';
+import type { Grammar, ReadableLayout, ReadTable, Source, TableReading } from './layout.ts';
 import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
 import { withoutMarks } from './markup.ts';
 import { looksLikeFigure } from './number.ts';
 import { isListed } from './report-name.ts';
 import { runInTitles } from './run-in.ts';
-import { cellMarks, commaExtent, readCommaTable } from './tables/commas.ts';
-import { dashedExtent, readDashedTable } from './tables/dashes.ts';
-import { readLooseTable } from './tables/loose.ts';
-import { pipeExtent, readPipeTable } from './tables/pipe.ts';
-import { readRuledTable, ruledExtent } from './tables/ruled.ts';
-import { spreadExtent } from './tables/spread.ts';
-import { isTabLine, readTabTable, tabExtent } from './tables/tabs.ts';
 import { isBlank } from './text.ts';
-import type { Chunk, Context, Heading, Node, Prose, Table } from './tree.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Chunk, Context, Heading, Node, Prose } from './tree.ts';
 import { isYearLine } from './year-line.ts';
 import { beginsWithNumeral } from './numerals.ts';
 
@@ -23,11 +16,11 @@ import { beginsWithNumeral } from './numerals.ts';
 export type Format = 'text' | 'page';
 
 /** Parses a chunk; any text gives nodes, in the order of the text, and none is ever lost from the chunk. */
-export function parseChunk(text: string, before: Context, after: Context, format: Format, vocabulary: Vocabulary): Chunk {
+export function parseChunk(text: string, before: Context, after: Context, format: Format, grammar: Grammar): Chunk {
   const nodes: Node[] = [];
   const lines = splitLines(text);
   const chunk: Chunk = { text, offset: 0, line: 0, column: 0, lineStarts: startsOf(lines), nodes, before, after };
-  const parser = new ChunkParser(chunk, nodes, vocabulary);
+  const parser = new ChunkParser(chunk, nodes, grammar);
   if (format === 'page') {
     parser.html(0, text.length);
   } else {
@@ -54,24 +47,30 @@ const longestRow = 20_000;
 class ChunkParser {
   readonly #chunk: Chunk;
   readonly #nodes: Node[];
-  readonly #vocabulary: Vocabulary;
+  readonly #grammar: Grammar;
   /** The chunk's text with borders that are drawn in other characters as bars and dashes. */
   readonly #drawn: string;
   #pending: ReadingLine[] = [];
-  /** Lines before this one were looked at already and are no table of tabs. */
-  #noTabsBefore = 0;
-  /** The same of commas. */
-  #noCommasBefore = 0;
+  /** Lines before this one were looked at already and are no table of the layout. */
+  readonly #noneBefore = new Map<ReadableLayout, number>();
 
-  constructor(chunk: Chunk, nodes: Node[], vocabulary: Vocabulary) {
+  constructor(chunk: Chunk, nodes: Node[], grammar: Grammar) {
     this.#chunk = chunk;
     this.#nodes = nodes;
-    this.#vocabulary = vocabulary;
+    this.#grammar = grammar;
     this.#drawn = withPlainBorders(chunk.text);
   }
 
   lines(lines: readonly Line[]): void {
     const text = this.#drawn;
+    const grammar = this.#grammar;
+    const source: Source = {
+      text,
+      lines,
+      vocabulary: grammar,
+      isHeading: (line) => headingOf(line, grammar) !== undefined || isYearLine(line),
+      isTitle: (line) => isBracketedTitle(line, grammar),
+    };
     let context = this.#chunk.before;
     let apart = true;
     for (let at = 0; at < lines.length;) {
@@ -86,8 +85,8 @@ class ChunkParser {
       } else if (isBlank(words) && !words.includes('\t')) {
         apart = true;
       } else {
-        const title = at === 0 ? this.#isTitle(words, lines[1]) : isBracketedTitle(words, this.#vocabulary);
-        count = title ? 0 : this.#table(lines, at, words);
+        const title = at === 0 ? this.#isTitle(words, lines[1]) : isBracketedTitle(words, this.#grammar);
+        count = title ? 0 : this.#table(source, at, words);
         apart = count === 0 && !this.#take(words, line, apart, title);
         count = Math.max(count, 1);
       }
@@ -100,56 +99,30 @@ class ChunkParser {
 
   /** Whether a line is a title and no row of a table; what has only a number and a key word may be a label above its figures. */
   #isTitle(words: string, next: Line | undefined): boolean {
-    const heading = headingOf(words, this.#vocabulary);
+    const heading = headingOf(words, this.#grammar);
     if (!heading || !isTitle(heading)) {
-      return isBracketedTitle(words, this.#vocabulary);
+      return isBracketedTitle(words, this.#grammar);
     }
     const mayBeLabel = words.startsWith('\t') || (next !== undefined && looksLikeFigure(this.#drawn.slice(next.start, Math.min(next.end, next.start + longestCaption))));
-    return heading.kind === 'title' || !mayBeLabel || namesSection(withoutMarks(words).text, this.#vocabulary);
+    return heading.kind === 'title' || !mayBeLabel || namesSection(withoutMarks(words).text, this.#grammar);
   }
 
   /** The number of lines that a table with delimiters takes from here on; 0 if none starts here. */
-  #table(lines: readonly Line[], at: number, words: string): number {
-    const text = this.#drawn;
+  #table(source: Source, at: number, words: string): number {
     if (words.length > longestRow) {
       return 0;
     }
-    const isHeading = (line: string): boolean => headingOf(line, this.#vocabulary) !== undefined || isYearLine(line);
-    const ruled = ruledExtent(text, lines, at);
-    const ruledTable = ruled > 0 ? readRuledTable(text, lines.slice(at, at + ruled), this.#vocabulary) : undefined;
-    if (ruledTable) {
-      this.#add(ruledTable);
-      return ruled;
+    for (const layout of this.#grammar.layouts) {
+      const found = layout.read && at >= (this.#noneBefore.get(layout) ?? 0) ? layout.read(source, at, words) : undefined;
+      if (found?.table) {
+        this.#add(found.table);
+        return found.count;
+      }
+      if (found) {
+        this.#noneBefore.set(layout, at + found.count);
+      }
     }
-    const dashed = dashedExtent(text, lines, at, isHeading);
-    const dashedTable = dashed > 0 ? readDashedTable(text, lines.slice(at, at + dashed), this.#vocabulary) : undefined;
-    if (dashedTable) {
-      this.#add(dashedTable);
-      return dashed;
-    }
-    const bars = spreadExtent(text, lines, at, isHeading) || pipeExtent(text, lines, at, isHeading);
-    if (bars > 0) {
-      this.#add(readPipeTable(text, lines.slice(at, at + bars), this.#vocabulary));
-      return bars;
-    }
-    const commas = (cellMarks.test(words) || words.startsWith('"')) && at >= this.#noCommasBefore ? commaExtent(text, lines, at, isHeading) : 0;
-    const commaTable = commas > 0 ? readCommaTable(text, lines.slice(at, at + commas), this.#vocabulary) : undefined;
-    if (commaTable) {
-      this.#add(commaTable);
-      return commas;
-    }
-    this.#noCommasBefore = Math.max(this.#noCommasBefore, at + commas);
-    if (at < this.#noTabsBefore || !isTabLine(words)) {
-      return 0;
-    }
-    const count = tabExtent(text, lines, at, isHeading, (line) => isBracketedTitle(line, this.#vocabulary));
-    const table = readTabTable(text, lines.slice(at, at + count), this.#vocabulary);
-    if (!table) {
-      this.#noTabsBefore = at + count;
-      return 0;
-    }
-    this.#add(table);
-    return count;
+    return 0;
   }
 
   /** Takes a line without delimiters as it reads without its markup; false where nothing is left of it. */
@@ -170,7 +143,7 @@ class ChunkParser {
   /** Keeps a line for later, in pieces where titles of sections stand in the midst of it. */
   #push(line: ReadingLine): void {
     let from = 0;
-    for (const { start, end } of runInTitles(line.text, this.#vocabulary)) {
+    for (const { start, end } of runInTitles(line.text, this.#grammar)) {
       this.#pushPart(line, from, start);
       this.#pending.push({ ...partOf(line, start, end), apart: line.apart && from === 0, isTitle: true, ...(isBlank(line.text.slice(0, start)) ? {} : { within: 'line' as const }) });
       from = end;
@@ -185,7 +158,7 @@ class ChunkParser {
   /** Keeps a line; where it goes on with the title that the line above begins, neither is a row of a table. */
   #keep(line: ReadingLine): void {
     const above = this.#pending.at(-1);
-    if (above && !above.isTitle && brokenTitle(above, line, this.#vocabulary) === 'section') {
+    if (above && !above.isTitle && brokenTitle(above, line, this.#grammar) === 'section') {
       this.#pending[this.#pending.length - 1] = { ...above, isTitle: true };
     }
     this.#pending.push(line);
@@ -211,16 +184,16 @@ class ChunkParser {
   }
 
   html(start: number, end: number): void {
-    for (const item of readHtml(this.#chunk.text.slice(start, end), start, this.#vocabulary)) {
+    for (const item of readHtml(this.#chunk.text.slice(start, end), start, this.#grammar)) {
       if ('kind' in item) {
         this.#add(item);
       } else {
-        this.#push(isTitle(readHeading(item.text, this.#vocabulary)) ? { ...item, isTitle: true } : item);
+        this.#push(isTitle(readHeading(item.text, this.#grammar)) ? { ...item, isTitle: true } : item);
       }
     }
   }
 
-  #add(table: Omit<Table, 'chunk'>): void {
+  #add(table: ReadTable): void {
     this.flush();
     const above = this.#nodes.at(-1);
     const line = above && above.kind !== 'table' ? above.text.trim().split(/[\r\n]+/u).at(-1) : undefined;
@@ -238,19 +211,18 @@ class ChunkParser {
         paragraph = [];
       }
     };
-    let noTableBefore = 0;
+    const noneBefore = new Map<ReadableLayout, number>();
     for (let at = 0; at < lines.length;) {
       const line = lines[at] as ReadingLine;
-      const loose = at < noTableBefore || line.isTitle ? undefined : readLooseTable(lines, at, this.#vocabulary);
-      noTableBefore = Math.max(noTableBefore, at + (loose?.count ?? 0));
-      if (loose?.table) {
+      const plain = line.isTitle ? undefined : this.#plainTable(lines, at, noneBefore);
+      if (plain?.table) {
         endParagraph();
-        this.#nodes.push({ ...loose.table, chunk: this.#chunk });
-        at += loose.count;
+        this.#nodes.push({ ...plain.table, chunk: this.#chunk });
+        at += plain.count;
         continue;
       }
       const next = lines[at + 1];
-      const level = next && brokenTitle(line, next, this.#vocabulary);
+      const level = next && brokenTitle(line, next, this.#grammar);
       const heading = level ? [this.#headingOver(line, next, level)] : this.#heading(line, next);
       if (heading) {
         endParagraph();
@@ -270,9 +242,23 @@ class ChunkParser {
     endParagraph();
   }
 
+  /** The table without delimiters that starts with a line. */
+  #plainTable(lines: readonly ReadingLine[], at: number, noneBefore: Map<ReadableLayout, number>): TableReading | undefined {
+    for (const layout of this.#grammar.layouts) {
+      const found = layout.readPlain && at >= (noneBefore.get(layout) ?? 0) ? layout.readPlain(lines, at, this.#grammar) : undefined;
+      if (found?.table) {
+        return found;
+      }
+      if (found) {
+        noneBefore.set(layout, at + found.count);
+      }
+    }
+    return undefined;
+  }
+
   /** The heading that a line is, with the text that runs on behind it in the same line. */
   #heading(line: ReadingLine, next: ReadingLine | undefined): Node[] | undefined {
-    const reading = readHeading(line.text, this.#vocabulary);
+    const reading = readHeading(line.text, this.#grammar);
     if (!reading) {
       const isMarked = (line.heading === true && line.text.length <= 120) || isUnderlined(line, next);
       return isMarked ? [this.#headingOf(line, 0, line.text.length, 'marked')] : undefined;
@@ -303,25 +289,25 @@ function isHidden(context: Context, next: Context, line: string): boolean {
 }
 
 /** Of two short lines that are a title only when read together, what it is the title of. */
-function brokenTitle(line: ReadingLine, next: ReadingLine, vocabulary: Vocabulary): 'title' | 'section' | undefined {
+function brokenTitle(line: ReadingLine, next: ReadingLine, grammar: Grammar): 'title' | 'section' | undefined {
   if (line.text.length > 45 || next.text.length > 45 || next.apart || pageHeader.test(line.text) || pageHeader.test(next.text)) {
     return undefined;
   }
-  return isBrokenName(line.text, next.text, vocabulary) ? 'title' : isBrokenSection(line, next, vocabulary) ? 'section' : undefined;
+  return isBrokenName(line.text, next.text, grammar) ? 'title' : isBrokenSection(line, next, grammar) ? 'section' : undefined;
 }
 
-function isBrokenName(line: string, next: string, vocabulary: Vocabulary): boolean {
-  const isName = (text: string): boolean => readHeading(text, vocabulary)?.kind === 'title';
-  return /报告|年报|報告|年報/u.test(next) && !isListed(vocabulary.normalise(next)) && !isName(line) && !isName(next) && isName(`${line.trimEnd()}${next.trimStart()}`);
+function isBrokenName(line: string, next: string, grammar: Grammar): boolean {
+  const isName = (text: string): boolean => readHeading(text, grammar)?.kind === 'title';
+  return /报告|年报|報告|年報/u.test(next) && !isListed(grammar.normalise(next)) && !isName(line) && !isName(next) && isName(`${line.trimEnd()}${next.trimStart()}`);
 }
 
 /** The title of a section, with its numeral, that a narrow page broke in two. */
-function isBrokenSection(line: ReadingLine, next: ReadingLine, vocabulary: Vocabulary): boolean {
+function isBrokenSection(line: ReadingLine, next: ReadingLine, grammar: Grammar): boolean {
   if (line.map || next.map || !beginsWithNumeral(line.text)) {
     return false;
   }
-  const [first, whole] = [vocabulary.normalise(line.text), vocabulary.normalise(`${line.text}${next.text}`)];
-  return vocabulary.leadingTitle(first) < first.length && vocabulary.leadingTitle(whole) === whole.length;
+  const [first, whole] = [grammar.normalise(line.text), grammar.normalise(`${line.text}${next.text}`)];
+  return grammar.leadingTitle(first) < first.length && grammar.leadingTitle(whole) === whole.length;
 }
 
 const longestUnderlined = 40;

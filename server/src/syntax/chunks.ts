@@ -1,9 +1,9 @@
 import { headingOf, isNumberedTitle } from './headings.ts';
+import type { Grammar } from './layout.ts';
 import { lineAt } from './lines.ts';
 import { withoutMarks } from './markup.ts';
 import { isBlank } from './text.ts';
 import type { Context } from './tree.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** Where a chunk starts, and what is open there. */
 export interface Cut {
@@ -21,11 +21,11 @@ export class Cutter {
   #from: number;
   #context: Context;
   #text: string;
-  readonly #vocabulary: Vocabulary;
+  readonly #grammar: Grammar;
 
-  constructor(text: string, vocabulary: Vocabulary, from: Cut) {
+  constructor(text: string, grammar: Grammar, from: Cut) {
     this.#text = text;
-    this.#vocabulary = vocabulary;
+    this.#grammar = grammar;
     this.#at = from.start;
     this.#from = from.start;
     this.#context = from.before;
@@ -36,7 +36,7 @@ export class Cutter {
     while (this.#at < this.#text.length) {
       const line = lineAt(this.#text, this.#at);
       const words = line.end - line.start > 2000 ? '' : this.#text.slice(line.start, line.end);
-      if (this.#at > this.#from && isCut(words, this.#context, this.#vocabulary)) {
+      if (this.#at > this.#from && isCut(words, this.#context, this.#grammar)) {
         const after = this.#context;
         this.#from = line.start;
         this.#context = '';
@@ -60,28 +60,28 @@ export class Cutter {
 }
 
 /** Whether a line is a landmark; in a table of HTML that was never closed only the title of a section is one. */
-function isCut(line: string, context: Context, vocabulary: Vocabulary): boolean {
+function isCut(line: string, context: Context, grammar: Grammar): boolean {
   if (line.length < 4 || line.length > 400) {
     return false;
   }
   if (context === '') {
-    const heading = headingOf(line, vocabulary);
+    const heading = headingOf(line, grammar);
     return heading !== undefined && heading.kind !== 'sub';
   }
-  return openTables.test(context) && endsTables(line, context, vocabulary);
+  return openTables.test(context) && endsTables(line, context, grammar);
 }
 
 /**
  * Whether a line stands behind tables that were never closed: a heading of Markdown does, any heading where no cell is open,
  * and an official title with its number behind other words in one.
  */
-function endsTables(line: string, context: Context, vocabulary: Vocabulary): boolean {
-  const { kind } = headingOf(line, vocabulary) ?? {};
+function endsTables(line: string, context: Context, grammar: Grammar): boolean {
+  const { kind } = headingOf(line, grammar) ?? {};
   if (kind !== 'section' && kind !== 'marked') {
     return false;
   }
   return /^\s*#/u.test(line) || !openCell.test(context)
-    || (context.endsWith(filledCell) && isNumberedTitle(withoutMarks(line).text, vocabulary));
+    || (context.endsWith(filledCell) && isNumberedTitle(withoutMarks(line).text, grammar));
 }
 
 const openCell = /<td>…?$/u;

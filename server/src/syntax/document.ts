@@ -1,10 +1,10 @@
 import { parseChunk, type Format } from './blocks.ts';
 import { Cutter, type Cut } from './chunks.ts';
 import { cutsOfPage } from './html.ts';
+import type { Grammar } from './layout.ts';
 import { lineAt } from './lines.ts';
 import { retouch } from './retouch.ts';
 import type { Chunk, Context, Spot } from './tree.ts';
-import type { Vocabulary } from './vocabulary.ts';
 import { lastIndex } from './positions.ts';
 
 /** The part of a text that was cut as one piece, as offsets in that text. */
@@ -27,11 +27,11 @@ export class SyntaxDocument {
   #length: number;
   #chunks: Chunk[] = [];
   #format: Format;
-  readonly #vocabulary: Vocabulary;
+  readonly #grammar: Grammar;
 
   /** A text to be read, or another document, whose chunks are then shared. */
-  constructor(source: string | SyntaxDocument, vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
+  constructor(source: string | SyntaxDocument, grammar: Grammar) {
+    this.#grammar = grammar;
     if (typeof source === 'string') {
       this.#text = source;
       this.#length = source.length;
@@ -198,7 +198,7 @@ export class SyntaxDocument {
   #cutWindow({ text, before, touched, shift }: { text: string; before: Context; touched: number; shift: number }):
   { pieces: Piece[]; last: number; window: string } {
     const pieces: Piece[] = [];
-    const cutter = new Cutter(text, this.#vocabulary, { start: 0, before });
+    const cutter = new Cutter(text, this.#grammar, { start: 0, before });
     let window = text;
     let open = { start: 0, before };
     let until = touched;
@@ -227,7 +227,7 @@ export class SyntaxDocument {
   }
 
   #replaceAll(text: string): void {
-    const pieces = [...piecesOf(text, this.#format, this.#vocabulary)];
+    const pieces = [...piecesOf(text, this.#format, this.#grammar)];
     this.#chunks = this.#reuse(text, pieces, this.#chunks);
     place(this.#chunks, { offset: 0, line: 0, column: 0 });
   }
@@ -248,7 +248,7 @@ export class SyntaxDocument {
       const candidates = byText.get(own);
       const at = candidates?.findIndex((chunk) => chunk.before === before && chunk.after === after) ?? -1;
       const [chunk] = at >= 0 ? (candidates?.splice(at, 1) ?? []) : [];
-      return chunk ?? parseChunk(own, before, after, this.#format, this.#vocabulary);
+      return chunk ?? parseChunk(own, before, after, this.#format, this.#grammar);
     });
   }
 }
@@ -282,19 +282,19 @@ export function positionIn({ text, line, column, lineStarts }: Chunk, at: number
 }
 
 /** The chunks of a text one by one, for who stops reading as soon as he knows enough; where they stand is not told. */
-export function* readChunks(text: string, vocabulary: Vocabulary): Generator<Chunk> {
+export function* readChunks(text: string, grammar: Grammar): Generator<Chunk> {
   const format = formatOf(text);
-  for (const { start, end, before, after } of piecesOf(text, format, vocabulary)) {
-    yield parseChunk(text.slice(start, end), before, after, format, vocabulary);
+  for (const { start, end, before, after } of piecesOf(text, format, grammar)) {
+    yield parseChunk(text.slice(start, end), before, after, format, grammar);
   }
 }
 
-function piecesOf(text: string, format: Format, vocabulary: Vocabulary): Iterable<Piece> {
-  return format === 'page' ? piecesOfPage(text) : piecesOfText(text, vocabulary);
+function piecesOf(text: string, format: Format, grammar: Grammar): Iterable<Piece> {
+  return format === 'page' ? piecesOfPage(text) : piecesOfText(text, grammar);
 }
 
-function* piecesOfText(text: string, vocabulary: Vocabulary): Generator<Piece> {
-  const cutter = new Cutter(text, vocabulary, { start: 0, before: '' });
+function* piecesOfText(text: string, grammar: Grammar): Generator<Piece> {
+  const cutter = new Cutter(text, grammar, { start: 0, before: '' });
   for (let open: Cut | undefined = { start: 0, before: '' }; open;) {
     const cut = cutter.next();
     yield { ...open, end: cut?.start ?? text.length, after: cut?.after ?? cutter.context };

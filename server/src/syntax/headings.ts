@@ -1,4 +1,5 @@
 import { withoutMarks } from './markup.ts';
+import type { Grammar } from './layout.ts';
 import { isBlank, isBlankCode, trimmed, withoutRemarks } from './text.ts';
 import { looksLikeFigure } from './number.ts';
 import { looksNumbered, readLooseNumbering, readNumbering, beginsWithNumeral, numeral, numerals } from './numerals.ts';
@@ -22,15 +23,10 @@ const numbered = new RegExp(String.raw`^(?:第\s*[${numerals}]\s*部分\s*[、.�
 const bracketed = new RegExp(String.raw`^[（(⑴-⒇㈠-㈩]\s*[${numerals}\d]{0,3}\s*[）)]?`, 'u');
 const sentence = /[。；;！？!?]/u;
 
-/** A row of a table of commas, whatever words it begins with. */
-const commaRow = /(?:,[^,]*){3}/u;
-/** A number at the start of a line, with the white space behind it: Word sets a tab there. */
-const numberAndGap = new RegExp(String.raw`^[（(]?(?:第\s*)?(?:${numeral}|[\d０-９]{1,2})(?:\s*部分)?\s*[）)]?\s*[、.．,，:：]?\s*`, 'u');
-
 /** Reads a line of a text file, with its markup, as a heading. */
-export function headingOf(line: string, vocabulary: Vocabulary): HeadingReading | undefined {
+export function headingOf(line: string, grammar: Grammar): HeadingReading | undefined {
   const { text } = withoutMarks(line);
-  return readHeading(text, vocabulary) ?? (isMarkedByTag(line) && !isBlank(text) ? { kind: 'marked', ...trimmed(text) } : undefined);
+  return readHeading(text, grammar) ?? (isMarkedByTag(line) && !isBlank(text) ? { kind: 'marked', ...trimmed(text) } : undefined);
 }
 
 /** Whether a line that reads so names a report or a section: no row of a table does. */
@@ -65,24 +61,24 @@ export function isMarkedByTag(line: string): boolean {
 }
 
 /** Reads a line, without its markup, as a heading, and leaves out what stands around its words; undefined where it is none. */
-export function readHeading(text: string, vocabulary: Vocabulary): HeadingReading | undefined {
+export function readHeading(text: string, grammar: Grammar): HeadingReading | undefined {
   const line = withoutRemarks(text);
   if (line.length > longestLine) {
     return undefined;
   }
   const { marks, start: first, end } = wordsOf(line);
-  const start = behindBullet(line, first, end, vocabulary);
+  const start = behindBullet(line, first, end, grammar);
   if (end - start < 2) {
     return undefined;
   }
-  const kind = kindOf(line.slice(start, end), vocabulary);
+  const kind = kindOf(line.slice(start, end), grammar);
   if (kind) {
     return { kind, start, end };
   }
   if (marks > 0) {
     return { kind: 'marked', start, end };
   }
-  const title = leadingTitle(line, start, end, vocabulary);
+  const title = leadingTitle(line, start, end, grammar);
   return title === undefined ? undefined : { kind: 'section', start, end: title };
 }
 
@@ -90,10 +86,10 @@ export function readHeading(text: string, vocabulary: Vocabulary): HeadingReadin
 const bullet = /^[●○◆◇■□▪▫•·◦‣★☆►▶▸➢➤✓✔※\uF000-\uF0FF]\s*/u;
 
 /** Where a section's title with its number begins behind the mark of a list; `start` where none does. */
-function behindBullet(line: string, start: number, end: number, vocabulary: Vocabulary): number {
+function behindBullet(line: string, start: number, end: number, grammar: Grammar): number {
   const behind = start + (bullet.exec(line.slice(start, end))?.[0].length ?? 0);
   const words = line.slice(behind, end);
-  return behind > start && numbered.test(words) && !words.startsWith('、') && kindOf(words, vocabulary) === 'section' ? behind : start;
+  return behind > start && numbered.test(words) && !words.startsWith('、') && kindOf(words, grammar) === 'section' ? behind : start;
 }
 
 /** The words of a line without `#`, marks of emphasis that are left over, and the commas that fill up a row of a sheet. */
@@ -115,33 +111,28 @@ function isEdge(line: string, at: number): boolean {
   return isBlankCode(line.charCodeAt(at)) || line[at] === '*' || line[at] === ',';
 }
 
-function kindOf(text: string, vocabulary: Vocabulary): HeadingReading['kind'] | undefined {
-  if (text.length > longestTitle || text.includes('|') || commaRow.test(text) || text.includes('\t', behindNumber(text))) {
+function kindOf(text: string, grammar: Grammar): HeadingReading['kind'] | undefined {
+  if (text.length > longestTitle || grammar.isRow(text)) {
     return undefined;
   }
-  const normal = vocabulary.normalise(text);
-  if (vocabulary.isTitle(normal) || (!/[。；;！？!?，,]/u.test(text) && vocabulary.namesSection(normal))) {
+  const normal = grammar.normalise(text);
+  if (grammar.isTitle(normal) || (!/[。；;！？!?，,]/u.test(text) && grammar.namesSection(normal))) {
     return 'section';
   }
-  if (vocabulary.isLabel(normal) || (normal.endsWith(')') && vocabulary.isLabel(normal.replace(/\([^()]*\)$/u, '')))) {
+  if (grammar.isLabel(normal) || (normal.endsWith(')') && grammar.isLabel(normal.replace(/\([^()]*\)$/u, '')))) {
     return undefined;
   }
-  if ((isReportName(normal) || vocabulary.endsWithReportName(normal)) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
+  if ((isReportName(normal) || grammar.endsWithReportName(normal)) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
     return 'title';
   }
   const title = numbered.exec(text)?.groups?.['title'] ?? (looksNumbered.test(text) ? text.replace(looksNumbered, '') : undefined);
   if (title !== undefined) {
-    return numberedKind(title, normal, vocabulary);
+    return numberedKind(title, normal, grammar);
   }
-  if (!bracketed.test(text) && vocabulary.isTitle(readLooseNumbering(normal)?.words ?? '')) {
+  if (!bracketed.test(text) && grammar.isTitle(readLooseNumbering(normal)?.words ?? '')) {
     return 'section';
   }
-  return bracketed.test(text) && isSubheading(text, normal, vocabulary) ? 'sub' : undefined;
-}
-
-/** Where the words behind a number begin; 0 where no number stands at the start. */
-function behindNumber(text: string): number {
-  return text.includes('\t') ? (numberAndGap.exec(text)?.[0].length ?? 0) : 0;
+  return bracketed.test(text) && isSubheading(text, normal, grammar) ? 'sub' : undefined;
 }
 
 function numberedKind(title: string, normal: string, vocabulary: Vocabulary): 'section' | 'sub' | undefined {

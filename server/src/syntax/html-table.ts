@@ -1,16 +1,18 @@
 import { isNumberedTitle } from './headings.ts';
 import { withLostRows } from './html-grid.ts';
 import { createCell, createRow, hasWordsOfForm } from './tables/cells.ts';
+import { html } from './tables/html.ts';
 import { isBlank, trimmed } from './text.ts';
+import type { ReadTable } from './layout.ts';
 import type { ReadingLine } from './lines.ts';
-import type { Cell, Span, Table, TextMap } from './tree.ts';
+import type { Cell, Span, TextMap } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A cell with more text holds no figure and no label. */
 export const longestCell = 400;
 
 /** What a piece of HTML holds, in order: lines of text and tables of cells. */
-export type HtmlItem = ReadingLine | Omit<Table, 'chunk'>;
+export type HtmlItem = ReadingLine | ReadTable;
 
 /** Text that is being gathered, with where its parts stand in the source. */
 export class Run {
@@ -104,8 +106,8 @@ export function isLaidOut({ rows, items }: OpenTable, vocabulary: Vocabulary): b
   return !items.some((item) => 'kind' in item) && hasWordsOfForm(rows.map(createRow), vocabulary);
 }
 
-export function tableOf({ rows }: OpenTable, span: Span): Omit<Table, 'chunk'> {
-  return { kind: 'table', layout: 'html', keepsBlanks: true, rows: withLostRows(withoutEmptyRows(rows)).map(createRow), ...span };
+export function tableOf({ rows }: OpenTable, span: Span): ReadTable {
+  return { kind: 'table', layout: html, rows: withLostRows(withoutEmptyRows(rows)).map(createRow), ...span };
 }
 
 /** The cell with the title of a section, official and with its number, where the last row holds nothing else. */

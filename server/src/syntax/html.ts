@@ -4,8 +4,8 @@ import { lookOf, raised, stroke, type Look } from './html-looks.ts';
 import { cellOf, isLaidOut, longestCell, openTable, Run, spanOf, strayCell, tableOf, titleRow, type HtmlItem, type OpenTable } from './html-table.ts';
 import { looksLikeFigure } from './number.ts';
 import { isBlank } from './text.ts';
+import type { Grammar } from './layout.ts';
 import type { ReadingLine } from './lines.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 const blocks = new Set([
   'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'br', 'hr', 'section', 'article', 'header',
@@ -23,8 +23,8 @@ const deepestTable = 16;
 const deepest = 512;
 
 /** Parses HTML that starts at `offset` of its chunk. Never throws; unclosed and stray tags are taken as browsers do. */
-export function readHtml(html: string, offset: number, vocabulary: Vocabulary): HtmlItem[] {
-  const reader = new HtmlReader(offset, vocabulary);
+export function readHtml(html: string, offset: number, grammar: Grammar): HtmlItem[] {
+  const reader = new HtmlReader(offset, grammar);
   for (let at = 0; at < html.length;) {
     at += readStretch(html.slice(at), at, reader);
   }
@@ -59,7 +59,7 @@ function readStretch(html: string, start: number, reader: HtmlReader): number {
 
 class HtmlReader {
   readonly #offset: number;
-  readonly #vocabulary: Vocabulary;
+  readonly #grammar: Grammar;
   readonly #items: HtmlItem[] = [];
   readonly #tables: OpenTable[] = [];
   /** How the text of each open element looks. */
@@ -71,9 +71,9 @@ class HtmlReader {
   #silent = '';
   #silentDepth = 0;
 
-  constructor(offset: number, vocabulary: Vocabulary) {
+  constructor(offset: number, grammar: Grammar) {
     this.#offset = offset;
-    this.#vocabulary = vocabulary;
+    this.#grammar = grammar;
   }
 
   /** How many elements are open. */
@@ -210,7 +210,7 @@ class HtmlReader {
     if (table.cell) {
       table.cell.items.push(line);
       table.holdsBlocks ||= line.heading === true || line.text.length > longestCell;
-    } else if (table.rows.length === 0 && readHeading(line.text, this.#vocabulary)?.kind === 'section') {
+    } else if (table.rows.length === 0 && readHeading(line.text, this.#grammar)?.kind === 'section') {
       this.#target(-2).push({ ...line, isTitle: true, within: 'table' });
     } else {
       table.items.push(line);
@@ -226,10 +226,10 @@ class HtmlReader {
   #endsTables(table: OpenTable, text: string): boolean {
     const { cell, rows } = table;
     if (!cell) {
-      return rows.length > 0 && (this.#heading || readHeading(text, this.#vocabulary)?.kind === 'section');
+      return rows.length > 0 && (this.#heading || readHeading(text, this.#grammar)?.kind === 'section');
     }
-    return isNumberedTitle(text, this.#vocabulary)
-      && (this.#heading || !isBlank(cell.whole.text.slice(0, this.#before)) || isLaidOut(table, this.#vocabulary));
+    return isNumberedTitle(text, this.#grammar)
+      && (this.#heading || !isBlank(cell.whole.text.slice(0, this.#before)) || isLaidOut(table, this.#grammar));
   }
 
   #endTables(end: number): void {
@@ -242,7 +242,7 @@ class HtmlReader {
   #openTable(start: number): void {
     this.#flush();
     const outer = this.#tables.at(-1);
-    if (outer && (!outer.cell || isLaidOut(outer, this.#vocabulary))) {
+    if (outer && (!outer.cell || isLaidOut(outer, this.#grammar))) {
       this.#closeTable(start, true);
     }
     this.#tables.push(openTable(start, false));
@@ -267,7 +267,7 @@ class HtmlReader {
   /** A row that holds nothing but the title of a section parts what stands above it from what stands below. */
   #endRow(start: number): void {
     const table = this.#tables.at(-1);
-    const title = !table || table.holdsBlocks ? undefined : titleRow(table, this.#vocabulary);
+    const title = !table || table.holdsBlocks ? undefined : titleRow(table, this.#grammar);
     if (table && title) {
       table.rows.pop();
       table.items.splice(table.items.findLastIndex((item) => item.start < title.start) + 1);
@@ -349,7 +349,7 @@ class HtmlReader {
       return;
     }
     const span = { start: table.start + this.#offset, end: end + this.#offset };
-    const isTable = isCut || table.implied ? isLaidOut(table, this.#vocabulary) : !table.holdsBlocks && table.rows.length > 0;
+    const isTable = isCut || table.implied ? isLaidOut(table, this.#grammar) : !table.holdsBlocks && table.rows.length > 0;
     this.#target().push(...(isTable ? [tableOf(table, span), ...table.outside] : table.items));
     const parent = this.#tables.at(-1);
     if (parent && !isCut) {

@@ -48,7 +48,7 @@ export function originOf(prose: Prose): Prose {
  */
 export function retouch(chunk: Chunk, change: Change): Chunk | undefined {
   const before = chunk.nodes.find((node) => node.start <= change.start && change.end <= node.end);
-  if (before?.kind !== 'table' || !['pipe', 'tabs', 'word'].includes(before.layout) || !chunk.nodes.every(isPlain)) {
+  if (before?.kind !== 'table' || !before.layout.toldByMarks || !chunk.nodes.every(isPlain)) {
     return undefined;
   }
   const row = before.rows.findIndex((one) => one.start <= change.start && change.end <= one.end);
@@ -82,7 +82,7 @@ function moveBy({ start, end, inserted }: Change): Move {
 /** Whether all offsets of a node can be told without reading it. */
 function isPlain(node: Node): boolean {
   return node.kind === 'table'
-    ? node.layout !== 'html' && node.rows.every(({ cells }) => cells.every(({ map }) => map === undefined))
+    ? !node.layout.isMarkup && node.rows.every(({ cells }) => cells.every(({ map }) => map === undefined))
     : node.map === undefined;
 }
 

@@ -64,29 +64,40 @@ interface Content extends Span {
   readonly map?: TextMap;
 }
 
-/** The layouts in which a table may stand. */
-export type Layout =
-  /** Markdown pipe table. */
-  | 'pipe'
-  /** Rows of cells separated by tabs. */
-  | 'tabs'
-  /** Word saved as text: each cell a line that starts with a tab, an empty line ends the row. */
-  | 'word'
-  /** Rows of cells separated by commas. */
-  | 'commas'
-  /** One cell a line. */
-  | 'lines'
-  /** Label and figures on one line, or columns by spaces (a PDF's text). */
-  | 'spaces'
-  | 'html';
+/**
+ * A layout in which tables stand: one object, made in one file below `tables/`, registered in `tables/index.ts`. It says what
+ * holds in it; who reads or writes a table asks that, and never which layout it is.
+ */
+export interface Layout {
+  /** How tests and people call it; nothing is decided by it. */
+  readonly name: string;
+  /** Whether every cell has its place even when it is blank; where not, a row with too few figures cannot be told apart. */
+  readonly keepsBlanks: boolean;
+  /** Each cell stands on a line of its own, and nothing but its words parts one row from the next. */
+  readonly cellIsLine?: boolean;
+  /** White space alone parts columns: figures may be told by where they stand, and one cell may hold the heads of several. */
+  readonly columnsByPosition?: boolean;
+  /** A page may break a row anywhere and go on in the next line, with its figures or its label. */
+  readonly rowsWrap?: boolean;
+  /** Words of a label may stand in lines of their own above and below its figures. */
+  readonly labelsWrap?: boolean;
+  /** A row that loses its end loses the cells before it too. */
+  readonly cutsCells?: boolean;
+  /** Cells may be merged over rows and columns, so that a row need not have a cell in each column. */
+  readonly mergesCells?: boolean;
+  /** The end of a page may cut a table in two, of which the second goes on without heads. */
+  readonly goesOnWithoutHeads?: boolean;
+  /** Marks alone tell its rows and cells: other digits in a figure change nothing in how a line is read. */
+  readonly toldByMarks?: boolean;
+  /** Tags stand around its cells and within them. */
+  readonly isMarkup?: boolean;
+}
 
 export interface Table extends Span {
   readonly kind: 'table';
   readonly chunk: Chunk;
   readonly layout: Layout;
   readonly rows: readonly Row[];
-  /** Whether every cell has its place even when it is blank; where not, a row with too few figures cannot be told apart. */
-  readonly keepsBlanks: boolean;
   /** Blanks at the end of a row may be lost: a row with too few cells lacks any of them. */
   readonly lossy?: boolean;
   /** Drawn around its cells, so that its rows are filled up to one width: a blank beside figures may stand for a cell lost anywhere in the row. */

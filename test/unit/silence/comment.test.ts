@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { silencingComment, type CommentContext } from '../../../server/src/silence/index.ts';
+import { layouts } from '../../../server/src/syntax/tables/index.ts';
+
+/** What a comment's place depends on, the layout of the table by its name. */
+type Context = Partial<Omit<CommentContext, 'layout'>> & { readonly layout?: string };
 
 /** Silences the code at the place between `<|` and `|>` and gives the text after the edit; null where no comment is offered. */
-function check(marked: string, context: Partial<CommentContext> = {}): string | null {
+function check(marked: string, { layout, ...context }: Context = {}): string | null {
   const before = marked.slice(0, marked.indexOf('<|'));
   const text = marked.replace('<|', '').replace('|>', '');
   const length = marked.indexOf('|>') - before.length - 2;
@@ -12,7 +16,7 @@ function check(marked: string, context: Partial<CommentContext> = {}): string | 
   const edit = silencingComment(
     { code: 'row-total', range: { start: { line, character }, end: { line, character: character + length } } },
     {
-      languageId: 'markdown', lineAt: (at) => lines[at], lineEnd: '\n', layout: undefined, isHeading: false, ...context,
+      languageId: 'markdown', lineAt: (at) => lines[at], lineEnd: '\n', layout: layouts.find(({ name }) => name === layout), isHeading: false, ...context,
     },
   );
   if (edit === undefined) {

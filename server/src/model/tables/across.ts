@@ -43,10 +43,10 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const broken = bound.length === 0 && first ? [brokenRow(first, rows[0] as RowDefinition)] : [];
   const all = [...bound, ...broken];
   const missingRows = oneLine ? [] : lost.length < rows.length ? lost : [];
-  const isBroken = all.some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout === 'lines');
+  const isBroken = all.some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout.cellIsLine);
   const isUnread = holdsTooMany(filled, wanted) || unreadFigures(parts, { rows: all, strays: [], missingRows: unbound, ...(broken.length > 0 ? { wanted } : {}) }).length > 0;
   return {
-    rows: isUnread && parts.some(({ keepsBlanks }) => !keepsBlanks) ? [] : all,
+    rows: isUnread && parts.some(({ layout }) => !layout.keepsBlanks) ? [] : all,
     strays: [],
     missingRows,
     missingColumns: [],
@@ -62,14 +62,14 @@ function breaksTable(rows: readonly BoundRow[], { table }: TableLabels): boolean
 
 /** Whether lines without delimiters hold more figures than the form wants: other tables' stand beside them, and nothing tells which. */
 function holdsTooMany(lines: readonly Line[], wanted: number): boolean {
-  const loose = lines.filter(({ part }) => !part.keepsBlanks);
+  const loose = lines.filter(({ part }) => !part.layout.keepsBlanks);
   return loose.reduce((sum, { figures }) => sum + figures.filter((cell) => cell.kind === 'figure').length, 0) > wanted;
 }
 
 /** Among rows of other tables the one that has all figures is meant, unless figures stand behind the heads of this one already. */
 function completeOr(lines: readonly Line[], wanted: number, labels: TableLabels): readonly Line[] {
   const complete = lines.filter((line) => line.figures.filter((cell) => cell.kind === 'figure').length === wanted);
-  const isBegun = lines.some((line) => !complete.includes(line) && !line.part.keepsBlanks && endsInHead(line, labels));
+  const isBegun = lines.some((line) => !complete.includes(line) && !line.part.layout.keepsBlanks && endsInHead(line, labels));
   return complete.length === 1 && !isBegun ? complete : lines;
 }
 
@@ -85,13 +85,13 @@ function figureCells(row: Row, part: Table): readonly Cell[] {
     && !row.cells.slice(0, at).some((other) => other.kind === 'figure'));
   const last = row.cells.length - 1;
   const behind = figuresBeside(row.cells, lastText < 0 && row.cells[last]?.kind === 'text' ? last : lastText);
-  return part.keepsBlanks ? behind : behind.filter((cell) => cell.kind !== 'blank');
+  return part.layout.keepsBlanks ? behind : behind.filter((cell) => cell.kind !== 'blank');
 }
 
 /** Where no figure stands at all, the row of blanks below the header. */
 function blankLines(lines: readonly Line[], wanted: number, labels: TableLabels): Line[] {
   const header = lines.findLastIndex((line) => line.row.cells.some((cell) => isColumn(cell, labels)));
-  return lines.slice(header + 1).filter((line) => line.part.keepsBlanks && line.row.cells.length >= wanted).slice(0, 1);
+  return lines.slice(header + 1).filter((line) => line.part.layout.keepsBlanks && line.row.cells.length >= wanted).slice(0, 1);
 }
 
 function isColumn(cell: Cell, labels: TableLabels): boolean {
@@ -118,7 +118,7 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
   const together = lines.flatMap((line) => line.figures.filter((cell) => cell.kind === 'figure'));
   const goOn = new Set(lines.map((line) => line.part)).size === 1 && !hasHeadBetween(lines, labels);
   const startsBehindHeads = first.row.cells.every(({ kind }) => kind !== 'text') || endsInHead(first, labels);
-  const isWhole = goOn && startsBehindHeads && together.length === wanted && !first.part.keepsBlanks;
+  const isWhole = goOn && startsBehindHeads && together.length === wanted && !first.part.layout.keepsBlanks;
   return isWhole && !isDoubtfulLine(first.part, together, labels) ? { part: first.part, row: first.row, cells: together, isOdd: false } : undefined;
 }
 
@@ -132,7 +132,7 @@ function hasHeadBetween(lines: readonly Line[], { all }: TableLabels): boolean {
 
 /** Whether figures that make up one line stand on so many, or each by itself below no heads, that their order is not certain. */
 function isDoubtfulLine(part: Table, cells: readonly Cell[], labels: TableLabels): boolean {
-  const isHeadless = part.layout === 'lines' && headRows([part], labels).length === 0;
+  const isHeadless = part.layout.cellIsLine === true && headRows([part], labels).length === 0;
   return areDoubtful(labels.table.rows, part, cells, labels) || mayHaveSlipped(part, cells)
     || (isHeadless && !holdsOwn(labels.table.figures, cells, labels.table));
 }
@@ -140,7 +140,7 @@ function isDoubtfulLine(part: Table, cells: readonly Cell[], labels: TableLabels
 /** The figures of a line that should have all of them; its own width says nothing. */
 function pickLine({ figures, part, row }: Line, wanted: number, parts: readonly Table[], labels: TableLabels): Picked | undefined {
   const filled = figures.filter(({ kind }) => kind !== 'blank');
-  const heads = headRows(parts, labels).filter((head) => part.layout === 'html' || widthOf(head) === widthOf(row));
+  const heads = headRows(parts, labels).filter((head) => part.layout.mergesCells || widthOf(head) === widthOf(row));
   const columns = new Set(heads.flatMap(({ cells }) => cells.filter((cell) => isColumn(cell, labels)).map(({ column }) => column)));
   if (figures.some((cell) => coveredBy(cell, columns) > 1)) {
     return undefined;
@@ -240,7 +240,7 @@ function groupsOf(lines: readonly Line[], parts: readonly Table[], labels: Table
     const here = namedInWords(line.row, labels, new Set());
     named = new Set(isUsed && here.size > 0 ? here : [...named, ...here]);
     isUsed &&= here.size === 0;
-    const [group] = named.size === 1 && (line.part.keepsBlanks || !namesSeveral(words, labels)) ? named : [];
+    const [group] = named.size === 1 && (line.part.layout.keepsBlanks || !namesSeveral(words, labels)) ? named : [];
     const filled = line.figures.filter((cell) => cell.kind !== 'blank');
     const column = filled.length === 1 ? columnOf(line.row, labels) : undefined;
     if (group && column !== undefined) {

@@ -190,7 +190,7 @@ function figuresOf(form: FormTable, reading: TableReading): (Figure | undefined)
 
 /** A part without a header of its own goes on with the table before it. */
 function isCut(before: Table, part: Table, labels: TableLabels): boolean {
-  return before.layout === part.layout && (part.layout === 'pipe' || part.layout === 'html') && part.rows[0] !== undefined
+  return before.layout === part.layout && part.layout.goesOnWithoutHeads === true && part.rows[0] !== undefined
     && part.rows[0].cells.some((cell) => cell.kind !== 'text') && !part.rows[0].cells.some((cell) => isHead(cell, labels)) && before.rows.length > 1;
 }
 

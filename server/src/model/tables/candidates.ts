@@ -14,8 +14,8 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
   return parts.flatMap((part) => {
     const rows = part.rows.flatMap((row) => splitRow(row, labels));
     const read = rows.map((row) => candidateOf(part, row, labels));
-    const candidates = part.keepsBlanks ? withoutReversed(read).map((candidate, at) => withOtherHalf(candidate, [read[at - 1], read[at + 1]], labels)) : setRight(read, labels);
-    return part.keepsBlanks && part.layout !== 'tabs' && !part.drawn ? candidates : candidates.map((candidate, at) => withContext(candidates, candidate, at, labels));
+    const candidates = part.layout.keepsBlanks ? withoutReversed(read).map((candidate, at) => withOtherHalf(candidate, [read[at - 1], read[at + 1]], labels)) : setRight(read, labels);
+    return part.layout.labelsWrap || part.drawn ? candidates.map((candidate, at) => withContext(candidates, candidate, at, labels)) : candidates;
   });
 }
 
@@ -154,8 +154,8 @@ function candidateOf(part: Table, { row, offset, isCutOff }: Piece, labels: Tabl
     hasFigures: figures.some((cell) => cell.kind === 'figure'),
     offset,
     isCutOff,
-    isDouble: label !== undefined && (namesTwo(part.keepsBlanks ? row.cells.slice(0, at + 1) : [label], labels)
-      || (part.keepsBlanks && !match && joinsTwo(normalise(label.text), labels))),
+    isDouble: label !== undefined && (namesTwo(part.layout.keepsBlanks ? row.cells.slice(0, at + 1) : [label], labels)
+      || (part.layout.keepsBlanks && !match && joinsTwo(normalise(label.text), labels))),
   };
 }
 
@@ -182,7 +182,7 @@ export function figuresBeside(cells: readonly Cell[], label: number): readonly C
 function figuresOf(cells: readonly Cell[], part: Table, labels: TableLabels): readonly Cell[] {
   const figures = cells.filter((cell) => mayBeFigure(cell, part, labels));
   const [first] = figures;
-  if (part.keepsBlanks || !first) {
+  if (part.layout.keepsBlanks || !first) {
     return figures;
   }
   const from = cells.indexOf(first);
@@ -198,7 +198,7 @@ export function isHead({ kind, text }: Cell, labels: TableLabels): boolean {
 
 /** Where blanks or row ends are lost, words behind a label are the next row's; elsewhere they stand in the place of a figure. */
 function mayBeFigure(cell: Cell, part: Table, labels: TableLabels): boolean {
-  if (!part.keepsBlanks) {
+  if (!part.layout.keepsBlanks) {
     return cell.kind === 'figure';
   }
   return !isRemark(cell, part) && (!part.broken || cell.kind !== 'text' || !labels.all.has(normalise(cell.text)));
@@ -285,6 +285,6 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
     ...candidate,
     pieces: words.map((word) => word.piece),
     pieceCells: words.map((word) => word.cell),
-    below: candidate.own.length === 0 && above?.hasFigures === false && !(candidate.part.keepsBlanks && above.row.cells.some((cell) => isHead(cell, labels))) ? above.named : undefined,
+    below: candidate.own.length === 0 && above?.hasFigures === false && !(candidate.part.layout.keepsBlanks && above.row.cells.some((cell) => isHead(cell, labels))) ? above.named : undefined,
   };
 }

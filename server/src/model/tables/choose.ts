@@ -37,7 +37,7 @@ function leastMissing(candidates: readonly number[], variants: readonly TableLab
 function evidenceIn(parts: readonly Table[], variants: readonly TableLabels[]): (one: number, other: number) => number {
   const [first] = parts;
   const seen = first && parts.length === 1 ? wordsOf(first) : new Set(parts.flatMap((part) => [...wordsOf(part)]));
-  const joined = parts.every((part) => part.keepsBlanks) ? '' : normalise([...seen].join(''));
+  const joined = parts.every((part) => part.layout.keepsBlanks) ? '' : normalise([...seen].join(''));
   const counts = variants.map((one) => variants.map((other) => {
     const mayOwnRows = one !== other && [...seen].some((word) => other.groupNamed(word) && one.rowNamed(word));
     return ownLabels(one, other).filter((label) => seen.has(label) || joined.includes(label)).length

@@ -21,7 +21,7 @@ export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: 
   const found = cells.filter((cell) => cell !== undefined);
   const start = Math.min(...found.map((cell) => cell.start));
   const end = Math.max(...found.map((cell) => cell.end));
-  if (part.layout !== 'spaces' || found.length === 0 || linesBetween(part.chunk.text.slice(start, end)) < fewestLines) {
+  if (!part.layout.rowsWrap || found.length === 0 || linesBetween(part.chunk.text.slice(start, end)) < fewestLines) {
     return false;
   }
   return statesOf(rows.flatMap((row) => row.figures), cells, labels.table).some((state) => state !== 'holds');

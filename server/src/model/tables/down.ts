@@ -118,7 +118,7 @@ function figuresWithoutLabel(candidates: readonly Candidate[], byRow: readonly (
 
 /** Figures without words in the line below, which may be the row's too, where it may have ended early. */
 function goesOn({ part, row, figures }: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
-  const mayGoOn = !part.keepsBlanks || (figures.at(-1)?.kind === 'blank' && part.drawn !== true);
+  const mayGoOn = !part.layout.keepsBlanks || (figures.at(-1)?.kind === 'blank' && part.drawn !== true);
   const next = candidates[candidates.findIndex((one) => one.row === row) + 1];
   return next !== undefined && next.part === part && mayGoOn && next.hasFigures && next.own.length === 0 ? next : undefined;
 }
@@ -176,14 +176,14 @@ function missingColumns(candidates: readonly Candidate[], byRow: readonly (Candi
     }
   }
   const lacking = Array.from({ length: count }, (_, at) => at).filter((at) => !named.has(at));
-  const words = candidates.filter(({ hasFigures, part }) => !hasFigures && !part.keepsBlanks).flatMap(({ own }) => own).join('');
+  const words = candidates.filter(({ hasFigures, part }) => !hasFigures && !part.layout.keepsBlanks).flatMap(({ own }) => own).join('');
   const isBroken = lacking.some((at) => spellings([...blocks][0]?.columns[at] as ColumnData).some((spelling) => words.includes(spelling)));
   return lacking.length === 1 && !isBroken ? lacking : [];
 }
 
 /** Whether cells are told apart, and all rows that cannot be read have more of them than the form. */
 function hasMoreColumns(rows: readonly BoundRow[], parts: readonly Table[]): boolean {
-  return parts.every(({ keepsBlanks, broken }) => keepsBlanks && broken !== true)
+  return parts.every(({ layout, broken }) => layout.keepsBlanks && broken !== true)
     && rows.every(({ wrongCount, figures }) => wrongCount === undefined || wrongCount > figures.length);
 }
 
@@ -197,7 +197,7 @@ function isLost({ figures, wrongCount }: BoundRow): boolean {
  * while another one has none.
  */
 function seemsScrambled(candidates: readonly Candidate[], byRow: readonly (Candidate | undefined)[], most: number): boolean {
-  const isLine = ({ part }: Candidate): boolean => part.layout === 'lines';
+  const isLine = ({ part }: Candidate): boolean => part.layout.cellIsLine === true;
   const hasTooMany = ({ named, figures }: Candidate): boolean => figures.length > (named?.figures.length ?? most);
   return candidates.some((one) => isLine(one) && one.figures.length > most + 1)
     || (candidates.some((one) => isLine(one) && hasTooMany(one)) && byRow.some((one) => one?.hasFigures !== true));
@@ -208,7 +208,7 @@ const fewestReturns = 3;
 
 /** Whether rows without delimiters stand one table's beside another's: again and again one follows that comes before the last. */
 function goesBackAndForth(candidates: readonly Candidate[]): boolean {
-  const order = candidates.flatMap(({ part, named }) => (named && !part.keepsBlanks ? [named.index] : []));
+  const order = candidates.flatMap(({ part, named }) => (named && !part.layout.keepsBlanks ? [named.index] : []));
   return order.filter((index, at) => at > 0 && index <= (order[at - 1] as number)).length >= fewestReturns;
 }
 

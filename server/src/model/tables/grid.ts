@@ -49,8 +49,8 @@ export function widthOf({ cells }: Row): number {
 }
 
 /** Whether the rows of a part keep the places of their cells. */
-export function hasGrid({ keepsBlanks, broken }: Table): boolean {
-  return keepsBlanks && broken !== true;
+export function hasGrid({ layout, broken }: Table): boolean {
+  return layout.keepsBlanks && broken !== true;
 }
 
 /** The column behind a cell. */

@@ -59,7 +59,7 @@ function wordsOf({ cells }: Row): string[] {
 /** The headers above a row on a page that breaks each over several lines: what stands below each other in those that have most. */
 function brokenHeads({ part, row }: Candidate, corner: string): string[] {
   const at = part.rows.indexOf(row);
-  const above = part.keepsBlanks ? [] : part.rows.slice(Math.max(0, at - nearestRows), Math.max(0, at));
+  const above = part.layout.keepsBlanks ? [] : part.rows.slice(Math.max(0, at - nearestRows), Math.max(0, at));
   const lines = above.slice(above.findLastIndex(({ cells }) => cells.some(({ kind }) => kind === 'figure')) + 1)
     .map((line) => wordsOf(line).flatMap((words) => words.split(/\s+/u)).filter((word) => word !== '' && normalise(word) !== corner));
   const count = Math.max(0, ...lines.map(({ length }) => length));
@@ -68,7 +68,7 @@ function brokenHeads({ part, row }: Candidate, corner: string): string[] {
 
 /** The headers of a row: before its label where they stand in one line, else in the row above. */
 function headersOf({ part, row, label }: Candidate): Row | undefined {
-  const before = part.keepsBlanks || !label ? [] : row.cells.slice(0, row.cells.indexOf(label));
+  const before = part.layout.keepsBlanks || !label ? [] : row.cells.slice(0, row.cells.indexOf(label));
   const at = part.rows.indexOf(row);
   return before.length > 0
     ? { ...row, cells: before }
@@ -114,7 +114,7 @@ export function headsAbove(row: RowDefinition, place: RowPlace, parts: readonly 
 /** The rows without figures close above a row, the nearest first. */
 function headersAbove({ part, row }: RowPlace, parts: readonly Table[]): Row[] {
   const at = part.rows.indexOf(row);
-  if (!part.keepsBlanks || part.broken || at < 0) {
+  if (!part.layout.keepsBlanks || part.broken || at < 0) {
     return [];
   }
   const before = at < nearestRows ? parts[parts.indexOf(part) - 1]?.rows : undefined;

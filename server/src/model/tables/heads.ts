@@ -54,7 +54,7 @@ function areWrapped(parts: readonly Table[], named: Heads['named'], labels: Tabl
     const cells = part.rows.flatMap((row) => row.cells);
     const heads = cells.slice(0, cells.findIndex(({ kind }) => kind === 'figure'));
     const chunks = runsIn(heads, part, named, labels).flatMap((run) => chunksOf(run, count));
-    return part.layout === 'spaces' && chunks.length > 0 && chunks.every(isAscending);
+    return part.layout.rowsWrap === true && chunks.length > 0 && chunks.every(isAscending);
   });
 }
 
@@ -87,13 +87,13 @@ function headRows(parts: readonly Table[], { named }: Heads, { all }: TableLabel
     const heads = words.map(named);
     const known = heads.filter((head, at): head is Head => head !== undefined && head !== heads[at - 1]);
     const isForeign = words.some((word, at) => heads[at] === undefined && isHead(word));
-    return isForeign || known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose: part.layout === 'lines' || (part.layout === 'spaces' && !words.every((word) => all.has(word))) }];
+    return isForeign || known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose: part.layout.cellIsLine === true || (part.layout.columnsByPosition === true && !words.every((word) => all.has(word))) }];
   }));
 }
 
 /** The cells of each row without figures; where cells stand one a line, all that stand together between figures. */
 function linesOf({ rows, layout, broken }: Table): (readonly Cell[])[] {
-  if (layout !== 'lines' && broken !== true) {
+  if (!layout.cellIsLine && broken !== true) {
     return rows.filter(({ cells }) => cells.every(({ kind }) => kind !== 'figure')).map(({ cells }) => cells);
   }
   const lines: Cell[][] = [[]];
@@ -111,7 +111,7 @@ function linesOf({ rows, layout, broken }: Table): (readonly Cell[])[] {
 function wordsIn(cells: readonly Cell[], { layout }: Table, named: Heads['named']): string[] {
   return cells.filter(({ kind }) => kind === 'text').flatMap(({ text }) => {
     const whole = normalise(text);
-    return layout === 'spaces' && named(whole) === undefined ? text.split(/\s+/u).map(normalise).filter((word) => word !== '') : [whole];
+    return layout.columnsByPosition && named(whole) === undefined ? text.split(/\s+/u).map(normalise).filter((word) => word !== '') : [whole];
   });
 }
 

@@ -33,7 +33,7 @@ function lackingIn(table: BoundTable, block: BlockData): LackingColumn[] {
   if (table.foreignBlocks.includes(block)) {
     return candidates.flatMap((at) => entry(block, at));
   }
-  if (candidates.length === 0 || candidates.length === block.columns.length || table.parts.some(({ keepsBlanks }) => !keepsBlanks)) {
+  if (candidates.length === 0 || candidates.length === block.columns.length || table.parts.some(({ layout }) => !layout.keepsBlanks)) {
     return [];
   }
   const headers = headersOf(table);

@@ -53,7 +53,7 @@ function linesOfRow(candidates: readonly Candidate[], from: number, labels: Tabl
 
 /** Figures alone go on with any row; beside words only where both lines bear pieces of a label, and the second starts none. */
 function isRest(next: Candidate, first: Candidate, labels: TableLabels): boolean {
-  const mayGoOn = first.part.layout === 'spaces' && !first.named && first.own.length > 0;
+  const mayGoOn = first.part.layout.rowsWrap === true && !first.named && first.own.length > 0;
   return next.own.length === 0 || (mayGoOn && next.own.every((piece) => isInsideLabel(piece, labels)));
 }
 
@@ -85,7 +85,7 @@ function straighten(candidates: readonly Candidate[], labels: TableLabels): Cand
 /** The number of lines from a label without figures to a line of figures without label, all labels between with figures. */
 function raisedRun(candidates: readonly Candidate[], from: number, labels: TableLabels): number {
   const first = candidates[from] as Candidate;
-  if (first.part.layout !== 'spaces' || !first.named || first.row.cells.some(({ kind }) => kind === 'figure')) {
+  if (!first.part.layout.rowsWrap || !first.named || first.row.cells.some(({ kind }) => kind === 'figure')) {
     return 0;
   }
   for (let at = from + 1; at < candidates.length; at += 1) {

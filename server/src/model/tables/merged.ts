@@ -21,7 +21,7 @@ const longestReach = 100;
 export function mergedFigures(row: RowDefinition, candidate: Candidate, bound: readonly Candidate[]): MergedFigures | undefined {
   const { part, figures } = candidate;
   const at = part.rows.indexOf(candidate.row);
-  const above = part.layout === 'html' && at >= 0 ? reachingInto(part, at) : [];
+  const above = part.layout.mergesCells && at >= 0 ? reachingInto(part, at) : [];
   if (above.length === 0 && figures.every((cell) => cell.merged === undefined)) {
     return undefined;
   }

@@ -62,7 +62,7 @@ export function boundRow(row: RowDefinition, candidate: Candidate, context: RowC
     row: candidate.row,
     label: pieced ? cellPlace(pieced, chunk) : labelPlace(candidate),
     labelText: (pieced ?? candidate.label)?.text.trim() ?? '',
-    altered: candidate.named ? candidate.altered : candidate.label !== undefined && standsAlone(candidate) && (!pieced || (candidate.part.keepsBlanks && holdsFigure(pieced, spelled))),
+    altered: candidate.named ? candidate.altered : candidate.label !== undefined && standsAlone(candidate) && (!pieced || (candidate.part.layout.keepsBlanks && holdsFigure(pieced, spelled))),
     figures,
     wrongCount: merged ? merged.count : (filled > 0 || isGlued) && count < wanted.length ? filled : undefined,
     merged: merged?.count !== undefined,
@@ -112,7 +112,7 @@ function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, 
 
 /** The columns in which a row of a table without identities breaks off, where it lost its last cells together with its end. */
 function brokenOff({ figures, part, isCutOff, named }: Candidate, labels: TableLabels): readonly Cell[] | undefined {
-  return isCutOff && part.layout === 'word' && labels.table.system.identities.length === 0
+  return isCutOff && part.layout.cutsCells && labels.table.system.identities.length === 0
     && figures.length < (named?.figures.length ?? 0) && figures.every(({ kind }) => kind !== 'blank')
     ? figures
     : undefined;
@@ -120,7 +120,7 @@ function brokenOff({ figures, part, isCutOff, named }: Candidate, labels: TableL
 
 /** Whether no words above or below can belong to the label: only then is it known to be altered, and not just broken. */
 function standsAlone({ part, pieces, own }: Candidate): boolean {
-  return part.keepsBlanks || pieces.join('') === own.join('');
+  return part.layout.keepsBlanks || pieces.join('') === own.join('');
 }
 
 /** The marks of notes: raised, lowered and circled digits. */
@@ -141,7 +141,7 @@ const longestTail = 60;
 
 /** How many numerals, or words in their place, stand behind a label where cells are told by white space: the row is not blank. */
 function wordsBeside({ part, row: { cells }, label }: Candidate): number {
-  const behind = part.keepsBlanks || !label ? [] : cells.slice(cells.indexOf(label) + 1).map(({ text }) => withoutNote(normalise(text)));
+  const behind = part.layout.keepsBlanks || !label ? [] : cells.slice(cells.indexOf(label) + 1).map(({ text }) => withoutNote(normalise(text)));
   return behind.reduce((sum, words) => sum + (words.length > longestTail ? 0 : words.match(/\d[\d.,]*/gu)?.length ?? Math.min(1, words.length)), 0);
 }
 

@@ -66,8 +66,8 @@ export function labelsShown(table: Table, forms: readonly Form[]): Shown {
 
 function findLabels(table: Table, byId: ReadonlyMap<string, Variants>): Shown {
   const words = wordsOf(table);
-  const joined = table.keepsBlanks ? '' : normalise([...words].join(''));
-  return new Map([...byId].map(([id, { labels }]) => [id, table.keepsBlanks
+  const joined = table.layout.keepsBlanks ? '' : normalise([...words].join(''));
+  return new Map([...byId].map(([id, { labels }]) => [id, table.layout.keepsBlanks
     ? new Set([...words].filter((word) => labels.has(word)))
     : new Set([...labels].filter((label) => words.has(label) || (label.length >= 4 && joined.includes(label))))]));
 }

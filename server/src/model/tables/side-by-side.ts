@@ -5,8 +5,8 @@ import type { Row, Table } from '../../syntax/tree.ts';
 const fewestLines = 2;
 
 /** Whether the lines of a part without delimiters are those of two tables side by side: nothing tells which is meant. */
-export function standsTwice({ rows, keepsBlanks, chunk }: Table): boolean {
-  if (keepsBlanks) {
+export function standsTwice({ rows, layout, chunk }: Table): boolean {
+  if (layout.keepsBlanks) {
     return false;
   }
   const words = rows.map(wordsOf);

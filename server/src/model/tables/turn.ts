@@ -14,7 +14,7 @@ export function upright(part: Table, labels: TableLabels): Table {
 /** The part with its columns as rows, where its header names rows of the form and its rows name columns. */
 function turned(part: Table, labels: TableLabels): Table | undefined {
   const header = part.rows.find((row) => row.cells.filter((cell) => isRow(cell, labels)).length >= fewestHeads);
-  if (!part.keepsBlanks || !header) {
+  if (!part.layout.keepsBlanks || !header) {
     return undefined;
   }
   const columns: Row[] = [];

@@ -37,7 +37,7 @@ const fewestOfOther = 2;
 
 function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   const explained = new Set<Cell>();
-  const beginInFigure = part.keepsBlanks ? part.rows.filter(({ cells }) => cells[0]?.kind === 'figure').length : 0;
+  const beginInFigure = part.layout.keepsBlanks ? part.rows.filter(({ cells }) => cells[0]?.kind === 'figure').length : 0;
   const explain = (row: Row, from = row.start): void => {
     const before = row.cells.filter((cell) => cell.start < from && cell.kind === 'figure');
     const isOther = (before.length >= fewestOfOther || (before[0] === row.cells[0] && beginInFigure === 1)) && before.length < row.cells.filter(({ kind }) => kind === 'figure').length;
@@ -50,7 +50,7 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
       explain(row.row, row.label.start);
     }
   }
-  strays.filter(({ kind }) => part.keepsBlanks || kind !== 'unknown').forEach(({ row }) => explain(row));
+  strays.filter(({ kind }) => part.layout.keepsBlanks || kind !== 'unknown').forEach(({ row }) => explain(row));
   return part.rows.flatMap((row) => row.cells.filter((cell) => isNumeral(cell, part) && !explained.has(cell)));
 }
 
@@ -61,7 +61,7 @@ export function hiddenLabels(parts: readonly Table[], missing: readonly RowDefin
     const normal = kind === 'text' && text.length <= longestCell ? normalise(text) : '';
     return spelled.some((label) => normal.length > label.length && (normal.endsWith(label) || (/^\d/u.test(normal) && normal.slice(1).startsWith(label))));
   };
-  return missing.length === 0 ? [] : parts.filter(({ keepsBlanks }) => keepsBlanks).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(isHidden)));
+  return missing.length === 0 ? [] : parts.filter(({ layout }) => layout.keepsBlanks).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(isHidden)));
 }
 
 /** Digits right behind words, or more of them than a number has: figures that run together are no number any more. */
@@ -74,11 +74,11 @@ const withFigure = /[^\d\s]\s+[-+]?\d[\d.,，]*\s*$/u;
 const severalFigures = /^\s*[-+]?\d[\d.,，]*(?:\s+[-+]?\d[\d.,，]*)+\s*$/u;
 
 /** A number that is no year of a head, one behind words, or figures that run together, with a label or by themselves. */
-function isNumeral({ kind, text }: Cell, { keepsBlanks }: Table): boolean {
+function isNumeral({ kind, text }: Cell, { layout }: Table): boolean {
   if (kind === 'figure') {
     return /[\d０-９]/u.test(text) && !year.test(text);
   }
-  return kind === 'text' && text.length <= longestCell && (keepsBlanks ? withFigure.test(text) || severalFigures.test(text) : runTogether.test(text) || looksLikeBrokenFigure(text)) && !year.test(text);
+  return kind === 'text' && text.length <= longestCell && (layout.keepsBlanks ? withFigure.test(text) || severalFigures.test(text) : runTogether.test(text) || looksLikeBrokenFigure(text)) && !year.test(text);
 }
 
 /** What is left of a figure; before a label it is no figure of its row. */
@@ -98,7 +98,7 @@ function hasGlued({ cells }: Row): boolean {
  */
 export function uncertainAround(unread: readonly Cell[], candidates: readonly Candidate[], labels: TableLabels): ReadonlySet<Candidate> {
   const cells = new Set(unread);
-  const withoutLabel = candidates.find(({ part, row, label }) => part.layout === 'lines' && (label === undefined || isHead(label, labels))
+  const withoutLabel = candidates.find(({ part, row, label }) => part.layout.cellIsLine && (label === undefined || isHead(label, labels))
     && row.cells.some((cell) => cells.has(cell)));
   if (withoutLabel) {
     return new Set(candidates.filter(({ part }) => part === withoutLabel.part));
@@ -124,5 +124,5 @@ export function uncertainAround(unread: readonly Cell[], candidates: readonly Ca
 }
 
 function standsByItself({ part, own, hasFigures }: Candidate): boolean {
-  return part.keepsBlanks || (own.length > 0 && hasFigures);
+  return part.layout.keepsBlanks || (own.length > 0 && hasFigures);
 }

@@ -26,7 +26,7 @@ function hasWideGaps({ figures }: Candidate): boolean {
  */
 export function pickByPosition(candidate: Candidate, complete: readonly Candidate[], count: number): readonly (Cell | undefined)[] | undefined {
   const rows = complete.filter(({ part, figures }) => part === candidate.part && figures.length === count).slice(0, 40);
-  if (candidate.part.layout !== 'spaces' || rows.length < fewestAligned || ![...rows, candidate].every(hasWideGaps)) {
+  if (!candidate.part.layout.columnsByPosition || rows.length < fewestAligned || ![...rows, candidate].every(hasWideGaps)) {
     return undefined;
   }
   const spans = Array.from({ length: count }, (_, at) => {

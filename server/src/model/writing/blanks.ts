@@ -31,10 +31,10 @@ function writeValue(table: BoundTable, figure: Figure, value: string): Edit[] {
 export function fillBlank({ parts }: BoundTable, { place, cell }: Figure, value: string): Edit[] {
   const part = parts.find(({ chunk, start, end }: Table) => chunk === place.chunk && start <= cell.start && cell.end <= end);
   const source = place.chunk.text.slice(place.start, place.end);
-  if (part?.layout === 'html') {
+  if (part?.layout.name === 'html') {
     return [{ place: inner(place, source), newText: value }];
   }
-  const isPadded = part?.layout === 'pipe' && /^ +$/u.test(source);
+  const isPadded = part?.layout.name === 'pipe' && /^ +$/u.test(source);
   return [{ place, newText: isPadded ? ` ${value}`.padEnd(Math.max(source.length, value.length + 2)) : value }];
 }
 

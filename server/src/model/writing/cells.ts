@@ -12,7 +12,7 @@ export function appendCells(table: BoundTable, row: BoundRow): Edit[] {
   const found = row.figures.findIndex((figure) => figure === undefined);
   const part = table.parts.find(({ rows, chunk }) => chunk === row.label.chunk && rows.some((one) => one.start <= row.row.start && row.row.end <= one.end));
   const last = row.row.cells.at(-1);
-  if (row.merged || found <= 0 || row.figures.slice(found).some((figure) => figure !== undefined) || !part || !last || !part.keepsBlanks || part.lossy === true || part.drawn === true) {
+  if (row.merged || found <= 0 || row.figures.slice(found).some((figure) => figure !== undefined) || !part || !last || !part.layout.keepsBlanks || part.lossy === true || part.drawn === true) {
     return [];
   }
   const missing = row.figures.length - found;
@@ -22,7 +22,7 @@ export function appendCells(table: BoundTable, row: BoundRow): Edit[] {
 
 function editFor(part: Table, last: Cell, missing: number): Edit | undefined {
   const { text } = part.chunk;
-  switch (part.layout) {
+  switch (part.layout.name) {
     // Where each cell stands on a line of its own, a cell more on the last line would be one of another row.
     case 'pipe': return part.broken ? undefined : insertText(part.chunk, last.end, '|  '.repeat(missing));
     case 'tabs': return insertText(part.chunk, last.end, '\t'.repeat(missing));

@@ -114,8 +114,8 @@ function marksOnly(text: string): string {
 /** The style of the report's other tables; of a text without any, that of its headings. */
 function styleFor(report: Report, eol: string): TableStyle {
   const parts = [...report.tables.values()].flatMap((table) => table.parts);
-  const like = parts.find(({ layout }) => layout !== 'lines' && layout !== 'spaces' && layout !== 'commas');
-  switch (like?.layout) {
+  const like = parts.find(({ layout }) => !['lines', 'spaces', 'dashes', 'commas'].includes(layout.name));
+  switch (like?.layout.name) {
     case 'pipe': return { layout: 'pipe', lineEnd: eol, padded: isPadded(like) };
     case 'tabs': return { layout: 'tabs', lineEnd: eol };
     case 'word': return { layout: 'word', lineEnd: eol };

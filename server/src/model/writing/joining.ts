@@ -10,7 +10,7 @@ import { lineEnd } from '../../syntax/lines.ts';
  */
 export function joinPipeTables(first: Table, second: Table): Edit[] {
   const { chunk } = first;
-  if (first.layout !== 'pipe' || second.layout !== 'pipe' || chunk !== second.chunk) {
+  if (first.layout.name !== 'pipe' || second.layout.name !== 'pipe' || chunk !== second.chunk) {
     return [];
   }
   const between = chunk.text.slice(first.end, second.start);

@@ -1,7 +1,8 @@
+import type { ReadableLayout, ReadTable, Source, TableReading } from '../layout.ts';
 import type { Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
 import { isBlank } from '../text.ts';
-import type { Cell, Row, Table } from '../tree.ts';
+import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createCell, createRow, createWrittenCell, hasWordsOfForm } from './cells.ts';
 
@@ -19,8 +20,24 @@ const cellPatterns = {
 const mostLinesOfRow = 40;
 const mostEmptyLines = 2;
 
+/** Rows of cells separated by commas or semicolons, as spreadsheets are saved. */
+export const commas: ReadableLayout = {
+  name: 'commas',
+  keepsBlanks: true,
+  isRow: (line) => fewestCommas.test(line),
+  read: readCommas,
+};
+
+/** A row of a sheet, be it filled up with commas or not. */
+const fewestCommas = /(?:,[^,]*){3}/u;
+
+function readCommas({ text, lines, vocabulary, isHeading }: Source, at: number, words: string): TableReading | undefined {
+  const count = cellMarks.test(words) || words.startsWith('"') ? commaExtent(text, lines, at, isHeading) : 0;
+  return count > 0 ? { table: readCommaTable(text, lines.slice(at, at + count), vocabulary), count } : undefined;
+}
+
 /** The number of lines of the table of commas that starts here, 0 if none does. */
-export function commaExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
+function commaExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
   let end = from;
   let found = 0;
   let empty = 0;
@@ -43,7 +60,7 @@ export function commaExtent(text: string, lines: readonly Line[], from: number, 
 }
 
 /** Reads a table of commas; undefined where its words are none of a form's, or no figures stand in it. */
-export function readCommaTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
+function readCommaTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): ReadTable | undefined {
   const rows: Row[] = [];
   for (let at = 0; at < lines.length;) {
     const { start, end } = lines[at] as Line;
@@ -58,7 +75,7 @@ export function readCommaTable(text: string, lines: readonly Line[], vocabulary:
   if (!hasWordsOfForm(rows, vocabulary) || !(hasFigures || isBlankForm)) {
     return undefined;
   }
-  return { kind: 'table', layout: 'commas', keepsBlanks: true, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+  return { kind: 'table', layout: commas, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
 }
 
 /** The cells of the row that starts in a line, and the line behind it: line ends inside quotation marks are a cell's. */
@@ -104,7 +121,7 @@ function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
 }
 
 /** The marks that may stand between cells. */
-export const cellMarks = /[,;，；]/u;
+const cellMarks = /[,;，；]/u;
 
 /** The mark between the cells of a line; where it holds none, a comma. */
 function markOf(line: string): keyof typeof cellPatterns {

@@ -1,6 +1,7 @@
+import type { ReadableLayout, ReadTable, Source, TableReading } from '../layout.ts';
 import type { Line } from '../lines.ts';
 import { displayWidth, isBlank } from '../text.ts';
-import type { Row, Span, Table } from '../tree.ts';
+import type { Row, Span } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createJoinedCell, createRow, hasWordsOfForm, joinedRow } from './cells.ts';
 
@@ -9,6 +10,21 @@ const columnRule = /^\s*-{2,}(?:\s-+)+\s*$/u;
 const mostHeadLines = 20;
 const mostEmptyLines = 3;
 
+/** Columns by white space between rules of dashes, as pandoc draws tables of several lines a row. */
+export const dashes: ReadableLayout = {
+  name: 'dashes',
+  keepsBlanks: true,
+  columnsByPosition: true,
+  rowsWrap: true,
+  read: readDashes,
+};
+
+function readDashes({ text, lines, vocabulary, isHeading }: Source, at: number): TableReading | undefined {
+  const count = dashedExtent(text, lines, at, isHeading);
+  const table = count > 0 ? readDashedTable(text, lines.slice(at, at + count), vocabulary) : undefined;
+  return table && { table, count };
+}
+
 /** A stretch of a line in which a column stands, in display columns; the last one goes on to the end of the line. */
 interface Column {
   readonly from: number;
@@ -16,7 +32,7 @@ interface Column {
 }
 
 /** The number of lines of a table between rules of dashes that starts here, one of which shows its columns; 0 if none does. */
-export function dashedExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
+function dashedExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
   if (!fullRule.test(wordsOf(text, lines[from]))) {
     return 0;
   }
@@ -39,14 +55,14 @@ export function dashedExtent(text: string, lines: readonly Line[], from: number,
 }
 
 /** Reads a table between rules of dashes, in which rows are parted by empty lines; undefined where its words are none of a form's. */
-export function readDashedTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
+function readDashedTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): ReadTable | undefined {
   const rule = lines.findIndex((line) => columnRule.test(wordsOf(text, line)));
   const columns = columnsOf(wordsOf(text, lines[rule]));
   const isLabel = (words: string): boolean => vocabulary.isLabel(vocabulary.normalise(words));
   const head = lines.slice(1, rule).map((line) => spansOf(text, line, columns));
   const rows = [...headRows(text, head, isLabel), ...bodyRows(text, lines.slice(rule + 1, -1), columns)];
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
-  return hasWordsOfForm(rows, vocabulary) ? { kind: 'table', layout: 'spaces', keepsBlanks: true, drawn: true, rows, ...span } : undefined;
+  return hasWordsOfForm(rows, vocabulary) ? { kind: 'table', layout: dashes, drawn: true, rows, ...span } : undefined;
 }
 
 function wordsOf(text: string, line: Line | undefined): string {

@@ -1,6 +1,7 @@
+import type { ReadableLayout, ReadTable, TableReading } from '../layout.ts';
 import { placeIn, type ReadingLine } from '../lines.ts';
 import { displayWidth } from '../text.ts';
-import type { Cell, Row, Table } from '../tree.ts';
+import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isYearLine } from '../year-line.ts';
 import { createCell, createRow, rowsFromStream } from './cells.ts';
@@ -10,16 +11,26 @@ const mostForeignLines = 3;
 /** So many figures are a table without any words of a form. */
 const fewestLoneFigures = 15;
 
-/** A table whose cells stand one a line or are separated by spaces. */
-export interface LooseTable {
-  /** Undefined where the lines read are no table; then none starts among them. */
-  readonly table: Omit<Table, 'chunk'> | undefined;
-  /** The number of lines read. */
-  readonly count: number;
-}
+/** Label and figures on one line, or columns by white space, as in a page's text. */
+export const spaces: ReadableLayout = {
+  name: 'spaces',
+  keepsBlanks: false,
+  columnsByPosition: true,
+  rowsWrap: true,
+  labelsWrap: true,
+  readPlain: readLooseTable,
+};
 
-/** Reads the loose table that starts with a line. */
-export function readLooseTable(lines: readonly ReadingLine[], from: number, vocabulary: Vocabulary): LooseTable {
+/** One cell a line. The reader of white space tells it apart. */
+export const cellPerLine: ReadableLayout = {
+  name: 'lines',
+  keepsBlanks: false,
+  cellIsLine: true,
+  labelsWrap: true,
+};
+
+/** Reads the table that starts with a line, whose cells stand one a line or are separated by white space. */
+function readLooseTable(lines: readonly ReadingLine[], from: number, vocabulary: Vocabulary): TableReading {
   const first = readLine(lines[from]?.text ?? '', vocabulary, lines[from + 1]?.text);
   if (first.kind !== 'words' && !(first.kind === 'figures' && first.figures >= 3)) {
     return { table: undefined, count: 1 };
@@ -56,17 +67,17 @@ function isYearAlone(lines: readonly ReadingLine[], at: number): boolean {
   return isYearLine(lines[at]?.text ?? '') && ![lines[at - 1], lines[at + 1]].some((line) => isYearLine(line?.text ?? ''));
 }
 
-function createTable(lines: readonly ReadingLine[], readings: readonly LineReading[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {
+function createTable(lines: readonly ReadingLine[], readings: readonly LineReading[], vocabulary: Vocabulary): ReadTable {
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   if (readings.every(isOneCell)) {
     const cells = lines.flatMap((line, at) => (readings[at] as LineReading).rows.flatMap((row) => createCells(line, [wholeOf(row, line.text)])));
-    return { kind: 'table', layout: 'lines', keepsBlanks: false, rows: rowsFromStream(cells, vocabulary), ...span };
+    return { kind: 'table', layout: cellPerLine, rows: rowsFromStream(cells, vocabulary), ...span };
   }
   const hasLongRows = readings.some(({ figures }) => figures >= fewestRowFigures);
   const rows = lines.flatMap((line, at) => (isPageNumber(lines, readings, at, hasLongRows)
     ? []
     : (readings[at] as LineReading).rows.map((row) => createRow(createCells(line, row)))));
-  return { kind: 'table', layout: 'spaces', keepsBlanks: false, rows: joinSingles(rows.filter((row) => row.cells.length > 0)), ...span };
+  return { kind: 'table', layout: spaces, rows: joinSingles(rows.filter((row) => row.cells.length > 0)), ...span };
 }
 
 /** Whether a line is one figure, or words without any. */

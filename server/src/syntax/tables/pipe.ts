@@ -1,17 +1,44 @@
+import type { ReadableLayout, ReadTable, Source, TableReading } from '../layout.ts';
 import type { Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
 import { isBlank, trimmed, withoutRemarks } from '../text.ts';
-import type { Cell, Row, Table } from '../tree.ts';
+import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createCell, createRow, createWrittenCell, rowsFromStream } from './cells.ts';
-import { cellsInLines } from './spread.ts';
+import { readRuledTable, ruledExtent } from './ruled.ts';
+import { cellsInLines, spreadExtent } from './spread.ts';
 import { wrappedRows } from './wrapped.ts';
 
 const longestBareLine = 60;
 const mostBareLines = 3;
 
+/** Cells between bars: a table of Markdown, or one that is drawn. */
+export const pipe: ReadableLayout = {
+  name: 'pipe',
+  keepsBlanks: true,
+  goesOnWithoutHeads: true,
+  toldByMarks: true,
+  isRow: (line) => line.includes('|'),
+  read: (source, at) => readRuled(source, at) ?? readBars(source, at),
+};
+
+function readRuled({ text, lines, vocabulary }: Source, at: number): TableReading | undefined {
+  const count = ruledExtent(text, lines, at);
+  const rows = count > 0 ? readRuledTable(text, lines.slice(at, at + count), vocabulary) : undefined;
+  return rows && { table: { ...tableOf(lines.slice(at, at + count)), drawn: true, rows }, count };
+}
+
+function readBars({ text, lines, vocabulary, isHeading }: Source, at: number): TableReading | undefined {
+  const count = spreadExtent(text, lines, at, isHeading) || pipeExtent(text, lines, at, isHeading);
+  return count > 0 ? { table: readPipeTable(text, lines.slice(at, at + count), vocabulary), count } : undefined;
+}
+
+function tableOf(lines: readonly Line[]): Omit<ReadTable, 'rows'> {
+  return { kind: 'table', layout: pipe, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+}
+
 /** Whether the line holds a `|` that is not escaped. */
-export function hasPipe(line: string): boolean {
+function hasPipe(line: string): boolean {
   for (let at = line.indexOf('|'); at >= 0; at = line.indexOf('|', at + 1)) {
     if (line[at - 1] !== '\\') {
       return true;
@@ -21,7 +48,7 @@ export function hasPipe(line: string): boolean {
 }
 
 /** The number of lines of the pipe table that starts here, 0 if none does; cells broken by line ends are followed. */
-export function pipeExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
+function pipeExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean): number {
   const first = wordsOf(text, lines[from]);
   if (!hasPipe(first) && !(isBareCell(first) && /^\s*\|+\s*$/u.test(wordsOf(text, lines[from + 1])) && !isHeading(first))) {
     return 0;
@@ -57,8 +84,8 @@ function endsInBar(words: string): boolean {
   return /^\s*(?:[^|\s].*)?\|\s*$/u.test(words);
 }
 
-export function readPipeTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> {
-  const table = { kind: 'table', layout: 'pipe', keepsBlanks: true, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 } as const;
+function readPipeTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): ReadTable {
+  const table = tableOf(lines);
   const wrapped = wrappedRows(text, lines.filter((line) => !isDelimiter(wordsOf(text, line))), vocabulary);
   if (wrapped) {
     return { ...table, drawn: true, rows: wrapped };

@@ -1,7 +1,7 @@
 import type { Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
 import { isBlank, trimmed } from '../text.ts';
-import type { Row, Span, Table } from '../tree.ts';
+import type { Row, Span } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { hasWordsOfForm, joinedRow } from './cells.ts';
 
@@ -45,8 +45,8 @@ function isRule(text: string, line: Line | undefined): boolean {
   return partOfRule.test(words) && rule.test(words);
 }
 
-/** Reads a drawn table, whose cells may go on over several lines, where all are parted alike; undefined where its words are none of a form's. */
-export function readRuledTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
+/** The rows of a drawn table, whose cells may go on over several lines, where all are parted alike; undefined where its words are none of a form's. */
+export function readRuledTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Row[] | undefined {
   const rows: Row[] = [];
   let open: (readonly Span[])[] = [];
   const close = (): void => {
@@ -68,8 +68,7 @@ export function readRuledTable(text: string, lines: readonly Line[], vocabulary:
     }
   }
   close();
-  const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
-  return hasWordsOfForm(rows, vocabulary) ? { kind: 'table', layout: 'pipe', keepsBlanks: true, drawn: true, rows, ...span } : undefined;
+  return hasWordsOfForm(rows, vocabulary) ? rows : undefined;
 }
 
 /** How many columns a rule draws. */

@@ -1,7 +1,9 @@
+import type { ReadableLayout, ReadTable, Source, TableReading } from '../layout.ts';
 import { lineAt, type Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
+import { numeral } from '../numerals.ts';
 import { isBlank, trimmed } from '../text.ts';
-import type { Cell, Row, Table } from '../tree.ts';
+import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createRow, createWrittenCell, hasWordsOfForm } from './cells.ts';
 
@@ -10,11 +12,45 @@ const mostEmptyLines = 3;
 const longestQuoted = 2 * longestCell;
 const quotedCell = /^"(?:[^"\t]|"")*"(?=[\t\r\n]|$)/u;
 
+/** Rows of cells separated by tabs. */
+export const tabs: ReadableLayout = {
+  name: 'tabs',
+  keepsBlanks: true,
+  labelsWrap: true,
+  toldByMarks: true,
+  isRow: (line) => line.includes('\t', behindNumber(line)),
+  read: readTabs,
+};
+
+/** Word saved as text: each cell a line that starts with a tab, an empty line ends the row. The reader of tabs tells it apart. */
+export const word: ReadableLayout = {
+  name: 'word',
+  keepsBlanks: true,
+  cutsCells: true,
+  toldByMarks: true,
+};
+
+/** A number at the start of a line, with the white space behind it: Word sets a tab there. */
+const numberAndGap = new RegExp(String.raw`^[（(]?(?:第\s*)?(?:${numeral}|[\d０-９]{1,2})(?:\s*部分)?\s*[）)]?\s*[、.．,，:：]?\s*`, 'u');
+
+/** Where the words behind a number begin; 0 where no number stands at the start. */
+function behindNumber(text: string): number {
+  return text.includes('\t') ? (numberAndGap.exec(text)?.[0].length ?? 0) : 0;
+}
+
+function readTabs({ text, lines, vocabulary, isHeading, isTitle }: Source, at: number, words: string): TableReading | undefined {
+  if (!isTabLine(words)) {
+    return undefined;
+  }
+  const count = tabExtent(text, lines, at, isHeading, isTitle);
+  return { table: readTabTable(text, lines.slice(at, at + count), vocabulary), count };
+}
+
 /** A figure with the mark of a sentence behind it: `118。`. */
 const figureWithMark = /^\s*[\d.,]+。\s*$/u;
 
 /** Whether a line can belong to a table of tabs: it holds one, and no sentence. */
-export function isTabLine(line: string): boolean {
+function isTabLine(line: string): boolean {
   if (!line.includes('\t')) {
     return false;
   }
@@ -22,7 +58,7 @@ export function isTabLine(line: string): boolean {
 }
 
 /** The number of lines of the table that starts with a line of tabs: empty and broken lines between are its own. */
-export function tabExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean, isTitle: (line: string) => boolean): number {
+function tabExtent(text: string, lines: readonly Line[], from: number, isHeading: (line: string) => boolean, isTitle: (line: string) => boolean): number {
   let last = from;
   let empty = 0;
   for (let at = from + 1; at < lines.length && empty <= mostEmptyLines; at += 1) {
@@ -78,18 +114,18 @@ function areGaps(text: string, lines: readonly Line[]): boolean {
 }
 
 /** Reads a table of tabs; undefined where its words are none of a form's, or its tabs only white space. */
-export function readTabTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Omit<Table, 'chunk'> | undefined {
+function readTabTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): ReadTable | undefined {
   if (areGaps(text, lines)) {
     return undefined;
   }
   const inner = lines.filter((line) => /[^\t]\t/u.test(text.slice(line.start, line.end).trimStart())).length;
   const leading = lines.filter((line) => /^[ \u00a0\u3000]*\t[^\t]*$/u.test(text.slice(line.start, line.end))).length;
-  const layout = inner * 2 > leading ? 'tabs' : 'word';
-  const rows = layout === 'tabs' ? tabRows(text, lines) : wordRows(text, lines);
+  const isTabs = inner * 2 > leading;
+  const rows = isTabs ? tabRows(text, lines) : wordRows(text, lines);
   if (!hasWordsOfForm(rows, vocabulary)) {
     return undefined;
   }
-  return { kind: 'table', layout, keepsBlanks: true, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
+  return { kind: 'table', layout: isTabs ? tabs : word, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
 }
 
 function tabRows(text: string, lines: readonly Line[]): Row[] {
