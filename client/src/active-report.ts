@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, l10n, Uri, window, workspace, type Event, type TextEditor } from 'vscode';
 import { isSettingsFile } from '../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from './connection.ts';
+import { pathOf } from './office/address.ts';
 
 /** The report that the user is at: in the active editor, or shown as its form in front of it. */
 export interface ActiveReport extends Disposable {
@@ -67,7 +68,7 @@ async function opened(uri: string): Promise<TextEditor> {
 /** One of the reports that are open; undefined where there is none, or none is chosen. */
 async function chosen(reports: readonly string[]): Promise<string | undefined> {
   const items = reports.filter((report) => !isSettingsFile(report))
-    .map((report) => ({ label: workspace.asRelativePath(Uri.parse(report)), report }));
+    .map((report) => ({ label: pathOf(Uri.parse(report)), report }));
   if (items.length > 1) {
     return (await window.showQuickPick(items, { title: l10n.t('For which report?') }))?.report;
   }

@@ -8,6 +8,7 @@ import { watchEncodings } from './encoding.ts';
 import { createFolderCheck } from './folder/index.ts';
 import { watchForms } from './known-forms.ts';
 import { createNewReports } from './new-report/index.ts';
+import { createOfficeTexts } from './office/index.ts';
 import { createPreviews } from './preview/index.ts';
 import { createTables } from './tables/index.ts';
 import { createReportsView } from './views/reports.ts';
@@ -30,6 +31,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     encodings,
     server.onWrongEncoding((uri) => encodings.offer(uri)),
     folder,
+    createOfficeTexts(server),
     createReportsView(server, folder),
     previews,
     commands.registerCommand('disclosureReport.showPreview', active.command(async ({ document }) => previews.open(document.uri))),

@@ -1,5 +1,6 @@
 import { commands, Disposable, l10n, window, workspace, type TextDocument, type Uri } from 'vscode';
 import type { KnownForms } from './known-forms.ts';
+import { pathOf } from './office/address.ts';
 import { beginningOf, isCandidate } from './reports.ts';
 
 /** Offers to read reports again that were read in a wrong encoding, each once while it is open. */
@@ -47,7 +48,7 @@ export async function offerEncodings(uri: Uri): Promise<void> {
   const reopen = l10n.t('Reopen with Encoding…');
   const answer = await window.showWarningMessage(
     l10n.t('{0} was read in a wrong encoding: some characters are lost. Until it is opened in its own encoding (GB18030, say), no correction is offered.',
-      workspace.asRelativePath(uri)),
+      pathOf(uri)),
     reopen,
   );
   if (answer === reopen) {

@@ -34,6 +34,11 @@ export function isReadFile(path: string): boolean {
   return languageOfFile(path) !== undefined || readOffices.has(endOf(path));
 }
 
+/** Whether a file is by its name one of a format that is no text and in which reports come. */
+export function isOfficeFile(path: string): boolean {
+  return endOf(path) in offices;
+}
+
 /** What a file is by its name, where reports come in such files and they are not read; undefined elsewhere. */
 export function unreadFamily(path: string): OfficeFamily | undefined {
   const name = endOf(path);

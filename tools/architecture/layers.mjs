@@ -18,7 +18,8 @@ export const parts = {
   rules: { mayImport: ['syntax', 'forms', 'model'], hostless: true },
   types: { mayImport: ['syntax', 'forms', 'model', 'rules'], hostless: true, files: ['service-types.ts'] },
   silence: { mayImport: ['syntax', 'types'], hostless: true },
-  settings: { mayImport: ['syntax', 'types', 'forms', 'rules'], hostless: true },
+  address: { mayImport: [], hostless: true, files: ['office-address.ts'] },
+  settings: { mayImport: ['syntax', 'types', 'forms', 'rules', 'address'], hostless: true },
   engine: {
     mayImport: ['syntax', 'forms', 'model', 'rules', 'silence', 'settings', 'types'],
     hostless: true,
@@ -33,7 +34,7 @@ export const parts = {
   },
   office: { mayImport: [], hostless: true },
   messages: { mayImport: [], hostless: true, files: ['l10n.ts'] },
-  lsp: { mayImport: ['syntax', 'forms', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'messages'] },
+  lsp: { mayImport: ['address', 'office', 'syntax', 'forms', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'messages'] },
   cli: { mayImport: ['syntax', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'service', 'office', 'messages', 'node'] },
   node: { mayImport: ['lsp', 'cli', 'messages', 'service', 'types'] },
   browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },

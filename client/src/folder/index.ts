@@ -3,18 +3,19 @@ import {
   type Event, type LogOutputChannel, type Progress,
 } from 'vscode';
 import {
-  allReportFiles, checkFileMethod, diagnosticSource, isReadFile, isUnreadInFolder, languageOfFile, unreadReason, type CheckFileParams, type CheckFileResult,
+  allReportFiles, checkFileMethod, diagnosticSource, isReadFile, isUnreadInFolder, type CheckFileParams, type CheckFileResult,
   type ReportState,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { KnownForms } from '../known-forms.ts';
+import { documentOf, fileOf } from '../office/address.ts';
 import { showSummary } from './summary.ts';
-import { decode } from './decode.ts';
 import { findReportFiles } from './files.ts';
+import { readText } from './read-text.ts';
 
 /** The reports of folders that were checked without being opened. */
 export interface FolderCheck extends Disposable {
-  /** The states of reports that are in no tab, by the URI of their file. */
+  /** The states of reports that are in no tab, by the URI of the document that shows them. */
   readonly reports: ReadonlyMap<string, readonly ReportState[]>;
   /** Why files were not read, by their URI. */
   readonly unread: ReadonlyMap<string, string>;
@@ -23,9 +24,6 @@ export interface FolderCheck extends Disposable {
 
 /** What was made of a file. */
 type Outcome = 'report' | 'other' | 'unread';
-
-/** Above this, in bytes, a file is no report: a whole district's reports have a tenth of it. */
-const largest = 20_000_000;
 
 /** So many files are read at once. */
 const together = 8;
@@ -41,25 +39,25 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   /** Another one when the folders are forgotten: what is being read by then is of no interest any more. */
   let session = {};
 
-  async function check(uri: Uri): Promise<Outcome> {
-    const key = uri.toString();
+  async function check(file: Uri): Promise<Outcome> {
     const begun = session;
-    const reason = unreadReason(uri.path, l10n);
-    if (reason !== undefined) {
-      return leave(uri, reason);
-    }
     try {
-      const text = (await workspace.fs.stat(uri)).size > largest ? '' : decode(await workspace.fs.readFile(uri));
-      const result = forms.isReport(text) ? await ask({ uri: key, languageId: languageOfFile(uri.path) ?? 'plaintext', text }) : undefined;
+      const read = await readText(file, server);
+      if ('unread' in read) {
+        return leave(file, read.unread);
+      }
+      const { uri, text, languageId } = read;
+      const key = uri.toString();
+      const result = forms.isReport(text) ? await ask({ uri: key, languageId, text }) : undefined;
       if (!result || result.states.length === 0) {
-        forget(uri);
+        forget(file);
         return 'other';
       }
       const diagnostics = await server.client.protocol2CodeConverter.asDiagnostics([...result.diagnostics]);
       if (begun !== session) {
         return 'other';
       }
-      unread.delete(key);
+      unread.delete(file.toString());
       if (isShown(uri)) {
         known.set(key, []);
         findings.delete(uri);
@@ -69,7 +67,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       }
       return 'report';
     } catch (error) {
-      return leave(uri, error instanceof Error ? error.message : String(error));
+      return leave(file, error instanceof Error ? error.message : String(error));
     } finally {
       announce();
     }
@@ -92,9 +90,10 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     return server.request(checkFileMethod, params);
   }
 
-  function forget(uri: Uri): void {
+  function forget(file: Uri): void {
+    const uri = documentOf(file);
     known.delete(uri.toString());
-    unread.delete(uri.toString());
+    unread.delete(file.toString());
     findings.delete(uri);
   }
 
@@ -116,7 +115,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
         known.set(key, []);
         findings.delete(uri);
       } else if (!findings.has(uri)) {
-        void check(uri);
+        void check(fileOf(uri));
       }
     }
   }
@@ -177,7 +176,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     commands.registerCommand('disclosureReport.checkFolder', (folder?: unknown) => checkFolder(folder instanceof Uri ? folder : undefined)),
     commands.registerCommand('disclosureReport.clearFolder', clear),
     window.tabGroups.onDidChangeTabs(tabsChanged),
-    server.onDidChangeSettings(() => [...known.keys()].forEach((key) => void check(Uri.parse(key)))),
+    server.onDidChangeSettings(() => [...known.keys()].forEach((key) => void check(fileOf(Uri.parse(key))))),
   );
   return {
     reports: known,

@@ -5,6 +5,7 @@ import {
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { KnownForms } from '../known-forms.ts';
+import { fileOf } from '../office/address.ts';
 import { askKind, askOrgan, askYear, type Kind } from './ask.ts';
 import { markedLines, showMarks } from './marks.ts';
 
@@ -25,7 +26,7 @@ export function createNewReports(server: ServerConnection, active: ActiveReport,
 /** What a caller gives, such as a keybinding's arguments, is not asked for. */
 async function writeNew(server: ServerConnection, forms: KnownForms, given: Partial<NewReportParams> = {}): Promise<void> {
   const beside = window.activeTextEditor?.document.uri;
-  const others = forms.otherReports(beside?.scheme === 'untitled' ? undefined : beside);
+  const others = forms.otherReports(beside?.scheme === 'untitled' ? undefined : beside && fileOf(beside));
   const isKnown = given.report !== undefined || given.organ !== undefined || others.length === 0;
   const kind: Kind | undefined = isKnown ? given : await askKind(others);
   const organ = given.organ ?? (kind && await askOrgan());

@@ -1,5 +1,6 @@
-import { l10n, Uri, workspace } from 'vscode';
+import { l10n, Uri } from 'vscode';
 import type { ReportState } from '../../../server/src/lsp/protocol.ts';
+import { pathOf } from '../office/address.ts';
 
 /** One line a report with its counts, and one a file that was not read with the reason; the cells are parted by tabs as spreadsheets take them. */
 export function overviewOf(
@@ -7,8 +8,8 @@ export function overviewOf(
 ): string {
   const head = [l10n.t('File'), l10n.t('Report'), l10n.t('Year'), l10n.t('Errors'), l10n.t('Warnings'), l10n.t('Remarks')];
   const rows = reports.map(({ uri, state: { title, year, counts } }) => [
-    workspace.asRelativePath(Uri.parse(uri)), title, year ?? '', counts.error, counts.warning, counts.information + counts.hint,
+    pathOf(Uri.parse(uri)), title, year ?? '', counts.error, counts.warning, counts.information + counts.hint,
   ]);
-  const rest = [...unread].map(([uri, reason]) => [workspace.asRelativePath(Uri.parse(uri)), l10n.t('Not checked: {0}', reason), '', '', '', '']);
+  const rest = [...unread].map(([uri, reason]) => [pathOf(Uri.parse(uri)), l10n.t('Not checked: {0}', reason), '', '', '', '']);
   return [head, ...rows, ...rest].map((cells) => `${cells.map((cell) => String(cell).replace(/\s+/gu, ' ')).join('\t')}\n`).join('');
 }

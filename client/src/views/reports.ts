@@ -1,5 +1,5 @@
 import {
-  commands, Disposable, env, EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window, workspace,
+  commands, Disposable, env, EventEmitter, l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, window,
   type TreeDataProvider,
 } from 'vscode';
 import {
@@ -7,6 +7,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { revealCommand } from '../commands.ts';
 import type { ServerConnection } from '../connection.ts';
+import { pathOf } from '../office/address.ts';
 import type { FolderCheck } from '../folder/index.ts';
 import { describeCounts } from '../severity.ts';
 import { overviewOf } from './overview.ts';
@@ -116,7 +117,7 @@ function toTreeItem(entry: Entry): TreeItem {
   const item = new TreeItem(labelOf(entry), hasChildren ? foldOf(entry) : TreeItemCollapsibleState.None);
   const isMissing = state.range === undefined;
   const counts = isMissing ? l10n.t('missing') : describeCounts(state.counts);
-  const file = kind === 'report' ? workspace.asRelativePath(Uri.parse(uri)) : '';
+  const file = kind === 'report' ? pathOf(Uri.parse(uri)) : '';
   const condition = counts || l10n.t('no findings');
   item.id = entry.id;
   item.description = [counts, file].filter(Boolean).join(' · ');

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FormData } from '../forms/form.ts';
 import { joinForms } from '../forms/index.ts';
 import { officialData, officialForms } from '../official-forms.ts';
+import type { OfficeRequests } from './office-protocol.ts';
 import { createRecogniser, type Recogniser } from '../recogniser.ts';
 import { parseSettings, readOwnForms, type NamedForm } from '../settings/index.ts';
 import type {
@@ -11,9 +12,14 @@ import type {
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 } from '../service-types.ts';
 
+export { fileUriOf, officeScheme, officeUri } from '../office-address.ts';
 export { revisionMark } from '../forms/revision.ts';
-export { allReportFiles, isReadFile, isUnreadInFolder, languageOfFile, unreadFamily, type OfficeFamily } from '../report-files.ts';
+export { allReportFiles, isOfficeFile, isReadFile, isUnreadInFolder, languageOfFile, unreadFamily, type OfficeFamily } from '../report-files.ts';
 export { unreadReason } from '../unread-files.ts';
+export { fromBase64, toBase64 } from './base64.ts';
+export {
+  readOfficeMethod, writeOfficeMethod, type ReadOfficeResult, type RefusedLine, type WriteOfficeResult,
+} from './office-protocol.ts';
 export type {
   ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Range,
@@ -86,7 +92,7 @@ export const nextReportMethod = 'disclosureReport/nextReport';
 export const checkFileMethod = 'disclosureReport/checkFile';
 
 /** What a client may ask beside the protocol's own requests; null where the server does not have the document. */
-export interface Requests {
+export interface Requests extends OfficeRequests {
   /** How each report of the document stands: its sections, tables and counts of findings. */
   readonly [statesMethod]: Request<DocumentParams, readonly ReportState[]>;
   /** The edits that recompute all totals or fill all blanks. */

@@ -8,7 +8,7 @@ import {
 } from '../settings/index.ts';
 import { officialData } from '../official-forms.ts';
 import type { ClientSupport } from './client-support.ts';
-import { readFileMethod, settingsFileName, settingsSection, type DocumentParams } from './protocol.ts';
+import { fileUriOf, readFileMethod, settingsFileName, settingsSection, type DocumentParams } from './protocol.ts';
 
 /** Finds the settings in force for each open document: the editor's, over those of the nearest settings file. */
 export interface SettingsSource {
@@ -93,7 +93,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     async fileFor(uri) {
       const candidates = settingsUris(uri);
       const found = await nearest(candidates);
-      const folder = context.folders.find((one) => uri.startsWith(`${one}/`));
+      const folder = context.folders.find((one) => fileUriOf(uri).startsWith(`${one}/`));
       const made = folder === undefined ? candidates[0] : `${folder}/${settingsFileName}`;
       return found ?? (made === undefined ? undefined : { uri: made });
     },

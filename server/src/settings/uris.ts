@@ -1,8 +1,9 @@
+import { fileUriOf } from '../office-address.ts';
 import { settingsFileName } from './settings.ts';
 
 /** Where settings for a document may stand, nearest first; none for a document without a folder (`untitled:`). */
 export function settingsUris(documentUri: string): readonly string[] {
-  const parts = splitUri(documentUri);
+  const parts = splitUri(fileUriOf(documentUri));
   if (parts === undefined) {
     return [];
   }
@@ -16,7 +17,7 @@ export function settingsUris(documentUri: string): readonly string[] {
 /** The document's path relative to the settings file's folder, decoded; undefined where it is not below it. */
 export function relativePath(settingsUri: string, documentUri: string): string | undefined {
   const folder = settingsUri.slice(0, settingsUri.lastIndexOf('/') + 1);
-  const document = splitUri(documentUri);
+  const document = splitUri(fileUriOf(documentUri));
   if (document === undefined) {
     return undefined;
   }

@@ -25,17 +25,19 @@ import { nextReport } from './next-report.ts';
 import { pasteFigures } from './paste-figures.ts';
 import { pasteTable } from './paste-table.ts';
 import { rangeFormatting } from './range-formatting.ts';
+import { readOffice } from './read-office.ts';
 import { references } from './references.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensRange } from './semantic-tokens-range.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
 import { states } from './states.ts';
+import { writeOffice } from './write-office.ts';
 
 /** Every request that the server answers. */
 export const handlers: readonly RequestHandler[] = [
   checkFile, codeActionResolve, codeAction, codeLens, completion, convertTable, definition, diagnostic,
   documentHighlight, documentLink, documentSymbol, edits, figures, foldingRange, followTotals, formEdit, formView,
   formatting, hover, identities, inlayHint, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
-  references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, states,
+  readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, states, writeOffice,
 ];

@@ -1,0 +1,40 @@
+/** What a client may ask about office files, whose bytes it reads and writes itself. */
+
+export const readOfficeMethod = 'disclosureReport/readOffice';
+export const writeOfficeMethod = 'disclosureReport/writeOffice';
+
+export interface OfficeRequests {
+  /** The text of an office file; null where the server failed. */
+  readonly [readOfficeMethod]: { readonly params: OfficeParams; readonly answer: ReadOfficeResult | null };
+  /** The file as it is with another text; null where the server failed. */
+  readonly [writeOfficeMethod]: { readonly params: WriteOfficeParams; readonly answer: WriteOfficeResult | null };
+}
+
+export interface OfficeParams {
+  readonly uri: string;
+  /** Of the file, in Base64. */
+  readonly bytes: string;
+}
+
+export interface WriteOfficeParams extends OfficeParams {
+  /** The text that the file is to have; its lines end in LF. */
+  readonly text: string;
+}
+
+export type ReadOfficeResult =
+  /** `readOnly` says why nothing can be written back. */
+  | { readonly text: string; readonly readOnly?: string }
+  /** Why there is no text, and what to do. */
+  | { readonly unread: string };
+
+export type WriteOfficeResult =
+  | { readonly bytes: string }
+  /** What is in the way; nothing may be written then. */
+  | { readonly refused: readonly RefusedLine[] }
+  | { readonly unread: string };
+
+/** A line of the new text that cannot be carried back, counted from 0, and why. */
+export interface RefusedLine {
+  readonly line: number;
+  readonly message: string;
+}
