@@ -81,12 +81,16 @@ interface OpenElement {
   readonly scope: Scope;
 }
 
-/** What the source's prefixes stand for. */
-type Scope = Readonly<Record<string, string>>;
+/** What the source's prefixes stand for; the names that were met, resolved. */
+interface Scope {
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly names: Map<string, string>;
+}
 
 class TreeBuilder {
   readonly #open: OpenElement[] = [];
   #root: XmlElement | undefined;
+  readonly #outermost: Scope = { prefixes: {}, names: new Map() };
   #nodes = 0;
 
   handler(parser: () => Parser): ConstructorParameters<typeof Parser>[0] {
@@ -110,9 +114,9 @@ class TreeBuilder {
     if (this.#open.length >= deepest) {
       throw new XmlError('nested too deep');
     }
-    const scope = scopeOf(attributes, this.#open.at(-1)?.scope ?? {});
+    const scope = scopeOf(attributes, this.#open.at(-1)?.scope ?? this.#outermost);
     this.#open.push({
-      name: resolve(rawName, scope, ''), rawName, attributes: resolveAll(attributes, scope), children: [], start, innerStart: end, scope,
+      name: resolve(rawName, scope), rawName, attributes: resolveAll(attributes, scope), children: [], start, innerStart: end, scope,
     });
   }
 
@@ -157,25 +161,41 @@ class TreeBuilder {
 
 /** The prefixes in force within an element: those around it, unless it declares its own. */
 function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
-  let scope = outer;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name === 'xmlns' || name.startsWith('xmlns:')) {
-      scope = { ...scope, [name.slice('xmlns:'.length)]: prefixes[value] ?? `{${value}}` };
+  let own: Record<string, string> | undefined;
+  for (const name in attributes) {
+    if (name.startsWith('xmlns') && (name.length === 5 || name[5] === ':')) {
+      const value = attributes[name] as string;
+      own ??= { ...outer.prefixes };
+      own[name.slice(6)] = prefixes[value] ?? `{${value}}`;
     }
   }
-  return scope;
+  return own === undefined ? outer : { prefixes: own, names: new Map() };
 }
 
-function resolve(rawName: string, scope: Scope, absent: string): string {
-  const colon = rawName.indexOf(':');
-  const prefix = colon < 0 ? (scope[''] ?? absent) : (scope[rawName.slice(0, colon)] ?? rawName.slice(0, colon));
-  const local = rawName.slice(colon + 1);
-  return prefix === '' ? local : `${prefix}:${local}`;
+function resolve(rawName: string, scope: Scope): string {
+  let name = scope.names.get(rawName);
+  if (name === undefined) {
+    const colon = rawName.indexOf(':');
+    const rawPrefix = rawName.slice(0, Math.max(0, colon));
+    const prefix = scope.prefixes[rawPrefix] ?? rawPrefix;
+    const local = rawName.slice(colon + 1);
+    name = prefix === '' ? local : `${prefix}:${local}`;
+    scope.names.set(rawName, name);
+  }
+  return name;
 }
 
 /** A name without a prefix belongs to its element, and to no namespace (Namespaces in XML 1.0, 6.2). */
 function resolveAll(attributes: Readonly<Record<string, string>>, scope: Scope): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.includes(':') ? resolve(name, scope, '') : name, value]));
+  let changed: Record<string, string> | undefined;
+  for (const rawName in attributes) {
+    const name = rawName.includes(':') ? resolve(rawName, scope) : rawName;
+    if (name !== rawName) {
+      changed ??= { ...attributes };
+      changed[name] = attributes[rawName] as string;
+    }
+  }
+  return changed ?? attributes;
 }
 
 export function elements(node: XmlElement): XmlElement[] {
@@ -187,8 +207,11 @@ export function child(node: XmlElement | undefined, name: string): XmlElement | 
   return node?.children.find((each): each is XmlElement => isElement(each) && each.name === name);
 }
 
-/** The text of a part, and whether it began with a byte order mark; UTF-16 is told by its mark. */
+/** The text of a part, with its byte order mark; UTF-16 is told by its mark. */
 export function decodePart(bytes: Uint8Array): string {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    return `\ufeff${strFromU8(bytes.subarray(3))}`;
+  }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {
     return fromUtf16(bytes, 0, 1);
   }

@@ -3,10 +3,12 @@ import type { XmlElement } from '../xml.ts';
 
 /** A stretch of a paragraph as it is shown. */
 export interface Piece {
-  /** `\n` for a line break, `\t` for a tab. */
+  /** `\n` for a line break, `\t` for a tab, empty for a picture. */
   readonly text: string;
   /** The `w:t` that it stands in; absent for what is shown and cannot be written: breaks, numbers, symbols. */
   readonly element?: XmlElement;
+  /** How much of the element's text stands before it and is not shown. */
+  readonly offset?: number;
   /** The run around it. */
   readonly run?: XmlElement;
   /** Why it cannot be changed. */
@@ -18,6 +20,8 @@ export interface Paragraph {
   /** The last one, where paragraphs are joined by a deleted mark. */
   readonly element: XmlElement;
   readonly pieces: readonly Piece[];
+  /** Its mark is deleted, so that it goes on with the next one. */
+  readonly isJoined: boolean;
   /** Why nothing in it can be changed. */
   readonly lock?: RefusalReason;
 }
@@ -29,7 +33,6 @@ export interface Cell {
   readonly span: number;
   /** It goes on with the cell above, and shows nothing of its own. */
   readonly isContinued: boolean;
-  readonly lock?: RefusalReason;
 }
 
 export interface Row {

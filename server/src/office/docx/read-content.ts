@@ -1,101 +1,104 @@
-import type { RefusalReason } from '../office-text.ts';
-import { child, elements, isElement, type XmlElement } from '../xml.ts';
-import type { Block, Cell, Paragraph, Piece, Row, Table } from './content.ts';
+import { child, elements, type XmlElement } from '../xml.ts';
+import type { Block, Cell, Paragraph, Row, Table } from './content.ts';
+import { InlineReader, type Surroundings } from './read-inline.ts';
+import { openWrapper, within, type Hold } from './wrappers.ts';
 
-/** Elements around content that show what they hold. */
-const transparent: ReadonlySet<string> = new Set([
-  'w:hyperlink', 'w:smartTag', 'w:customXml', 'w:ins', 'w:moveTo', 'w:dir', 'w:bdo', 'mc:AlternateContent', 'mc:Choice',
-]);
-
-/** The blocks that an element holds, in the order of the document. */
-export function readBlocks(container: XmlElement): Block[] {
-  return elements(container).flatMap((element): Block[] => {
-    switch (element.name) {
-      case 'w:p': return [readParagraph(element)];
-      case 'w:tbl': return [readTable(element)];
-      case 'w:sdt': return readBlocks(child(element, 'w:sdtContent') ?? element);
-      default: return transparent.has(element.name) ? readBlocks(element) : [];
-    }
-  });
-}
-
-function readParagraph(element: XmlElement): Paragraph {
-  return { kind: 'paragraph', element, pieces: readInline(element, undefined) };
-}
-
-function readInline(container: XmlElement, lock: RefusalReason | undefined): Piece[] {
-  return elements(container).flatMap((element): Piece[] => {
-    switch (element.name) {
-      case 'w:r': return readRun(element, lock);
-      case 'w:ins':
-      case 'w:moveTo': return readInline(element, 'tracked-change');
-      case 'w:fldSimple': return readInline(element, 'computed');
-      case 'w:sdt': return readInline(child(element, 'w:sdtContent') ?? element, lock);
-      default: return transparent.has(element.name) ? readInline(element, lock) : [];
-    }
-  });
-}
-
-function readRun(run: XmlElement, lock: RefusalReason | undefined): Piece[] {
-  return elements(run).flatMap((element): Piece[] => {
-    switch (element.name) {
-      case 'w:t': return [{ text: textOf(element), element, run, ...(lock === undefined ? {} : { lock }) }];
-      case 'w:br':
-      case 'w:cr': return [{ text: '\n', run }];
-      case 'w:tab':
-      case 'w:ptab': return [{ text: '\t', run }];
-      case 'w:noBreakHyphen': return [{ text: '-', run }];
-      default: return [];
-    }
-  });
-}
-
-function textOf(element: XmlElement): string {
-  return element.children.map((node) => (isElement(node) ? '' : node.text)).join('');
-}
-
-function readTable(element: XmlElement): Table {
-  const grid = child(element, 'w:tblGrid');
-  return {
-    kind: 'table',
-    widths: grid === undefined ? [] : elements(grid).filter(({ name }) => name === 'w:gridCol').map(({ attributes }) => Number(attributes['w:w'])),
-    rows: within(element, 'w:tr').map(readRow),
-  };
-}
-
-/** The elements of that name, within content controls and the like as well. */
-function within(container: XmlElement, name: string): XmlElement[] {
-  return elements(container).flatMap((element): XmlElement[] => {
-    if (element.name === name) {
-      return [element];
-    }
-    if (element.name === 'w:sdt') {
-      return within(child(element, 'w:sdtContent') ?? element, name);
-    }
-    return transparent.has(element.name) ? within(element, name) : [];
-  });
-}
-
-function readRow(element: XmlElement): Row {
-  const before = child(child(element, 'w:trPr'), 'w:gridBefore');
-  return { element, before: countOf(before, 0), cells: within(element, 'w:tc').map(readCell) };
-}
-
-function readCell(element: XmlElement): Cell {
-  const properties = child(element, 'w:tcPr');
-  const merge = child(properties, 'w:vMerge');
-  return {
-    element,
-    blocks: readBlocks(element),
-    span: Math.max(1, countOf(child(properties, 'w:gridSpan'), 1)),
-    isContinued: merge !== undefined && merge.attributes['w:val'] !== 'restart',
-  };
-}
+const tracked: Hold = { reason: 'tracked-change' };
 
 /** No table has so many columns. */
 const mostColumns = 1000;
 
+/** Reads the blocks of a document in its order, with numbers and fields that go on from one to the next. */
+export class ContentReader {
+  readonly #inline: InlineReader;
+
+  constructor(surroundings: Surroundings) {
+    this.#inline = new InlineReader(surroundings);
+  }
+
+  /** Whether a field is still open, whose end is lost. */
+  get isFieldOpen(): boolean {
+    return this.#inline.isFieldOpen;
+  }
+
+  blocks(container: XmlElement, hold?: Hold): Block[] {
+    return joined(elements(container).flatMap((element): Block[] => {
+      switch (element.name) {
+        case 'w:p': return [this.#inline.paragraph(element, hold)];
+        case 'w:tbl': return [this.#table(element, hold)];
+        default: {
+          const opened = openWrapper(element, hold);
+          return opened === undefined ? [] : this.blocks(opened.container, opened.hold);
+        }
+      }
+    }));
+  }
+
+  #table(element: XmlElement, hold: Hold | undefined): Table {
+    const grid = child(element, 'w:tblGrid');
+    return {
+      kind: 'table',
+      widths: grid === undefined ? [] : elements(grid).filter(({ name }) => name === 'w:gridCol').map(({ attributes }) => Number(attributes['w:w'])),
+      rows: within(element, 'w:tr', hold).flatMap(({ element: row, hold: own }) => this.#row(row, own)),
+    };
+  }
+
+  #row(element: XmlElement, hold: Hold | undefined): Row[] {
+    const properties = child(element, 'w:trPr');
+    if (child(properties, 'w:del') !== undefined || child(properties, 'w:hidden') !== undefined) {
+      return [];
+    }
+    const own = child(properties, 'w:ins') === undefined ? hold : tracked;
+    const cells = within(element, 'w:tc', own).flatMap(({ element: cell, hold: inner }) => this.#cell(cell, inner));
+    return [{ element, before: countOf(child(properties, 'w:gridBefore'), 0), cells: mergedAcross(cells) }];
+  }
+
+  #cell(element: XmlElement, hold: Hold | undefined): Cell[] {
+    const properties = child(element, 'w:tcPr');
+    if (child(properties, 'w:cellDel') !== undefined) {
+      return [];
+    }
+    const own = child(properties, 'w:cellIns') === undefined ? hold : tracked;
+    const merge = child(properties, 'w:vMerge');
+    return [{
+      element,
+      blocks: this.blocks(element, own),
+      span: Math.max(1, countOf(child(properties, 'w:gridSpan'), 1)),
+      isContinued: merge !== undefined && merge.attributes['w:val'] !== 'restart',
+    }];
+  }
+}
+
 function countOf(element: XmlElement | undefined, absent: number): number {
   const value = Number(element?.attributes['w:val'] ?? absent);
   return Number.isInteger(value) && value >= 0 ? Math.min(value, mostColumns) : absent;
+}
+
+/** Cells that go on with the one before them, as old documents merge them. */
+function mergedAcross(cells: readonly Cell[]): Cell[] {
+  const merged: Cell[] = [];
+  for (const cell of cells) {
+    const merge = child(child(cell.element, 'w:tcPr'), 'w:hMerge');
+    const last = merged.at(-1);
+    if (merge !== undefined && merge.attributes['w:val'] !== 'restart' && last !== undefined) {
+      merged[merged.length - 1] = { ...last, span: last.span + cell.span };
+    } else {
+      merged.push(cell);
+    }
+  }
+  return merged;
+}
+
+/** Paragraphs whose mark is deleted go on with the next one. */
+function joined(blocks: readonly Block[]): Block[] {
+  const result: Block[] = [];
+  for (const block of blocks) {
+    const last = result.at(-1);
+    if (block.kind === 'paragraph' && last?.kind === 'paragraph' && last.isJoined) {
+      result[result.length - 1] = { ...block, pieces: [...last.pieces, ...block.pieces], lock: 'tracked-change' } satisfies Paragraph;
+    } else {
+      result.push(block);
+    }
+  }
+  return result;
 }

@@ -1,23 +1,109 @@
-import type { OfficeReading } from '../office-text.ts';
-import { readXml } from '../package-parts.ts';
-import { regionAt } from '../text-builder.ts';
-import { child } from '../xml.ts';
+import { strToU8 } from 'fflate/browser';
+import type { OfficeEdit, OfficeReading, ReadOnlyReason } from '../office-text.ts';
+import { readXml, relationshipsOf, type Relationship } from '../package-parts.ts';
+import { regionAt, type TextBuilder } from '../text-builder.ts';
+import { child, decodePart, elements, parseXml, type XmlElement } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
-import { readBlocks } from './read-content.ts';
-import { renderBlocks } from './render.ts';
+import type { Block } from './content.ts';
+import { createNumbering } from './numbering.ts';
+import { ContentReader } from './read-content.ts';
+import { renderBlocks, type Origin } from './render.ts';
+import { isOn, readStyles } from './styles.ts';
+import { editedText, essence, refusedAll, writeEdits } from './write-docx.ts';
+
+/** A document with what its text depends on. */
+interface Document {
+  readonly zip: Zip;
+  readonly main: string;
+  readonly source: string;
+  readonly body: XmlElement;
+  readonly styles: XmlElement | undefined;
+  readonly numbering: XmlElement | undefined;
+}
 
 /** Reads a Word document from its package. @throws ZipError, XmlError */
 export function readDocx(zip: Zip, main: string): OfficeReading {
-  const body = child(readXml(zip, main), 'w:body');
+  const source = decodePart(zip.read(main));
+  const parts = relationshipsOf(zip, main);
+  const body = child(parseXml(source), 'w:body');
   if (body === undefined) {
     return { unread: 'no-document' };
   }
-  const { text, regions } = renderBlocks(readBlocks(body));
+  if (holdsDocuments(body)) {
+    return { unread: 'embedded' };
+  }
+  const document = { zip, main, source, body, styles: optionalPart(zip, parts, 'styles'), numbering: optionalPart(zip, parts, 'numbering') };
+  const { text, regions } = renderDocument(document);
+  const readOnly = readOnlyReason(zip, parts, main, source);
   return {
     source: 'docx',
     text,
-    readOnly: 'package',
+    ...(readOnly === undefined ? {} : { readOnly }),
     place: (offset) => regionAt(regions, offset)?.place,
-    apply: (edits) => ({ refused: edits.map(({ start, end }) => ({ start, end, reason: 'package' })) }),
+    apply(edits) {
+      if (readOnly !== undefined) {
+        return refusedAll(edits, readOnly);
+      }
+      const written = writeEdits(source, { text, regions, body }, edits);
+      if (typeof written !== 'string') {
+        return { refused: written };
+      }
+      return shows(document, written, text, edits) ? { bytes: zip.with(new Map([[main, strToU8(written)]])) } : refusedAll(edits, 'not-shown');
+    },
   };
+}
+
+function renderDocument({ source, body, styles, numbering }: Document): TextBuilder<Origin> {
+  const read = (leavesContentsOut: boolean): { blocks: Block[]; isFieldOpen: boolean } => {
+    const known = readStyles(styles);
+    const reader = new ContentReader({ source, styles: known, numbering: createNumbering(numbering, known), leavesContentsOut });
+    return { blocks: reader.blocks(body), isFieldOpen: reader.isFieldOpen };
+  };
+  const found = read(true);
+  // Contents whose end is lost would take all that follows with them.
+  return renderBlocks((found.isFieldOpen ? read(false) : found).blocks);
+}
+
+/** Whether the document, written and read again, shows the text as it was edited. */
+function shows(document: Document, written: string, text: string, edits: readonly OfficeEdit[]): boolean {
+  const body = child(parseXml(written), 'w:body');
+  return body !== undefined && essence(renderDocument({ ...document, source: written, body }).text) === essence(editedText(text, edits));
+}
+
+function holdsDocuments(body: XmlElement): boolean {
+  return elements(body).some(({ name }) => name === 'w:altChunk' || name === 'w:subDoc');
+}
+
+function optionalPart(zip: Zip, parts: readonly Relationship[], kind: string): XmlElement | undefined {
+  const path = parts.find((part) => part.kind === kind)?.path;
+  return path === undefined || !zip.has(path) ? undefined : readXml(zip, path);
+}
+
+function readOnlyReason(zip: Zip, parts: readonly Relationship[], main: string, source: string): ReadOnlyReason | undefined {
+  if (isProtected(optionalPart(zip, parts, 'settings'))) {
+    return 'protected';
+  }
+  if (zip.entries.some(({ name }) => /^_xmlsignatures\//iu.test(name))) {
+    return 'signed';
+  }
+  return zip.isWritable && survives(zip.read(main), source) ? undefined : 'package';
+}
+
+/** Whether the part is the same bytes when its text is written again. */
+function survives(bytes: Uint8Array, source: string): boolean {
+  const again = strToU8(source);
+  let at = 0;
+  while (at < bytes.length && bytes[at] === again[at]) {
+    at += 1;
+  }
+  return at === bytes.length && at === again.length;
+}
+
+/** Whether somebody has forbidden changes; tracked ones and comments may be allowed, which makes no difference here. */
+function isProtected(settings: XmlElement | undefined): boolean {
+  const protection = child(settings, 'w:documentProtection');
+  const writing = child(settings, 'w:writeProtection');
+  const isEnforced = protection !== undefined && isOn(protection.attributes['w:enforcement'], false) && protection.attributes['w:edit'] !== 'none';
+  const asksPassword = ['w:hash', 'w:hashValue'].some((name) => writing?.attributes[name] !== undefined);
+  return isEnforced || asksPassword;
 }

@@ -87,7 +87,15 @@ function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
   return blocks.filter((block) => block.kind === 'paragraph');
 }
 
+/** Stands for a picture where nothing else does: the cell is not blank. */
+const picture = '［图］';
+
 function showParagraphs(paragraphs: readonly Paragraph[], inCell: boolean): ShownPiece[] {
+  const all = paragraphs.flatMap(({ pieces }) => pieces);
+  const shape = all.find(({ text, lock }) => text === '' && lock === 'not-text');
+  if (inCell && shape !== undefined && all.every(({ text }) => text.trim() === '')) {
+    return [{ start: 0, text: picture, piece: shape }];
+  }
   const pieces: (Piece | undefined)[] = paragraphs.flatMap(({ pieces: own }, index): (Piece | undefined)[] => (index === 0 ? [...own] : [undefined, ...own]));
   const shown: ShownPiece[] = [];
   let start = 0;

@@ -1,44 +1,146 @@
 import assert from 'node:assert/strict';
 import { describePlace } from '../../../../server/src/office/words.ts';
-import { isUnread, type OfficeText } from '../../../../server/src/office/office-text.ts';
-import { readOffice } from '../../../../server/src/office/read-office.ts';
 import { useLocale } from '../../../../server/src/l10n.ts';
-import { docx } from '../../../support/office/package.ts';
+import { docx, docxParts, packed } from '../../../support/office/package.ts';
+import { readBody, readWell, reasonOf } from '../../../support/office/reading.ts';
+import { del, field, ins, p, r, t, tbl, tc, tr } from '../../../support/office/wordml.ts';
 
-async function read(body: string): Promise<OfficeText> {
-  const reading = await readOffice(docx(body));
-  assert.ok(!isUnread(reading), JSON.stringify(reading));
-  return reading;
+const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** What one paragraph of these contents shows. */
+async function shown(content: string, properties = '', parts: Readonly<Record<string, string>> = {}): Promise<string> {
+  return (await readBody(p(content, properties) + p('尾'), parts)).text.replace(/\n*尾\n$/u, '');
 }
-
-const p = (text: string): string => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
-const cell = (text: string, properties = ''): string => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(text)}</w:tc>`;
 
 describe('a Word document', () => {
   it('is its paragraphs and its tables', async () => {
-    const { text } = await read(`${p('标题')}${p('')}<w:tbl><w:tr>${cell('甲')}${cell('乙')}</w:tr><w:tr>${cell('丙')}${cell('')}</w:tr></w:tbl>${p('尾')}`);
+    const { text } = await readBody(p('标题') + p('') + tbl(tr('甲', '乙'), tr('丙', tc(''))) + p('尾'));
     assert.equal(text, '标题\n\n| 甲 | 乙 |\n| --- | --- |\n| 丙 |  |\n\n尾\n');
   });
 
+  it('joins its runs, and leaves out what lies between them', async () => {
+    assert.equal(await shown(`${r('86')}<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="0" w:name="a"/>${r('02')}<w:bookmarkEnd w:id="0"/>`), '8602');
+    assert.equal(await shown(`<w:r>${t('甲')}<w:footnoteReference w:id="1"/><w:commentReference w:id="1"/>${t('乙')}</w:r>`), '甲乙');
+  });
+
+  it('shows what is inserted, and not what is deleted', async () => {
+    assert.equal(await shown(`${r('共')}${del('86')}${ins(r('12'))}${r('件')}`), '共12件');
+    assert.equal(await shown(`<w:moveFrom w:id="3">${r('去')}</w:moveFrom><w:moveTo w:id="3">${r('来')}</w:moveTo>`), '来');
+  });
+
+  it('joins paragraphs whose mark is deleted', async () => {
+    const { text } = await readBody(p(r('前半'), '<w:rPr><w:del w:id="1"/></w:rPr>') + p('后半') + p('尾'));
+    assert.equal(text, '前半后半\n\n尾\n');
+  });
+
+  it('leaves rows and cells out that are deleted', async () => {
+    const { text } = await readBody(tbl(tr('甲', '乙'), `<w:tr><w:trPr><w:del w:id="1"/></w:trPr>${tc('删')}${tc('去')}</w:tr>`, tr('丙', tc('丁'))));
+    assert.equal(text, '| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n');
+  });
+
+  it('leaves hidden text out, by itself and by its style', async () => {
+    assert.equal(await shown(r('甲') + r('9', '<w:vanish/>') + r('乙', '<w:vanish w:val="0"/>')), '甲乙');
+    const styles = `<w:styles ${word}><w:style w:type="character" w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style>`
+      + '<w:style w:type="character" w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>';
+    assert.equal(await shown(r('甲') + r('9', '<w:rStyle w:val="b"/>') + r('乙', '<w:rStyle w:val="c"/>'), '', { styles }), '甲乙');
+  });
+
+  it('shows what fields show, and not their instructions', async () => {
+    assert.equal(await shown(`${r('第')}${field(' PAGE ', r('3'))}${r('页')}`), '第3页');
+    assert.equal(await shown(`<w:fldSimple w:instr="DATE">${r('2025年')}</w:fldSimple>`), '2025年');
+  });
+
+  it('leaves tables of contents out, however they were made', async () => {
+    const { text } = await readBody(p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>`
+      + `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('一、总体情况 1')}`) + p(`${r('二、主动公开 2')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`)
+      + `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${p('目录')}</w:sdtContent></w:sdt>` + p('正文'));
+    assert.equal(text, '正文\n');
+  });
+
+  it('loses no text to a table of contents whose end is lost', async () => {
+    const { text } = await readBody(p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>`
+      + `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('目录')}`) + p('正文'));
+    assert.equal(text, '目录\n\n正文\n');
+  });
+
+  it('walks through links, tags, content controls and what newer programs add', async () => {
+    assert.equal(await shown(`<w:hyperlink r:id="rId9">${r('链')}</w:hyperlink><w:smartTag>${r('签')}</w:smartTag>`), '链签');
+    assert.equal(await shown(`<w:sdt><w:sdtContent>${r('控')}</w:sdtContent></w:sdt>`), '控');
+    const alternatives = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+    assert.equal(await shown(`<w:r><mc:AlternateContent ${alternatives}><mc:Choice>${t('新')}</mc:Choice><mc:Fallback>${t('旧')}</mc:Fallback></mc:AlternateContent></w:r>`), '新');
+    assert.equal(await shown(`<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${r('单击此处输入')}</w:sdtContent></w:sdt>${r('文')}`), '文');
+  });
+
+  it('keeps text boxes apart', async () => {
+    assert.equal(await shown(`${r('甲')}<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>${p('框')}</w:txbxContent></v:textbox></w:pict></w:r>`), '甲');
+  });
+
+  it('has white space where a program shows it', async () => {
+    assert.equal(await shown('<w:r><w:t> 甲 </w:t></w:r>' + r(' 乙')), '甲 乙');
+    assert.equal(await shown(`<w:r>${t('甲')}<w:tab/>${t('乙')}<w:br/>${t('丙')}</w:r>`), '甲\t乙\n丙');
+    const { text } = await readBody(tbl(tr(tc(p('规') + p('章') + p('')), tc(p(`<w:r><w:br/>${t('1')}<w:br/>${t('2')}</w:r>`)))));
+    assert.equal(text, '| 规<br>章 | 1<br>2 |\n| --- | --- |\n');
+  });
+
+  it('is Markdown that is read as it stands', async () => {
+    assert.equal(await shown(r('甲|乙 &lt;td> 1&lt;2 \\| &amp;')), '甲\\|乙 \\<td> 1<2 \\\\\\| &');
+    assert.equal(await shown(r('```')), '\\```');
+  });
+
   it('lays merged cells on the grid', async () => {
-    const { text } = await read(`<w:tbl><w:tr>${cell('甲', '<w:gridSpan w:val="2"/>')}${cell('乙')}</w:tr>`
-      + `<w:tr>${cell('丙', '<w:vMerge w:val="restart"/>')}${cell('丁')}${cell('1')}</w:tr>`
-      + `<w:tr>${cell('不显示', '<w:vMerge/>')}${cell('戊')}${cell('2')}</w:tr></w:tbl>`);
-    assert.equal(text, '| 甲 |  | 乙 |\n| --- | --- | --- |\n| 丙 | 丁 | 1 |\n|  | 戊 | 2 |\n');
+    const { text } = await readBody(tbl(
+      tr(tc('甲', '<w:gridSpan w:val="2"/>'), '乙'),
+      tr(tc('丙', '<w:vMerge w:val="restart"/>'), '丁', '1'),
+      tr(tc('不显示', '<w:vMerge/>'), '戊', '2'),
+      `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${tc('己')}${tc('3')}</w:tr>`,
+      tr(tc('庚'), tc('旧', '<w:hMerge w:val="restart"/>'), tc('', '<w:hMerge/>')),
+    ));
+    assert.equal(text, '| 甲 |  | 乙 |\n| --- | --- | --- |\n| 丙 | 丁 | 1 |\n|  | 戊 | 2 |\n|  | 己 | 3 |\n| 庚 | 旧 |  |\n');
+  });
+
+  it('takes lines of the grid that are hardly apart for one', async () => {
+    const grid = `<w:tblGrid>${[900, 12, 900].map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
+    const { text } = await readBody(`<w:tbl>${grid}${tr(tc('甲'), tc('乙', '<w:gridSpan w:val="2"/>'))}${tr(tc('丙', '<w:gridSpan w:val="2"/>'), '1')}</w:tbl>`);
+    assert.equal(text, '| 甲 | 乙 |\n| --- | --- |\n| 丙 | 1 |\n');
+  });
+
+  it('opens tables that only lay out', async () => {
+    const inner = tbl(tr('甲', '乙'), tr('丙', '1'));
+    const { text } = await readBody(tbl(tr(tc(p('题') + inner + p('')), '旁')) + p('间') + tbl(tr('独')));
+    assert.equal(text, '题\n\n| 甲 | 乙 |\n| --- | --- |\n| 丙 | 1 |\n\n旁\n\n间\n\n独\n');
+  });
+
+  it('says that a picture stands in a cell, and takes it for no blank', async () => {
+    const drawing = '<w:r><w:drawing><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"/></w:drawing></w:r>';
+    const { text } = await readBody(tbl(tr('甲', tc(p(drawing)))) + p(drawing + r('文')));
+    assert.equal(text, '| 甲 | ［图］ |\n| --- | --- |\n\n文\n');
   });
 
   it('knows the place of each stretch', async () => {
     useLocale('zh-cn');
-    const reading = await read(`${p('标题')}<w:tbl><w:tr>${cell('甲')}${cell('乙')}</w:tr><w:tr>${cell('丙')}${cell('')}</w:tr></w:tbl>${p('尾')}`);
-    const placeOf = (text: string): string => {
-      const place = reading.place(reading.text.indexOf(text));
-      assert.ok(place);
-      return describePlace(place);
+    const reading = await readBody(p('标题') + tbl(tr('甲', '乙'), tr('丙', tc(''))) + p('尾'));
+    const placeAt = (offset: number): string => {
+      const place = reading.place(offset);
+      return place === undefined ? '' : describePlace(place);
     };
-    assert.equal(placeOf('标题'), '第1段');
-    assert.equal(placeOf('尾'), '第2段');
-    assert.equal(placeOf('丙'), '表1 第2行 第1列');
-    assert.equal(describePlace(reading.place(reading.text.indexOf('丙 |') + 4) ?? { kind: 'page', page: 0 }), '表1 第2行 第2列');
-    assert.equal(reading.place(reading.text.indexOf('---')), undefined);
+    const { text } = reading;
+    assert.deepEqual(
+      [placeAt(text.indexOf('标题')), placeAt(text.indexOf('尾')), placeAt(text.indexOf('丙')), placeAt(text.indexOf('丙 |') + 4), placeAt(text.indexOf('---'))],
+      ['第1段', '第2段', '表1 第2行 第1列', '表1 第2行 第2列', ''],
+    );
+  });
+
+  it('is read in either edition of the standard, with any prefix, and with a mark before it', async () => {
+    const parts = docxParts(p('文'));
+    const document = parts['word/document.xml'] as string;
+    const strict = document.replace('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main')
+      .replaceAll('<w:', '<x:').replaceAll('</w:', '</x:').replace('xmlns:w', 'xmlns:x');
+    for (const xml of [strict, `\ufeff${document}`]) {
+      assert.equal((await readWell(packed({ ...parts, 'word/document.xml': xml }))).text, '文\n');
+    }
+  });
+
+  it('whose text stands in other files says so', async () => {
+    assert.equal(await reasonOf(docx('<w:altChunk r:id="rId1"/>')), 'embedded');
   });
 });

@@ -1,0 +1,89 @@
+import { child, elements, type XmlElement } from '../xml.ts';
+
+/** What a paragraph style says of automatic numbers. */
+export interface StyleNumber {
+  readonly style: string;
+  readonly list: string;
+  /** Undefined where the list tells it: the level that names the style. */
+  readonly level: number | undefined;
+}
+
+/** What the reader asks of `word/styles.xml`. */
+export interface Styles {
+  /** Of the style, or of those that it is based on; without a name, of the default paragraph style. */
+  numberOf(style: string | undefined): StyleNumber | undefined;
+  /** Whether text in the style is hidden. */
+  hides(style: string | undefined): boolean;
+  /** The list that a numbering style stands for. */
+  listOf(style: string): string | undefined;
+}
+
+/** Styles are based on each other no deeper than this (Word allows eleven). */
+const longestChain = 20;
+
+export function readStyles(root: XmlElement | undefined): Styles {
+  const styles = new Map<string, XmlElement>();
+  let standard: string | undefined;
+  for (const element of root === undefined ? [] : elements(root)) {
+    const id = element.attributes['w:styleId'];
+    if (element.name === 'w:style' && id !== undefined) {
+      styles.set(id, element);
+      if (element.attributes['w:type'] === 'paragraph' && isOn(element.attributes['w:default'], false)) {
+        standard = id;
+      }
+    }
+  }
+  const chain = (id: string | undefined): { id: string; element: XmlElement }[] => {
+    const found: { id: string; element: XmlElement }[] = [];
+    for (let at = id; at !== undefined && found.length < longestChain;) {
+      const element = styles.get(at);
+      if (element === undefined) {
+        break;
+      }
+      found.push({ id: at, element });
+      at = child(element, 'w:basedOn')?.attributes['w:val'];
+    }
+    return found;
+  };
+  return {
+    numberOf: (style) => numberIn(chain(style ?? standard)),
+    hides(style) {
+      for (const { element } of style === undefined ? [] : chain(style)) {
+        const said = saysHidden(child(element, 'w:rPr'));
+        if (said !== undefined) {
+          return said;
+        }
+      }
+      return false;
+    },
+    listOf(style) {
+      const element = styles.get(style);
+      return child(child(child(element, 'w:pPr'), 'w:numPr'), 'w:numId')?.attributes['w:val'];
+    },
+  };
+}
+
+function numberIn(chain: readonly { id: string; element: XmlElement }[]): StyleNumber | undefined {
+  let level: number | undefined;
+  for (const { id, element } of chain) {
+    const number = child(child(element, 'w:pPr'), 'w:numPr');
+    const list = child(number, 'w:numId')?.attributes['w:val'];
+    const own = child(number, 'w:ilvl')?.attributes['w:val'];
+    level ??= own === undefined ? undefined : Number(own);
+    if (list !== undefined) {
+      return list === '0' ? undefined : { style: id, list, level };
+    }
+  }
+  return undefined;
+}
+
+/** Whether run properties hide the text; undefined where they say nothing. */
+export function saysHidden(properties: XmlElement | undefined): boolean | undefined {
+  const vanish = child(properties, 'w:vanish');
+  return vanish === undefined ? undefined : isOn(vanish.attributes['w:val'], true);
+}
+
+/** ST_OnOff (ECMA-376-1, 22.9.2.7). */
+export function isOn(value: string | undefined, absent: boolean): boolean {
+  return value === undefined ? absent : value !== '0' && value !== 'false' && value !== 'off';
+}
