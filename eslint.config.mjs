@@ -25,6 +25,7 @@ const partRules = Object.entries(parts).map(([part, { hostless }]) => ({
         noNetwork,
         { regex: relativeTo(bannedFor(part)), message: `${part} may not import that part; see tools/architecture/layers.mjs.` },
         { regex: '(^|/)client/', message: 'The server knows no client.' },
+        ...(part === 'syntax' ? [] : [{ regex: 'syntax/tables/(?!(index|cells)\\.ts$)', message: 'Ask what holds in a layout, not which it is.' }]),
         ...(hostless ? [{ regex: `^(?!\\.)(?!(${plainPackages.join('|')})$)`, message: 'This part runs without a host.' }] : []),
       ],
     }],
@@ -53,6 +54,15 @@ export default defineConfig(
     rules: { 'no-restricted-globals': ['error', ...networkGlobals] },
   },
   ...partRules,
+  {
+    files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
+    ignores: ['server/src/syntax/tables/**'],
+    rules: {
+      'no-restricted-syntax': ['error', ...['[object.name=/^layout$/i]', '[object.property.name=/^layout$/i]'].map((object) => ({
+        selector: `MemberExpression[property.name="name"]${object}`, message: 'Ask what holds in a layout, not which it is.',
+      }))],
+    },
+  },
   {
     files: ['client/src/**/*.ts'],
     rules: {

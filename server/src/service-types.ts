@@ -3,6 +3,7 @@ import type { Severity } from './rules/codes.ts';
 import type { Position, Range } from './syntax/positions.ts';
 import type { FigureValues } from './model/report.ts';
 import type { ReportedIdentity } from './model/arithmetic/reporting.ts';
+import type { ReadableLayout } from './syntax/layout.ts';
 
 export type { Position, Range };
 
@@ -427,6 +428,8 @@ export interface ReportService {
 export interface ServiceOptions {
   /** The forms to read reports against, oldest first; the official ones where none are given. */
   readonly forms?: readonly Form[];
+  /** The layouts in which tables are read, in the order in which they are tried; all that are known where none are given. */
+  readonly layouts?: readonly ReadableLayout[];
   /** Called with what a feature failed at; the feature then answers empty. */
   readonly log?: (message: string) => void;
 }

@@ -28,11 +28,12 @@ import { states } from './features/states.ts';
 import { fixesTogether } from './features/together.ts';
 import { officialForms } from './official-forms.ts';
 import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
+import type { ReadableLayout } from './syntax/layout.ts';
 
 /** The engine behind one façade. It keeps no document: who opens one holds it, and lets go of it. */
 export function createReportService(options: ServiceOptions = {}): ReportService {
   const forms = options.forms ?? officialForms;
-  const knowledgeOf = createKnowledge(forms);
+  const knowledgeOf = createKnowledge(forms, options.layouts);
   const diagnoses = new WeakMap<ReportDocument, Diagnosis>();
   const diagnosisOf = (document: ReportDocument): Diagnosis => {
     const diagnosis = diagnoses.get(document);
@@ -103,9 +104,9 @@ export function createReportService(options: ServiceOptions = {}): ReportService
 }
 
 /** What is known with the given forms, and besides with those of one's own; made once for each list of them. */
-function createKnowledge(official: readonly Form[]): (own: readonly FormData[] | undefined) => Knowledge {
+function createKnowledge(official: readonly Form[], layouts: readonly ReadableLayout[] | undefined): (own: readonly FormData[] | undefined) => Knowledge {
   const known = new WeakMap<readonly FormData[], Knowledge>();
-  const alone: Knowledge = { forms: official, grammar: grammarOf(official) };
+  const alone: Knowledge = { forms: official, grammar: grammarOf(official, layouts) };
   return (own) => {
     if (own === undefined || own.length === 0) {
       return alone;
@@ -113,7 +114,7 @@ function createKnowledge(official: readonly Form[]): (own: readonly FormData[] |
     let knowledge = known.get(own);
     if (!knowledge) {
       const forms = joinForms(official, own);
-      knowledge = { forms, grammar: grammarOf(forms) };
+      knowledge = { forms, grammar: grammarOf(forms, layouts) };
       known.set(own, knowledge);
     }
     return knowledge;

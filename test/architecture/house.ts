@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 import { officialForms } from '../../server/src/official-forms.ts';
+import { layouts } from '../../server/src/syntax/tables/index.ts';
 import { innerFolders, networkModules, partOf, parts, plainPackages } from '../../tools/architecture/layers.mjs';
 
 /** A source file by its path from the project's root. */
@@ -34,7 +35,7 @@ function readingOf(source: Source): Reading {
     const { path, text } = source;
     const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2023, true);
     const imports = importsOf(tree, path);
-    reading = { path, imports, faults: [...imports.flatMap((name) => faultOfImport(path, name)), ...labelsIn(tree, path), ...stateIn(tree, path)] };
+    reading = { path, imports, faults: [...imports.flatMap((name) => faultOfImport(path, name)), ...labelsIn(tree, path), ...stateIn(tree, path), ...layoutsIn(tree, path)] };
     known.set(source, reading);
   }
   return reading;
@@ -167,4 +168,56 @@ function isFilledLater({ type, initializer }: ts.VariableDeclaration): boolean {
     return ['Map', 'Set'].includes(initializer.expression.getText()) && (initializer.arguments?.length ?? 0) === 0;
   }
   return initializer !== undefined && ts.isArrayLiteralExpression(initializer) && initializer.elements.length === 0;
+}
+
+const layoutFolder = 'server/src/syntax/tables/';
+/** What of that folder anybody may import: the list of layouts, and what all of them make cells with. */
+const layoutDoors: ReadonlySet<string> = new Set([`${layoutFolder}index.ts`, `${layoutFolder}cells.ts`]);
+const layoutNames: ReadonlySet<string> = new Set(layouts.map(({ name }) => name));
+
+/** Only a layout's own folder knows it: elsewhere what holds in it is asked, and neither its name nor the object itself. */
+function layoutsIn(tree: ts.SourceFile, path: string): string[] {
+  if (path.startsWith(layoutFolder)) {
+    return [];
+  }
+  const found: string[] = path.startsWith('server/src/syntax/') ? [] : importsOf(tree, path)
+    .filter((name) => name.startsWith(layoutFolder) && !layoutDoors.has(name)).map((name) => `knows one layout: ${name}`);
+  const visit = (node: ts.Node): void => {
+    if (namesLayout(node)) {
+      found.push(`asks which layout it is: ${node.getText().slice(0, 60)}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** Whether code reads the name of a layout, compares something with one, or lists several. */
+function namesLayout(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) {
+    return node.name.text === 'name' && /\blayout\??$/iu.test(node.expression.getText());
+  }
+  if (ts.isBindingElement(node)) {
+    return (node.propertyName ?? node.name).getText() === 'layout' && ts.isObjectBindingPattern(node.name)
+      && node.name.elements.some((element) => (element.propertyName ?? element.name).getText() === 'name');
+  }
+  if (ts.isBinaryExpression(node)) {
+    return /^[!=]==?$/u.test(node.operatorToken.getText()) && [[node.left, node.right], [node.right, node.left]]
+      .some(([one, other]) => one && other && isLayoutName(one) && speaksOfLayouts(other));
+  }
+  if (ts.isCaseClause(node)) {
+    return isLayoutName(node.expression) && speaksOfLayouts(node.parent.parent.expression);
+  }
+  const listed = ts.isArrayLiteralExpression(node) ? node.elements.filter(isLayoutName)
+    : ts.isObjectLiteralExpression(node) ? node.properties.filter(({ name }) => name && layoutNames.has(name.getText().replace(/^['"]|['"]$/gu, '')))
+      : [];
+  return listed.length > 1;
+}
+
+function isLayoutName(node: ts.Node): boolean {
+  return ts.isStringLiteralLike(node) && layoutNames.has(node.text);
+}
+
+function speaksOfLayouts(node: ts.Node): boolean {
+  return /layout|\bname\b/iu.test(node.getText());
 }

@@ -40,6 +40,15 @@ const mutations: readonly (readonly [what: string, path: string, lines: string])
   ['a label in a sentence', rule, "export const total = '六、其他需要报告的事项。';"],
   ['a label in a regular expression', rule, 'export const total = /^（七）总计$/u;'],
   ['a label in a template', rule, 'export const total = (year: number): string => `${year}：一、本年新收政府信息公开申请数量`;'],
+  ['a layout compared by its name', rule, "export const isPipe = (layout: string): boolean => layout === 'pipe';"],
+  ['the name of a layout read', rule, 'export const called = (table: Table): string => table.layout.name;'],
+  ['the name of a layout taken out of a table', rule, 'export const called = ({ layout: { name } }: Table): string => name;'],
+  ['a layout chosen by its name', rule, "export function is(layout: string): boolean { switch (layout) { case 'tabs': return true; default: return false; } }"],
+  ['layouts in a list', rule, "export const drawn = ['pipe', 'html'];"],
+  ['layouts as keys', rule, 'export const marks = { pipe: 1, tabs: 2 };'],
+  ['one layout imported', rule, "import { pipe } from '../syntax/tables/pipe.ts';"],
+  ['a layout compared by its name in the client', 'client/src/look-at.ts', "export const isPage = (layout: string): boolean => layout !== 'html';"],
+  ['a layout compared by its name in the syntax', 'server/src/syntax/number.ts', "export const isPage = (layout: string): boolean => layout !== 'html';"],
   ['a variable of the whole program', rule, 'let count = 0;'],
   ['a memory of the whole program', rule, 'const seen = new Map<string, number>();'],
   ['a list of the whole program', rule, 'const seen: string[] = [];'],
@@ -53,6 +62,8 @@ const typed: readonly (readonly [what: string, path: string, line: string])[] = 
   ['a rule that knows the official forms', rule, "import { officialForms } from '../official-forms.ts';"],
   ['the settings that import the engine', 'server/src/settings/parse.ts', "import { Diagnosis } from '../diagnosis.ts';"],
   ['the client that imports the engine', 'client/src/look-at.ts', "import { createReportService } from '../../server/src/service.ts';"],
+  ['the name of a layout read', rule, 'export const called = (table) => table.layout.name;'],
+  ['one layout imported', rule, "import { pipe } from '../syntax/tables/pipe.ts'; pipe();"],
   ['a clock', rule, 'export const now = new Date();'],
   ['a clock by another name', rule, 'export const now = new globalThis.Date();'],
   ['a timer', 'server/src/features/hover.ts', 'setTimeout(() => undefined, 1);'],
@@ -65,7 +76,7 @@ const typed: readonly (readonly [what: string, path: string, line: string])[] = 
 ];
 
 describe('the house', () => {
-  it('keeps its own rules: arrows, circles, packages, labels, state', () => {
+  it('keeps its own rules: arrows, circles, packages, labels, state, layouts', () => {
     assert.deepEqual(faultsIn(sources), []);
   });
 

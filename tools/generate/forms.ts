@@ -4,6 +4,7 @@ import type { Form } from '../../server/src/forms/index.ts';
 import { officialForms } from '../../server/src/official-forms.ts';
 import type { FormTable } from '../../server/src/forms/table.ts';
 import { writeBlankTable } from '../../server/src/model/writing/table.ts';
+import { writerFor } from '../../server/src/syntax/tables/index.ts';
 
 export const folder = 'docs/forms';
 
@@ -29,7 +30,7 @@ function renderForm({ data, tables }: Form): string {
 function renderTable(table: FormTable): string[] {
   const identities = table.data.identities.map((identity) => `- ${formula(table, identity)}（[\`${identity.code}\`](../rules/${identity.code}.md)）`);
   return [
-    writeBlankTable(table, { layout: 'html', lineEnd: '\n' }),
+    writeBlankTable(table, { writer: writerFor('html'), lineEnd: '\n' }),
     ...(identities.length === 0 ? [] : ['勾稽关系：', identities.join('\n')]),
   ];
 }

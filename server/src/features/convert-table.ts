@@ -3,9 +3,10 @@ import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { BoundTable } from '../model/report.ts';
 import { printedGrid, type PrintedCell, type PrintedGrid } from '../model/writing/grid.ts';
-import { writeGrid } from '../model/writing/table.ts';
 import type { ConvertedLayout, Position, RefusableEdits } from '../service-types.ts';
+import { layoutNamed } from '../syntax/tables/index.ts';
 import { createNormaliser, isBlank } from '../syntax/text.ts';
+import type { TableWriter } from '../syntax/tree.ts';
 import { tableExtent, startOf, endOf } from '../model/places.ts';
 import { readsNoWorse } from './reading-again.ts';
 
@@ -18,14 +19,17 @@ class Refusal extends Error {}
  */
 export function convertTable(diagnosis: Diagnosis, position: Position, layout: ConvertedLayout): RefusableEdits {
   const { document } = diagnosis;
+  const writer = layoutNamed(layout)?.writer;
+  if (!writer) {
+    return { edits: [] };
+  }
   try {
     const table = tableAt(document, position);
-    requireWhole(table, layout);
+    requireWhole(table, writer);
     const lines = linesOf(document, table);
     const grid = filledGrid(table);
     requireKept(table, grid);
-    const text = writeGrid({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: escaped(cell.text, layout) })) },
-      { layout, lineEnd: document.lineEnd });
+    const text = writer.write({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: writer.escape?.(cell.text) ?? cell.text })) }, document.lineEnd);
     const edits = [{ range: document.rangeBetween(lines.start, lines.end), newText: apart(document, lines, text) }];
     if (!readsNoWorse(diagnosis, edits)) {
       throw new Refusal(l10n.t('Written in another layout, this table would not read the same. It was left as it is.'));
@@ -52,8 +56,8 @@ function tableAt(document: OpenDocument, position: Position): BoundTable {
 }
 
 /** Each row, column and figure of the form has to be there, and nothing else. */
-function requireWhole(table: BoundTable, layout: ConvertedLayout): void {
-  if (table.parts.every((part) => part.layout.name === layout)) {
+function requireWhole(table: BoundTable, writer: TableWriter): void {
+  if (table.parts.every((part) => part.layout.writer === writer)) {
     throw new Refusal(l10n.t('The table has this layout already.'));
   }
   const isWhole = !table.unreadable && table.mixedWith === undefined && table.strays.length === 0 && table.missingRows.length === 0
@@ -116,11 +120,6 @@ function requireKept({ parts }: BoundTable, { cells }: PrintedGrid): void {
       throw new Refusal(l10n.t('“{0}” has no place in the form and would be lost. The table was left as it is.', oneLine(text).slice(0, 40)));
     }
   }
-}
-
-function escaped(text: string, layout: ConvertedLayout): string {
-  return layout === 'pipe' ? text.replace(/(?<!\\)\|/gu, '\\|')
-    : text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 }
 
 /** With an empty line on either side, where there is none yet. */

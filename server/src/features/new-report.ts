@@ -12,8 +12,9 @@ import { readingOf } from '../model/readings.ts';
 import type { Report, Section } from '../model/report.ts';
 import { readYear } from '../model/title.ts';
 import { writeTable } from '../model/writing/table.ts';
-import { isFurniture } from '../model/writing/furniture.ts';
 import type { NewReport, NewReportResult, Position } from '../service-types.ts';
+import { isFurniture } from '../syntax/furniture.ts';
+import { writerFor } from '../syntax/tables/index.ts';
 import type { Node, Prose, Table } from '../syntax/tree.ts';
 import { startOf, reportExtent } from '../model/places.ts';
 import { numeral, numerals, yearDigits } from '../syntax/numerals.ts';
@@ -91,7 +92,7 @@ function assemble(form: Form, { title, preamble, body, figure }: Parts): string 
 }
 
 function tableText(table: FormTable, figure: Parts['figure']): string {
-  return writeTable(table, { layout: 'pipe', lineEnd: '\n' }, table.figures.map(({ id }) => figure(id) ?? ''));
+  return writeTable(table, { writer: writerFor('markdown'), lineEnd: '\n' }, table.figures.map(({ id }) => figure(id) ?? ''));
 }
 
 function preambleOf({ source, preamble, report }: FormData, year: number): string[] {

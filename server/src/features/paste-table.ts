@@ -1,14 +1,12 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
-import type { PrintedCell, PrintedGrid } from '../model/writing/grid.ts';
-import { writeGrid, type WritableLayout } from '../model/writing/table.ts';
 import type { Pasted, Range } from '../service-types.ts';
+import { writerFor } from '../syntax/tables/index.ts';
 import { isBlank } from '../syntax/text.ts';
-import type { Node, Table } from '../syntax/tree.ts';
+import type { TextCell, TextGrid } from '../syntax/text-grid.ts';
+import type { Node, Table, TableWriter } from '../syntax/tree.ts';
 import { pastedRows, type PastedRows } from './pasted-rows.ts';
 import { startOf, endOf } from '../model/places.ts';
-
-const writable: readonly string[] = ['pipe', 'tabs', 'word', 'html'] satisfies WritableLayout[];
 
 /**
  * What was copied from a web page, from Word or a spreadsheet as a table in the document's own layout. Null where it is
@@ -24,8 +22,8 @@ export function pasteTable({ document }: Diagnosis, range: Range, pasted: Pasted
   if (!rows) {
     return null;
   }
-  const layout = layoutFor(document, tables);
-  return apart(document, range, writeGrid(gridOf(rows, layout), { layout, lineEnd: document.lineEnd }));
+  const writer = tables.find(({ layout }) => layout.writer)?.layout.writer ?? writerFor(document.languageId);
+  return apart(document, range, writer.write(gridOf(rows, writer), document.lineEnd));
 }
 
 function isTable(node: Node): node is Table {
@@ -37,16 +35,10 @@ function sized(rows: PastedRows | null): PastedRows | null {
   return rows && rows.length > 1 && rows.some((row) => row.length > 1) ? rows : null;
 }
 
-/** That of the document's tables, else what suits its language. */
-function layoutFor({ languageId }: OpenDocument, tables: readonly Table[]): WritableLayout {
-  const known = tables.map(({ layout }) => layout.name).find((layout) => writable.includes(layout)) as WritableLayout | undefined;
-  return known ?? (languageId === 'html' ? 'html' : languageId === 'markdown' ? 'pipe' : 'tabs');
-}
-
-function gridOf(rows: PastedRows, layout: WritableLayout): PrintedGrid {
-  const cells = rows.flatMap((row, at) => row.map(({ column, text, merged }): PrintedCell => ({
-    row: at, column, rowSpan: Math.min(merged?.rows ?? 1, rows.length - at), columnSpan: merged?.columns ?? 1,
-    text: escaped(onOneLine(text), layout), kind: 'label',
+function gridOf(rows: PastedRows, writer: TableWriter): TextGrid {
+  const textOf = (text: string): string => writer.escape?.(onOneLine(text)) ?? onOneLine(text);
+  const cells = rows.flatMap((row, at) => row.map(({ column, text, merged }): TextCell => ({
+    row: at, column, rowSpan: Math.min(merged?.rows ?? 1, rows.length - at), columnSpan: merged?.columns ?? 1, text: textOf(text),
   })));
   return { width: Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan)), height: rows.length, cells };
 }
@@ -54,14 +46,6 @@ function gridOf(rows: PastedRows, layout: WritableLayout): PrintedGrid {
 /** Where a line was broken between Chinese characters, there is no space. */
 function onOneLine(text: string): string {
   return text.trim().replace(/(?<=\p{Script=Han})\s*[\r\n\v]\s*(?=\p{Script=Han})/gu, '').replace(/\s+/gu, ' ');
-}
-
-function escaped(text: string, layout: WritableLayout): string {
-  switch (layout) {
-    case 'pipe': return text.replace(/(?<!\\)\|/gu, '\\|');
-    case 'html': return text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
-    default: return text;
-  }
 }
 
 /** With an empty line between the table and what stands around it. */

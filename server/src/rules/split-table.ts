@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, Place, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
-import { joinHtmlTables } from '../model/writing/joining-html.ts';
-import { joinPipeTables } from '../model/writing/joining.ts';
 
 /** One table was cut in two, by a page break say. */
 export const splitTable: Rule = {
@@ -33,6 +31,6 @@ function fixesFor(report: Report, { parts }: BoundTable, place: Place): Fix[] {
   if (!first || !second) {
     return [];
   }
-  const edits = second.layout.name === 'html' ? joinHtmlTables(report, first, second) : joinPipeTables(first, second);
+  const edits = first.layout === second.layout ? (first.layout.writer?.join?.(first, second, report.chunks) ?? []) : [];
   return edits.length === 0 ? [] : [{ title: l10n.t('Join with the table above'), isPreferred: false, isSafe: true, edits }];
 }

@@ -18,10 +18,10 @@ export interface CommentContext {
 /**
  * The edit that silences a finding by a comment, or undefined where a comment would be published with the text
  * or would tear a table apart: the settings file is the place then.
- * In a pipe table it goes into the row's last cell, in HTML behind the finding, else on a line above.
+ * In a table it goes where its layout has room for it, in HTML behind the finding, else on a line above.
  */
 export function silencingComment(finding: Silenceable, context: CommentContext): TextEdit | undefined {
-  const isHtml = context.languageId === 'html' || context.layout?.name === 'html';
+  const isHtml = context.languageId === 'html' || context.layout?.isMarkup === true;
   if (context.languageId !== 'markdown' && !isHtml) {
     return undefined;
   }
@@ -36,11 +36,9 @@ export function silencingComment(finding: Silenceable, context: CommentContext):
     const sameLine = end.line === start.line ? end.character : own.length;
     return insertion({ line: start.line, character: sameLine }, comment('disable-line', finding.code));
   }
-  if (context.layout?.name === 'pipe') {
-    return insertion(endOfLastCell(own, start.line), ` ${comment('disable-line', finding.code)}`);
-  }
-  if (context.layout !== undefined) {
-    return undefined;
+  if (context.layout) {
+    const character = context.layout.writer?.commentAt?.(own);
+    return character === undefined ? undefined : insertion({ line: start.line, character }, ` ${comment('disable-line', finding.code)}`);
   }
   const previous = context.lineAt(start.line - 1);
   if (context.isHeading || previous === undefined || previous.trim() === '') {
@@ -67,12 +65,4 @@ function widen(finding: Silenceable, line: number, text: string | undefined, kin
 
 function isOpenList(directive: Directive, kind: DirectiveKind): boolean {
   return directive.kind === kind && directive.codes.length > 0;
-}
-
-/** Behind the content of a pipe row's last cell. */
-function endOfLastCell(row: string, line: number): Position {
-  const content = row.trimEnd();
-  const closed = content.endsWith('|') && !content.endsWith('\\|');
-  const inner = closed ? content.slice(0, -1).trimEnd() : content;
-  return { line, character: inner.length };
 }

@@ -1,3 +1,5 @@
+import type { TextGrid } from './text-grid.ts';
+
 /**
  * The tree that a text gives, in any layout. Offsets are UTF-16 units counted from the start of the chunk,
  * so that an edit elsewhere leaves every node as it is.
@@ -91,6 +93,39 @@ export interface Layout {
   readonly toldByMarks?: boolean;
   /** Tags stand around its cells and within them. */
   readonly isMarkup?: boolean;
+  /** How tables are written in it; none where a blank cell could not be written so that it is read. */
+  readonly writer?: TableWriter;
+}
+
+/** A text in the place of a stretch of a text. */
+export interface Change extends Span {
+  readonly newText: string;
+}
+
+/** The same in a chunk. */
+export interface Rewriting {
+  readonly place: Span & { readonly chunk: Chunk };
+  readonly newText: string;
+}
+
+/** How the tables of a layout are written and changed. */
+export interface TableWriter {
+  /** The languages of documents that take tables in this layout where they hold none yet. */
+  readonly languages: readonly string[];
+  /** Words as what stands in a cell; the words themselves where none has to be escaped. */
+  escape?(text: string): string;
+  /** A whole table, without a line end behind it, in the manner of another one where that is given. */
+  write(grid: TextGrid, lineEnd: string, like?: Table): string;
+  /** The change of a blank cell's text that puts a value into it; where none is given, the value takes its place. */
+  fill?(blank: string, value: string): Change;
+  /** Adds blank cells behind the last one of a row; undefined where they would not be read as its own. */
+  appendCells?(table: Table, last: Cell, count: number): Rewriting | undefined;
+  /** Makes one table of two, which stand in the first and the last of some chunks; nothing where that would lose words. */
+  join?(first: Table, second: Table, chunks: readonly Chunk[]): readonly Rewriting[];
+  /** The changes of white space that bring the cells of a table's text into line; the table has to be read again. */
+  align?(table: string): readonly Change[];
+  /** The character of a row's line at which a comment is no part of its cells; without it, a comment would be published. */
+  commentAt?(row: string): number;
 }
 
 export interface Table extends Span {

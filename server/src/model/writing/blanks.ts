@@ -1,6 +1,6 @@
 import type { Table } from '../../syntax/tree.ts';
 import { placesOf } from '../places.ts';
-import type { BoundTable, Figure, FigureValues, Place } from '../report.ts';
+import type { BoundTable, Figure, FigureValues } from '../report.ts';
 import { blanksOf, determinedIn, mayBeZero } from '../tables/blanks.ts';
 import { replaceText, type Edit } from './edits.ts';
 
@@ -27,28 +27,10 @@ function writeValue(table: BoundTable, figure: Figure, value: string): Edit[] {
   return figure.state === 'blank' ? fillBlank(table, figure, value) : placesOf(figure, table).flatMap((place) => replaceText(place, value));
 }
 
-/** Puts a value into a blank place, with as much white space around it as the layout has. */
+/** Puts a value into a blank place, as the layout has it. */
 export function fillBlank({ parts }: BoundTable, { place, cell }: Figure, value: string): Edit[] {
   const part = parts.find(({ chunk, start, end }: Table) => chunk === place.chunk && start <= cell.start && cell.end <= end);
-  const source = place.chunk.text.slice(place.start, place.end);
-  if (part?.layout.name === 'html') {
-    return [{ place: inner(place, source), newText: value }];
-  }
-  const isPadded = part?.layout.name === 'pipe' && /^ +$/u.test(source);
-  return [{ place, newText: isPadded ? ` ${value}`.padEnd(Math.max(source.length, value.length + 2)) : value }];
-}
-
-const hiding = /\bhidden\b|display\s*:\s*none|mso-hide/iu;
-
-/** The innermost place of a blank HTML cell, so that its markup stays; before what the page does not show. */
-function inner({ chunk, start, end }: Place, source: string): Place {
-  if (hiding.test(source)) {
-    return { chunk, start, end: start };
-  }
-  const close = source.indexOf('</');
-  if (close < 0) {
-    return { chunk, start, end: source.includes('<!--') ? start : end };
-  }
-  const from = source.lastIndexOf('>', close) + 1;
-  return { chunk, start: start + from, end: start + close };
+  const { chunk, start } = place;
+  const change = part?.layout.writer?.fill?.(chunk.text.slice(start, place.end), value);
+  return [change ? { place: { chunk, start: start + change.start, end: start + change.end }, newText: change.newText } : { place, newText: value }];
 }

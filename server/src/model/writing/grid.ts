@@ -1,21 +1,14 @@
 import type { BlockData, RowData, RowGroupData } from '../../forms/form.ts';
 import type { FormTable } from '../../forms/table.ts';
+import type { TextCell, TextGrid } from '../../syntax/text-grid.ts';
 
-/** A cell of a table of the form as it is printed, with its spans; figures are blank. */
-export interface PrintedCell {
-  readonly row: number;
-  readonly column: number;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  readonly text: string;
+/** A cell of a table of the form as it is printed; figures are blank. */
+export interface PrintedCell extends TextCell {
   /** `heading`: the line above a block; `corner`, `header`: above the figures; `label`: beside them. */
   readonly kind: 'heading' | 'corner' | 'header' | 'label' | 'figure';
 }
 
-export interface PrintedGrid {
-  readonly width: number;
-  readonly height: number;
-  /** In the order of reading. */
+export interface PrintedGrid extends TextGrid {
   readonly cells: readonly PrintedCell[];
 }
 

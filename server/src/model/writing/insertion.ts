@@ -2,7 +2,8 @@ import { sectionName, type SectionData } from '../../forms/form.ts';
 import type { FormTable } from '../../forms/table.ts';
 import { writeBlankTable, type TableStyle } from './table.ts';
 import type { Report, Section } from '../report.ts';
-import type { Chunk, Node, Table } from '../../syntax/tree.ts';
+import { writerFor } from '../../syntax/tables/index.ts';
+import type { Chunk, Node } from '../../syntax/tree.ts';
 import type { Edit } from './edits.ts';
 import { insertText, underlineBelow } from './edits.ts';
 import { formOf } from '../form-of-report.ts';
@@ -32,7 +33,7 @@ export function insertForm(report: Report, eol: string, language: string): Edit[
   const form = formOf(report);
   const last = report.nodes.at(-1);
   const isPlainMarkdown = language === 'markdown' && !isPage(chunkOf(report));
-  const style: TableStyle = isPlainMarkdown ? { layout: 'pipe', lineEnd: eol } : styleFor(report, eol);
+  const style: TableStyle = isPlainMarkdown ? { writer: writerFor('markdown'), lineEnd: eol } : styleFor(report, eol);
   const gap = isPage(chunkOf(report)) ? eol : eol + eol;
   const blocks = form.data.sections.flatMap((data) => {
     const table = data.table === undefined ? undefined : form.tables.get(data.table);
@@ -114,24 +115,9 @@ function marksOnly(text: string): string {
 /** The style of the report's other tables; of a text without any, that of its headings. */
 function styleFor(report: Report, eol: string): TableStyle {
   const parts = [...report.tables.values()].flatMap((table) => table.parts);
-  const like = parts.find(({ layout }) => !['lines', 'spaces', 'dashes', 'commas'].includes(layout.name));
-  switch (like?.layout.name) {
-    case 'pipe': return { layout: 'pipe', lineEnd: eol, padded: isPadded(like) };
-    case 'tabs': return { layout: 'tabs', lineEnd: eol };
-    case 'word': return { layout: 'word', lineEnd: eol };
-    case 'html': return { layout: 'html', lineEnd: eol, ...tagOf(like) };
-    default: return { layout: isPage(chunkOf(report)) ? 'html' : isMarkdown(report) ? 'pipe' : 'tabs', lineEnd: eol };
-  }
-}
-
-function isPadded(table: Table): boolean {
-  const { text } = table.chunk;
-  return /[ \u3000]\|/u.test(text.slice(table.start, lineEnd(text, table.start)));
-}
-
-function tagOf({ chunk, start }: Table): { tag?: string } {
-  const tag = /^<table\b[^<>]*>/iu.exec(chunk.text.slice(start, start + 1000))?.[0];
-  return tag === undefined ? {} : { tag };
+  const like = parts.find(({ layout }) => layout.writer !== undefined);
+  const writer = like?.layout.writer ?? writerFor(isPage(chunkOf(report)) ? 'html' : isMarkdown(report) ? 'markdown' : 'plaintext');
+  return { writer, lineEnd: eol, ...(like && { like }) };
 }
 
 /** Whether headings are marked as Markdown marks them. */

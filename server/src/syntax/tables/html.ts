@@ -1,4 +1,5 @@
 import type { ReadableLayout } from '../layout.ts';
+import { htmlWriter } from './html-writer.ts';
 
 /** A table of HTML, in a page or in a text; what reads pages (`../html.ts`) finds it among their tags. */
 export const html: ReadableLayout = {
@@ -7,4 +8,5 @@ export const html: ReadableLayout = {
   mergesCells: true,
   goesOnWithoutHeads: true,
   isMarkup: true,
+  writer: htmlWriter,
 };

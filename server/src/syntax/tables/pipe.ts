@@ -5,6 +5,7 @@ import { isBlank, trimmed, withoutRemarks } from '../text.ts';
 import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createCell, createRow, createWrittenCell, rowsFromStream } from './cells.ts';
+import { pipeWriter } from './pipe-writer.ts';
 import { readRuledTable, ruledExtent } from './ruled.ts';
 import { cellsInLines, spreadExtent } from './spread.ts';
 import { wrappedRows } from './wrapped.ts';
@@ -18,6 +19,7 @@ export const pipe: ReadableLayout = {
   keepsBlanks: true,
   goesOnWithoutHeads: true,
   toldByMarks: true,
+  writer: pipeWriter,
   isRow: (line) => line.includes('|'),
   read: (source, at) => readRuled(source, at) ?? readBars(source, at),
 };

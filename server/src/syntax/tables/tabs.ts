@@ -6,6 +6,7 @@ import { isBlank, trimmed } from '../text.ts';
 import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createRow, createWrittenCell, hasWordsOfForm } from './cells.ts';
+import { tabsWriter, wordWriter } from './tabs-writer.ts';
 
 const longestCell = 90;
 const mostEmptyLines = 3;
@@ -18,6 +19,7 @@ export const tabs: ReadableLayout = {
   keepsBlanks: true,
   labelsWrap: true,
   toldByMarks: true,
+  writer: tabsWriter,
   isRow: (line) => line.includes('\t', behindNumber(line)),
   read: readTabs,
 };
@@ -28,6 +30,7 @@ export const word: ReadableLayout = {
   keepsBlanks: true,
   cutsCells: true,
   toldByMarks: true,
+  writer: wordWriter,
 };
 
 /** A number at the start of a line, with the white space behind it: Word sets a tab there. */

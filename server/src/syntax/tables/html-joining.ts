@@ -1,13 +1,11 @@
-import type { Report } from '../report.ts';
-import type { Table } from '../../syntax/tree.ts';
-import type { Edit } from './edits.ts';
-import { isFurniture } from './furniture.ts';
+import { isFurniture } from '../furniture.ts';
+import type { Chunk, Rewriting, Table } from '../tree.ts';
 
 /**
- * Edits that make one HTML table of two: everything from the last row of the first to the first row of the second goes.
+ * What makes one HTML table of two: everything from the last row of the first to the first row of the second goes.
  * None where words stand between, where tags would lose their partners, or where the parts differ in width.
  */
-export function joinHtmlTables({ chunks }: Report, first: Table, second: Table): Edit[] {
+export function joinHtmlTables(first: Table, second: Table, chunks: readonly Chunk[]): Rewriting[] {
   const from = rowEnd(first);
   const to = rowStart(second);
   const between = chunks.slice(chunks.indexOf(first.chunk), chunks.indexOf(second.chunk) + 1);

@@ -1,16 +1,14 @@
-import type { Row, Table } from '../../syntax/tree.ts';
-import type { Edit } from './edits.ts';
-import { insertText } from './edits.ts';
-import { isFurniture } from './furniture.ts';
-import { lineEnd } from '../../syntax/lines.ts';
+import { isFurniture } from '../furniture.ts';
+import { lineAt } from '../lines.ts';
+import type { Chunk, Rewriting, Row, Table } from '../tree.ts';
 
 /**
- * Edits that make one pipe table of two: what stands between goes, so does the second delimiter row, and rows get the
+ * What makes one pipe table of two: what stands between goes, so does the second delimiter row, and rows get the
  * number of columns of the first part by empty cells. None where that would lose words.
  */
-export function joinPipeTables(first: Table, second: Table): Edit[] {
+export function joinPipeTables(first: Table, second: Table): Rewriting[] {
   const { chunk } = first;
-  if (first.layout.name !== 'pipe' || second.layout.name !== 'pipe' || chunk !== second.chunk) {
+  if (chunk !== second.chunk) {
     return [];
   }
   const between = chunk.text.slice(first.end, second.start);
@@ -23,11 +21,10 @@ export function joinPipeTables(first: Table, second: Table): Edit[] {
 }
 
 /** Deletes the lines of the table that belong to none of its rows. */
-function delimiterEdits({ chunk, start, end, rows }: Table): Edit[] {
-  const edits: Edit[] = [];
+function delimiterEdits({ chunk, start, end, rows }: Table): Rewriting[] {
+  const edits: Rewriting[] = [];
   for (let at = start; at < end;) {
-    const stop = lineEnd(chunk.text, at);
-    const next = chunk.text.startsWith('\r\n', stop) ? stop + 2 : stop + 1;
+    const { end: stop, next } = lineAt(chunk.text, at);
     const line = chunk.text.slice(at, stop);
     if (/^[\s|:-]*-[\s|:-]*$/u.test(line) && !rows.some((row) => row.start < stop && row.end > at)) {
       edits.push({ place: { chunk, start: at, end: Math.min(next, chunk.text.length) }, newText: '' });
@@ -54,13 +51,13 @@ function figuresFrom({ rows }: Table): number {
 }
 
 /** Edits that give the rows of the second part the columns of the first; undefined where a row has no cell to spare. */
-function columnEdits(first: Table, second: Table): Edit[] | undefined {
+function columnEdits(first: Table, second: Table): Rewriting[] | undefined {
   const more = widthOf(second) - widthOf(first);
   if (more === 0) {
     return [];
   }
   const shift = figuresFrom(second) - figuresFrom(first);
-  const edits: Edit[] = [];
+  const edits: Rewriting[] = [];
   for (const row of second.rows) {
     const own = more > 0 ? dropCells(second, row, more, shift) : addCells(second, row, -more, shift);
     if (own === undefined) {
@@ -72,7 +69,7 @@ function columnEdits(first: Table, second: Table): Edit[] | undefined {
 }
 
 /** Drops blank cells: before the figures where these stand further right than in the first part, else at the end. */
-function dropCells({ chunk }: Table, { cells }: Row, count: number, shift: number): Edit[] | undefined {
+function dropCells({ chunk }: Table, { cells }: Row, count: number, shift: number): Rewriting[] | undefined {
   const blanks = cells.filter(({ kind }) => kind === 'blank');
   const dropped = (shift > 0 ? blanks.slice(0, count) : blanks.slice(-count));
   const limit = cells.findIndex(({ kind }) => kind === 'figure');
@@ -87,11 +84,15 @@ function dropCells({ chunk }: Table, { cells }: Row, count: number, shift: numbe
 }
 
 /** Adds blank cells where the figures stand further left than in the first part, else at the end. */
-function addCells({ chunk }: Table, { cells }: Row, count: number, shift: number): Edit[] | undefined {
+function addCells({ chunk }: Table, { cells }: Row, count: number, shift: number): Rewriting[] | undefined {
   const [first] = cells;
   const last = cells.at(-1);
   if (!first || !last || (shift < 0 && chunk.text[first.start - 1] !== '|')) {
     return undefined;
   }
   return [shift < 0 ? insertText(chunk, first.start, '  |'.repeat(count)) : insertText(chunk, last.end, '|  '.repeat(count))];
+}
+
+function insertText(chunk: Chunk, at: number, newText: string): Rewriting {
+  return { place: { chunk, start: at, end: at }, newText };
 }
