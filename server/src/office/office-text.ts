@@ -46,11 +46,16 @@ export interface Refusal extends Extent {
 /** The new file, whole; or what stands against it, for each edit that cannot be carried back. */
 export type Applied = { readonly bytes: Uint8Array } | { readonly refused: readonly Refusal[] };
 
+/** Sheets that are hidden; rows and columns that are hidden within sheets that are shown. */
+export type LeftOut = 'hidden-sheets' | 'hidden-cells';
+
 /** An office file as a text with places: Markdown, its tables with bars, lines that end in LF. */
 export interface OfficeText {
   readonly source: OfficeSource;
   readonly text: string;
   readonly readOnly?: ReadOnlyReason;
+  /** What the file holds and the text does not. */
+  readonly leftOut?: readonly LeftOut[];
   /** Undefined where the text between two places is asked about. */
   place(offset: number): Place | undefined;
   /** Carries edits back into the file: all of them, or none. Everything else in it stays the same bytes. */
@@ -60,7 +65,7 @@ export interface OfficeText {
 /** Why a file cannot be read. */
 export type UnreadReason =
   | 'empty' | 'broken' | 'no-document' | 'encrypted' | 'too-large' | 'embedded' | 'scan'
-  | 'old-word' | 'old-sheet' | 'sheet' | 'pdf' | 'rich-text' | 'open-document' | 'ofd' | 'slides' | 'picture' | 'text' | 'unknown';
+  | 'old-word' | 'old-sheet' | 'pdf' | 'rich-text' | 'open-document' | 'ofd' | 'slides' | 'picture' | 'text' | 'unknown';
 
 /** A file that cannot be read. */
 export interface Unread {

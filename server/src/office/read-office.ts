@@ -1,6 +1,7 @@
 import { readDocx } from './docx/read-docx.ts';
 import type { OfficeReading } from './office-text.ts';
 import { recogniseFormat } from './recognise.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 import { XmlError } from './xml.ts';
 import { ZipError } from './zip/zip.ts';
 
@@ -29,7 +30,7 @@ async function read(bytes: Uint8Array): Promise<OfficeReading> {
   }
   switch (found.format) {
     case 'docx': return readDocx(found.zip, found.main);
-    case 'xlsx': return { unread: 'sheet' };
+    case 'xlsx': return readXlsx(found.zip, found.main);
     case 'pdf': return { unread: 'pdf' };
     case 'ole': return { unread: oleReason(bytes) };
   }

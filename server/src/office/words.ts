@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Place, ReadOnlyReason, RefusalReason, UnreadReason } from './office-text.ts';
+import type { LeftOut, Place, ReadOnlyReason, RefusalReason, UnreadReason } from './office-text.ts';
 
 /** A place in the words of the locale: `表3 第9行 第3列`, `第12段`, `第2页`, `工作表“三” F12`. */
 export function describePlace(place: Place): string {
@@ -24,7 +24,6 @@ export function unreadMessage(reason: UnreadReason): string {
     case 'scan': return l10n.t('the pages are pictures without text; check the file that they were made from');
     case 'old-word': return l10n.t('this is the old format of Word or WPS; save it as .docx and check that');
     case 'old-sheet': return l10n.t('this is the old format of Excel or WPS; save it as .xlsx and check that');
-    case 'sheet': return l10n.t('sheets cannot be read yet; copy the tables into Word, save that as .docx and check it');
     case 'pdf': return l10n.t('PDF files cannot be read yet; check the file that it was made from');
     case 'rich-text': return l10n.t('this is rich text (RTF); save it as .docx and check that');
     case 'open-document': return l10n.t('this is an OpenDocument file; save it as .docx and check that');
@@ -55,5 +54,13 @@ export function refusalMessage(reason: RefusalReason): string {
     case 'locked': return l10n.t('a locked content control stands there; change it in Word or WPS');
     case 'not-text': return l10n.t('something other than text stands there; change it in Word or WPS');
     case 'not-shown': return l10n.t('the file would not show this text; change it in Word or WPS');
+  }
+}
+
+/** What of the file is not in the text. */
+export function leftOutMessage(leftOut: LeftOut): string {
+  switch (leftOut) {
+    case 'hidden-sheets': return l10n.t('hidden sheets are not read');
+    case 'hidden-cells': return l10n.t('hidden rows and columns are not read');
   }
 }

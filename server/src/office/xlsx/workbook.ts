@@ -1,0 +1,43 @@
+import { readXml, relationshipsOf, type Relationship } from '../package-parts.ts';
+import { child, elements, type XmlElement } from '../xml.ts';
+import type { Zip } from '../zip/zip.ts';
+import { readSharedStrings } from './strings.ts';
+import { isTrue, readStyles, type CellStyle } from './styles.ts';
+
+/** A sheet as the workbook lists it. */
+export interface SheetPart {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** What the sheets of a workbook share. */
+export interface Workbook {
+  /** Those that are shown, in the order of their tabs; charts and macros are none. */
+  readonly sheets: readonly SheetPart[];
+  readonly hiddenSheets: number;
+  readonly strings: readonly string[];
+  readonly styles: readonly CellStyle[];
+}
+
+/** @throws ZipError, XmlError */
+export function readWorkbook(zip: Zip, main: string): Workbook {
+  const root = readXml(zip, main);
+  const related = relationshipsOf(zip, main);
+  const listed = elements(child(root, 'sheets') ?? root).filter(({ name }) => name === 'sheet');
+  const isShown = ({ attributes }: XmlElement): boolean => (attributes['state'] ?? 'visible') === 'visible';
+  const epoch = isTrue(child(root, 'workbookPr')?.attributes['date1904']) ? 1904 : 1900;
+  return {
+    sheets: listed.filter(isShown).flatMap(({ attributes }): SheetPart[] => {
+      const part = related.find(({ id }) => id === attributes['r:id']);
+      return part?.kind === 'worksheet' && part.path !== undefined && zip.has(part.path) ? [{ name: attributes['name'] ?? '', path: part.path }] : [];
+    }),
+    hiddenSheets: listed.filter((sheet) => !isShown(sheet)).length,
+    strings: readSharedStrings(partOf(zip, related, 'sharedStrings')),
+    styles: readStyles(partOf(zip, related, 'styles'), epoch),
+  };
+}
+
+function partOf(zip: Zip, related: readonly Relationship[], kind: string): XmlElement | undefined {
+  const path = related.find((each) => each.kind === kind)?.path;
+  return path === undefined || !zip.has(path) ? undefined : readXml(zip, path);
+}
