@@ -168,6 +168,7 @@ describe('the problem matchers', () => {
     ['disclosure-report-warnings', 'a.md:3:1: warning: Blank. [blank-cell]'],
     ['disclosure-report-remarks', 'a.md:3:1: 信息: 有。 [row-label]'],
     ['disclosure-report-remarks', 'a.md:3:1: 提示: 有。 [information-fee]'],
+    ['disclosure-report-remarks', 'a.md:3:1: 轻微提示: 有。 [information-fee]'],
     ['disclosure-report-remarks', 'a.md:3:1: information: There. [row-label]'],
     ['disclosure-report-remarks', 'a.md:3:1: hint: There. [information-fee]'],
   ] as const;

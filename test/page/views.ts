@@ -28,7 +28,7 @@ export async function checkFolder(workbench: Workbench): Promise<Locator> {
 
 /** Opens the form beside the text and waits until one of its cells is marked wrong. */
 export async function openForm(workbench: Workbench): Promise<FrameLocator> {
-  await runCommand(workbench, '以官方表样预览');
+  await runCommand(workbench, '查看表样');
   const form = workbench.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   const drawn = form.locator('td.error').first();
   // In a fresh browser the editor's service worker at times misses the first page that asks it for files.

@@ -56,7 +56,7 @@ describe('settings', () => {
   });
 
   it('name forms of one\'s own, which reports are read against as soon as their file is there', async () => {
-    const missing = 'Row "（三）不予公开 › 9.属于工作秘密事项" of the form is missing.';
+    const missing = 'Row "（三）9.属于工作秘密事项" of the form is missing.';
     const form = readFileSync(new URL('../fixtures/forms/2031.disclosure-form.json', import.meta.url), 'utf8').replace('"from": 2031', '"from": 2022');
     const files = new Map([['file:///reports/.disclosure-report.json', '{ "forms": ["表样/2031.disclosure-form.json"] }']]);
     const editor = await startEditor({ files });

@@ -24,10 +24,10 @@ const mark = '<!-- 以下由 npm run generate 生成 -->';
 
 type Names = Readonly<Record<string, string>>;
 
-const severityNames: Names = { error: '错误', warning: '警告', information: '信息', hint: '提示' };
+const severityNames: Names = { error: '错误', warning: '警告', information: '信息', hint: '轻微提示' };
 
 /** The name of the severity one level milder, never less than a hint. */
-const milder: Names = { error: '警告', warning: '信息', information: '提示', hint: '提示' };
+const milder: Names = { error: '警告', warning: '信息', information: '轻微提示', hint: '轻微提示' };
 
 /** @throws where a page lacks a part of its head. */
 export function readPage(root: string, code: string): RulePage {
@@ -137,7 +137,7 @@ export function renderIndex(pages: readonly RulePage[]): string {
 
 <!-- 本页由 npm run generate 生成 -->
 
-每条提示都有一个代码。代码公布后含义不变；严重程度可以在设置中修改，见各页末尾。
+每类问题都有一个代码。代码公布后含义不变；严重程度可以在设置中修改，见各页末尾。
 
 ${tables.join('\n\n')}
 `;

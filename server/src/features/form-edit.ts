@@ -6,7 +6,7 @@ import type { BoundTable, Figure } from '../model/report.ts';
 import { printedGrid } from '../model/writing/grid.ts';
 import { fillBlank } from '../model/writing/blanks.ts';
 import { replaceText, type Edit } from '../model/writing/edits.ts';
-import { figureName } from '../model/naming.ts';
+import { cellName } from '../model/naming.ts';
 import type { FormEdit, FormEditResult, TextEdit } from '../service-types.ts';
 import { readNumber } from '../syntax/number.ts';
 
@@ -158,13 +158,13 @@ function editsFor(table: BoundTable, { figure: index, text }: Entry): Edit[] {
   const figure = table.figures[index];
   const definition = table.form.figures[index];
   if (!figure) {
-    throw new Refusal(l10n.t('“{0}” has no place in the text.', definition ? figureName(definition) : ''));
+    throw new Refusal(l10n.t('{0} has no place in the text.', definition ? cellName(definition, table.form) : ''));
   }
   if (figure.state === 'blank') {
     return text === '' ? [] : fillBlank(table, figure, text);
   }
   if (text === '' && !keepsBlanks(table, figure)) {
-    throw new Refusal(l10n.t('“{0}” cannot be made blank: in this layout the cells after it would move.', definition ? figureName(definition) : ''));
+    throw new Refusal(l10n.t('{0} cannot be made blank: in this layout the cells after it would move.', definition ? cellName(definition, table.form) : ''));
   }
   return replaceText(figure.place, text);
 }

@@ -3,7 +3,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { Identity } from '../forms/table.ts';
 import type { BoundRow, BoundTable, Figure, Report, Section } from '../model/report.ts';
-import { figureName, figurePath, rowPath } from '../model/naming.ts';
+import { briefRow, cellName, figurePath, rowPath, shortLabel } from '../model/naming.ts';
 import type { Hover, Position } from '../service-types.ts';
 import { reportAt, isTouched } from '../model/places.ts';
 import { sectionName } from '../forms/form.ts';
@@ -93,7 +93,7 @@ function shortName(index: number, identity: Identity, table: BoundTable): string
     return '';
   }
   const sameRow = [...identity.left, ...identity.right].every((other) => table.form.figures[other]?.row === anchor.row);
-  return sameRow ? definition.column.label : definition.row.label;
+  return sameRow ? shortLabel(definition.column) : briefRow(definition.row);
 }
 
 function rowText(row: BoundRow, table: BoundTable): string {
@@ -108,7 +108,7 @@ function rowText(row: BoundRow, table: BoundTable): string {
   if (row.altered) {
     lines.push('', l10n.t('The official label is “{0}”.', escape(definition.label)));
   }
-  const totals = definition.figures.filter((figure) => table.form.system.isTotal[figure.index]).map((figure) => escape(figureName(figure)));
+  const totals = definition.figures.filter((figure) => table.form.system.isTotal[figure.index]).map((figure) => escape(cellName(figure, table.form)));
   if (totals.length > 0) {
     lines.push('', l10n.t('Totals that the identities define: {0}.', totals.join(l10n.t(', '))));
   }

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import { figurePath } from '../model/naming.ts';
-import { rowName, shortLabel } from '../model/naming.ts';
+import { briefRow, shortLabel } from '../model/naming.ts';
 import type { Position, Signature } from '../service-types.ts';
 import { findAt } from './at-position.ts';
 
@@ -13,7 +13,7 @@ export function signature({ document }: Diagnosis, position: Position): Signatur
     return null;
   }
   const { row } = found.figure.definition;
-  let label = rowName(row);
+  let label = briefRow(row);
   const columns = row.figures.map((figure, at) => {
     label += at === 0 ? '　' : between;
     const start = label.length;

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { compared, movesOf, type ToldAt } from '../comparing.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
+import { calledByCode } from '../rules/codes.ts';
 import type { Diagnostic, QuickFix, TextEdit } from '../service-types.ts';
 import { silencingComment } from '../silence/index.ts';
 import type { Layout, Node } from '../syntax/tree.ts';
@@ -20,7 +21,7 @@ export function silencing(diagnosis: Diagnosis, diagnostic: Diagnostic): QuickFi
     isHeading: node?.kind === 'heading',
   });
   return edit && silences(diagnosis, diagnostic, edit)
-    ? [{ title: l10n.t('Silence “{0}” here with a comment', diagnostic.code), isPreferred: false, isSafe: false, edits: [edit] }] : [];
+    ? [{ title: l10n.t('Silence “{0}” here with a comment', calledByCode(diagnostic.code)), isPreferred: false, isSafe: false, edits: [edit] }] : [];
 }
 
 function layoutOf(node: Node | undefined): Layout | undefined {

@@ -8,20 +8,9 @@ export function shortLabel({ label }: LabelData): string {
   return short === '' ? label : short;
 }
 
-/** The row as the form names it: the group that it stands in, and its label. */
-export function rowName(row: RowDefinition): string {
-  const groups = row.groups.filter(({ id }) => id !== undefined);
-  return inQuotes([...groups, row].map(shortLabel).join(' › '));
-}
-
 /** A name that messages put in quotation marks: those in it are the inner ones. */
 export function inQuotes(name: string): string {
   return name.replaceAll('“', '‘').replaceAll('”', '’');
-}
-
-/** The path of the form's labels that leads to a figure: row › column. */
-export function figureName({ row, column }: FigureDefinition): string {
-  return `${rowName(row)} › ${shortLabel(column)}`;
 }
 
 /** What an identity says, in words: the sum or the balance of a column or row. */
@@ -31,7 +20,7 @@ export function identityName(table: FormTable, { anchor, defines, each }: Identi
     return '';
   }
   if (each === 'row') {
-    return l10n.t('the sum of row "{0}"', rowName(at.row));
+    return l10n.t('the sum of row "{0}"', briefRow(at.row));
   }
   return defines === undefined ? l10n.t('the balance of column "{0}"', shortLabel(at.column)) : l10n.t('the sum of column "{0}"', shortLabel(at.column));
 }
@@ -58,6 +47,11 @@ export function cellName({ row, column }: FigureDefinition, { data }: FormTable)
   return data.arrangement === 'across'
     ? l10n.t('"{1}" of "{0}"', briefRow(row), shortLabel(column))
     : l10n.t('row "{0}", column "{1}"', briefRow(row), shortLabel(column));
+}
+
+/** Words that may begin with the name of a cell, as a sentence begins. */
+export function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
 /** The labels around a row and its own, outermost first: 三、本年度办理结果 › （三）不予公开 › 1.属于国家秘密. */

@@ -3,7 +3,7 @@ import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { blankRuns, blanksOf, contentOf, figuresOf, mayBeZero, type Run } from '../model/tables/blanks.ts';
 import { fillings } from './support/filling.ts';
-import { rowName, shortLabel } from '../model/naming.ts';
+import { briefRow, shortLabel } from '../model/naming.ts';
 import { ofTable } from './support/tables.ts';
 
 /** Cells that the form wants filled are blank; adjoining rows with the same blank columns are told of together. */
@@ -63,12 +63,12 @@ function blanksSaid({ rows, columns }: Run): string {
   const isWhole = columns.length === first.figures.length;
   if (first === last) {
     return isWhole
-      ? l10n.t('Row "{0}" has no figures', rowName(first))
-      : l10n.t('Row "{0}" is blank under {1}', rowName(first), names.join(l10n.t(', ')));
+      ? l10n.t('Row "{0}" has no figures', briefRow(first))
+      : l10n.t('Row "{0}" is blank under {1}', briefRow(first), names.join(l10n.t(', ')));
   }
   return isWhole
-    ? l10n.t('{0} rows from "{1}" to "{2}" have no figures', rows.length, rowName(first), rowName(last))
-    : l10n.t('{0} rows from "{1}" to "{2}" are blank under {3}', rows.length, rowName(first), rowName(last), names.join(l10n.t(', ')));
+    ? l10n.t('{0} rows from "{1}" to "{2}" have no figures', rows.length, briefRow(first), briefRow(last))
+    : l10n.t('{0} rows from "{1}" to "{2}" are blank under {3}', rows.length, briefRow(first), briefRow(last), names.join(l10n.t(', ')));
 }
 
 function fixesFor(report: Report, table: BoundTable, run: Run): Fix[] {

@@ -3,7 +3,7 @@ import type { BoundRow, BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { appendCells } from '../model/writing/cells.ts';
 import { isLacking } from '../model/tables/lacking-columns.ts';
-import { rowName } from '../model/naming.ts';
+import { briefRow } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 
 /** A row has another number of figures than the form wants. */
@@ -46,14 +46,14 @@ function messageFor(table: BoundTable, row: BoundRow, wanted: number): string {
   if (row.merged) {
     return wanted === table.form.figures.length
       ? l10n.t('Figures of this line stand in merged cells and cannot be told apart; split the cells and fill in each of the {0}.', wanted)
-      : l10n.t('Figures of row "{0}" stand in merged cells and cannot be told apart; split the cells and fill in each of the {1}.', rowName(row.definition), wanted);
+      : l10n.t('Figures of row "{0}" stand in merged cells and cannot be told apart; split the cells and fill in each of the {1}.', briefRow(row.definition), wanted);
   }
   if (row.wrongCount === wanted) {
     return wanted === table.form.figures.length
       ? l10n.t('The {0} figures of this line do not stand where its heads are, so that which is which cannot be told; put each into its own cell.', wanted)
-      : l10n.t('The {1} figures of row "{0}" do not stand where those of the other rows do, so that which is which cannot be told; put each into its own cell.', rowName(row.definition), wanted);
+      : l10n.t('The {1} figures of row "{0}" do not stand where those of the other rows do, so that which is which cannot be told; put each into its own cell.', briefRow(row.definition), wanted);
   }
   return wanted === table.form.figures.length
     ? l10n.t('This line has {0} figures; the form wants {1}.', row.wrongCount ?? 0, wanted)
-    : l10n.t('Row "{0}" has {1} figures; the form wants {2}.', rowName(row.definition), row.wrongCount ?? 0, wanted);
+    : l10n.t('Row "{0}" has {1} figures; the form wants {2}.', briefRow(row.definition), row.wrongCount ?? 0, wanted);
 }

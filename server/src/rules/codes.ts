@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import catalogue from './catalogue.json' with { type: 'json' };
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -29,3 +30,14 @@ export const knownCodes: ReadonlySet<string> = new Set(codes);
 
 /** The codes of what the identities say: a change of one figure may move such a finding to another. */
 export const arithmeticCodes: ReadonlySet<string> = new Set(['balance', 'results-total', 'row-total', 'review-total', 'suspect-figure']);
+
+/** What titles of fixes call a finding: in Chinese its title (空白单元格), since the codes are English words. */
+export function calledByCode(code: string): string {
+  // The messages know which language is set, and nothing else below the server does.
+  const isChinese = l10n.t('code') !== 'code';
+  return isChinese && isCode(code) ? dataOf(code).title['zh-cn'] : code;
+}
+
+function isCode(code: string): code is Code {
+  return knownCodes.has(code);
+}

@@ -3,7 +3,7 @@ import { slips } from '../forms/slips.ts';
 import { foldText } from '../forms/vocabulary.ts';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
-import { rowName } from '../model/naming.ts';
+import { briefRow } from '../model/naming.ts';
 import { placeOfFigure } from '../model/places.ts';
 
 /** Numbers of documents that cannot be: fewer in force than were issued, rules (规章) of an organ that cannot make any. */
@@ -50,6 +50,6 @@ function rulesOfNobody({ title }: Report, table: BoundTable): Finding[] {
     place: placeOfFigure(table, made.index),
     severity: 'warning',
     figure: definition.id,
-    message: l10n.t('{0} cannot make any of "{1}": only ministries, provinces and cities with districts can.', organ, rowName(definition.row)),
+    message: l10n.t('{0} cannot make any of "{1}": only ministries, provinces and cities with districts can.', organ, briefRow(definition.row)),
   }] : [];
 }

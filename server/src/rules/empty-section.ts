@@ -20,7 +20,7 @@ export const emptySection: Rule = {
 
 function messageFor(name: string, least: number): string {
   return least > 1
-    ? l10n.t('Section "{0}" says nothing, or no more than a word: it wants an account of {1} characters or more.', name, least)
+    ? l10n.t('Section "{0}" says too little (fewer than {1} characters); say what there was.', name, least)
     : l10n.t('Section "{0}" has no text.', name);
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RowDefinition } from '../forms/table.ts';
 import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
-import { rowName } from '../model/naming.ts';
+import { briefRow } from '../model/naming.ts';
 import { rowBefore } from '../model/places.ts';
 import { inTables } from './support/tables.ts';
 
@@ -37,8 +37,8 @@ function gapsIn(missing: readonly RowDefinition[]): Gap[] {
 function messageFor(rows: Gap): string {
   const last = rows.at(-1) ?? rows[0];
   return rows.length === 1
-    ? l10n.t('Row "{0}" of the form is missing.', rowName(last))
-    : l10n.t('{0} rows of the form are missing, from "{1}" to "{2}".', rows.length, rowName(rows[0]), rowName(last));
+    ? l10n.t('Row "{0}" of the form is missing.', briefRow(last))
+    : l10n.t('{0} rows of the form are missing, from "{1}" to "{2}".', rows.length, briefRow(rows[0]), briefRow(last));
 }
 
 /** A mixture of forms, or a line that has lost a figure, does not tell which rows are missing. */

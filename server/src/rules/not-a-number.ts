@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import type { FormTable } from '../forms/table.ts';
 import type { BoundTable, Figure, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { blanksOf, figuresOf, mayBeZero, runsOf, type Run } from '../model/tables/blanks.ts';
 import { fillings } from './support/filling.ts';
-import { figureName, inQuotes, rowName, shortLabel } from '../model/naming.ts';
+import { briefRow, cellName, inQuotes, sentence, shortLabel } from '../model/naming.ts';
 import { visible } from '../model/places.ts';
 import { ofTable } from './support/tables.ts';
 
@@ -13,7 +14,7 @@ export const notANumber: Rule = {
   check(report) {
     let all: readonly Finding[] = [];
     for (const table of report.tables.values()) {
-      const own = runsIn(table).map(({ words, run }) => ({ ...findingOf(words, run), fixes: () => fixesFor(report, table, run) }));
+      const own = runsIn(table).map(({ words, run }) => ({ ...findingOf(table.form, words, run), fixes: () => fixesFor(report, table, run) }));
       all = own.length === 0 ? all : [...all, ...own];
     }
     return all;
@@ -44,7 +45,7 @@ function isWords(figure: Figures[number]): boolean {
   return figure?.state === 'placeholder' || figure?.state === 'text';
 }
 
-function findingOf(words: string, run: Run): Finding {
+function findingOf(form: FormTable, words: string, run: Run): Finding {
   const figures = figuresOf(run);
   const [only, ...others] = figures;
   const said = inQuotes(words.replace(/\s+/gu, ' '));
@@ -52,7 +53,7 @@ function findingOf(words: string, run: Run): Finding {
     ? {
       code: notANumber.code,
       place: visible(only),
-      message: l10n.t('"{0}" is no number; write the figure of "{1}", and 0 where there was none.', said, figureName(only.definition)),
+      message: sentence(l10n.t('{0} is "{1}", which is no number; write the figure, and 0 where there was nothing.', cellName(only.definition, form), said)),
       figure: only.definition.id,
     }
     : { code: notANumber.code, place: run.place, message: messageFor(said, run) };
@@ -68,8 +69,8 @@ function messageFor(words: string, { rows, columns }: Run): string {
     ? l10n.t('all columns')
     : columns.flatMap((at) => first.figures[at]?.column ?? []).map(shortLabel).join(l10n.t(', '));
   return first === last
-    ? l10n.t('Row "{0}" has "{1}" under {2}, which is no number; write the figures, and 0 where there was nothing.', rowName(first), words, names)
-    : l10n.t('{0} rows from "{1}" to "{2}" have "{3}" under {4}, which is no number; write the figures, and 0 where there was nothing.', rows.length, rowName(first), rowName(last), words, names);
+    ? l10n.t('Row "{0}" has "{1}" under {2}, which is no number; write the figures, and 0 where there was nothing.', briefRow(first), words, names)
+    : l10n.t('{0} rows from "{1}" to "{2}" have "{3}" under {4}, which is no number; write the figures, and 0 where there was nothing.', rows.length, briefRow(first), briefRow(last), words, names);
 }
 
 /** Signs that are no placeholder and are taken for a nought. */

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BoundTable, Report, Unreadable } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { lostTables } from './support/lost-tables.ts';
-import { rowName } from '../model/naming.ts';
+import { briefRow } from '../model/naming.ts';
 
 /** A table is there, but its cells cannot be told apart for certain. */
 export const unreadableTable: Rule = {
@@ -31,7 +31,7 @@ const messages = {
     const row = rows.find(({ wrongCount }) => wrongCount !== undefined);
     return l10n.t(
       'Most rows of this table have more figures than the form wants (row "{0}": {1} where {2} are wanted); which column is too many cannot be told for certain, and their figures are not read. Take columns that the form does not have out of the table.',
-      row ? rowName(row.definition) : '', row?.wrongCount ?? 0, row?.definition.figures.length ?? 0,
+      row ? briefRow(row.definition) : '', row?.wrongCount ?? 0, row?.definition.figures.length ?? 0,
     );
   },
   heads: () => l10n.t('The columns of this table stand in another order than in the form, and its heads do not tell for certain which is which; none of its figures is read. Put the columns in the order of the form.'),

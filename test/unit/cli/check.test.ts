@@ -25,7 +25,7 @@ describe('check', () => {
 
   it('speaks Chinese unless the environment or --locale asks for English', async () => {
     const folder = makeFolder({ 'a.md': flawedReport });
-    assert.match((await call(folder, ['check', 'a.md'], { env: {} })).out, /a\.md:\d+:\d+: 错误: .*\n[^]*错误 1 个，警告 0 个/u);
+    assert.match((await call(folder, ['check', 'a.md'], { env: {} })).out, /a\.md:\d+:\d+: 错误: .*\n[^]*错误1个，警告0个/u);
     assert.match((await call(folder, ['check', 'a.md', '--locale', 'zh-cn'])).out, /: 错误: /u);
     assert.match((await call(folder, ['check', 'a.md', '--locale', 'en'], { env: {} })).out, /: error: /u);
   });

@@ -18,7 +18,7 @@ describe('forms of one\'s own', () => {
     assert.equal(code, 1);
     assert.equal(reports[0].form, '2031');
     assert.deepEqual(diagnostics.map(({ code: found, message }: { code: string; message: string }) => [found, message]), [
-      ['missing-row', 'Row "（三）不予公开 › 9.属于工作秘密事项" of the form is missing.'],
+      ['missing-row', 'Row "（三）9.属于工作秘密事项" of the form is missing.'],
       ['section-title', 'The section\'s title is altered; the official one is "五、存在的不足和改进打算".'],
     ]);
   });

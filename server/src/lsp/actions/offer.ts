@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import {
   CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams, type Diagnostic,
 } from 'vscode-languageserver';
+import { calledByCode } from '../../rules/codes.ts';
 import type { Diagnostic as Finding, Range, ReportDocument, TextEdit } from '../../service-types.ts';
 import { settingsUris } from '../../settings/index.ts';
 import { toDiagnostic, toWorkspaceEdit } from '../convert.ts';
@@ -63,8 +64,8 @@ function silencing(document: ReportDocument, range: Range, known: readonly Diagn
     const alike = silencedWith(document, silenced, all);
     return !alike.includes(finding) ? [] : {
       title: alike.length === 1
-        ? l10n.t('Ignore this finding “{0}” in the settings file', code)
-        : l10n.t('Ignore the {1} findings “{0}” with the same text in the settings file', code, alike.length),
+        ? l10n.t('Ignore this finding “{0}” in the settings file', calledByCode(code))
+        : l10n.t('Ignore the {1} findings “{0}” with the same text in the settings file', calledByCode(code), alike.length),
       kind: CodeActionKind.QuickFix,
       diagnostics: [shownAs(finding, document, known, session)],
       data: { uri, version, range, silenced } satisfies ActionData,

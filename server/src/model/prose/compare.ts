@@ -1,6 +1,6 @@
 import { foldText } from '../../forms/vocabulary.ts';
 import { add } from './add.ts';
-import { formulaOf, meaningsOf, sumsOf, type Figures, type Sum } from './meaning.ts';
+import { formulaOf, meaningsOf, sumsOf, termsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
 import { everyWords, headingCues, type Quantity, type QuantityId, type Words } from './vocabulary.ts';
@@ -32,6 +32,8 @@ export interface ProseFinding extends Span {
   readonly said: number;
   readonly expected?: number;
   readonly formula?: string;
+  /** What the expected value is worked out of, where that is more than one figure: `10 + 2`, `37 ÷ 39`. */
+  readonly terms?: string;
   /** The table's value, written as the number in the text is. */
   readonly replacement?: string;
 }
@@ -106,7 +108,7 @@ function compareMention(written: Mention, context: ProseContext): ProseFinding |
     figures: first.terms.map(({ figure }) => figure),
     said: mention.value,
     expected: first.value ?? 0,
-    ...(isSingle ? {} : { formula: formulaOf(first) }),
+    ...(isSingle ? {} : { formula: formulaOf(first), terms: termsOf(first) }),
     ...(mention.approximate || kind === 'fee' ? {} : { replacement: formatNumber(first.value ?? 0, mention.style) }),
   };
 }
@@ -204,8 +206,9 @@ function checkParts(parts: PartsMention): ProseFinding | null {
   if (!isTooMuch && !isShort) {
     return null;
   }
-  const formula = `${parts.parts.join(' + ')} = ${sum} ${isTooMuch ? '>' : '<'} ${parts.whole}`;
-  return { code: 'narrative-sum', start: parts.start, end: parts.end, said: parts.whole, expected: sum, formula };
+  const terms = parts.parts.join(' + ');
+  const formula = `${terms} = ${sum} ${isTooMuch ? '>' : '<'} ${parts.whole}`;
+  return { code: 'narrative-sum', start: parts.start, end: parts.end, said: parts.whole, expected: sum, formula, terms };
 }
 
 /** A percentage is right if it is rounded or cut off from any quotient of its counts; told with the nearest one that is possible. */
@@ -220,5 +223,5 @@ function checkPercentage({ start, end, said, unit, quotients, otherQuotients }: 
     return { code: 'narrative-percentage', start, end, said, formula: `${said}% > 100%` };
   }
   const expected = Math.round(nearest.value * 100) / 100;
-  return { code: 'narrative-percentage', start, end, said, expected, formula: `${nearest.formula} = ${expected}%` };
+  return { code: 'narrative-percentage', start, end, said, expected, formula: `${nearest.formula} = ${expected}%`, terms: nearest.formula };
 }

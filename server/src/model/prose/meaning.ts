@@ -107,9 +107,10 @@ function inColumns(meaning: readonly string[], columns: readonly string[]): stri
 
 /** E.g. `10 + 2 = 12`; the number alone where there is nothing to add. */
 export function formulaOf(sum: Sum): string {
-  const [first, ...rest] = sum.terms;
-  const terms = rest.map(({ sign, value }) => `${sign < 0 ? '−' : '+'} ${value ?? '?'}`);
-  return rest.length === 0
-    ? String(sum.value)
-    : [String(first?.value ?? '?'), ...terms, '=', String(sum.value)].join(' ');
+  return sum.terms.length === 1 ? String(sum.value) : `${termsOf(sum)} = ${sum.value}`;
+}
+
+/** E.g. `10 + 2`. */
+export function termsOf({ terms: [first, ...rest] }: Sum): string {
+  return [String(first?.value ?? '?'), ...rest.map(({ sign, value }) => `${sign < 0 ? '−' : '+'} ${value ?? '?'}`)].join(' ');
 }

@@ -1,17 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { ArithmeticFinding, ArithmeticFix, Line } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
-import type { Finding, Fix, Related, Rule } from '../rule.ts';
+import type { Finding, Fix, Rule } from '../rule.ts';
 import type { Code } from '../codes.ts';
 import { actMessage } from './act-messages.ts';
 import { titleOf } from './arithmetic-titles.ts';
 import { fillBlank } from '../../model/writing/blanks.ts';
 import { replaceText } from '../../model/writing/edits.ts';
-import { formulaOf, reportedAs } from '../../model/arithmetic/reporting.ts';
+import { reportedAs } from '../../model/arithmetic/reporting.ts';
 import { identityMessage, partsMessage } from './identity-messages.ts';
 import { memoised } from '../../model/memo.ts';
-import { figureName, cellName, identityName } from '../../model/naming.ts';
+import { cellName, sentence } from '../../model/naming.ts';
 import { placeOfFigure, placeOfLine } from '../../model/places.ts';
+import { relatedIdentities, relatedTerms } from './related.ts';
 
 /** A rule that shows the findings of one code among those that the analysis of a table gives. */
 export function arithmeticRule(code: Code): Rule {
@@ -48,9 +49,9 @@ function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
   return {
     code: finding.code,
     place: line === undefined ? placeOfFigure(table, finding.figure) : placeOfLine(table, line),
-    message: actMessage(table, finding) ?? messageFor(table, finding),
+    message: sentence(actMessage(table, finding) ?? messageFor(table, finding)),
     ...(definition === undefined ? {} : { figure: definition.id }),
-    related: () => finding.broken.flatMap((index) => relatedTo(table, index, finding.figure, line === undefined)),
+    related: () => (line === undefined ? relatedTerms : relatedIdentities)(table, finding.broken, finding.figure),
     fixes: () => finding.fixes.flatMap((fix) => fixOf(table, fix)),
   };
 }
@@ -85,27 +86,6 @@ function messageFor(table: BoundTable, finding: ArithmeticFinding): string {
   return system.memberships[figure]?.length === 1
     ? l10n.t('{0} is {1}, {2}; the total or one of its parts is wrong.', name, value, parts)
     : l10n.t('{0} is {1}, {2}.', name, value, parts);
-}
-
-/** The identity at the figure that it is about, then, if wanted, its other operands that are not 0, each at its cell. */
-function relatedTo(table: BoundTable, index: number, figure: number, withOperands: boolean): Related[] {
-  const identity = table.form.system.identities[index];
-  if (!identity) {
-    return [];
-  }
-  const members = [...identity.left, ...identity.right];
-  const at = members.includes(figure) ? figure : identity.anchor;
-  const operands = members.filter((member) => withOperands && member !== at && (table.values[member] ?? 0) !== 0);
-  return [
-    { place: placeOfFigure(table, at), message: l10n.t('{0}: {1}', identityName(table.form, identity), formulaOf(table, identity)) },
-    ...operands.flatMap((member) => {
-      const definition = table.form.figures[member];
-      return definition === undefined ? [] : [{
-        place: placeOfFigure(table, member),
-        message: l10n.t('{0} = {1}', figureName(definition), table.values[member] ?? ''),
-      }];
-    }),
-  ];
 }
 
 function fixOf(table: BoundTable, fix: ArithmeticFix): Fix[] {

@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
-import type { ProseFinding } from '../../model/prose/index.ts';
-import type { Report } from '../../model/report.ts';
+import type { FigureDefinition } from '../../forms/table.ts';
+import { measures, type ProseFinding } from '../../model/prose/index.ts';
+import type { BoundTable, Report } from '../../model/report.ts';
+import type { Prose } from '../../syntax/tree.ts';
 import type { Finding, Fix, Related } from '../rule.ts';
-import { replaceText } from '../../model/writing/edits.ts';
-import { figureName } from '../../model/naming.ts';
-import { placeOfFigure } from '../../model/places.ts';
+import { cellName } from '../../model/naming.ts';
 import { contradictions, retold } from '../../model/prose/comparison.ts';
 import { placeInText } from '../../model/running-text.ts';
+import { replaceText } from '../../model/writing/edits.ts';
+import { inWords } from './formulas.ts';
+import { relatedFigure } from './related.ts';
 
 /** The findings of one code about numbers in sentences that contradict the tables. */
 export function mismatches(report: Report, code: ProseFinding['code']): Finding[] {
@@ -15,7 +18,7 @@ export function mismatches(report: Report, code: ProseFinding['code']): Finding[
     return {
       code,
       place,
-      message: messageFor(report, found, prose.text.slice(found.start, found.end)),
+      message: messageFor(report, found, prose),
       related: () => relatedTo(report, found),
       fixes: () => fixesFor(found.replacement).map((fix) => ({ ...fix, edits: replaceText(place, found.replacement ?? '') })),
     };
@@ -27,29 +30,49 @@ export function tellsTwice(report: Report): Finding[] {
   return retold(report).map(({ said, before }) => ({
     code: 'narrative-mismatch',
     place: placeInText(said.prose, said.found),
-    message: l10n.t('The text says "{0}" here, but {1} before in the same words.', said.found.value, before.found.value),
+    message: l10n.t('The text says {0} here, but {1} before in the same words.', said.found.value, before.found.value),
     related: () => [{ place: placeInText(before.prose, before.found), message: l10n.t('{0} here', before.found.value) }],
   }));
 }
 
-function messageFor(report: Report, { figure, expected, formula }: ProseFinding, words: string): string {
-  return formula === undefined
-    ? l10n.t('The text says "{0}", but "{1}" in the table is {2}.', words, figure === undefined ? '' : nameOf(report, figure), expected ?? '')
-    : l10n.t('The text says "{0}", but the tables make {1}: {2}.', words, expected ?? '', formula);
+function messageFor(report: Report, { figure, expected, terms, start, end }: ProseFinding, { text }: Prose): string {
+  const [words, measure] = [text.slice(start, end), measureAt(text, end)];
+  const said = `${words}${measure}`;
+  if (terms !== undefined) {
+    return expected === 0
+      ? l10n.t('The text says {0}, but the figures of the table for it are all 0.', said)
+      : l10n.t('The text says {0}, but the figures of the table for it make {1} ({2}).', said, expected ?? '', inWords(terms));
+  }
+  const found = figure === undefined ? undefined : figureAt(report, figure);
+  const name = found === undefined ? '' : cellName(found.definition, found.table.form);
+  if (found?.definition.column.kind === 'amount') {
+    return l10n.t('The text says {0}, but {1} is {2} (in 10,000 yuan).', said, name, expected ?? '');
+  }
+  return measure === '' && !endsInNumber.test(words)
+    ? l10n.t('The text says "{0}", but {1} is {2}.', words, name, expected ?? '')
+    : l10n.t('The text says {0}, but {1} is {2}.', said, name, `${expected ?? ''}${measure}`);
 }
 
-function nameOf(report: Report, id: string): string {
-  const definition = report.tables.get(id.slice(0, id.indexOf('.')))?.form.figureById.get(id);
-  return definition === undefined ? id : figureName(definition);
+const endsInNumber = /[\d零〇一二三四五六七八九十百千万亿]$/u;
+
+/** The unit of count behind a number, with what makes it a round one: 38件, 1.4万余件. */
+function measureAt(text: string, at: number): string {
+  return measured.exec(text.slice(at, at + longestMeasure))?.[0] ?? '';
+}
+
+const longestMeasure = 8;
+const measured = new RegExp(`^\\s*[余多]?(?:万?元|${measures.join('|')})`, 'u');
+
+function figureAt(report: Report, id: string): { table: BoundTable; definition: FigureDefinition } | undefined {
+  const table = report.tables.get(id.slice(0, id.indexOf('.')));
+  const definition = table?.form.figureById.get(id);
+  return table && definition && { table, definition };
 }
 
 function relatedTo(report: Report, { figure, figures = figure === undefined ? [] : [figure] }: ProseFinding): Related[] {
   return figures.flatMap((id) => {
-    const table = report.tables.get(id.slice(0, id.indexOf('.')));
-    const definition = table?.form.figureById.get(id);
-    return table && definition
-      ? [{ place: placeOfFigure(table, definition.index), message: l10n.t('{0} = {1}', figureName(definition), table.values[definition.index] ?? '') }]
-      : [];
+    const found = figureAt(report, id);
+    return found === undefined ? [] : [relatedFigure(found.table, found.definition)];
   });
 }
 

@@ -1,0 +1,66 @@
+import * as l10n from '@vscode/l10n';
+import type { FigureDefinition, Identity } from '../../forms/table.ts';
+import { formulaOf } from '../../model/arithmetic/reporting.ts';
+import { cellName, identityName } from '../../model/naming.ts';
+import { placeOfFigure } from '../../model/places.ts';
+import type { BoundTable } from '../../model/report.ts';
+import type { Related } from '../rule.ts';
+
+/** Of more broken identities than these a reader is only told how many there are. */
+const mostIdentities = 6;
+
+/** Of a sum of more terms than these that are not 0 only the formula is told. */
+const mostTerms = 8;
+
+/** A figure of a table by its name and value, at its cell. */
+export function relatedFigure(table: BoundTable, definition: FigureDefinition): Related {
+  const value = table.figures[definition.index]?.value ?? table.values[definition.index] ?? '';
+  return { place: placeOfFigure(table, definition.index), message: l10n.t('{0}: {1}', cellName(definition, table.form), value) };
+}
+
+/** The broken identities of a cell, each followed by its other terms that are not 0; no term is listed twice. */
+export function relatedTerms(table: BoundTable, broken: readonly number[], figure: number): Related[] {
+  const listed = new Set([figure]);
+  return capped(table, identitiesOf(table, broken).map((identity) => ({ identity, at: meetingAt(identity, figure) })), ({ identity }) => {
+    const terms = membersOf(identity).filter((member) => member !== figure && (table.values[member] ?? 0) !== 0);
+    const fresh = terms.length > mostTerms ? [] : terms.filter((member) => !listed.has(member));
+    fresh.forEach((member) => listed.add(member));
+    return fresh.flatMap((member) => table.form.figures[member] ?? []).map((definition) => relatedFigure(table, definition));
+  });
+}
+
+/** The identities that an act broke, one for each cell at which they are told. */
+export function relatedIdentities(table: BoundTable, broken: readonly number[], figure: number): Related[] {
+  const atCell = new Map(identitiesOf(table, broken).map((identity) => [meetingAt(identity, figure), identity] as const).reverse());
+  return capped(table, [...atCell].reverse().map(([at, identity]) => ({ identity, at })), () => []);
+}
+
+interface Told {
+  readonly identity: Identity;
+  readonly at: number;
+}
+
+function capped(table: BoundTable, told: readonly Told[], termsOf: (one: Told) => readonly Related[]): Related[] {
+  const shown = told.slice(0, mostIdentities);
+  const next = told[mostIdentities];
+  return [
+    ...shown.flatMap((one) => [
+      { place: placeOfFigure(table, one.at), message: l10n.t('{0}: {1}', identityName(table.form, one.identity), formulaOf(table, one.identity)) },
+      ...termsOf(one),
+    ]),
+    ...(next === undefined ? [] : [{ place: placeOfFigure(table, next.at), message: l10n.t('Other places where identities do not hold: {0}', told.length - mostIdentities) }]),
+  ];
+}
+
+function identitiesOf({ form }: BoundTable, broken: readonly number[]): readonly Identity[] {
+  return broken.flatMap((index) => form.system.identities[index] ?? []);
+}
+
+function membersOf({ left, right }: Identity): readonly number[] {
+  return [...left, ...right];
+}
+
+/** The figure itself where it takes part, else the one at which the identity is told. */
+function meetingAt(identity: Identity, figure: number): number {
+  return membersOf(identity).includes(figure) ? figure : identity.anchor;
+}
