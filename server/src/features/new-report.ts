@@ -13,11 +13,11 @@ import type { Report, Section } from '../model/report.ts';
 import { readYear } from '../model/title.ts';
 import { writeTable } from '../model/writing/table.ts';
 import type { NewReport, NewReportResult, Position } from '../service-types.ts';
-import { isFurniture } from '../syntax/furniture.ts';
 import { writerFor } from '../syntax/tables/index.ts';
 import type { Node, Prose, Table } from '../syntax/tree.ts';
 import { startOf, reportExtent } from '../model/places.ts';
 import { numeral, numerals, yearDigits } from '../syntax/numerals.ts';
+import { isPageFurniture } from '../syntax/page-furniture.ts';
 
 /** The empty form in force for a year, as Markdown, with comments that say what to write. */
 export function newReport(all: readonly Form[], { organ, year, report }: NewReport): NewReportResult {
@@ -145,7 +145,7 @@ function carry(report: Report, node: Node, year: number): string[] {
     case 'table': return isBound(report, node) ? [] : [marked(node.chunk.text.slice(node.start, node.end).trimEnd())];
     case 'prose': {
       const text = plain(inNextYear(node, year, report.forms));
-      return isFurniture(text) ? [] : paragraphsOf(text).map(marked);
+      return isPageFurniture(text) ? [] : paragraphsOf(text).map(marked);
     }
   }
 }

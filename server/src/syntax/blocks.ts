@@ -1,5 +1,5 @@
 import { contextAfter } from './chunks.ts';
-import { headingOf, isBracketedTitle, isMarkedByTag, isTitle, namesSection, pageHeader, readHeading } from './headings.ts';
+import { headingOf, isBracketedTitle, isMarkedByTag, isTitle, namesSection, readHeading } from './headings.ts';
 import { readHtml } from './html.ts';
 import type { Grammar, ReadableLayout, ReadTable, Source, TableReading } from './layout.ts';
 import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
@@ -11,6 +11,7 @@ import { isBlank } from './text.ts';
 import type { Chunk, Context, Heading, Node, Prose } from './tree.ts';
 import { isYearLine } from './year-line.ts';
 import { beginsWithNumeral } from './numerals.ts';
+import { isPageHeader } from './page-furniture.ts';
 
 /** `page`: the whole document is HTML; `text`: anything else, in which HTML tables may stand. */
 export type Format = 'text' | 'page';
@@ -290,7 +291,7 @@ function isHidden(context: Context, next: Context, line: string): boolean {
 
 /** Of two short lines that are a title only when read together, what it is the title of. */
 function brokenTitle(line: ReadingLine, next: ReadingLine, grammar: Grammar): 'title' | 'section' | undefined {
-  if (line.text.length > 45 || next.text.length > 45 || next.apart || pageHeader.test(line.text) || pageHeader.test(next.text)) {
+  if (line.text.length > 45 || next.text.length > 45 || next.apart || isPageHeader(line.text) || isPageHeader(next.text)) {
     return undefined;
   }
   return isBrokenName(line.text, next.text, grammar) ? 'title' : isBrokenSection(line, next, grammar) ? 'section' : undefined;

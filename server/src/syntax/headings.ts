@@ -6,6 +6,7 @@ import { looksNumbered, readLooseNumbering, readNumbering, beginsWithNumeral, nu
 import { isReportName } from './report-name.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { isPageHeader } from './page-furniture.ts';
 
 /**
  * `marked`: marked as a heading by the markup; `title`: the name of a report; `section`: the title of a section,
@@ -17,8 +18,6 @@ export interface HeadingReading extends Span {
 
 const longestTitle = 60;
 const longestLine = 400;
-/** The line that a flipping book sets on top of each page. */
-export const pageHeader = /^\s*P(?:age)?\.?\s*\d/iu;
 const numbered = new RegExp(String.raw`^(?:第\s*[${numerals}]\s*部分\s*[、.．:：]?|${numeral}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$`, 'u');
 const bracketed = new RegExp(String.raw`^[（(⑴-⒇㈠-㈩]\s*[${numerals}\d]{0,3}\s*[）)]?`, 'u');
 const sentence = /[。；;！？!?]/u;
@@ -122,7 +121,7 @@ function kindOf(text: string, grammar: Grammar): HeadingReading['kind'] | undefi
   if (grammar.isLabel(normal) || (normal.endsWith(')') && grammar.isLabel(normal.replace(/\([^()]*\)$/u, '')))) {
     return undefined;
   }
-  if ((isReportName(normal) || grammar.endsWithReportName(normal)) && !pageHeader.test(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
+  if ((isReportName(normal) || grammar.endsWithReportName(normal)) && !isPageHeader(text) && !sentence.test(text) && !/[，：:]/u.test(text) && !/[《〈]/u.test(text)) {
     return 'title';
   }
   const title = numbered.exec(text)?.groups?.['title'] ?? (looksNumbered.test(text) ? text.replace(looksNumbered, '') : undefined);

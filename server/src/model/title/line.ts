@@ -5,6 +5,7 @@ import { readTail } from './tail.ts';
 import { isAboutReports } from './words.ts';
 import { namesSeveralYears } from './years.ts';
 import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
+import { subjectOfReport, yearlyReport } from '../../syntax/report-name.ts';
 
 /** A title as it stands in a line, among whatever else does. Spans count in the text of the letters. */
 export interface TitleReading extends Span {
@@ -24,9 +25,10 @@ const mostNames = 6;
 const subject = '(?:(?:政府|政务)?信息(?:[和与及暨]政务)?公开|政务公开)(?:[和与及暨、](?:政府信息|政务|信息)公开)?';
 /** Between what a report is about and what it is stands no second subject, and nothing that ends a name. */
 const between = '(?:(?!公开)[^,;:。!?|<>《》_/]){0,20}?';
-const kinds = '年度(?:工作)?(?:总结)?报告|年报|(?:情况|总结|工作)的?报告|的报告|总结|情况';
+const kinds = `${yearlyReport}|(?:情况|总结|工作)的?报告|的报告|总结|情况`;
 const named = new RegExp(`(?<subject>${subject})(?<between>${between})(?<kind>${kinds})`, 'gu');
-const strictKind = /^(?:年|工作报告)/u;
+const strictKind = new RegExp(`^(?:${yearlyReport}|工作报告)`, 'u');
+const strictSubject = new RegExp(`^${subjectOfReport}`, 'u');
 const yearWithin = new RegExp(`${fourDigits}(?=年)`, 'u');
 
 /** What titles of a kind of report end with; undefined for the annual report on disclosure. */
@@ -50,7 +52,7 @@ function namesIn(text: string, name: ReportName): Named[] {
   if (name === undefined) {
     return [...text.matchAll(named)].map(({ index, 0: whole, groups }) => {
       const { subject: about, between: within, kind } = groups as { readonly subject: string; readonly between: string; readonly kind: string };
-      return { start: index, end: index + whole.length, between: within, isLoose: !strictKind.test(kind) || !/^政[府务]信息/u.test(about) };
+      return { start: index, end: index + whole.length, between: within, isLoose: !strictKind.test(kind) || !strictSubject.test(about) };
     });
   }
   const starts = text.split(name).slice(0, -1).reduce<number[]>((all, part) => [...all, (all.at(-1) ?? -name.length) + name.length + part.length], []);

@@ -1,5 +1,6 @@
 import data from '../../forms/title.json' with { type: 'json' };
 import { numerals, yearDigits } from '../../syntax/numerals.ts';
+import { yearlyReport } from '../../syntax/report-name.ts';
 
 /** Names of documents that are no reports of this kind. All words here are normalised; their words are in `forms/title.json`. */
 
@@ -8,11 +9,11 @@ const remark = '(?:\\([^()]{0,20}\\))?[:)】]?$';
 /** What documents are called, as the last word of their name. */
 const otherDocument = new RegExp(`(?:${data.otherDocuments.join('|')}|(?:${data.examinations.join('|')})(?:情况|工作)?的?报告)${remark}`, 'u');
 /** A name that goes on, but not in another one: 年报分析, 年度报告写作要求. */
-const beyond = /(?:年度(?:工作)?报告|年报)(?!.*(?:报告|年报)$)[^-_–—|丨·,:]*\p{Script=Han}{2,}/u;
+const beyond = new RegExp(String.raw`(?:${yearlyReport})(?!.*(?:报告|年报)$)[^-_–—|丨·,:]*\p{Script=Han}{2,}`, 'u');
 /** A path on a site names no document: 首页 » 部门年报 » 2023年度. */
 const path = /[>›»→/|\\]/u;
 /** Reports are asked about and taught, but ask and teach nothing themselves: 年报怎么看？, 第六章 年度报告. */
-const lesson = new RegExp(String.raw`[?]$|^(?:怎样|怎么|如何|为什么)|^第[${numerals}\d]{1,3}[章节编讲课].*(?:年报|年度报告)`, 'u');
+const lesson = new RegExp(String.raw`[?]$|^(?:怎样|怎么|如何|为什么)|^第[${numerals}\d]{1,3}[章节编讲课].*(?:${yearlyReport})`, 'u');
 const toWrite = `(?:${data.toWrite.join('|')})`;
 /** Somebody is asked to write a report: 请撰写年度报告, 写一份年报. */
 const request = new RegExp(`^(?:(?:${data.requests.join('|')}).*${toWrite}|.*${toWrite}[出成]?一[份篇]).*(?:报告|年报)`, 'u');
@@ -36,9 +37,11 @@ export function announcesParts(words: string): boolean {
   return words.length <= longestName && listOfParts.test(words);
 }
 
+const reports = new RegExp(yearlyReport, 'u');
+
 /** Whether a line speaks of reports at all. */
 export function namesReports(words: string): boolean {
-  return /年报|年度(?:工作)?报告/u.test(words);
+  return reports.test(words);
 }
 
 /** Whether a line below a name goes on with it: …年度报告 ⏎ 审核意见. One with a name or a label of its own does not. */
@@ -51,14 +54,14 @@ export function speaksOfQuotation(words: string): boolean {
   return subjectQuoted.test(words);
 }
 
-const yearlyReport = new RegExp(`^[^,]*(?:报告|年报|工作总结|年度总结|白皮书|报告书)${remark}`, 'u');
+const anyReport = new RegExp(`^[^,]*(?:报告|年报|工作总结|年度总结|白皮书|报告书)${remark}`, 'u');
 /** The end of a name whose subject stands in the line above. */
 const endOfName = new RegExp(String.raw`^(?:[\d${yearDigits}年()]*(?:工作)?年?度?(?:工作)?(?:总结)?的?报告|年报)`, 'u');
 const ownSubject = /政[府务]信息|政务公开/u;
 
 /** Whether a line names a yearly report on something else than the disclosure of government information. */
 export function namesOtherReport(words: string): boolean {
-  return words.length <= longestName && yearlyReport.test(words) && !endOfName.test(words) && !ownSubject.test(words);
+  return words.length <= longestName && anyReport.test(words) && !endOfName.test(words) && !ownSubject.test(words);
 }
 
 const otherBody = new RegExp(`(?:${data.otherBodies.join('|')})`, 'u');

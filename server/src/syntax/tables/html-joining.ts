@@ -1,4 +1,4 @@
-import { isFurniture } from '../furniture.ts';
+import { isPageFurniture } from '../page-furniture.ts';
 import type { Chunk, Rewriting, Table } from '../tree.ts';
 
 /**
@@ -14,7 +14,7 @@ export function joinHtmlTables(first: Table, second: Table, chunks: readonly Chu
   }
   const places = between.map((chunk) => ({ chunk, start: chunk === first.chunk ? from : 0, end: chunk === second.chunk ? to : chunk.text.length }));
   const removed = places.map(({ chunk, start, end }) => chunk.text.slice(start, end)).join('');
-  if (!isFurniture(removed.replace(/<[^<>]*>|&nbsp;/gu, '\n')) || !isBalanced(removed)) {
+  if (!isPageFurniture(removed.replace(/<[^<>]*>|&nbsp;/gu, '\n')) || !isBalanced(removed)) {
     return [];
   }
   const eol = /\r\n|\r|\n/u.exec(removed)?.[0] ?? '';

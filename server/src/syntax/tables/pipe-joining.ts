@@ -1,4 +1,4 @@
-import { isFurniture } from '../furniture.ts';
+import { isPageFurniture } from '../page-furniture.ts';
 import { lineAt } from '../lines.ts';
 import type { Chunk, Rewriting, Row, Table } from '../tree.ts';
 
@@ -13,7 +13,7 @@ export function joinPipeTables(first: Table, second: Table): Rewriting[] {
   }
   const between = chunk.text.slice(first.end, second.start);
   const columns = columnEdits(first, second);
-  if (!isFurniture(between) || columns === undefined) {
+  if (!isPageFurniture(between) || columns === undefined) {
     return [];
   }
   const eol = /\r\n|\r|\n/u.exec(between)?.[0] ?? '\n';
