@@ -44,5 +44,6 @@ update('server/src/rules/catalogue.json', () => renderCatalogue(pages));
 update('package.json', (text) => renderManifest(text, pages));
 update('package.nls.json', (text) => renderMessages(text, pages, (page) => page.titleEn));
 update('package.nls.zh-cn.json', (text) => renderMessages(text, pages, (page) => page.title));
-update('schemas/settings.schema.json', () => renderSettingsSchema(pages));
+update('server/src/settings/settings.schema.json', () => renderSettingsSchema(pages));
+update('schemas/settings.schema.json', () => read(join(root, 'server/src/settings/settings.schema.json')));
 update('schemas/form.schema.json', () => read(join(root, 'server/src/forms/form.schema.json')));

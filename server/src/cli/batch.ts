@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
-import { knownCodes } from '../rules/codes.ts';
 import type { CheckFormat, ExtractFormat } from './arguments.ts';
 import { countFindings, noCounts, type Counts } from './counts.ts';
 import type { EncodingName } from './encoding.ts';
@@ -64,7 +63,7 @@ export function createFileTask(options: BatchOptions): FileTask {
   // A report that could not be checked to the end must not pass for a clean one.
   const examiner = createExaminer((message) => failures.push({ path, message: `${path}: ${message}` }));
   const finder = createSettingsFinder({
-    cwd: options.cwd, config: options.config, knownCodes, onFailure: (file, error) => failures.push(failureOf(file, error)),
+    cwd: options.cwd, config: options.config, onFailure: (file, error) => failures.push(failureOf(file, error)),
   });
   const renderCheck = checkFormatter(options).file;
   const renderFigures = extractFormatter(options).file;

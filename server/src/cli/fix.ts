@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { knownCodes } from '../rules/codes.ts';
 import type { Diagnostic, QuickFix, WantedFix } from '../service-types.ts';
 import type { Command } from './arguments.ts';
 import { countChecked, damageMessage, unreadByName } from './batch.ts';
@@ -64,7 +63,7 @@ class Fixer {
     this.#stdin = stdin;
     this.#examiner = createExaminer((message) => this.#tally.fail(this.#path, new Error(message)));
     this.#settings = createSettingsFinder({
-      cwd: host.cwd, config: command.config, knownCodes, onFailure: (path, error) => tally.fail(path, error),
+      cwd: host.cwd, config: command.config, onFailure: (path, error) => tally.fail(path, error),
     });
     this.#render = createTextFormatter(this.#keepsOutput ? false : isColoured(host)).file;
   }

@@ -26,20 +26,19 @@ export interface SettingsSearch {
   readonly cwd: string;
   /** The one file to take instead of the nearest. */
   readonly config: string | undefined;
-  readonly knownCodes: ReadonlySet<string>;
   /** Told of a settings file that is there and cannot be read; the search goes on above it. */
   readonly onFailure: (path: string, error: unknown) => void;
 }
 
 /** Looks in a file's folder and above; each settings file is read once. */
-export function createSettingsFinder({ cwd, config, knownCodes, onFailure }: SettingsSearch): SettingsFinder {
+export function createSettingsFinder({ cwd, config, onFailure }: SettingsSearch): SettingsFinder {
   const byFolder = new Map<string, SettingsFile | undefined>();
   const matches = createFileMatcher();
   const configured = config === undefined ? undefined : read(resolve(cwd, config), false);
 
   function read(path: string, mayBeAbsent: boolean): SettingsFile | undefined {
     try {
-      return readSettings(path, knownCodes);
+      return readSettings(path);
     } catch (error) {
       if (!mayBeAbsent || !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) {
         onFailure(path, error);
@@ -72,9 +71,9 @@ export function createSettingsFinder({ cwd, config, knownCodes, onFailure }: Set
 }
 
 /** A settings file with the forms that it names. @throws where it cannot be read; a form file that cannot is one of its problems */
-export function readSettings(path: string, knownCodes: ReadonlySet<string>): SettingsFile {
+export function readSettings(path: string): SettingsFile {
   const text = readFileSync(path, 'utf8');
-  const parsed = parseSettings(text, knownCodes);
+  const parsed = parseSettings(text);
   const texts = new Map(parsed.formFiles.flatMap(({ path: name }) => {
     const form = textOf(resolve(dirname(path), name));
     return form === undefined ? [] : [[name, form] as const];

@@ -1,7 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { knownCodes } from '../rules/codes.ts';
 import { createAnswer, type Answer } from './answer.ts';
 import type { Command } from './arguments.ts';
 import { checkFormatter, countChecked, extractFormatter, type BatchOptions } from './batch.ts';
@@ -99,7 +98,7 @@ async function reportSettings(
 ): Promise<void> {
   const read = { folders, files: files.filter(({ path }) => !tally.isUnread(path)) };
   for (const [path, used] of tally.used) {
-    const found = settingsFindings(readSettings(path, knownCodes), used, read, host.cwd);
+    const found = settingsFindings(readSettings(path), used, read, host.cwd);
     if (found !== undefined) {
       countChecked(tally.counts, found);
       await answer.part(formatter.file(found));

@@ -40,7 +40,7 @@ export function recogniserOf(own: readonly FormData[]): Recogniser {
 
 /** The form files that a settings file names. */
 export function formFilesIn(settings: string): readonly NamedForm[] {
-  return parseSettings(settings, new Set()).formFiles;
+  return parseSettings(settings).formFiles;
 }
 
 /** The forms in such files, of those whose texts are given by their names, as far as they can be used. */

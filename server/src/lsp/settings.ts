@@ -100,7 +100,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     problems(document) {
       let known = problems.get(document);
       if (known?.version !== document.version) {
-        known = { version: document.version, list: parseSettings(document.text, knownCodes).problems.map(toFinding) };
+        known = { version: document.version, list: parseSettings(document.text).problems.map(toFinding) };
         problems.set(document, known);
       }
       const own = ownForms.get(document.uri)?.own.problems ?? [];
@@ -173,7 +173,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   }
 
   async function parse(uri: string, text: string): Promise<ReadFile> {
-    const parsed = parseSettings(text, knownCodes);
+    const parsed = parseSettings(text);
     const own = await formsOf(uri, parsed);
     if (!openAt(uri)) {
       tell(uri, [...parsed.problems, ...own.problems]);

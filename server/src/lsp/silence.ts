@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Diagnostic as Finding, IgnoreEntry, ReportDocument } from '../service-types.ts';
-import { knownCodes } from '../rules/codes.ts';
 import { addIgnoreEntry, applyIgnore, ignoreEntryFor, parseSettings, relativePath } from '../settings/index.ts';
 import { positionsIn } from '../syntax/positions.ts';
 import type { SettingsFile } from './settings.ts';
@@ -41,8 +40,8 @@ export function silencingEdit(
 
 /** Whether the settings file, read again, has the entry and no fault that it did not have before. */
 function isRead(changed: string, entry: IgnoreEntry, before = ''): boolean {
-  const { settings, problems } = parseSettings(changed, knownCodes);
-  return JSON.stringify(settings.ignore.at(-1)) === JSON.stringify(entry) && problems.length <= parseSettings(before, knownCodes).problems.length;
+  const { settings, problems } = parseSettings(changed);
+  return JSON.stringify(settings.ignore.at(-1)) === JSON.stringify(entry) && problems.length <= parseSettings(before).problems.length;
 }
 
 /** The findings of a document that an entry for one of them would silence. */

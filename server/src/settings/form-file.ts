@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
-import { findNodeAtLocation, getNodeValue, type Node } from 'jsonc-parser';
 import { faultsOfForm, type FormFault } from '../forms/check.ts';
 import { extendForm, MisfitError, type Path } from '../forms/extend.ts';
 import type { FormChange, FormData } from '../forms/form.ts';
 import schema from '../forms/form.schema.json' with { type: 'json' };
 import type { Range } from '../service-types.ts';
-import { readTree } from './json.ts';
+import { nodeAt, readJson } from './json.ts';
+import { createCheck, type Misfit } from './schema.ts';
 import { positionsIn } from '../syntax/positions.ts';
 
 /** A fault of a form file, at its place in that file. */
@@ -21,6 +20,9 @@ export interface ParsedForm {
   readonly problems: readonly FormProblem[];
 }
 
+/** What the schema has against a value. */
+const misfitsOf = createCheck(schema, '2020-12');
+
 /** Of one slip the schema says many things. */
 const mostProblems = 10;
 
@@ -31,25 +33,26 @@ const mostProblems = 10;
 export function parseForm(text: string, known: readonly FormData[]): ParsedForm {
   const places = positionsIn(text);
   const problems: FormProblem[] = [];
-  const report = (node: Node | undefined, message: string): void => {
-    problems.push({ message, range: node ? places.range(node.offset, node.length) : places.range(0, 1) });
+  const json = readJson(text, ({ offset, length, message }) => problems.push({ message, range: places.range(offset, length) }));
+  const report = (path: Path, message: string): void => {
+    const { offset, length } = json ? nodeAt(json.root, path).node : { offset: 0, length: 1 };
+    problems.push({ message, range: places.range(offset, length) });
   };
-  const root = readTree(text, ({ offset, length, message }) => problems.push({ message, range: places.range(offset, length) }));
-  if (root?.type !== 'object' && problems.length === 0) {
-    report(root, l10n.t('The file must hold one object in braces.'));
+  if (json?.root.type !== 'object' && problems.length === 0) {
+    report([], l10n.t('The file must hold one object in braces.'));
   }
-  if (!root || problems.length > 0) {
+  if (!json || problems.length > 0) {
     return { form: undefined, problems };
   }
-  const value: unknown = getNodeValue(root);
-  const misfits = new Validator(schema as Schema, '2020-12', false).validate(value).errors.flatMap(misfitOf);
-  misfits.slice(0, mostProblems).forEach(({ path, message }) => report(nodeAt(root, path), message));
+  const { value } = json;
+  const misfits = misfitsOf(value);
+  misfits.slice(0, mostProblems).forEach((misfit) => report(misfit.path, messageOfMisfit(misfit)));
   if (misfits.length > 0) {
     return { form: undefined, problems };
   }
-  const form = wholeForm(value as FormData | FormChange, known, (path, message) => report(nodeAt(root, path), message));
+  const form = wholeForm(value as FormData | FormChange, known, report);
   const faults = form ? faultsOfForm(form) : [];
-  faults.forEach((fault) => report(nodeAt(root, form ? placeInFile(fault.path, form, value as FormData | FormChange) : []), messageOf(fault)));
+  faults.forEach((fault) => report(form ? placeInFile(fault.path, form, value as FormData | FormChange) : [], messageOf(fault)));
   return { form: faults.length === 0 ? form : undefined, problems };
 }
 
@@ -104,30 +107,11 @@ function placeInFile(path: Path, form: FormData, file: FormData | FormChange): P
   return change === undefined ? ['extends'] : [part, at, ...(isWhole ? path.slice(2) : path.slice(2, 3))];
 }
 
-/** The node at a path, or the nearest around it that the file has: what is faulty may stand in the form that is extended. */
-function nodeAt(root: Node, path: Path): Node {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node) {
-      return node;
-    }
-  }
-  return root;
-}
-
-/** Keywords whose errors only say that there is another one within. */
-const wrappers: ReadonlySet<string> = new Set([
-  'properties', 'items', '$ref', 'if', 'then', 'else', 'anyOf', 'allOf', 'oneOf', 'additionalProperties', 'prefixItems', 'dependentSchemas',
-]);
-
-function misfitOf({ keyword, instanceLocation, error }: OutputUnit): { readonly path: Path; readonly message: string }[] {
-  const path = instanceLocation.split('/').slice(1).map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part) => (/^\d+$/u.test(part) ? Number(part) : part));
-  const name = String(path.at(-1) ?? '');
-  const [, quoted = ''] = /"([^"]*)"/u.exec(error) ?? [];
+function messageOfMisfit({ path, keyword, error }: Misfit): string {
+  const name = path.at(-1) ?? '';
   switch (keyword) {
-    case 'false': return [{ path, message: l10n.t('There is no key "{0}" here.', name) }];
-    case 'required': return [{ path, message: l10n.t('"{0}" is missing here.', quoted) }];
-    default: return wrappers.has(keyword) ? [] : [{ path, message: l10n.t('"{0}" does not fit here: {1}', name, error) }];
+    case 'false': return l10n.t('There is no key "{0}" here.', name);
+    case 'required': return l10n.t('"{0}" is missing here.', /"([^"]*)"/u.exec(error)?.[1] ?? '');
+    default: return l10n.t('"{0}" does not fit here: {1}', name, error);
   }
 }

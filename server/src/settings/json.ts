@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 /** What is wrong with the JSON of a file, and where. */
 export interface JsonFault {
@@ -8,13 +8,20 @@ export interface JsonFault {
   readonly message: string;
 }
 
+/** A JSON text as the places of its values, and as its value; of a key given twice the last counts. */
+export interface JsonText {
+  readonly root: Node;
+  readonly value: unknown;
+}
+
 /** Reads JSON with comments and trailing commas; what could be read counts. Never throws. */
-export function readTree(text: string, report: (fault: JsonFault) => void): Node | undefined {
+export function readJson(text: string, report: (fault: JsonFault) => void): JsonText | undefined {
   const errors: ParseError[] = [];
   const clean = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  let root: Node | undefined;
+  let json: JsonText | undefined;
   try {
-    root = parseTree(clean, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    const root = parseTree(clean, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    json = root && { root, value: getNodeValue(root) };
   } catch {
     // The parser descends by calls, and a hostile depth exhausts the stack.
     report({ offset: 0, length: 1, message: l10n.t('The file is nested too deeply.') });
@@ -29,5 +36,20 @@ export function readTree(text: string, report: (fault: JsonFault) => void): Node
       message: l10n.t('The file is no valid JSON here ({0}); what could be read counts.', printParseErrorCode(first.error)),
     });
   }
-  return root;
+  return json;
+}
+
+/** What stands at a path, or the nearest around it that the text has, with the key that names it. */
+export function nodeAt(root: Node, path: readonly (string | number)[]): { readonly node: Node; readonly key: Node | undefined } {
+  let found: { readonly node: Node; readonly key: Node | undefined } = { node: root, key: undefined };
+  for (const step of path) {
+    const { children = [], type } = found.node;
+    const property = type === 'object' ? children.findLast((child) => child.children?.[0]?.value === String(step))?.children : [undefined, children[Number(step)]];
+    const node = property?.[1];
+    if (!node) {
+      break;
+    }
+    found = { node, key: property[0] };
+  }
+  return found;
 }

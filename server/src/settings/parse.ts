@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Node } from 'jsonc-parser';
 import type { IgnoreEntry, Range } from '../service-types.ts';
-import { readTree } from './json.ts';
-import { positionsIn, type TextPositions } from '../syntax/positions.ts';
-import { emptySettings, isSeveritySetting, severitySettings, type FileSettings, type SeveritySetting } from './settings.ts';
+import { comparePositions, positionsIn } from '../syntax/positions.ts';
+import { nodeAt, readJson } from './json.ts';
+import { createCheck, type Misfit } from './schema.ts';
+import { emptySettings, severitySettings, type FileSettings } from './settings.ts';
+import schema from './settings.schema.json' with { type: 'json' };
 
 /** A fault in a settings file, at its place in that file. */
 export interface SettingsProblem {
@@ -28,174 +30,139 @@ export interface ParsedSettings {
   readonly formFiles: readonly NamedForm[];
 }
 
-interface Member {
-  readonly key: string;
-  readonly keyNode: Node;
-  readonly value: Node;
-}
+/** What the published schema has against a value. */
+const misfitsOf = createCheck(schema, '7');
 
-/** Collects what is wrong while the tree is read. */
-class Reader {
-  readonly problems: SettingsProblem[] = [];
-  readonly places: TextPositions;
-  readonly knownCodes: ReadonlySet<string>;
-
-  constructor(places: TextPositions, knownCodes: ReadonlySet<string>) {
-    this.places = places;
-    this.knownCodes = knownCodes;
-  }
-
-  report(node: Node, message: string, code: SettingsProblem['code'] = 'settings-file'): void {
-    this.problems.push({ code, message, range: this.places.range(node.offset, node.length) });
-  }
-
-  /** The members of an object; of a key given twice the last counts. */
-  members(node: Node, what: string): readonly Member[] {
-    if (node.type !== 'object') {
-      this.report(node, l10n.t('"{0}" must be an object in braces.', what));
-      return [];
-    }
-    const members = new Map<string, Member>();
-    for (const property of node.children ?? []) {
-      const [keyNode, value] = property.children ?? [];
-      if (keyNode === undefined || value === undefined) {
-        continue;
-      }
-      const key = String(keyNode.value);
-      if (members.has(key)) {
-        this.report(keyNode, l10n.t('"{0}" stands here a second time; this one counts.', key));
-      }
-      members.set(key, { key, keyNode, value });
-    }
-    return [...members.values()];
-  }
-
-  items(node: Node, what: string): readonly Node[] {
-    if (node.type !== 'array') {
-      this.report(node, l10n.t('"{0}" must be a list in brackets.', what));
-      return [];
-    }
-    return node.children ?? [];
-  }
-
-  text(node: Node, what: string): string | undefined {
-    if (node.type !== 'string' || node.value === '') {
-      this.report(node, l10n.t('"{0}" must be a text in quotation marks that is not empty.', what));
-      return undefined;
-    }
-    return String(node.value);
-  }
-
-  texts(node: Node, what: string): readonly string[] {
-    return this.items(node, what).flatMap((item) => this.text(item, what) ?? []);
-  }
-}
-
-const keys = ['severity', 'ignore', 'organs', 'hierarchy', 'forms'];
-const ignoreKeys = ['file', 'code', 'figure', 'text', 'reason'];
+const keys = Object.keys(schema.properties).filter((key) => key !== '$schema');
+const ignoreKeys = Object.keys(schema.properties.ignore.items.properties);
 
 /**
- * Reads a settings file (JSON; comments and trailing commas are allowed). Never throws: what is wrong is named with
- * its place, and the rest counts.
+ * Reads a settings file (JSON; comments and trailing commas are allowed) by its schema. Never throws: what is wrong is
+ * named with its place, and the rest counts.
  */
-export function parseSettings(text: string, knownCodes: ReadonlySet<string>): ParsedSettings {
-  const reader = new Reader(positionsIn(text), knownCodes);
-  const root = readTree(text, ({ offset, length, message }) => {
-    reader.problems.push({ code: 'settings-file', message, range: reader.places.range(offset, length) });
-  });
-  if (root !== undefined && root.type !== 'object') {
-    reader.report(root, l10n.t('The file must hold one object in braces.'));
+export function parseSettings(text: string): ParsedSettings {
+  const places = positionsIn(text);
+  const problems: SettingsProblem[] = [];
+  const report = ({ offset, length }: { offset: number; length: number }, message: string, code: SettingsProblem['code'] = 'settings-file'): void => {
+    problems.push({ code, message, range: places.range(offset, length) });
+  };
+  const json = readJson(text, (fault) => report(fault, fault.message));
+  if (json && json.root.type !== 'object') {
+    report(json.root, l10n.t('The file must hold one object in braces.'));
   }
-  if (root?.type !== 'object') {
-    return { settings: emptySettings, problems: reader.problems, ignoreRanges: [], formFiles: [] };
+  if (json?.root.type !== 'object') {
+    return { settings: emptySettings, problems, ignoreRanges: [], formFiles: [] };
   }
-  let severity: FileSettings['severity'] = {};
-  let ignore: readonly PlacedEntry[] = [];
-  let organs: FileSettings['organs'] = {};
-  let hierarchy: FileSettings['hierarchy'] = {};
-  let formFiles: readonly NamedForm[] = [];
-  for (const { key, keyNode, value } of reader.members(root, '')) {
-    switch (key) {
-      case 'severity': severity = readSeverities(reader, value); break;
-      case 'ignore': ignore = readIgnore(reader, value); break;
-      case 'organs': organs = readNameLists(reader, value, key); break;
-      case 'hierarchy': hierarchy = readNameLists(reader, value, key); break;
-      case 'forms': formFiles = readFormFiles(reader, value); break;
-      case '$schema': break;
-      default: reader.report(keyNode, l10n.t('There is no setting "{0}". The known ones are {1}.', key, keys.join(', ')));
-    }
+  const { root, value } = json;
+  repeatedKeys(root).forEach((key) => report(key, l10n.t('"{0}" stands here a second time; this one counts.', String(key.value))));
+  const misfits = misfitsIn(value);
+  for (const misfit of misfits) {
+    const { node, key } = nodeAt(root, misfit.path);
+    report(misfit.keyword === 'false' && key ? key : node, messageOf(misfit, node.value), isUnknownCode(misfit, node.value) ? 'unknown-silence' : 'settings-file');
   }
+  const rangeAt = (...path: readonly (string | number)[]): Range => {
+    const { offset, length } = nodeAt(root, path).node;
+    return places.range(offset, length);
+  };
+  const { ignore, forms, ...rest } = soundParts(value as Partial<FileSettings>, misfits);
   return {
-    settings: { severity, ignore: ignore.map(({ entry }) => entry), organs, hierarchy, forms: formFiles.map(({ path }) => path) },
-    problems: reader.problems,
-    ignoreRanges: ignore.map(({ range }) => range),
-    formFiles,
+    settings: { ...rest, ignore: ignore.map(({ item }) => ({ ...item })), forms: forms.map(({ item }) => item) },
+    problems: problems.sort((one, other) => comparePositions(one.range.start, other.range.start)),
+    ignoreRanges: ignore.map(({ at }) => rangeAt('ignore', at)),
+    formFiles: forms.map(({ item, at }) => ({ path: item, range: rangeAt('forms', at) })),
   };
 }
 
-function readSeverities(reader: Reader, node: Node): Record<string, SeveritySetting> {
-  const severity: Record<string, SeveritySetting> = {};
-  for (const { key, keyNode, value } of reader.members(node, 'severity')) {
-    if (!reader.knownCodes.has(key)) {
-      reader.report(keyNode, l10n.t('There is no rule "{0}".', key));
-    } else if (!isSeveritySetting(value.value)) {
-      reader.report(value, l10n.t('The severity of "{0}" must be one of {1}.', key, severitySettings.join(', ')));
-    } else {
-      severity[key] = value.value;
+/** Objects stand no deeper in a settings file: the file, its parts, the entries of a list. */
+const deepest = 2;
+
+/** Keys that stand in an object before. */
+function repeatedKeys(node: Node, depth = 0): Node[] {
+  const { type, children = [] } = node;
+  const values = type === 'object' ? children.flatMap(({ children: [, value] = [] }) => value ?? []) : children;
+  const named = type === 'object' ? children.flatMap(({ children: [key, value] = [] }) => (key && value ? [key] : [])) : [];
+  const seen = new Set<unknown>();
+  const repeated = named.filter(({ value }) => seen.size === seen.add(value).size);
+  return [...repeated, ...(depth < deepest ? values.flatMap((value) => repeatedKeys(value, depth + 1)) : [])];
+}
+
+/** One misfit a place; that an entry says nothing, only where it says nothing wrong either. */
+function misfitsIn(value: unknown): readonly Misfit[] {
+  const byPlace = new Map<string, Misfit>();
+  const entries = new Set<string>();
+  for (const misfit of misfitsOf(value)) {
+    const place = JSON.stringify(misfit.path);
+    byPlace.set(place, byPlace.get(place) ?? misfit);
+    if (misfit.path.length > 2) {
+      entries.add(JSON.stringify(misfit.path.slice(0, 2)));
     }
   }
-  return severity;
+  return [...byPlace].filter(([place, { keyword }]) => keyword !== 'required' || !entries.has(place)).map(([, misfit]) => misfit);
 }
 
-interface PlacedEntry {
-  readonly entry: IgnoreEntry;
-  readonly range: Range;
-}
-
-function readIgnore(reader: Reader, node: Node): readonly PlacedEntry[] {
-  return reader.items(node, 'ignore').flatMap((item) => {
-    const entry = readEntry(reader, item);
-    return entry === undefined ? [] : { entry, range: reader.places.range(item.offset, item.length) };
-  });
-}
-
-/** An entry with a faulty part is left out as a whole: without that part it would silence more than was meant. */
-function readEntry(reader: Reader, node: Node): IgnoreEntry | undefined {
-  const before = reader.problems.length;
-  const entry: Record<string, string> = {};
-  for (const { key, keyNode, value } of reader.members(node, 'ignore')) {
-    if (!ignoreKeys.includes(key)) {
-      reader.report(keyNode, l10n.t('There is no key "{0}" in an entry of "ignore". The known ones are {1}.', key, ignoreKeys.join(', ')));
-      continue;
-    }
-    const text = key === 'reason' || key === 'text' ? plainText(reader, value, key) : reader.text(value, key);
-    if (text !== undefined) {
-      entry[key] = text;
-    }
-    if (key === 'code' && text !== undefined && !reader.knownCodes.has(text)) {
-      reader.report(value, l10n.t('There is no rule "{0}".', text), 'unknown-silence');
-    }
+function messageOf({ path, keyword, error }: Misfit, value: unknown): string {
+  const [part, name = '', inner] = path;
+  if (keyword === 'false') {
+    return path.length === 1
+      ? l10n.t('There is no setting "{0}". The known ones are {1}.', part ?? '', keys.join(', '))
+      : part === 'severity'
+        ? l10n.t('There is no rule "{0}".', name)
+        : l10n.t('There is no key "{0}" in an entry of "ignore". The known ones are {1}.', inner ?? '', ignoreKeys.join(', '));
   }
-  const isFaulty = reader.problems.length > before;
-  if (!isFaulty && ['file', 'code', 'figure', 'text'].every((key) => entry[key] === undefined)) {
-    reader.report(node, l10n.t('This entry of "ignore" says neither file nor code, figure or text, and would silence everything.'));
-    return undefined;
+  if (keyword === 'required') {
+    return l10n.t('This entry of "ignore" says neither file nor code, figure or text, and would silence everything.');
   }
-  return isFaulty ? undefined : entry;
+  if (part === 'severity' && path.length === 2) {
+    return l10n.t('The severity of "{0}" must be one of {1}.', name, severitySettings.join(', '));
+  }
+  if (isUnknownCode({ path, keyword, error }, value)) {
+    return l10n.t('There is no rule "{0}".', String(value));
+  }
+  const what = whatOf(path);
+  switch (/Expected "(\w+)"/u.exec(error)?.[1]) {
+    case 'object': return l10n.t('"{0}" must be an object in braces.', what);
+    case 'array': return l10n.t('"{0}" must be a list in brackets.', what);
+    default: return l10n.t('"{0}" must be a text in quotation marks that is not empty.', what);
+  }
 }
 
-/** A text that may be empty. */
-function plainText(reader: Reader, node: Node, what: string): string | undefined {
-  return node.type === 'string' ? String(node.value) : reader.text(node, what);
+/** Whether an entry names a code that there is not. */
+function isUnknownCode({ path, keyword }: Misfit, value: unknown): boolean {
+  return keyword === 'enum' && path[0] === 'ignore' && typeof value === 'string' && value !== '';
 }
 
-function readFormFiles(reader: Reader, node: Node): readonly NamedForm[] {
-  return reader.items(node, 'forms').flatMap((item) => {
-    const path = reader.text(item, 'forms');
-    return path === undefined ? [] : { path, range: reader.places.range(item.offset, item.length) };
-  });
+/** How a message names what stands at a path: `ignore`, the `file` of its entries, `organs.青禾县水务局`. */
+function whatOf([part = '', name, inner]: readonly string[]): string {
+  if (part === 'ignore') {
+    return inner ?? part;
+  }
+  return name === undefined || part === 'forms' ? part : `${part}.${name}`;
 }
 
-function readNameLists(reader: Reader, node: Node, what: string): Record<string, readonly string[]> {
-  return Object.fromEntries(reader.members(node, what).map(({ key, value }) => [key, reader.texts(value, `${what}.${key}`)]));
+interface Placed<Item> {
+  readonly item: Item;
+  readonly at: number;
+}
+
+type SoundParts = Omit<FileSettings, 'ignore' | 'forms'> & { readonly ignore: readonly Placed<IgnoreEntry>[]; readonly forms: readonly Placed<string>[] };
+
+/**
+ * What the schema has nothing against. An entry of `ignore` with a faulty part is left out as a whole: without that part it
+ * would silence more than was meant.
+ */
+function soundParts({ severity, ignore, organs, hierarchy, forms }: Partial<FileSettings>, misfits: readonly Misfit[]): SoundParts {
+  const faulty = new Set(misfits.flatMap(({ path }) => path.map((_, at) => JSON.stringify(path.slice(0, at + 1)))));
+  const whole = new Set(misfits.map(({ path }) => JSON.stringify(path)));
+  const isSound = (...path: readonly string[]): boolean => !faulty.has(JSON.stringify(path));
+  const itemsOf = <Item>(items: readonly Item[] | undefined, ...path: readonly string[]): Placed<Item>[] =>
+    (whole.has(JSON.stringify(path)) ? [] : (items ?? []).map((item, at) => ({ item, at })).filter(({ at }) => isSound(...path, String(at))));
+  const namesOf = (lists: FileSettings['organs'] | undefined, part: string): FileSettings['organs'] =>
+    (whole.has(JSON.stringify([part])) ? {} : Object.fromEntries(Object.entries(lists ?? {}).map(([name, items]) => [name, itemsOf(items, part, name).map(({ item }) => item)])));
+  return {
+    severity: whole.has('["severity"]') ? {} : Object.fromEntries(Object.entries(severity ?? {}).filter(([code]) => isSound('severity', code))),
+    ignore: itemsOf(ignore, 'ignore'),
+    organs: namesOf(organs, 'organs'),
+    hierarchy: namesOf(hierarchy, 'hierarchy'),
+    forms: itemsOf(forms, 'forms'),
+  };
 }

@@ -70,7 +70,7 @@ describe('a form file', () => {
   });
 
   it('is named in the settings file, whose own place is told where the file cannot be used', () => {
-    const { formFiles } = parseSettings('{\n  "forms": ["a.json", "b.json", "c.json", "d.json"]\n}', new Set());
+    const { formFiles } = parseSettings('{\n  "forms": ["a.json", "b.json", "c.json", "d.json"]\n}');
     const next = JSON.stringify({ extends: '2031', id: '2041', source: '甲', years: { from: 2041, to: 2050 } });
     const { forms, problems } = readOwnForms(formFiles, new Map([['a.json', text], ['c.json', next], ['d.json', '{ "extends": "2021" }']]), official);
     assert.deepEqual(forms.map(({ lineage }) => lineage), [['2031', '2021'], ['2041', '2031', '2021']]);

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { emptySettings, parseSettings } from '../../../server/src/settings/index.ts';
 
-const codes = new Set(['balance', 'results-total', 'blank-cell']);
 
 /** The problems of a text as `code @ what stands at the range`. */
 function problems(text: string): string[] {
   const lines = text.split('\n');
-  return parseSettings(text, codes).problems.map(({ code, range }) => {
+  return parseSettings(text).problems.map(({ code, range }) => {
     const line = lines[range.start.line] as string;
     const end = range.end.line === range.start.line ? range.end.character : line.length;
     return `${code} @ ${line.slice(range.start.character, end)}`;
@@ -24,7 +23,7 @@ describe('a settings file', () => {
       "organs": { "青禾县数据局": ["青禾县大数据中心"] },
       "hierarchy": { "青禾县": ["青禾县数据局", "青禾县教育局"] },
       "forms": ["forms/qinghe.json"],
-    }`, codes);
+    }`);
     assert.deepEqual(none, []);
     assert.deepEqual(settings, {
       severity: { 'balance': 'warning', 'blank-cell': 'off' },
@@ -37,9 +36,9 @@ describe('a settings file', () => {
   });
 
   it('may be empty, or start with a byte order mark', () => {
-    assert.deepEqual(parseSettings('', codes), { settings: emptySettings, problems: [], ignoreRanges: [], formFiles: [] });
-    assert.deepEqual(parseSettings('\uFEFF{ "severity": { "balance": "off" } }', codes).settings.severity, { balance: 'off' });
-    assert.deepEqual(parseSettings('\uFEFF{ "severity": { "balance": "off" } }', codes).problems, []);
+    assert.deepEqual(parseSettings(''), { settings: emptySettings, problems: [], ignoreRanges: [], formFiles: [] });
+    assert.deepEqual(parseSettings('\uFEFF{ "severity": { "balance": "off" } }').settings.severity, { balance: 'off' });
+    assert.deepEqual(parseSettings('\uFEFF{ "severity": { "balance": "off" } }').problems, []);
   });
 
   it('is told of unknown keys, unknown codes and wrong severities at their places, and the rest counts', () => {
@@ -47,7 +46,7 @@ describe('a settings file', () => {
     assert.deepEqual(problems(text), [
       'settings-file @ "severty"', 'settings-file @ "balanse"', 'settings-file @ "fatal"', 'settings-file @ "x"',
     ]);
-    assert.deepEqual(parseSettings(text, codes).settings.severity, { 'blank-cell': 'hint' });
+    assert.deepEqual(parseSettings(text).settings.severity, { 'blank-cell': 'hint' });
   });
 
   it('leaves out an entry of ignore that is not wholly understood', () => {
@@ -55,14 +54,14 @@ describe('a settings file', () => {
     assert.deepEqual(problems(text), [
       'settings-file @ "line"', 'unknown-silence @ "balanse"', 'settings-file @ { "reason": "" }',
     ]);
-    assert.deepEqual(parseSettings(text, codes).settings.ignore, [{ code: 'balance' }]);
+    assert.deepEqual(parseSettings(text).settings.ignore, [{ code: 'balance' }]);
   });
 
   it('that is broken is told so once, at the place, and gives what can be read', () => {
     const text = '{\n "severity": { "balance": "off" }\n "ignore": [}\n';
     assert.equal(problems(text).length, 1);
-    assert.equal(parseSettings(text, codes).problems[0]?.range.start.line, 2);
-    assert.deepEqual(parseSettings(text, codes).settings.severity, { balance: 'off' });
+    assert.equal(parseSettings(text).problems[0]?.range.start.line, 2);
+    assert.deepEqual(parseSettings(text).settings.severity, { balance: 'off' });
   });
 
   it('that is no object is told so', () => {
@@ -75,14 +74,14 @@ describe('a settings file', () => {
   it('with a key given twice is told so, and the last counts', () => {
     const text = '{ "severity": { "balance": "off",\n"balance": "hint" } }';
     assert.deepEqual(problems(text), ['settings-file @ "balance"']);
-    assert.deepEqual(parseSettings(text, codes).settings.severity, { balance: 'hint' });
+    assert.deepEqual(parseSettings(text).settings.severity, { balance: 'hint' });
   });
 
   it('never makes the reader fail', () => {
-    assert.ok(parseSettings('['.repeat(200_000), codes).problems.length > 0);
+    assert.ok(parseSettings('['.repeat(200_000)).problems.length > 0);
     const piece = fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '"ignore"', '"severity"', '"code"', 'null', '1', '\n', '//', '\\');
     fc.assert(fc.property(fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')), (text) => {
-      assert.doesNotThrow(() => parseSettings(text, codes));
+      assert.doesNotThrow(() => parseSettings(text));
     }));
   });
 });
