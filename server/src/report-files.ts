@@ -55,7 +55,7 @@ export function isUnreadInFolder(path: string): boolean {
 }
 
 /** Word and WPS keep such a file beside one that they have open. */
-function isOwnerFile(path: string): boolean {
+export function isOwnerFile(path: string): boolean {
   return /(?:^|[/\\])(?:~\$|\.~)[^/\\]*$/u.test(path);
 }
 

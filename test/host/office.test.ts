@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { unzipSync } from 'fflate/browser';
 import {
-  commands, DiagnosticSeverity, languages, TabInputCustom, Uri, window, workspace, type DocumentSymbol, type Hover, type TextDocument,
+  CodeActionKind, commands, DiagnosticSeverity, languages, Range, TabInputCustom, Uri, window, workspace, type CodeAction, type DocumentSymbol, type Hover,
+  type TextDocument,
 } from 'vscode';
 import { docxOf } from '../support/office/docx-of.ts';
-import { closeAll, codes, eventually, find, findings, mistaken, sample, until } from './support.ts';
+import { closeAll, codes, eventually, find, findings, mistaken, replace, sample, until } from './support.ts';
 
 const file = sample('青禾县水务局2025年政府信息公开工作年度报告.docx');
 
@@ -11,10 +13,14 @@ async function reportText(): Promise<string> {
   return Buffer.from(await workspace.fs.readFile(sample(mistaken))).toString();
 }
 
-/** Opens the text of the file as a person does in the explorer. */
-async function openText(): Promise<TextDocument> {
+const row = '| （七）总计 |  | 12 |';
+
+/** Opens the text of the file as a person does in the explorer; one that the editor still has follows the file a moment later. */
+async function openText(holding = row): Promise<TextDocument> {
   await commands.executeCommand('disclosureReport.openOffice', file);
-  return textInFront();
+  const document = await textInFront();
+  await eventually(async () => document.getText(), (text) => text.includes(holding));
+  return document;
 }
 
 function textInFront(): Promise<TextDocument> {
@@ -34,12 +40,62 @@ describe('the text of a Word file', () => {
     assert.equal(document.languageId, 'disclosure-report');
     assert.equal(document.uri.path, file.path);
     await until(() => codes(document).includes('results-total'));
-    const total = findings(document).find(({ range }) => range.isEqual(find(document, '| （七）总计 |  | 12 |', '12')));
+    const total = findings(document).find(({ range }) => range.isEqual(find(document, row, '12')));
     assert.equal(total?.severity, DiagnosticSeverity.Error);
     const symbols = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
     assert.ok(JSON.stringify(symbols).includes('收到和处理政府信息公开申请情况'));
     const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, total.range.start);
     assert.ok(hovers.length > 0);
+  });
+
+  it('is corrected by the light bulb, saved into the file and opened again, with everything else in the file as it was', async () => {
+    const before = await workspace.fs.readFile(file);
+    const document = await openText();
+    const range = find(document, row, '12');
+    await until(() => findings(document).some((finding) => finding.range.isEqual(range)));
+    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, CodeActionKind.QuickFix.value, 50);
+    const preferred = actions.find(({ isPreferred }) => isPreferred);
+    assert.ok(preferred?.edit, actions.map(({ title }) => title).join('\n'));
+    assert.ok(!actions.some(({ title }) => title.includes('comment')), 'no comment is written into a file that is published');
+    assert.ok(await workspace.applyEdit(preferred.edit));
+    await until(() => !codes(document).includes('results-total'));
+    assert.ok(await document.save());
+    await closeAll();
+    await openText('| （七）总计 |  | 13 |');
+    const [old, now] = [unzipSync(before), unzipSync(await workspace.fs.readFile(file))];
+    assert.deepEqual(Object.keys(now), Object.keys(old));
+    assert.deepEqual(Object.keys(now).filter((name) => !Buffer.from(now[name] ?? []).equals(old[name] ?? new Uint8Array())), ['word/document.xml']);
+    const names = (await workspace.fs.readDirectory(Uri.joinPath(file, '..'))).map(([name]) => name);
+    assert.deepEqual(names.filter((name) => name.includes('~')), []);
+  });
+
+  it('keeps a change that the file cannot hold, and writes nothing', async () => {
+    const before = await workspace.fs.readFile(file);
+    const document = await openText();
+    const place = find(document, row).start.with({ character: 0 });
+    await replace(document, new Range(place, place), '|  | （九）新的一行 |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n');
+    assert.equal(await document.save(), false);
+    assert.ok(document.isDirty);
+    assert.ok(document.getText().includes('（九）新的一行'));
+    assert.deepEqual(Buffer.from(await workspace.fs.readFile(file)), Buffer.from(before));
+  });
+
+  it('is not written over a file that another program changed in the meantime', async () => {
+    const document = await openText();
+    await replace(document, find(document, row, '12'), '13');
+    const other = docxOf((await reportText()).replace('青禾县水务局', '青禾县农业局'));
+    await workspace.fs.writeFile(file, other);
+    assert.equal(await document.save(), false);
+    assert.ok(document.isDirty);
+    assert.deepEqual(Buffer.from(await workspace.fs.readFile(file)), Buffer.from(other));
+    await commands.executeCommand('workbench.action.files.revert');
+    await eventually(async () => document.getText(), (text) => text.includes('青禾县农业局'));
+  });
+
+  it('is shown as its form beside it', async () => {
+    await openText();
+    await commands.executeCommand('disclosureReport.showPreview');
+    await eventually(async () => window.tabGroups.all.flatMap(({ tabs }) => tabs).length, (count) => count === 2);
   });
 
   it('opens in the place of the file by "open with"', async () => {
@@ -58,7 +114,7 @@ describe('the text of a Word file', () => {
 
   it('follows the file', async () => {
     const document = await openText();
-    await workspace.fs.writeFile(file, docxOf((await reportText()).replace('| （七）总计 |  | 12 |', '| （七）总计 |  | 13 |')));
+    await workspace.fs.writeFile(file, docxOf((await reportText()).replace(row, '| （七）总计 |  | 13 |')));
     await eventually(async () => document.getText(), (text) => text.includes('| （七）总计 |  | 13 |'));
     await until(() => !codes(document).includes('results-total'));
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unzipSync } from 'fflate/browser';
 import { fromBase64, toBase64 } from '../../server/src/lsp/base64.ts';
 import type { ReadOfficeResult, WriteOfficeResult } from '../../server/src/lsp/protocol.ts';
 import { officeUri } from '../../server/src/office-address.ts';
@@ -53,6 +54,34 @@ describe('the bytes of an office file', () => {
       assert.ok('bytes' in written, JSON.stringify(written));
       assert.deepEqual(fromBase64(written.bytes), bytes);
     }
+  });
+
+  it('come back with the changed cell in them and everything else as it was', async () => {
+    const bytes = docxOf(wrongReport);
+    const answer = await read(bytes);
+    assert.ok('text' in answer);
+    const text = answer.text.replace('| （七）总计 |  | 99 |', '| （七）总计 |  | 12 |');
+    assert.notEqual(text, answer.text);
+    const written = await write(bytes, text);
+    assert.ok('bytes' in written, JSON.stringify(written));
+    const changed = fromBase64(written.bytes);
+    assert.deepEqual(await read(changed), { text });
+    const [before, after] = [unzipSync(bytes), unzipSync(changed)];
+    assert.deepEqual(Object.keys(after), Object.keys(before));
+    assert.deepEqual(Object.keys(after).filter((name) => !Buffer.from(after[name] ?? []).equals(before[name] ?? new Uint8Array())), ['word/document.xml']);
+  });
+
+  it('are refused where a row was put in, and its line is named', async () => {
+    const bytes = docxOf(wrongReport);
+    const answer = await read(bytes);
+    assert.ok('text' in answer);
+    const row = '| （七）总计 |  | 99 |';
+    const line = answer.text.slice(0, answer.text.indexOf(row)).split('\n').length - 1;
+    const text = answer.text.split('\n').toSpliced(line, 0, '|  | （九）新的一行 |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |').join('\n');
+    const written = await write(bytes, text);
+    assert.ok('refused' in written, JSON.stringify(written));
+    assert.deepEqual(written.refused.map((refused) => refused.line), [line]);
+    assert.ok(written.refused.every(({ message }) => message !== ''));
   });
 
   it('are left alone where the text lost characters, and the line is named', async () => {

@@ -1,5 +1,5 @@
 import { FileType, RelativePattern, Uri, workspace, type CancellationToken } from 'vscode';
-import { allReportFiles, isReadFile, isUnreadInFolder } from '../../../server/src/lsp/protocol.ts';
+import { allReportFiles, isOwnerFile, isReadFile, isUnreadInFolder } from '../../../server/src/lsp/protocol.ts';
 
 const leftOut: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
@@ -31,6 +31,7 @@ async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
   return files;
 }
 
-function isWanted(path: string): boolean {
-  return isReadFile(path) || isUnreadInFolder(path);
+/** Whether a file of a folder is looked at: to be read, or to be told that it cannot be. */
+export function isWanted(path: string): boolean {
+  return (isReadFile(path) && !isOwnerFile(path)) || isUnreadInFolder(path);
 }

@@ -3,14 +3,14 @@ import {
   type Event, type LogOutputChannel, type Progress,
 } from 'vscode';
 import {
-  allReportFiles, checkFileMethod, diagnosticSource, isReadFile, isUnreadInFolder, type CheckFileParams, type CheckFileResult,
+  allReportFiles, checkFileMethod, diagnosticSource, type CheckFileParams, type CheckFileResult,
   type ReportState,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { KnownForms } from '../known-forms.ts';
 import { documentOf, fileOf } from '../office/address.ts';
 import { showSummary } from './summary.ts';
-import { findReportFiles } from './files.ts';
+import { findReportFiles, isWanted } from './files.ts';
 import { readText } from './read-text.ts';
 
 /** The reports of folders that were checked without being opened. */
@@ -121,7 +121,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   }
 
   function checkWanted(uri: Uri): void {
-    if (isReadFile(uri.path) || isUnreadInFolder(uri.path)) {
+    if (isWanted(uri.path)) {
       void check(uri);
     }
   }

@@ -22,7 +22,11 @@ async function describe(
     return;
   }
   const name = nameOf(uri);
-  const reading = await files.read(uri);
+  // Where the file is gone the editor says so itself.
+  const reading = await files.read(uri).catch(() => undefined);
+  if (!reading) {
+    return;
+  }
   const reason = 'unread' in reading ? reading.unread : reading.readOnly;
   item.name = l10n.t('The File Behind the Text');
   item.text = reason === undefined ? l10n.t('Text of {0}', name) : l10n.t('Text of {0}, read-only', name);
