@@ -3,6 +3,11 @@ export const officeScheme = 'disclosure-report';
 
 const address = /^([a-z][a-z\d+.-]*):(?:\/\/([^/?#]*))?(\/[^?#]*)/iu;
 
+/** Whether a document shows the text of an office file. */
+export function isOfficeText(documentUri: string): boolean {
+  return documentUri.startsWith(`${officeScheme}:`);
+}
+
 /**
  * The address of the document that shows the text of an office file. Path and name are the file's own; scheme and authority
  * make its authority, in which nothing but small letters lasts.

@@ -123,7 +123,11 @@ export class OfficeFileSystem implements FileSystemProvider, Disposable {
     const file = fileOf(uri);
     const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/gu, '[$&]');
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(file, '..'), name));
-    const tell = (type: FileChangeType) => (): void => this.#changed.fire([{ type, uri }]);
+    const tell = (type: FileChangeType) => (): void => {
+      // Not every disk gives its files another time or size.
+      this.#known.delete(uri.toString());
+      this.#changed.fire([{ type, uri }]);
+    };
     return Disposable.from(
       watcher, watcher.onDidChange(tell(FileChangeType.Changed)), watcher.onDidCreate(tell(FileChangeType.Created)),
       watcher.onDidDelete(tell(FileChangeType.Deleted)),

@@ -7,6 +7,7 @@ import type { Diagnostic as Finding, Range, ReportDocument, TextEdit } from '../
 import { settingsUris } from '../../settings/index.ts';
 import { toDiagnostic, toWorkspaceEdit } from '../convert.ts';
 import { isWronglyDecoded } from '../encoding.ts';
+import { isOfficeText } from '../../office-address.ts';
 import { recomputeTotalsKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { silencedWith, type Silenced } from '../silence.ts';
@@ -30,8 +31,8 @@ export function offerActions(document: ReportDocument, { range, context }: CodeA
     actions.push(withEdit({ title, kind: recomputeTotalsKind }, document, { range }, session,
       () => recomputation(document, range, session)));
   }
-  // Not at every move of the caret, since each is tried out before it is offered.
-  if (isWanted(CodeActionKind.RefactorRewrite, context.only) && context.triggerKind !== CodeActionTriggerKind.Automatic) {
+  // An office file lays its tables out itself. Not at every move of the caret, since each is tried out before it is offered.
+  if (!isOfficeText(document.uri) && isWanted(CodeActionKind.RefactorRewrite, context.only) && context.triggerKind !== CodeActionTriggerKind.Automatic) {
     actions.push(...layouts(document, range, session));
   }
   return actions;
