@@ -1,5 +1,6 @@
 import { type OpenDocument, type Replacement } from './document.ts';
 import { Offers } from './offers.ts';
+import { memoised } from './model/memo.ts';
 import type { Place, Report } from './model/report.ts';
 import { dataOf, knownCodes, milder, type Severity } from './rules/codes.ts';
 import { rules, type RatedRule } from './rules/index.ts';
@@ -176,13 +177,21 @@ function contextOf(document: OpenDocument): RuleContext {
   };
 }
 
+/** The rules that look at no figure and found nothing in what is written besides. */
+const withoutFindings = memoised((_: Report['wording']) => new Set<RatedRule>());
+
 /** Runs the rules over a report; of one before the first form, or one that is only begun, just that is said. */
 function judge(report: Report, context: RuleContext): Judged[] {
   const judged: Judged[] = [];
+  const unmoved = withoutFindings(report.wording);
   const encouraged = report.year !== undefined && (report.form?.data.encouragedIn.includes(report.year) ?? false);
   for (const rule of rules) {
-    for (const finding of rule.check(report, context)) {
+    const findings = unmoved.has(rule) ? [] : rule.check(report, context);
+    for (const finding of findings) {
       judged.push({ finding, severity: severityOf(rule, finding, encouraged) });
+    }
+    if (rule.ignoresFigures && findings.length === 0) {
+      unmoved.add(rule);
     }
     if (rule.endsChecking?.(report)) {
       break;

@@ -172,6 +172,8 @@ export interface Report {
   readonly tables: ReadonlyMap<string, BoundTable>;
   /** Text before the first section. */
   readonly preamble: readonly Node[];
+  /** Stands for everything but the figures of its tables: the same object while nothing else changes. */
+  readonly wording: object;
 }
 
 /** Values of figures by their ids. */

@@ -125,6 +125,7 @@ function assemble(nodes: readonly Node[], family: Family, sectionsOf: SectionCho
     sections,
     tables: bound,
     preamble,
+    wording: {},
   };
 }
 

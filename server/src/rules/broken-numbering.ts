@@ -7,6 +7,7 @@ import { placeInText } from '../model/running-text.ts';
 /** A list leaves out a number, or has one twice: 一是、二是、四是. */
 export const brokenNumbering: Rule = {
   code: 'broken-numbering',
+  ignoresFigures: true,
   check(report) {
     return report.sections.flatMap((section) => gapsIn(section)
       .filter(({ node }) => node.kind === 'heading' || isNarrative(node, section, report))

@@ -8,6 +8,7 @@ import { anyOf, placeInText, plainText, searcher, written, type TextNode } from 
 /** A word that was typed twice (推进推进): from a list, since many stand twice rightly. */
 export const doubledWord: Rule = {
   code: 'doubled-word',
+  ignoresFigures: true,
   check(report) {
     return search(report).map(({ node, found }) => ({
       code: this.code,

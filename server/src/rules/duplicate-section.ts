@@ -5,6 +5,7 @@ import { sectionName } from '../forms/form.ts';
 /** A section stands in the report a second time. */
 export const duplicateSection: Rule = {
   code: 'duplicate-section',
+  ignoresFigures: true,
   check({ sections }) {
     const repeated = sections.filter(({ data }, at) => sections.findIndex((other) => other.data.id === data.id) < at);
     return repeated.map(({ data, title }) => {

@@ -9,6 +9,7 @@ import { sectionName } from '../forms/form.ts';
 /** A section without text, or with too little where the form wants an account. */
 export const emptySection: Rule = {
   code: 'empty-section',
+  ignoresFigures: true,
   check(report) {
     return report.sections.filter((section) => isEmpty(report, section)).map(({ data, title }) => ({
       code: this.code,

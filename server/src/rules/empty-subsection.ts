@@ -8,6 +8,7 @@ import { numeral } from '../syntax/numerals.ts';
 /** A numbered sub-heading with nothing below it, among others that have text. */
 export const emptySubsection: Rule = {
   code: 'empty-subsection',
+  ignoresFigures: true,
   check(report) {
     return report.sections.flatMap((section) => {
       const empty = lonely(section);

@@ -10,6 +10,7 @@ import { memoised } from '../model/memo.ts';
 /** What was to be replaced before publication: placeholders of a template, blanks, marks of a converter, our own marks. */
 export const leftover: Rule = {
   code: 'leftover',
+  ignoresFigures: true,
   check(report) {
     return [...search(report).map(findingFor), ...marksIn(report)];
   },

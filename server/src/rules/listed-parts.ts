@@ -11,6 +11,7 @@ import { anyOf, placeInText, plainText, searcher, written, type TextNode } from 
 /** The report is said to consist of so many parts, and another number of them is named (由…等六部分组成). */
 export const listedParts: Rule = {
   code: 'listed-parts',
+  ignoresFigures: true,
   check(report) {
     return search(report).flatMap(({ node, found }): Finding[] => {
       const named = countParts(found.items, report);

@@ -9,6 +9,7 @@ import { firstLine } from '../model/places.ts';
 /** One of the sections of the form is absent. */
 export const missingSection: Rule = {
   code: 'missing-section',
+  ignoresFigures: true,
   check(report, context) {
     const sections = sectionsOf(report);
     if (report.kind === 'tables' || sections.every((data) => isPresent(report, data))) {

@@ -8,6 +8,7 @@ import { sectionName } from '../forms/form.ts';
 /** A section that wants a table is there without it. */
 export const missingTable: Rule = {
   code: 'missing-table',
+  ignoresFigures: true,
   check(report, context) {
     return lostTables(report).filter(({ runTogether }) => runTogether === undefined).map(({ section, id }) => {
       const table = formOf(report).tables.get(id);

@@ -7,6 +7,7 @@ import { anyOf, placeInText, plainText, searcher, written, type TextNode } from 
 /** An identity number, or the mobile number of an applicant: not to be published. */
 export const personalData: Rule = {
   code: 'personal-data',
+  ignoresFigures: true,
   check(report) {
     return search(report).map(({ node, found }) => ({
       code: this.code,

@@ -9,6 +9,7 @@ import { foldText } from '../forms/vocabulary.ts';
 /** A paragraph stands twice. */
 export const repeatedText: Rule = {
   code: 'repeated-text',
+  ignoresFigures: true,
   check(report) {
     const seen = new Map<string, InText<Paragraph>>();
     const isRunning = runningIn(report);

@@ -12,6 +12,7 @@ import { anyOf, placeInText, plainText, searcher, written, type TextNode } from 
 /** The report is dated before its year ends, on a day that does not exist, or tells of a part of the year only. */
 export const reportDate: Rule = {
   code: 'report-date',
+  ignoresFigures: true,
   check(report) {
     return [...impossibleDays(report), ...partOfYear(report), ...signedEarly(report)];
   },

@@ -7,6 +7,7 @@ import { placeInText } from '../model/running-text.ts';
 /** The period that the report names is not its calendar year. */
 export const reportPeriod: Rule = {
   code: 'report-period',
+  ignoresFigures: true,
   check(report) {
     const isCertain = report.agreement.dissent?.isCertain !== false;
     return wrongYears(report).filter(({ found }) => found.code === this.code).map(({ prose, found }) => ({

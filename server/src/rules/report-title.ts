@@ -7,6 +7,7 @@ import { firstLine } from '../model/places.ts';
 /** The report has no title, or its title names no year, or several. */
 export const reportTitle: Rule = {
   code: 'report-title',
+  ignoresFigures: true,
   check(report) {
     const { title, kind } = report;
     if (title?.year !== undefined || kind === 'tables') {

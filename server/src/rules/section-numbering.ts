@@ -11,6 +11,7 @@ import { numeral } from '../syntax/numerals.ts';
 /** The number before a section's title is not the one that the form gives it. */
 export const sectionNumbering: Rule = {
   code: 'section-numbering',
+  ignoresFigures: true,
   check(report) {
     const misnumbered = report.sections.filter((section) => isMisnumbered(report, section));
     return misnumbered.map(({ data, title }) => ({

@@ -8,6 +8,7 @@ import { displaced } from './support/order.ts';
 /** A section does not stand where the form has it. */
 export const sectionOrder: Rule = {
   code: 'section-order',
+  ignoresFigures: true,
   check(report) {
     return displaced(report).map((section) => ({
       code: this.code,

@@ -7,6 +7,7 @@ import { saysMore } from './support/words.ts';
 /** The title of a section is not the official one. */
 export const sectionTitle: Rule = {
   code: 'section-title',
+  ignoresFigures: true,
   check({ sections }, context) {
     return sections.filter(({ title }) => title.altered).map((section) => {
       const name = sectionName(section.data);

@@ -13,6 +13,7 @@ import type { YearFinding } from '../model/prose/index.ts';
 /** Last year's year was left in the title, in the report's own name or period, or in a sentence taken over. */
 export const staleYear: Rule = {
   code: 'stale-year',
+  ignoresFigures: true,
   check(report) {
     const old = yearOfOldForm(report);
     return [...(old.length > 0 ? old : yearOfTitle(report)), ...yearsInSentences(report)];

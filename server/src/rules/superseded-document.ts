@@ -10,6 +10,7 @@ import { anyOf, placeInText, plainText, searcher, sentenceAround, written, type 
 /** A notice or regulation that is no longer in force, or that never was, is named as the ground of the report. */
 export const supersededDocument: Rule = {
   code: 'superseded-document',
+  ignoresFigures: true,
   check(report) {
     const ahead = new Set<Node>(report.preamble);
     return search(report).flatMap(({ node, found }) => {

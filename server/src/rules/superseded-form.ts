@@ -6,6 +6,7 @@ import { inOrder } from './support/tables.ts';
 /** Tables are on a form that was superseded before the report year; said once, at the first of them. */
 export const supersededForm: Rule = {
   code: 'superseded-form',
+  ignoresFigures: true,
   check(report) {
     const [first, ...others] = inOrder(report.tables.values()).filter((table) => !table.unreadable && isSuperseded(report, table));
     const inForce = report.form?.data;

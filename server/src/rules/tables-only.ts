@@ -5,6 +5,7 @@ import { inOrder } from './support/tables.ts';
 /** Tables of a form stand by themselves, as in a workbook: they are checked, and what a report needs around them is not missed. */
 export const tablesOnly: Rule = {
   code: 'tables-only',
+  ignoresFigures: true,
   check(report) {
     const [first] = inOrder(report.tables.values());
     if (report.kind !== 'tables' || !first) {

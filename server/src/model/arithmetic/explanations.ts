@@ -1,10 +1,10 @@
 import type { IdentitySystem } from '../../forms/table.ts';
-import type { Act, Explanation } from './acts/act.ts';
+import type { Act, Explanation, Suspect } from './acts/act.ts';
 import { cheapest, finders } from './acts/index.ts';
-import { mistyped } from './acts/mistyped.ts';
+import { cheapestCell, mistyped } from './acts/mistyped.ts';
 import { recomputed } from './acts/recomputed.ts';
 import { Ledger } from './ledger.ts';
-import { askedOf, linesOf, type Line } from './lines.ts';
+import { askedOf, linesOf } from './lines.ts';
 import { noRepairs } from './repair.ts';
 import type { Values } from './tally.ts';
 import { together } from './together.ts';
@@ -88,12 +88,14 @@ class Search {
       return;
     }
     const isLast = acts.length + 1 === mostActs;
-    const suspects = this.#suspects(isLast).map((line) => ({ line, asked: askedOf(this.#ledger, line) }));
+    // What would still cost a cell besides is beyond the cheapest explanation known: an act has to explain all that is left.
+    const isAlone = isLast || cost + cheapest + cheapestCell > this.#least + rounding;
+    const suspects = this.#suspects(isLast, isAlone);
     const beginnings: { act: Act; left: number }[] = [];
     for (const act of finders.flatMap((find) => find(this.#ledger, suspects))) {
       const isBeyond = cost + act.cost > this.#least + rounding || overlap(acts, act);
       const left = isBeyond ? Infinity : this.#ledger.whileMeant(act.cells, () => this.#leftAfter([...acts, act], cost + act.cost));
-      if (!isLast && left < this.#ledger.broken && act.kind !== 'rewritten') {
+      if (!isAlone && left < this.#ledger.broken && act.kind !== 'rewritten') {
         beginnings.push({ act, left });
       }
     }
@@ -112,19 +114,24 @@ class Search {
     return this.#ledger.broken;
   }
 
-  /** The last act of an explanation has to do with everything that is still broken, one before with all but what others can be to blame for. */
-  #suspects(isLast: boolean): readonly Line[] {
+  /**
+   * The lines that have to do with everything that is still broken, or with all but what cells besides can be to blame for;
+   * with the first act also those that have to do with it together with another line.
+   */
+  #suspects(isLast: boolean, isAlone: boolean): readonly Suspect[] {
     const broken = this.#ledger.brokenIndexes();
     const lines = linesOf(this.#system);
-    const most = isLast ? 0 : mostCellsBesides * this.#mostShared;
-    return lines.filter(({ touched }) => {
-      const left = broken.filter((index) => !touched.has(index));
-      return left.length <= most || (!isLast && lines.some((other) => left.every((index) => other.touched.has(index))));
+    const most = isAlone ? 0 : mostCellsBesides * this.#mostShared;
+    return lines.flatMap((line) => {
+      const left = broken.filter((index) => !line.touched.has(index));
+      const isEnough = left.length <= most;
+      const isHalf = !isEnough && !isLast && lines.some((other) => left.every((index) => other.touched.has(index)));
+      return isEnough || isHalf ? [{ line, asked: askedOf(this.#ledger, line), mayBeAlone: isEnough || !isAlone }] : [];
     });
   }
 
   #goOn(acts: readonly Act[], cost: number): void {
-    const isBeyond = cost + 1 > this.#least + rounding || this.#ledger.broken > mostCellsBesides * this.#mostShared;
+    const isBeyond = cost + cheapestCell > this.#least + rounding || this.#ledger.broken > mostCellsBesides * this.#mostShared;
     const cells = isBeyond ? undefined : mistyped(this.#system, this.#ledger.values, mostCellsBesides);
     if (cells !== undefined) {
       this.record(together({ acts, ...cells, cost: cost + cells.cost }, this.#written));

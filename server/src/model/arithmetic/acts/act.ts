@@ -32,6 +32,8 @@ export interface Explanation {
 export interface Suspect {
   readonly line: Line;
   readonly asked: readonly MeantCell[] | undefined;
+  /** Whether an act on it alone can belong to an explanation; else only one that concerns another line as well. */
+  readonly mayBeAlone: boolean;
 }
 
 /** Finds the acts of one kind that the figures allow for; whether they explain anything is tried afterwards. */

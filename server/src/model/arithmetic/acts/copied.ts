@@ -6,10 +6,10 @@ import { countFilled, type ActFinder } from './act.ts';
 const costs = [Infinity, 1.95, 1.9, 1.45];
 
 /** A row or column says the same as another before it: one was copied from the other, and what it should say is not known. */
-export const copied: ActFinder = (ledger, suspects) => suspects.flatMap(({ line, asked }, at) => {
+export const copied: ActFinder = (ledger, suspects) => suspects.flatMap(({ line, asked, mayBeAlone }, at) => {
   const telling = countFilled(ledger, line.figures) - line.along.length;
   const cost = costs[Math.min(telling, costs.length - 1)] ?? Infinity;
-  if (line.isTotal || asked === undefined || asked.length === 0 || cost === Infinity) {
+  if (!mayBeAlone || line.isTotal || asked === undefined || asked.length === 0 || cost === Infinity) {
     return [];
   }
   const twin = suspects.slice(0, at).find((other) => isSame(ledger, other.line, line));

@@ -4,7 +4,7 @@ import { firstRepairs, type Repairs } from '../repair.ts';
 import { stateOf, tallies, type Values } from '../tally.ts';
 
 /** Each cell that is blamed is one act; totals that follow it are not. */
-const cost = 1;
+export const cheapestCell = 1;
 
 /** Repairs that come first together, and what each of them costs. */
 export interface Mistyped {
@@ -18,5 +18,5 @@ export function mistyped(system: IdentitySystem, values: Values, mostCells?: num
   const repairs = firstRepairs(system, values, tallied, mostCells);
   const states = tallied.map(stateOf);
   const blamed = repairs.sets.map((set) => new Set(ownersOf({ system, states }, set).values()).size);
-  return repairs.count === 0 ? undefined : { repairs, cost: cost * Math.max(1, Math.min(...blamed)) };
+  return repairs.count === 0 ? undefined : { repairs, cost: cheapestCell * Math.max(1, Math.min(...blamed)) };
 }

@@ -6,9 +6,9 @@ const cost = 1.7;
 const distances = [1, -1, 2, -2];
 
 /** A row or column was typed one or two cells to the side: with its totals, or only up to them. */
-export const shifted: ActFinder = (ledger, suspects) => suspects.flatMap(({ line }) => {
+export const shifted: ActFinder = (ledger, suspects) => suspects.flatMap(({ line, mayBeAlone }) => {
   const mayBe = ledger.broken <= line.figures.length || line.along.some((index) => ledger.isBroken(index));
-  if (line.isTotal || isEmpty(ledger, line) || !mayBe) {
+  if (!mayBeAlone || line.isTotal || isEmpty(ledger, line) || !mayBe) {
     return [];
   }
   const parts = line.figures.slice(0, line.figures.findIndex((figure) => ledger.system.isTotal[figure] === true));

@@ -13,8 +13,8 @@ const doubtfulCost = 2.9;
 export const fewestStale = 3;
 
 /** The totals of a row or column were not computed again when their parts changed. */
-export const stale: ActFinder = (ledger, suspects) => suspects.flatMap(({ line }) => {
-  const cells = line.isTotal ? recomputedAcross(ledger, line) : [];
+export const stale: ActFinder = (ledger, suspects) => suspects.flatMap(({ line, mayBeAlone }) => {
+  const cells = mayBeAlone && line.isTotal ? recomputedAcross(ledger, line) : [];
   return cells.length >= fewestStale ? [{ kind: 'stale', cost: staleCost(ledger, cells), lines: [line], cells, inferred: figuresOf(cells) }] : [];
 });
 

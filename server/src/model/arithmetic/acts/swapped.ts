@@ -58,10 +58,11 @@ function costOf(one: Line, other: Line): number {
 function swappedCells(ledger: Ledger, lines: readonly Line[]): Act[] {
   const { system } = ledger;
   const acts: Act[] = [];
+  const present = new Set(ledger.values);
   for (const { index, left, right } of system.identities.filter((identity) => ledger.isBroken(identity.index))) {
     for (const figure of [...left, ...right]) {
       const asked = ledger.askedBy(index, figure);
-      const counterparts = asked === undefined ? [] : lines.filter(({ figures }) => figures.includes(figure)).flatMap(({ figures }) =>
+      const counterparts = asked === undefined || !present.has(asked) ? [] : lines.filter(({ figures }) => figures.includes(figure)).flatMap(({ figures }) =>
         figures.filter((other) => ledger.valueOf(other) === asked && system.memberships[other]?.includes(index) === false && mayBeSwapped(ledger, figures, figure, other)));
       acts.push(...counterparts.map((other) => ({ kind: 'swapped' as const, cost: cellCost, lines: [], cells: exchanged(ledger, [figure], [other]) })));
     }
