@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { unzipSync } from 'fflate/browser';
 import {
-  CodeActionKind, commands, DiagnosticSeverity, languages, Range, TabInputCustom, Uri, window, workspace, type CodeAction, type DocumentSymbol, type Hover,
+  CodeActionKind, commands, DiagnosticSeverity, env, languages, Range, TabInputCustom, Uri, window, workspace, type CodeAction, type Diagnostic, type DocumentSymbol, type Hover,
   type TextDocument,
 } from 'vscode';
 import { docxOf } from '../support/office/docx-of.ts';
-import { closeAll, codes, eventually, find, findings, mistaken, replace, sample, until } from './support.ts';
+import { closeAll, codeOf, codes, eventually, find, findings, mistaken, replace, sample, until } from './support.ts';
 
 const file = sample('青禾县水务局2025年政府信息公开工作年度报告.docx');
 
@@ -110,6 +110,26 @@ describe('the text of a Word file', () => {
     await commands.executeCommand('disclosureReport.openOffice');
     await textInFront();
     assert.equal(window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
+  });
+
+  it('is checked with its folder, and its problems stand in the text', async () => {
+    await commands.executeCommand('disclosureReport.checkFolder');
+    const found = (): Diagnostic[] => languages.getDiagnostics()
+      .filter(([uri]) => uri.scheme === 'disclosure-report' && uri.path === file.path)
+      .flatMap(([, list]) => list.filter((finding) => codeOf(finding) === 'results-total'));
+    await until(() => found().length === 1);
+    const [before] = found();
+    const document = await openText();
+    await until(() => codes(document).includes('results-total'));
+    assert.deepEqual(found().map(({ range }) => range), [before?.range]);
+    assert.ok(before?.range.isEqual(find(document, row, '12')));
+    await commands.executeCommand('disclosureReport.copyOverview');
+    const lines = (await env.clipboard.readText()).split('\n').filter((line) => line.includes('.docx'));
+    assert.deepEqual(lines.map((line) => line.split('\t')[0]), [workspace.asRelativePath(file)]);
+    await closeAll();
+    await until(() => found().length === 1);
+    await commands.executeCommand('disclosureReport.clearFolder');
+    assert.deepEqual(found(), []);
   });
 
   it('follows the file', async () => {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/host/browser.mjs';
 import { startWebServer } from '../../tools/host/web.mjs';
-import { openLightBulb } from '../page/action-list.ts';
+import { chooseAction, openLightBulb } from '../page/action-list.ts';
 import { chooseCommand, goTo, runCommand } from '../page/quick-input.ts';
 import { openHover, revert } from '../page/text.ts';
-import { focusText } from '../page/workbench.ts';
+import { focusText, showsText } from '../page/workbench.ts';
+import { docxOf } from '../support/office/docx-of.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const sample = join(root, 'samples/青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md');
@@ -24,6 +25,7 @@ describe('VS Code for the Web', function () {
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'disclosure-report-web-'));
     cpSync(sample, join(home, 'report.md'));
+    writeFileSync(join(home, 'report.docx'), docxOf(readFileSync(sample, 'utf8')));
     server = await startWebServer({
       folders: { extension: root, files: join(root, 'test/web/files'), samples: home },
       extensions: ['extension', 'files'],
@@ -56,7 +58,7 @@ describe('VS Code for the Web', function () {
 
   it('checks all reports of the folder, which cannot be searched', async () => {
     await runCommand({ page }, 'Check All Reports of the Folder');
-    const told = page.locator('.notification-list-item-message').filter({ hasText: 'Reports checked: 2; with errors: 2.' });
+    const told = page.locator('.notification-list-item-message').filter({ hasText: 'Reports checked: 3; with errors: 3.' });
     await told.waitFor();
     await photograph('web-folder');
     await runCommand({ page }, 'Notifications: Clear All Notifications');
@@ -128,6 +130,27 @@ describe('VS Code for the Web', function () {
     await input.press('Enter');
     await lineHolds('澄溪县档案局2025年政府信息公开工作年度报告');
     await photograph('web-new-report');
+  });
+
+  it('opens the text of a Word file by a click on its problem, and saves what the light bulb corrects', async () => {
+    const row = '| （七）总计 |  | 12 |';
+    await runCommand({ page }, 'View: Close All Editors');
+    await runCommand({ page }, 'Problems: Focus on Problems View');
+    await page.locator('.panel .viewpane-filter input').fill('**/*.docx');
+    const problem = page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'results-total' });
+    await problem.first().click();
+    await showsText({ page }, 'report.docx');
+    await lineHolds(row);
+    const where = await page.locator('.statusbar-item').filter({ hasText: /Ln \d+, Col/u }).innerText();
+    const [line, column] = (/Ln (\d+), Col (\d+)/u.exec(where) ?? []).slice(1).map(Number);
+    await openLightBulb({ page }, line!, column!);
+    await chooseAction({ page }, '13');
+    await page.locator('.tab.active.dirty').waitFor();
+    await page.keyboard.press('Control+KeyS');
+    await page.locator('.tab.active:not(.dirty)').waitFor();
+    await photograph('web-office');
+    await runCommand({ page }, 'View: Close All Editors');
+    await problem.first().waitFor({ state: 'detached' });
   });
 
   function lineOf(text: string): number {

@@ -1,5 +1,5 @@
 import {
-  Disposable, EventEmitter, FileChangeType, FilePermission, FileSystemError, FileType, RelativePattern, Uri, workspace,
+  Disposable, EventEmitter, FileChangeType, FilePermission, FileSystemError, FileType, l10n, RelativePattern, Uri, workspace,
   type FileChangeEvent, type FileStat, type FileSystemProvider,
 } from 'vscode';
 import { fromBase64, toBase64, writeOfficeMethod, type RefusedLine } from '../../../server/src/lsp/protocol.ts';
@@ -102,7 +102,11 @@ export class OfficeFileSystem implements FileSystemProvider, Disposable {
       throw FileSystemError.Unavailable(answer.refused[0]?.message ?? file.path);
     }
     const changed = fromBase64(answer.bytes);
-    await replaceFile(file, changed);
+    try {
+      await replaceFile(file, bytes, changed);
+    } catch (error) {
+      throw FileSystemError.Unavailable(whyNotWritten(error));
+    }
     this.#known.delete(uri.toString());
     await this.#tellOfText(uri, changed, text);
   }
@@ -154,4 +158,11 @@ export class OfficeFileSystem implements FileSystemProvider, Disposable {
     this.#changed.dispose();
     this.#refused.dispose();
   }
+}
+
+/** Word and WPS hold the file that they show. */
+function whyNotWritten(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /EBUSY|EPERM|EACCES|NoPermissions/u.test(message)
+    ? l10n.t('another program has the file open, or it may not be written; close it there and save again') : message;
 }

@@ -1,28 +1,36 @@
-import { Uri, workspace } from 'vscode';
+import { l10n, Uri, workspace } from 'vscode';
 
 /**
- * Puts new bytes into a file. Until all of them are there a copy of the old ones stands beside it, which takes its place again
- * where that fails: a package of which a part was written opens nowhere.
- * @throws where the file is as it was
+ * Puts new bytes in the place of those that a file has. Until all of them are there a copy of the old ones stands beside it,
+ * which takes its place again where a part was written: half a package opens nowhere.
+ * @throws where nothing was written, or the file is as it was
  */
-export async function replaceFile(file: Uri, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(file: Uri, old: Uint8Array, bytes: Uint8Array): Promise<void> {
+  if (isSame(old, bytes)) {
+    return;
+  }
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const copy = Uri.joinPath(file, '..', `.~${name}.bak`);
   await workspace.fs.copy(file, copy, { overwrite: true });
   try {
+    if (!isSame(await workspace.fs.readFile(copy), old)) {
+      throw new Error(l10n.t('another program has changed the file just now; save again'));
+    }
     await workspace.fs.writeFile(file, bytes);
     if (!isSame(await workspace.fs.readFile(file), bytes)) {
-      throw new Error(`${name}: ${bytes.length} B`);
+      throw new Error(name);
     }
   } catch (error) {
-    // Where even this fails the copy stays, so that nothing is lost.
-    await workspace.fs.copy(copy, file, { overwrite: true });
+    // A file that another program holds was not touched. Where the copy cannot be put back either, it stays.
+    if (!isSame(await workspace.fs.readFile(file), await workspace.fs.readFile(copy))) {
+      await workspace.fs.copy(copy, file, { overwrite: true });
+    }
     await workspace.fs.delete(copy);
     throw error;
   }
   await workspace.fs.delete(copy);
 }
 
-export function isSame(one: Uint8Array, other: Uint8Array): boolean {
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }

@@ -1,13 +1,14 @@
-/** A file system in memory, `report:/`, with a report, twice, that is fetched from beside the editor, and settings of the folder. */
+/** A file system in memory, `report:/`, with a report, twice and as a Word file, that is fetched from beside the editor, and settings of the folder. */
 const vscode = require('vscode');
 
 exports.activate = async ({ subscriptions, extensionUri }) => {
-  const response = await fetch(extensionUri.with({ path: '/samples/report.md' }).toString(true));
-  const report = new Uint8Array(await response.arrayBuffer());
+  const fetched = async (name) => new Uint8Array(await (await fetch(extensionUri.with({ path: `/samples/${name}` }).toString(true))).arrayBuffer());
+  const report = await fetched('report.md');
   const settings = JSON.stringify({ 'disclosureReport.keepTotals': true });
   const files = new Map([
     ['/report.md', report],
     ['/past/report.md', report],
+    ['/word/report.docx', await fetched('report.docx')],
     ['/.vscode/settings.json', new TextEncoder().encode(settings)],
   ]);
   const changed = new vscode.EventEmitter();
@@ -16,11 +17,14 @@ exports.activate = async ({ subscriptions, extensionUri }) => {
     onDidChangeFile: changed.event,
     watch: () => ({ dispose: none }),
     stat({ path }) {
-      if (path === '/' || path === '/past') return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+      if (['/', '/past', '/word'].includes(path)) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
       if (!files.has(path)) throw vscode.FileSystemError.FileNotFound(path);
       return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: files.get(path).length };
     },
-    readDirectory: ({ path }) => [['report.md', vscode.FileType.File], ...(path === '/' ? [['past', vscode.FileType.Directory]] : [])],
+    readDirectory: ({ path }) => [
+      [path === '/word' ? 'report.docx' : 'report.md', vscode.FileType.File],
+      ...(path === '/' ? [['past', vscode.FileType.Directory], ['word', vscode.FileType.Directory]] : []),
+    ],
     readFile({ path }) {
       if (!files.has(path)) throw vscode.FileSystemError.FileNotFound(path);
       return files.get(path);
@@ -30,7 +34,7 @@ exports.activate = async ({ subscriptions, extensionUri }) => {
       changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
     },
     createDirectory: none,
-    delete: none,
+    delete: ({ path }) => void files.delete(path),
     rename: none,
   };
   subscriptions.push(vscode.workspace.registerFileSystemProvider('report', provider, { isCaseSensitive: true }));
