@@ -1,9 +1,10 @@
 /**
  * Bundles what ships into dist/: the client and the server for the desktop and for the web, the page of the form
- * preview, and the command line.
+ * preview, the command line, and what reads PDFs.
  * `--watch` bundles again on each change; `--minify` is for packaging. dist/meta.json keeps what went into each bundle.
  */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
@@ -19,23 +20,45 @@ const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['
 // A library makes an address of the worker's own place as it loads, which in a worker made of a blob is none.
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'], define: { 'self.location': 'undefined' } };
 
+/**
+ * What reads PDFs is heavier than all else together, and loaded by those who meet one.
+ * @type {import('esbuild').Plugin}
+ */
+const pdfApart = {
+  name: 'pdf-apart',
+  setup: ({ onResolve }) => onResolve({ filter: /\/pdf-glyphs\/main\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './pdf.js', external: true } : undefined)),
+};
+
+/** A bundle finds what lies beside it by its own place, which CommonJS does not tell in the words of modules. */
+const ownPlace = {
+  define: { 'import.meta.url': 'ownPlace' },
+  banner: { js: "const ownPlace = require('node:url').pathToFileURL(__filename).href;" },
+};
+
 /** @type {Record<string, BuildOptions>} each bundle by its name in dist/ */
 const bundles = {
   'client': { ...node, entryPoints: ['client/src/node/main.ts'], external: ['vscode'] },
   'client-web': { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], external: ['vscode'] },
-  'server': { ...node, entryPoints: ['server/src/node/main.ts'] },
+  'server': { ...node, entryPoints: ['server/src/node/main.ts'], plugins: [pdfApart] },
   'server-web': { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'] },
   'preview': { ...browser, format: 'iife', entryPoints: ['client/src/preview/page/main.ts'] },
-  'cli': { ...node, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
+  'cli': { ...node, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' }, plugins: [pdfApart] },
+  'pdf': { ...node, ...ownPlace, entryPoints: ['server/src/pdf-glyphs/main.ts'] },
 };
 
 /** What ships as it is, by its name in dist/. */
 const copies = { 'preview.css': 'media/preview.css' };
 
+/** The character maps of PDF.js for Chinese as it is written on the mainland: those of Adobe-GB1 and what Unicode makes of it. */
+const mapsOfPdf = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
+const chineseMaps = /^(?:Adobe-GB1-|GB|UniGB-).*\.bcmap$/u;
+
 /** Brings the files that are not bundled into dist/. */
 function copyAll() {
   mkdirSync(join(root, 'dist'), { recursive: true });
   for (const [name, source] of Object.entries(copies)) copyFileSync(join(root, source), join(root, 'dist', name));
+  mkdirSync(join(root, 'dist/cmaps'), { recursive: true });
+  for (const name of readdirSync(mapsOfPdf).filter((each) => chineseMaps.test(each))) copyFileSync(join(mapsOfPdf, name), join(root, 'dist/cmaps', name));
 }
 
 /**

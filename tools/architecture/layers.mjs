@@ -33,10 +33,11 @@ export const parts = {
     files: ['service.ts'],
   },
   office: { mayImport: [], hostless: true },
+  'pdf-glyphs': { mayImport: ['office'] },
   messages: { mayImport: [], hostless: true, files: ['l10n.ts'] },
   lsp: { mayImport: ['address', 'office', 'syntax', 'forms', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'messages'] },
   cli: { mayImport: ['syntax', 'rules', 'silence', 'settings', 'types', 'engine', 'official', 'service', 'office', 'messages', 'node'] },
-  node: { mayImport: ['lsp', 'cli', 'messages', 'service', 'types'] },
+  node: { mayImport: ['lsp', 'cli', 'office', 'pdf-glyphs', 'messages', 'service', 'types'] },
   browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },
 };
 

@@ -16,6 +16,8 @@ import {
 } from './protocol.ts';
 import type { Session } from './session.ts';
 import { createSettingsSource } from './settings.ts';
+import type { PdfExtractor } from '../office/pdf/page.ts';
+import { readOffice } from '../office/read-office.ts';
 import { formFileEnd } from '../settings/index.ts';
 import { createSettler } from './settle.ts';
 
@@ -27,6 +29,8 @@ export interface ServerRuntime {
   readonly later: (task: () => void, milliseconds: number) => () => void;
   /** The text of a file, undefined where there is none; absent where only the client can read files. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
+  /** Takes the text out of PDFs; absent where that cannot be loaded. */
+  readonly extractPdf?: PdfExtractor;
   readonly createService: (options: ServiceOptions) => ReportService;
 }
 
@@ -113,6 +117,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       isSettingsFile(document.uri) ? settings.problems(document) : service.diagnostics(document);
     return {
       connection, service, client, settings,
+      readOffice: (bytes) => readOffice(bytes, runtime.extractPdf),
       diagnostics: createDiagnosticsChannel({ connection, client, findingsOf, later: runtime.later }),
       documentAt: (uri) => documents.get(uri),
       reportAt: (uri) => (isSettingsFile(uri) ? undefined : documents.get(uri)),

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import type { OfficeReading } from '../office/office-text.ts';
 import type { ReportDocument, ReportService } from '../service-types.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { DiagnosticsChannel } from './diagnostics.ts';
@@ -11,6 +12,8 @@ export interface Session {
   readonly client: ClientSupport;
   readonly settings: SettingsSource;
   readonly diagnostics: DiagnosticsChannel;
+  /** Reads the bytes of an office file with all that there is for it here. */
+  readOffice(bytes: Uint8Array): Promise<OfficeReading>;
   /** An open document, a settings file too. */
   documentAt(uri: string): ReportDocument | undefined;
   /** An open document that may be a report: no settings file. */

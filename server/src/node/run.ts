@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { createConnection, type Connection, type MessageReader } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
 import { createReportService } from '../service.ts';
+import { extractPdf } from './pdf.ts';
 import { PieceWriter } from './writer.ts';
 
 /** Serves the client that the command line names: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
@@ -14,6 +15,7 @@ export function runServer(): void {
       return () => clearTimeout(timer);
     },
     readFile: async (uri) => readText(fileURLToPath(uri)),
+    extractPdf,
     createService: createReportService,
   });
 }

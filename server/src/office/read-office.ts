@@ -1,5 +1,8 @@
+import { readDoc } from './doc/read-doc.ts';
 import { readDocx } from './docx/read-docx.ts';
 import type { OfficeReading } from './office-text.ts';
+import type { PdfExtractor, PdfPages } from './pdf/page.ts';
+import { readPages } from './pdf/read-pdf.ts';
 import { recogniseFormat } from './recognise.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 import { XmlError } from './xml.ts';
@@ -9,9 +12,9 @@ import { ZipError } from './zip/zip.ts';
  * Reads the bytes of an office file, whose format is told by its content. Total: what is broken, encrypted, too large
  * or of no known format is a reason, in bounded time and memory.
  */
-export async function readOffice(bytes: Uint8Array): Promise<OfficeReading> {
+export async function readOffice(bytes: Uint8Array, extractPdf?: PdfExtractor): Promise<OfficeReading> {
   try {
-    return await read(bytes);
+    return await read(bytes, extractPdf);
   } catch (error) {
     if (error instanceof ZipError) {
       return { unread: error.reason };
@@ -23,7 +26,7 @@ export async function readOffice(bytes: Uint8Array): Promise<OfficeReading> {
   }
 }
 
-async function read(bytes: Uint8Array): Promise<OfficeReading> {
+async function read(bytes: Uint8Array, extractPdf: PdfExtractor | undefined): Promise<OfficeReading> {
   const found = recogniseFormat(bytes);
   if ('unread' in found) {
     return found;
@@ -31,9 +34,18 @@ async function read(bytes: Uint8Array): Promise<OfficeReading> {
   switch (found.format) {
     case 'docx': return readDocx(found.zip, found.main);
     case 'xlsx': return readXlsx(found.zip, found.main);
-    case 'pdf': return { unread: 'pdf' };
-    case 'ole': return { unread: oleReason(bytes) };
+    case 'pdf': return extractPdf === undefined ? { unread: 'pdf' } : readPdf(await extractPdf(bytes));
+    case 'ole': return readOle(bytes);
   }
+}
+
+function readPdf(extracted: PdfPages): OfficeReading {
+  return 'unread' in extracted ? extracted : readPages(extracted.pages);
+}
+
+function readOle(bytes: Uint8Array): OfficeReading {
+  const reason = oleReason(bytes);
+  return reason === 'old-word' ? readDoc(bytes) : { unread: reason };
 }
 
 /** What an old compound file holds, by the names of its streams. */

@@ -1,5 +1,4 @@
 import { isUnread } from '../../office/office-text.ts';
-import { readOffice as read } from '../../office/read-office.ts';
 import { readOnlyMessage, unreadMessage } from '../../office/words.ts';
 import { fromBase64 } from '../base64.ts';
 import { own } from '../handler.ts';
@@ -8,8 +7,8 @@ import { readOfficeMethod } from '../protocol.ts';
 /** Nothing of the file is kept. */
 export const readOffice = own(readOfficeMethod, {
   empty: () => null,
-  async answer({ bytes }) {
-    const reading = await read(fromBase64(bytes));
+  async answer({ bytes }, session) {
+    const reading = await session.readOffice(fromBase64(bytes));
     return isUnread(reading)
       ? { unread: unreadMessage(reading.unread) }
       : { text: reading.text, ...(reading.readOnly && { readOnly: readOnlyMessage(reading.readOnly) }) };

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { isUnread, type OfficeText, type Refusal } from '../../office/office-text.ts';
-import { readOffice } from '../../office/read-office.ts';
 import { readOnlyMessage, refusalMessage, unreadMessage } from '../../office/words.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
 import { own } from '../handler.ts';
@@ -10,7 +9,7 @@ import { writeOfficeMethod, type RefusedLine, type WriteOfficeResult } from '../
 /** The file as it would be with the new text; nothing is written here. */
 export const writeOffice = own(writeOfficeMethod, {
   empty: () => null,
-  async answer({ bytes, text }) {
+  async answer({ bytes, text }, { readOffice }) {
     const reading = await readOffice(fromBase64(bytes));
     if (isUnread(reading)) {
       return { unread: unreadMessage(reading.unread) };

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { extractPdf } from '../../../../server/src/node/pdf.ts';
+import { isUnread, type OfficeReading, type OfficeText } from '../../../../server/src/office/office-text.ts';
+import { readOffice } from '../../../../server/src/office/read-office.ts';
+import { at, grid, hex, pdfFile, type PageXml } from '../../../support/office/pdf-file.ts';
+
+function readingOf(...pages: (string | PageXml)[]): Promise<OfficeReading> {
+  return readOffice(pdfFile(pages), extractPdf);
+}
+
+async function read(...pages: (string | PageXml)[]): Promise<OfficeText> {
+  const reading = await readingOf(...pages);
+  assert.ok(!isUnread(reading), JSON.stringify(reading));
+  return reading;
+}
+
+const prose = at(50, 780, '二〇二四年政府信息公开工作年度报告的正文在此处');
+/** Two rows of three cells. */
+const xs = [50, 150, 250, 350];
+const ys = [600, 570, 540];
+const cells = at(60, 580, '信息内容') + at(160, 580, '制发') + at(260, 580, '废止') + at(60, 550, '规章') + at(195, 550, '12') + at(295, 550, '3');
+const table = '| 信息内容 | 制发 | 废止 |\n| --- | --- | --- |\n| 规章 | 12 | 3 |\n';
+
+describe('a PDF', () => {
+  it('has the cells that its rules make', async () => {
+    const reading = await read(prose + grid(xs, ys) + cells);
+    assert.equal(reading.text, `二〇二四年政府信息公开工作年度报告的正文在此处\n\n${table}`);
+    assert.deepEqual(reading.place(reading.text.indexOf('12')), { kind: 'page', page: 1 });
+    assert.equal(reading.readOnly, 'fixed-format');
+  });
+
+  it('has the same cells where rules are thin boxes, boxes around cells, or in pieces', async () => {
+    const thin = xs.map((x) => `${x} 540 0.5 60 re f\n`).join('') + ys.map((y) => `50 ${y} 300 0.5 re f\n`).join('');
+    const boxes = [50, 150, 250].flatMap((x) => [570, 540].map((y) => `${x} ${y} 100 30 re S\n`)).join('');
+    const pieces = xs.flatMap((x) => [540, 570].map((y) => `${x} ${y} m ${x} ${y + 30} l S\n`)).join('')
+      + ys.flatMap((y) => [50, 150, 250].map((x) => `${x} ${y} m ${x + 100} ${y} l S\n`)).join('');
+    for (const rules of [thin, boxes, pieces]) {
+      assert.ok((await read(prose + rules + cells)).text.endsWith(table));
+    }
+  });
+
+  it('has merged cells where a rule is missing', async () => {
+    const rules = grid([50, 350], [600, 540]) + '50 570 m 350 570 l S\n250 600 m 250 570 l S\n150 570 m 150 540 l S\n250 570 m 250 540 l S\n';
+    assert.ok((await read(prose + rules + at(60, 580, '信息内容') + at(260, 580, '废止') + at(60, 550, '规章') + at(195, 550, '12') + at(295, 550, '3'))).text
+      .endsWith('| 信息内容 |  | 废止 |\n| --- | --- | --- |\n| 规章 | 12 | 3 |\n'));
+  });
+
+  it('joins a label over several lines, and one that is written downwards', async () => {
+    const down = [...'本年度'].map((character, index) => at(80, 588 - 10 * index, character)).join('') + [...'结果'].map((character, index) => at(66, 588 - 10 * index, character)).join('');
+    const { text } = await read(prose + grid([50, 150, 250], [600, 540]) + down + at(155, 585, '本年新收政府信') + at(155, 570, '息公开'));
+    assert.ok(text.endsWith('| 本年度结果 | 本年新收政府信息公开 |\n| --- | --- |\n'), text);
+  });
+
+  it('puts no number together from two lines', async () => {
+    const { text } = await read(prose + grid([50, 150, 250], [600, 540]) + at(60, 580, '规章') + at(160, 585, '929') + at(160, 570, '8'));
+    assert.ok(text.endsWith('| 规章 | 929<br>8 |\n| --- | --- |\n'), text);
+  });
+
+  it('keeps figures apart that stand close to a rule, and reads nothing where one stands on it or may go on behind it', async () => {
+    const rules = prose + grid([50, 150, 250, 350], [600, 570]);
+    assert.ok((await read(rules + at(60, 580, '规章') + at(237, 580, '12') + at(253, 580, '3'))).text.endsWith('| 规章 | 12 | 3 |\n| --- | --- | --- |\n'));
+    for (const doubtful of [at(60, 580, '规章') + at(242, 580, '1286'), at(60, 580, '规章') + at(240, 580, '1234')]) {
+      assert.doesNotMatch((await read(rules + doubtful)).text, /\|/u);
+    }
+  });
+
+  it('reads no cells where boxes are no rectangles', async () => {
+    const rules = grid([50, 350], [600, 540]) + '50 570 m 250 570 l S\n250 570 m 250 540 l S\n150 600 m 150 570 l S\n';
+    assert.doesNotMatch((await read(prose + rules + cells)).text, /\|/u);
+  });
+
+  it('goes on with a table on the next page, without page numbers, headers and the head that is printed again', async () => {
+    const furniture = (page: number): string => at(200, 820, '青禾县文件') + at(290, 30, `— ${page} —`);
+    const first = furniture(1) + at(50, 780, '以下是正文所说的表格，在两页上') + grid(xs, ys) + cells;
+    const next = furniture(2) + grid(xs, [780, 750, 720]) + at(60, 760, '信息内容') + at(160, 760, '制发') + at(260, 760, '废止')
+      + at(60, 730, '行政规范性文件') + at(195, 730, '7') + at(295, 730, '0');
+    assert.equal((await read(first, next)).text, `以下是正文所说的表格，在两页上\n\n${table}| 行政规范性文件 | 7 | 0 |\n`);
+  });
+
+  it('keeps rows of figures that look alike on two pages', async () => {
+    const page = at(50, 780, '没有框线的表格第一行是这样的') + at(60, 30, '0') + at(160, 30, '0') + at(260, 30, '0');
+    assert.equal((await read(page, page)).text.match(/0 +0 +0/gu)?.length, 2);
+  });
+
+  it('keeps columns without rules by blanks', async () => {
+    const rows = at(60, 580, '信息内容') + at(160, 580, '制发') + at(260, 580, '废止') + at(60, 562, '规章') + at(195, 562, '12') + at(295, 562, '3');
+    assert.match((await read(prose + rows)).text, /信息内容 {2,}制发 {2,}废止\n {2}规章 {2,}12 {2,}3/u);
+  });
+
+  it('joins lines of a paragraph, and begins another where one is set in', async () => {
+    const line = '这一行文字从左边一直写到右边的页边为止没有留下空白';
+    const { text } = await read(at(70, 780, line.slice(0, 22)) + at(50, 760, line) + at(50, 740, '到此为止，共3') + at(70, 720, '另起一段'));
+    assert.equal(text, `${line.slice(0, 22)}${line}到此为止，共3\n\n另起一段\n`);
+  });
+
+  it('is read upright on a turned page, and by what its matrices make of it', async () => {
+    const turned = '0 1 -1 0 842 0 cm\n';
+    assert.ok((await read({ content: turned.replace('842', '595') + prose + grid(xs, ys) + cells, rotate: 90, width: 595, height: 842 })).text.endsWith(table));
+    const scaled = `q 0.5 0 0 0.5 20 100 cm\n${prose}${grid(xs, ys)}${cells}Q\n`;
+    assert.ok((await read(scaled)).text.endsWith(table));
+  });
+
+  it('places glyphs by spacing, shifts and lines of their own', async () => {
+    const content = `${prose}${grid(xs, [600, 570])}BT /F 10 Tf 1 0 0 1 60 580 Tm 12 TL [${hex('规章')} -9000 ${hex('4')}] TJ ET\nBT /F 10 Tf 2 Tc 260 580 Td ${hex('56')} Tj ET\n`;
+    assert.ok((await read(content)).text.endsWith('| 规章 | 4 | 56 |\n| --- | --- | --- |\n'));
+  });
+
+  it('counts glyphs once that are drawn twice for bold print', async () => {
+    assert.ok((await read(prose + grid(xs, ys) + cells + at(195.4, 550, '12'))).text.endsWith(table));
+  });
+
+  it('is a scan where no text is seen: none, a stamp, or what a machine recognised behind the picture', async () => {
+    assert.deepEqual(await readingOf(''), { unread: 'scan' });
+    assert.deepEqual(await readingOf(at(50, 50, '扫描')), { unread: 'scan' });
+    assert.deepEqual(await readingOf(`3 Tr\n${prose}${cells}`), { unread: 'scan' });
+  });
+
+  it('is unread where it is broken, cut off, protected by a password, or a book', async () => {
+    const whole = pdfFile([prose]);
+    assert.deepEqual(await readOffice(whole.subarray(0, 40), extractPdf), { unread: 'broken' });
+    assert.deepEqual(await readOffice(pdfFile(Array<string>(301).fill(prose)), extractPdf), { unread: 'too-large' });
+    const key = '00'.repeat(32);
+    const encrypted = pdfFile([prose], `/ID[<${key}><${key}>]/Encrypt<</Filter/Standard/V 1/R 2/O<${key}>/U<${key}>/P -4>>`);
+    assert.deepEqual(await readOffice(encrypted, extractPdf), { unread: 'encrypted' });
+  });
+
+  it('is unread where nothing is there to take its text out', async () => {
+    assert.deepEqual(await readOffice(pdfFile([prose])), { unread: 'pdf' });
+  });
+});
