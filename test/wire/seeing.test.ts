@@ -17,7 +17,7 @@ describe('seeing the computation', () => {
     await editor.open(uri, wrongReport);
     const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', { textDocument });
     assert.equal(lenses.length, 2);
-    assert.match(lenses[0]?.command?.title ?? '', /^\d+ 项勾稽关系：\d+ 项成立，3 项不成立，0 项无法判断$/);
+    assert.match(lenses[0]?.command?.title ?? '', /^\d+项勾稽关系：\d+项成立，3项不成立，0项无法判断$/);
     assert.equal(lenses[0]?.command?.command, 'disclosureReport.showIdentities');
     assert.deepEqual(lenses[0]?.command?.arguments, [uri, 0, 'requests']);
   });
