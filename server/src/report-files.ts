@@ -16,7 +16,7 @@ const offices: Readonly<Record<string, OfficeFamily>> = {
 const pictures: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 'tiff', 'webp', 'heic']);
 
 /** Of the formats that are no text those that are read. */
-const readOffices: ReadonlySet<string> = new Set();
+const readOffices: ReadonlySet<string> = new Set(['docx']);
 
 const end = /\.([^./\\]+)$/u;
 
@@ -29,9 +29,14 @@ export function languageOfFile(path: string): string | undefined {
   return languages[endOf(path)];
 }
 
+/** Whether a file is by its name one that is no text and can be read. */
+export function isReadOffice(path: string): boolean {
+  return readOffices.has(endOf(path));
+}
+
 /** Whether reports are looked for in a file of this name and it can be read, as a text or as what has a text. */
 export function isReadFile(path: string): boolean {
-  return languageOfFile(path) !== undefined || readOffices.has(endOf(path));
+  return languageOfFile(path) !== undefined || isReadOffice(path);
 }
 
 /** Whether a file is by its name one of a format that is no text and in which reports come. */

@@ -21,7 +21,9 @@ export type Command =
   | InputOptions & { readonly name: 'extract'; readonly format: ExtractFormat }
   | InputOptions & {
     readonly name: 'fix'; readonly codes: ReadonlySet<string>; readonly all: boolean; readonly dryRun: boolean;
-  };
+    readonly output?: string;
+  }
+  | InputOptions & { readonly name: 'text' };
 
 /** Wrong usage; the message says what is wrong and what is right. */
 export class UsageError extends Error {}
@@ -38,10 +40,11 @@ const inputOptions: Readonly<Record<string, OptionSpec>> = {
 
 const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
   check: { ...inputOptions, format: { takes: 'value', values: ['text', 'json', 'sarif'] } },
-  fix: { ...inputOptions, 'code': { takes: 'codes' }, 'all': { takes: 'flag' }, 'dry-run': { takes: 'flag' } },
+  fix: { ...inputOptions, 'code': { takes: 'codes' }, 'all': { takes: 'flag' }, 'dry-run': { takes: 'flag' }, 'output': { takes: 'value' } },
   extract: { ...inputOptions, format: { takes: 'value', values: ['json', 'csv'] } },
   // Clients of VS Code's library name their process, which the server reads for itself.
   lsp: { stdio: { takes: 'flag' }, clientProcessId: { takes: 'value' } },
+  text: { locale: { takes: 'value' }, encoding: { takes: 'value' } },
 };
 
 /** @throws UsageError */
@@ -139,7 +142,12 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
   }
   const input = { paths: given.paths, config: last('config'), encoding: readEncoding(last('encoding')), locale };
   if (name === 'fix') {
-    return { ...input, name, codes: readCodes(given, knownCodes), all: given.options.has('all'), dryRun: given.options.has('dry-run') };
+    const output = last('output');
+    const options = { codes: readCodes(given, knownCodes), all: given.options.has('all'), dryRun: given.options.has('dry-run') };
+    return { ...input, name, ...options, ...(output === undefined ? {} : { output }) };
+  }
+  if (name === 'text') {
+    return { ...input, name };
   }
   return name === 'check'
     ? { ...input, name, format: (last('format') ?? 'text') as CheckFormat }

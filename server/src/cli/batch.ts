@@ -3,8 +3,8 @@ import { useLocale } from '../l10n.ts';
 import type { CheckFormat, ExtractFormat } from './arguments.ts';
 import { countFindings, noCounts, type Counts } from './counts.ts';
 import type { EncodingName } from './encoding.ts';
-import { createExaminer, readSource, type CheckedFile, type Source } from './examine.ts';
-import { failureOf, unreadBy } from './failures.ts';
+import { createExaminer, type CheckedFile } from './examine.ts';
+import { failureOf } from './failures.ts';
 import { csvFigures } from './format-csv.ts';
 import { jsonFigures, jsonFormatter } from './format-json.ts';
 import { createSarifFormatter } from './format-sarif.ts';
@@ -12,8 +12,9 @@ import { createTextFormatter } from './format-text.ts';
 import type { CheckFormatter, Failure, Unread } from './format.ts';
 import type { InputFile } from './inputs.ts';
 import type { Locale } from './locale.ts';
+import { createSourceReader, unreadOf, type SourceReader } from './read-source.ts';
+import type { Source } from './source.ts';
 import { createSettingsFinder, type SettingsFile } from './settings-files.ts';
-import { unreadReason } from '../unread-files.ts';
 
 /** What every thread must know to do its share; plain data. */
 export interface BatchOptions {
@@ -40,7 +41,7 @@ export interface Outcome {
   readonly settings: { readonly path: string; readonly used: readonly number[] } | undefined;
 }
 
-export type FileTask = (input: InputFile, stdin: Buffer | undefined) => Outcome;
+export type FileTask = (input: InputFile, stdin: Buffer | undefined) => Promise<Outcome>;
 
 export function checkFormatter(options: BatchOptions): CheckFormatter {
   switch (options.format) {
@@ -54,12 +55,13 @@ export function extractFormatter({ format }: BatchOptions): typeof csvFigures | 
   return format === 'csv' ? csvFigures : jsonFigures;
 }
 
-/** Reads, examines and renders one file after the other; never throws for what a file holds or fails at. */
+/** Reads, examines and renders one file after the other, each to its end before the next; never throws for what a file holds or fails at. */
 export function createFileTask(options: BatchOptions): FileTask {
   useLocale(options.locale);
   let notices: string[] = [];
   let failures: Failure[] = [];
   let path = '';
+  let readSource: SourceReader | undefined;
   // A report that could not be checked to the end must not pass for a clean one.
   const examiner = createExaminer((message) => failures.push({ path, message: `${path}: ${message}` }));
   const finder = createSettingsFinder({
@@ -89,33 +91,25 @@ export function createFileTask(options: BatchOptions): FileTask {
     return { rendered: extracted === undefined ? '' : renderFigures(extracted), settings: undefined };
   }
 
-  return (input, stdin) => {
+  return async (input, stdin) => {
     notices = [];
     failures = [];
     ({ path } = input);
     const counts = noCounts();
     let result: Pick<Outcome, 'rendered' | 'settings'> = { rendered: '', settings: undefined };
-    let unread = unreadByName(input);
-    if (unread !== undefined) {
-      return { ...result, counts, notices, failures, unread };
-    }
+    let unread: Unread | undefined;
     try {
-      const source = readSource(input, options.encoding, stdin);
+      readSource ??= createSourceReader(options.encoding, stdin);
+      const source = await readSource(input);
       if (source.content?.isDamaged) {
         notices.push(`${input.path}: ${damageMessage(source.content.encoding)}`);
       }
       result = options.command === 'check' ? checkOne(source, counts) : extractOne(source, counts);
     } catch (error) {
-      unread = unreadBy(input.path, error);
+      unread = unreadOf(input, error);
     }
     return { ...result, counts, notices, failures, unread };
   };
-}
-
-/** A file of a format that is not read; it is no failure where the folder just happens to hold it. */
-export function unreadByName({ path, absolute, isNamed }: InputFile): Unread | undefined {
-  const reason = unreadReason(absolute, l10n);
-  return reason === undefined ? undefined : { path, reason, isFailure: isNamed };
 }
 
 export function countChecked(counts: Counts, checked: CheckedFile | undefined): void {

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../service-types.ts';
 import { positionsIn } from '../syntax/positions.ts';
 
-interface Replacement {
+export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
@@ -12,6 +12,12 @@ interface Replacement {
  * computed again on the new text; the same edit asked for twice is made once.
  */
 export function applyEditGroups(text: string, groups: readonly (readonly TextEdit[])[]): { text: string; applied: number } {
+  const { edits, applied } = takeEditGroups(text, groups);
+  return { text: replaceAll(text, edits), applied };
+}
+
+/** The edits of those groups that can be made together, in order, and how many groups those are. */
+export function takeEditGroups(text: string, groups: readonly (readonly TextEdit[])[]): { edits: readonly Replacement[]; applied: number } {
   const { offset: offsetAt } = positionsIn(text);
   const taken: Replacement[] = [];
   let applied = 0;
@@ -19,7 +25,7 @@ export function applyEditGroups(text: string, groups: readonly (readonly TextEdi
     const wanted = group.map(({ range, newText }) => ({ start: offsetAt(range.start), end: offsetAt(range.end), newText }));
     applied += takeAll(taken, wanted) ? 1 : 0;
   }
-  return { text: replaceAll(text, taken), applied };
+  return { edits: taken, applied };
 }
 
 /** All of a group or nothing; `taken` stays in order and free of overlaps. */

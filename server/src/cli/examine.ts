@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
 import { languageOfFile } from '../report-files.ts';
+import type { OfficeSource, OfficeText } from '../office/office-text.ts';
+import { describePlace } from '../office/words.ts';
 import { createReportService } from '../service.ts';
 import type {
   Diagnostic, ExtractedReport, IgnoreEntry, QuickFix, Range, RelatedInformation, ReportDocument, ReportService, ReportSummary, WantedFix,
 } from '../service-types.ts';
 import { dataOf, type Severity } from '../rules/codes.ts';
 import { applyIgnore } from '../settings/index.ts';
-import { decode, type DecodedText, type EncodingName } from './encoding.ts';
-import type { InputFile } from './inputs.ts';
+import type { Source } from './source.ts';
 import type { AppliedSettings } from './settings-files.ts';
 import { positionsIn } from '../syntax/positions.ts';
 
@@ -28,6 +28,10 @@ export interface Finding {
 export interface CheckedFile {
   readonly path: string;
   readonly text: string;
+  /** What kind of file the text was read from, where it is no text itself. */
+  readonly source?: OfficeSource;
+  /** Where in such a file something stands, in words. */
+  readonly whereOf?: (range: Range) => string | undefined;
   readonly reports: readonly ReportSummary[];
   readonly findings: readonly Finding[];
   /** The entries of `ignore` that silenced something. */
@@ -37,20 +41,8 @@ export interface CheckedFile {
 /** What `extract` read in one file. */
 export interface ExtractedFile {
   readonly path: string;
+  readonly source?: OfficeSource;
   readonly reports: readonly ExtractedReport[];
-}
-
-/** A file that was read; undefined `content` is a binary one. */
-export interface Source {
-  readonly input: InputFile;
-  readonly bytes: Buffer;
-  readonly content: DecodedText | undefined;
-}
-
-/** `stdin` stands for the input `-`. @throws where the file cannot be read */
-export function readSource(input: InputFile, encoding: EncodingName | undefined, stdin: Buffer | undefined): Source {
-  const bytes = input.absolute === '-' && stdin !== undefined ? stdin : readFileSync(input.absolute);
-  return { input, bytes, content: decode(bytes, encoding) };
 }
 
 export interface Examiner {
@@ -68,20 +60,23 @@ export interface Examiner {
 export function createExaminer(log: (message: string) => void): Examiner {
   const service = createReportService({ log });
   return {
-    open: (source, text, applied) => open(service, source.input, text, applied),
+    open: (source, text, applied) => open(service, source, text, applied),
     check(source, applied) {
       const { input, content } = source;
-      const document = content && open(service, input, content.text, applied);
+      const document = content && open(service, source, content.text, applied);
       if (document === undefined || !isWhole(service, document)) {
         return input.isNamed ? notAReport(source, applied) : undefined;
       }
       const { kept, used } = findings(service, document, applied);
-      return { path: input.path, text: document.text, reports: service.summaries(document), findings: kept, used };
+      return { path: input.path, text: document.text, reports: service.summaries(document), findings: kept, used, ...officeOf(source) };
     },
-    extract({ input, content }, applied) {
-      const document = content && open(service, input, content.text, applied);
+    extract(source, applied) {
+      const { input, content, office } = source;
+      const document = content && open(service, source, content.text, applied);
       const isReport = document !== undefined && isWhole(service, document);
-      return isReport || input.isNamed ? { path: input.path, reports: isReport ? service.extract(document) : [] } : undefined;
+      return isReport || input.isNamed ? {
+        path: input.path, reports: isReport ? service.extract(document) : [], ...(office === undefined ? {} : { source: office.source }),
+      } : undefined;
     },
     findings: (document, applied) => (isWhole(service, document) ? findings(service, document, applied) : { kept: [], used: new Set() }),
     together: (document, wanted) => service.fixesTogether(document, wanted),
@@ -93,8 +88,9 @@ function isWhole(service: ReportService, document: ReportDocument): boolean {
   return service.isReport(document) && !service.isBegun(document);
 }
 
-function open(service: ReportService, input: InputFile, text: string, { settings }: AppliedSettings): ReportDocument {
-  const document = service.open(input.absolute, languageOfFile(input.absolute) ?? 'plaintext', 1, text);
+function open(service: ReportService, { input, office }: Source, text: string, { settings }: AppliedSettings): ReportDocument {
+  const language = office === undefined ? languageOfFile(input.absolute) ?? 'plaintext' : 'markdown';
+  const document = service.open(input.absolute, language, 1, text);
   // The entries of `ignore` are applied below, for there it is known which of them silenced something.
   service.configure(document, { ...settings, ignore: [] });
   return document;
@@ -104,7 +100,20 @@ function findings(service: ReportService, document: ReportDocument, { settings }
   return applyIgnore(service.diagnostics(document), settings.ignore, positionsIn(document.text).textAt);
 }
 
-function notAReport({ input, content }: Source, { settings }: AppliedSettings): CheckedFile {
+function officeOf({ office, content }: Source): Pick<CheckedFile, 'source' | 'whereOf'> {
+  return office === undefined ? {} : { source: office.source, whereOf: whereIn(office, content?.text ?? office.text) };
+}
+
+function whereIn(office: OfficeText, text: string): (range: Range) => string | undefined {
+  const { offset } = positionsIn(text);
+  return ({ start }) => {
+    const place = office.place(offset(start));
+    return place && describePlace(place);
+  };
+}
+
+function notAReport(source: Source, { settings }: AppliedSettings): CheckedFile {
+  const { input, content } = source;
   const text = content?.text ?? '';
   const severity = settings.severity['not-a-report'] ?? dataOf('not-a-report').severity;
   const message = content === undefined
@@ -114,7 +123,7 @@ function notAReport({ input, content }: Source, { settings }: AppliedSettings): 
     { code: 'not-a-report', severity, message, range: firstWords(text), related: [], fixes: [] },
   ];
   const { kept, used } = applyIgnore(found, settings.ignore, positionsIn(text).textAt);
-  return { path: input.path, text, reports: [], findings: kept, used };
+  return { path: input.path, text, reports: [], findings: kept, used, ...officeOf(source) };
 }
 
 /** The first line that is not blank, without the white space around it. */

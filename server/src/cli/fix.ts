@@ -1,21 +1,23 @@
 import * as l10n from '@vscode/l10n';
-import type { Diagnostic, QuickFix, WantedFix } from '../service-types.ts';
+import type { Diagnostic, QuickFix, TextEdit, WantedFix } from '../service-types.ts';
 import type { Command } from './arguments.ts';
-import { countChecked, damageMessage, unreadByName } from './batch.ts';
+import { countChecked, damageMessage } from './batch.ts';
 import { noCounts, type Counts } from './counts.ts';
-import { unifiedDiff } from './diff.ts';
 import { applyEditGroups } from './edits.ts';
 import { encode, type DecodedText } from './encoding.ts';
-import { createExaminer, readSource, type Examiner, type Source } from './examine.ts';
-import { unreadBy } from './failures.ts';
+import { createExaminer, type Examiner } from './examine.ts';
+import { Delivery } from './delivery.ts';
+import { fixOffice } from './fix-office.ts';
 import { createTextFormatter, summary } from './format-text.ts';
 import type { Host } from './host.ts';
 import { findInputs, type InputFile } from './inputs.ts';
 import { createProgress } from './progress.ts';
+import { createSourceReader, unreadOf, type SourceReader } from './read-source.ts';
+import type { Source } from './source.ts';
 import { createSettingsFinder, type AppliedSettings } from './settings-files.ts';
 import { canReadConfig, isColoured } from './survey.ts';
 import { Tally, type ExitCode } from './tally.ts';
-import { replaceFile } from './write-file.ts';
+import type { Unread } from './format.ts';
 
 type FixCommand = Extract<Command, { readonly name: 'fix' }>;
 
@@ -51,6 +53,8 @@ class Fixer {
   readonly #host: Host;
   readonly #tally: Tally;
   readonly #stdin: Buffer | undefined;
+  readonly #readSource: SourceReader;
+  readonly #delivery: Delivery;
   readonly #examiner: Examiner;
   readonly #settings: ReturnType<typeof createSettingsFinder>;
   #path = '';
@@ -61,6 +65,8 @@ class Fixer {
     this.#host = host;
     this.#tally = tally;
     this.#stdin = stdin;
+    this.#readSource = createSourceReader(command.encoding, stdin);
+    this.#delivery = new Delivery(command, host);
     this.#examiner = createExaminer((message) => this.#tally.fail(this.#path, new Error(message)));
     this.#settings = createSettingsFinder({
       cwd: host.cwd, config: command.config, onFailure: (path, error) => tally.fail(path, error),
@@ -84,20 +90,17 @@ class Fixer {
   async fixFile(input: InputFile): Promise<void> {
     this.#path = input.path;
     const counts = noCounts();
-    let unread = unreadByName(input);
-    if (unread === undefined) {
-      try {
-        await this.#fixText(input, counts);
-      } catch (error) {
-        unread = unreadBy(input.path, error);
-      }
+    let unread: Unread | undefined;
+    try {
+      await this.#fixRead(await this.#readSource(input), counts);
+    } catch (error) {
+      unread = unreadOf(input, error);
     }
     this.#tally.take({ counts, notices: [], failures: [], unread, settings: undefined });
   }
 
-  async #fixText(input: InputFile, counts: Counts): Promise<void> {
-    const source = readSource(input, this.#command.encoding, this.#stdin);
-    const settings = this.#settings.find(input.absolute);
+  async #fixRead(source: Source, counts: Counts): Promise<void> {
+    const settings = this.#settings.find(source.input.absolute);
     const left = this.#examiner.check(await this.#fixSource(source, settings), settings);
     countChecked(counts, left);
     await this.say(left === undefined ? '' : this.#render(left));
@@ -105,13 +108,20 @@ class Fixer {
 
   /** The source as it is now: fixed, or as it was where the fix cannot be delivered. */
   async #fixSource(source: Source, settings: AppliedSettings): Promise<Source> {
-    const { input, content } = source;
+    const { input, content, office } = source;
     if (content === undefined) {
       return source;
     }
     try {
+      if (office !== undefined) {
+        const fixed = await fixOffice(source, office, (now) => this.#fixesIn(now, now.content?.text ?? '', settings), mostRounds);
+        fixed.left.forEach((what) => this.#host.warn(`${input.path}: ${what}\n`));
+        await this.say(await this.#delivery.deliver(source, fixed.source.content?.text ?? '', fixed.source.bytes, fixed.changes));
+        return this.#command.dryRun ? source : fixed.source;
+      }
       const { text, changes } = this.#inRounds(source, content, settings);
-      await this.#deliver(source, content, text, changes);
+      const bytes = changes === 0 || this.#command.dryRun ? source.bytes : toBytes(content, source.bytes, text);
+      await this.say(await this.#delivery.deliver(source, text, bytes, changes));
       return { ...source, content: { ...content, text } };
     } catch (error) {
       this.#tally.fail(input.path, error);
@@ -125,10 +135,7 @@ class Fixer {
     let changes = 0;
     const seen = new Set([text]);
     for (let round = 0; round < mostRounds; round += 1) {
-      const document = this.#examiner.open(source, text, settings);
-      const { kept } = this.#examiner.findings(document, settings);
-      const wanted = kept.flatMap((diagnostic) => this.#choose(diagnostic) ?? []);
-      const next = applyEditGroups(text, this.#examiner.together(document, wanted).map(({ fix: { edits } }) => edits));
+      const next = applyEditGroups(text, this.#fixesIn(source, text, settings));
       if (next.applied === 0 || seen.has(next.text)) {
         break;
       }
@@ -138,6 +145,14 @@ class Fixer {
       changes += next.applied;
     }
     return { text, changes };
+  }
+
+  /** The edits of the fixes that are wanted and can be made at once. */
+  #fixesIn(source: Source, text: string, settings: AppliedSettings): readonly (readonly TextEdit[])[] {
+    const document = this.#examiner.open(source, text, settings);
+    const { kept } = this.#examiner.findings(document, settings);
+    const wanted = kept.flatMap((diagnostic) => this.#choose(diagnostic) ?? []);
+    return this.#examiner.together(document, wanted).map(({ fix: { edits } }) => edits);
   }
 
   /** A finding's fixes are asked for only where one may be taken: each is tried first. */
@@ -152,24 +167,6 @@ class Fixer {
       fix = diagnostic.fixes.find(({ isPreferred }) => isPreferred);
     }
     return fix && { diagnostic, fix };
-  }
-
-  async #deliver({ input, bytes }: Source, content: DecodedText, text: string, changes: number): Promise<void> {
-    const isInput = input.absolute === '-';
-    if (changes === 0 && (!isInput || this.#command.dryRun)) {
-      return;
-    }
-    if (this.#command.dryRun) {
-      await this.#host.write(unifiedDiff(input.path, content.text, text));
-      return;
-    }
-    const changed = changes === 0 ? bytes : toBytes(content, bytes, text);
-    if (isInput) {
-      await this.#host.write(changed);
-    } else {
-      replaceFile(input.absolute, changed, bytes);
-    }
-    await this.say(changes === 0 ? '' : `${l10n.t('{0}: {1} changed', input.path, changes)}\n`);
   }
 }
 

@@ -8,8 +8,9 @@ export const jsonFormatter: CheckFormatter = {
   head: () => '{ "files": [\n',
   file: (file) => JSON.stringify({
     path: file.path,
+    source: file.source,
     reports: file.reports.map(toReport),
-    diagnostics: file.findings.map(toDiagnostic),
+    diagnostics: file.findings.map((finding) => toDiagnostic(finding, file.whereOf?.(finding.range))),
   }),
   separator: ',\n',
   foot: (counts, { unread }) => foot(unread, counts),
@@ -27,10 +28,11 @@ function toReport({ range, organ, year, form, tables }: ReportSummary): ReportSu
   return { range, organ, year, form, tables };
 }
 
-function toDiagnostic(finding: Finding): object {
+/** `where` only in files that are no text. */
+function toDiagnostic(finding: Finding, where: string | undefined): object {
   const { code, severity, message, report, figure, range, related, fixes } = finding;
   return {
-    code, severity, message, report, figure, range,
+    code, severity, message, report, figure, range, where,
     related: related.map(toRelated),
     fixes: fixes.map(toFix),
   };
@@ -47,7 +49,7 @@ function toFix({ title, isPreferred, edits }: QuickFix): object {
 
 export const jsonFigures = {
   head: () => '{ "files": [\n',
-  file: (file: ExtractedFile) => JSON.stringify({ path: file.path, reports: file.reports.map(toFigures) }),
+  file: (file: ExtractedFile) => JSON.stringify({ path: file.path, source: file.source, reports: file.reports.map(toFigures) }),
   separator: ',\n',
   foot: ({ files, reports, skipped, unread: count }: Counts, { unread }: Troubles) => foot(unread, { files, reports, skipped, unread: count }),
 };

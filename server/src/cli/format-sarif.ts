@@ -75,31 +75,36 @@ function toResults(file: CheckedFile): object[] {
     const key = [file.path.split(sep).join('/'), finding.code, finding.figure ?? '', textAt(finding.range)].join('\0');
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return toResult(finding, file.path, createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32));
+    return toResult(finding, file, createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32));
   });
 }
 
 /** The fingerprint stays when lines above are added or removed: it knows what was found, and not on which line. */
-function toResult(finding: Finding, path: string, fingerprint: string): object {
-  const { code, severity, message, range, related, fixes, figure } = finding;
-  const isInText = range.end.line > range.start.line || range.end.character > range.start.character;
+function toResult(finding: Finding, { path, source, whereOf }: CheckedFile, fingerprint: string): object {
+  const { code, severity, message, range, related, figure } = finding;
+  // The lines of the text of a file that is no text are not the file's.
+  const isInText = source === undefined && (range.end.line > range.start.line || range.end.character > range.start.character);
+  const where = whereOf?.(range);
+  const fixes = source === undefined ? finding.fixes : [];
   return {
     ruleId: code,
     ruleIndex: ruleIndices.get(code),
     level: levels[severity],
     message: { text: message },
-    locations: [{ physicalLocation: toLocation(path, isInText ? range : undefined) }],
-    relatedLocations: related.length === 0 ? undefined : related.map((entry, id) => toRelated(entry, path, id)),
+    locations: [{
+      physicalLocation: toLocation(path, isInText ? range : undefined), message: where === undefined ? undefined : { text: where },
+    }],
+    relatedLocations: related.length === 0 ? undefined : related.map((entry, id) => toRelated(entry, path, id, source === undefined)),
     partialFingerprints: { 'finding/v1': fingerprint },
     fixes: fixes.length === 0 ? undefined : fixes.map((fix) => toFix(fix, path)),
     properties: figure === undefined ? undefined : { figure },
   };
 }
 
-function toRelated({ uri, range, message }: RelatedInformation, path: string, id: number): object {
+function toRelated({ uri, range, message }: RelatedInformation, path: string, id: number, isText: boolean): object {
   return {
     id: id + 1,
-    physicalLocation: { artifactLocation: { uri: uri ?? toUri(path) }, region: toRegion(range) },
+    physicalLocation: { artifactLocation: { uri: uri ?? toUri(path) }, region: isText ? toRegion(range) : undefined },
     message: { text: message },
   };
 }

@@ -7,17 +7,17 @@ import type { CheckFormatter } from './format.ts';
 
 const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };
 
-/** For a person: one line a finding, `path:line:column` counted from 1, and below it what to look at. */
+/** For a person: one line a finding, `path:line:column` counted from 1, where it stands in a file that is no text, and below it what to look at. */
 export function createTextFormatter(isColoured: boolean): CheckFormatter {
   const paint = (text: string, colour: string): string => isColoured ? `\u001b[${colour}m${text}\u001b[0m` : text;
-  const toLines = (path: string, { range, severity, message, code, related }: Finding): string => [
-    `${printable(path)}:${place(range.start)}: ${paint(severityName(severity), colours[severity])}: ${printable(message)} ${paint(`[${code}]`, '2')}`,
+  const toLines = (path: string, { range, severity, message, code, related }: Finding, where: string | undefined): string => [
+    `${printable(path)}:${place(range.start)}: ${paint(severityName(severity), colours[severity])}: ${printable(where === undefined ? message : l10n.t('{0}: {1}', where, message))} ${paint(`[${code}]`, '2')}`,
     ...related.map(({ uri, range: { start }, message: what }) =>
       `    ${uri === undefined ? '' : `${printable(uri)}:`}${place(start)} ${printable(what)}`),
   ].map((line) => `${line}\n`).join('');
   return {
     head: () => '',
-    file: ({ path, findings }: CheckedFile) => findings.map((finding) => toLines(path, finding)).join(''),
+    file: ({ path, findings, whereOf }: CheckedFile) => findings.map((finding) => toLines(path, finding, whereOf?.(finding.range))).join(''),
     separator: '',
     foot: (counts) => `${summary(counts)}\n`,
   };

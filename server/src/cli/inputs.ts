@@ -1,16 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { isReadFile, isUnreadInFolder } from '../report-files.ts';
+import { filesInArchive, isArchive } from './archives.ts';
+import type { InputFile } from './input-file.ts';
+import { isOwnerFile, isReadFile, isUnreadInFolder } from '../report-files.ts';
 
-/** A file to read, or `-` for standard input. */
-export interface InputFile {
-  /** As given on the command line, joined with the file's place below it. */
-  readonly path: string;
-  readonly absolute: string;
-  /** Named by itself, and not found in a folder. */
-  readonly isNamed: boolean;
-}
+export type { InputFile };
 
 export interface Inputs {
   /** In the order of the arguments; within a folder by name, with those that can only be named. Each file stands once. */
@@ -33,7 +28,7 @@ export function findInputs(
       if (path !== '-' && statSync(absolute).isDirectory()) {
         folders.push(absolute);
         walk({ absolute, path, rules: rulesAbove(absolute), files, onFailure });
-      } else {
+      } else if (!isArchive(absolute) || !addArchive(path, absolute, files)) {
         files.set(absolute, { path: files.get(absolute)?.path ?? path, absolute, isNamed: true });
       }
     } catch (error) {
@@ -41,6 +36,18 @@ export function findInputs(
     }
   }
   return { files: [...files.values()], folders };
+}
+
+/** The reports in an archive; false where it is none, but an office file. */
+function addArchive(path: string, absolute: string, files: Map<string, InputFile>): boolean {
+  const found = filesInArchive(path, absolute, isFoundInFolder);
+  found?.forEach((file) => files.set(file.absolute, file));
+  return found !== undefined;
+}
+
+/** Whether a file that nobody named is looked at: to be read, or to be told that it cannot be. */
+function isFoundInFolder(name: string): boolean {
+  return (isReadFile(name) && !isOwnerFile(name)) || isUnreadInFolder(name);
 }
 
 interface Folder {
@@ -58,7 +65,7 @@ function walk(folder: Folder): void {
   for (const entry of sortedEntries(folder)) {
     const inner = { absolute: join(absolute, entry.name), path: join(path, entry.name) };
     const isFolder = entry.isDirectory();
-    const isWanted = isFolder ? !skippedFolders.has(entry.name) : isReadFile(entry.name) || isUnreadInFolder(entry.name);
+    const isWanted = isFolder ? !skippedFolders.has(entry.name) : isFoundInFolder(entry.name);
     if (!isWanted || isIgnored(inner.absolute, isFolder, rules)) {
       continue;
     }

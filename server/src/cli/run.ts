@@ -6,6 +6,7 @@ import { fix } from './fix.ts';
 import type { Host } from './host.ts';
 import { localeOf } from './locale.ts';
 import { check, extract } from './survey.ts';
+import { text } from './text.ts';
 import type { ExitCode } from './tally.ts';
 import { usage } from './usage.ts';
 import { version } from './version.ts';
@@ -20,6 +21,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     case 'check': return check(command, locale, host);
     case 'extract': return extract(command, locale, host);
     case 'fix': return fix(command, host);
+    case 'text': return text(command, host);
     case 'lsp': await host.startLanguageServer(); return 0;
     case 'version': await host.write(`${version}\n`); return 0;
     case 'help': await host.write(usage()); return 0;

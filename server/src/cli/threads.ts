@@ -33,7 +33,7 @@ export async function* runInOrder(
   if (startThread === undefined || threads < 1) {
     const task = createFileTask(options);
     for (const file of files) {
-      yield task(file, stdin);
+      yield await task(file, stdin);
     }
     return;
   }
@@ -88,7 +88,7 @@ class Pool {
           this.#wake = resolve;
         });
       } else {
-        this.#done.set(own.index, own.files.map((file) => this.#task(file, undefined)));
+        this.#done.set(own.index, await inTurn(own.files, this.#task));
         await new Promise(setImmediate);
       }
     }
@@ -137,7 +137,15 @@ class Pool {
 export function serveBatches(): void {
   const task = createFileTask(workerData as BatchOptions);
   parentPort?.on('message', ({ index, files }: Batch) => {
-    const result: BatchResult = { index, outcomes: files.map((file) => task(file, undefined)) };
-    parentPort?.postMessage(result);
+    void inTurn(files, task).then((outcomes) => parentPort?.postMessage({ index, outcomes } satisfies BatchResult));
   });
+}
+
+/** A task keeps what it learns of a file until it is done with it. */
+async function inTurn(files: readonly InputFile[], task: FileTask): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const file of files) {
+    outcomes.push(await task(file, undefined));
+  }
+  return outcomes;
 }

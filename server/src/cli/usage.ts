@@ -7,6 +7,7 @@ export function usage(): string {
     ['check PATH…', l10n.t('check files, or all reports in folders')],
     ['fix PATH…', l10n.t('set totals to what their parts say, and write the files')],
     ['extract PATH…', l10n.t('give the figures of the tables')],
+    ['text PATH…', l10n.t('give the text of a Word file as it is checked')],
     ['lsp --stdio', l10n.t('be the language server of an editor')],
   ];
   const options: [string, string][] = [
@@ -15,6 +16,7 @@ export function usage(): string {
     ['--code CODE…', l10n.t('fix: apply the one safe fix of each finding with this code')],
     ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, and missing sections and tables, are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table)')],
     ['--dry-run', l10n.t('fix: show the changes as a unified diff and write nothing')],
+    ['--output DIR', l10n.t('fix: write the corrected copies into this folder and leave the files as they are')],
     ['--config FILE', l10n.t('take this settings file and not the nearest .disclosure-report.json')],
     ['--encoding NAME', l10n.t('utf-8, utf-16le, utf-16be, gb18030 or big5; found out if not given')],
     ['--locale zh-cn|en', l10n.t('the language of messages')],
@@ -29,7 +31,7 @@ export function usage(): string {
     '',
     ...columns(options),
     '',
-    l10n.t('A PATH is a file, a folder (.md .markdown .txt .html .htm; what .gitignore names is left out), or - for standard input.'),
+    l10n.t('A PATH is a file, a folder (.docx .md .markdown .txt .html .htm; what .gitignore names is left out), a .zip of such files, or - for standard input.'),
     l10n.t('Files that cannot be read are named and counted. Exit code: 0 no error was found, 1 at least one error, 2 wrong usage, a named file that could not be read or one that could not be written, or folders in which check found no report.'),
     '',
   ].join('\n');

@@ -36,8 +36,10 @@ describe('an archive', () => {
   });
 
   it('is written again with one part changed and one added: the others stay the same bytes in the same order', () => {
-    const before = packed(parts);
+    const before = Buffer.from(packed(parts));
+    const kept = Buffer.from(before);
     const after = openZip(before).with(new Map([['a.xml', strToU8('<a>四</a>')], ['d.xml', strToU8('<d/>')]]));
+    assert.ok(before.equals(kept), 'what was given is left as it is');
     const zip = openZip(after);
     assert.deepEqual(zip.entries.map(({ name }) => name), ['a.xml', 'b/c.bin', 'empty', 'd.xml']);
     const rawOf = (bytes: Uint8Array, name: string): Uint8Array => {
@@ -45,7 +47,7 @@ describe('an archive', () => {
       assert.ok(entry);
       return bytes.subarray(entry.offset, entry.offset + 30 + name.length + entry.packedSize);
     };
-    assert.deepEqual(rawOf(after, 'b/c.bin'), rawOf(before, 'b/c.bin'));
+    assert.ok(Buffer.from(rawOf(after, 'b/c.bin')).equals(rawOf(before, 'b/c.bin')));
     // Another program's reader takes it.
     assert.deepEqual(unzipSync(after), {
       'a.xml': strToU8('<a>四</a>'), 'b/c.bin': parts['b/c.bin'], 'empty': new Uint8Array(), 'd.xml': strToU8('<d/>'),

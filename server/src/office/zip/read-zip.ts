@@ -15,12 +15,21 @@ const isEncryptedFlag = 1;
 const step = 1 << 14;
 
 /** Opens an archive by its central directory. @throws ZipError where it is no whole archive, or has too many entries */
-export function openZip(bytes: Uint8Array): Zip {
+export function openZip(given: Uint8Array): Zip {
+  // A slice of Node's buffers is no copy.
+  const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   const end = findEnd(bytes);
   const entries = readDirectory(bytes, end);
   // Names of parts are the same in capital letters (ECMA-376-2, 6.2.2.3).
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
   let total = 0;
+  const content = (entry: ZipEntry): Uint8Array => {
+    total += entry.size;
+    if (total > largestTotal) {
+      throw new ZipError('too-large');
+    }
+    return unpack(bytes, entry);
+  };
   return {
     entries,
     isWritable: entries.every(({ packedSize, size, offset }) => packedSize !== elsewhere && size !== elsewhere && offset !== elsewhere),
@@ -30,12 +39,9 @@ export function openZip(bytes: Uint8Array): Zip {
       if (entry === undefined) {
         throw new ZipError('broken');
       }
-      total += entry.size;
-      if (total > largestTotal) {
-        throw new ZipError('too-large');
-      }
-      return unpack(bytes, entry);
+      return content(entry);
     },
+    content,
     with: (contents) => writeZip(bytes, entries, end, contents),
   };
 }
@@ -76,8 +82,10 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, limit: number)
   if (end > limit) {
     throw new ZipError('broken');
   }
+  const rawName = bytes.subarray(at + directoryLength, nameEnd);
   return {
-    name: strFromU8(bytes.subarray(at + directoryLength, nameEnd)).replaceAll('\\', '/'),
+    name: strFromU8(rawName).replaceAll('\\', '/'),
+    rawName,
     flags: view.getUint16(at + 8, true),
     method: view.getUint16(at + 10, true),
     crc: view.getUint32(at + 16, true),

@@ -13,6 +13,8 @@ export class ZipError extends Error {
 /** An entry as the central directory tells it (APPNOTE.TXT 4.3.12). */
 export interface ZipEntry {
   readonly name: string;
+  /** As it is written, in whatever encoding. */
+  readonly rawName: Uint8Array;
   readonly method: number;
   readonly flags: number;
   readonly crc: number;
@@ -32,6 +34,8 @@ export interface Zip {
   has(name: string): boolean;
   /** The content of an entry. @throws ZipError where there is none, or it is broken or too large */
   read(name: string): Uint8Array;
+  /** The content of one of `entries`. @throws ZipError where it is broken or too large */
+  content(entry: ZipEntry): Uint8Array;
   /**
    * The archive with other contents for some of its entries and further entries at its end. All others are copied as they are packed,
    * in the same order, with what stands before, between and behind them.

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { unreadMessage } from '../office/words.ts';
+import { openZip } from '../office/zip/read-zip.ts';
+import { ZipError, type Zip, type ZipEntry } from '../office/zip/zip.ts';
+import type { ArchivedFile, InputFile } from './input-file.ts';
+
+const namesAreUtf8Flag = 1 << 11;
+
+export function isArchive(path: string): boolean {
+  return /\.zip$/iu.test(path);
+}
+
+/** The files in an archive that `isWanted` by their names; undefined where it is an office file itself. @throws where it is no archive */
+export function filesInArchive(path: string, absolute: string, isWanted: (name: string) => boolean): InputFile[] | undefined {
+  const zip = open(absolute);
+  if (zip.has('[Content_Types].xml')) {
+    return undefined;
+  }
+  return zip.entries.map((entry, index): InputFile => {
+    const name = nameOf(entry);
+    return { path: join(path, name), absolute: join(absolute, name), isNamed: false, archived: { archive: absolute, index } };
+  }).filter(({ path: inner }) => !/(?:^|[/\\])__MACOSX[/\\]/u.test(inner) && isWanted(inner));
+}
+
+/** Programs in China write names in GB18030 without saying so. */
+function nameOf({ name, rawName, flags }: ZipEntry): string {
+  const isUtf8 = (flags & namesAreUtf8Flag) !== 0 || !name.includes('\uFFFD');
+  return (isUtf8 ? name : iconv.decode(Buffer.from(rawName), 'gb18030')).split('/').filter((part) => part !== '..').join('/');
+}
+
+/** Reads files of archives; the last archive stays open, for its files come one after the other. */
+export function createArchiveReader(): (file: ArchivedFile) => Buffer {
+  let last: { readonly archive: string; readonly zip: Zip } | undefined;
+  return ({ archive, index }) => {
+    if (last?.archive !== archive) {
+      last = { archive, zip: open(archive) };
+    }
+    const { zip } = last;
+    const entry = zip.entries[index];
+    return entry === undefined ? Buffer.alloc(0) : inWords(() => Buffer.from(zip.content(entry)));
+  };
+}
+
+function open(absolute: string): Zip {
+  const bytes = readFileSync(absolute);
+  return inWords(() => openZip(bytes));
+}
+
+/** What is wrong with an archive, for a person. */
+function inWords<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof ZipError ? new Error(unreadMessage(error.reason)) : error;
+  }
+}
