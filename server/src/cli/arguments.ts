@@ -17,7 +17,7 @@ export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | { readonly name: 'lsp' }
-  | InputOptions & { readonly name: 'check'; readonly format: CheckFormat }
+  | InputOptions & { readonly name: 'check'; readonly format: CheckFormat; readonly comments?: string }
   | InputOptions & { readonly name: 'extract'; readonly format: ExtractFormat }
   | InputOptions & {
     readonly name: 'fix'; readonly codes: ReadonlySet<string>; readonly all: boolean; readonly dryRun: boolean;
@@ -39,7 +39,7 @@ const inputOptions: Readonly<Record<string, OptionSpec>> = {
 };
 
 const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
-  check: { ...inputOptions, format: { takes: 'value', values: ['text', 'json', 'sarif'] } },
+  check: { ...inputOptions, format: { takes: 'value', values: ['text', 'json', 'sarif'] }, comments: { takes: 'value' } },
   fix: { ...inputOptions, 'code': { takes: 'codes' }, 'all': { takes: 'flag' }, 'dry-run': { takes: 'flag' }, 'output': { takes: 'value' } },
   extract: { ...inputOptions, format: { takes: 'value', values: ['json', 'csv'] } },
   // Clients of VS Code's library name their process, which the server reads for itself.
@@ -149,8 +149,9 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
   if (name === 'text') {
     return { ...input, name };
   }
+  const comments = last('comments');
   return name === 'check'
-    ? { ...input, name, format: (last('format') ?? 'text') as CheckFormat }
+    ? { ...input, name, format: (last('format') ?? 'text') as CheckFormat, ...(comments === undefined ? {} : { comments }) }
     : { ...input, name: 'extract', format: (last('format') ?? 'json') as ExtractFormat };
 }
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
 import type { CheckFormat, ExtractFormat } from './arguments.ts';
+import { CommentCopies } from './comment-copies.ts';
 import { countFindings, noCounts, type Counts } from './counts.ts';
 import type { EncodingName } from './encoding.ts';
 import { createExaminer, type CheckedFile } from './examine.ts';
@@ -26,6 +27,8 @@ export interface BatchOptions {
   readonly encoding: EncodingName | undefined;
   readonly isColoured: boolean;
   readonly docs: string;
+  /** The folder for copies with comments. */
+  readonly comments: string | undefined;
 }
 
 /** What came of one file; plain data. */
@@ -67,6 +70,7 @@ export function createFileTask(options: BatchOptions): FileTask {
   const finder = createSettingsFinder({
     cwd: options.cwd, config: options.config, onFailure: (file, error) => failures.push(failureOf(file, error)),
   });
+  const commentCopies = new CommentCopies(options);
   const renderCheck = checkFormatter(options).file;
   const renderFigures = extractFormatter(options).file;
 
@@ -74,6 +78,7 @@ export function createFileTask(options: BatchOptions): FileTask {
     const applied = finder.find(source.input.absolute);
     const checked = examiner.check(source, applied);
     countChecked(counts, checked);
+    notices.push(...checked === undefined ? [] : commentCopies.write(source, checked));
     return {
       rendered: checked === undefined ? '' : renderCheck(checked),
       settings: applied.source && { path: applied.source.path, used: usedEntries(applied.source, checked) },

@@ -1,4 +1,3 @@
-import { basename, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { Command } from './arguments.ts';
 import { unifiedDiff } from './diff.ts';
@@ -6,18 +5,18 @@ import { isHeldOpen } from './held-open.ts';
 import type { Host } from './host.ts';
 import type { InputFile } from './input-file.ts';
 import type { Source } from './source.ts';
-import { replaceFile, writeFile } from './write-file.ts';
+import { Copies } from './copies.ts';
+import { replaceFile } from './write-file.ts';
 
 /** Where what was fixed goes: into the file, a folder of copies, standard output, or nowhere but a diff. */
 export class Delivery {
   readonly #dryRun: boolean;
-  readonly #output: string | undefined;
+  readonly #copies: Copies | undefined;
   readonly #host: Host;
-  readonly #written = new Set<string>();
 
   constructor({ dryRun, output }: Pick<Extract<Command, { readonly name: 'fix' }>, 'dryRun' | 'output'>, host: Host) {
     this.#dryRun = dryRun;
-    this.#output = output;
+    this.#copies = output === undefined ? undefined : new Copies(output, host.cwd);
     this.#host = host;
   }
 
@@ -35,21 +34,7 @@ export class Delivery {
       await this.#host.write(changed);
       return changes === 0 ? '' : saying(input.path, changes);
     }
-    return saying(this.#output === undefined ? inPlace(input, changed, bytes) : this.#copy(input, changed, this.#output), changes);
-  }
-
-  #copy({ path, absolute, isNamed }: InputFile, bytes: Buffer, folder: string): string {
-    const place = join(folder, isNamed ? basename(path) : path.split(/[/\\]/u).filter((part) => !/^(?:|\.|\.\.|[a-z]:)$/iu.test(part)).join('/'));
-    const target = resolve(this.#host.cwd, place);
-    if (target === absolute) {
-      throw new Error(l10n.t('the copy would stand in the place of the file; name another folder with --output'));
-    }
-    if (this.#written.has(target)) {
-      throw new Error(l10n.t('another file of this name was written to {0} already', place));
-    }
-    this.#written.add(target);
-    writeFile(target, bytes);
-    return place;
+    return saying(this.#copies === undefined ? inPlace(input, changed, bytes) : this.#copies.write(input, changed), changes);
   }
 }
 

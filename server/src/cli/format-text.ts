@@ -32,7 +32,7 @@ export function printable(text: string): string {
   return text.replace(/\s*[\r\n\t]\s*/gu, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/gu, '\uFFFD');
 }
 
-function severityName(severity: Severity): string {
+export function severityName(severity: Severity): string {
   switch (severity) {
     case 'error': return l10n.t('error');
     case 'warning': return l10n.t('warning');

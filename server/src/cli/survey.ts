@@ -50,7 +50,7 @@ export async function extract(command: Input<'extract'>, locale: Locale, host: H
 
 function optionsOf(command: Input<'check' | 'extract'>, locale: Locale, host: Host): BatchOptions {
   const { name, format, config, encoding } = command;
-  return { command: name, format, locale, cwd: host.cwd, config, encoding, isColoured: isColoured(host), docs: host.docs };
+  return { command: name, format, locale, cwd: host.cwd, config, encoding, isColoured: isColoured(host), docs: host.docs, comments: command.name === 'check' ? command.comments : undefined };
 }
 
 /** `NO_COLOR` (no-color.org) counts where it is set and not empty. */

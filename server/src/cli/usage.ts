@@ -16,6 +16,7 @@ export function usage(): string {
     ['--code CODE…', l10n.t('fix: apply the one safe fix of each finding with this code')],
     ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, and missing sections and tables, are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table)')],
     ['--dry-run', l10n.t('fix: show the changes as a unified diff and write nothing')],
+    ['--comments DIR', l10n.t('check: write copies of Word files with findings into this folder, each finding a comment at its place')],
     ['--output DIR', l10n.t('fix: write the corrected copies into this folder and leave the files as they are')],
     ['--config FILE', l10n.t('take this settings file and not the nearest .disclosure-report.json')],
     ['--encoding NAME', l10n.t('utf-8, utf-16le, utf-16be, gb18030 or big5; found out if not given')],

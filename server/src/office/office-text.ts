@@ -49,6 +49,18 @@ export type Applied = { readonly bytes: Uint8Array } | { readonly refused: reado
 /** Sheets that are hidden; rows and columns that are hidden within sheets that are shown. */
 export type LeftOut = 'hidden-sheets' | 'hidden-cells';
 
+/** Something to be said about a stretch of the text; lines end in LF. */
+export interface Note extends Extent {
+  readonly text: string;
+}
+
+export interface NoteAuthor {
+  readonly name: string;
+  readonly initials: string;
+  /** ISO 8601, in UTC. */
+  readonly date: string;
+}
+
 /** An office file as a text with places: Markdown, its tables with bars, lines that end in LF. */
 export interface OfficeText {
   readonly source: OfficeSource;
@@ -60,6 +72,8 @@ export interface OfficeText {
   place(offset: number): Place | undefined;
   /** Carries edits back into the file: all of them, or none. Everything else in it stays the same bytes. */
   apply(edits: readonly OfficeEdit[]): Applied;
+  /** A copy in which each note is a comment at its place; undefined where none can be written. Absent where the format has none. */
+  annotate?(notes: readonly Note[], author: NoteAuthor): Uint8Array | undefined;
 }
 
 /** Why a file cannot be read. */

@@ -40,7 +40,7 @@ describe('Word files on the command line', () => {
   it('name the place in text and in SARIF, where no line of the text stands for one of the file', async () => {
     const folder = makeFolder({ 'a.docx': flawed });
     const { out } = await call(folder, ['check', 'a.docx']);
-    assert.match(out, /^a\.docx:\d+:\d+: error: table 2 row 27 column 4: row /mu);
+    assert.match(out, /^a\.docx:\d+:\d+: error: table 2 row 27 column 4: .*\[results-total\]$/mu);
     const { out: sarif } = await call(folder, ['check', '--format', 'sarif', 'a.docx']);
     const [{ locations: [location], fixes }] = JSON.parse(sarif).runs[0].results;
     assert.deepEqual([location.message.text, location.physicalLocation.region, fixes], ['table 2 row 27 column 4', undefined, undefined]);
@@ -130,6 +130,18 @@ describe('Word files on the command line', () => {
     gbk = gbk.replaceAll('abcd.docx', `${iconv.encode('年报', 'gb18030').toString('latin1')}.docx`);
     writeFileSync(join(folder, 'g.zip'), Buffer.from(gbk, 'latin1'));
     assert.match((await call(folder, ['check', 'g.zip'])).out, /年报\.docx:/u);
+  });
+
+  it('are copied with their findings as comments, where there are any', async () => {
+    const folder = makeFolder({ '存/a.docx': flawed, '存/b.docx': clean });
+    const { code, err } = await call(folder, ['check', '--comments', '批注', '--locale', 'zh-cn', '存']);
+    assert.equal(code, 1);
+    assert.match(err, /^存\/a\.docx：1条批注，写入批注\/存\/a\.docx$/mu);
+    assert.deepEqual(readdirSync(join(folder, '批注/存')), ['a.docx']);
+    assert.deepEqual(readFileSync(join(folder, '存/a.docx')), Buffer.from(flawed));
+    const parts = unzipSync(readFileSync(join(folder, '批注/存/a.docx')));
+    assert.match(strFromU8(parts['word/comments.xml'] as Uint8Array), /w:author="年报检查".*错误：.*\[results-total\]/su);
+    assert.match(xmlOf(readFileSync(join(folder, '批注/存/a.docx'))), /<w:commentRangeStart w:id="0"\/><w:r><w:t xml:space="preserve">10<\/w:t><\/w:r><w:commentRangeEnd w:id="0"\/>/u);
   });
 
   it('that are broken archives say so', async () => {

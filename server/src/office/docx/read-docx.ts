@@ -9,6 +9,7 @@ import { createNumbering } from './numbering.ts';
 import { ContentReader } from './read-content.ts';
 import { renderBlocks, type Origin } from './render.ts';
 import { isOn, readStyles } from './styles.ts';
+import { writeComments } from './write-comments.ts';
 import { editedText, essence, refusedAll, writeEdits } from './write-docx.ts';
 
 /** A document with what its text depends on. */
@@ -40,6 +41,11 @@ export function readDocx(zip: Zip, main: string): OfficeReading {
     text,
     ...(readOnly === undefined ? {} : { readOnly }),
     place: (offset) => regionAt(regions, offset)?.place,
+    annotate(notes, author) {
+      const parts = readOnly === 'package' ? undefined : writeComments({ zip, main, source, body, regions }, notes, author);
+      const written = parts?.get(main);
+      return parts !== undefined && written !== undefined && shows(document, decodePart(written), text, []) ? zip.with(parts) : undefined;
+    },
     apply(edits) {
       if (readOnly !== undefined) {
         return refusedAll(edits, readOnly);
