@@ -12,6 +12,9 @@ const offices: Readonly<Record<string, OfficeFamily>> = {
   xlsx: 'sheet', xls: 'sheet', et: 'sheet', pdf: 'pdf', ofd: 'ofd',
 };
 
+/** Of these the formats that an editor opens; why one of them has no text its content tells better than its name. */
+const openedOffices: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pdf', 'doc', 'wps']);
+
 /** A picture is a report that was scanned only where somebody says so by naming it. */
 const pictures: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 'tiff', 'webp', 'heic']);
 
@@ -39,6 +42,17 @@ export function isReadFile(path: string): boolean {
   return languageOfFile(path) !== undefined || isReadOffice(path);
 }
 
+/** Whether a file is by its name one of which the content tells what is in it, and whether that can be read. */
+export function isOpenedOffice(path: string): boolean {
+  return openedOffices.has(endOf(path));
+}
+
+/** What a file that is no text is by its name, read or not. */
+export function familyOf(path: string): OfficeFamily | undefined {
+  const name = endOf(path);
+  return offices[name] ?? (pictures.has(name) ? 'picture' : undefined);
+}
+
 /** Whether a file is by its name one of a format that is no text and in which reports come. */
 export function isOfficeFile(path: string): boolean {
   return endOf(path) in offices;
@@ -46,11 +60,7 @@ export function isOfficeFile(path: string): boolean {
 
 /** What a file is by its name, where reports come in such files and they are not read; undefined elsewhere. */
 export function unreadFamily(path: string): OfficeFamily | undefined {
-  const name = endOf(path);
-  if (readOffices.has(name)) {
-    return undefined;
-  }
-  return offices[name] ?? (pictures.has(name) ? 'picture' : undefined);
+  return readOffices.has(endOf(path)) ? undefined : familyOf(path);
 }
 
 /** Whether a file that is found in a folder is one that has to be named because it is not read. */

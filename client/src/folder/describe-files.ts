@@ -1,17 +1,17 @@
 import { l10n, type Uri } from 'vscode';
-import { unreadFamily, type OfficeFamily } from '../../../server/src/lsp/protocol.ts';
+import { familyOf, type OfficeFamily } from '../../../server/src/lsp/protocol.ts';
 
 const families: readonly (OfficeFamily | undefined)[] = ['word', 'sheet', 'pdf', 'ofd', 'picture', undefined];
 
 /** What a file that is not read is called. */
 export function familyName({ path }: Uri): string {
-  return nameOf(unreadFamily(path));
+  return nameOf(familyOf(path));
 }
 
 /** How many files there are of each kind. */
 export function describeFiles(files: readonly Uri[]): string {
   return families.flatMap((family) => {
-    const count = files.filter(({ path }) => unreadFamily(path) === family).length;
+    const count = files.filter(({ path }) => familyOf(path) === family).length;
     return count === 0 ? [] : l10n.t('{0}: {1} files', nameOf(family), count);
   }).join(l10n.t(', '));
 }

@@ -1,5 +1,5 @@
 import { l10n, workspace, type Uri } from 'vscode';
-import { isOfficeFile, languageOfFile, reportLanguage, unreadReason } from '../../../server/src/lsp/protocol.ts';
+import { isOpenedOffice, languageOfFile, reportLanguage, unreadReason } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { documentOf } from '../office/address.ts';
 import { readOfficeFile } from '../office/texts.ts';
@@ -15,13 +15,13 @@ type ReadText =
 
 /** @throws where the file cannot be read from its disk */
 export async function readText(file: Uri, server: ServerConnection): Promise<ReadText> {
+  if (isOpenedOffice(file.path)) {
+    const reading = await readOfficeFile(server, file);
+    return 'unread' in reading ? reading : { uri: documentOf(file), languageId: reportLanguage, text: reading.text };
+  }
   const unread = unreadReason(file.path, l10n);
   if (unread !== undefined) {
     return { unread };
-  }
-  if (isOfficeFile(file.path)) {
-    const reading = await readOfficeFile(server, file);
-    return 'unread' in reading ? reading : { uri: documentOf(file), languageId: reportLanguage, text: reading.text };
   }
   const text = (await workspace.fs.stat(file)).size > largest ? '' : decode(await workspace.fs.readFile(file));
   return { uri: file, languageId: languageOfFile(file.path) ?? 'plaintext', text };

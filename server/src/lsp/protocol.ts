@@ -14,7 +14,9 @@ import type {
 
 export { fileUriOf, officeScheme, officeUri } from '../office-address.ts';
 export { revisionMark } from '../forms/revision.ts';
-export { allReportFiles, isOfficeFile, isOwnerFile, isReadFile, isUnreadInFolder, languageOfFile, unreadFamily, type OfficeFamily } from '../report-files.ts';
+export {
+  allReportFiles, familyOf, isOfficeFile, isOpenedOffice, isOwnerFile, isReadFile, isUnreadInFolder, languageOfFile, type OfficeFamily,
+} from '../report-files.ts';
 export { unreadReason } from '../unread-files.ts';
 export { fromBase64, toBase64 } from './base64.ts';
 export {
