@@ -19,7 +19,7 @@ const openedOffices: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pdf', 'doc'
 const pictures: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 'tiff', 'webp', 'heic']);
 
 /** Of the formats that are no text those that are read. */
-const readOffices: ReadonlySet<string> = new Set(['docx']);
+const readOffices: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pdf', 'doc', 'wps']);
 
 const end = /\.([^./\\]+)$/u;
 

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { at, pdfFile } from '../support/office/pdf-file.ts';
 import { makeFolder, removeFolders } from '../unit/cli/folder.ts';
 import { cleanReport, flawedReport } from '../unit/cli/call.ts';
 
@@ -37,6 +38,11 @@ describe('the bundled command line', () => {
   it('fixes what comes in on standard input', async () => {
     const { code, out } = await call(makeFolder(), ['fix', '-'], flawedReport);
     assert.deepEqual([code, out], [0, cleanReport]);
+  });
+
+  it('reads a PDF by the bundle and the character maps that lie beside it, and prints nothing else', async () => {
+    const folder = makeFolder({ 'a.pdf': Buffer.from(pdfFile([at(50, 780, '二〇二四年政府信息公开工作年度报告的正文在此处')])) });
+    assert.deepEqual(await call(folder, ['text', 'a.pdf']), { code: 0, out: '二〇二四年政府信息公开工作年度报告的正文在此处\n', err: '' });
   });
 
   it('speaks Chinese where the environment names no language', async () => {

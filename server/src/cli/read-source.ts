@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
+import { extractPdf } from '../node/pdf.ts';
 import { isUnread } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
 import { unreadMessage } from '../office/words.ts';
@@ -50,7 +51,7 @@ async function readBinary(input: InputFile, bytes: Buffer, reason: string | unde
   if (!isOffice && (languageOfFile(input.absolute) !== undefined || !input.isNamed)) {
     return { input, bytes, content: undefined };
   }
-  const reading = await readOffice(bytes);
+  const reading = await readOffice(bytes, extractPdf);
   if (!isUnread(reading)) {
     return sourceOf(input, bytes, reading);
   }
