@@ -7,6 +7,7 @@ import { rules, type RatedRule } from './rules/index.ts';
 import type { Finding, RuleContext } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings, TextEdit } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
+import { isSameOrgan } from './settings/organs.ts';
 import { findDirectives, silence, type Directive, type DirectiveGroup, type SilenceFinding } from './silence/index.ts';
 import type { Chunk } from './syntax/tree.ts';
 import { outcomeOf, type Judged, type Outcome } from './trial.ts';
@@ -17,7 +18,7 @@ import { comparePositions } from './syntax/positions.ts';
 export class Diagnosis {
   readonly document: OpenDocument;
   #settings: Settings;
-  readonly #judged: WeakMap<Report, readonly Judged[]>;
+  #judged: WeakMap<Report, readonly Judged[]>;
   readonly #offers: Offers;
   #placements = new WeakMap<Report, Placement>();
   #diagnostics: { readonly version: number; readonly reports: readonly Report[]; readonly list: readonly Diagnostic[] } | undefined;
@@ -35,6 +36,10 @@ export class Diagnosis {
   }
 
   configure(settings: Settings): void {
+    if (settings.organs !== this.#settings.organs) {
+      this.#judged = new WeakMap();
+      this.#placements = new WeakMap();
+    }
     this.#settings = settings;
     this.#diagnostics = undefined;
   }
@@ -50,7 +55,7 @@ export class Diagnosis {
   judged(report: Report): readonly Judged[] {
     let judged = this.#judged.get(report);
     if (!judged) {
-      judged = judge(report, contextOf(this.document));
+      judged = judge(report, contextOf(this.document, this.#settings));
       this.#judged.set(report, judged);
     }
     return judged;
@@ -168,8 +173,9 @@ function directivesOf(chunk: Chunk): readonly Directive[] {
 }
 
 /** What rules are told of a document; the line end is that of the text when a fix is asked for. */
-function contextOf(document: OpenDocument): RuleContext {
+function contextOf(document: OpenDocument, { organs }: Settings): RuleContext {
   return {
+    ...(organs && { isSameOrgan: (one, other) => isSameOrgan(organs, one, other) }),
     get lineEnd() {
       return document.lineEnd;
     },

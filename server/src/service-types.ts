@@ -335,6 +335,8 @@ export interface Settings {
   readonly ignore: readonly IgnoreEntry[];
   /** Forms besides the official ones; the same list as long as they are the same. */
   readonly ownForms?: readonly FormData[];
+  /** Other names under which an organ reports, by the name it has now (机关更名). */
+  readonly organs?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A finding that was silenced in the settings file; all parts that are given must match. */

@@ -4,14 +4,16 @@ import { foldText } from '../forms/vocabulary.ts';
 import type { BoundTable, Report } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { briefRow } from '../model/naming.ts';
+import { placeInText } from '../model/running-text.ts';
+import { inWrongUnit } from './support/mismatches.ts';
 import { placeOfFigure } from '../model/places.ts';
 
-/** Numbers of documents that cannot be: fewer in force than were issued, rules (规章) of an organ that cannot make any. */
+/** Numbers of the second table that cannot be: fewer documents in force than were issued, rules (规章) of an organ that cannot make any, 元 in the place of 万元. */
 export const documentCounts: Rule = {
   code: 'document-counts',
   check(report) {
     const table = report.tables.get(slips.documentCounts.table);
-    return table ? [...fewInForce(table), ...rulesOfNobody(report, table)] : [];
+    return table ? [...fewInForce(table), ...rulesOfNobody(report, table), ...feesInWrongUnit(report)] : [];
   },
 };
 
@@ -52,4 +54,15 @@ function rulesOfNobody({ title }: Report, table: BoundTable): Finding[] {
     figure: definition.id,
     message: l10n.t('{0} cannot make any of "{1}": only ministries, provinces and cities with districts can.', organ, briefRow(definition.row)),
   }] : [];
+}
+
+function feesInWrongUnit(report: Report): Finding[] {
+  return inWrongUnit(report).map(({ table, definition, prose, found, said }) => ({
+    code: documentCounts.code,
+    place: placeOfFigure(table, definition.index),
+    severity: 'warning',
+    figure: definition.id,
+    message: l10n.t('The table says {0} (in 10,000 yuan) and the text {1}: the table is probably in yuan.', found.expected ?? '', said),
+    related: () => [{ place: placeInText(prose, found), message: l10n.t('The text says {0}.', said) }],
+  }));
 }

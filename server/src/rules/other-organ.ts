@@ -9,14 +9,13 @@ import { placeInText } from '../model/running-text.ts';
 /** Another organ than the title's is said to have compiled the report, to answer for it, or signs it. */
 export const otherOrgan: Rule = {
   code: 'other-organ',
-  ignoresFigures: true,
-  check(report) {
+  check(report, { isSameOrgan }) {
     const { title } = report;
     if (title?.organ === undefined) {
       return [];
     }
     const own = foldText(title.organ);
-    return [...namedIn(report), ...signed(report)].filter(({ organ }) => isAnotherOrgan(organ, own)).map(({ place, organ }): Finding => ({
+    return [...namedIn(report), ...signed(report)].filter(({ organ }) => isAnotherOrgan(organ, own) && isSameOrgan?.(organ, own) !== true).map(({ place, organ }): Finding => ({
       code: this.code,
       place,
       message: l10n.t('This is the report of {0}; {1} is named here.', own, organ),

@@ -55,4 +55,6 @@ export interface RuleContext {
   readonly lineEnd: string;
   /** The document's language, as the editor names it (`markdown`, `plaintext`, `html`). */
   readonly language: string;
+  /** Whether the settings say that two names, as they are compared, are one organ's. */
+  readonly isSameOrgan?: (one: string, other: string) => boolean;
 }

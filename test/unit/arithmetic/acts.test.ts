@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyse, type ArithmeticFinding } from '../../../server/src/model/arithmetic/index.ts';
+import { analyse, slipOf, type ArithmeticFinding } from '../../../server/src/model/arithmetic/index.ts';
 import { balancedTable, exchange, harmed, kept, linesOf, mishaps, offices, preferredOf, slip, tellingOf, wholeLine, type Office, type Telling } from '../../support/acts.ts';
 import { measurePreferred } from '../../support/preferred.ts';
 import { seeded } from '../../support/random.ts';
@@ -191,11 +191,44 @@ describe('two mistakes at once', () => {
   }
 });
 
+describe('two lines of totals that share a cell', () => {
+  it('are one explanation, whichever of them the cell is counted to', () => {
+    const shifted = mishaps.find(({ name }) => name === 'shifted by 1');
+    const random = seeded(3);
+    const { table: form, values } = balancedTable('2021', 'requests', 'large', random);
+    const lines = linesOf(form);
+    const totals = lines.filter(({ figures }) => figures.every((figure) => form.system.isTotal[figure] === true));
+    const wrong = totals.reduce<readonly number[]>((before, line) => shifted?.harm(before, line, lines, random) ?? before, values);
+    const { findings } = analyse(form.system, wrong);
+    assert.deepEqual(findings.map(({ act, open }) => [act?.kind, open]), [['stale', false], ['stale', false]]);
+  });
+});
+
+describe('digits of a number mistyped', () => {
+  const cases: readonly (readonly [written: number, meant: number, slip: string | undefined])[] = [
+    [2890, 2980, 'transposed'], [298, 2980, 'dropped'], [29980, 2980, 'doubled'], [2981, 2980, undefined], [892, 298, undefined], [12, 21, undefined], [1, 11, undefined],
+  ];
+  for (const [written, meant, slip] of cases) {
+    it(`${written} for ${meant}: ${slip ?? 'no sign of it'}`, () => assert.equal(slipOf(written, meant), slip));
+  }
+
+  it('tell one of two parts that are equally likely, and prefer nothing', () => {
+    const busy = requests('2021', {
+      'received.naturalPerson': 640, 'granted.naturalPerson': 489, 'carriedOut.naturalPerson': 151,
+    });
+    const wrong = busy.with(at(table, 'granted.naturalPerson'), 849).with(at(table, 'granted.total'), 849);
+    const { findings } = analyse(system, wrong);
+    assert.deepEqual(findings.map(({ figure, open, expected }) => [nameOf(table, figure), open, expected]), [['granted.naturalPerson', false, 489]]);
+    assert.ok(findings.every(({ fixes }) => fixes.every(({ preferred }) => !preferred)));
+  });
+});
+
 describe('preferred fixes', () => {
   it('write true numbers, but for one in a thousand, on generated tables with one or two mistakes', () => {
-    const { all, wrong, milliseconds } = measurePreferred(1500);
+    // ACT_TABLES=10000 tries as many as the promise speaks of, and takes a minute.
+    const { all, wrong, milliseconds } = measurePreferred(Number(process.env['ACT_TABLES'] ?? 1500));
     assert.ok(all > 100);
-    assert.ok(wrong <= 1, `${wrong} of ${all}`);
+    assert.ok(wrong <= Math.max(1, Math.ceil(all / 1000)), `${wrong} of ${all}`);
     assert.ok((milliseconds[milliseconds.length >> 1] ?? 0) < 5);
   });
 });

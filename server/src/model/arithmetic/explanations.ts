@@ -67,7 +67,7 @@ class Search {
       this.#keys.clear();
       this.#least = cost;
     }
-    const key = acts.map(keyOf).sort().join('\n');
+    const key = keyOf(acts);
     if (!this.#keys.has(key)) {
       this.#keys.add(key);
       this.found.push(explanation);
@@ -149,6 +149,9 @@ function changes({ cells }: Act, figure: number): boolean {
   return cells.some((cell) => cell.figure === figure);
 }
 
-function keyOf({ kind, cells }: Act): string {
-  return `${kind} ${cells.map(({ figure, value }) => `${figure}=${value ?? '?'}`).sort().join(' ')}`;
+/** What was done to which lines, and what each figure was meant to be: which act a shared cell is counted to makes no other explanation. */
+function keyOf(acts: readonly Act[]): string {
+  const done = acts.map(({ kind, lines }) => `${kind} ${lines.map(({ each, at }) => `${each}${at}`).join(' ')}`);
+  const meant = new Map(acts.flatMap(({ cells }) => cells.map(({ figure, value }) => [figure, value] as const)));
+  return [...done.sort(), ...[...meant].map(([figure, value]) => `${figure}=${value ?? '?'}`).sort()].join('\n');
 }

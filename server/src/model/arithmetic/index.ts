@@ -13,6 +13,7 @@ export type { Act } from './acts/act.ts';
 export type { ArithmeticFinding } from './findings.ts';
 export type { ArithmeticFix } from './fixes.ts';
 export type { Line } from './lines.ts';
+export { slipOf } from './acts/slip.ts';
 export { evaluate, type Change, type IdentityState, type Values } from './tally.ts';
 export { recomputeTotals } from './totals.ts';
 export { determined, zeroAllowed } from './unknowns.ts';
@@ -44,7 +45,7 @@ export function analyse(system: IdentitySystem, values: Values): Analysis {
 /** The one explanation: each act once, then the cells that were mistyped besides. */
 function told(flaws: Flaws, explanation: Explanation): Analysis {
   const { acts, repairs } = explanation;
-  const preferred = repairs.count <= 1 && isPreferred(flaws, explanation);
+  const preferred = repairs.count <= 1 && repairs.isBySlip !== true && isPreferred(flaws, explanation);
   const rest = afterwards(flaws, acts);
   const located = repairs.count === 1 ? findingsOfRepair(rest, repairs.named[0] ?? [], preferred) : [];
   const cells = located.length === 0 && rest.states.includes('broken') ? openFindings(rest, repairs, flaws) : located;

@@ -21,6 +21,8 @@ export interface Repairs {
   readonly sets: readonly (readonly number[])[];
   /** The same with their values; empty where there are too many repairs to name. */
   readonly named: readonly (readonly RepairedCell[])[];
+  /** Whether others would do as well, and only its digits speak for this one. */
+  readonly isBySlip?: boolean;
 }
 
 export const noRepairs: Repairs = { count: 0, sets: [], named: [] };

@@ -177,12 +177,18 @@ function isSubject(quantity: QuantityId, { section, heading = '', words: known }
 
 const territory = /(?:省|市|区|县|旗|州|盟|乡|镇|街道|办事处|政府)$/u;
 
-/** 全市, 全县各部门: the territory of a government; 各级: that of any. */
-const wholeTerritory = /^(?:全(.)|各级)/u;
+/** A government without departments: of others 县政府 may be one office among those that the report is of. */
+const loneGovernment = /(?:乡|镇|街道|办事处)(?:人民政府)?$/u;
+
+/** 全市, 全县各部门: the territory of a government; 各级, 各部门: that of any. */
+const wholeTerritory = /^(?:全(.)|各级|(?:政府)?(?:及)?各)/u;
 
 function government(level: string | undefined): RegExp {
   return new RegExp(`${level ?? '[省市区县旗州盟]'}(?:人民)?(?:政府)?$`, 'u');
 }
+
+/** What 我县 and 本市 stand for, where no office is named. */
+const ownTerritory = '政府';
 
 export function isOwnUnit(unit: string | null, organ: string | null | undefined): boolean {
   if (unit === null) {
@@ -196,7 +202,10 @@ export function isOwnUnit(unit: string | null, organ: string | null | undefined)
   if (whole) {
     return government(whole[1]).test(name);
   }
-  return unit.endsWith('政府') ? territory.test(name) : name.endsWith(unit.slice(-3)) || name.endsWith(unit);
+  if (unit === ownTerritory) {
+    return territory.test(name);
+  }
+  return unit.endsWith(ownTerritory) ? loneGovernment.test(name) : name.endsWith(unit.slice(-3)) || name.endsWith(unit);
 }
 
 function checkParts(parts: PartsMention): ProseFinding | null {

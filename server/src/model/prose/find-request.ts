@@ -1,4 +1,4 @@
-import { carriedYear, hasRole, idsOf, isWord, ofKind } from './classify.ts';
+import { carriedYear, hasRole, idsOf, isWord, ofKind, uncovered } from './classify.ts';
 import type { Token } from './lexer.ts';
 import { endsClause, hasAny, isTailNear, wordsNear, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
@@ -38,12 +38,22 @@ const joiners = new Set(['和', '与', '及', '以及', '或']);
 /** 予以公开4件. */
 export function resultMeaning(site: Site, near: number): Found | null {
   const { sentence, bracket } = site;
-  const ids = idsOf(ofKind(wordsNear(site, near), ['result']));
+  const ids = narrowest(idsOf(ofKind(wordsNear(site, near), ['result'])));
   const wholes = mentionedIn(sentence);
   const isOfCarried = wholes.length > 0 && wholes.every((id) => id.startsWith('carried'));
   const [id] = ids;
   const isPart = isPartOfNew(sentence) || bracket !== null;
   return ids.length !== 1 || id === undefined || isOfCarried ? null : { id, certainty: certaintyOf(site), isPart };
+}
+
+/** Of a result and its reason (因不掌握相关政府信息无法提供) the reason: the others hold its figures among theirs. */
+function narrowest(ids: readonly QuantityId[]): readonly QuantityId[] {
+  const inner = ids.filter((id) => ids.every((other) => figuresOf(id).every((figure) => figuresOf(other).includes(figure))));
+  return inner.length === 1 ? inner : ids;
+}
+
+function figuresOf(id: QuantityId): readonly string[] {
+  return quantities.get(id)?.meanings['any']?.[0] ?? [];
 }
 
 function mentionedIn({ entries }: SentenceState): QuantityId[] {
@@ -69,12 +79,17 @@ export function applicantMeaning(site: Site, near: number): Found | null {
   const { words, sentence } = site;
   const applicants = applicantsOf(site, near);
   const [first] = applicants;
-  const isOfTotal = sentence.isSub && mentionedIn(sentence).some((id) => totals.has(id));
+  const isOfTotal = (sentence.isSub || isBare(site)) && mentionedIn(sentence).some((id) => totals.has(id));
   const isClear = isOfTotal || words.isRequest || hasAny(words, ['application', 'filed']) || ofKind(words, ['received']).length > 0;
   const isOne = applicants.every(({ id }) => id === first?.id);
   const isFinished = ofKind(words, ['finished', 'handled']).length > 0;
   const isFound = isClear && isOne && !isFinished && first !== undefined && first.columns.length > 0;
   return isFound ? { id: 'applicant', columns: first.columns, certainty: certaintyOf(site) } : null;
+}
+
+/** 新收36件，自然人30件: nothing but the applicant stands before the count, and nothing behind it. */
+function isBare({ words, tokens, at, from }: Site): boolean {
+  return words.last >= 0 && words.roles.size === 0 && words.quantities.length === 0 && uncovered(tokens, from, at) === 0;
 }
 
 export function applicantFits(site: Site, near: number): boolean {

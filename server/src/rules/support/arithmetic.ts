@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { ArithmeticFinding, ArithmeticFix, Line } from '../../model/arithmetic/index.ts';
+import { slipOf, type ArithmeticFinding, type ArithmeticFix, type Line } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import type { Code } from '../codes.ts';
@@ -49,7 +49,7 @@ function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
   return {
     code: finding.code,
     place: line === undefined ? placeOfFigure(table, finding.figure) : placeOfLine(table, line),
-    message: sentence(actMessage(table, finding) ?? messageFor(table, finding)),
+    message: sentence(actMessage(table, finding) ?? `${messageFor(table, finding)}${slipMessage(table, finding)}`),
     ...(definition === undefined ? {} : { figure: definition.id }),
     related: () => (line === undefined ? relatedTerms : relatedIdentities)(table, finding.broken, finding.figure),
     fixes: () => finding.fixes.flatMap((fix) => fixOf(table, fix)),
@@ -59,6 +59,21 @@ function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
 /** The row or column at which the finding stands: of two that were taken for each other, or copied, the later one. */
 function lineOf({ act, alternatives }: ArithmeticFinding): Line | undefined {
   return (act ?? alternatives?.[0])?.lines.at(-1);
+}
+
+/** How the number may have come about, where its digits show it. */
+function slipMessage({ values }: BoundTable, { figure, expected }: ArithmeticFinding): string {
+  const written = values[figure] ?? null;
+  switch (written === null || expected === undefined ? undefined : slipOf(written, expected)) {
+    case 'dropped':
+      return l10n.t(' A digit was probably left out.');
+    case 'doubled':
+      return l10n.t(' A digit was probably typed twice.');
+    case 'transposed':
+      return l10n.t(' Two digits were probably exchanged.');
+    default:
+      return '';
+  }
 }
 
 function messageFor(table: BoundTable, finding: ArithmeticFinding): string {

@@ -5,7 +5,7 @@ import type { BoundTable, Report } from '../../model/report.ts';
 import type { Prose } from '../../syntax/tree.ts';
 import type { Finding, Fix, Related } from '../rule.ts';
 import { cellName } from '../../model/naming.ts';
-import { contradictions, retold } from '../../model/prose/comparison.ts';
+import { contradictions, retold, type InProse } from '../../model/prose/comparison.ts';
 import { placeInText } from '../../model/running-text.ts';
 import { replaceText } from '../../model/writing/edits.ts';
 import { inWords } from './formulas.ts';
@@ -13,7 +13,7 @@ import { relatedFigure } from './related.ts';
 
 /** The findings of one code about numbers in sentences that contradict the tables. */
 export function mismatches(report: Report, code: ProseFinding['code']): Finding[] {
-  return contradictions(report).filter(({ found }) => found.code === code).map(({ prose, found }) => {
+  return contradictions(report).filter(({ found }) => found.code === code && !isInWrongUnit(report, found)).map(({ prose, found }) => {
     const place = placeInText(prose, found);
     return {
       code,
@@ -23,6 +23,21 @@ export function mismatches(report: Report, code: ProseFinding['code']): Finding[
       fixes: () => fixesFor(found.replacement).map((fix) => ({ ...fix, edits: replaceText(place, found.replacement ?? '') })),
     };
   });
+}
+
+/** Amounts of the tables that are so many times what the text says are in 元, where 万元 is meant. */
+const fewestTimes = 900;
+
+/** The amounts of the tables that are in 元, as the text shows. */
+export function inWrongUnit(report: Report): (InProse<ProseFinding> & FoundFigure & { readonly said: string })[] {
+  return contradictions(report).filter(({ found }) => isInWrongUnit(report, found)).flatMap(({ prose, found }) => {
+    const at = figureAt(report, found.figure ?? '');
+    return at === undefined ? [] : [{ ...at, prose, found, said: saidIn(prose, found) }];
+  });
+}
+
+function isInWrongUnit(report: Report, { figure, said, expected = 0 }: ProseFinding): boolean {
+  return figure !== undefined && said > 0 && expected >= said * fewestTimes && figureAt(report, figure)?.definition.column.kind === 'amount';
 }
 
 /** The findings about numbers that the text itself tells otherwise before. */
@@ -35,17 +50,22 @@ export function tellsTwice(report: Report): Finding[] {
   }));
 }
 
-function messageFor(report: Report, { figure, expected, terms, start, end }: ProseFinding, { text }: Prose): string {
-  const [words, measure] = [text.slice(start, end), measureAt(text, end)];
-  const said = `${words}${measure}`;
+/** The number as the text has it, with its unit. */
+function saidIn({ text }: Prose, { start, end }: ProseFinding): string {
+  return `${text.slice(start, end)}${measureAt(text, end)}`;
+}
+
+function messageFor(report: Report, found: ProseFinding, prose: Prose): string {
+  const { figure, expected, terms, start, end } = found;
+  const [words, measure, said] = [prose.text.slice(start, end), measureAt(prose.text, end), saidIn(prose, found)];
   if (terms !== undefined) {
     return expected === 0
       ? l10n.t('The text says {0}, but the figures of the table for it are all 0.', said)
       : l10n.t('The text says {0}, but the figures of the table for it make {1} ({2}).', said, expected ?? '', inWords(terms));
   }
-  const found = figure === undefined ? undefined : figureAt(report, figure);
-  const name = found === undefined ? '' : cellName(found.definition, found.table.form);
-  if (found?.definition.column.kind === 'amount') {
+  const at = figure === undefined ? undefined : figureAt(report, figure);
+  const name = at === undefined ? '' : cellName(at.definition, at.table.form);
+  if (at?.definition.column.kind === 'amount') {
     return l10n.t('The text says {0}, but {1} is {2} (in 10,000 yuan).', said, name, expected ?? '');
   }
   return measure === '' && !endsInNumber.test(words)
@@ -63,7 +83,12 @@ function measureAt(text: string, at: number): string {
 const longestMeasure = 8;
 const measured = new RegExp(`^\\s*[余多]?(?:万?元|${measures.join('|')})`, 'u');
 
-function figureAt(report: Report, id: string): { table: BoundTable; definition: FigureDefinition } | undefined {
+interface FoundFigure {
+  readonly table: BoundTable;
+  readonly definition: FigureDefinition;
+}
+
+function figureAt(report: Report, id: string): FoundFigure | undefined {
   const table = report.tables.get(id.slice(0, id.indexOf('.')));
   const definition = table?.form.figureById.get(id);
   return table && definition && { table, definition };

@@ -1,6 +1,6 @@
 import type { ActFinder } from './act.ts';
 
-const cost = 3.5;
+const cost = 3.6;
 
 /** Fewer wrong cells of a line are cells mistyped. */
 const fewestCells = 3;
