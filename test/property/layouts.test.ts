@@ -3,12 +3,12 @@ import fc from 'fast-check';
 
 import { damageArbitrary, noDamage } from '../support/damage.ts';
 import { explained } from '../support/explanations.ts';
-import { compile, layouts, runTogether, strangeLayouts, type LaidOut } from '../support/layouts/index.ts';
+import { compile, convertedLayouts, layouts, runTogether, strangeLayouts, type LaidOut } from '../support/layouts/index.ts';
 import { mistake } from '../support/mistakes.ts';
 import { seeded } from '../support/random.ts';
 import { arithmeticCodes, misreadings, read } from '../support/reading.ts';
 import { runs } from '../support/runs.ts';
-import { reordered } from '../support/reordered.ts';
+import { reordered, withTotalsFirst } from '../support/reordered.ts';
 import { formOf, reportArbitrary } from '../support/source.ts';
 
 /** Layouts that print the heads of columns as the form has them. */
@@ -65,6 +65,18 @@ describe('what is laid out is what is read', () => {
         assert.deepEqual(misreadings(layout.name.startsWith('one ') ? mayBeAbsent : laidOut, reports[0]), [], laidOut.text);
         assert.deepEqual(diagnostics.filter(({ code }) => arithmeticCodes.has(code)), [], laidOut.text);
       }), runs(20));
+    });
+  }
+
+  for (const layout of [...layouts, ...convertedLayouts, ...strangeLayouts].filter(({ name }) => !printedHeads.has(name))) {
+    it(`${layout.name}: figures stand below their heads, in whatever order these stand, or are not read`, () => {
+      fc.assert(fc.property(reportArbitrary(), fc.nat({ max: 10_000 }), fc.boolean(), (report, seed, isTotalFirst) => {
+        const form = formOf(report.form);
+        const laidOut = layout.lay({ ...report, printed: isTotalFirst ? withTotalsFirst(form) : reordered(form, seeded(seed)) }, { ...noDamage, seed });
+        const { reports, diagnostics } = read(laidOut.text, laidOut.language);
+        assert.deepEqual(misreadings({ ...laidOut, expected: new Map(), uncertain: laidOut.expected }, reports[0]), [], laidOut.text);
+        assert.deepEqual(diagnostics.filter(({ code }) => arithmeticCodes.has(code)), [], laidOut.text);
+      }), runs(12));
     });
   }
 

@@ -7,6 +7,14 @@ export function reordered(form: Form, random: Random): Form {
   return compileForm({ ...form.data, tables: form.data.tables.map((table) => reorderedTable(table, random)) });
 }
 
+/** The form with the totals before their parts. */
+export function withTotalsFirst(form: Form): Form {
+  return compileForm({ ...form.data, tables: form.data.tables.map((table) => ({ ...table, blocks: table.blocks.map((block) => {
+    const isTotal = ({ id }: ColumnData): boolean => id === 'total';
+    return { ...block, columns: [...block.columns.filter(isTotal), ...block.columns.filter((column) => !isTotal(column))] };
+  }) })) });
+}
+
 function reorderedTable(table: TableData, random: Random): TableData {
   const [first] = table.blocks;
   const columns = first && reorderedColumns(first.columns, random);

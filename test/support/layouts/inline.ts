@@ -1,3 +1,4 @@
+import type { ColumnData } from '../../../server/src/forms/form.ts';
 import type { FormTable, RowDefinition } from '../../../server/src/forms/table.ts';
 import { tableOf, type TableName } from '../grid.ts';
 import { cut } from '../marked-text.ts';
@@ -70,8 +71,8 @@ function proactiveLines(sheet: Sheet, table: FormTable, style: InlineStyle): str
 function requestsLines(sheet: Sheet, table: FormTable, style: InlineStyle): string[] {
   const columns = table.data.blocks[0]?.columns ?? [];
   const corner = cut(flat(sheet.words(table.data.corner ?? '')), 22);
-  const header = ['申请人情况', '自然人', '法人或其他组织', '总计'].map((text) => sheet.words(text));
-  const nested = columns.filter(({ groups }) => (groups?.length ?? 0) > 1).map((column) => sheet.columnLabel(column));
+  const header = [sheet.words('申请人情况'), ...upperHeads(sheet, columns)];
+  const nested = columns.filter(isNested).map((column) => sheet.columnLabel(column));
   const result = [...corner, ...headerLines(header, style), ...headerLines(nested, style)];
   const broken = sheet.damage.pageBreaks ? sheet.random.integer(4, 18) : -1;
   table.rows.forEach((row, at) => {
@@ -81,6 +82,17 @@ function requestsLines(sheet: Sheet, table: FormTable, style: InlineStyle): stri
     result.push(...requestsRow(sheet, row, table.rows[at - 1], style));
   });
   return result;
+}
+
+/** The heads of columns, those of organisations under one name, in the order of the form as it is printed. */
+export function upperHeads(sheet: Sheet, columns: readonly ColumnData[]): string[] {
+  const [first] = columns.filter(isNested);
+  return columns.flatMap((column) => (column === first ? [sheet.words('法人或其他组织')] : isNested(column) ? [] : [sheet.columnLabel(column)]));
+}
+
+/** Whether a column is one of several under a name of their own. */
+export function isNested({ groups }: ColumnData): boolean {
+  return (groups?.length ?? 0) > 1;
 }
 
 function requestsRow(sheet: Sheet, row: RowDefinition, before: RowDefinition | undefined, style: InlineStyle): string[] {
@@ -128,6 +140,11 @@ function openGroups(sheet: Sheet, labels: readonly string[], style: InlineStyle)
   return { own, prefix };
 }
 
+/** The names of the groups of section 四 and of its row that is in none, in the order of the form as it is printed. */
+export function topLabels(sheet: Sheet, table: FormTable): string[] {
+  return [...new Set(table.rows.map((row) => row.groups[0] ?? row))].map((top) => sheet.label(top));
+}
+
 function reviewLines(sheet: Sheet, table: FormTable, style: InlineStyle): string[] {
   const outcomes = (row: RowDefinition | undefined): string[] =>
     (row?.figures ?? []).map((figure) => sheet.columnLabel(figure.column));
@@ -137,9 +154,9 @@ function reviewLines(sheet: Sheet, table: FormTable, style: InlineStyle): string
       ...table.rows.map((row) => joined([flat(sheet.label(row)), ...figureTexts(sheet, row)], style)),
     ];
   }
-  const tops = ['行政复议', '行政诉讼'].map((text) => sheet.words(text));
-  const kinds = table.rows.slice(1).map((row) => sheet.label(row));
-  const header = sheet.random.chance(0.5)
+  const tops = topLabels(sheet, table);
+  const kinds = table.rows.filter(({ groups }) => groups.length > 0).map((row) => sheet.label(row));
+  const header = sheet.random.chance(0.5) || table.rows[0]?.groups.length !== 0
     ? [...headerLines(tops, style), ...headerLines(kinds, style), ...headerLines(table.rows.flatMap(outcomes), style)]
     : [
       ...headerLines(tops, style),

@@ -4,6 +4,7 @@ import { cut } from '../marked-text.ts';
 import type { Sheet } from '../sheet.ts';
 import { textLayout } from './document.ts';
 import type { Layout } from './layout.ts';
+import { isNested, topLabels, upperHeads } from './inline.ts';
 import { flat } from './pdf-page.ts';
 
 /** The text of `pdf-parse`: words in the order of the page, a space and a tab between those far apart, pages marked. */
@@ -41,10 +42,11 @@ function proactiveLines(sheet: Sheet, table: FormTable): string[] {
 
 function requestsLines(sheet: Sheet, table: FormTable): string[] {
   const { random } = sheet;
-  const nested = (table.data.blocks[0]?.columns ?? []).filter(({ groups }) => (groups?.length ?? 0) > 1);
+  const columns = table.data.blocks[0]?.columns ?? [];
+  const heads = upperHeads(sheet, columns);
   const result = [
-    ...cut(flat(sheet.words(table.data.corner ?? '')), 17), sheet.words('申请人情况'), sheet.words('自然人'), sheet.words('法人或其他组织'),
-    `${sheet.words('总计')}\t`, ...nested.flatMap((column) => cut([...flat(sheet.columnLabel(column))].join(random.pick(['', ' '])), 6)),
+    ...cut(flat(sheet.words(table.data.corner ?? '')), 17), sheet.words('申请人情况'), ...heads.slice(0, -1),
+    `${heads.at(-1) ?? ''}\t`, ...columns.filter(isNested).flatMap((column) => cut([...flat(sheet.columnLabel(column))].join(random.pick(['', ' '])), 6)),
   ];
   const page = random.integer(4, table.rows.length - 2);
   table.rows.forEach((row, at) => {
@@ -71,12 +73,15 @@ function rowLines(sheet: Sheet, row: RowDefinition): string[] {
 
 function reviewLines(sheet: Sheet, table: FormTable): string[] {
   const outcomes = (row: RowDefinition): string[] => row.figures.flatMap(({ column }) => cut(flat(sheet.columnLabel(column)), 2));
-  const [first, ...others] = table.rows;
+  const alone = table.rows.filter(({ groups }) => groups.length === 0);
+  const grouped = table.rows.filter(({ groups }) => groups.length > 0);
+  const kinds = grouped.map((row) => flat(sheet.label(row))).join(gap);
+  const heads = table.rows[0]?.groups.length === 0
+    ? [...alone.flatMap(outcomes), kinds, ...grouped.flatMap(outcomes)]
+    : [kinds, ...grouped.flatMap(outcomes), ...alone.flatMap(outcomes)];
   return [
-    [sheet.words('行政复议'), sheet.words('行政诉讼')].join(gap),
-    ...(first === undefined ? [] : outcomes(first)),
-    others.map((row) => flat(sheet.label(row))).join(gap),
-    ...others.flatMap(outcomes),
+    topLabels(sheet, table).join(gap),
+    ...heads,
     table.rows.flatMap((row) => figuresOf(sheet, row)).join(gap),
   ];
 }

@@ -1,12 +1,16 @@
+import type { ColumnData } from '../../../server/src/forms/form.ts';
 import type { FormTable, RowDefinition } from '../../../server/src/forms/table.ts';
 import { cut } from '../marked-text.ts';
 import type { Sheet } from '../sheet.ts';
+import { isNested } from './inline.ts';
 import { breakPage, flat, place, placedFigures, type PageStyle, type Placed } from './pdf-page.ts';
 
 /** Character columns of the three levels of labels. */
 const vertical = 0;
 const groupColumn = 4;
 const rowColumn = 12;
+/** Longer heads take two lines. */
+const shortHead = 2;
 
 /** The table of section 三 as `pdftotext -layout` gives it. */
 export function requestsLines(sheet: Sheet, table: FormTable, style: PageStyle): string[] {
@@ -38,18 +42,23 @@ function headerLines(sheet: Sheet, table: FormTable, style: PageStyle): string[]
     const column = columns[index];
     return column === undefined ? '' : flat(sheet.columnLabel(column));
   };
+  const indexes = columns.map((_, index) => index);
+  const nested = indexes.filter((index) => isNested(columns[index] as ColumnData));
+  const single = indexes.filter((index) => !nested.includes(index));
   const lines = [
     place([{ at: at(3), text: flat(sheet.words('申请人情况')) }], style),
-    place([{ at: 0, text: corner[0] ?? '' }, { at: at(3), text: flat(sheet.words('法人或其他组织')) }], style),
+    place([{ at: 0, text: corner[0] ?? '' }, { at: at(nested[2] ?? 3), text: flat(sheet.words('法人或其他组织')) }], style),
     ...corner.slice(1).map((text) => place([{ at: 0, text }], style)),
-    place([{ at: at(0), text: label(0) }, { at: at(6), text: label(6) }], style),
+    place(single.map((index) => ({ at: at(index), text: label(index) })), style),
   ];
   if (sheet.random.chance(0.3)) {
     return [...lines.slice(0, 2), ...narrowLabels(columns.map((_, index) => ({ at: at(index), text: label(index) })), sheet, style)];
   }
-  const halves = [1, 2, 3, 4].map((index) => cut(label(index), 3));
-  const parts = (part: number): Placed[] => halves.map((half, index) => ({ at: at(index + 1), text: half[part] ?? '' }));
-  return [...lines, place(parts(0), style), place([{ at: at(5), text: label(5) }], style), place(parts(1), style)]
+  const long = nested.filter((index) => label(index).length > shortHead);
+  const halves = long.map((index) => cut(label(index), 3));
+  const parts = (part: number): Placed[] => halves.map((half, index) => ({ at: at(long[index] as number), text: half[part] ?? '' }));
+  const short = nested.filter((index) => !long.includes(index)).map((index) => ({ at: at(index), text: label(index) }));
+  return [...lines, place(parts(0), style), place(short, style), place(parts(1), style)]
     .filter((line) => line !== '');
 }
 

@@ -3,6 +3,7 @@ import { tableOf, type TableName } from '../grid.ts';
 import { cut } from '../marked-text.ts';
 import type { Sheet } from '../sheet.ts';
 import { textLayout } from './document.ts';
+import { topLabels } from './inline.ts';
 import type { Layout, TableWriter } from './layout.ts';
 import { breakPage, flat, pageStyle, place, placedFigures, type PageStyle, type Placed } from './pdf-page.ts';
 import { requestsLines } from './pdf-requests.ts';
@@ -70,9 +71,11 @@ function reviewLines(sheet: Sheet, table: FormTable, style: PageStyle): string[]
     at: at(row, column),
     text: label.length < 4 ? (part === 0 ? '' : label) : cut(label, Math.ceil(label.length / 2))[part] ?? '',
   })));
-  const tops = place([{ at: at(0, 2), text: sheet.words('行政复议') }, { at: at(1, 4), text: sheet.words('行政诉讼') }]
-    .map(({ at: column, text }) => ({ at: column, text: flat(text) })), style);
-  const kinds = place(table.rows.slice(1).map((row, index) => ({ at: at(index + 1, 1), text: flat(sheet.label(row)) })), style);
+  const grouped = table.rows.map(({ groups }) => groups.length > 0);
+  const tops = place(topLabels(sheet, table).map((text, index) => ({
+    at: index === 0 ? at(0, grouped[0] ? 4 : 2) : at(grouped[0] ? 2 : 1, grouped[0] ? 2 : 4), text: flat(text),
+  })), style);
+  const kinds = place(table.rows.flatMap((row, index) => (grouped[index] ? [{ at: at(index, 1), text: flat(sheet.label(row)) }] : [])), style);
   const figures = table.rows.flatMap((row, index) => sheet.figuresOf(row, 'spaced').map((text, column) => ({
     at: at(index, column), text,
   }))).filter(({ text }) => text !== '');

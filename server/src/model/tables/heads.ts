@@ -1,6 +1,7 @@
 import type { BlockData } from '../../forms/form.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
+import { joinedNames, namesInColumns, wordsBetweenFigures, type PageWord } from './head-words.ts';
 import { withoutNote, type TableLabels } from './labels.ts';
 
 /**
@@ -15,6 +16,8 @@ interface Heads {
   readonly groups: readonly (string | undefined)[];
   /** The index of the head that a text names, or the group itself. */
   readonly named: (normal: string) => Head | undefined;
+  /** All spellings of the heads. */
+  readonly names: readonly string[];
 }
 
 type Head = number | string;
@@ -31,31 +34,40 @@ export function rowOrder(parts: readonly Table[], labels: TableLabels): HeadOrde
   const heads: Heads = {
     groups: rows.map(({ groups }) => groups.at(-1) && normalise(groups.at(-1)?.label ?? '')),
     named: (normal) => labels.rowNamed(normal)?.row.index ?? (labels.groupNamed(normal) && normalise(labels.groupNamed(normal)?.label ?? '')),
+    names: labels.byLength.map(({ label }) => label),
   };
   return orderOf(headRows(parts, heads, labels, () => false), heads);
 }
 
 /** The order of the columns that each of several rows side by side has below its head: the same for all, or unclear. */
 export function repeatedColumnOrder(block: BlockData, parts: readonly Table[], labels: TableLabels): HeadOrder {
-  const { named } = columnHeads(block);
+  const heads = columnHeads(block);
   const count = block.columns.length;
-  const runs = parts.flatMap((part) => linesOf(part).flatMap((cells) => runsIn(cells, part, named, labels)));
-  const chunks = runs.flatMap((run) => chunksOf(run, count));
+  const chunks = parts.flatMap((part) => (isPage(part) ? chunksOnPage(part, heads, labels, count)
+    : linesOf(part).flatMap((cells) => runsIn(wordsIn(cells, part, heads.named), heads.named, labels)).flatMap((run) => chunksOf(run, count))));
   const [first] = chunks;
-  if (!first || chunks.every(isAscending) || areWrapped(parts, named, labels, count)) {
+  if (!first || chunks.every(isAscending)) {
     return undefined;
   }
   return new Set(first).size === count && chunks.every((chunk) => isSame(chunk, first)) ? first : 'unclear';
 }
 
-/** Whether heads of running text stand in the form's order when they are read on over the ends of lines. */
-function areWrapped(parts: readonly Table[], named: Heads['named'], labels: TableLabels, count: number): boolean {
-  return parts.every((part) => {
-    const cells = part.rows.flatMap((row) => row.cells);
-    const heads = cells.slice(0, cells.findIndex(({ kind }) => kind === 'figure'));
-    const chunks = runsIn(heads, part, named, labels).flatMap((run) => chunksOf(run, count));
-    return part.layout.rowsWrap === true && chunks.length > 0 && chunks.every(isAscending);
+/** Heads of a page read on over the ends of lines; else those that are broken over lines, each in its own column. */
+function chunksOnPage(part: Table, { named, names }: Heads, labels: TableLabels, count: number): (readonly number[])[] {
+  const inColumns = (words: readonly PageWord[]): (readonly number[])[] => chunksOf(namesInColumns(words, names).flatMap((name) => {
+    const head = named(name);
+    return typeof head === 'number' ? [head] : [];
+  }), count);
+  return wordsBetweenFigures(part, 2).flatMap((words, at) => {
+    const runs = runsIn(joinedNames(words, (normal) => labels.all.has(normal)).map(({ normal }) => normal), named, labels);
+    const chunks = [runs.flatMap((run) => chunksOf(run, count)), inColumns(words), inColumns(wordsBetweenFigures(part, 1)[at] ?? [])];
+    return chunks.find(({ length }) => length > 0) ?? [];
   });
+}
+
+/** Whether only white space parts the cells of a part. */
+function isPage({ layout }: Table): boolean {
+  return layout.columnsByPosition === true && !layout.keepsBlanks;
 }
 
 const columnHeadsByBlock = new WeakMap<BlockData, Heads>();
@@ -67,7 +79,7 @@ function columnHeads(block: BlockData): Heads {
     const own = groups.map((all) => all.findLast((group) => !groups.every((others) => others.includes(group))));
     const names = new Map<string, Head>(own.flatMap((group) => (group === undefined ? [] : [[group, group]])));
     block.columns.forEach((column, at) => spellings(column).forEach((spelling) => names.set(spelling, at)));
-    heads = { groups: own, named: (normal) => names.get(normal) ?? names.get(withoutNote(normal)) };
+    heads = { groups: own, named: (normal) => names.get(normal) ?? names.get(withoutNote(normal)), names: block.columns.flatMap(spellings) };
     columnHeadsByBlock.set(block, heads);
   }
   return heads;
@@ -76,19 +88,73 @@ function columnHeads(block: BlockData): Heads {
 /** The heads of one row, left to right. */
 interface HeadRow {
   readonly heads: readonly Head[];
-  /** Whether its words stood one a line, or beside other words in lines that may be broken anew, so that the name of a group may have come before heads on its left. */
+  /** Whether its words stood on several lines, so that the name of a group may have come before heads on its left. */
   readonly isLoose: boolean;
 }
 
 /** The heads in each row without figures; a row that names one twice, or heads of another kind among them, tells nothing. */
-function headRows(parts: readonly Table[], { named }: Heads, { all }: TableLabels, isHead: (normal: string) => boolean): HeadRow[] {
-  return parts.flatMap((part) => linesOf(part).flatMap((cells): HeadRow[] => {
-    const words = wordsIn(cells, part, named);
-    const heads = words.map(named);
-    const known = heads.filter((head, at): head is Head => head !== undefined && head !== heads[at - 1]);
-    const isForeign = words.some((word, at) => heads[at] === undefined && isHead(word));
-    return isForeign || known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose: part.layout.cellIsLine === true || (part.layout.columnsByPosition === true && !words.every((word) => all.has(word))) }];
-  }));
+function headRows(parts: readonly Table[], heads: Heads, labels: TableLabels, isHead: (normal: string) => boolean): HeadRow[] {
+  const isForeign = (words: readonly string[]): boolean => words.some((word) => heads.named(word) === undefined && isHead(word));
+  const told = (order: readonly (Head | undefined)[], isLoose: boolean): HeadRow[] => {
+    const known = order.filter((head, at): head is Head => head !== undefined && head !== order[at - 1]);
+    return known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose }];
+  };
+  return parts.flatMap((part) => {
+    if (!isPage(part)) {
+      return linesOf(part).map((cells) => wordsIn(cells, part, heads.named)).filter((words) => !isForeign(words)).flatMap((words) => told(words.map(heads.named), part.layout.cellIsLine === true));
+    }
+    const narrow = wordsBetweenFigures(part, 1);
+    return wordsBetweenFigures(part, 2).flatMap((words, at) => {
+      const [joined, other] = [words, narrow[at] ?? []].map((on) => joinedNames(on, (normal) => labels.all.has(normal) || heads.named(normal) !== undefined)) as [PageWord[], PageWord[]];
+      if (isForeign(joined.map(({ normal }) => normal))) {
+        return [];
+      }
+      const inReading = inPlace(joined, heads);
+      const order = isOfficial(inReading, heads) ? inReading : [inPlace(other, heads)].find((one) => isOfficial(one, heads)) ?? inReading;
+      const row = told(order, !haveOwnLine(joined, heads, labels));
+      const isWhole = (one: HeadRow): boolean => namesAll(one.heads, heads);
+      const inColumns = (on: readonly PageWord[]): HeadRow[] => told(namesInColumns(on, heads.names).map(heads.named), false).filter(isWhole);
+      return row.some(isWhole) ? row : [...row, ...[inColumns(words), inColumns(narrow[at] ?? [])].find(({ length }) => length > 0) ?? []];
+    });
+  });
+}
+
+/** Whether heads that stand in no group, and groups, stand in the order of the form. */
+function isOfficial(found: readonly (Head | undefined)[], { groups }: Heads): boolean {
+  return isAscending(found.flatMap((head) => (typeof head === 'string' ? [groups.indexOf(head)] : head !== undefined && groups[head] === undefined ? [head] : [])));
+}
+
+/** Whether every head is named, with or without the names of groups. */
+function namesAll(found: readonly Head[], { groups }: Heads): boolean {
+  return groups.every((_, at) => found.includes(at));
+}
+
+/** Whether the heads that stand above others, and the names of groups, have a line of their own together. */
+function haveOwnLine(words: readonly PageWord[], { named, groups }: Heads, { all }: TableLabels): boolean {
+  const isUpper = (head: Head | undefined): boolean => typeof head === 'string' || (head !== undefined && groups[head] === undefined);
+  const lines = new Set(words.filter(({ normal }) => isUpper(named(normal))).map(({ line }) => line));
+  return lines.size === 1 && words.filter(({ line }) => lines.has(line)).every(({ normal }) => isUpper(named(normal)) || (named(normal) === undefined && all.has(normal)));
+}
+
+/**
+ * The heads of words on a page in the order of reading. The name of a group that stands in another line than the heads
+ * beside it is in place above its own columns; where that gives another order than the form's, it tells nothing but its line.
+ */
+function inPlace(words: readonly PageWord[], { named, groups }: Heads): (Head | undefined)[] {
+  const all = words.map((word) => ({ word, head: named(word.normal) }));
+  const read = all.map(({ head }) => head);
+  const singles = all.filter(({ head }) => typeof head === 'number' && groups[head] === undefined);
+  const isApart = ({ head, word }: typeof all[number]): boolean => typeof head === 'string' && word.line !== singles[0]?.word.line;
+  if (singles.length < 2 || !singles.every(({ word }) => word.line === singles[0]?.word.line) || !all.some(isApart)) {
+    return read;
+  }
+  const upper = all.filter((one) => singles.includes(one) || typeof one.head === 'string');
+  const placed = [...upper].sort((one, other) => one.word.from + one.word.to - other.word.from - other.word.to);
+  const rankOf = ({ head }: typeof all[number]): number => (typeof head === 'number' ? head : groups.indexOf(head));
+  if (isAscending(placed.map(rankOf))) {
+    return [...placed.map(({ head }) => head), ...all.filter((one) => !upper.includes(one)).map(({ head }) => head)];
+  }
+  return isAscending(singles.map(rankOf)) || placed.every((one, at) => one === upper[at]) ? read : all.filter((one) => !isApart(one)).map(({ head }) => head);
 }
 
 /** The cells of each row without figures; where cells stand one a line, all that stand together between figures. */
@@ -127,6 +193,9 @@ function orderOf(rows: readonly HeadRow[], { groups }: Heads): HeadOrder {
   if (rows.some(({ heads, isLoose }) => isLoose && isOfficial(heads.filter(isSingle)) && !isOfficial(heads.filter(isUpper)))) {
     return 'unclear';
   }
+  if (!groups.every((_, at) => rows.some((row) => row.heads.includes(at)))) {
+    return 'unclear';
+  }
   const official = groups.map((group, at) => group ?? at);
   /** The heads of a level as they stand in the text; the form's order where nothing says another. */
   const orderOn = (sequences: readonly (readonly Head[])[], all: readonly Head[]): readonly Head[] =>
@@ -160,9 +229,17 @@ function levelsOf(rows: readonly HeadRow[], groups: Heads['groups'], isUpper: (h
   const names = [...new Set(groups)].filter((group) => group !== undefined);
   return {
     flat: rows.filter(isFlat).map(({ heads }) => heads),
-    upper: rest.map(({ heads }) => heads.filter(isUpper)),
+    upper: rest.map(({ heads }) => upperOf(heads, groups, isUpper)),
     inner: new Map(names.map((name) => [name, rest.map(({ heads }) => heads.filter((head) => typeof head === 'number' && groups[head] === name))])),
   };
+}
+
+/** The heads of a row that are in no group, and the groups: where heads of a group stand before others, that has its place there. */
+function upperOf(heads: readonly Head[], groups: Heads['groups'], isUpper: (head: Head) => boolean): readonly Head[] {
+  const first = heads.findIndex((head) => !isUpper(head));
+  const isBefore = first >= 0 && heads.slice(first).some(isUpper);
+  const upper = isBefore ? heads.map((head) => (isUpper(head) ? head : groups[head as number] as Head)) : heads.filter(isUpper);
+  return upper.filter((head, at) => head !== upper[at - 1]);
 }
 
 function longest(sequences: readonly (readonly Head[])[]): readonly Head[] {
@@ -172,9 +249,9 @@ function longest(sequences: readonly (readonly Head[])[]): readonly Head[] {
 const unknown = -1;
 
 /** The columns that a row names one beside the other, between names of rows; what cannot be read holds its place. */
-function runsIn(cells: readonly Cell[], part: Table, named: Heads['named'], labels: TableLabels): number[][] {
+function runsIn(words: readonly string[], named: Heads['named'], labels: TableLabels): number[][] {
   const runs: number[][] = [[]];
-  for (const word of wordsIn(cells, part, named)) {
+  for (const word of words) {
     const head = named(word);
     if (labels.rowNamed(word) || labels.groupNamed(word)) {
       runs.push([]);

@@ -124,15 +124,23 @@ function hasFigures({ cells }: Row): boolean {
   return cells.some(({ kind }) => kind === 'figure');
 }
 
-/** The words above each column, of which the last lines are its own head and those before the head of several. */
+/** The words above each column, level by level: the last lines are its own head, those before the heads of several. */
 function headRows(text: string, lines: readonly (readonly Span[])[], isLabel: (words: string) => boolean): Row[] {
   const count = Math.max(0, ...lines.map(({ length }) => length));
-  const columns = Array.from({ length: count }, (_, column) => lines.flatMap((spans) => spans[column] ?? []).filter(({ start, end }) => !isBlank(text.slice(start, end))));
-  const own = columns.map((spans) => {
-    const from = spans.findLastIndex((_, at) => isLabel(spans.slice(at).map(({ start, end }) => text.slice(start, end)).join('')));
-    return Math.max(0, from);
-  });
-  return [columns.map((spans, at) => spans.slice(0, own[at])), columns.map((spans, at) => spans.slice(own[at]))]
-    .map((row): Row => createRow(row.map((spans, column) => createJoinedCell(text, spans, column))))
-    .filter(({ cells }) => cells.some(({ kind }) => kind !== 'blank'));
+  const columns = Array.from({ length: count }, (_, column) =>
+    levelsOf(lines.flatMap((spans) => spans[column] ?? []).filter(({ start, end }) => !isBlank(text.slice(start, end))), text, isLabel));
+  const height = Math.max(0, ...columns.map(({ length }) => length));
+  return Array.from({ length: height }, (_, level) =>
+    createRow(columns.map((levels, column) => createJoinedCell(text, levels[level - height + levels.length] ?? [], column))));
+}
+
+/** The lines above one column as the heads that they make up, the longest from the last line on. */
+function levelsOf(lines: readonly Span[], text: string, isLabel: (words: string) => boolean): (readonly Span[])[] {
+  const levels: (readonly Span[])[] = [];
+  for (let end = lines.length; end > 0;) {
+    const from = lines.slice(0, end).findIndex((_, at) => isLabel(lines.slice(at, end).map((line) => text.slice(line.start, line.end)).join('')));
+    levels.unshift(lines.slice(Math.max(0, from), end));
+    end = Math.max(0, from);
+  }
+  return levels;
 }
