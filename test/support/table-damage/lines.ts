@@ -37,6 +37,7 @@ export const lineDamages: readonly DamageKind[] = [
       };
     },
   },
+  ofTable('a line lost', (marked, random) => withoutLine(marked, random), ['not-a-number', 'missing-row', 'missing-column', 'missing-table', 'blank-cell', 'duplicate-row']),
   ofTable('tabs turned into single spaces', (marked) => marked.replaceAll('\t', ' ')),
   ofTable('tabs turned into several spaces', (marked, random) => marked.replace(/\t/g, () => ' '.repeat(random.integer(1, 8)))),
   ofTable('runs of spaces turned into tabs', (marked) => (isMarkup(marked) || marked.includes('|') ? marked : marked.replace(/ {2,}|\u3000+/g, '\t'))),
@@ -47,6 +48,14 @@ export const lineDamages: readonly DamageKind[] = [
   ofTable('spaces at the ends of lines', (marked, random) => marked.replace(/\n/g, () => `${random.pick(['', ' ', '  ', '\t', '\u3000'])}\n`)),
   ofTable('all white space lost', (marked) => (isMarkup(marked) ? marked : marked.replace(/[^\S\n]+/g, ''))),
 ];
+
+/** The text without one of the lines from its first figure to its last. */
+function withoutLine(marked: string, random: Random): string {
+  const lines = marked.split('\n');
+  const first = lines.findIndex((line) => /[\ue000-\ue7ff]/u.test(line));
+  const last = lines.findLastIndex((line) => /[\ue000-\ue7ff]/u.test(line));
+  return first < 0 ? marked : lines.toSpliced(random.integer(first, last), 1).join('\n');
+}
 
 function isMarkup(text: string): boolean {
   return /<\/?(?:t[drh]|p|span|table)\b/i.test(text);

@@ -56,6 +56,37 @@ describe('figures of which nothing tells whose they are', () => {
   });
 });
 
+describe('a line of running text that is lost', () => {
+  it('takes the figures of no row with it to the row before', () => {
+    const reading = read(applyDiff(readBase('lines-2022.txt'), [
+      '-行政许可', '-26', '-第二十条第（六）项', '-信息内容', '-本年处理决定数量', '-行政处罚', '-3', '-行政强制', '-0',
+      // Between the last two stood a line: 40 行政强制
+      '+行政许可 26 第二十条第（六）项 信息内容', '+本年处理决定数量 行政处罚', '+7', '',
+    ].join('\n')), 'plaintext');
+    assert.deepEqual(valuesOf(reading), [undefined, undefined]);
+    assert.equal(reading.reports[0]?.figures['proactive.licensing.decisions']?.value, 26);
+    assert.ok(codesOf(reading).includes('unreadable-table'));
+  });
+});
+
+describe('a word for what is counted behind one of the figures of a row, a figure a line', () => {
+  const valuesOfRow = (...lines: readonly string[]): unknown[] => {
+    const { reports } = read(applyDiff(readBase('lines-2022.txt'), `-规章\n-0\n-0\n-0\n+规章\n${lines.map((line) => `+${line}\n`).join('')}`), 'plaintext');
+    return ['issued', 'repealed', 'inForce'].map((column) => reports[0]?.figures[`proactive.regulations.${column}`]?.value);
+  };
+
+  it('belongs to its figure', () => {
+    assert.deepEqual(valuesOfRow('14 件', '15', '16'), [14, 15, 16]);
+    assert.deepEqual(valuesOfRow('14', '15', '16 件'), [14, 15, 16]);
+  });
+
+  it('hides no figure too many: of a row with four none is read', () => {
+    for (const lines of [['14', '15', '999 件', '16'], ['14', '999 件', '15', '16'], ['14', '15', '16', '999 件'], ['14', '15', '999 卷', '16']]) {
+      assert.deepEqual(valuesOfRow(...lines), [undefined, undefined, undefined], lines.join('⏎'));
+    }
+  });
+});
+
 describe('two tables side by side', () => {
   it('are refused', () => {
     const base = readBase('spaces-2021.txt').split('\n');

@@ -9,8 +9,10 @@ import { candidatesOf } from './candidates.ts';
 import { breaksOwn, holdsOwn } from './doubt.ts';
 import { Grid, gridRowOf, hasGrid } from './grid.ts';
 import { foreignHeader, headsAbove } from './header.ts';
-import { columnOrder, type HeadOrder } from './heads.ts';
+import type { HeadOrder } from './head-order.ts';
+import { columnOrder } from './heads.ts';
 import type { TableLabels } from './labels.ts';
+import { mayBeOfNext } from './lost-line.ts';
 import { boundRow, labelPlace } from './row.ts';
 import { rowsRunIn } from './run-in-row.ts';
 import { standsTwice } from './side-by-side.ts';
@@ -75,7 +77,8 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
   });
   const missingRows = rows.filter((row) => !byRow[row.index]);
   const runIn = rowsRunIn(read, missingRows, labels.table);
-  const bound = read.map((row) => (runIn.has(row) ? withoutFigures(row, 0) : row));
+  const bound = read.map((row) => (runIn.has(row) ? withoutFigures(row, 0)
+    : mayBeOfNext(byRow[row.definition.index] as Candidate, row.definition, missingRows) ? { ...row, figures: row.figures.map(() => undefined), wrongCount: undefined } : row));
   if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
     return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }
@@ -90,12 +93,12 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const leftover = (candidate: Candidate): number => {
-    const next = goesOn(candidate, candidates);
+    const next = goesOn(candidate, candidates, labels);
     return next && !byRow.includes(next) ? next.figures.length : 0;
   };
   const isCertain = (row: BoundRow, candidate: Candidate): boolean =>
     (leftover(candidate) === 0 || holdsItself(row, labels)) &&
-    (isBroken ? candidate.own.length > 0 && goesOn(candidate, candidates) === undefined && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
+    (isBroken ? candidate.own.length > 0 && goesOn(candidate, candidates, labels) === undefined && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
   return {
     rows: isScrambled ? [] : bound.map((row) => (isCertain(row, byRow[row.definition.index] as Candidate) 
       ? row : withoutFigures(row, leftover(byRow[row.definition.index] as Candidate)))),
@@ -116,10 +119,16 @@ function figuresWithoutLabel(candidates: readonly Candidate[], byRow: readonly (
       ? figures.filter(({ kind }) => kind === 'figure') : []));
 }
 
-/** Figures without words in the line below, which may be the row's too, where it may have ended early. */
-function goesOn({ part, row, figures }: Candidate, candidates: readonly Candidate[]): Candidate | undefined {
+/** Figures without words in the line below, or below words that are none of a form, which may be the row's too, where it may have ended early. */
+function goesOn({ part, row, figures }: Candidate, candidates: readonly Candidate[], labels: TableLabels): Candidate | undefined {
   const mayGoOn = !part.layout.keepsBlanks || (figures.at(-1)?.kind === 'blank' && part.drawn !== true);
-  const next = candidates[candidates.findIndex((one) => one.row === row) + 1];
+  const isStrange = ({ own, hasFigures }: Candidate): boolean => !hasFigures && !part.layout.keepsBlanks && own.length > 0
+    && own.every((piece) => ![...labels.all].some((label) => label.includes(piece)));
+  let at = candidates.findIndex((one) => one.row === row) + 1;
+  while (at < candidates.length && isStrange(candidates[at] as Candidate)) {
+    at += 1;
+  }
+  const next = candidates[at];
   return next !== undefined && next.part === part && mayGoOn && next.hasFigures && next.own.length === 0 ? next : undefined;
 }
 

@@ -1,26 +1,9 @@
 import type { BlockData } from '../../forms/form.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
+import { isAscending, isSame, orderOf, type Head, type HeadOrder, type HeadRow, type Heads } from './head-order.ts';
 import { joinedNames, namesInColumns, wordsBetweenFigures, type PageWord } from './head-words.ts';
 import { withoutNote, type TableLabels } from './labels.ts';
-
-/**
- * In which order the heads of a table name what stands side by side below them, as indexes of the form's; undefined for
- * the form's own order, or where the heads do not tell; `unclear` where they name another one that cannot be told.
- */
-export type HeadOrder = readonly number[] | 'unclear' | undefined;
-
-/** Heads that stand side by side: columns, or rows of a table that lies across. */
-interface Heads {
-  /** By head the group that it stands in beside others, if any (法人或其他组织). */
-  readonly groups: readonly (string | undefined)[];
-  /** The index of the head that a text names, or the group itself. */
-  readonly named: (normal: string) => Head | undefined;
-  /** All spellings of the heads. */
-  readonly names: readonly string[];
-}
-
-type Head = number | string;
 
 /** The order of a block's columns, by the heads of all parts of its table. */
 export function columnOrder(block: BlockData, parts: readonly Table[], labels: TableLabels): HeadOrder {
@@ -85,36 +68,33 @@ function columnHeads(block: BlockData): Heads {
   return heads;
 }
 
-/** The heads of one row, left to right. */
-interface HeadRow {
-  readonly heads: readonly Head[];
-  /** Whether its words stood on several lines, so that the name of a group may have come before heads on its left. */
-  readonly isLoose: boolean;
-}
-
 /** The heads in each row without figures; a row that names one twice, or heads of another kind among them, tells nothing. */
 function headRows(parts: readonly Table[], heads: Heads, labels: TableLabels, isHead: (normal: string) => boolean): HeadRow[] {
   const isForeign = (words: readonly string[]): boolean => words.some((word) => heads.named(word) === undefined && isHead(word));
-  const told = (order: readonly (Head | undefined)[], isLoose: boolean): HeadRow[] => {
+  const told = (order: readonly (Head | undefined)[], isLoose: boolean, isTall: boolean): HeadRow[] => {
     const known = order.filter((head, at): head is Head => head !== undefined && head !== order[at - 1]);
-    return known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose }];
+    return known.length < 2 || new Set(known).size < known.length ? [] : [{ heads: known, isLoose, isTall }];
   };
   return parts.flatMap((part) => {
     if (!isPage(part)) {
-      return linesOf(part).map((cells) => wordsIn(cells, part, heads.named)).filter((words) => !isForeign(words)).flatMap((words) => told(words.map(heads.named), part.layout.cellIsLine === true));
+      return linesOf(part).map((cells) => wordsIn(cells, part, heads.named)).filter((words) => !isForeign(words)).flatMap((words) => told(words.map(heads.named), part.layout.cellIsLine === true, part.layout.cellIsLine === true));
     }
-    const narrow = wordsBetweenFigures(part, 1);
+    let narrow: (readonly PageWord[])[] | undefined;
+    const isName = (normal: string): boolean => labels.all.has(normal) || heads.named(normal) !== undefined;
     return wordsBetweenFigures(part, 2).flatMap((words, at) => {
-      const [joined, other] = [words, narrow[at] ?? []].map((on) => joinedNames(on, (normal) => labels.all.has(normal) || heads.named(normal) !== undefined)) as [PageWord[], PageWord[]];
+      const joined = joinedNames(words, isName);
       if (isForeign(joined.map(({ normal }) => normal))) {
         return [];
       }
+      const onNarrow = (): readonly PageWord[] => (narrow ??= wordsBetweenFigures(part, 1))[at] ?? [];
       const inReading = inPlace(joined, heads);
-      const order = isOfficial(inReading, heads) ? inReading : [inPlace(other, heads)].find((one) => isOfficial(one, heads)) ?? inReading;
-      const row = told(order, !haveOwnLine(joined, heads, labels));
+      const order = isOfficial(inReading, heads) ? inReading : [inPlace(joinedNames(onNarrow(), isName), heads)].find((one) => isOfficial(one, heads)) ?? inReading;
+      const isTall = !haveOneLine(joined, heads);
+      const row = told(order, isTall && !haveOwnLine(joined, heads, labels), isTall);
       const isWhole = (one: HeadRow): boolean => namesAll(one.heads, heads);
-      const inColumns = (on: readonly PageWord[]): HeadRow[] => told(namesInColumns(on, heads.names).map(heads.named), false).filter(isWhole);
-      return row.some(isWhole) ? row : [...row, ...[inColumns(words), inColumns(narrow[at] ?? [])].find(({ length }) => length > 0) ?? []];
+      const inColumns = (on: readonly PageWord[]): HeadRow[] => told(namesInColumns(on, heads.names).map(heads.named), false, false).filter(isWhole);
+      const below = row.some(isWhole) ? [] : inColumns(words);
+      return row.some(isWhole) || below.length > 0 ? [...row, ...below] : [...row, ...inColumns(onNarrow())];
     });
   });
 }
@@ -127,6 +107,12 @@ function isOfficial(found: readonly (Head | undefined)[], { groups }: Heads): bo
 /** Whether every head is named, with or without the names of groups. */
 function namesAll(found: readonly Head[], { groups }: Heads): boolean {
   return groups.every((_, at) => found.includes(at));
+}
+
+/** Whether all heads stand in one line, and no names of groups. */
+function haveOneLine(words: readonly PageWord[], { named }: Heads): boolean {
+  const found = words.filter(({ normal }) => named(normal) !== undefined);
+  return found.every(({ normal, line }) => typeof named(normal) === 'number' && line === found[0]?.line);
 }
 
 /** Whether the heads that stand above others, and the names of groups, have a line of their own together. */
@@ -181,71 +167,6 @@ function wordsIn(cells: readonly Cell[], { layout }: Table, named: Heads['named'
   });
 }
 
-function orderOf(rows: readonly HeadRow[], { groups }: Heads): HeadOrder {
-  const isUpper = (head: Head): boolean => typeof head === 'string' || groups[head] === undefined;
-  const levels = levelsOf(rows, groups, isUpper);
-  const rank = (head: Head): number => (typeof head === 'number' ? head : groups.indexOf(head));
-  const isOfficial = (sequence: readonly Head[]): boolean => isAscending(sequence.map(rank));
-  if ([levels.flat, levels.upper, ...levels.inner.values()].flat().every(isOfficial)) {
-    return undefined;
-  }
-  const isSingle = (head: Head): boolean => isUpper(head) && typeof head === 'number';
-  if (rows.some(({ heads, isLoose }) => isLoose && isOfficial(heads.filter(isSingle)) && !isOfficial(heads.filter(isUpper)))) {
-    return 'unclear';
-  }
-  if (!groups.every((_, at) => rows.some((row) => row.heads.includes(at)))) {
-    return 'unclear';
-  }
-  const official = groups.map((group, at) => group ?? at);
-  /** The heads of a level as they stand in the text; the form's order where nothing says another. */
-  const orderOn = (sequences: readonly (readonly Head[])[], all: readonly Head[]): readonly Head[] =>
-    (sequences.every(isOfficial) ? all : longest(sequences));
-  const order = levels.flat.length > 0
-    ? longest(levels.flat)
-    : orderOn(levels.upper, [...new Set(official)]).flatMap((head) => (
-      typeof head === 'number' ? [head] : orderOn(levels.inner.get(head) ?? [], groups.flatMap((group, at) => (group === head ? [at] : [])))
-    ));
-  const place = (head: Head): number => order.findIndex((one) => one === head || (typeof one === 'number' && groups[one] === head));
-  const agrees = [levels.flat, levels.upper, ...levels.inner.values()].flat().every((sequence) => isAscending(sequence.map(place)));
-  return agrees && new Set(order).size === groups.length && order.length === groups.length ? order.filter((head) => typeof head === 'number') : 'unclear';
-}
-
-/** The heads that a row names of one level, in their order. */
-interface Levels {
-  /** Rows that name all heads, without groups. */
-  readonly flat: readonly (readonly Head[])[];
-  /** Heads beside the names of groups. */
-  readonly upper: readonly (readonly Head[])[];
-  /** By group, the heads below its name. */
-  readonly inner: ReadonlyMap<string, readonly (readonly Head[])[]>;
-}
-
-function levelsOf(rows: readonly HeadRow[], groups: Heads['groups'], isUpper: (head: Head) => boolean): Levels {
-  const indexes = groups.map((_, at) => at);
-  const levelByLevel = [...indexes.filter(isUpper), ...indexes.filter((head) => !isUpper(head))];
-  const isFlat = ({ heads }: HeadRow): boolean =>
-    new Set(heads).size === groups.length && heads.every((head) => typeof head === 'number') && !isSame(heads, levelByLevel);
-  const rest = rows.filter((row) => !isFlat(row));
-  const names = [...new Set(groups)].filter((group) => group !== undefined);
-  return {
-    flat: rows.filter(isFlat).map(({ heads }) => heads),
-    upper: rest.map(({ heads }) => upperOf(heads, groups, isUpper)),
-    inner: new Map(names.map((name) => [name, rest.map(({ heads }) => heads.filter((head) => typeof head === 'number' && groups[head] === name))])),
-  };
-}
-
-/** The heads of a row that are in no group, and the groups: where heads of a group stand before others, that has its place there. */
-function upperOf(heads: readonly Head[], groups: Heads['groups'], isUpper: (head: Head) => boolean): readonly Head[] {
-  const first = heads.findIndex((head) => !isUpper(head));
-  const isBefore = first >= 0 && heads.slice(first).some(isUpper);
-  const upper = isBefore ? heads.map((head) => (isUpper(head) ? head : groups[head as number] as Head)) : heads.filter(isUpper);
-  return upper.filter((head, at) => head !== upper[at - 1]);
-}
-
-function longest(sequences: readonly (readonly Head[])[]): readonly Head[] {
-  return sequences.reduce((best, one) => (one.length > best.length ? one : best), [] as readonly Head[]);
-}
-
 const unknown = -1;
 
 /** The columns that a row names one beside the other, between names of rows; what cannot be read holds its place. */
@@ -267,12 +188,4 @@ function chunksOf(run: readonly number[], count: number): (readonly number[])[] 
   return run.includes(unknown) || run.length % count !== 0
     ? []
     : Array.from({ length: run.length / count }, (_, at) => run.slice(at * count, (at + 1) * count));
-}
-
-function isAscending(numbers: readonly number[]): boolean {
-  return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] as number));
-}
-
-function isSame(one: readonly Head[], other: readonly Head[]): boolean {
-  return one.length === other.length && one.every((head, at) => head === other[at]);
 }

@@ -10,7 +10,7 @@ import { breaksOwn, isDoubtful, mayHaveMovedUp, mayHaveSlipped } from './doubt.t
 import { figureOf, isFull } from './figures.ts';
 import { hasGrid, type Picked } from './grid.ts';
 import { pickBelowFewerHeaders, pickBelowForeignHeader, pickBelowHeader } from './header.ts';
-import type { HeadOrder } from './heads.ts';
+import type { HeadOrder } from './head-order.ts';
 import { withoutNote, type TableLabels } from './labels.ts';
 import { mergedFigures, type MergedFigures } from './merged.ts';
 import { pickAll, pickByPosition } from './window.ts';

@@ -279,15 +279,16 @@ function withoutRemark(runs: Run[], text: string, vocabulary: Vocabulary): Run[]
   return isRow && !startsRow(remark, undefined, cellsOf(remark.words, text, vocabulary), text, vocabulary) && knowledge(spanOf(words.words, text).text, vocabulary) === 2 ? runs.slice(0, -1) : runs;
 }
 
-/** A sign before its number, or a unit behind it, is one figure with it; a number before its mark (`1 .属于…`) is none. */
+/** A sign before its number, a unit behind it, and a word for what is counted where nothing else stands in the line, is one figure with it; a number before its mark (`1 .属于…`) is none. */
 function joinParts(tokens: readonly Word[], text: string): Word[] {
   const joined: Word[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
     const unit = last && /^(?:万元|元|萬元)$/u.test(token.text) && /^[\d.,+-]+$/u.test(last.text);
     const signed = last && /^(?:增|减|減|增加|减少)$/u.test(last.text) && /^\d+$/u.test(token.text);
+    const counted = last && tokens.length === 2 && !token.isFigure && /^\d+$/u.test(last.text) && looksLikeFigure(last.text + token.text);
     const numbered = last && /^\d{1,2}$/u.test(last.text) && /^[.．、]\D/u.test(token.text);
-    if (last && (unit || signed || numbered)) {
+    if (last && (unit || signed || counted || numbered)) {
       joined[joined.length - 1] = wordOf(text.slice(last.start, token.end), last.start, token.end);
     } else {
       joined.push(token);
