@@ -44,7 +44,7 @@ export function createSheet(report: ReportSource, damage: Damage, harm: TableDam
     const index = indexes.get(definition.id) ?? 0;
     return content === null ? '' : typeof content === 'string'
       ? markFigure(index, '', content, '')
-      : writeFigure({ index, kind: definition.column.kind, value: content, damage, random, bounds, yuan });
+      : writeFigure({ index, kind: definition.column.kind, value: content, damage, random, bounds, yuan, isBorneOut: isBorneOut(definition) });
   };
   return {
     report,
@@ -112,6 +112,12 @@ interface FigureWriting {
   readonly bounds: CellBounds;
   /** Whether the column's header says that amounts are in 元. */
   readonly yuan: boolean;
+  /** Whether sums bear it out, so that its digits may be parted. */
+  readonly isBorneOut: boolean;
+}
+
+function isBorneOut({ id }: FigureDefinition): boolean {
+  return !id.startsWith('proactive.');
 }
 
 function writeFigure(writing: FigureWriting): string {
@@ -141,12 +147,12 @@ function signOf(value: number, damage: Damage): { before: string; inDigits: stri
   }
 }
 
-function writeDigits(plain: string, { damage, random, bounds }: FigureWriting): string {
+function writeDigits(plain: string, { damage, random, bounds, isBorneOut }: FigureWriting): string {
   let digits = plain;
   const whole = /^-?\d+/.exec(digits)?.[0] ?? '';
   if (damage.groupedDigits && whole.length > 3 && random.chance(0.7)) {
     digits = whole.replace(/\B(?=(\d{3})+$)/g, random.pick([',', '，'])) + digits.slice(whole.length);
-  } else if (damage.splitDigits && damage.blanks === 0 && whole.length > 1 && random.chance(0.2)) {
+  } else if (damage.splitDigits && damage.blanks === 0 && whole.length > 1 && random.chance(0.2) && (isBorneOut || bounds === 'markup')) {
     digits = splitDigits(digits, whole.length, bounds, random);
   }
   if (damage.fullWidthDigits && random.chance(0.4)) {

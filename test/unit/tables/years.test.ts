@@ -65,13 +65,19 @@ describe('rows of several years in one table', () => {
   ].join('\n');
 
   it('are not read, since none is certain to be the report\'s', () => {
-    for (const [last, own] of [['2020年', '2021年'], ['2020年度', '2021年度'], ['上年', '本年'], ['二〇二〇年', '二〇二一年']] as const) {
+    for (const [last, own] of [['2020年', '2021年'], ['2020', '2021'], ['2020年度', '2021年度'], ['上年', '本年'], ['二〇二〇年', '二〇二一年']] as const) {
       assert.deepEqual(outcome(withTables(withYears([last, row.replace(/\d+/gu, '0')], [own, row]))), [['unreadable-table'], 0], last);
     }
   });
 
   it('hide nothing where there is one year', () => {
     assert.equal(outcome(withTables(withYears(['2021年', row])))[1], own.length);
+  });
+
+  it('are no figures where the year is one, and a number alone', () => {
+    const { reports } = read(withTables(withYears(['2021', row])), 'markdown');
+    const values = Object.entries(reports[0]?.figures ?? {}).flatMap(([id, { value }]) => (id.startsWith('review.') ? [value] : []));
+    assert.ok(values.length === 0 || values.join() === own.join(), values.join());
   });
 
   it('are not read below lines of their years either', () => {

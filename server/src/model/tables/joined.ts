@@ -3,10 +3,10 @@ import { evaluate } from '../arithmetic/index.ts';
 import type { BoundRow, Figure } from '../report.ts';
 import { countOf } from './figures.ts';
 
-/** Groups of thousands behind one that is as long: they may as well be figures of their own. */
-const mayBeSeveral = /(?<![\d０-９])[\d０-９]{3}\s+[\d０-９]{3}(?![\d０-９])/u;
+/** Digits with white space between them: they may as well be figures of their own. */
+const mayBeSeveral = /[\d０-９.,]\s+[\d０-９.,]/u;
 
-/** The rows without those figures whose digits white space parts into groups of one length, and that no identity bears out as one number. */
+/** The rows without those figures whose digits white space parts, and that no identity bears out as one number. */
 export function withoutUnconfirmed(rows: readonly BoundRow[], form: FormTable): readonly BoundRow[] {
   const parted = rows.flatMap(({ figures }) => figures.flatMap((figure) => (figure && isParted(figure) ? [figure] : [])));
   if (parted.length === 0) {

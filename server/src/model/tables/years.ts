@@ -64,17 +64,25 @@ export function ofReportYear(tables: readonly Table[], years: ReadonlyMap<Table,
 
 const yearOfRow = new RegExp(`^\\(?(?:(${fourDigits})年度?|(上年|去年|上一年|本年|今年)度?)(?:数据|数)?:?\\)?$`, 'u');
 
+const bareYear = /^\s*20\d{2}\s*$/u;
+/** Reports set beside each other are of years as close as that. */
+const mostYearsApart = 5;
+
 /** Whether rows of a table begin with different years, so that the same figures may stand in it for each of them. */
 export function holdsYears(parts: readonly Table[]): boolean {
   const years = new Set<number | string>();
+  const bare = new Set<number>();
   for (const { cells } of parts.flatMap(({ rows }) => rows)) {
     const [first, ...others] = cells.filter(({ kind }) => kind !== 'blank');
     const said = first?.kind === 'text' && first.text.length <= longestCaption ? yearOfRow.exec(normalise(first.text)) : null;
     if (said && others.every(({ kind }) => kind === 'figure')) {
       years.add(said[1] === undefined ? said[2] ?? '' : valueOfYear(said[1]));
+    } else if (first && bareYear.test(first.text) && cells[0] === first && others.length > 0) {
+      bare.add(Number(first.text));
     }
   }
-  return years.size > 1;
+  const areYears = bare.size > 1 && Math.max(...bare) - Math.min(...bare) <= mostYearsApart;
+  return years.size > 1 || areYears;
 }
 
 function union(sets: readonly ReadonlySet<string>[]): Set<string> {
