@@ -152,8 +152,9 @@ function writeDigits(plain: string, { damage, random, bounds, isBorneOut }: Figu
   const whole = /^-?\d+/.exec(digits)?.[0] ?? '';
   if (damage.groupedDigits && whole.length > 3 && random.chance(0.7)) {
     digits = whole.replace(/\B(?=(\d{3})+$)/g, random.pick([',', '，'])) + digits.slice(whole.length);
-  } else if (damage.splitDigits && damage.blanks === 0 && whole.length > 1 && random.chance(0.2) && (isBorneOut || bounds === 'markup')) {
-    digits = splitDigits(digits, whole.length, bounds, random);
+  } else if (damage.splitDigits && damage.blanks === 0 && whole.length > 1 && random.chance(0.2)) {
+    const split = splitDigits(digits, whole.length, bounds, random);
+    digits = isBorneOut || bounds === 'markup' ? split : digits;
   }
   if (damage.fullWidthDigits && random.chance(0.4)) {
     digits = digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));

@@ -43,9 +43,11 @@ function proactiveLines(sheet: Sheet, table: FormTable): string[] {
 function requestsLines(sheet: Sheet, table: FormTable): string[] {
   const { random } = sheet;
   const columns = table.data.blocks[0]?.columns ?? [];
+  const corner = cut(flat(sheet.words(table.data.corner ?? '')), 17);
+  const applicants = sheet.words('申请人情况');
   const heads = upperHeads(sheet, columns);
   const result = [
-    ...cut(flat(sheet.words(table.data.corner ?? '')), 17), sheet.words('申请人情况'), ...heads.slice(0, -1),
+    ...corner, applicants, ...heads.slice(0, -1),
     `${heads.at(-1) ?? ''}\t`, ...columns.filter(isNested).flatMap((column) => cut([...flat(sheet.columnLabel(column))].join(random.pick(['', ' '])), 6)),
   ];
   const page = random.integer(4, table.rows.length - 2);
@@ -73,17 +75,15 @@ function rowLines(sheet: Sheet, row: RowDefinition): string[] {
 
 function reviewLines(sheet: Sheet, table: FormTable): string[] {
   const outcomes = (row: RowDefinition): string[] => row.figures.flatMap(({ column }) => cut(flat(sheet.columnLabel(column)), 2));
-  const alone = table.rows.filter(({ groups }) => groups.length === 0);
-  const grouped = table.rows.filter(({ groups }) => groups.length > 0);
-  const kinds = grouped.map((row) => flat(sheet.label(row))).join(gap);
-  const heads = table.rows[0]?.groups.length === 0
-    ? [...alone.flatMap(outcomes), kinds, ...grouped.flatMap(outcomes)]
-    : [kinds, ...grouped.flatMap(outcomes), ...alone.flatMap(outcomes)];
-  return [
-    topLabels(sheet, table).join(gap),
-    ...heads,
-    table.rows.flatMap((row) => figuresOf(sheet, row)).join(gap),
-  ];
+  const tops = topLabels(sheet, table).join(gap);
+  const heads = table.rows.flatMap((row, at) => [
+    ...(row.groups.length > 0 && table.rows[at - 1]?.groups[0] !== row.groups[0] ? [kindsIn(sheet, table)] : []), ...outcomes(row),
+  ]);
+  return [tops, ...heads, table.rows.flatMap((row) => figuresOf(sheet, row)).join(gap)];
+}
+
+function kindsIn(sheet: Sheet, table: FormTable): string {
+  return table.rows.filter(({ groups }) => groups.length > 0).map((row) => flat(sheet.label(row))).join(gap);
 }
 
 function writeBlocks(sheet: Sheet, name: TableName): string {

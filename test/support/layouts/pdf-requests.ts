@@ -54,10 +54,10 @@ function headerLines(sheet: Sheet, table: FormTable, style: PageStyle): string[]
   if (sheet.random.chance(0.3)) {
     return [...lines.slice(0, 2), ...narrowLabels(columns.map((_, index) => ({ at: at(index), text: label(index) })), sheet, style)];
   }
-  const long = nested.filter((index) => label(index).length > shortHead);
-  const halves = long.map((index) => cut(label(index), 3));
-  const parts = (part: number): Placed[] => halves.map((half, index) => ({ at: at(long[index] as number), text: half[part] ?? '' }));
-  const short = nested.filter((index) => !long.includes(index)).map((index) => ({ at: at(index), text: label(index) }));
+  const heads = nested.map((index) => ({ at: at(index), text: label(index) }));
+  const halves = heads.filter(({ text }) => text.length > shortHead).map((head) => ({ at: head.at, pieces: cut(head.text, 3) }));
+  const short = heads.filter(({ text }) => text.length <= shortHead);
+  const parts = (part: number): Placed[] => halves.map((half) => ({ at: half.at, text: half.pieces[part] ?? '' }));
   return [...lines, place(parts(0), style), place(short, style), place(parts(1), style)]
     .filter((line) => line !== '');
 }

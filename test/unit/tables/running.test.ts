@@ -87,6 +87,21 @@ describe('a word for what is counted behind one of the figures of a row, a figur
   });
 });
 
+describe('figures on a page beside the label of their row', () => {
+  const row = '2.重复申请                            1    0    0    0    0    0    1';
+  const figures = row.slice(row.indexOf('  '));
+  const id = 'requests.notProcessed.duplicate.total';
+  const withLines = (...lines: readonly string[]): Reading => read(readBase('spaces-2021.txt').replace(row, lines.join('\n')), 'plaintext');
+
+  it('are not said to be those of the group whose name stands in the middle of its rows, nor the row to be blank', () => {
+    for (const lines of [['    2.重复申请', `（五）不予处理${figures}`], [`（五）不予处理${figures}`, '    2.重复申请']]) {
+      const reading = withLines(...lines);
+      assert.equal(reading.reports[0]?.figures[id]?.value, undefined, lines.join('⏎'));
+      assert.deepEqual(codesOf(reading), ['unreadable-table'], lines.join('⏎'));
+    }
+  });
+});
+
 describe('two tables side by side', () => {
   it('are refused', () => {
     const base = readBase('spaces-2021.txt').split('\n');

@@ -43,8 +43,10 @@ function chunksOnPage(part: Table, { named, names }: Heads, labels: TableLabels,
   }), count);
   return wordsBetweenFigures(part, 2).flatMap((words, at) => {
     const runs = runsIn(joinedNames(words, (normal) => labels.all.has(normal)).map(({ normal }) => normal), named, labels);
-    const chunks = [runs.flatMap((run) => chunksOf(run, count)), inColumns(words), inColumns(wordsBetweenFigures(part, 1)[at] ?? [])];
-    return chunks.find(({ length }) => length > 0) ?? [];
+    const chunks = runs.flatMap((run) => chunksOf(run, count));
+    const below = chunks.length > 0 ? [] : [inColumns(words), inColumns(wordsBetweenFigures(part, 1)[at] ?? [])]
+      .filter((all) => all.every((chunk) => new Set(chunk).size === count));
+    return chunks.length > 0 ? chunks : below.find((all) => all.length > 0 && all.every(isAscending)) ?? below.find(({ length }) => length > 0) ?? [];
   });
 }
 
