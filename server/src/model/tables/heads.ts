@@ -45,7 +45,7 @@ function chunksOnPage(part: Table, { named, names }: Heads, labels: TableLabels,
     const runs = runsIn(joinedNames(words, (normal) => labels.all.has(normal)).map(({ normal }) => normal), named, labels);
     const chunks = runs.flatMap((run) => chunksOf(run, count));
     const below = chunks.length > 0 ? [] : [inColumns(words), inColumns(wordsBetweenFigures(part, 1)[at] ?? [])]
-      .filter((all) => all.every((chunk) => new Set(chunk).size === count));
+      .filter((all) => all.length === labels.table.rows.length && all.every((chunk) => isSame(chunk, all[0] ?? []) && new Set(chunk).size === count));
     return chunks.length > 0 ? chunks : below.find((all) => all.length > 0 && all.every(isAscending)) ?? below.find(({ length }) => length > 0) ?? [];
   });
 }
@@ -126,7 +126,7 @@ function haveOwnLine(words: readonly PageWord[], { named, groups }: Heads, { all
 
 /**
  * The heads of words on a page in the order of reading. The name of a group that stands in another line than the heads
- * beside it is in place above its own columns; where that gives another order than the form's, it tells nothing but its line.
+ * beside it is in place above its own columns; where that gives another order than the form's, or it stands alone in its line, it tells nothing.
  */
 function inPlace(words: readonly PageWord[], { named, groups }: Heads): (Head | undefined)[] {
   const all = words.map((word) => ({ word, head: named(word.normal) }));
@@ -142,7 +142,9 @@ function inPlace(words: readonly PageWord[], { named, groups }: Heads): (Head | 
   if (isAscending(placed.map(rankOf))) {
     return [...placed.map(({ head }) => head), ...all.filter((one) => !upper.includes(one)).map(({ head }) => head)];
   }
-  return isAscending(singles.map(rankOf)) || placed.every((one, at) => one === upper[at]) ? read : all.filter((one) => !isApart(one)).map(({ head }) => head);
+  const isAlone = ({ word }: typeof all[number]): boolean => words.filter(({ line }) => line === word.line).length === 1;
+  const tellsNothing = isAscending(singles.map(rankOf)) ? all.filter(isApart).every(isAlone) : placed.some((one, at) => one !== upper[at]);
+  return tellsNothing ? all.filter((one) => !isApart(one)).map(({ head }) => head) : read;
 }
 
 /** The cells of each row without figures; where cells stand one a line, all that stand together between figures. */
