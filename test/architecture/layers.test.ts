@@ -75,6 +75,15 @@ const typed: readonly (readonly [what: string, path: string, line: string])[] = 
   ['https in the server', 'server/src/lsp/settle.ts', "import { get } from 'node:https'; get('https://x.test');"],
 ];
 
+/** What the style check wants to be one way everywhere. */
+const styles: readonly (readonly [what: string, path: string, line: string, by: string])[] = [
+  ['a member that is private by a keyword', rule, 'export class Count { private value = 1; }', 'no-restricted-syntax'],
+  ['a parameter that is a private member', 'client/src/severity.ts', 'export class Count { constructor(private readonly value: number) {} }', 'no-restricted-syntax'],
+  ['null for what is absent', rule, 'export let found: string | null;', 'no-restricted-syntax'],
+  ['null for what is absent, in the client', 'client/src/severity.ts', 'export let found: string | null;', 'no-restricted-syntax'],
+  ['a long line', rule, `export const sum = ${Array.from({ length: 50 }, () => '1').join(' + ')};`, 'max-len'],
+];
+
 describe('the house', () => {
   it('keeps its own rules: arrows, circles, packages, labels, state, layouts', () => {
     assert.deepEqual(faultsIn(sources), []);
@@ -94,6 +103,13 @@ describe('the style check', () => {
     it(`would see ${what}`, async () => {
       const [result] = await eslint.lintText(`${line}\n`, { filePath: join(root, path) });
       assert.ok(result?.messages.some(({ ruleId }) => ruleId?.startsWith('no-restricted-')), JSON.stringify(result?.messages));
+    });
+  }
+
+  for (const [what, path, line, by] of styles) {
+    it(`would see ${what}`, async () => {
+      const [result] = await eslint.lintText(`${line}\n`, { filePath: join(root, path) });
+      assert.ok(result?.messages.some(({ ruleId }) => ruleId === by), JSON.stringify(result?.messages));
     });
   }
 });

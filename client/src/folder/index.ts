@@ -1,5 +1,6 @@
 import {
-  commands, Disposable, EventEmitter, languages, l10n, ProgressLocation, RelativePattern, TabInputText, TabInputTextDiff, Uri, window, workspace, type CancellationToken,
+  commands, Disposable, EventEmitter, languages, l10n, ProgressLocation, RelativePattern, TabInputText,
+  TabInputTextDiff, Uri, window, workspace, type CancellationToken,
   type Event, type LogOutputChannel, type Progress,
 } from 'vscode';
 import {

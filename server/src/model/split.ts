@@ -204,7 +204,8 @@ function opensReport({ organ, year }: Head, next: Head | undefined, { titles, se
   }
   const last = titles.at(-1);
   const own = titles.filter((head) => head.organ === last?.organ && (organ === '' || organ === head.organ));
-  return (own.length === 0 && (!isExtended || sections.has(next.words))) || (own.every((head) => year !== undefined && head.year !== year) && sections.has(next.words));
+  return (own.length === 0 && (!isExtended || sections.has(next.words)))
+    || (own.every((head) => year !== undefined && head.year !== year) && sections.has(next.words));
 }
 
 /** A title right before another one stands in a table of contents. */
@@ -222,7 +223,8 @@ function wholeTitle(chunks: readonly Chunk[], spot: Spot, head: Head): { head: H
     return { head, start: spot };
   }
   const above = spotsBefore(chunks, spot, nodesOfTitle).map((one) => nodeAt(chunks, one));
-  const found = findTitles([...above, head.heading]).findLast(({ title: { place } }) => place.chunk === head.heading.chunk && place.start >= head.heading.start);
+  const found = findTitles([...above, head.heading])
+    .findLast(({ title: { place } }) => place.chunk === head.heading.chunk && place.start >= head.heading.start);
   return { head: found ? { ...head, organ: foldText(found.title.organ ?? ''), year: found.title.year } : head, start: (found && startOf(chunks, spot, found)) ?? spot };
 }
 

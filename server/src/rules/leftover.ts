@@ -34,7 +34,9 @@ function messageFor({ kind, text }: Leftover): string {
 
 /** Marks that a converter made of Word's bookmarks, and our own: one finding a section, for they come in numbers. */
 function marksIn(report: Report): readonly Finding[] {
-  return report.chunks.some((chunk) => marksOf(chunk).length > 0) ? [...parts(report)].flatMap((chunks) => [...bookmarksIn(chunks), ...revisionsIn(chunks)]) : none;
+  return report.chunks.some((chunk) => marksOf(chunk).length > 0)
+    ? [...parts(report)].flatMap((chunks) => [...bookmarksIn(chunks), ...revisionsIn(chunks)])
+    : none;
 }
 
 const none: readonly Finding[] = [];

@@ -20,7 +20,8 @@ export const sectionTitle: Rule = {
             ? l10n.t('Write the official title "{0}" and keep the text below it', name)
             : l10n.t('Write the official title "{0}"', name),
           isPreferred: false,
-          isSafe: section.title.carriesContent || ![section.data.title, ...section.data.aliases].some((official) => saysMore(section.title.heading.text, official)),
+          isSafe: section.title.carriesContent
+            || ![section.data.title, ...section.data.aliases].some((official) => saysMore(section.title.heading.text, official)),
           edits: restoreTitle(section, context.lineEnd),
         }],
       };

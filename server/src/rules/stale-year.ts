@@ -38,7 +38,8 @@ function yearOfTitle(report: Report): Finding[] {
       title: l10n.t('Write {0}', rewriteYear(written, other)),
       isPreferred: false,
       isSafe: dissent.isCertain,
-      edits: titlesLike(title, report.nodes, report.name).flatMap(({ yearPlace }) => (yearPlace ? replaceText(yearPlace, rewriteYear(textAt(yearPlace), other)) : [])),
+      edits: titlesLike(title, report.nodes, report.name)
+        .flatMap(({ yearPlace }) => (yearPlace ? replaceText(yearPlace, rewriteYear(textAt(yearPlace), other)) : [])),
     }],
   }];
 }
@@ -74,7 +75,8 @@ function yearInSentence(places: readonly InProse<YearFinding>[], isCertain: bool
     code: 'stale-year',
     place: placeInText(prose, found),
     message: isCertain ? messageFor(found) : openMessage(found.said, found.expected),
-    ...(others.length > 0 && { related: () => others.slice(0, mostRelated).map((other) => relatedTo(placeInText(other.prose, other.found), other.found.said)) }),
+    ...(others.length > 0 && { related: () => others.slice(0, mostRelated)
+      .map((other) => relatedTo(placeInText(other.prose, other.found), other.found.said)) }),
     fixes: () => (replacement === undefined ? [] : [{
       title: l10n.t('Write {0}', replacement),
       isPreferred: false,

@@ -157,7 +157,8 @@ function soundParts({ severity, ignore, organs, hierarchy, forms }: Partial<File
   const itemsOf = <Item>(items: readonly Item[] | undefined, ...path: readonly string[]): Placed<Item>[] =>
     (whole.has(JSON.stringify(path)) ? [] : (items ?? []).map((item, at) => ({ item, at })).filter(({ at }) => isSound(...path, String(at))));
   const namesOf = (lists: FileSettings['organs'] | undefined, part: string): FileSettings['organs'] =>
-    (whole.has(JSON.stringify([part])) ? {} : Object.fromEntries(Object.entries(lists ?? {}).map(([name, items]) => [name, itemsOf(items, part, name).map(({ item }) => item)])));
+    (whole.has(JSON.stringify([part])) ? {}
+      : Object.fromEntries(Object.entries(lists ?? {}).map(([name, items]) => [name, itemsOf(items, part, name).map(({ item }) => item)])));
   return {
     severity: whole.has('["severity"]') ? {} : Object.fromEntries(Object.entries(severity ?? {}).filter(([code]) => isSound('severity', code))),
     ignore: itemsOf(ignore, 'ignore'),

@@ -118,7 +118,8 @@ export function tailEnd(tokens: readonly Token[], from: number): number {
 
 /** Whether words of the kinds stand in the range; the kinds are those of quantities. */
 export function ofKind(words: Words, kinds: readonly Quantity['kind'][]): WordToken[] {
-  return kinds.every((kind) => !words.kinds.has(kind)) ? [] : words.quantities.filter(({ word }) => word.quantity !== null && kinds.includes(word.quantity.kind));
+  return kinds.every((kind) => !words.kinds.has(kind)) ? []
+    : words.quantities.filter(({ word }) => word.quantity !== null && kinds.includes(word.quantity.kind));
 }
 
 /** The ids of the quantities, each once. */

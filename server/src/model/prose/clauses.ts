@@ -28,110 +28,110 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
 }
 
 class Splitter {
-  private readonly sentences: Sentence[] = [];
-  private clauses: Clause[] = [];
-  private outer: Token[] = [];
-  private inner: Token[] = [];
-  private brackets: Clause[] = [];
-  private depth = 0;
-  private opened = 0;
-  private isItem = false;
+  readonly #sentences: Sentence[] = [];
+  #clauses: Clause[] = [];
+  #outer: Token[] = [];
+  #inner: Token[] = [];
+  #brackets: Clause[] = [];
+  #depth = 0;
+  #opened = 0;
+  #isItem = false;
 
   take(token: Token): void {
     switch (token.kind) {
       case 'open':
-        this.open(token);
+        this.#open(token);
         return;
       case 'close':
-        this.close();
+        this.#close();
         return;
       case 'comma':
       case 'semicolon':
-        this.endClause(token.kind);
+        this.#endClause(token.kind);
         return;
       case 'colon':
-        this.addColon(token);
+        this.#addColon(token);
         return;
       case 'stop':
-        this.endSentence();
+        this.#endSentence();
         return;
       case 'item':
-        this.endSentence();
-        this.isItem = true;
+        this.#endSentence();
+        this.#isItem = true;
         return;
       default:
-        this.add(token);
+        this.#add(token);
     }
   }
 
-  private add(token: Token): void {
-    const clause = this.depth > 0 ? this.inner : this.outer;
+  #add(token: Token): void {
+    const clause = this.#depth > 0 ? this.#inner : this.#outer;
     clause.push(token);
     if (clause.length >= longestClause) {
-      this.endClause('comma');
+      this.#endClause('comma');
     }
   }
 
   /** 依申请公开方面：… announces a subject; 收到申请：10件 goes on. */
-  private addColon(token: Token): void {
-    const last = (this.depth > 0 ? this.inner : this.outer).at(-1);
+  #addColon(token: Token): void {
+    const last = (this.#depth > 0 ? this.#inner : this.#outer).at(-1);
     if (last?.kind === 'word' && last.word.roles.has('topic.end')) {
-      this.endClause('colon');
+      this.#endClause('colon');
     } else {
-      this.add(token);
+      this.#add(token);
     }
   }
 
   finish(): Sentence[] {
-    this.endSentence();
-    return this.sentences;
+    this.#endSentence();
+    return this.#sentences;
   }
 
-  private open(token: Token): void {
-    if (this.depth === 0) {
-      this.opened = token.at;
+  #open(token: Token): void {
+    if (this.#depth === 0) {
+      this.#opened = token.at;
     }
-    this.depth += 1;
+    this.#depth += 1;
   }
 
-  private close(): void {
-    if (this.depth === 0) {
+  #close(): void {
+    if (this.#depth === 0) {
       return;
     }
-    this.depth -= 1;
-    if (this.depth === 0) {
-      this.endBracketClause('close');
+    this.#depth -= 1;
+    if (this.#depth === 0) {
+      this.#endBracketClause('close');
     }
   }
 
-  private endBracketClause(end: MarkToken['kind']): void {
-    if (this.inner.length > 0) {
-      this.brackets.push({ tokens: this.inner, bracket: this.opened, end });
-      this.inner = [];
+  #endBracketClause(end: MarkToken['kind']): void {
+    if (this.#inner.length > 0) {
+      this.#brackets.push({ tokens: this.#inner, bracket: this.#opened, end });
+      this.#inner = [];
     }
   }
 
-  private endClause(end: MarkToken['kind']): void {
-    if (this.depth > 0 && end !== 'stop') {
-      this.endBracketClause(end);
+  #endClause(end: MarkToken['kind']): void {
+    if (this.#depth > 0 && end !== 'stop') {
+      this.#endBracketClause(end);
       return;
     }
-    if (this.outer.length > 0 || this.brackets.length > 0) {
-      this.clauses.push({ tokens: this.outer, bracket: null, end }, ...this.brackets);
-      this.outer = [];
-      this.brackets = [];
+    if (this.#outer.length > 0 || this.#brackets.length > 0) {
+      this.#clauses.push({ tokens: this.#outer, bracket: null, end }, ...this.#brackets);
+      this.#outer = [];
+      this.#brackets = [];
     }
   }
 
   /** An unclosed bracket ends with its sentence. */
-  private endSentence(): void {
-    this.endBracketClause('stop');
-    this.depth = 0;
-    this.endClause('stop');
-    if (this.clauses.length > 0) {
-      this.sentences.push({ clauses: this.clauses, isItem: this.isItem });
-      this.clauses = [];
+  #endSentence(): void {
+    this.#endBracketClause('stop');
+    this.#depth = 0;
+    this.#endClause('stop');
+    if (this.#clauses.length > 0) {
+      this.#sentences.push({ clauses: this.#clauses, isItem: this.#isItem });
+      this.#clauses = [];
     }
-    this.isItem = false;
+    this.#isItem = false;
   }
 }

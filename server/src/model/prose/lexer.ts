@@ -117,63 +117,63 @@ export function lex(text: string, words: Words): Lexed {
 
 class Lexer {
   readonly titles: Place[] = [];
-  private readonly tokens: Token[] = [];
-  private readonly units: Units;
-  private readonly words: Words;
+  readonly #tokens: Token[] = [];
+  readonly #units: Units;
+  readonly #words: Words;
 
   constructor(units: Units, words: Words) {
-    this.units = units;
-    this.words = words;
+    this.#units = units;
+    this.#words = words;
   }
 
   read(): Token[] {
     let at = 0;
-    while (at < this.units.length) {
-      at = this.step(at);
+    while (at < this.#units.length) {
+      at = this.#step(at);
     }
-    return this.tokens;
+    return this.#tokens;
   }
 
-  private step(at: number): number {
-    const { codes, length } = this.units;
+  #step(at: number): number {
+    const { codes, length } = this.#units;
     const here = codes[at] ?? 0;
     const kind = marks.get(here);
     if (kind !== undefined) {
-      return this.mark(at, kind);
+      return this.#mark(at, kind);
     }
     if (here === titleOpen) {
-      return this.skipTitle(at);
+      return this.#skipTitle(at);
     }
     if (isDigit(here)) {
-      const word = this.words.at(codes, length, at);
-      return word !== null && !isDigit(codes[at + word.text.length]) ? this.word(at, word) : this.digits(at);
+      const word = this.#words.at(codes, length, at);
+      return word !== null && !isDigit(codes[at + word.text.length]) ? this.#word(at, word) : this.#digits(at);
     }
-    const word = this.words.at(codes, length, at);
+    const word = this.#words.at(codes, length, at);
     if (word !== null) {
-      return this.word(at, word);
+      return this.#word(at, word);
     }
-    return beginsChineseNumber(here) ? this.chinese(at) : at + 1;
+    return beginsChineseNumber(here) ? this.#chinese(at) : at + 1;
   }
 
-  private word(at: number, word: Word): number {
+  #word(at: number, word: Word): number {
     const to = at + word.text.length;
-    this.tokens.push({ kind: 'word', at, to, word });
+    this.#tokens.push({ kind: 'word', at, to, word });
     return to;
   }
 
-  private mark(at: number, kind: MarkToken['kind']): number {
-    const item = kind === 'open' ? this.itemEnd(at) : at;
+  #mark(at: number, kind: MarkToken['kind']): number {
+    const item = kind === 'open' ? this.#itemEnd(at) : at;
     if (item > at) {
-      this.tokens.push({ kind: 'item', at, to: item });
+      this.#tokens.push({ kind: 'item', at, to: item });
       return item;
     }
-    this.tokens.push({ kind, at, to: at + 1 });
+    this.#tokens.push({ kind, at, to: at + 1 });
     return at + 1;
   }
 
   /** The end of a number that begins an item, （一） or (12), or `at` itself. */
-  private itemEnd(at: number): number {
-    const { codes, length } = this.units;
+  #itemEnd(at: number): number {
+    const { codes, length } = this.#units;
     let to = at + 1;
     while (to < length && to - at < 4 && (isDigit(codes[to]) || beginsChineseNumber(codes[to] ?? 0))) {
       to += 1;
@@ -182,8 +182,8 @@ class Lexer {
   }
 
   /** The name of a document, 《…》, says nothing of counts. */
-  private skipTitle(at: number): number {
-    const { codes, length } = this.units;
+  #skipTitle(at: number): number {
+    const { codes, length } = this.#units;
     const limit = Math.min(length, at + longestTitle);
     for (let to = at + 1; to < limit; to += 1) {
       if (codes[to] === titleClose) {
@@ -196,83 +196,83 @@ class Lexer {
     return at + 1;
   }
 
-  private digits(at: number): number {
-    const { codes, length } = this.units;
-    const number = readDigits(this.units, at);
+  #digits(at: number): number {
+    const { codes, length } = this.#units;
+    const number = readDigits(this.#units, at);
     if (number === null) {
       return skipDigits(codes, length, at);
     }
-    return this.number(at, number);
+    return this.#number(at, number);
   }
 
-  private chinese(at: number): number {
-    const { codes, length } = this.units;
+  #chinese(at: number): number {
+    const { codes, length } = this.#units;
     const end = skipChinese(codes, length, at);
     if (startsWith(codes, length, end, fractionMark)) {
       return skipChinese(codes, length, end + fractionMark.length);
     }
-    const number = readChinese(this.units, at);
+    const number = readChinese(this.#units, at);
     if (number === null || vague.has(codes[end] ?? 0)) {
       return end;
     }
-    if (codes[end] === code('、') && this.beginsSentence()) {
-      this.tokens.push({ kind: 'item', at, to: end + 1 });
+    if (codes[end] === code('、') && this.#beginsSentence()) {
+      this.#tokens.push({ kind: 'item', at, to: end + 1 });
       return end + 1;
     }
-    return this.number(at, number);
+    return this.#number(at, number);
   }
 
-  private beginsSentence(): boolean {
-    const last = this.tokens.at(-1);
+  #beginsSentence(): boolean {
+    const last = this.#tokens.at(-1);
     return last === undefined || last.kind === 'stop' || last.kind === 'semicolon';
   }
 
   /** Tells years, dates, percentages and counts apart by what stands around the number; all else says nothing. */
-  private number(at: number, number: NumberReading): number {
-    const { codes } = this.units;
+  #number(at: number, number: NumberReading): number {
+    const { codes } = this.#units;
     const next = codes[number.to];
     if (number.fourDigits && next === year && number.value >= 1900 && number.value < 2100) {
-      const to = this.yearEnd(number.to);
-      this.tokens.push({ kind: 'year', at, to, year: number.value, digitsTo: number.to });
+      const to = this.#yearEnd(number.to);
+      this.#tokens.push({ kind: 'year', at, to, year: number.value, digitsTo: number.to });
       return to;
     }
     if ((next === month || next === day) && number.value <= 31) {
-      this.tokens.push({ kind: next === month ? 'month' : 'day', at, to: number.to + 1, value: number.value });
+      this.#tokens.push({ kind: next === month ? 'month' : 'day', at, to: number.to + 1, value: number.value });
       return number.to + 1;
     }
     if (next === 0x25) {
-      this.tokens.push({ kind: 'percent', at, to: number.to + 1, number });
+      this.#tokens.push({ kind: 'percent', at, to: number.to + 1, number });
       return number.to + 1;
     }
-    return this.isCounting(at, number) ? this.count(at, number) : number.to;
+    return this.#isCounting(at, number) ? this.#count(at, number) : number.to;
   }
 
   /** 年 and 年度 belong to the year, unless they begin the name of a report: 2023年度报告. */
-  private yearEnd(at: number): number {
-    const { codes, length } = this.units;
-    if (this.words.at(codes, length, at)?.roles.has('report.name') === true) {
+  #yearEnd(at: number): number {
+    const { codes, length } = this.#units;
+    if (this.#words.at(codes, length, at)?.roles.has('report.name') === true) {
       return at;
     }
     return codes[at + 1] === code('度') ? at + 2 : at + 1;
   }
 
-  private isCounting(at: number, number: NumberReading): boolean {
-    const { codes, length } = this.units;
+  #isCounting(at: number, number: NumberReading): boolean {
+    const { codes, length } = this.#units;
     const before = at === 0 ? 0 : (codes[at - 1] ?? 0);
     const next = codes[number.to] ?? 0;
     const isPartOfLonger =
       isLatin(before) || isLatin(next) || before === 0x2f || next === 0x2f || before === 0x2e || before === 0x2b;
     const isTime = (next === colon && isDigit(codes[number.to + 1])) || (before === colon && isDigit(codes[at - 2]));
     const isVague = number.style.script === 'chinese' && vague.has(before);
-    const isRange = this.isRangeMark(before, at - 2) || this.isRangeMark(next, number.to + 1);
+    const isRange = this.#isRangeMark(before, at - 2) || this.#isRangeMark(next, number.to + 1);
     const isOrdinal = before === ordinal || (number.style.script === 'chinese' && notCounting.has(before));
     const isFraction =
       startsWith(codes, length, number.to, fractionMark) || startsWith(codes, length, Math.max(0, at - 3), hundredth);
     return !isPartOfLonger && !isTime && !isRange && !isOrdinal && !isFraction && !vague.has(next) && !isVague;
   }
 
-  private isRangeMark(mark: number, other: number): boolean {
-    const { codes } = this.units;
+  #isRangeMark(mark: number, other: number): boolean {
+    const { codes } = this.#units;
     const isMark = mark === 0x2d || mark === code('至') || mark === code('到');
     return (
       isMark &&
@@ -282,8 +282,8 @@ class Lexer {
     );
   }
 
-  private count(at: number, number: NumberReading): number {
-    const { codes, length } = this.units;
+  #count(at: number, number: NumberReading): number {
+    const { codes, length } = this.#units;
     const isOver = isOverMark(codes[number.to]);
     const from = isOver ? number.to + 1 : number.to;
     const measure = measures.find((text) => startsWith(codes, length, from, text)) ?? '';
@@ -295,12 +295,12 @@ class Lexer {
       return from;
     }
     const isOverAfter = measure !== '' && isOverMark(codes[to]);
-    const isAbout = isAboutMarked(this.units, at, to);
-    const isAtLeast = isOver || isOverAfter || isAtLeastMarked(this.units, at) || startsWith(codes, length, to, '以上');
+    const isAbout = isAboutMarked(this.#units, at, to);
+    const isAtLeast = isOver || isOverAfter || isAtLeastMarked(this.#units, at) || startsWith(codes, length, to, '以上');
     to += isOverAfter ? 1 : 0;
-    const first = at - prefixLength(this.units, at);
+    const first = at - prefixLength(this.#units, at);
     const { lower, upper, approximate } = bounds(number, isAtLeast, isAbout);
-    this.tokens.push({
+    this.#tokens.push({
       kind: 'count',
       at: first,
       to,

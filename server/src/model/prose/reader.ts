@@ -32,41 +32,41 @@ export class MentionReader {
   readonly lexed: Lexed;
   readonly guards: Guards;
   readonly statements: Statement[] = [];
-  private readonly paragraph: ParagraphState = { topic: 'none', year: null, isOfChannel: false, entries: [] };
-  private readonly onClause: ClauseHook;
+  readonly #paragraph: ParagraphState = { topic: 'none', year: null, isOfChannel: false, entries: [] };
+  readonly #onClause: ClauseHook;
 
   constructor(lexed: Lexed, guards: Guards, onClause: ClauseHook) {
     this.lexed = lexed;
     this.guards = guards;
-    this.onClause = onClause;
+    this.#onClause = onClause;
   }
 
   readSentence(sentence: Sentence): ReadSentence {
-    if (sentence.isItem || this.paragraph.topic === 'other') {
-      this.paragraph.topic = 'none';
+    if (sentence.isItem || this.#paragraph.topic === 'other') {
+      this.#paragraph.topic = 'none';
     }
-    this.paragraph.isOfChannel &&= !sentence.isItem;
+    this.#paragraph.isOfChannel &&= !sentence.isItem;
     const state = newSentence();
     silenceWhole(sentence, state, this.guards);
     for (const clause of sentence.clauses) {
-      this.readClause(clause, state);
+      this.#readClause(clause, state);
     }
     if (sentence.isItem && isReviewHeading(sentence)) {
-      this.paragraph.topic = 'review';
+      this.#paragraph.topic = 'review';
     }
     withdrawUncertain(state);
-    const before = this.paragraph.entries;
-    this.paragraph.entries = state.entries.length > 0 ? state.entries : before;
+    const before = this.#paragraph.entries;
+    this.#paragraph.entries = state.entries.length > 0 ? state.entries : before;
     return { state, sentence, before };
   }
 
   get topic(): Topic {
-    return this.paragraph.topic;
+    return this.#paragraph.topic;
   }
 
   /** The year that a clause speaks of; undefined where it speaks of several, or of one that is told by words. */
   yearOf(clause: ClauseState, sentence: SentenceState): number | null | undefined {
-    return clause.isMixed || sentence.isPast ? undefined : (clause.year ?? this.paragraph.year);
+    return clause.isMixed || sentence.isPast ? undefined : (clause.year ?? this.#paragraph.year);
   }
 
   /** The place in the document's text of a unit of the folded text. */
@@ -78,32 +78,33 @@ export class MentionReader {
     return { start: this.offset(at), end: this.offset(to - 1) + 1 };
   }
 
-  private readClause(clause: Clause, sentence: SentenceState): void {
-    const { lexed, guards, paragraph } = this;
+  #readClause(clause: Clause, sentence: SentenceState): void {
+    const { lexed, guards } = this;
+    const paragraph = this.#paragraph;
     const current = newClause(clause);
     let from = 0;
     for (const [at, token] of clause.tokens.entries()) {
       if (token.kind === 'count') {
-        from = Math.max(from, this.readCount(siteOf(this, at, from, current, sentence), current));
+        from = Math.max(from, this.#readCount(siteOf(this, at, from, current, sentence), current));
       } else if (token.kind === 'percent') {
         from = at + 1;
       } else {
         noteToken(token, at, { lexed, guards, paragraph, sentence, clause: current });
       }
     }
-    this.onClause(current, sentence);
+    this.#onClause(current, sentence);
     if (clause.end === 'semicolon' && !sentence.subLasts) {
       sentence.isSub = false;
     }
   }
 
   /** Reads one count; answers from where on the words are free for the next one. */
-  private readCount(site: Site, clause: ClauseState): number {
+  #readCount(site: Site, clause: ClauseState): number {
     const { at, words, tail, sentence } = site;
     const found = isReadable(site) ? find(site) : null;
-    const mention = found === null ? null : this.mentionOf(site, found, clause);
+    const mention = found === null ? null : this.#mentionOf(site, found, clause);
     if (mention === null) {
-      this.noteStatement(site, clause);
+      this.#noteStatement(site, clause);
     }
     if (sentence.entries.length < mostCounts) {
       sentence.entries.push(entryOf(site, clause, mention));
@@ -111,9 +112,9 @@ export class MentionReader {
     return words.last < 0 && tail.last >= 0 ? tail.last + 1 : at + 1;
   }
 
-  private noteStatement(site: Site, clause: ClauseState): void {
+  #noteStatement(site: Site, clause: ClauseState): void {
     const { token, sentence } = site;
-    const words = this.paragraph.isOfChannel ? null : statementWords(site);
+    const words = this.#paragraph.isOfChannel ? null : statementWords(site);
     const year = this.yearOf(clause, sentence);
     if (words !== null && year !== undefined) {
       const { measure, number: { value } } = token;
@@ -121,7 +122,7 @@ export class MentionReader {
     }
   }
 
-  private mentionOf({ token, sentence }: Site, found: Found, clause: ClauseState): Mention | null {
+  #mentionOf({ token, sentence }: Site, found: Found, clause: ClauseState): Mention | null {
     const year = this.yearOf(clause, sentence);
     if (year === undefined) {
       return null;

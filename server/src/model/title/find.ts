@@ -147,7 +147,8 @@ function extended(lines: Lines, at: number, alone: TitleReading | undefined, nam
     own.unshift(line);
     const pieces = piecesOf(own);
     const first = line.letters.text.length;
-    const reading = readTitles(pieces.letters, name).find(({ start, end }) => start < first && end > pieces.letters.text.length - (lines[at] as Line).letters.text.length);
+    const reading = readTitles(pieces.letters, name)
+      .find(({ start, end }) => start < first && end > pieces.letters.text.length - (lines[at] as Line).letters.text.length);
     if (reading && gains(reading, whole?.reading)) {
       whole = { reading, pieces };
       if (isWhole(reading)) {
@@ -187,7 +188,8 @@ function found(reading: TitleReading, pieces: Pieces, below: Lines): FoundTitle 
     ...(reading.digits && { yearPlace: placeOf(pieces, reading.digits) }),
   };
   const standing = last.isCell && reading.standing === 'alone' ? 'labelled' : reading.standing;
-  return { title: reading.year === undefined ? withYearBelow(title, below) : title, isLoose, standing, lines: pieces.lines.length, from: pieces.lines[0] as Line, isHeading: last.isHeading };
+  return { title: reading.year === undefined ? withYearBelow(title, below) : title,
+    isLoose, standing, lines: pieces.lines.length, from: pieces.lines[0] as Line, isHeading: last.isHeading };
 }
 
 /** Where letters stand; the part of them in one line, if that is given, else in the line in which they begin. */

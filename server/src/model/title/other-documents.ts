@@ -24,7 +24,8 @@ const subjectQuoted = /^(?!根据|按照|依据|依照|为|现).*?(?:关于|转�
 
 /** Whether a line names a document about reports, or another kind of document. */
 export function namesOtherDocument(words: string): boolean {
-  return words.length <= longestName && !path.test(words) && (otherDocument.test(words) || asksForReport(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words));
+  return words.length <= longestName && !path.test(words)
+    && (otherDocument.test(words) || asksForReport(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words));
 }
 
 /** Whether a line asks somebody to write a report. */

@@ -36,7 +36,8 @@ export function fillings(report: Report, table: BoundTable, figures: readonly Fi
   if (others.length > 0) {
     const filled = [...all, ...others.flatMap((other) => other.figures)];
     fixes.push({
-      title: titles.inReport(filled.length), isPreferred: false, isSafe: false, edits: [...inTable, ...others.flatMap(({ edits }) => edits)], sets: zeros(filled),
+      title: titles.inReport(filled.length), isPreferred: false, isSafe: false,
+      edits: [...inTable, ...others.flatMap(({ edits }) => edits)], sets: zeros(filled),
     });
   }
   return fixes;

@@ -103,7 +103,8 @@ const markersOf = memoised((node: TextNode): Readonly<Record<Style, readonly Mar
     return { ...markerAt('brackets', match, true), text: match.groups?.['mark'] ?? '', start, end: match.index + match[0].length };
   });
   const starts = new Set(items.map(({ start }) => start));
-  const brackets = [...items, ...(soft.length > items.length ? soft.map(place).filter(({ start }) => !starts.has(start)) : [])].sort((one, other) => one.start - other.start);
+  const brackets = [...items, ...(soft.length > items.length ? soft.map(place).filter(({ start }) => !starts.has(start)) : [])]
+    .sort((one, other) => one.start - other.start);
   return { is: is.map(place), brackets };
 });
 

@@ -63,7 +63,8 @@ function swappedCells(ledger: Ledger, lines: readonly Line[]): Act[] {
     for (const figure of [...left, ...right]) {
       const asked = ledger.askedBy(index, figure);
       const counterparts = asked === undefined || !present.has(asked) ? [] : lines.filter(({ figures }) => figures.includes(figure)).flatMap(({ figures }) =>
-        figures.filter((other) => ledger.valueOf(other) === asked && system.memberships[other]?.includes(index) === false && mayBeSwapped(ledger, figures, figure, other)));
+        figures.filter((other) => ledger.valueOf(other) === asked && system.memberships[other]?.includes(index) === false
+          && mayBeSwapped(ledger, figures, figure, other)));
       acts.push(...counterparts.map((other) => ({ kind: 'swapped' as const, cost: cellCost, lines: [], cells: exchanged(ledger, [figure], [other]) })));
     }
   }
