@@ -36,6 +36,11 @@ const partRules = Object.entries(parts).map(([part, { hostless }]) => ({
 const privacy = { selector: '[accessibility]', message: 'What is private is named #so; all else is public.' };
 const absence = { selector: 'TSNullKeyword', message: 'What is absent is undefined; null is the value of a figure that is not known, or an answer in JSON.' };
 
+/** A layout is asked what holds in it, not which it is: its name is compared where layouts are made alone. */
+const layoutNames = ['[object.name=/^layout$/i]', '[object.property.name=/^layout$/i]'].map((object) => ({
+  selector: `MemberExpression[property.name="name"]${object}`, message: 'Ask what holds in a layout, not which it is.',
+}));
+
 /** Where values of figures are reckoned with, and where JSON is answered: there alone stands null. */
 const withNull = [
   'server/src/model/{arithmetic,prose}/**/*.ts', 'server/src/model/report.ts', 'server/src/model/tables/{doubt,figures,joined,run-in-row}.ts',
@@ -65,24 +70,16 @@ export default defineConfig(
   },
   {
     files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
-    rules: { 'no-restricted-globals': ['error', ...networkGlobals], 'no-restricted-syntax': ['error', privacy, absence] },
+    rules: { 'no-restricted-globals': ['error', ...networkGlobals], 'no-restricted-syntax': ['error', privacy, absence, ...layoutNames] },
   },
-  { files: withNull, rules: { 'no-restricted-syntax': ['error', privacy] } },
+  { files: withNull, rules: { 'no-restricted-syntax': ['error', privacy, ...layoutNames] } },
+  { files: ['server/src/syntax/tables/**/*.ts'], rules: { 'no-restricted-syntax': ['error', privacy, absence] } },
   {
     files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
     ignores: withLongLines,
     rules: { 'max-len': ['error', { code: 160, ignorePattern: '^import ', ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }] },
   },
   ...partRules,
-  {
-    files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
-    ignores: ['server/src/syntax/tables/**'],
-    rules: {
-      'no-restricted-syntax': ['error', ...['[object.name=/^layout$/i]', '[object.property.name=/^layout$/i]'].map((object) => ({
-        selector: `MemberExpression[property.name="name"]${object}`, message: 'Ask what holds in a layout, not which it is.',
-      }))],
-    },
-  },
   {
     files: ['client/src/**/*.ts'],
     rules: {

@@ -8,7 +8,7 @@ import type { Finding, RuleContext } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings, TextEdit } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
 import { isSameOrgan } from './settings/organs.ts';
-import { findDirectives, silence, type Directive, type DirectiveGroup, type SilenceFinding } from './silence/index.ts';
+import { findDirectives, suppress, type Directive, type DirectiveGroup, type SuppressionFinding } from './suppression/index.ts';
 import type { Chunk } from './syntax/tree.ts';
 import { outcomeOf, type Judged, type Outcome } from './trial.ts';
 import { startOf } from './model/places.ts';
@@ -61,7 +61,7 @@ export class Diagnosis {
     return judged;
   }
 
-  /** The finding that a diagnostic shows; none for one about a silencing. */
+  /** The finding that a diagnostic shows; none for one about a suppression. */
   findingOf(diagnostic: Diagnostic): Finding | undefined {
     return diagnostic instanceof PlacedDiagnostic ? diagnostic.finding : undefined;
   }
@@ -85,8 +85,8 @@ export class Diagnosis {
       return [];
     }
     const found = reports.flatMap((report, index) => this.#placeAll(report, index));
-    const silenced = this.#silence(found);
-    const { kept } = applyIgnore(silenced, this.#settings.ignore, (range) => this.document.textAt(range));
+    const suppressed = this.#suppress(found);
+    const { kept } = applyIgnore(suppressed, this.#settings.ignore, (range) => this.document.textAt(range));
     const { severity } = this.#settings;
     return kept.flatMap((diagnostic) => diagnostic.withSeverity(severity[diagnostic.code]) ?? []);
   }
@@ -106,8 +106,8 @@ export class Diagnosis {
     return list;
   }
 
-  /** The last pass: what comments silence is left out, and what silences nothing is pointed out. */
-  #silence(found: readonly PlacedDiagnostic[]): readonly PlacedDiagnostic[] {
+  /** The last pass: what comments suppress is left out, and what suppresses nothing is pointed out. */
+  #suppress(found: readonly PlacedDiagnostic[]): readonly PlacedDiagnostic[] {
     const groups: DirectiveGroup[] = [];
     for (const chunk of this.document.syntax.chunks) {
       const directives = directivesOf(chunk);
@@ -118,7 +118,7 @@ export class Diagnosis {
     if (groups.length === 0) {
       return found;
     }
-    const { kept, extra } = silence(found, groups, knownCodes);
+    const { kept, extra } = suppress(found, groups, knownCodes);
     return [...kept, ...extra.map((finding) => this.#placed(finding))].sort((one, other) => comparePositions(one.range.start, other.range.start));
   }
 
@@ -126,7 +126,7 @@ export class Diagnosis {
     return { document: this.document, version: this.document.version, offers: this.#offers };
   }
 
-  #placed({ code, message, range }: SilenceFinding): PlacedDiagnostic {
+  #placed({ code, message, range }: SuppressionFinding): PlacedDiagnostic {
     const start = this.document.offsetAt(range.start);
     const chunk = this.document.syntax.chunks.findLast((one) => one.offset <= start) as Chunk;
     const end = this.document.offsetAt(range.end);

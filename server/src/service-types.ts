@@ -339,7 +339,7 @@ export interface Settings {
   readonly organs?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A finding that was silenced in the settings file; all parts that are given must match. */
+/** A finding that was suppressed in the settings file; all parts that are given must match. */
 export interface IgnoreEntry {
   /** A glob relative to the settings file. */
   readonly file?: string;
@@ -374,7 +374,7 @@ export interface ReportService {
   isBegun(document: ReportDocument): boolean;
   /** In the order of the text; the same object until the document or its settings change. */
   diagnostics(document: ReportDocument): readonly Diagnostic[];
-  /** The findings that touch the range, with their fixes and the ways to silence them. */
+  /** The findings that touch the range, with their fixes and the ways to suppress them. */
   quickFixes(document: ReportDocument, range: Range): readonly WantedFix[];
   /** Of fixes, as the findings offer them, those that can be applied at once. */
   fixesTogether(document: ReportDocument, wanted: readonly WantedFix[]): readonly WantedFix[];

@@ -40,7 +40,7 @@ export interface Outcome {
   readonly failures: readonly Failure[];
   /** The file itself, where it could not be read. */
   readonly unread: Unread | undefined;
-  /** The settings file in force, and which of its entries of `ignore` silenced something. */
+  /** The settings file in force, and which of its entries of `ignore` suppressed something. */
   readonly settings: { readonly path: string; readonly used: readonly number[] } | undefined;
 }
 

@@ -34,7 +34,7 @@ export interface CheckedFile {
   readonly whereOf?: (range: Range) => string | undefined;
   readonly reports: readonly ReportSummary[];
   readonly findings: readonly Finding[];
-  /** The entries of `ignore` that silenced something. */
+  /** The entries of `ignore` that suppressed something. */
   readonly used: ReadonlySet<IgnoreEntry>;
 }
 
@@ -50,7 +50,7 @@ export interface Examiner {
   /** Undefined for a file found in a folder that is no report. */
   check(source: Source, applied: AppliedSettings): CheckedFile | undefined;
   extract(source: Source, applied: AppliedSettings): ExtractedFile | undefined;
-  /** The findings of an open document, but those that the settings silence; none where it is no report. */
+  /** The findings of an open document, but those that the settings suppress; none where it is no report. */
   findings(document: ReportDocument, applied: AppliedSettings): { kept: readonly Diagnostic[]; used: ReadonlySet<IgnoreEntry> };
   /** Of fixes those that can be applied at once. */
   together(document: ReportDocument, wanted: readonly WantedFix[]): readonly WantedFix[];
@@ -91,7 +91,7 @@ function isWhole(service: ReportService, document: ReportDocument): boolean {
 function open(service: ReportService, { input, office }: Source, text: string, { settings }: AppliedSettings): ReportDocument {
   const language = office === undefined ? languageOfFile(input.absolute) ?? 'plaintext' : 'markdown';
   const document = service.open(input.absolute, language, 1, text);
-  // The entries of `ignore` are applied below, for there it is known which of them silenced something.
+  // The entries of `ignore` are applied below, for there it is known which of them suppressed something.
   service.configure(document, { ...settings, ignore: [] });
   return document;
 }

@@ -11,7 +11,7 @@ export type ExitCode = 0 | 1 | 2;
 /** Gathers what comes of the files; notices, failures and files that are not read go to standard error at once, each once. */
 export class Tally {
   readonly counts: Counts = noCounts();
-  /** The entries of `ignore` that silenced something, by settings file. */
+  /** The entries of `ignore` that suppressed something, by settings file. */
   readonly used = new Map<string, Set<number>>();
   progress: Progress | undefined;
   readonly #failures = new Map<string | undefined, Failure>();

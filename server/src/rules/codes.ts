@@ -25,7 +25,7 @@ export function dataOf(code: Code): CodeData {
 /** All codes, in the order in which people read of them. */
 export const codes: readonly Code[] = Object.keys(catalogue) as Code[];
 
-/** All codes that a setting, a silencing or an option may name. */
+/** All codes that a setting, a suppression or an option may name. */
 export const knownCodes: ReadonlySet<string> = new Set(codes);
 
 /** The codes of what the identities say: a change of one figure may move such a finding to another. */

@@ -2,7 +2,7 @@ import { applyEdits, modify, parseTree, type FormattingOptions, type Node, type 
 import type { IgnoreEntry } from '../service-types.ts';
 import type { Ignorable } from './ignore.ts';
 
-/** The entry of `ignore` that silences one finding and nothing else as far as can be told; stable under edits elsewhere. */
+/** The entry of `ignore` that suppresses one finding and nothing else as far as can be told; stable under edits elsewhere. */
 export function ignoreEntryFor(finding: Ignorable, relativePath: string, text: string): IgnoreEntry {
   const file = relativePath.replaceAll('\\', '/');
   const { code, figure } = finding;

@@ -9,7 +9,7 @@ export interface Ignorable {
 }
 
 /**
- * Leaves out the findings that entries silence; all parts that an entry gives must match.
+ * Leaves out the findings that entries suppress; all parts that an entry gives must match.
  * The entries' `file` is not looked at here: give those whose file matches (`createFileMatcher`).
  * `textOf` gives the text at a range; it is asked only for entries that name a text.
  */
@@ -21,7 +21,7 @@ export function applyIgnore<T extends Ignorable>(
     return { kept: findings, used };
   }
   const kept = findings.filter((finding) => {
-    const matching = entries.filter((entry) => silences(entry, finding, textOf));
+    const matching = entries.filter((entry) => suppresses(entry, finding, textOf));
     for (const entry of matching) {
       used.add(entry);
     }
@@ -30,7 +30,7 @@ export function applyIgnore<T extends Ignorable>(
   return { kept: kept.length === findings.length ? findings : kept, used };
 }
 
-function silences(entry: IgnoreEntry, finding: Ignorable, textOf: (range: Range) => string): boolean {
+function suppresses(entry: IgnoreEntry, finding: Ignorable, textOf: (range: Range) => string): boolean {
   return (entry.code === undefined || entry.code === finding.code)
     && (entry.figure === undefined || entry.figure === finding.figure)
     && (entry.text === undefined || entry.text === textOf(finding.range));

@@ -148,7 +148,7 @@ type SoundParts = Omit<FileSettings, 'ignore' | 'forms'> & { readonly ignore: re
 
 /**
  * What the schema has nothing against. An entry of `ignore` with a faulty part is left out as a whole: without that part it
- * would silence more than was meant.
+ * would suppress more than was meant.
  */
 function soundParts({ severity, ignore, organs, hierarchy, forms }: Partial<FileSettings>, misfits: readonly Misfit[]): SoundParts {
   const faulty = new Set(misfits.flatMap(({ path }) => path.map((_, at) => JSON.stringify(path.slice(0, at + 1)))));

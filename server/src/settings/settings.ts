@@ -44,7 +44,7 @@ export function readSeverity(value: unknown, knownCodes: ReadonlySet<string>): {
   };
 }
 
-/** The settings for one file: of the silenced findings only those whose `file` matches remain. */
+/** The settings for one file: of the suppressed findings only those whose `file` matches remain. */
 export function settingsFor(settings: FileSettings, matches: (entry: IgnoreEntry) => boolean): FileSettings {
   const ignore = settings.ignore.filter(matches);
   return ignore.length === settings.ignore.length ? settings : { ...settings, ignore };

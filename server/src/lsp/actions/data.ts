@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import type { Range, ReportDocument } from '../../service-types.ts';
 import type { Session } from '../session.ts';
-import type { Silenced } from '../silence.ts';
+import type { Suppressed } from '../suppression.ts';
 
 /** What an action needs so that its edit can be computed later. */
 export interface ActionData {
@@ -10,8 +10,8 @@ export interface ActionData {
   readonly range: Range;
   /** Place among the fixes of the range. */
   readonly fix?: number;
-  /** The finding that the settings file shall silence. */
-  readonly silenced?: Silenced;
+  /** The finding that the settings file shall suppress. */
+  readonly suppressed?: Suppressed;
 }
 
 /** The action with its edit, or, for a client that asks for edits later, with what leads to it. */

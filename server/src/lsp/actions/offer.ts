@@ -10,7 +10,7 @@ import { isWronglyDecoded } from '../encoding.ts';
 import { isOfficeText } from '../../office-address.ts';
 import { recomputeTotalsKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
-import { silencedWith, type Silenced } from '../silence.ts';
+import { suppressedWith, type Suppressed } from '../suppression.ts';
 import { withEdit, type ActionData } from './data.ts';
 import { recomputation } from './recomputation.ts';
 import { isSameRange, touches } from '../../syntax/positions.ts';
@@ -24,7 +24,7 @@ export function offerActions(document: ReportDocument, { range, context }: CodeA
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, context.only)) {
     actions.push(...fixes(document, range, context.diagnostics, session));
-    actions.push(...silencing(document, range, context.diagnostics, session));
+    actions.push(...suppression(document, range, context.diagnostics, session));
   }
   if (isWanted(recomputeTotalsKind, context.only) && service.recomputeTotals(document, range).length > 0) {
     const title = l10n.t('Recompute the totals of the report');
@@ -52,7 +52,7 @@ function fixes(document: ReportDocument, range: Range, known: readonly Diagnosti
 }
 
 /** Only for a client that asks for edits later and can make the file. */
-function silencing(document: ReportDocument, range: Range, known: readonly Diagnostic[], session: Session): CodeAction[] {
+function suppression(document: ReportDocument, range: Range, known: readonly Diagnostic[], session: Session): CodeAction[] {
   const { client, service } = session;
   if (!client.resolvesEdits || !client.createsFiles || settingsUris(document.uri).length === 0) {
     return [];
@@ -61,15 +61,15 @@ function silencing(document: ReportDocument, range: Range, known: readonly Diagn
   const all = service.diagnostics(document);
   return all.filter((finding) => touches(finding.range, range)).flatMap((finding) => {
     const { code, figure, range: place } = finding;
-    const silenced: Silenced = figure === undefined ? { code, range: place } : { code, range: place, figure };
-    const alike = silencedWith(document, silenced, all);
+    const suppressed: Suppressed = figure === undefined ? { code, range: place } : { code, range: place, figure };
+    const alike = suppressedWith(document, suppressed, all);
     return !alike.includes(finding) ? [] : {
       title: alike.length === 1
         ? l10n.t('Ignore this finding “{0}” in the settings file', calledByCode(code))
         : l10n.t('Ignore the {1} findings “{0}” with the same text in the settings file', calledByCode(code), alike.length),
       kind: CodeActionKind.QuickFix,
       diagnostics: [shownAs(finding, document, known, session)],
-      data: { uri, version, range, silenced } satisfies ActionData,
+      data: { uri, version, range, suppressed } satisfies ActionData,
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import { toWorkspaceEdit } from '../convert.ts';
 import type { Session } from '../session.ts';
-import { silencingEdit } from '../silence.ts';
+import { suppressionEdit } from '../suppression.ts';
 import type { ActionData } from './data.ts';
 import { recomputation } from './recomputation.ts';
 
@@ -13,10 +13,10 @@ export function resolveAction(action: CodeAction, session: Session): CodeAction 
     return action;
   }
   const { client, connection, service, settings } = session;
-  const { range, silenced } = data;
-  if (silenced) {
+  const { range, suppressed } = data;
+  if (suppressed) {
     return settings.fileFor(document.uri).then((file) => {
-      const edit = file && silencingEdit(document, silenced, file, connection);
+      const edit = file && suppressionEdit(document, suppressed, file, connection);
       return edit ? { ...action, edit } : action;
     });
   }

@@ -3,7 +3,7 @@ import { offerActions } from '../actions/offer.ts';
 import { ofReport, standard } from '../handler.ts';
 import { recomputeTotalsKind } from '../protocol.ts';
 
-/** Quick fixes, silencing, totals recomputed, tables written in another way. */
+/** Quick fixes, suppression, totals recomputed, tables written in another way. */
 export const codeAction = standard(CodeActionRequest.type, ofReport({
   capabilities: ({ actionLiterals, resolvesEdits }) => (actionLiterals
     ? { codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', recomputeTotalsKind], resolveProvider: resolvesEdits } }

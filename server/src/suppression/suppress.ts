@@ -3,8 +3,8 @@ import type { Position, Range } from '../service-types.ts';
 import type { CodeMention, Directive } from './directives.ts';
 import { isBefore } from '../syntax/positions.ts';
 
-/** What silencing needs to know of a finding. */
-export interface Silenceable {
+/** What suppression needs to know of a finding. */
+export interface Suppressible {
   readonly code: string;
   readonly range: Range;
 }
@@ -15,21 +15,21 @@ export interface DirectiveGroup {
   readonly positionAt: (offset: number) => Position;
 }
 
-/** A finding about a silencing itself; severity is `hint` by default. */
-export interface SilenceFinding {
+/** A finding about a suppression itself; severity is `hint` by default. */
+export interface SuppressionFinding {
   readonly code: 'unknown-silence' | 'unused-silence';
   readonly message: string;
   readonly range: Range;
 }
 
-export interface Silenced<T> {
-  /** In their order; the array that was given where nothing was silenced. */
+export interface Suppressed<T> {
+  /** In their order; the array that was given where nothing was suppressed. */
   readonly kept: readonly T[];
-  readonly extra: readonly SilenceFinding[];
+  readonly extra: readonly SuppressionFinding[];
 }
 
-/** One code that one comment silences, or all codes. */
-interface Silencer {
+/** One code that one comment suppresses, or all codes. */
+interface Suppressor {
   readonly placed: PlacedDirective;
   /** Undefined stands for every code. */
   readonly mention: CodeMention | undefined;
@@ -40,35 +40,35 @@ interface PlacedDirective {
   readonly directive: Directive;
   readonly group: DirectiveGroup;
   readonly range: Range;
-  readonly silencers: readonly Silencer[];
+  readonly suppressors: readonly Suppressor[];
 }
 
-/** From where to where a code is silenced, and by which comment. */
+/** From where to where a code is suppressed, and by which comment. */
 interface Interval {
-  readonly silencer: Silencer;
+  readonly suppressor: Suppressor;
   readonly from: Position;
   to: Position | undefined;
 }
 
 /**
- * Leaves out the findings that comments silence, and points out comments that silence nothing.
+ * Leaves out the findings that comments suppress, and points out comments that suppress nothing.
  * A finding stands on the line on which its range starts. Groups are given in the order of the text.
- * Findings whose code is switched off should be among `findings`, so that their silencing is not called unused.
+ * Findings whose code is switched off should be among `findings`, so that their suppression is not called unused.
  */
-export function silence<T extends Silenceable>(
+export function suppress<T extends Suppressible>(
   findings: readonly T[], groups: readonly DirectiveGroup[], knownCodes: ReadonlySet<string>,
-): Silenced<T> {
+): Suppressed<T> {
   const placed = groups.flatMap((group) => group.directives.map((directive) => place(directive, group)));
   if (placed.length === 0) {
     return { kept: findings, extra: [] };
   }
-  const silencersOf = createLookup(placed);
+  const suppressorsOf = createLookup(placed);
   const kept = findings.filter((finding) => {
-    const silencers = silencersOf(finding);
-    for (const silencer of silencers) {
-      silencer.used = true;
+    const suppressors = suppressorsOf(finding);
+    for (const suppressor of suppressors) {
+      suppressor.used = true;
     }
-    return silencers.length === 0;
+    return suppressors.length === 0;
   });
   markEffectiveEnables(placed);
   return { kept, extra: placed.flatMap((one) => complaints(one, knownCodes)) };
@@ -76,22 +76,22 @@ export function silence<T extends Silenceable>(
 
 function place(directive: Directive, group: DirectiveGroup): PlacedDirective {
   const range = { start: group.positionAt(directive.start), end: group.positionAt(directive.end) };
-  const silencers: Silencer[] = [];
-  const placed: PlacedDirective = { directive, group, range, silencers };
+  const suppressors: Suppressor[] = [];
+  const placed: PlacedDirective = { directive, group, range, suppressors };
   const mentions = directive.codes.length > 0 ? directive.codes : [undefined];
-  silencers.push(...mentions.map((mention) => ({ placed, mention, used: false })));
+  suppressors.push(...mentions.map((mention) => ({ placed, mention, used: false })));
   return placed;
 }
 
-function createLookup(placed: readonly PlacedDirective[]): (finding: Silenceable) => readonly Silencer[] {
-  const byLine = new Map<number, Silencer[]>();
-  const wholeFile: Silencer[] = [];
-  for (const { directive, range, silencers } of placed) {
+function createLookup(placed: readonly PlacedDirective[]): (finding: Suppressible) => readonly Suppressor[] {
+  const byLine = new Map<number, Suppressor[]>();
+  const wholeFile: Suppressor[] = [];
+  for (const { directive, range, suppressors } of placed) {
     if (directive.kind === 'disable-file') {
-      wholeFile.push(...silencers);
+      wholeFile.push(...suppressors);
     } else if (directive.kind === 'disable-line' || directive.kind === 'disable-next-line') {
       const line = directive.kind === 'disable-line' ? range.start.line : range.end.line + 1;
-      byLine.set(line, [...byLine.get(line) ?? [], ...silencers]);
+      byLine.set(line, [...byLine.get(line) ?? [], ...suppressors]);
     }
   }
   const intervals = new Map<string, readonly Interval[]>();
@@ -102,26 +102,26 @@ function createLookup(placed: readonly PlacedDirective[]): (finding: Silenceable
       intervals.set(code, ofCode);
     }
     const block = intervalAt(ofCode, range.start);
-    const found = [...wholeFile, ...byLine.get(range.start.line) ?? []].filter((silencer) => covers(silencer, code));
-    return block === undefined ? found : [...found, block.silencer];
+    const found = [...wholeFile, ...byLine.get(range.start.line) ?? []].filter((suppressor) => covers(suppressor, code));
+    return block === undefined ? found : [...found, block.suppressor];
   };
 }
 
-function covers(silencer: Silencer, code: string): boolean {
-  return silencer.mention === undefined || silencer.mention.code === code;
+function covers(suppressor: Suppressor, code: string): boolean {
+  return suppressor.mention === undefined || suppressor.mention.code === code;
 }
 
-/** The stretches in which `disable` … `enable` silence one code, in order and apart from one another. */
+/** The stretches in which `disable` … `enable` suppress one code, in order and apart from one another. */
 function intervalsOf(code: string, placed: readonly PlacedDirective[]): readonly Interval[] {
   const intervals: Interval[] = [];
   let open: Interval | undefined;
-  for (const { directive, range, silencers } of placed) {
-    const silencer = silencers.find((one) => covers(one, code));
-    if (silencer === undefined) {
+  for (const { directive, range, suppressors } of placed) {
+    const suppressor = suppressors.find((one) => covers(one, code));
+    if (suppressor === undefined) {
       continue;
     }
     if (directive.kind === 'disable' && open === undefined) {
-      open = { silencer, from: range.start, to: undefined };
+      open = { suppressor, from: range.start, to: undefined };
       intervals.push(open);
     } else if (directive.kind === 'enable' && open !== undefined) {
       open.to = range.start;
@@ -146,18 +146,18 @@ function intervalAt(intervals: readonly Interval[], position: Position): Interva
   return last !== undefined && (last.to === undefined || isBefore(position, last.to)) ? last : undefined;
 }
 
-/** An `enable` has an effect where it ends a silencing that is open. */
+/** An `enable` has an effect where it ends a suppression that is open. */
 function markEffectiveEnables(placed: readonly PlacedDirective[]): void {
   const open = new Set<string>();
   let all = false;
-  for (const { directive, silencers } of placed) {
-    for (const silencer of silencers) {
-      const code = silencer.mention?.code;
+  for (const { directive, suppressors } of placed) {
+    for (const suppressor of suppressors) {
+      const code = suppressor.mention?.code;
       if (directive.kind === 'disable') {
         all ||= code === undefined;
         open.add(code ?? '');
       } else if (directive.kind === 'enable') {
-        silencer.used = code === undefined ? open.size > 0 : all || open.has(code);
+        suppressor.used = code === undefined ? open.size > 0 : all || open.has(code);
         if (code === undefined) {
           open.clear();
           all = false;
@@ -169,7 +169,7 @@ function markEffectiveEnables(placed: readonly PlacedDirective[]): void {
   }
 }
 
-function complaints(placed: PlacedDirective, knownCodes: ReadonlySet<string>): SilenceFinding[] {
+function complaints(placed: PlacedDirective, knownCodes: ReadonlySet<string>): SuppressionFinding[] {
   const { directive, range } = placed;
   if (directive.kind === undefined) {
     return [{
@@ -181,11 +181,11 @@ function complaints(placed: PlacedDirective, knownCodes: ReadonlySet<string>): S
       range,
     }];
   }
-  return placed.silencers.flatMap((silencer) => complaint(silencer, knownCodes) ?? []);
+  return placed.suppressors.flatMap((suppressor) => complaint(suppressor, knownCodes) ?? []);
 }
 
-function complaint(silencer: Silencer, knownCodes: ReadonlySet<string>): SilenceFinding | undefined {
-  const { mention, placed, used } = silencer;
+function complaint(suppressor: Suppressor, knownCodes: ReadonlySet<string>): SuppressionFinding | undefined {
+  const { mention, placed, used } = suppressor;
   if (mention === undefined) {
     return used ? undefined : { code: 'unused-silence', message: unusedMessage(placed.directive), range: placed.range };
   }

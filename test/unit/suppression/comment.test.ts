@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { silencingComment, type CommentContext } from '../../../server/src/silence/index.ts';
+import { suppressionComment, type CommentContext } from '../../../server/src/suppression/index.ts';
 import { layouts } from '../../../server/src/syntax/tables/index.ts';
 
 /** What a comment's place depends on, the layout of the table by its name. */
@@ -13,7 +13,7 @@ function check(marked: string, { layout, ...context }: Context = {}): string | n
   const lines = text.split('\n');
   const line = before.split('\n').length - 1;
   const character = before.length - (before.lastIndexOf('\n') + 1);
-  const edit = silencingComment(
+  const edit = suppressionComment(
     { code: 'row-total', range: { start: { line, character }, end: { line, character: character + length } } },
     {
       languageId: 'markdown', lineAt: (at) => lines[at], lineEnd: '\n', layout: layouts.find(({ name }) => name === layout), isHeading: false, ...context,

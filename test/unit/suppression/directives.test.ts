@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findDirectives } from '../../../server/src/silence/index.ts';
+import { findDirectives } from '../../../server/src/suppression/index.ts';
 
 describe('silencing comments in a text', () => {
   it('are found with their kind, codes and offsets', () => {

@@ -4,7 +4,7 @@ import type { Settings } from '../../../server/src/service-types.ts';
 import { flawedReport, wrongTotalsRow } from '../cli/call.ts';
 
 const comment = '<!-- disclosure-report-disable-line results-total -->';
-const silenced = flawedReport.replace(wrongTotalsRow, wrongTotalsRow.replace('14 |', `14 ${comment} |`));
+const suppressed = flawedReport.replace(wrongTotalsRow, wrongTotalsRow.replace('14 |', `14 ${comment} |`));
 
 function codes(text: string, settings: Partial<Settings> = {}): string[] {
   const service = createReportService();
@@ -16,13 +16,13 @@ function codes(text: string, settings: Partial<Settings> = {}): string[] {
 describe('silencing in the engine', () => {
   it('leaves every other finding and every figure as it is', () => {
     assert.deepEqual(codes(flawedReport), ['results-total']);
-    assert.deepEqual(codes(silenced), []);
-    assert.deepEqual(codes(silenced.replace(' 2 |', ' 3 |')), codes(flawedReport.replace(' 2 |', ' 3 |')).filter((code) => code !== 'results-total'));
+    assert.deepEqual(codes(suppressed), []);
+    assert.deepEqual(codes(suppressed.replace(' 2 |', ' 3 |')), codes(flawedReport.replace(' 2 |', ' 3 |')).filter((code) => code !== 'results-total'));
   });
 
   it('calls no comment unused whose code is switched off, or whose finding the settings silence as well', () => {
-    assert.deepEqual(codes(silenced, { severity: { 'results-total': 'off' } }), []);
-    assert.deepEqual(codes(silenced, { ignore: [{ code: 'results-total' }] }), []);
+    assert.deepEqual(codes(suppressed, { severity: { 'results-total': 'off' } }), []);
+    assert.deepEqual(codes(suppressed, { ignore: [{ code: 'results-total' }] }), []);
   });
 
   it('lets the settings silence what is said of comments', () => {

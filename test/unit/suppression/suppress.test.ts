@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findDirectives, silence } from '../../../server/src/silence/index.ts';
+import { findDirectives, suppress } from '../../../server/src/suppression/index.ts';
 
 const codes = new Set(['balance', 'results-total', 'row-total']);
 
@@ -13,7 +13,7 @@ function check(lines: readonly string[]): { kept: string[]; extra: string[] } {
     directives: findDirectives(line),
     positionAt: (offset: number) => ({ line: number, character: offset }),
   }));
-  const { kept, extra } = silence(findings, groups, codes);
+  const { kept, extra } = suppress(findings, groups, codes);
   return {
     kept: kept.map(({ code, range }) => `${range.start.line}:${code}`),
     extra: extra.map(({ code, range }) => {
@@ -89,6 +89,6 @@ describe('silencing by comments', () => {
 
   it('gives the very same findings where there is no comment', () => {
     const findings = [{ code: 'balance', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } }];
-    assert.equal(silence(findings, [], codes).kept, findings);
+    assert.equal(suppress(findings, [], codes).kept, findings);
   });
 });

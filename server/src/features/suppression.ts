@@ -4,23 +4,23 @@ import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import { calledByCode } from '../rules/codes.ts';
 import type { Diagnostic, QuickFix, TextEdit } from '../service-types.ts';
-import { silencingComment } from '../silence/index.ts';
+import { suppressionComment } from '../suppression/index.ts';
 import type { Layout, Node } from '../syntax/tree.ts';
 import { rereadings } from '../trial.ts';
 import { isTouched } from '../model/places.ts';
 
-/** The comment that silences a finding; none where it would not, or would do more. */
-export function silencing(diagnosis: Diagnosis, diagnostic: Diagnostic): QuickFix[] {
+/** The comment that suppresses a finding; none where it would not, or would do more. */
+export function suppression(diagnosis: Diagnosis, diagnostic: Diagnostic): QuickFix[] {
   const { document } = diagnosis;
   const node = nodeAt(document, document.offsetAt(diagnostic.range.start));
-  const edit = silencingComment(diagnostic, {
+  const edit = suppressionComment(diagnostic, {
     languageId: document.languageId,
     lineAt: (line) => document.lineAt(line),
     lineEnd: document.lineEnd,
     layout: layoutOf(node),
     isHeading: node?.kind === 'heading',
   });
-  return edit && silences(diagnosis, diagnostic, edit)
+  return edit && suppresses(diagnosis, diagnostic, edit)
     ? [{ title: l10n.t('Silence “{0}” here with a comment', calledByCode(diagnostic.code)), isPreferred: false, isSafe: false, edits: [edit] }] : [];
 }
 
@@ -34,7 +34,7 @@ function nodeAt(document: OpenDocument, offset: number): Node | undefined {
 }
 
 /** Whether with the comment all figures are the same and nothing is found otherwise, but for findings of that code in that line. */
-function silences(diagnosis: Diagnosis, diagnostic: Diagnostic, edit: TextEdit): boolean {
+function suppresses(diagnosis: Diagnosis, diagnostic: Diagnostic, edit: TextEdit): boolean {
   const { reports } = diagnosis.document;
   const before = toldIn(diagnosis);
   const moves = movesOf(diagnosis.partsOf([edit]));

@@ -1,4 +1,4 @@
-/** What a silencing comment (屏蔽注释) asks for. */
+/** What a suppression comment (屏蔽注释) asks for. */
 export type DirectiveKind = 'disable-next-line' | 'disable-line' | 'disable' | 'enable' | 'disable-file';
 
 /** A code that a comment names, with its offsets in the text that was searched. */
@@ -28,7 +28,7 @@ const kinds: ReadonlySet<string> = new Set<DirectiveKind>([
 ]);
 const none: readonly Directive[] = [];
 
-/** The silencing comments of a text, in order; time is linear in its length, and next to nothing where there are none. */
+/** The suppression comments of a text, in order; time is linear in its length, and next to nothing where there are none. */
 export function findDirectives(text: string): readonly Directive[] {
   let at = text.indexOf(marker);
   if (at < 0) {

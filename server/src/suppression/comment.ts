@@ -1,7 +1,7 @@
 import type { Position, TextEdit } from '../service-types.ts';
 import type { Layout } from '../syntax/tree.ts';
 import { findDirectives, type Directive, type DirectiveKind } from './directives.ts';
-import type { Silenceable } from './silence.ts';
+import type { Suppressible } from './suppress.ts';
 
 /** What the choice of a comment's place depends on. */
 export interface CommentContext {
@@ -16,11 +16,11 @@ export interface CommentContext {
 }
 
 /**
- * The edit that silences a finding by a comment, or undefined where a comment would be published with the text
+ * The edit that suppresses a finding by a comment, or undefined where a comment would be published with the text
  * or would tear a table apart: the settings file is the place then.
  * In a table it goes where its layout has room for it, in HTML behind the finding, else on a line above.
  */
-export function silencingComment(finding: Silenceable, context: CommentContext): TextEdit | undefined {
+export function suppressionComment(finding: Suppressible, context: CommentContext): TextEdit | undefined {
   const isHtml = context.languageId === 'html' || context.layout?.isMarkup === true;
   if (context.languageId !== 'markdown' && !isHtml) {
     return undefined;
@@ -57,7 +57,7 @@ function insertion(position: Position, newText: string): TextEdit {
 }
 
 /** Adds the code to a comment that is already there for the line. */
-function widen(finding: Silenceable, line: number, text: string | undefined, kind: DirectiveKind): TextEdit | undefined {
+function widen(finding: Suppressible, line: number, text: string | undefined, kind: DirectiveKind): TextEdit | undefined {
   const directive = text === undefined ? undefined : findDirectives(text).find((one) => isOpenList(one, kind));
   const last = directive?.codes.at(-1);
   return last === undefined ? undefined : insertion({ line, character: last.end }, ` ${finding.code}`);

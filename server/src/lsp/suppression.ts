@@ -6,14 +6,14 @@ import { positionsIn } from '../syntax/positions.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** What names a finding for an entry of the settings file. */
-export type Silenced = Pick<Finding, 'code' | 'figure' | 'range'>;
+export type Suppressed = Pick<Finding, 'code' | 'figure' | 'range'>;
 
 /**
  * The edit that adds an entry for a finding to the settings file, which is made where there is none.
  * Undefined where the file cannot be added to; the user is told why.
  */
-export function silencingEdit(
-  document: ReportDocument, finding: Silenced, file: SettingsFile, connection: Connection,
+export function suppressionEdit(
+  document: ReportDocument, finding: Suppressed, file: SettingsFile, connection: Connection,
 ): WorkspaceEdit | undefined {
   const path = relativePath(file.uri, document.uri);
   if (path === undefined) {
@@ -44,8 +44,8 @@ function isRead(changed: string, entry: IgnoreEntry, before = ''): boolean {
   return JSON.stringify(settings.ignore.at(-1)) === JSON.stringify(entry) && problems.length <= parseSettings(before).problems.length;
 }
 
-/** The findings of a document that an entry for one of them would silence. */
-export function silencedWith(document: ReportDocument, finding: Silenced, all: readonly Finding[]): readonly Finding[] {
+/** The findings of a document that an entry for one of them would suppress. */
+export function suppressedWith(document: ReportDocument, finding: Suppressed, all: readonly Finding[]): readonly Finding[] {
   const { textAt } = positionsIn(document.text);
   const { kept } = applyIgnore(all, [ignoreEntryFor(finding, '', textAt(finding.range))], textAt);
   return all.filter((one) => !kept.includes(one));
