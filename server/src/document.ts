@@ -93,7 +93,7 @@ export class OpenDocument implements ReportDocument {
       copy.#syntax.edit(start, end, newText);
       return look(copy);
     } finally {
-      this.#syntax.settle();
+      this.#syntax.placeAgain();
     }
   }
 

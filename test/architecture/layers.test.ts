@@ -33,7 +33,7 @@ const mutations: readonly (readonly [what: string, path: string, lines: string])
   ['the client that imports the engine', 'client/src/look-at.ts', "import { createReportService } from '../../server/src/service.ts';"],
   ['a circle of two', 'server/src/syntax/text.ts', "import type { Line } from './lines.ts';"],
   ['a circle of three', 'server/src/syntax/tree.ts', "import type { Line } from './lines.ts'; import { isBlank } from './text.ts';"],
-  ['https in the server', 'server/src/lsp/settle.ts', "import { get } from 'node:https';"],
+  ['https in the server', 'server/src/lsp/debounce.ts', "import { get } from 'node:https';"],
   ['sockets in the command line', 'server/src/cli/progress.ts', "import net from 'net';"],
   ['http/2 in the client', 'client/src/severity.ts', "import { connect } from 'http2';"],
   ['a label in a text', rule, "export const total = '（七）总计';"],
@@ -69,10 +69,10 @@ const typed: readonly (readonly [what: string, path: string, line: string])[] = 
   ['a timer', 'server/src/features/hover.ts', 'setTimeout(() => undefined, 1);'],
   ['the process', 'server/src/model/naming.ts', "export const home = process.env['HOME'];"],
   ['fetch in a rule', rule, "export const page = fetch('https://x.test');"],
-  ['fetch in the server', 'server/src/lsp/settle.ts', "export const page = fetch('https://x.test');"],
+  ['fetch in the server', 'server/src/lsp/debounce.ts', "export const page = fetch('https://x.test');"],
   ['fetch in the command line', 'server/src/cli/progress.ts', "export const page = fetch('https://x.test');"],
   ['a socket in the client', 'client/src/severity.ts', "export const socket = new WebSocket('wss://x.test');"],
-  ['https in the server', 'server/src/lsp/settle.ts', "import { get } from 'node:https'; get('https://x.test');"],
+  ['https in the server', 'server/src/lsp/debounce.ts', "import { get } from 'node:https'; get('https://x.test');"],
 ];
 
 /** What the style check wants to be one way everywhere. */

@@ -19,7 +19,7 @@ import { createSettingsSource } from './settings.ts';
 import type { PdfExtractor } from '../office/pdf/page.ts';
 import { readOffice } from '../office/read-office.ts';
 import { formFileEnd } from '../settings/index.ts';
-import { createSettler } from './settle.ts';
+import { createDebounce } from './debounce.ts';
 
 /** What the server needs of the machine that it runs on. */
 export interface ServerRuntime {
@@ -68,7 +68,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   connection.onDidChangeConfiguration(guard.notification('didChangeConfiguration', ({ settings }) =>
     session?.settings.configurationChanged(settings)));
 
-  const settle = createSettler(runtime.defer, guard.notification('publish', (uri: string) => {
+  const debounce = createDebounce(runtime.defer, guard.notification('publish', (uri: string) => {
     const document = documents.get(uri);
     if (isSettingsFile(uri)) {
       session?.settings.filesChanged();
@@ -81,15 +81,15 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     }
   }));
   documents.onDidOpen(guard.notification('didOpen', ({ document }) => {
-    void session?.settings.apply(document).then(() => settle(document.uri), (error: unknown) => log(String(error)));
+    void session?.settings.apply(document).then(() => debounce(document.uri), (error: unknown) => log(String(error)));
     warnOfEncoding(document);
   }));
-  documents.onDidChangeContent(({ document }) => settle(document.uri));
+  documents.onDidChangeContent(({ document }) => debounce(document.uri));
   documents.onDidClose(guard.notification('didClose', ({ document: { uri } }) => {
     session?.settings.forget(uri);
     session?.diagnostics.documentClosed(uri);
     if (isSettingsFile(uri)) {
-      settle(uri);
+      debounce(uri);
     }
   }));
 

@@ -21,7 +21,7 @@ export interface YearVoices {
 }
 
 const none: ReadonlySet<number> = new Set();
-export const silence: YearVoices = { title: undefined, period: undefined, text: none, names: none, opening: none, named: none };
+export const noVoices: YearVoices = { title: undefined, period: undefined, text: none, names: none, opening: none, named: none };
 
 /** A stretch of a report under one section's title; above the first it counts as the overview. */
 export interface Part {
@@ -55,7 +55,7 @@ export function hearSentences(parts: readonly Part[], forms: readonly Form[]): Y
  */
 export function agreeOnYear({ title, period, text, names, opening, named }: YearVoices, earliest: number | undefined): AgreedYear {
   const isPossible = (year: number): boolean => earliest === undefined || year >= earliest;
-  const settle = (year: number, voice: YearDissent['voice'], said: number, isMost: boolean): AgreedYear => {
+  const agreedOn = (year: number, voice: YearDissent['voice'], said: number, isMost: boolean): AgreedYear => {
     const isCertain = isMost || (isPossible(year) && !isPossible(said));
     return { year: isCertain || title === undefined ? year : title, other: year, dissent: { voice, said, isCertain } };
   };
@@ -65,7 +65,7 @@ export function agreeOnYear({ title, period, text, names, opening, named }: Year
     const isTitleBacked = text.has(title) && !text.has(period);
     const isPeriodBacked = text.has(period) && !text.has(title);
     const isOfTitle = isPeriodBacked || (!isTitleBacked && (isPossible(title) === isPossible(period) ? title < period : !isPossible(title)));
-    return isOfTitle ? settle(period, 'title', title, isPeriodBacked) : settle(title, 'period', period, isTitleBacked);
+    return isOfTitle ? agreedOn(period, 'title', title, isPeriodBacked) : agreedOn(title, 'period', period, isTitleBacked);
   }
   const agreed = title ?? period;
   if (agreed === undefined) {
@@ -75,12 +75,12 @@ export function agreeOnYear({ title, period, text, names, opening, named }: Year
     return { year: agreed, other: undefined, dissent: undefined };
   }
   if (title !== undefined && period !== undefined) {
-    return settle(agreed, 'text', only, true);
+    return agreedOn(agreed, 'text', only, true);
   }
   if (only === agreed + 1 && opening.has(only) && (title === undefined || !named.has(title))) {
-    return settle(only, title === undefined ? 'period' : 'title', agreed, false);
+    return agreedOn(only, title === undefined ? 'period' : 'title', agreed, false);
   }
-  return only === agreed - 1 ? settle(agreed, 'text', only, false) : { year: agreed, other: undefined, dissent: undefined };
+  return only === agreed - 1 ? agreedOn(agreed, 'text', only, false) : { year: agreed, other: undefined, dissent: undefined };
 }
 
 /** The first year that the tables can be of, by those that tell one form from another. */

@@ -5,7 +5,7 @@ import { hasSections, sectionsOfAll } from '../forms/sections.ts';
 import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
 import { carryReport } from './carry.ts';
 import { recognise } from './recognise.ts';
-import { agreeOnYear, earliestYear, hearSentences, silence, type Part } from './report-year.ts';
+import { agreeOnYear, earliestYear, hearSentences, noVoices, type Part } from './report-year.ts';
 import type { BoundTable, Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
 import { createReportSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
@@ -82,7 +82,7 @@ function assemble(nodes: readonly Node[], family: Family, sectionsOf: SectionCho
   const heard = hearSentences(partsOf(nodes, starts), forms);
   const title = readTitle(preamble, nodes, { says: (year) => year === heard.period || heard.text.has(year), names: (organ) => isNamed(organ, nodes) }, name);
   const isTables = recognised.kind === 'report' && title === undefined && starts.length === 0;
-  const voices = isTables ? silence : { ...heard, title: title?.year };
+  const voices = isTables ? noVoices : { ...heard, title: title?.year };
   const first = agreeOnYear(voices, undefined);
   // A report of a year before the first form has no sections that could tell it.
   const isBegun = recognised.kind === 'begun' && (first.year === undefined || formInForce(forms, first.year) !== undefined);

@@ -46,7 +46,7 @@ export class SyntaxDocument {
   }
 
   /** Says of the chunks again where they stand in this document, after another one that shares them was edited. */
-  settle(): void {
+  placeAgain(): void {
     place(this.#chunks, { offset: 0, line: 0, column: 0 });
   }
 

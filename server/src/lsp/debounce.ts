@@ -3,7 +3,7 @@
  * what the next message supersedes is never computed, and nothing waits for a clock.
  * @param defer runs a task behind what is waiting now
  */
-export function createSettler(defer: (task: () => void) => void, work: (uri: string) => void): (uri: string) => void {
+export function createDebounce(defer: (task: () => void) => void, work: (uri: string) => void): (uri: string) => void {
   const touched = new Set<string>();
   let isWaiting = false;
   let hasMoved = false;
