@@ -1,5 +1,5 @@
 import { type OpenDocument, type Replacement } from './document.ts';
-import { Offers } from './offers.ts';
+import { TriedFixes } from './tried-fixes.ts';
 import { memoised } from './model/memo.ts';
 import type { Place, Report } from './model/report.ts';
 import { dataOf, knownCodes, milder, type Severity } from './rules/codes.ts';
@@ -19,7 +19,7 @@ export class Diagnosis {
   readonly document: OpenDocument;
   #settings: Settings;
   #judged: WeakMap<Report, readonly Judged[]>;
-  readonly #offers: Offers;
+  readonly #triedFixes: TriedFixes;
   #placements = new WeakMap<Report, Placement>();
   #diagnostics: { readonly version: number; readonly reports: readonly Report[]; readonly list: readonly Diagnostic[] } | undefined;
 
@@ -28,7 +28,7 @@ export class Diagnosis {
     this.document = document;
     this.#judged = judged;
     this.#settings = settings;
-    this.#offers = new Offers(document, (report) => this.judged(report));
+    this.#triedFixes = new TriedFixes(document, (report) => this.judged(report));
   }
 
   get settings(): Settings {
@@ -123,7 +123,7 @@ export class Diagnosis {
   }
 
   #stateNow(): PlacedState {
-    return { document: this.document, version: this.document.version, offers: this.#offers };
+    return { document: this.document, version: this.document.version, triedFixes: this.#triedFixes };
   }
 
   #placed({ code, message, range }: SuppressionFinding): PlacedDiagnostic {
@@ -154,7 +154,7 @@ interface Placement {
 interface PlacedState {
   readonly document: OpenDocument;
   version: number;
-  readonly offers: Offers;
+  readonly triedFixes: TriedFixes;
 }
 
 function isAt(chunk: Chunk, spot: Spot | undefined): boolean {
@@ -256,7 +256,7 @@ class PlacedDiagnostic implements Diagnostic {
     if (!this.#isPresent) {
       return this.#fixes ?? [];
     }
-    return (this.#fixes ??= this.#state.offers.fixesOf(this.finding, this.report).map((fix) => ({
+    return (this.#fixes ??= this.#state.triedFixes.fixesOf(this.finding, this.report).map((fix) => ({
       ...fix,
       edits: fix.edits.map(({ place, newText }) => ({ range: this.#rangeOf(place), newText })),
     })));

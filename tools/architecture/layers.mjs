@@ -23,7 +23,7 @@ export const parts = {
   engine: {
     mayImport: ['syntax', 'forms', 'model', 'rules', 'suppression', 'settings', 'types'],
     hostless: true,
-    files: ['comparing.ts', 'document.ts', 'diagnosis.ts', 'offers.ts', 'recogniser.ts', 'report-files.ts', 'trial.ts', 'unread-files.ts'],
+    files: ['comparing.ts', 'document.ts', 'diagnosis.ts', 'recogniser.ts', 'report-files.ts', 'trial.ts', 'tried-fixes.ts', 'unread-files.ts'],
   },
   official: { mayImport: ['forms'], hostless: true, files: ['official-forms.ts'] },
   features: { mayImport: ['syntax', 'forms', 'model', 'rules', 'suppression', 'settings', 'types', 'engine'], hostless: true },

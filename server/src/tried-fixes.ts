@@ -18,7 +18,7 @@ interface Candidate {
 const mostSingles = 1;
 
 /** The fixes of findings, each tried before it is offered: those that would not do what they say, and nothing else, are left out. */
-export class Offers {
+export class TriedFixes {
   readonly #document: OpenDocument;
   readonly #judge: (report: Report) => readonly Judged[];
   #memory = new Memory(undefined);
