@@ -1,6 +1,6 @@
 import { l10n, window, type TextEdit, type QuickPickItem, type TextEditor } from 'vscode';
 import type { EditsParams, TextEdit as PlainEdit } from '../../server/src/lsp/protocol.ts';
-import { lookAt } from './look-at.ts';
+import { revealActive } from './reveal.ts';
 import { toTextEdit } from './ranges.ts';
 
 interface Change extends QuickPickItem {
@@ -22,7 +22,7 @@ export function chooseEdits(editor: TextEditor, edits: readonly PlainEdit[], kin
   pick.ignoreFocusOut = true;
   pick.items = edits.map((edit) => toChange(editor, edit));
   pick.selectedItems = pick.items;
-  const stepBack = lookAt(editor, pick, ({ edit }) => edit.range);
+  const stepBack = revealActive(editor, pick, ({ edit }) => edit.range);
   return new Promise((resolve) => {
     let chosen: readonly TextEdit[] = [];
     pick.onDidAccept(() => {

@@ -4,7 +4,7 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
-import { lookAt } from '../look-at.ts';
+import { revealActive } from '../reveal.ts';
 import { toRange } from '../ranges.ts';
 
 interface Entry extends QuickPickItem {
@@ -46,7 +46,7 @@ function pick(editor: TextEditor, lists: readonly IdentityList[]): void {
   list.matchOnDescription = true;
   list.items = states.flatMap((state) => entriesOf(lists, state));
   let isAccepted = false;
-  const stepBack = lookAt(editor, list, ({ identity }) => identity && toRange(identity.range));
+  const stepBack = revealActive(editor, list, ({ identity }) => identity && toRange(identity.range));
   list.onDidAccept(() => {
     isAccepted = true;
     list.hide();

@@ -1,7 +1,7 @@
 import { Selection, type QuickPick, type QuickPickItem, type Range, type TextEditor } from 'vscode';
 
 /** Selects in the text what is looked at in a list; what is given back puts the selection and the view back. */
-export function lookAt<Item extends QuickPickItem>(
+export function revealActive<Item extends QuickPickItem>(
   editor: TextEditor, list: QuickPick<Item>, rangeOf: (item: Item) => Range | undefined,
 ): () => void {
   const { selections, visibleRanges } = editor;
