@@ -15,7 +15,8 @@ export const otherOrgan: Rule = {
       return [];
     }
     const own = foldText(title.organ);
-    return [...namedIn(report), ...signed(report)].filter(({ organ }) => isAnotherOrgan(organ, own) && isSameOrgan?.(organ, own) !== true).map(({ place, organ }): Finding => ({
+    const others = [...namedIn(report), ...signed(report)].filter(({ organ }) => isAnotherOrgan(organ, own) && isSameOrgan?.(organ, own) !== true);
+    return others.map(({ place, organ }): Finding => ({
       code: this.code,
       place,
       message: l10n.t('This is the report of {0}; {1} is named here.', own, organ),
