@@ -8,7 +8,7 @@ import { clean, closeAll, codes, eventually, find, findings, mistaken, replace, 
 const mark = '<!-- 待修订 -->';
 
 function saysEighteen({ message }: Diagnostic): boolean {
-  return /[“"]18[”"]/u.test(message);
+  return /\b18件/u.test(message);
 }
 
 /** The document that a command opened. */
