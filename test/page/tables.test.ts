@@ -56,7 +56,7 @@ describe('tables on the page', function () {
   }
 
   it('shows the state of the report in the status bar', async () => {
-    assert.match(await (await statusSays(workbench, '年报：')).innerText(), /\d 个错误/);
+    assert.match(await (await statusSays(workbench, '年报：')).innerText(), /\d个错误/);
   });
 
   it('counts the identities above the table', async () => {

@@ -134,6 +134,9 @@ describe('VS Code for the Web', function () {
 
   it('opens the text of a Word file by a click on its problem, and saves what the light bulb corrects', async () => {
     const row = '| （七）总计 |  | 12 |';
+    await chooseCommand({ page }, 'View: Close All Editors');
+    // What the tests before wrote is not saved.
+    await page.getByRole('button', { name: "Don't Save" }).click();
     await runCommand({ page }, 'Problems: Focus on Problems View');
     await page.locator('.panel .viewpane-filter input').fill('**/*.docx');
     const problem = page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'results-total' });
@@ -148,7 +151,7 @@ describe('VS Code for the Web', function () {
     await page.keyboard.press('Control+KeyS');
     await page.locator('.tab.active:not(.dirty)').waitFor();
     await photograph('web-office');
-    await runCommand({ page }, 'View: Close Editor');
+    await runCommand({ page }, 'View: Close All Editors');
     await problem.first().waitFor({ state: 'detached' });
   });
 

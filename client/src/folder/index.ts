@@ -121,9 +121,10 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     }
   }
 
+  /** The text of an office file lies at the path of the file, and is told of when it is saved, to who watches that path. */
   function checkWanted(uri: Uri): void {
     if (isWanted(uri.path)) {
-      void check(uri);
+      void check(fileOf(uri));
     }
   }
 
@@ -136,7 +137,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
         watcher.onDidCreate(checkWanted),
         watcher.onDidChange(checkWanted),
         watcher.onDidDelete((uri) => {
-          forget(uri);
+          forget(fileOf(uri));
           announce();
         })));
     }
