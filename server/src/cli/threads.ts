@@ -29,7 +29,9 @@ const batchesAhead = 32;
 export async function* runInOrder(
   files: readonly InputFile[], options: BatchOptions, stdin: Buffer | undefined, startThread: StartThread | undefined,
 ): AsyncGenerator<Outcome> {
-  const threads = stdin === undefined ? Math.min(availableParallelism() - 1, Math.floor(files.length / filesPerThread)) : 0;
+  // Copies with comments go to one folder, and who writes them has to know of all names.
+  const isAlone = stdin !== undefined || options.comments !== undefined;
+  const threads = isAlone ? 0 : Math.min(availableParallelism() - 1, Math.floor(files.length / filesPerThread));
   if (startThread === undefined || threads < 1) {
     const task = createFileTask(options);
     for (const file of files) {
