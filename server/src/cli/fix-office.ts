@@ -59,9 +59,12 @@ function takeAll(office: OfficeText, groups: Groups, left: Set<string>): { bytes
     }
     const { refused } = result;
     if (wanted.length > 1 && refused.every(({ reason }) => reason === 'not-shown')) {
-      // Which of them it is shows when each is tried alone.
-      wanted = wanted.filter((group) => 'bytes' in office.apply(takeEditGroups(office.text, [group]).edits)).slice(0, 1);
-      continue;
+      // Which of them it is shows when each is tried alone; the others have their turn in the next round.
+      const shown = wanted.find((group) => 'bytes' in office.apply(takeEditGroups(office.text, [group]).edits));
+      if (shown !== undefined) {
+        wanted = [shown];
+        continue;
+      }
     }
     refused.forEach((refusal) => left.add(inWords(office, refusal)));
     wanted = withoutRefused(office.text, wanted, refused);
