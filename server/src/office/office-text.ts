@@ -46,6 +46,10 @@ export interface Refusal extends Extent {
 /** The new file, whole; or what stands against it, for each edit that cannot be carried back. */
 export type Applied = { readonly bytes: Uint8Array } | { readonly refused: readonly Refusal[] };
 
+export function refusedAll(edits: readonly OfficeEdit[], reason: RefusalReason): Applied {
+  return { refused: edits.map(({ start, end }) => ({ start, end, reason })) };
+}
+
 /** Sheets that are hidden; rows and columns that are hidden within sheets that are shown. */
 export type LeftOut = 'hidden-sheets' | 'hidden-cells';
 

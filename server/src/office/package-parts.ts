@@ -42,6 +42,17 @@ export function readXml(zip: Zip, path: string): ReturnType<typeof parseXml> {
   return parseXml(decodePart(zip.read(path)));
 }
 
+/** The part of a kind that another one refers to, as a tree; undefined where there is none. @throws ZipError, XmlError */
+export function relatedPart(zip: Zip, related: readonly Relationship[], kind: string): ReturnType<typeof parseXml> | undefined {
+  const path = related.find((part) => part.kind === kind)?.path;
+  return path === undefined || !zip.has(path) ? undefined : readXml(zip, path);
+}
+
+/** Whether a signature covers the package, which a change would break. */
+export function isSigned(zip: Zip): boolean {
+  return zip.entries.some(({ name }) => /^_xmlsignatures\//iu.test(name));
+}
+
 function joined(folder: string, target: string): string {
   const parts: string[] = [];
   for (const part of (target.startsWith('/') ? target : folder + target).split('/')) {

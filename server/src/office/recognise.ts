@@ -1,6 +1,5 @@
-import { ZipError, type Zip } from './zip/zip.ts';
+import type { Zip } from './zip/zip.ts';
 import { mainPart } from './package-parts.ts';
-import { XmlError } from './xml.ts';
 import { openZip } from './zip/read-zip.ts';
 import type { Unread, UnreadReason } from './office-text.ts';
 
@@ -27,6 +26,7 @@ const pdf = [0x25, 0x50, 0x44, 0x46, 0x2d];
 /** Other bytes may stand before the header of a PDF, which readers look for in the first kilobyte. */
 const pdfHeaderWithin = 1024;
 
+/** @throws ZipError, XmlError where a package is broken */
 export function recogniseFormat(bytes: Uint8Array): Format {
   if (bytes.length === 0) {
     return { unread: 'empty' };
@@ -71,27 +71,17 @@ const documentTypes: readonly (readonly [type: string, what: 'docx' | 'xlsx' | U
 ];
 
 function recognisePackage(bytes: Uint8Array): Format {
-  try {
-    const zip = openZip(bytes);
-    if (zip.has('OFD.xml')) {
-      return { unread: 'ofd' };
-    }
-    if (zip.has('mimetype') && zip.has('content.xml')) {
-      return { unread: 'open-document' };
-    }
-    const main = mainPart(zip);
-    const what = main && documentTypes.find(([type]) => main.type.toLowerCase().includes(type))?.[1];
-    if (main === undefined || what === undefined) {
-      return { unread: 'no-document' };
-    }
-    return what === 'docx' || what === 'xlsx' ? { format: what, zip, main: main.path } : { unread: what };
-  } catch (error) {
-    if (error instanceof XmlError) {
-      return { unread: 'broken' };
-    }
-    if (error instanceof ZipError) {
-      return { unread: error.reason };
-    }
-    throw error;
+  const zip = openZip(bytes);
+  if (zip.has('OFD.xml')) {
+    return { unread: 'ofd' };
   }
+  if (zip.has('mimetype') && zip.has('content.xml')) {
+    return { unread: 'open-document' };
+  }
+  const main = mainPart(zip);
+  const what = main && documentTypes.find(([type]) => main.type.toLowerCase().includes(type))?.[1];
+  if (main === undefined || what === undefined) {
+    return { unread: 'no-document' };
+  }
+  return what === 'docx' || what === 'xlsx' ? { format: what, zip, main: main.path } : { unread: what };
 }

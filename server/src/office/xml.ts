@@ -1,4 +1,4 @@
-import { strFromU8 } from 'fflate/browser';
+import { strFromU8, strToU8 } from 'fflate/browser';
 import { Parser } from 'htmlparser2';
 
 /** An element with its places in the source; names have the prefix that ECMA-376 gives their namespace, whatever the source calls it. */
@@ -205,6 +205,12 @@ export function elements(node: XmlElement): XmlElement[] {
 /** The first child of that name. */
 export function child(node: XmlElement | undefined, name: string): XmlElement | undefined {
   return node?.children.find((each): each is XmlElement => isElement(each) && each.name === name);
+}
+
+/** Whether a part is the same bytes when its text is written again. */
+export function survives(bytes: Uint8Array, source: string): boolean {
+  const again = strToU8(source);
+  return bytes.length === again.length && bytes.every((byte, at) => byte === again[at]);
 }
 
 /** The text of a part, with its byte order mark; UTF-16 is told by its mark. */

@@ -1,5 +1,5 @@
 import { escapeMarkdown, lineBreak } from '../markdown.ts';
-import type { OfficeReading } from '../office-text.ts';
+import { refusedAll, type OfficeReading } from '../office-text.ts';
 import { regionAt, TextBuilder } from '../text-builder.ts';
 import { DocError } from './bytes.ts';
 import { CompoundFile } from './compound-file.ts';
@@ -67,6 +67,6 @@ function textOf(blocks: readonly DocBlock[]): OfficeReading {
     text,
     readOnly: 'old-format',
     place: (offset) => regionAt(regions, offset)?.place,
-    apply: (edits) => ({ refused: edits.map(({ start, end }) => ({ start, end, reason: 'old-format' })) }),
+    apply: (edits) => refusedAll(edits, 'old-format'),
   };
 }

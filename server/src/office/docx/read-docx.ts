@@ -1,8 +1,8 @@
 import { strToU8 } from 'fflate/browser';
-import type { OfficeEdit, OfficeReading, ReadOnlyReason } from '../office-text.ts';
-import { readXml, relationshipsOf, type Relationship } from '../package-parts.ts';
+import { refusedAll, type OfficeEdit, type OfficeReading, type ReadOnlyReason } from '../office-text.ts';
+import { isSigned, relatedPart, relationshipsOf, type Relationship } from '../package-parts.ts';
 import { regionAt, type TextBuilder } from '../text-builder.ts';
-import { child, decodePart, elements, parseXml, type XmlElement } from '../xml.ts';
+import { child, decodePart, elements, parseXml, survives, type XmlElement } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import type { Block } from './content.ts';
 import { createNumbering } from './numbering.ts';
@@ -10,7 +10,7 @@ import { ContentReader } from './read-content.ts';
 import { renderBlocks, type Origin } from './render.ts';
 import { isOn, readStyles } from './styles.ts';
 import { writeComments } from './write-comments.ts';
-import { editedText, essence, refusedAll, writeEdits } from './write-docx.ts';
+import { editedText, essence, writeEdits } from './write-docx.ts';
 
 /** A document with what its text depends on. */
 interface Document {
@@ -24,7 +24,8 @@ interface Document {
 
 /** Reads a Word document from its package. @throws ZipError, XmlError */
 export function readDocx(zip: Zip, main: string): OfficeReading {
-  const source = decodePart(zip.read(main));
+  const bytes = zip.read(main);
+  const source = decodePart(bytes);
   const parts = relationshipsOf(zip, main);
   const body = child(parseXml(source), 'w:body');
   if (body === undefined) {
@@ -33,9 +34,9 @@ export function readDocx(zip: Zip, main: string): OfficeReading {
   if (holdsDocuments(body)) {
     return { unread: 'embedded' };
   }
-  const document = { zip, main, source, body, styles: optionalPart(zip, parts, 'styles'), numbering: optionalPart(zip, parts, 'numbering') };
+  const document = { zip, main, source, body, styles: relatedPart(zip, parts, 'styles'), numbering: relatedPart(zip, parts, 'numbering') };
   const { text, regions } = renderDocument(document);
-  const readOnly = readOnlyReason(zip, parts, main, source);
+  const readOnly = readOnlyReason(zip, parts, survives(bytes, source));
   return {
     source: 'docx',
     text,
@@ -60,8 +61,8 @@ export function readDocx(zip: Zip, main: string): OfficeReading {
 }
 
 function renderDocument({ source, body, styles, numbering }: Document): TextBuilder<Origin> {
+  const known = readStyles(styles);
   const read = (leavesContentsOut: boolean): { blocks: Block[]; isFieldOpen: boolean } => {
-    const known = readStyles(styles);
     const reader = new ContentReader({ source, styles: known, numbering: createNumbering(numbering, known), leavesContentsOut });
     return { blocks: reader.blocks(body), isFieldOpen: reader.isFieldOpen };
   };
@@ -80,29 +81,14 @@ function holdsDocuments(body: XmlElement): boolean {
   return elements(body).some(({ name }) => name === 'w:altChunk' || name === 'w:subDoc');
 }
 
-function optionalPart(zip: Zip, parts: readonly Relationship[], kind: string): XmlElement | undefined {
-  const path = parts.find((part) => part.kind === kind)?.path;
-  return path === undefined || !zip.has(path) ? undefined : readXml(zip, path);
-}
-
-function readOnlyReason(zip: Zip, parts: readonly Relationship[], main: string, source: string): ReadOnlyReason | undefined {
-  if (isProtected(optionalPart(zip, parts, 'settings'))) {
+function readOnlyReason(zip: Zip, parts: readonly Relationship[], isKept: boolean): ReadOnlyReason | undefined {
+  if (isProtected(relatedPart(zip, parts, 'settings'))) {
     return 'protected';
   }
-  if (zip.entries.some(({ name }) => /^_xmlsignatures\//iu.test(name))) {
+  if (isSigned(zip)) {
     return 'signed';
   }
-  return zip.isWritable && survives(zip.read(main), source) ? undefined : 'package';
-}
-
-/** Whether the part is the same bytes when its text is written again. */
-function survives(bytes: Uint8Array, source: string): boolean {
-  const again = strToU8(source);
-  let at = 0;
-  while (at < bytes.length && bytes[at] === again[at]) {
-    at += 1;
-  }
-  return at === bytes.length && at === again.length;
+  return zip.isWritable && isKept ? undefined : 'package';
 }
 
 /** Whether somebody has forbidden changes; tracked ones and comments may be allowed, which makes no difference here. */

@@ -1,4 +1,4 @@
-import type { Applied, OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
+import type { OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
 import { regionAt } from '../text-builder.ts';
 import type { Lines } from './write-lines.ts';
 import { wholeLines, writeLines } from './write-lines.ts';
@@ -98,8 +98,4 @@ export function essence(text: string): string {
 /** The text with the edits. */
 export function editedText(text: string, edits: readonly OfficeEdit[]): string {
   return joined([...edits].sort((one, other) => one.start - other.start || one.end - other.end), { start: 0, end: text.length }, text).newText;
-}
-
-export function refusedAll(edits: readonly OfficeEdit[], reason: RefusalReason): Applied {
-  return { refused: edits.map(({ start, end }) => ({ start, end, reason })) };
 }

@@ -1,5 +1,5 @@
 import { escapeMarkdown, lineBreak } from '../markdown.ts';
-import type { OfficeReading } from '../office-text.ts';
+import { refusedAll, type OfficeReading } from '../office-text.ts';
 import { regionAt, TextBuilder } from '../text-builder.ts';
 import { flowOf } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
@@ -46,7 +46,7 @@ export function readPages(pages: readonly PdfPage[]): OfficeReading {
     text,
     readOnly: 'fixed-format',
     place: (offset) => regionAt(regions, offset)?.place,
-    apply: (edits) => ({ refused: edits.map(({ start, end }) => ({ start, end, reason: 'fixed-format' })) }),
+    apply: (edits) => refusedAll(edits, 'fixed-format'),
   };
 }
 

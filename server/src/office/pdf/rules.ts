@@ -114,7 +114,12 @@ export class Groups {
     const groups = new Map<number, number[]>();
     this.#parent.forEach((_, member) => {
       const root = this.find(member);
-      groups.set(root, [...(groups.get(root) ?? []), member]);
+      const group = groups.get(root);
+      if (group === undefined) {
+        groups.set(root, [member]);
+      } else {
+        group.push(member);
+      }
     });
     return [...groups.values()];
   }

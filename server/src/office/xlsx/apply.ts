@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate/browser';
 import { lineBreak, unescapeMarkdown } from '../markdown.ts';
 import type { Applied, OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
 import { regionAt, type Region } from '../text-builder.ts';
-import { decodePart } from '../xml.ts';
+import { decodePart, survives } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import type { Sheet } from './content.ts';
 import type { Origin } from './render.ts';
@@ -34,9 +34,10 @@ export function applyToSheets(read: ReadSheets, edits: readonly OfficeEdit[]): A
   for (const path of new Set(changes.map(({ origin }) => origin.sheet.path))) {
     const original = read.zip.read(path);
     const source = decodePart(original);
+    const isKept = survives(original, source);
     const splices: Splice[] = [];
     for (const change of changes.filter(({ origin }) => origin.sheet.path === path)) {
-      const splice = isSame(strToU8(source), original) ? writeCell(source, change.origin, change.content) : 'package';
+      const splice = isKept ? writeCell(source, change.origin, change.content) : 'package';
       if (typeof splice === 'string') {
         refuse(change.edits, splice);
       } else {
@@ -118,8 +119,4 @@ function isShown({ origin, content }: CellChange, sheets: readonly Sheet[]): boo
     ?.cells.find(({ column }) => column === origin.column);
   const shown = shownText(cell?.text ?? '');
   return shown === shownText(content) || (cell?.isNumber === true && shown === content.replaceAll(',', ''));
-}
-
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

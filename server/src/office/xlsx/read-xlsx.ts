@@ -1,4 +1,5 @@
-import type { OfficeReading } from '../office-text.ts';
+import { refusedAll, type OfficeReading } from '../office-text.ts';
+import { isSigned } from '../package-parts.ts';
 import { regionAt } from '../text-builder.ts';
 import { openZip } from '../zip/read-zip.ts';
 import type { Zip } from '../zip/zip.ts';
@@ -15,7 +16,7 @@ export function readXlsx(zip: Zip, main: string): OfficeReading {
   if (text === '') {
     return { unread: 'empty' };
   }
-  const readOnly = !zip.isWritable ? 'package' : zip.has('_xmlsignatures/origin.sigs') ? 'signed' : undefined;
+  const readOnly = !zip.isWritable ? 'package' : isSigned(zip) ? 'signed' : undefined;
   return {
     source: 'xlsx',
     text,
@@ -24,7 +25,7 @@ export function readXlsx(zip: Zip, main: string): OfficeReading {
     place: (offset) => regionAt(regions, offset)?.place,
     apply: (edits) => (readOnly === undefined
       ? applyToSheets({ zip, text, regions, readAgain: (bytes) => readSheets(openZip(bytes), main).sheets }, edits)
-      : { refused: edits.map(({ start, end }) => ({ start, end, reason: readOnly })) }),
+      : refusedAll(edits, readOnly)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readXml, relationshipsOf, type Relationship } from '../package-parts.ts';
+import { readXml, relatedPart, relationshipsOf } from '../package-parts.ts';
 import { child, elements, type XmlElement } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import { readSharedStrings } from './strings.ts';
@@ -32,12 +32,7 @@ export function readWorkbook(zip: Zip, main: string): Workbook {
       return part?.kind === 'worksheet' && part.path !== undefined && zip.has(part.path) ? [{ name: attributes['name'] ?? '', path: part.path }] : [];
     }),
     hiddenSheets: listed.filter((sheet) => !isShown(sheet)).length,
-    strings: readSharedStrings(partOf(zip, related, 'sharedStrings')),
-    styles: readStyles(partOf(zip, related, 'styles'), epoch),
+    strings: readSharedStrings(relatedPart(zip, related, 'sharedStrings')),
+    styles: readStyles(relatedPart(zip, related, 'styles'), epoch),
   };
-}
-
-function partOf(zip: Zip, related: readonly Relationship[], kind: string): XmlElement | undefined {
-  const path = related.find((each) => each.kind === kind)?.path;
-  return path === undefined || !zip.has(path) ? undefined : readXml(zip, path);
 }

@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate/browser';
 import { crc32 } from './crc32.ts';
-import { directoryLength, directorySignature, endLength, localLength, localSignature, viewOf, type ZipEntry } from './zip.ts';
+import { directoryLength, directorySignature, localLength, localSignature, viewOf, type ZipEntry } from './zip.ts';
 
 /** Sizes stand behind the content, and not before it. */
 const sizesFollowFlag = 1 << 3;
@@ -144,5 +144,5 @@ function endRecord(record: Uint8Array, count: number, start: number, end: number
   view.setUint16(10, count, true);
   view.setUint32(12, end - start, true);
   view.setUint32(16, start, true);
-  return record.subarray(0, Math.max(endLength, record.length));
+  return record;
 }
