@@ -4,22 +4,19 @@ const languages: Readonly<Record<string, string>> = {
 };
 
 /** What a file that is no text is called by people, whichever program wrote it. */
-export type OfficeFamily = 'word' | 'sheet' | 'pdf' | 'ofd' | 'picture';
+export type OfficeFamily = 'pdf' | UnreadFamily;
+export type UnreadFamily = 'word' | 'sheet' | 'ofd' | 'picture';
 
-/** The formats that are no text and in which reports come, by the ends of names. */
-const offices: Readonly<Record<string, OfficeFamily>> = {
-  docx: 'word', doc: 'word', wps: 'word', wpt: 'word', rtf: 'word', odt: 'word',
-  xlsx: 'sheet', xls: 'sheet', et: 'sheet', pdf: 'pdf', ofd: 'ofd',
+/** The formats that are no text and are read, by the ends of names; why a file of them has no text its content tells better than its name. */
+const readOffices: Readonly<Record<string, OfficeFamily>> = { docx: 'word', doc: 'word', wps: 'word', xlsx: 'sheet', pdf: 'pdf' };
+
+/** Those in which reports come as well, and that are not read. */
+const unreadOffices: Readonly<Record<string, UnreadFamily>> = {
+  wpt: 'word', rtf: 'word', odt: 'word', xls: 'sheet', et: 'sheet', ofd: 'ofd',
 };
-
-/** Of these the formats that an editor opens; why one of them has no text its content tells better than its name. */
-const openedOffices: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pdf', 'doc', 'wps']);
 
 /** A picture is a report that was scanned only where somebody says so by naming it. */
 const pictures: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 'tiff', 'webp', 'heic']);
-
-/** Of the formats that are no text those that are read. */
-const readOffices: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pdf', 'doc', 'wps']);
 
 const end = /\.([^./\\]+)$/u;
 
@@ -34,45 +31,34 @@ export function languageOfFile(path: string): string | undefined {
 
 /** Whether a file is by its name one that is no text and can be read. */
 export function isReadOffice(path: string): boolean {
-  return readOffices.has(endOf(path));
-}
-
-/** Whether reports are looked for in a file of this name and it can be read, as a text or as what has a text. */
-export function isReadFile(path: string): boolean {
-  return languageOfFile(path) !== undefined || isReadOffice(path);
-}
-
-/** Whether a file is by its name one of which the content tells what is in it, and whether that can be read. */
-export function isOpenedOffice(path: string): boolean {
-  return openedOffices.has(endOf(path));
+  return endOf(path) in readOffices;
 }
 
 /** What a file that is no text is by its name, read or not. */
 export function familyOf(path: string): OfficeFamily | undefined {
-  const name = endOf(path);
-  return offices[name] ?? (pictures.has(name) ? 'picture' : undefined);
+  return readOffices[endOf(path)] ?? unreadFamily(path);
 }
 
 /** Whether a file is by its name one of a format that is no text and in which reports come. */
 export function isOfficeFile(path: string): boolean {
-  return endOf(path) in offices;
+  return isReadOffice(path) || endOf(path) in unreadOffices;
 }
 
 /** What a file is by its name, where reports come in such files and they are not read; undefined elsewhere. */
-export function unreadFamily(path: string): OfficeFamily | undefined {
-  return readOffices.has(endOf(path)) ? undefined : familyOf(path);
+export function unreadFamily(path: string): UnreadFamily | undefined {
+  const name = endOf(path);
+  return unreadOffices[name] ?? (pictures.has(name) ? 'picture' : undefined);
 }
 
-/** Whether a file that is found in a folder is one that has to be named because it is not read. */
-export function isUnreadInFolder(path: string): boolean {
-  const family = unreadFamily(path);
-  return family !== undefined && family !== 'picture' && !isOwnerFile(path);
+/** Whether a file that nobody named is looked at: to be read, or to be told that it cannot be. */
+export function isFoundInFolder(path: string): boolean {
+  return (languageOfFile(path) !== undefined || isOfficeFile(path)) && !isOwnerFile(path);
 }
 
 /** Word and WPS keep such a file beside one that they have open. */
-export function isOwnerFile(path: string): boolean {
+function isOwnerFile(path: string): boolean {
   return /(?:^|[/\\])(?:~\$|\.~)[^/\\]*$/u.test(path);
 }
 
 /** A glob of all files in which reports come, those that are not read as well, in capital letters too. */
-export const allReportFiles = `**/*.{${[...Object.keys(languages), ...Object.keys(offices)].flatMap((name) => [name, name.toUpperCase()]).join(',')}}`;
+export const allReportFiles = `**/*.{${[languages, readOffices, unreadOffices].flatMap(Object.keys).flatMap((name) => [name, name.toUpperCase()]).join(',')}}`;

@@ -1,5 +1,5 @@
 import { FileType, RelativePattern, Uri, workspace, type CancellationToken } from 'vscode';
-import { allReportFiles, isOwnerFile, isReadFile, isUnreadInFolder } from '../../../server/src/lsp/protocol.ts';
+import { allReportFiles, isFoundInFolder } from '../../../server/src/lsp/protocol.ts';
 
 const leftOut: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
@@ -11,7 +11,7 @@ export async function findReportFiles(folders: readonly Uri[], token: Cancellati
   const found = folders.map((folder) => (searchable.has(folder.scheme)
     ? workspace.findFiles(new RelativePattern(folder, allReportFiles), '**/{node_modules,.git}/**', undefined, token)
     : walk(folder, token)));
-  return (await Promise.all(found)).flat().filter(({ path }) => isWanted(path));
+  return (await Promise.all(found)).flat().filter(({ path }) => isFoundInFolder(path));
 }
 
 async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
@@ -29,9 +29,4 @@ async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
     }
   }
   return files;
-}
-
-/** Whether a file of a folder is looked at: to be read, or to be told that it cannot be. */
-export function isWanted(path: string): boolean {
-  return (isReadFile(path) && !isOwnerFile(path)) || isUnreadInFolder(path);
 }

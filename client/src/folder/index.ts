@@ -4,14 +4,14 @@ import {
   type Event, type LogOutputChannel, type Progress,
 } from 'vscode';
 import {
-  allReportFiles, checkFileMethod, diagnosticSource, type CheckFileParams, type CheckFileResult,
+  allReportFiles, checkFileMethod, diagnosticSource, isFoundInFolder, type CheckFileParams, type CheckFileResult,
   type ReportState,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { KnownForms } from '../known-forms.ts';
 import { documentOf, fileOf } from '../office/address.ts';
 import { showSummary } from './summary.ts';
-import { findReportFiles, isWanted } from './files.ts';
+import { findReportFiles } from './files.ts';
 import { readText } from './read-text.ts';
 
 /** The reports of folders that were checked without being opened. */
@@ -78,7 +78,6 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     log.warn(`${uri.toString(true)}: ${reason}`);
     forget(uri);
     unread.set(uri.toString(), reason);
-    announce();
     return 'unread';
   }
 
@@ -123,7 +122,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
 
   /** The text of an office file lies at the path of the file, and is told of when it is saved, to who watches that path. */
   function checkWanted(uri: Uri): void {
-    if (isWanted(uri.path)) {
+    if (isFoundInFolder(uri.path)) {
       void check(fileOf(uri));
     }
   }

@@ -1,5 +1,5 @@
 import { l10n, workspace, type Uri } from 'vscode';
-import { isOpenedOffice, languageOfFile, reportLanguage, unreadReason } from '../../../server/src/lsp/protocol.ts';
+import { isReadOffice, languageOfFile, reportLanguage, unreadReason } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { documentOf } from '../office/address.ts';
 import { readOfficeFile } from '../office/texts.ts';
@@ -15,7 +15,7 @@ type ReadText =
 
 /** @throws where the file cannot be read from its disk */
 export async function readText(file: Uri, server: ServerConnection): Promise<ReadText> {
-  if (isOpenedOffice(file.path)) {
+  if (isReadOffice(file.path)) {
     const reading = await readOfficeFile(server, file);
     return 'unread' in reading ? reading : { uri: documentOf(file), languageId: reportLanguage, text: reading.text };
   }

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { filesInArchive, isArchive } from './archives.ts';
 import type { InputFile } from './input-file.ts';
-import { isOwnerFile, isReadFile, isUnreadInFolder } from '../report-files.ts';
+import { isFoundInFolder } from '../report-files.ts';
 
 export type { InputFile };
 
@@ -43,11 +43,6 @@ function addArchive(path: string, absolute: string, files: Map<string, InputFile
   const found = filesInArchive(path, absolute, isFoundInFolder);
   found?.forEach((file) => files.set(file.absolute, file));
   return found !== undefined;
-}
-
-/** Whether a file that nobody named is looked at: to be read, or to be told that it cannot be. */
-function isFoundInFolder(name: string): boolean {
-  return (isReadFile(name) && !isOwnerFile(name)) || isUnreadInFolder(name);
 }
 
 interface Folder {

@@ -41,13 +41,13 @@ async function readSource(input: InputFile, encoding: EncodingName | undefined, 
     throw new UnreadOffice(reason);
   }
   const bytes = read();
-  const content = isReadOffice(input.absolute) || reason !== undefined ? undefined : decode(bytes, encoding);
-  return content === undefined ? readBinary(input, bytes, reason) : { input, bytes, content };
+  const isOffice = isReadOffice(input.absolute) || reason !== undefined;
+  const content = isOffice ? undefined : decode(bytes, encoding);
+  return content === undefined ? readBinary(input, bytes, isOffice, reason) : { input, bytes, content };
 }
 
 /** What is no text: an office file by its name, or by its content where it was named and its name does not say what it is. */
-async function readBinary(input: InputFile, bytes: Buffer, reason: string | undefined): Promise<Source> {
-  const isOffice = isReadOffice(input.absolute) || reason !== undefined;
+async function readBinary(input: InputFile, bytes: Buffer, isOffice: boolean, reason: string | undefined): Promise<Source> {
   if (!isOffice && (languageOfFile(input.absolute) !== undefined || !input.isNamed)) {
     return { input, bytes, content: undefined };
   }

@@ -15,7 +15,7 @@ import type {
 export { fileUriOf, officeScheme, officeUri } from '../office-address.ts';
 export { revisionMark } from '../forms/revision.ts';
 export {
-  allReportFiles, familyOf, isOfficeFile, isOpenedOffice, isOwnerFile, isReadFile, isUnreadInFolder, languageOfFile, type OfficeFamily,
+  allReportFiles, familyOf, isFoundInFolder, isOfficeFile, isReadOffice, languageOfFile, type OfficeFamily,
 } from '../report-files.ts';
 export { unreadReason } from '../unread-files.ts';
 export { fromBase64, toBase64 } from './base64.ts';
