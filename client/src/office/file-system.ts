@@ -4,6 +4,7 @@ import {
 } from 'vscode';
 import { fromBase64, toBase64, writeOfficeMethod, type RefusedLine } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import { nameGlob } from '../file-names.ts';
 import { fileOf } from './address.ts';
 import { replaceFile } from './replace-file.ts';
 import { readOfficeBytes, readOfficeFile, type OfficeReading } from './texts.ts';
@@ -125,8 +126,7 @@ export class OfficeFileSystem implements FileSystemProvider, Disposable {
 
   watch(uri: Uri): Disposable {
     const file = fileOf(uri);
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/[[\]{}*?]/gu, '[$&]');
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(file, '..'), name));
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(Uri.joinPath(file, '..'), nameGlob(file)));
     const tell = (type: FileChangeType) => (): void => {
       // Not every disk gives its files another time or size.
       this.#known.delete(uri.toString());

@@ -2,6 +2,7 @@ import {
   commands, Disposable, l10n, languages, TabInputCustom, TabInputText, Uri, ViewColumn, window, workspace, type TextDocument, type WebviewPanel,
 } from 'vscode';
 import { isOfficeFile, officeScheme, reportLanguage } from '../../../server/src/lsp/protocol.ts';
+import { nameOf } from '../file-names.ts';
 import { documentOf, pathOf } from './address.ts';
 import type { OfficeFileSystem } from './file-system.ts';
 import { unreadPage } from './unread-page.ts';
@@ -40,7 +41,7 @@ export function registerOpening(files: OfficeFileSystem): Disposable {
     }
     offered.add(key);
     const yes = l10n.t('Open as Report Text');
-    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+    const name = nameOf(uri);
     if (await window.showInformationMessage(l10n.t('{0} can be opened as the text of a report and checked.', name), yes) === yes) {
       await open(uri, files);
     }

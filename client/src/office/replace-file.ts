@@ -1,4 +1,5 @@
 import { l10n, Uri, workspace } from 'vscode';
+import { nameOf } from '../file-names.ts';
 
 /**
  * Puts new bytes in the place of those that a file has. Until all of them are there a copy of the old ones stands beside it,
@@ -9,7 +10,7 @@ export async function replaceFile(file: Uri, old: Uint8Array, bytes: Uint8Array)
   if (isSame(old, bytes)) {
     return;
   }
-  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const name = nameOf(file);
   const copy = Uri.joinPath(file, '..', `.~${name}.bak`);
   await workspace.fs.copy(file, copy, { overwrite: true });
   try {

@@ -1,8 +1,8 @@
-import type { Uri} from 'vscode';
 import {
   Disposable, l10n, languages, LanguageStatusSeverity, Range, window, type LanguageStatusItem, type TextEditor,
 } from 'vscode';
 import { officeScheme } from '../../../server/src/lsp/protocol.ts';
+import { nameOf } from '../file-names.ts';
 import type { OfficeFileSystem, Refused } from './file-system.ts';
 
 /** Says of the text in front which file it is of, whether it can be changed, and after a failed save which lines are in the way. */
@@ -45,15 +45,12 @@ async function tellRefused({ uri, lines }: Refused): Promise<void> {
   const named = lines.slice(0, mostNamed).map(({ line, message }) => l10n.t('line {0}: {1}', line + 1, message));
   const rest = lines.length > mostNamed ? [l10n.t('and {0} more', lines.length - mostNamed)] : [];
   const first = lines[0];
-  const go = l10n.t('Go to Line {0}', (first?.line ?? 0) + 1);
+  const line = first?.line ?? 0;
+  const go = l10n.t('Go to Line {0}', line + 1);
   const message = l10n.t('Nothing was written into {0}, and the text is kept. These changes cannot be carried back: {1}.',
     nameOf(uri), [...named, ...rest].join(l10n.t('; ')));
   if (await window.showErrorMessage(message, go) === go) {
-    const place = new Range(first?.line ?? 0, 0, first?.line ?? 0, 0);
+    const place = new Range(line, 0, line, 0);
     await window.showTextDocument(uri, { selection: place });
   }
-}
-
-function nameOf({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

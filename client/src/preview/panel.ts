@@ -6,6 +6,7 @@ import {
   formViewMethod, type FormFigure, type FormViewParams, type FormViewResult, type Range as PlainRange,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import { nameOf } from '../file-names.ts';
 import { toRange } from '../ranges.ts';
 import { applyFormEdit, whyReadOnly, wrongEncoding, type Outcome } from './editing.ts';
 import { pageOf, resourcesOf } from './html.ts';
@@ -231,8 +232,8 @@ export function createPreview(
   }
 }
 
-function titleOf({ path }: Uri): string {
-  return l10n.t('Form: {0}', path.slice(path.lastIndexOf('/') + 1));
+function titleOf(uri: Uri): string {
+  return l10n.t('Form: {0}', nameOf(uri));
 }
 
 function contains(range: PlainRange, at: Position): boolean {

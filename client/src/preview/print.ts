@@ -1,9 +1,10 @@
 import { env, l10n, UIKind, Uri, window, workspace } from 'vscode';
+import { nameOf } from '../file-names.ts';
 import { printedPage, resourcesOf } from './html.ts';
 
 /** Saves the form as a web page of its own, and opens it in the browser, which prints; or says where it is. */
 export async function printForm(report: Uri, extension: Uri, html: string): Promise<void> {
-  const name = report.path.slice(report.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/u, '');
+  const name = nameOf(report).replace(/\.[^.]*$/u, '');
   const target = await window.showSaveDialog({
     defaultUri: report.with({ path: `${report.path.slice(0, report.path.lastIndexOf('/') + 1)}${l10n.t('{0} (form)', name)}.html` }),
     filters: { [l10n.t('Web page')]: ['html'] },

@@ -4,6 +4,7 @@ import {
 } from 'vscode';
 import { reportLanguage, type TextEdit as PlainEdit } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import { nameGlob } from '../file-names.ts';
 import { toPlainRange, toTextEdit } from '../ranges.ts';
 
 /**
@@ -34,8 +35,7 @@ export function createFormatting(server: ServerConnection): Disposable {
 }
 
 function filterOf({ uri, languageId }: TextDocument): DocumentFilter {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  return { language: languageId, scheme: uri.scheme, pattern: `**/${name.replace(/[[\]{}*?]/gu, '[$&]')}` };
+  return { language: languageId, scheme: uri.scheme, pattern: `**/${nameGlob(uri)}` };
 }
 
 /** The edits of spaces that bring the tables of a document, or of a part of it, into line. */
