@@ -1,5 +1,6 @@
 import { compared, movesOf } from './comparing.ts';
 import { inOrder, type OpenDocument, type Replacement } from './document.ts';
+import { findFigure } from './model/find-figure.ts';
 import type { Figure, Report, FigureValues } from './model/report.ts';
 import { arithmeticCodes, type Severity } from './rules/codes.ts';
 import type { Finding } from './rules/rule.ts';
@@ -129,9 +130,8 @@ function valueAfter(report: Report | undefined, outcome: ReportOutcome | undefin
   if (outcome?.figures.has(id)) {
     return outcome.figures.get(id)?.value;
   }
-  const table = report?.tables.get(id.slice(0, id.indexOf('.')));
-  const index = table?.form.figureById.get(id)?.index;
-  return index === undefined ? undefined : table?.figures[index]?.value;
+  const found = report && findFigure(report, id);
+  return found?.table.figures[found.definition.index]?.value;
 }
 
 /** Undefined where a table is read on another form than before. */

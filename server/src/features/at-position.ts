@@ -1,4 +1,5 @@
 import type { OpenDocument } from '../document.ts';
+import { findFigure } from '../model/find-figure.ts';
 import type { BoundTable, Figure, Place, Report } from '../model/report.ts';
 import { mentionsOf } from '../model/prose/comparison.ts';
 import { placeInText } from '../model/running-text.ts';
@@ -44,11 +45,10 @@ export function mentionsIn(report: Report): PlacedMention[] {
 }
 
 /** Where figures stand, by their ids; those without a place in the text are left out. */
-export function rangesOfIds(document: OpenDocument, { tables }: Report, ids: readonly string[]): Range[] {
+export function rangesOfIds(document: OpenDocument, report: Report, ids: readonly string[]): Range[] {
   return ids.flatMap((id) => {
-    const table = tables.get(id.slice(0, id.indexOf('.')));
-    const index = table?.form.figureById.get(id)?.index;
-    return table === undefined || index === undefined ? [] : rangesOfFigures(document, table, [index]);
+    const found = findFigure(report, id);
+    return found === undefined ? [] : rangesOfFigures(document, found.table, [found.definition.index]);
   });
 }
 

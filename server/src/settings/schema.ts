@@ -14,10 +14,10 @@ const wrappers: ReadonlySet<string> = new Set([
   'properties', 'items', '$ref', 'if', 'then', 'else', 'anyOf', 'allOf', 'oneOf', 'additionalProperties', 'prefixItems', 'dependentSchemas',
 ]);
 
-/** Makes what tells a schema's misfits in a value. */
+/** Makes what tells a schema's misfits in a value; the schema is taken apart when the first value comes, for most folders have none. */
 export function createCheck(schema: object, draft: '7' | '2020-12'): (value: unknown) => readonly Misfit[] {
-  const validator = new Validator(schema as Schema, draft, false);
-  return (value) => validator.validate(value).errors.flatMap(({ keyword, instanceLocation, error }) =>
+  let validator: Validator | undefined;
+  return (value) => (validator ??= new Validator(schema as Schema, draft, false)).validate(value).errors.flatMap(({ keyword, instanceLocation, error }) =>
     (wrappers.has(keyword) ? [] : [{ path: pathOf(instanceLocation), keyword, error }]));
 }
 

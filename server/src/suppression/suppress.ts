@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Position, Range } from '../service-types.ts';
 import type { CodeMention, Directive } from './directives.ts';
-import { isBefore } from '../syntax/positions.ts';
+import { isBefore, lastIndex } from '../syntax/positions.ts';
 
 /** What suppression needs to know of a finding. */
 export interface Suppressible {
@@ -132,18 +132,9 @@ function intervalsOf(code: string, placed: readonly PlacedDirective[]): readonly
 }
 
 function intervalAt(intervals: readonly Interval[], position: Position): Interval | undefined {
-  let low = 0;
-  let high = intervals.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(position, (intervals[middle] as Interval).from)) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
-  }
-  const last = intervals[low - 1];
-  return last !== undefined && (last.to === undefined || isBefore(position, last.to)) ? last : undefined;
+  const last = intervals[lastIndex(intervals, ({ from }) => !isBefore(position, from))];
+  const isWithin = last !== undefined && !isBefore(position, last.from) && (last.to === undefined || isBefore(position, last.to));
+  return isWithin ? last : undefined;
 }
 
 /** An `enable` has an effect where it ends a suppression that is open. */

@@ -113,17 +113,28 @@ class ChunkParser {
     if (words.length > longestRow) {
       return 0;
     }
+    const found = this.#firstTable(at, this.#noneBefore, (layout) => layout.read?.(source, at, words));
+    if (!found?.table) {
+      return 0;
+    }
+    this.#add(found.table);
+    return found.count;
+  }
+
+  /** What the first layout reads that finds a table at a line; notes up to where the others find none. */
+  #firstTable(
+    at: number, noneBefore: Map<ReadableLayout, number>, read: (layout: ReadableLayout) => TableReading | undefined,
+  ): TableReading | undefined {
     for (const layout of this.#grammar.layouts) {
-      const found = layout.read && at >= (this.#noneBefore.get(layout) ?? 0) ? layout.read(source, at, words) : undefined;
+      const found = at >= (noneBefore.get(layout) ?? 0) ? read(layout) : undefined;
       if (found?.table) {
-        this.#add(found.table);
-        return found.count;
+        return found;
       }
       if (found) {
-        this.#noneBefore.set(layout, at + found.count);
+        noneBefore.set(layout, at + found.count);
       }
     }
-    return 0;
+    return undefined;
   }
 
   /** Takes a line without delimiters as it reads without its markup; false where nothing is left of it. */
@@ -215,7 +226,7 @@ class ChunkParser {
     const noneBefore = new Map<ReadableLayout, number>();
     for (let at = 0; at < lines.length;) {
       const line = lines[at] as ReadingLine;
-      const plain = line.isTitle ? undefined : this.#plainTable(lines, at, noneBefore);
+      const plain = line.isTitle ? undefined : this.#firstTable(at, noneBefore, (layout) => layout.readPlain?.(lines, at, this.#grammar));
       if (plain?.table) {
         endParagraph();
         this.#nodes.push({ ...plain.table, chunk: this.#chunk });
@@ -241,20 +252,6 @@ class ChunkParser {
       at += level ? 2 : 1;
     }
     endParagraph();
-  }
-
-  /** The table without delimiters that starts with a line. */
-  #plainTable(lines: readonly ReadingLine[], at: number, noneBefore: Map<ReadableLayout, number>): TableReading | undefined {
-    for (const layout of this.#grammar.layouts) {
-      const found = layout.readPlain && at >= (noneBefore.get(layout) ?? 0) ? layout.readPlain(lines, at, this.#grammar) : undefined;
-      if (found?.table) {
-        return found;
-      }
-      if (found) {
-        noneBefore.set(layout, at + found.count);
-      }
-    }
-    return undefined;
   }
 
   /** The heading that a line is, with the text that runs on behind it in the same line. */

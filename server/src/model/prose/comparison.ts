@@ -4,6 +4,7 @@ import {
   checkLeads, checkYears, compareProse, compareStatements, mentionedFigures, reportYearEvidence,
   type MentionedFigures, type ProseContext, type ProseFinding, type ToldTwice, type YearEvidence, type YearFinding,
 } from './index.ts';
+import { findFigure } from '../find-figure.ts';
 import { readingOf, wordsOf } from '../readings.ts';
 import type { BoundTable, Report, Section } from '../report.ts';
 import { readYear } from '../title.ts';
@@ -159,19 +160,19 @@ function lineageOf(report: Report): readonly string[] {
 
 const none: readonly string[] = [];
 
-function valueOf({ tables }: Report, id: string): number | null {
-  const table = tables.get(id.slice(0, id.indexOf('.')));
-  const definition = table?.form.figureById.get(id);
-  if (definition === undefined) {
+function valueOf(report: Report, id: string): number | null {
+  const found = findFigure(report, id);
+  if (found === undefined) {
     return null;
   }
-  return (definition.column.kind === 'amount' ? table?.figures[definition.index]?.value : table?.values[definition.index]) ?? null;
+  const { table, definition: { column, index } } = found;
+  return (column.kind === 'amount' ? table.figures[index]?.value : table.values[index]) ?? null;
 }
 
 /** Whether the figure carries an arithmetic finding, or may be what one is about: it is not compared again. */
-function isSuspect({ tables }: Report, id: string): boolean {
-  const table = tables.get(id.slice(0, id.indexOf('.')));
-  return table !== undefined && suspects(table).has(id);
+function isSuspect(report: Report, id: string): boolean {
+  const found = findFigure(report, id);
+  return found !== undefined && suspects(found.table).has(id);
 }
 
 const suspects = memoised(({ analysis, form }: BoundTable): ReadonlySet<string> => {

@@ -11,7 +11,7 @@ import { Grid, gridRowOf, hasGrid } from './grid.ts';
 import { foreignHeader, headsAbove } from './header.ts';
 import type { HeadOrder } from './head-order.ts';
 import { columnOrder } from './heads.ts';
-import type { TableLabels } from './labels.ts';
+import { isInLabel, type TableLabels } from './labels.ts';
 import { mayBeOfNext } from './lost-line.ts';
 import { boundRow, labelPlace } from './row.ts';
 import { rowsRunIn } from './run-in-row.ts';
@@ -93,13 +93,14 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
   const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...besideRow.flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
+  const rests = new Map(byRow.flatMap((one) => (one ? [[one, goesOn(one, candidates, labels)] as const] : [])));
   const leftover = (candidate: Candidate): number => {
-    const next = goesOn(candidate, candidates, labels);
+    const next = rests.get(candidate);
     return next && !byRow.includes(next) ? next.figures.length : 0;
   };
   const isCertain = (row: BoundRow, candidate: Candidate): boolean =>
     (leftover(candidate) === 0 || holdsItself(row, labels)) &&
-    (isBroken ? candidate.own.length > 0 && goesOn(candidate, candidates, labels) === undefined && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
+    (isBroken ? candidate.own.length > 0 && rests.get(candidate) === undefined && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
   return {
     rows: isScrambled ? [] : bound.map((row) => (isCertain(row, byRow[row.definition.index] as Candidate) 
       ? row : withoutFigures(row, leftover(byRow[row.definition.index] as Candidate)))),
@@ -122,15 +123,17 @@ function figuresWithoutLabel(candidates: readonly Candidate[], byRow: readonly (
 
 /** Figures without words in the line below, or below words that are none of a form, which may be the row's too, where it may have ended early. */
 function goesOn({ part, row, figures }: Candidate, candidates: readonly Candidate[], labels: TableLabels): Candidate | undefined {
-  const mayGoOn = !part.layout.keepsBlanks || (figures.at(-1)?.kind === 'blank' && part.drawn !== true);
+  if (part.layout.keepsBlanks && (figures.at(-1)?.kind !== 'blank' || part.drawn === true)) {
+    return undefined;
+  }
   const isStrange = ({ own, hasFigures }: Candidate): boolean => !hasFigures && !part.layout.keepsBlanks && own.length > 0
-    && own.every((piece) => ![...labels.all].some((label) => label.includes(piece)));
+    && own.every((piece) => !isInLabel(piece, labels));
   let at = candidates.findIndex((one) => one.row === row) + 1;
   while (at < candidates.length && isStrange(candidates[at] as Candidate)) {
     at += 1;
   }
   const next = candidates[at];
-  return next !== undefined && next.part === part && mayGoOn && next.hasFigures && next.own.length === 0 ? next : undefined;
+  return next !== undefined && next.part === part && next.hasFigures && next.own.length === 0 ? next : undefined;
 }
 
 /** Whether figures without delimiters stand behind the name of a group, and beside the line of a row's label that has none: they may be that row's. */

@@ -1,4 +1,5 @@
 import { normalise } from '../../forms/vocabulary.ts';
+import { lineStart } from '../../syntax/lines.ts';
 import { displayWidth } from '../../syntax/text.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 
@@ -25,7 +26,7 @@ export function wordsBetweenFigures({ rows, chunk: { text } }: Table, wide: 1 | 
     line += /[\r\n]/u.test(text.slice(last, cell.start)) ? 1 : 0;
     last = cell.end;
     if (cell.kind === 'text') {
-      const start = Math.max(text.lastIndexOf('\n', cell.start - 1), text.lastIndexOf('\r', cell.start - 1)) + 1;
+      const start = lineStart(text, cell.start);
       const columnsOf = (words: string): number => (wide === 1 ? words.length : displayWidth(words));
       runs.at(-1)?.push(...wordsOf(cell, line, columnsOf(text.slice(start, cell.start)), columnsOf));
     } else if (cell.kind === 'figure' && runs.at(-1)?.length !== 0) {

@@ -41,12 +41,17 @@ function chunksOnPage(part: Table, { named, names }: Heads, labels: TableLabels,
     const head = named(name);
     return typeof head === 'number' ? [head] : [];
   }), count);
+  let narrow: (readonly PageWord[])[] | undefined;
   return wordsBetweenFigures(part, 2).flatMap((words, at) => {
     const runs = runsIn(joinedNames(words, (normal) => labels.all.has(normal)).map(({ normal }) => normal), named, labels);
     const chunks = runs.flatMap((run) => chunksOf(run, count));
-    const below = chunks.length > 0 ? [] : [inColumns(words), inColumns(wordsBetweenFigures(part, 1)[at] ?? [])]
+    if (chunks.length > 0) {
+      return chunks;
+    }
+    narrow ??= wordsBetweenFigures(part, 1);
+    const below = [words, narrow[at] ?? []].map(inColumns)
       .filter((all) => all.length === labels.table.rows.length && all.every((chunk) => isSame(chunk, all[0] ?? []) && new Set(chunk).size === count));
-    return chunks.length > 0 ? chunks : below.find((all) => all.length > 0 && all.every(isAscending)) ?? below.find(({ length }) => length > 0) ?? [];
+    return below.find((all) => all.length > 0 && all.every(isAscending)) ?? below.find(({ length }) => length > 0) ?? [];
   });
 }
 

@@ -26,6 +26,11 @@ export interface TableLabels {
   readonly all: ReadonlySet<string>;
 }
 
+/** Whether a text stands somewhere within a label. */
+export function isInLabel(piece: string, { all }: TableLabels): boolean {
+  return [...all].some((label) => label.includes(piece));
+}
+
 /** Local editions add a note in brackets to a label: read, and reported as altered. */
 function explained(rows: ReadonlyMap<string, LabelMatch>, normal: string): LabelMatch | undefined {
   const match = normal.endsWith(')') ? rows.get(withoutNote(normal)) : undefined;

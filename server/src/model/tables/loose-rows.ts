@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts';
-import type { TableLabels } from './labels.ts';
+import { isInLabel, type TableLabels } from './labels.ts';
 
 /**
  * Sets right what a page's text does to the rows of a table: the figures of one row on two lines,
@@ -62,8 +62,7 @@ function widest(labels: TableLabels): number {
 }
 
 function isInsideLabel(piece: string, labels: TableLabels): boolean {
-  const all = [...labels.all];
-  return all.some((label) => label.includes(piece)) && !all.some((label) => label.startsWith(piece));
+  return isInLabel(piece, labels) && ![...labels.all].some((label) => label.startsWith(piece));
 }
 
 /** Where labels stand a line above their figures, labels and figures belong together in their order. */

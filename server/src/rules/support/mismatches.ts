@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { FigureDefinition } from '../../forms/table.ts';
 import { measures, type ProseFinding } from '../../model/prose/index.ts';
-import type { BoundTable, Report } from '../../model/report.ts';
+import type { Report } from '../../model/report.ts';
 import type { Prose } from '../../syntax/tree.ts';
 import type { Finding, Fix, Related } from '../rule.ts';
+import { findFigure, type FoundFigure } from '../../model/find-figure.ts';
 import { cellName } from '../../model/naming.ts';
 import { contradictions, retold, type InProse } from '../../model/prose/comparison.ts';
 import { placeInText } from '../../model/running-text.ts';
@@ -31,13 +31,13 @@ const fewestTimes = 900;
 /** The amounts of the tables that are in 元, as the text shows. */
 export function inWrongUnit(report: Report): (InProse<ProseFinding> & FoundFigure & { readonly said: string })[] {
   return contradictions(report).filter(({ found }) => isInWrongUnit(report, found)).flatMap(({ prose, found }) => {
-    const at = figureAt(report, found.figure ?? '');
+    const at = findFigure(report, found.figure ?? '');
     return at === undefined ? [] : [{ ...at, prose, found, said: saidIn(prose, found) }];
   });
 }
 
 function isInWrongUnit(report: Report, { figure, said, expected = 0 }: ProseFinding): boolean {
-  return figure !== undefined && said > 0 && expected >= said * fewestTimes && figureAt(report, figure)?.definition.column.kind === 'amount';
+  return figure !== undefined && said > 0 && expected >= said * fewestTimes && findFigure(report, figure)?.definition.column.kind === 'amount';
 }
 
 /** The findings about numbers that the text itself tells otherwise before. */
@@ -63,7 +63,7 @@ function messageFor(report: Report, found: ProseFinding, prose: Prose): string {
       ? l10n.t('The text says {0}, but the figures of the table for it are all 0.', said)
       : l10n.t('The text says {0}, but the figures of the table for it make {1} ({2}).', said, expected ?? '', inWords(terms));
   }
-  const at = figure === undefined ? undefined : figureAt(report, figure);
+  const at = figure === undefined ? undefined : findFigure(report, figure);
   const name = at === undefined ? '' : cellName(at.definition, at.table.form);
   if (at?.definition.column.kind === 'amount') {
     return l10n.t('The text says {0}, but {1} is {2} (in 10,000 yuan).', said, name, expected ?? '');
@@ -83,20 +83,9 @@ function measureAt(text: string, at: number): string {
 const longestMeasure = 8;
 const measured = new RegExp(`^\\s*[余多]?(?:万?元|${measures.join('|')})`, 'u');
 
-interface FoundFigure {
-  readonly table: BoundTable;
-  readonly definition: FigureDefinition;
-}
-
-function figureAt(report: Report, id: string): FoundFigure | undefined {
-  const table = report.tables.get(id.slice(0, id.indexOf('.')));
-  const definition = table?.form.figureById.get(id);
-  return table && definition && { table, definition };
-}
-
 function relatedTo(report: Report, { figure, figures = figure === undefined ? [] : [figure] }: ProseFinding): Related[] {
   return figures.flatMap((id) => {
-    const found = figureAt(report, id);
+    const found = findFigure(report, id);
     return found === undefined ? [] : [relatedFigure(found.table, found.definition)];
   });
 }
