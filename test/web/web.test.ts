@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../tools/host/browser.mjs';
 import { startWebServer } from '../../tools/host/web.mjs';
-import { openLightBulb } from '../page/action-list.ts';
+import { chooseAction, openLightBulb } from '../page/action-list.ts';
 import { chooseCommand, goTo, runCommand } from '../page/quick-input.ts';
 import { openHover, revert } from '../page/text.ts';
-import { focusText } from '../page/workbench.ts';
+import { focusText, showsText } from '../page/workbench.ts';
 import { docxOf } from '../support/office/docx-of.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -31,7 +31,7 @@ describe('VS Code for the Web', function () {
       extensions: ['extension', 'files'],
       folder: { scheme: 'report', path: '/' },
       file: { scheme: 'report', path: '/report.md' },
-      settings: { 'files.autoSave': 'off' },
+      settings: { 'files.autoSave': 'off', 'workbench.tree.enableStickyScroll': false },
     });
     mkdirSync(join(root, '.screenshots'), { recursive: true });
     lines = readFileSync(sample, 'utf8').split('\n');
@@ -130,6 +130,35 @@ describe('VS Code for the Web', function () {
     await input.press('Enter');
     await lineHolds('澄溪县档案局2025年政府信息公开工作年度报告');
     await photograph('web-new-report');
+  });
+
+  it('opens the text of a Word file by a click on its problem, and saves what the light bulb corrects', async () => {
+    const row = '| （七）总计 |  | 12 |';
+    await chooseCommand({ page }, 'View: Close All Editors');
+    // What the tests before wrote is not saved.
+    await page.getByRole('button', { name: "Don't Save" }).click();
+    await runCommand({ page }, 'Problems: Focus on Problems View');
+    await page.locator('.panel .viewpane-filter input').fill('**/*.docx');
+    const rows = page.locator('.markers-panel .monaco-list-row');
+    const problem = rows.filter({ hasText: 'results-total' });
+    await rows.filter({ hasText: 'report.docx' }).first().waitFor();
+    // The filter is followed with a delay, and until then the row of another file stands first.
+    await rows.filter({ hasText: 'report.md' }).first().waitFor({ state: 'detached' });
+    // What was looked at before may have scrolled the list.
+    await page.locator('.markers-panel .monaco-list').press('Home');
+    await problem.click();
+    await showsText({ page }, 'report.docx');
+    await lineHolds(row);
+    const where = await page.locator('.statusbar-item').filter({ hasText: /Ln \d+, Col/u }).innerText();
+    const [line, column] = (/Ln (\d+), Col (\d+)/u.exec(where) ?? []).slice(1).map(Number);
+    await openLightBulb({ page }, line!, column!);
+    await chooseAction({ page }, '13');
+    await page.locator('.tab.active.dirty').waitFor();
+    await page.keyboard.press('Control+KeyS');
+    await page.locator('.tab.active:not(.dirty)').waitFor();
+    await photograph('web-office');
+    await runCommand({ page }, 'View: Close All Editors');
+    await problem.first().waitFor({ state: 'detached' });
   });
 
   function lineOf(text: string): number {
