@@ -3,7 +3,7 @@ import type { Token } from './lexer.ts';
 import { endsClause, hasAny, isTailNear, wordsNear, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
-import { quantities, type Applicant, type QuantityId } from './vocabulary.ts';
+import { narrowest, quantities, type Applicant, type QuantityId } from './vocabulary.ts';
 
 /** 上年结转, 结转下年度, and 结转 with a year beside it. */
 export function carriedMeaning(site: Site, near: number): Found | null {
@@ -44,16 +44,6 @@ export function resultMeaning(site: Site, near: number): Found | null {
   const [id] = ids;
   const isPart = isPartOfNew(sentence) || bracket !== null;
   return ids.length !== 1 || id === undefined || isOfCarried ? null : { id, certainty: certaintyOf(site), isPart };
-}
-
-/** Of a result and its reason (因不掌握相关政府信息无法提供) the reason: the others hold its figures among theirs. */
-function narrowest(ids: readonly QuantityId[]): readonly QuantityId[] {
-  const inner = ids.filter((id) => ids.every((other) => figuresOf(id).every((figure) => figuresOf(other).includes(figure))));
-  return inner.length === 1 ? inner : ids;
-}
-
-function figuresOf(id: QuantityId): readonly string[] {
-  return quantities.get(id)?.meanings['any']?.[0] ?? [];
 }
 
 function mentionedIn({ entries }: SentenceState): QuantityId[] {

@@ -2,7 +2,7 @@ import { hasRole, idsOf, ofKind, uncovered } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { endsClause, isTailNear, type Found, type Site } from './site.ts';
 import type { Certainty } from './types.ts';
-import type { QuantityId } from './vocabulary.ts';
+import { narrowest, type QuantityId } from './vocabulary.ts';
 
 const nearNouns = 2;
 
@@ -56,7 +56,7 @@ function outcomeOf(site: Site): WordToken | undefined {
 
 /** One id for the nouns of a count; `review` where they are counted together, null where that is open. */
 function reviewId(nouns: readonly WordToken[], tokens: readonly Token[]): QuantityId | null {
-  const ids = idsOf(nouns);
+  const ids = narrowest(idsOf(nouns));
   if (ids.length === 1) {
     return ids[0] ?? null;
   }

@@ -136,6 +136,16 @@ export const quantities: ReadonlyMap<QuantityId, Quantity> = new Map(
   ]),
 );
 
+/** Of a result and its reason (因不掌握相关政府信息无法提供), of lawsuits and their kind, the one whose figures all others hold among theirs. */
+export function narrowest(ids: readonly QuantityId[]): readonly QuantityId[] {
+  const inner = ids.filter((id) => ids.every((other) => figuresOf(id).every((figure) => figuresOf(other).includes(figure))));
+  return inner.length === 1 ? inner : ids;
+}
+
+function figuresOf(id: QuantityId): readonly string[] {
+  return quantities.get(id)?.meanings['any']?.[0] ?? [];
+}
+
 export const headingCues: Readonly<Record<'requests' | 'review' | 'channel', readonly string[]>> = narrative.headings;
 
 export const measures: readonly string[] = [...narrative.measures].sort((one, other) => other.length - one.length);
