@@ -324,7 +324,7 @@ export type ConvertedLayout = 'pipe' | 'html';
 
 export interface RefusableEdits {
   readonly edits: readonly TextEdit[];
-  /** Why there are none, as a message to show. */
+  /** Why there are none, or not all that were asked for, as a message to show. */
   readonly refusal?: string;
 }
 
@@ -409,6 +409,8 @@ export interface ReportService {
   format(document: ReportDocument, range?: Range): readonly TextEdit[];
   /** Edits that write the table at a position in another layout. */
   convertTable(document: ReportDocument, position: Position, layout: ConvertedLayout): RefusableEdits;
+  /** Edits that write all tables in another layout; the refusal names those that stay as they are. */
+  convertTables(document: ReportDocument, layout: ConvertedLayout): RefusableEdits;
   /** What was copied as a table in the document's own layout, to take the place of a range; null where that is no table. */
   pasteTable(document: ReportDocument, range: Range, pasted: Pasted): string | null;
   /** Edits that let the totals follow figures that have just been changed; only those that depend on them. */

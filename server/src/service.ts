@@ -8,7 +8,7 @@ import { formEdits } from './features/form-edit.ts';
 import { formViews } from './features/form-view.ts';
 import { definition, references } from './features/definitions.ts';
 import { documentLinks } from './features/document-links.ts';
-import { convertTable } from './features/convert-table.ts';
+import { convertTable, convertTables } from './features/convert-table.ts';
 import { followTotals } from './features/follow-totals.ts';
 import { format } from './features/format.ts';
 import { folds } from './features/folding.ts';
@@ -92,6 +92,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     inlayHints: guarded(inlayHints, []),
     format: guarded(format, []),
     convertTable: guarded(convertTable, { edits: [] }),
+    convertTables: guarded(convertTables, { edits: [] }),
     followTotals: guarded(followTotals, []),
     pasteTable: guarded(pasteTable, null),
     pasteFigures: guarded(pasteFigures, null),

@@ -111,4 +111,30 @@ describe('pasting numbers into the cells of a table', function () {
     await page.locator('.view-line').filter({ hasText: '904' }).waitFor({ state: 'detached' });
     assert.deepEqual((await textOfEditor(workbench)).split('\n'), before);
   });
+
+  it('puts one number of a spreadsheet, which ends its line, into the cell', async () => {
+    const { page: { keyboard }, page } = workbench;
+    const before = (await textOfEditor(workbench)).split('\n');
+    const row = before.findIndex((line) => line.startsWith('| 一、本年新收'));
+    await goTo(workbench, row + 1, before[row]!.search(/\d/u) + 1);
+    await copy(page, { text: '907\r\n' });
+    await keyboard.press('Control+KeyV');
+    await page.locator('.view-line').filter({ hasText: '907' }).first().waitFor();
+    const after = (await textOfEditor(workbench)).split('\n');
+    assert.equal(after.length, before.length);
+    assert.match(after[row] ?? '', /^[^\d]*907 /u);
+    await revert(workbench);
+  });
+
+  it('leaves the text alone where a block does not fit, and says why', async () => {
+    const { page: { keyboard }, page } = workbench;
+    const before = await textOfEditor(workbench);
+    const row = before.split('\n').findIndex((line) => line.startsWith('| 一、本年新收'));
+    await goTo(workbench, row + 1, before.split('\n')[row]!.search(/\d/u) + 1);
+    await copy(page, { text: '1\t2\t3\t4\t5\t6\t7\t8\t9\r\n' });
+    await keyboard.press('Control+KeyV');
+    await page.locator('.notification-list-item').filter({ hasText: '未粘贴：粘贴的内容为1行9列' }).first().waitFor();
+    await photograph(workbench, 'paste-refused');
+    assert.equal(await textOfEditor(workbench), before);
+  });
 });

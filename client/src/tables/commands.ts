@@ -14,6 +14,8 @@ export function registerTableCommands(server: ServerConnection, active: ActiveRe
     commands.registerCommand('disclosureReport.formatTable', active.command((editor) => formatTable(server, editor))),
     commands.registerCommand('disclosureReport.convertTableToMarkdown', active.command((editor) => convert(server, editor, 'pipe'))),
     commands.registerCommand('disclosureReport.convertTableToHtml', active.command((editor) => convert(server, editor, 'html'))),
+    commands.registerCommand('disclosureReport.convertAllTablesToMarkdown', active.command((editor) => convert(server, editor, 'pipe', true))),
+    commands.registerCommand('disclosureReport.convertAllTablesToHtml', active.command((editor) => convert(server, editor, 'html', true))),
   );
 }
 
@@ -30,17 +32,20 @@ async function formatTable(server: ServerConnection, { document, selection: { ac
   }
 }
 
-async function convert(server: ServerConnection, editor: TextEditor, layout: ConvertedLayout): Promise<void> {
+async function convert(server: ServerConnection, editor: TextEditor, layout: ConvertedLayout, areAll = false): Promise<void> {
   const { document, selection: { active: { line, character } } } = editor;
-  const params: ConvertTableParams = { uri: document.uri.toString(), position: { line, character }, layout };
+  const params: ConvertTableParams = { uri: document.uri.toString(), layout, ...(areAll ? {} : { position: { line, character } }) };
   const result = await server.request(convertTableMethod, params);
   if (result?.wrongEncoding) {
     await offerEncodings(document.uri);
-  } else if (result?.refusal !== undefined) {
-    void window.showInformationMessage(result.refusal);
   } else if (result && result.version !== document.version) {
     void window.showInformationMessage(l10n.t('The report has changed in the meantime. Please run the command again.'));
   } else if (result) {
-    await applyAll(document, result.edits);
+    if (result.edits.length > 0) {
+      await applyAll(document, result.edits);
+    }
+    if (result.refusal !== undefined) {
+      void window.showInformationMessage(result.refusal);
+    }
   }
 }

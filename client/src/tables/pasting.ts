@@ -4,9 +4,6 @@ import type { ServerConnection } from '../connection.ts';
 import { toPlainRange, toTextEdit } from '../ranges.ts';
 import { documentSelector } from '../reports.ts';
 
-/** How long the status bar says why copied cells have no place in a table, in milliseconds. */
-const refusalStays = 8000;
-
 /** A way to paste, e.g. `text` or `table.disclosureReport`. */
 interface PasteKind {
   append(...parts: string[]): PasteKind;
@@ -19,9 +16,12 @@ interface PasteEdit {
 
 interface PasteProvider {
   provideDocumentPasteEdits(
-    document: vscode.TextDocument, ranges: readonly vscode.Range[], data: vscode.DataTransfer,
+    document: vscode.TextDocument, ranges: readonly vscode.Range[], data: vscode.DataTransfer, context: { readonly triggerKind: number },
   ): Promise<PasteEdit[] | undefined>;
 }
+
+/** The ways of pasting are being listed, and none was chosen yet. */
+const listing = 1;
 
 /** What VS Code offers from version 1.97 on; the oldest version that the extension runs in lacks it. */
 interface PasteApi {
@@ -37,8 +37,8 @@ interface PasteApi {
 
 /**
  * Offers to paste what was copied from a page, from Word or a spreadsheet as a table; plain text stays what is pasted
- * unasked. Where the caret is in a figure of a table, the copied cells come into the table's cells instead: as text they
- * would tear it apart.
+ * unasked. Where the caret is in a figure of a table, the copied cells come into the table's cells instead, or nothing is
+ * pasted and a message says why: as text they would tear the table apart.
  */
 export function offerPasting(server: ServerConnection): vscode.Disposable {
   const api = vscode as unknown as PasteApi;
@@ -48,14 +48,14 @@ export function offerPasting(server: ServerConnection): vscode.Disposable {
   const { Empty, Text } = api.DocumentDropOrPasteEditKind;
   const kinds = { table: Empty.append('table', 'disclosureReport'), figures: Empty.append('figures', 'disclosureReport') };
 
-  async function asFigures(document: vscode.TextDocument, params: PasteTableParams): Promise<PasteEdit | undefined> {
+  async function asFigures(document: vscode.TextDocument, params: PasteTableParams, isListing: boolean): Promise<PasteEdit | undefined> {
     const result = await server.request(pasteFiguresMethod, params);
-    if (!result || result.version !== document.version) {
+    if (!result || result.version !== document.version || (result.refusal !== undefined && isListing)) {
       return undefined;
     }
     if (result.refusal !== undefined) {
-      vscode.window.setStatusBarMessage(result.refusal, refusalStays);
-      return undefined;
+      void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was pasted: {0}', result.refusal));
+      return new api.DocumentPasteEdit('', vscode.l10n.t('Leave the Table as It Is'), kinds.figures);
     }
     const edit = new api.DocumentPasteEdit('', vscode.l10n.t('Paste into the Cells of the Table'), kinds.figures);
     edit.additionalEdit = new vscode.WorkspaceEdit();
@@ -74,9 +74,9 @@ export function offerPasting(server: ServerConnection): vscode.Disposable {
   }
 
   const provider: PasteProvider = {
-    async provideDocumentPasteEdits(document, [range], data) {
+    async provideDocumentPasteEdits(document, [range, ...others], data, { triggerKind }) {
       const uri = document.uri.toString();
-      if (!range || !vscode.workspace.isTrusted || !server.documents.has(uri)) {
+      if (!range || others.length > 0 || !vscode.workspace.isTrusted || !server.documents.has(uri) || await isWholeLine(data)) {
         return undefined;
       }
       const [html, text] = await Promise.all(['text/html', 'text/plain'].map((type) => data.get(type)?.asString()));
@@ -85,7 +85,7 @@ export function offerPasting(server: ServerConnection): vscode.Disposable {
         range: toPlainRange(range),
         pasted: { ...(html === undefined ? {} : { html }), ...(text === undefined ? {} : { text }) },
       };
-      const edit = await asFigures(document, params) ?? await asTable(params);
+      const edit = await asFigures(document, params, triggerKind === listing) ?? await asTable(params);
       return edit && [edit];
     },
   };
@@ -96,4 +96,10 @@ export function offerPasting(server: ServerConnection): vscode.Disposable {
     // Up to VS Code 1.96 the interface is there, and refuses whoever is not let in to its trial.
     return new vscode.Disposable(() => undefined);
   }
+}
+
+/** Whether a line was copied without being selected: the editor puts it above the line of the caret, which tears nothing. */
+async function isWholeLine(data: vscode.DataTransfer): Promise<boolean> {
+  const told = await data.get('vscode-editor-data')?.asString();
+  return told?.includes('"isFromEmptySelection":true') === true;
 }

@@ -6,7 +6,7 @@ import { printedGrid, type PrintedCell, type PrintedGrid } from '../model/writin
 import type { ConvertedLayout, Position, RefusableEdits } from '../service-types.ts';
 import { layoutNamed } from '../syntax/tables/index.ts';
 import { createNormaliser, isBlank } from '../syntax/text.ts';
-import type { TableWriter } from '../syntax/tree.ts';
+import type { Table, TableWriter } from '../syntax/tree.ts';
 import { tableExtent, startOf, endOf } from '../model/places.ts';
 import { readsNoWorse } from './reading-again.ts';
 
@@ -18,29 +18,75 @@ class Refusal extends Error {}
  * Nothing that stands in it may be lost: where the result would not read the same, a refusal says why.
  */
 export function convertTable(diagnosis: Diagnosis, position: Position, layout: ConvertedLayout): RefusableEdits {
-  const { document } = diagnosis;
-  const writer = layoutNamed(layout)?.writer;
-  if (!writer) {
-    return { edits: [] };
-  }
-  try {
-    const table = tableAt(document, position);
-    requireWhole(table, writer);
-    const lines = linesOf(document, table);
-    const grid = filledGrid(table);
-    requireKept(table, grid);
-    const text = writer.write({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: writer.escape?.(cell.text) ?? cell.text })) }, document.lineEnd);
-    const edits = [{ range: document.rangeBetween(lines.start, lines.end), newText: apart(document, lines, text) }];
-    if (!readsNoWorse(diagnosis, edits)) {
-      throw new Refusal(l10n.t('Written in another layout, this table would not read the same. It was left as it is.'));
+  return refusable(() => {
+    const writer = writerOf(diagnosis.document, layout);
+    const table = tableAt(diagnosis.document, position);
+    if (isWrittenBy(table, writer)) {
+      throw new Refusal(l10n.t('The table has this layout already.'));
     }
-    return { edits };
+    return convert(diagnosis, table, writer);
+  });
+}
+
+/** The same for all tables of the document that have another layout; the refusal names those that are left, with the reasons. */
+export function convertTables(diagnosis: Diagnosis, layout: ConvertedLayout): RefusableEdits {
+  return refusable(() => {
+    const { document } = diagnosis;
+    const writer = writerOf(document, layout);
+    const tables = document.reports.flatMap((report) => [...report.tables.values()]).filter((table) => !isWrittenBy(table, writer));
+    const outcomes = tables.map((table) => ({ title: table.form.data.title, ...refusable(() => convert(diagnosis, table, writer)) }));
+    const edits = outcomes.flatMap((outcome) => outcome.edits);
+    if (tables.length === 0) {
+      throw new Refusal(l10n.t('All tables have this layout already.'));
+    }
+    if (edits.length > 0 && !readsNoWorse(diagnosis, edits)) {
+      throw new Refusal(notTheSame());
+    }
+    const left = outcomes.flatMap(({ title, refusal }) => (refusal === undefined ? [] : [l10n.t('{0}: {1}', title, refusal)]));
+    return left.length === 0 ? { edits } : { edits, refusal: left.join('\n') };
+  });
+}
+
+function refusable(make: () => RefusableEdits): RefusableEdits {
+  try {
+    return make();
   } catch (error) {
     if (error instanceof Refusal) {
       return { edits: [], refusal: error.message };
     }
     throw error;
   }
+}
+
+/** Whoever shows a page shows no Markdown. */
+function writerOf({ languageId }: OpenDocument, called: ConvertedLayout): TableWriter {
+  const layout = layoutNamed(called);
+  if (!layout?.writer || (languageId === 'html' && layout.isMarkup !== true)) {
+    throw new Refusal(l10n.t('A web page does not show tables of this layout.'));
+  }
+  return layout.writer;
+}
+
+function isWrittenBy({ parts }: BoundTable, writer: TableWriter): boolean {
+  return parts.every((part) => part.layout.writer === writer);
+}
+
+function convert(diagnosis: Diagnosis, table: BoundTable, writer: TableWriter): RefusableEdits {
+  const { document } = diagnosis;
+  requireWhole(table);
+  const lines = linesOf(document, table);
+  const grid = filledGrid(table);
+  requireKept(table, grid);
+  const text = writer.write({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: writer.escape?.(cell.text) ?? cell.text })) }, document.lineEnd);
+  const edits = [{ range: document.rangeBetween(lines.start, lines.end), newText: apart(document, lines, text) }];
+  if (!readsNoWorse(diagnosis, edits)) {
+    throw new Refusal(notTheSame());
+  }
+  return { edits };
+}
+
+function notTheSame(): string {
+  return l10n.t('Written in another layout, this table would not read the same. It was left as it is.');
 }
 
 function tableAt(document: OpenDocument, position: Position): BoundTable {
@@ -56,10 +102,7 @@ function tableAt(document: OpenDocument, position: Position): BoundTable {
 }
 
 /** Each row, column and figure of the form has to be there, and nothing else. */
-function requireWhole(table: BoundTable, writer: TableWriter): void {
-  if (table.parts.every((part) => part.layout.writer === writer)) {
-    throw new Refusal(l10n.t('The table has this layout already.'));
-  }
+function requireWhole(table: BoundTable): void {
   const isWhole = !table.unreadable && table.mixedWith === undefined && table.strays.length === 0 && table.missingRows.length === 0
     && table.missingColumns.length === 0 && table.rows.every(({ wrongCount }) => wrongCount === undefined)
     && table.figures.every((figure) => figure !== undefined);
@@ -75,11 +118,10 @@ interface Stretch {
 
 /** The whole lines of the table; nothing else may stand in them, or between its parts. */
 function linesOf(document: OpenDocument, table: BoundTable): Stretch {
-  const [from, to] = tableExtent(table);
   const { syntax } = document;
-  const start = syntax.lineStart(document.positionAt(from).line);
-  const end = syntax.lineEnd(document.positionAt(to).line);
-  const parts = table.parts.map((part) => ({ start: startOf(part), end: endOf(part) }));
+  const parts = table.parts.map((part) => ({ start: startOf(part), end: endOf(part) + endTagOf(part).length }));
+  const start = syntax.lineStart(document.positionAt(parts[0]?.start ?? 0).line);
+  const end = syntax.lineEnd(document.positionAt(parts.at(-1)?.end ?? 0).line);
   const edges = [start, ...parts.flatMap((part) => [part.start, part.end]), end];
   const between = edges.flatMap((edge, at) => (at % 2 === 0 ? [syntax.slice(edge, edges[at + 1])] : []));
   if (between.some((text) => !isBlank(text)) || syntax.slice(start, end).includes('<!--')) {
@@ -87,6 +129,14 @@ function linesOf(document: OpenDocument, table: BoundTable): Stretch {
   }
   return { start, end };
 }
+
+/** The tag that ends a table of markup stands behind it. */
+function endTagOf({ chunk, end, layout }: Table): string {
+  return layout.isMarkup === true ? (/^<\/table\s*>/iu.exec(chunk.text.slice(end, end + longestTag))?.[0] ?? '') : '';
+}
+
+/** An end tag has room for a few blanks. */
+const longestTag = 20;
 
 /** The form's table with the labels and figures of the text. */
 function filledGrid(table: BoundTable): PrintedGrid {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { FormTable, RowDefinition } from '../forms/table.ts';
-import { normalise, spellings } from '../forms/vocabulary.ts';
+import { spellings } from '../forms/vocabulary.ts';
 import type { BoundTable, Figure } from '../model/report.ts';
 import { printedGrid } from '../model/writing/grid.ts';
 import { fillBlank } from '../model/writing/blanks.ts';
@@ -9,6 +9,7 @@ import { replaceText, type Edit } from '../model/writing/edits.ts';
 import { cellName } from '../model/naming.ts';
 import type { FormEdit, FormEditResult, TextEdit } from '../service-types.ts';
 import { readNumber } from '../syntax/number.ts';
+import { readBlock } from './pasted-block.ts';
 
 /** What is typed or pasted for one figure: plain digits, or the empty text to make the cell blank. */
 interface Entry {
@@ -36,7 +37,7 @@ export function formEdits(diagnosis: Diagnosis, edit: FormEdit): FormEditResult 
     if (edit.expected !== undefined && (table.figures[start]?.text.trim() ?? '') !== edit.expected) {
       throw new Refusal(l10n.t('The figure has changed in the meantime.'));
     }
-    const entries = place(table.form, start, pastedRows(table.form, edit.rows)).map((entry) => ({ ...entry, text: written(table, entry) }));
+    const entries = place(table.form, start, edit.rows).map((entry) => ({ ...entry, text: written(table, entry) }));
     const edits = entries.flatMap((entry) => editsFor(table, entry));
     const inText = edits.map(({ place: at, newText }) => ({ range: document.rangeOf(at), newText }));
     verify(diagnosis, edit.report, table, entries, inText);
@@ -49,62 +50,22 @@ export function formEdits(diagnosis: Diagnosis, edit: FormEdit): FormEditResult 
   }
 }
 
-/** A row of what is pasted: its figures, and the label that stood before them. */
-interface PastedRow {
-  readonly label?: string;
-  readonly texts: readonly string[];
-}
-
-/**
- * A block as it is copied from a page often has labels before its figures, and rows of labels only. They are left out
- * where that leaves the same columns of every row.
- */
-function pastedRows(form: FormTable, rows: FormEdit['rows']): readonly PastedRow[] {
-  const isSingle = rows.length === 1 && rows[0]?.length === 1;
-  if (isSingle || rows.every((row) => labelsIn(row) === 0)) {
-    return rows.map((texts) => ({ texts }));
-  }
-  const figures = rows.map((row): PastedRow => {
-    const cut = labelsBefore(row, rows);
-    const label = row.slice(0, cut).findLast(isLabel);
-    return { texts: row.slice(cut), ...(label === undefined ? {} : { label: normalise(label) }) };
-  }).filter(({ texts, label }) => texts.length > 0 && !(isGroup(form, label) && texts.every((text) => readNumber(text).state === 'blank')));
-  if (new Set(figures.map(({ texts }) => texts.length)).size > 1) {
-    throw new Refusal(l10n.t('The rows of the pasted block do not have the same number of figures.'));
-  }
-  return figures;
-}
-
-function isGroup({ groups }: FormTable, label: string | undefined): boolean {
-  return label !== undefined && groups.some((group) => spellings(group).includes(label));
-}
-
-/** Where labels are merged, a copy may leave blanks in their places: rows of one length have the labels in one place. */
-function labelsBefore(row: readonly string[], rows: FormEdit['rows']): number {
-  const shared = Math.max(...rows.filter(({ length }) => length === row.length).map(labelsIn));
-  return row.slice(0, shared).every((text) => isLabel(text) || readNumber(text).state === 'blank') ? shared : labelsIn(row);
-}
-
-/** How many cells at the start of a row belong to labels; a text behind a number is none. */
-function labelsIn(row: readonly string[]): number {
-  const number = row.findIndex((text) => readNumber(text).state === 'number');
-  return (number < 0 ? row : row.slice(0, number)).findLastIndex(isLabel) + 1;
-}
-
-function isLabel(text: string): boolean {
-  return readNumber(text).state === 'text';
-}
-
 /** Which figure each number is for: the first one at the start, the others beside and below it as the form is printed. */
-function place(form: FormTable, start: number, rows: readonly PastedRow[]): Entry[] {
+function place(form: FormTable, start: number, pasted: FormEdit['rows']): Entry[] {
   const lines = linesOf(form);
-  const line = lines.findIndex((figures) => figures.includes(start));
-  const column = lines[line]?.indexOf(start) ?? 0;
+  const line = lines.findIndex(({ figures }) => figures.includes(start));
+  const { figures = [], labels = 0 } = lines[line] ?? {};
+  const column = figures.indexOf(start);
+  const block = readBlock(form, pasted, { labels, figures: figures.length - column });
+  if ('refusal' in block) {
+    throw new Refusal(block.refusal);
+  }
+  const { rows } = block;
   if (rows.length === 0) {
     throw new Refusal(l10n.t('There are no numbers in what was pasted.'));
   }
   return rows.flatMap(({ label, texts }, down) => texts.map((text, right) => {
-    const figure = lines[line + down]?.[column + right];
+    const figure = lines[line + down]?.figures[column + right];
     if (figure === undefined) {
       throw new Refusal(l10n.t('The pasted block has {0} rows and {1} columns and reaches beyond the table from this cell.',
         rows.length, Math.max(...rows.map((one) => one.texts.length))));
@@ -123,16 +84,21 @@ function compareLabel(form: FormTable, figure: number, label: string | undefined
   }
 }
 
-/** The figures of each printed line that has any. */
-function linesOf(form: FormTable): number[][] {
-  const lines = new Map<number, number[]>();
-  let figure = 0;
-  for (const cell of printedGrid(form).cells) {
-    if (cell.kind === 'figure') {
-      lines.set(cell.row, [...(lines.get(cell.row) ?? []), figure]);
-      figure += 1;
-    }
-  }
+/** A line of a table as the form prints it: how many columns of labels come before its figures, and those by their indexes. */
+interface PrintedLine {
+  readonly labels: number;
+  readonly figures: number[];
+}
+
+/** The lines that have figures. */
+function linesOf(form: FormTable): PrintedLine[] {
+  const lines = new Map<number, PrintedLine>();
+  const figures = printedGrid(form).cells.filter(({ kind }) => kind === 'figure');
+  figures.forEach(({ row, column }, figure) => {
+    const line = lines.get(row) ?? { labels: column, figures: [] };
+    line.figures.push(figure);
+    lines.set(row, line);
+  });
   return [...lines.values()];
 }
 

@@ -21,7 +21,12 @@ function rowsOfPage(document: OpenDocument, html: string): PastedRows | null {
 
 /** Rows of cells between tabs; none where a line has no tab. */
 function rowsOfText(text: string): PastedRows | null {
-  const lines = text.split(/\r\n|\r|\n/u).filter((line) => line !== '');
+  const lines = linesIn(text).filter((line) => line !== '');
   return lines.length > 0 && lines.every((line) => line.includes('\t'))
     ? lines.map((line) => line.split('\t').map((cell, column) => ({ column, text: cell }))) : null;
+}
+
+/** The lines of a copied text; a line end behind the last one begins no other. */
+export function linesIn(text: string): string[] {
+  return text.replace(/(?:\r\n|\r|\n)$/u, '').split(/\r\n|\r|\n/u);
 }

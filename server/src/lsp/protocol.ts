@@ -164,13 +164,13 @@ export interface EditsResult {
 }
 
 export interface ConvertTableParams extends DocumentParams {
-  /** In the table. */
-  readonly position: Range['start'];
+  /** In the table; all tables are meant where there is none. */
+  readonly position?: Range['start'];
   readonly layout: ConvertedLayout;
 }
 
 export interface ConvertTableResult extends EditsResult {
-  /** Why there are no edits, as a message to show. */
+  /** Why there are no edits, or not for all tables, as a message to show. */
   readonly refusal?: string;
 }
 

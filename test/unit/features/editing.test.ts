@@ -41,6 +41,44 @@ describe('converting a table', () => {
     assert.match(text, /\n\n<table[^]*<\/table>\n\n/u);
   });
 
+  it('writes its own HTML as a Markdown table again', () => {
+    const html = applyEdits(base, convert(base, 'requests.received.total', 'html').edits);
+    const { edits, refusal } = convert(html, 'requests.received.total', 'pipe');
+    assert.equal(refusal, undefined);
+    const text = applyEdits(html, edits);
+    assert.deepEqual(figures(text), figures(base));
+    assert.ok(!text.includes('<table'));
+  });
+
+  for (const name of ['base-2021.md', 'base-pipe-2020.md', 'base-word-2020.txt', 'base-tabs-2019.txt', 'base-lines-2022.txt', 'base-spaces-2021.txt']) {
+    it(`writes all tables of ${name} as HTML, as Markdown, and as HTML again, with every figure and no finding more`, () => {
+      let text = fixture(name);
+      const before = figures(text);
+      const found = service.diagnostics(open(text)).length;
+      for (const layout of ['html', 'pipe', 'html', 'pipe'] as const) {
+        const { edits, refusal } = service.convertTables(open(text), layout);
+        assert.ok(refusal === undefined || edits.length === 0, refusal);
+        text = applyEdits(text, edits);
+        assert.equal(text.match(/<table/gu)?.length ?? 0, layout === 'html' ? 3 : 0);
+        assert.deepEqual(figures(text), before);
+        assert.ok(service.diagnostics(open(text)).length <= found);
+      }
+    });
+  }
+
+  it('converts the tables that it can and names the others', () => {
+    const row = base.split('\n').find((line) => line.includes('8.属于行政查询事项')) ?? '';
+    const { edits, refusal } = service.convertTables(open(base.replace(`${row}\n`, '')), 'html');
+    assert.equal(edits.length, 2);
+    assert.match(refusal ?? '', /收到和处理/u);
+  });
+
+  it('writes no Markdown into a web page', () => {
+    const page = open(fixture('base-page-2023.html'), 'html');
+    assert.deepEqual(service.convertTables(page, 'pipe').edits, []);
+    assert.ok(service.convertTables(page, 'pipe').refusal);
+  });
+
   it('keeps line ends', () => {
     const text = fixture('base-word-2020.txt').replace(/\r?\n/gu, '\r\n');
     const { edits } = convert(text, 'requests.received.total', 'pipe');

@@ -82,6 +82,52 @@ describe('pasting into the cells of a table', () => {
     assert.match(pasteAt(received, '12', { text: '9\t约1\t2' })?.refusal ?? '', /约1/u);
   });
 
+  /** The cells of the line on which `line` stood, after pasting. */
+  const rowAfter = (line: string, pasted: Parameters<typeof service.pasteFigures>[2]): string => {
+    const { edits = [], refusal } = pasteAt(line, '12', pasted) ?? {};
+    assert.equal(refusal, undefined);
+    const after = applyEdits(base, [...edits]).split('\n');
+    assert.equal(after.length, base.split('\n').length);
+    return after[base.slice(0, base.indexOf(line)).split('\n').length - 1] ?? '';
+  };
+
+  it('fills in one number of a spreadsheet, which ends its line', () => {
+    assert.match(rowAfter(received, { text: '33\r\n' }), /\| 33 \| 2 \|/u);
+    assert.match(rowAfter(received, { text: '33\r\n', html: '<table><tr><td>33</td></tr></table>' }), /\| 33 \| 2 \|/u);
+  });
+
+  it('fills in a row that was copied with its label and the blanks of merged cells', () => {
+    const label = '一、本年新收政府信息公开申请数量';
+    assert.match(rowAfter(received, { text: `${label}\t\t\t9\t1\t0\t0\t0\t0\t10\r\n` }), /\| 9 \| 1 \| 0 \| 0 \| 0 \| 0 \| 10 \|/u);
+    const open = pasteAt(received, '12', { text: `${label}\t\t\t9\t1\t0\t0\t0\r\n` });
+    assert.deepEqual(open?.edits, []);
+    assert.match(open?.refusal ?? '', /which of the blank cells|哪些空白单元格/u);
+  });
+
+  it('fills in a plain column, its blanks too', () => {
+    assert.match(rowAfter(received, { text: '9\r\n4\r\n' }), /\| 9 \| 2 \|/u);
+    assert.match(rowAfter(received, { text: '9\n\n' }), /\| 9 \| 2 \|/u);
+  });
+
+  it('fills in the cells of another Markdown table', () => {
+    assert.match(rowAfter(received, { text: '| 9 | 1 |\n| --- | --- |\n| 3 | 4 |\n' }), /\| 9 \| 1 \| 0 \|/u);
+  });
+
+  it('refuses dashes, words of several lines, and a column that is too long', () => {
+    assert.match(pasteAt(received, '12', { text: '9\t—\t2\r\n' })?.refusal ?? '', /—/u);
+    assert.match(pasteAt(received, '12', { text: '-\t9\t2\r\n' })?.refusal ?? '', /“-”/u);
+    assert.ok(pasteAt(received, '12', { text: '全年公开86条。\r\n收到申请12件。\r\n' })?.refusal);
+    assert.ok(pasteAt(received, '12', { text: '1\n'.repeat(40) })?.refusal);
+  });
+
+  it('takes the blanks around a number for its cell, and a selection of several cells for none', () => {
+    const start = at(base, received, '12');
+    const end = { ...start, character: start.character + 3 };
+    assert.equal(service.pasteFigures(open(base), { start: end, end }, { text: '33\r\n' })?.edits.length, 1);
+    const further = { ...start, character: start.character + 8 };
+    assert.equal(service.pasteFigures(open(base), { start, end: further }, { text: '33\r\n' }), null);
+  });
+
   it('leaves single numbers, words and other places to plain text', () => {
     assert.equal(pasteAt(received, '12', { text: '9' }), null);
     assert.equal(pasteAt(received, '12', { text: '全年公开86条。' }), null);

@@ -6,6 +6,6 @@ export const convertTable = own(convertTableMethod, {
   empty: () => null,
   answer({ uri, position, layout }, { service, reportAt }) {
     const document = reportAt(uri);
-    return document ? versioned(document, () => service.convertTable(document, position, layout)) : null;
+    return document ? versioned(document, () => (position ? service.convertTable(document, position, layout) : service.convertTables(document, layout))) : null;
   },
 });
