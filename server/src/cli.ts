@@ -4,6 +4,7 @@ import { isMainThread, Worker } from 'node:worker_threads';
 import type { Host } from './cli/host.ts';
 import { run } from './cli/run.ts';
 import { serveBatches } from './cli/threads.ts';
+import { watchFiles } from './cli/watcher.ts';
 
 /** The process as the command line sees it. */
 function createHost(): Host {
@@ -23,6 +24,7 @@ function createHost(): Host {
       }
     }),
     warn: (text) => void stderr.write(text),
+    showProgress: (line) => void stderr.write(`\r\u001b[K${line}`),
     async readStdin() {
       const chunks: Buffer[] = [];
       for await (const chunk of stdin) {
@@ -32,6 +34,7 @@ function createHost(): Host {
     },
     docs: join(__dirname, '../docs/rules'),
     startThread: (data) => new Worker(__filename, { workerData: data }),
+    watch: watchFiles,
     async startLanguageServer() {
       // The server is a bundle of its own, which the other calls need not load.
       await import(pathToFileURL(join(__dirname, 'server.js')).href);

@@ -1,4 +1,4 @@
-import type { Host } from './host.ts';
+import type { Output } from './output-file.ts';
 
 /** Writes the parts of an answer as they come, with the separator between them. */
 export interface Answer {
@@ -6,15 +6,15 @@ export interface Answer {
   text(text: string): Promise<void>;
 }
 
-export function createAnswer(host: Host, separator: string): Answer {
+export function createAnswer(output: Pick<Output, 'write'>, separator: string): Answer {
   let isFirst = true;
   return {
     async part(rendered) {
       if (rendered !== '') {
-        await host.write(isFirst ? rendered : separator + rendered);
+        await output.write(isFirst ? rendered : separator + rendered);
         isFirst = false;
       }
     },
-    text: (text) => text === '' ? Promise.resolve() : host.write(text),
+    text: (text) => text === '' ? Promise.resolve() : output.write(text),
   };
 }

@@ -13,14 +13,16 @@ export function isArchive(path: string): boolean {
 }
 
 /** The files in an archive that `isWanted` by their names; undefined where it is an office file itself. @throws where it is no archive */
-export function filesInArchive(path: string, absolute: string, isWanted: (name: string) => boolean): InputFile[] | undefined {
+export function filesInArchive(
+  path: string, absolute: string, base: string, isWanted: (name: string) => boolean,
+): InputFile[] | undefined {
   const zip = open(absolute);
   if (zip.has('[Content_Types].xml')) {
     return undefined;
   }
   return zip.entries.map((entry, index): InputFile => {
     const name = nameOf(entry);
-    return { path: join(path, name), absolute: join(absolute, name), isNamed: false, archived: { archive: absolute, index } };
+    return { path: join(path, name), absolute: join(absolute, name), base, isNamed: false, archived: { archive: absolute, index } };
   }).filter(({ path: inner }) => !/(?:^|[/\\])__MACOSX[/\\]/u.test(inner) && isWanted(inner));
 }
 

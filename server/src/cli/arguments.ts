@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { encodingNamed, type EncodingName } from './encoding.ts';
 import { localeNamed, type Locale } from './locale.ts';
 
-export type CheckFormat = 'text' | 'json' | 'sarif';
+export type CheckFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github';
 export type ExtractFormat = 'json' | 'csv';
 
 /** What every call that reads files can be told. */
@@ -11,14 +11,29 @@ export interface InputOptions {
   readonly config: string | undefined;
   readonly encoding: EncodingName | undefined;
   readonly locale: Locale | undefined;
+  readonly stdinFilename?: string;
+  readonly skipOthers?: boolean;
+  readonly verbose?: boolean;
+}
+
+/** What `check` alone can be told; absent is what was not asked for. */
+export interface CheckOptions {
+  readonly comments?: string;
+  readonly output?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
+  /** Only findings of severity error are named. */
+  readonly quiet?: boolean;
+  readonly maxWarnings?: number;
+  readonly watch?: boolean;
 }
 
 export type Command =
   | { readonly name: 'help' }
   | { readonly name: 'version' }
   | { readonly name: 'lsp' }
-  | InputOptions & { readonly name: 'check'; readonly format: CheckFormat; readonly comments?: string }
-  | InputOptions & { readonly name: 'extract'; readonly format: ExtractFormat }
+  | InputOptions & CheckOptions & { readonly name: 'check'; readonly format: CheckFormat }
+  | InputOptions & { readonly name: 'extract'; readonly format: ExtractFormat; readonly output?: string }
   | InputOptions & {
     readonly name: 'fix'; readonly codes: ReadonlySet<string>; readonly all: boolean; readonly dryRun: boolean;
     readonly output?: string;
@@ -35,16 +50,23 @@ interface OptionSpec {
 }
 
 const inputOptions: Readonly<Record<string, OptionSpec>> = {
-  locale: { takes: 'value' }, config: { takes: 'value' }, encoding: { takes: 'value' },
+  'locale': { takes: 'value' }, 'config': { takes: 'value' }, 'encoding': { takes: 'value' }, 'stdin-filename': { takes: 'value' },
+  'skip-others': { takes: 'flag' }, 'verbose': { takes: 'flag' },
+};
+
+const checkOptions: Readonly<Record<string, OptionSpec>> = {
+  'format': { takes: 'value', values: ['text', 'json', 'sarif', 'junit', 'github'] }, 'output': { takes: 'value' }, 'comments': { takes: 'value' },
+  'baseline': { takes: 'value' }, 'write-baseline': { takes: 'flag' }, 'quiet': { takes: 'flag' }, 'max-warnings': { takes: 'value' },
+  'watch': { takes: 'flag' },
 };
 
 const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
-  check: { ...inputOptions, format: { takes: 'value', values: ['text', 'json', 'sarif'] }, comments: { takes: 'value' } },
+  check: { ...inputOptions, ...checkOptions },
   fix: { ...inputOptions, 'code': { takes: 'codes' }, 'all': { takes: 'flag' }, 'dry-run': { takes: 'flag' }, 'output': { takes: 'value' } },
-  extract: { ...inputOptions, format: { takes: 'value', values: ['json', 'csv'] } },
+  extract: { ...inputOptions, format: { takes: 'value', values: ['json', 'csv'] }, output: { takes: 'value' } },
   // Clients of VS Code's library name their process, which the server reads for itself.
   lsp: { stdio: { takes: 'flag' }, clientProcessId: { takes: 'value' } },
-  text: { locale: { takes: 'value' }, encoding: { takes: 'value' } },
+  text: { 'locale': { takes: 'value' }, 'encoding': { takes: 'value' }, 'stdin-filename': { takes: 'value' } },
 };
 
 /** @throws UsageError */
@@ -140,19 +162,45 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
   if (given.paths.length === 0) {
     throw new UsageError(l10n.t('"{0}" needs at least one file or folder, or - for standard input.', name));
   }
-  const input = { paths: given.paths, config: last('config'), encoding: readEncoding(last('encoding')), locale };
+  const input: InputOptions = {
+    paths: given.paths, config: last('config'), encoding: readEncoding(last('encoding')), locale,
+    ...valued('stdinFilename', last('stdin-filename')), ...flagged(given, 'skip-others', 'skipOthers'), ...flagged(given, 'verbose', 'verbose'),
+  };
   if (name === 'fix') {
     const output = last('output');
     const options = { codes: readCodes(given, knownCodes), all: given.options.has('all'), dryRun: given.options.has('dry-run') };
-    return { ...input, name, ...options, ...(output === undefined ? {} : { output }) };
+    return { ...input, name, ...options, ...valued('output', output) };
   }
   if (name === 'text') {
     return { ...input, name };
   }
-  const comments = last('comments');
   return name === 'check'
-    ? { ...input, name, format: (last('format') ?? 'text') as CheckFormat, ...(comments === undefined ? {} : { comments }) }
-    : { ...input, name: 'extract', format: (last('format') ?? 'json') as ExtractFormat };
+    ? { ...input, name, format: (last('format') ?? 'text') as CheckFormat, ...readCheckOptions(given, last) }
+    : { ...input, name: 'extract', format: (last('format') ?? 'json') as ExtractFormat, ...valued('output', last('output')) };
+}
+
+function readCheckOptions(given: Given, last: (option: string) => string | undefined): CheckOptions {
+  const [baseline, most] = [last('baseline'), last('max-warnings')];
+  if (given.options.has('write-baseline') && baseline === undefined) {
+    throw new UsageError(l10n.t('The option --write-baseline needs --baseline FILE, which says where.'));
+  }
+  if (most !== undefined && !/^\d{1,9}$/u.test(most)) {
+    throw new UsageError(l10n.t('The option --{0} needs a number, and "{1}" is none.', 'max-warnings', most));
+  }
+  return {
+    ...valued('comments', last('comments')), ...valued('output', last('output')), ...valued('baseline', baseline),
+    ...flagged(given, 'write-baseline', 'writeBaseline'), ...flagged(given, 'quiet', 'quiet'), ...flagged(given, 'watch', 'watch'),
+    ...(most === undefined ? {} : { maxWarnings: Number(most) }),
+  };
+}
+
+/** A property only where there is a value. */
+function valued<Name extends string>(name: Name, value: string | undefined): { readonly [name in Name]?: string } {
+  return value === undefined ? {} : { [name]: value } as { [name in Name]: string };
+}
+
+function flagged<Name extends string>({ options }: Given, option: string, name: Name): { readonly [name in Name]?: boolean } {
+  return options.has(option) ? { [name]: true } as { [name in Name]: boolean } : {};
 }
 
 function readLocale(name: string | undefined): Locale | undefined {

@@ -1,35 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
-import type { CheckFormat, ExtractFormat } from './arguments.ts';
+import type { BatchOptions } from './batch-options.ts';
 import { CommentCopies } from './comment-copies.ts';
 import { countFindings, noCounts, type Counts } from './counts.ts';
 import type { EncodingName } from './encoding.ts';
 import { createExaminer, type CheckedFile } from './examine.ts';
 import { failureOf } from './failures.ts';
-import { csvFigures } from './format-csv.ts';
-import { jsonFigures, jsonFormatter } from './format-json.ts';
-import { createSarifFormatter } from './format-sarif.ts';
-import { createTextFormatter } from './format-text.ts';
-import type { CheckFormatter, Failure, Unread } from './format.ts';
+import type { Failure, Unread } from './format.ts';
+import { extractFormatter } from './formatters.ts';
 import type { InputFile } from './inputs.ts';
-import type { Locale } from './locale.ts';
 import { createSourceReader, unreadOf, type SourceReader } from './read-source.ts';
-import type { Source } from './source.ts';
 import { createSettingsFinder, type SettingsFile } from './settings-files.ts';
-
-/** What every thread must know to do its share; plain data. */
-export interface BatchOptions {
-  readonly command: 'check' | 'extract';
-  readonly format: CheckFormat | ExtractFormat;
-  readonly locale: Locale;
-  readonly cwd: string;
-  readonly config: string | undefined;
-  readonly encoding: EncodingName | undefined;
-  readonly isColoured: boolean;
-  readonly docs: string;
-  /** The folder for copies with comments. */
-  readonly comments: string | undefined;
-}
+import { createSieve, type KnownFindings } from './sieve.ts';
+import type { Source } from './source.ts';
 
 /** What came of one file; plain data. */
 export interface Outcome {
@@ -42,21 +25,10 @@ export interface Outcome {
   readonly unread: Unread | undefined;
   /** The settings file in force, and which of its entries of `ignore` suppressed something. */
   readonly settings: { readonly path: string; readonly used: readonly number[] } | undefined;
+  readonly known?: KnownFindings;
 }
 
 export type FileTask = (input: InputFile, stdin: Buffer | undefined) => Promise<Outcome>;
-
-export function checkFormatter(options: BatchOptions): CheckFormatter {
-  switch (options.format) {
-    case 'json': return jsonFormatter;
-    case 'sarif': return createSarifFormatter(options.locale, options.docs);
-    default: return createTextFormatter(options.isColoured);
-  }
-}
-
-export function extractFormatter({ format }: BatchOptions): typeof csvFigures | typeof jsonFigures {
-  return format === 'csv' ? csvFigures : jsonFigures;
-}
 
 /** Reads, examines and renders one file after the other, each to its end before the next; never throws for what a file holds or fails at. */
 export function createFileTask(options: BatchOptions): FileTask {
@@ -71,29 +43,35 @@ export function createFileTask(options: BatchOptions): FileTask {
     cwd: options.cwd, config: options.config, onFailure: (file, error) => failures.push(failureOf(file, error)),
   });
   const commentCopies = new CommentCopies(options);
-  const renderCheck = checkFormatter(options).file;
+  const sift = createSieve(options);
   const renderFigures = extractFormatter(options).file;
 
-  function checkOne(source: Source, counts: Counts): Pick<Outcome, 'rendered' | 'settings'> {
-    const applied = finder.find(source.input.absolute);
+  function checkOne(source: Source, counts: Counts): Pick<Outcome, 'rendered' | 'settings' | 'known'> {
+    const applied = finder.find(source.input);
     const checked = examiner.check(source, applied);
-    countChecked(counts, checked);
-    notices.push(...checked === undefined ? [] : commentCopies.write(source, checked));
+    const sifted = checked && sift(checked);
+    countChecked(counts, sifted?.counted);
+    notices.push(...sifted === undefined ? [] : commentCopies.write(source, sifted.counted));
     return {
-      rendered: checked === undefined ? '' : renderCheck(checked),
+      rendered: sifted?.rendered ?? '',
+      ...(sifted === undefined ? {} : { known: sifted.known }),
       settings: applied.source && { path: applied.source.path, used: usedEntries(applied.source, checked) },
     };
   }
 
   function extractOne(source: Source, counts: Counts): Pick<Outcome, 'rendered' | 'settings'> {
-    const extracted = examiner.extract(source, finder.find(source.input.absolute));
+    const applied = finder.find(source.input);
+    const extracted = examiner.extract(source, applied);
     counts.files += extracted === undefined ? 0 : 1;
     counts.skipped += extracted === undefined ? 1 : 0;
     counts.reports += extracted?.reports.length ?? 0;
     if (extracted?.reports.length === 0) {
       notices.push(`${source.input.path}: ${l10n.t('This is no annual report on disclosure of government information.')}`);
     }
-    return { rendered: extracted === undefined ? '' : renderFigures(extracted), settings: undefined };
+    return {
+      rendered: extracted === undefined ? '' : renderFigures(extracted),
+      settings: applied.source && { path: applied.source.path, used: [] },
+    };
   }
 
   return async (input, stdin) => {
@@ -101,7 +79,7 @@ export function createFileTask(options: BatchOptions): FileTask {
     failures = [];
     ({ path } = input);
     const counts = noCounts();
-    let result: Pick<Outcome, 'rendered' | 'settings'> = { rendered: '', settings: undefined };
+    let result: Pick<Outcome, 'rendered' | 'settings' | 'known'> = { rendered: '', settings: undefined };
     let unread: Unread | undefined;
     try {
       readSource ??= createSourceReader(options.encoding, stdin);

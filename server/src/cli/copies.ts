@@ -1,6 +1,7 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import type { InputFile } from './input-file.ts';
+import { clearTemporaryFiles } from './temporary-files.ts';
 import { writeFile } from './write-file.ts';
 
 /** Copies of files in a folder, each at the place that the file had. */
@@ -26,6 +27,7 @@ export class Copies {
       throw new Error(l10n.t('another file of this name was written to {0} already', copy));
     }
     this.#written.add(target);
+    clearTemporaryFiles(dirname(target));
     writeFile(target, bytes);
     return copy;
   }

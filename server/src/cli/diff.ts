@@ -1,28 +1,42 @@
 import { formatPatch, OMIT_HEADERS, structuredPatch, type StructuredPatch } from 'diff';
 import { isAbsolute, sep } from 'node:path';
+import { visible } from './shown-text.ts';
 
 /** So many changed lines are compared line by line; beyond, the time would grow with their square. */
 const mostChanges = 2000;
 
 /** A unified diff that `patch` and `git apply` take; lines end at LF. */
-export function unifiedDiff(path: string, before: string, after: string): string {
-  const plain = path.split(sep).join('/');
-  const [from, to] = isAbsolute(path) ? [plain, plain] : [`a/${plain}`, `b/${plain}`];
-  const exact = structuredPatch(from, to, before, after, undefined, undefined, { context: 3, maxEditLength: mostChanges });
-  const hunks = formatPatch(exact ?? wholePatch(from, to, before, after), OMIT_HEADERS);
+export function unifiedDiff(path: string | Buffer, before: string, after: string): string {
+  const exact = structuredPatch('', '', before, after, undefined, undefined, { context: 3, maxEditLength: mostChanges });
+  const hunks = formatPatch(exact ?? wholePatch(before, after), OMIT_HEADERS);
+  const [from, to] = isAbsolute(path.toString()) ? [path, path] : [below('a/', path), below('b/', path)];
   return hunks === '' ? '' : `--- ${headerName(from)}\n+++ ${headerName(to)}\n${hunks}`;
 }
 
-/** As git writes it with `core.quotePath` off: only marks that would end the name are escaped; a tab ends one with spaces. */
-function headerName(name: string): string {
-  if (/["\\\u0000-\u001f]/u.test(name)) {
-    return JSON.stringify(name);
+function below(folder: string, path: string | Buffer): string | Buffer {
+  return typeof path === 'string' ? folder + path.split(sep).join('/') : Buffer.concat([Buffer.from(folder), path]);
+}
+
+/** As git writes it with `core.quotePath` off: only marks that would end the name or are unsafe to show are escaped; a tab ends one with spaces. */
+function headerName(name: string | Buffer): string {
+  const shown = name.toString();
+  if (typeof name === 'string' ? /["\\\n\t]/u.test(name) || visible(name) !== name : true) {
+    return `"${[...Buffer.from(name)].map(quotedByte).join('')}"`;
   }
-  return name.includes(' ') ? `${name}\t` : name;
+  return shown.includes(' ') ? `${shown}\t` : shown;
+}
+
+/** A byte in a name between quotation marks, as both git and patch read it. */
+function quotedByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '"' || character === '\\') {
+    return `\\${character}`;
+  }
+  return byte >= 0x20 && byte < 0x7f ? character : `\\${byte.toString(8).padStart(3, '0')}`;
 }
 
 /** All lines between the first and the last change as one hunk. */
-function wholePatch(from: string, to: string, before: string, after: string): StructuredPatch {
+function wholePatch(before: string, after: string): StructuredPatch {
   const old = linesOf(before);
   const fresh = linesOf(after);
   let top = 0;
@@ -36,7 +50,7 @@ function wholePatch(from: string, to: string, before: string, after: string): St
   const removed = old.slice(top, old.length - bottom);
   const added = fresh.slice(top, fresh.length - bottom);
   return {
-    oldFileName: from, newFileName: to, oldHeader: undefined, newHeader: undefined,
+    oldFileName: '', newFileName: '', oldHeader: undefined, newHeader: undefined,
     hunks: [{
       oldStart: removed.length === 0 ? top : top + 1, oldLines: removed.length,
       newStart: added.length === 0 ? top : top + 1, newLines: added.length,

@@ -15,8 +15,9 @@ import { createProgress } from './progress.ts';
 import { createSourceReader, unreadOf, type SourceReader } from './read-source.ts';
 import type { Source } from './source.ts';
 import { createSettingsFinder, type AppliedSettings } from './settings-files.ts';
-import { canReadConfig, isColoured } from './survey.ts';
+import { canReadConfig } from './survey.ts';
 import { Tally, type ExitCode } from './tally.ts';
+import { coloursOf } from './terminal.ts';
 import type { Unread } from './format.ts';
 
 type FixCommand = Extract<Command, { readonly name: 'fix' }>;
@@ -36,8 +37,8 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
   if (!canReadConfig(command.config, host, tally)) {
     return tally.exitCode;
   }
-  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error));
-  const stdin = files.some(({ absolute }) => absolute === '-') ? await host.readStdin() : undefined;
+  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), command);
+  const stdin = files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined;
   const fixer = new Fixer(command, host, tally, stdin);
   tally.progress = createProgress(host, files.length);
   for (const file of files) {
@@ -45,6 +46,9 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
   }
   tally.progress.clear();
   await fixer.say(`${summary(tally.counts)}\n`);
+  if (command.verbose) {
+    tally.tellSettings(host.cwd);
+  }
   return tally.exitCode;
 }
 
@@ -71,7 +75,7 @@ class Fixer {
     this.#settings = createSettingsFinder({
       cwd: host.cwd, config: command.config, onFailure: (path, error) => tally.fail(path, error),
     });
-    this.#render = createTextFormatter(this.#keepsOutput ? false : isColoured(host)).file;
+    this.#render = createTextFormatter(this.#keepsOutput ? undefined : coloursOf(host)).file;
   }
 
   /** Where the texts themselves or their differences go to standard output, everything else goes to standard error. */
@@ -89,6 +93,7 @@ class Fixer {
 
   async fixFile(input: InputFile): Promise<void> {
     this.#path = input.path;
+    this.#delivery.clearBeside(input);
     const counts = noCounts();
     let unread: Unread | undefined;
     try {
@@ -96,11 +101,12 @@ class Fixer {
     } catch (error) {
       unread = unreadOf(input, error);
     }
-    this.#tally.take({ counts, notices: [], failures: [], unread, settings: undefined });
+    const { source } = this.#settings.find(input);
+    this.#tally.take({ counts, notices: [], failures: [], unread, settings: source && { path: source.path, used: [] } });
   }
 
   async #fixRead(source: Source, counts: Counts): Promise<void> {
-    const settings = this.#settings.find(source.input.absolute);
+    const settings = this.#settings.find(source.input);
     const left = this.#examiner.check(await this.#fixSource(source, settings), settings);
     countChecked(counts, left);
     await this.say(left === undefined ? '' : this.#render(left));

@@ -2,11 +2,12 @@ import type { ExtractedReport, QuickFix, RelatedInformation, ReportSummary } fro
 import type { Counts } from './counts.ts';
 import type { ExtractedFile, Finding } from './examine.ts';
 import type { CheckFormatter, Troubles, Unread } from './format.ts';
+import { toJson } from './shown-text.ts';
 
 /** One file a line, so that a large answer is written as it comes. */
 export const jsonFormatter: CheckFormatter = {
   head: () => '{ "files": [\n',
-  file: (file) => JSON.stringify({
+  file: (file) => toJson({
     path: file.path,
     source: file.source,
     reports: file.reports.map(toReport),
@@ -20,8 +21,8 @@ export const jsonFormatter: CheckFormatter = {
 function foot(unread: readonly Unread[], { unread: count, ...counts }: Partial<Counts>): string {
   const entries = unread.map(({ path, reason }) => ({ path, reason }));
   return unread.length === 0
-    ? `\n], "summary": ${JSON.stringify(counts)} }\n`
-    : `\n], "unread": ${JSON.stringify(entries)}, "summary": ${JSON.stringify({ ...counts, unread: count })} }\n`;
+    ? `\n], "summary": ${toJson(counts)} }\n`
+    : `\n], "unread": ${toJson(entries)}, "summary": ${toJson({ ...counts, unread: count })} }\n`;
 }
 
 function toReport({ range, organ, year, form, tables }: ReportSummary): ReportSummary {
@@ -49,7 +50,7 @@ function toFix({ title, isPreferred, edits }: QuickFix): object {
 
 export const jsonFigures = {
   head: () => '{ "files": [\n',
-  file: (file: ExtractedFile) => JSON.stringify({ path: file.path, source: file.source, reports: file.reports.map(toFigures) }),
+  file: (file: ExtractedFile) => toJson({ path: file.path, source: file.source, reports: file.reports.map(toFigures) }),
   separator: ',\n',
   foot: ({ files, reports, skipped, unread: count }: Counts, { unread }: Troubles) => foot(unread, { files, reports, skipped, unread: count }),
 };

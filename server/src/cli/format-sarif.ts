@@ -1,117 +1,115 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { isAbsolute, join, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { codes, dataOf, type Severity } from '../rules/codes.ts';
+import { codes } from '../rules/codes.ts';
 import type { QuickFix, Range, RelatedInformation } from '../service-types.ts';
+import { pathsFromRoot, toUri, type PathFromRoot } from './addresses.ts';
 import type { CheckedFile, Finding } from './examine.ts';
+import { findingKeys } from './finding-keys.ts';
 import type { CheckFormatter, Troubles } from './format.ts';
-import { positionsIn } from '../syntax/positions.ts';
+import { lineHashes } from './line-hashes.ts';
 import type { Locale } from './locale.ts';
+import { levels, sarifRules } from './sarif-rules.ts';
+import { toJson } from './shown-text.ts';
 import { version } from './version.ts';
 
 const ruleIndices = new Map<string, number>(codes.map((code, index) => [code, index]));
-const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
-  error: 'error', warning: 'warning', information: 'note', hint: 'note',
-};
 
-/** SARIF 2.1.0 (OASIS), one run; `docs` is the folder of the rules' pages. */
-export function createSarifFormatter(locale: Locale, docs: string): CheckFormatter {
+/** The name of the folder that all addresses are relative to, which each machine has at a place of its own. */
+const root = '%SRCROOT%';
+
+/**
+ * SARIF 2.1.0 (OASIS), one run, with what code scanning on GitHub demands of it besides; nothing in it tells where on this
+ * machine the files lie.
+ * @param docs the folder of the rules' pages
+ */
+export function createSarifFormatter(locale: Locale, docs: string, cwd: string): CheckFormatter {
+  const fromRoot = pathsFromRoot(cwd);
   return {
     head: () => `${[
       '{ "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",',
       '"version": "2.1.0",',
-      `"runs": [{ "tool": ${JSON.stringify({ driver: driver(locale, docs) })},`,
+      `"runs": [{ "tool": ${toJson({ driver: { name: 'disclosure-report', semanticVersion: version, rules: sarifRules(locale, docs) } })},`,
       `"language": "${locale === 'en' ? 'en' : 'zh-CN'}",`,
       '"columnKind": "utf16CodeUnits",',
+      `"originalUriBaseIds": ${toJson({ [root]: { description: { text: 'The root of the repository.' } } })},`,
       '"results": [',
     ].join('\n')}\n`,
-    file: (file) => toResults(file).map((result) => JSON.stringify(result)).join(',\n'),
+    file: (file) => toResults(file, fromRoot).map((result) => toJson(result)).join(',\n'),
     separator: ',\n',
-    foot: (_counts, troubles) => `\n],\n"invocations": ${JSON.stringify([toInvocation(troubles)])} }] }\n`,
+    foot: (_counts, troubles) => `\n],\n"invocations": ${toJson([toInvocation(troubles, fromRoot)])} }] }\n`,
   };
 }
 
-function toInvocation({ failures, unread }: Troubles): object {
+function toInvocation({ failures, unread }: Troubles, fromRoot: PathFromRoot): object {
   return {
     executionSuccessful: failures.length === 0 && !unread.some(({ isFailure }) => isFailure),
     toolExecutionNotifications: [
-      ...failures.map(({ path, message }) => toNotification(path, message)),
-      ...unread.map(({ path, reason, isFailure }) => toNotification(path, `${path}: ${reason}`, isFailure ? 'error' : 'warning')),
+      ...failures.map(({ path, message }) => toNotification(path, message, 'error', fromRoot)),
+      ...unread.map(({ path, reason, isFailure }) => toNotification(path, reason, isFailure ? 'error' : 'warning', fromRoot)),
     ],
   };
 }
 
-function toNotification(path: string | undefined, text: string, level: 'error' | 'warning' = 'error'): object {
+function toNotification(path: string | undefined, message: string, level: 'error' | 'warning', fromRoot: PathFromRoot): object {
+  const text = path !== undefined && message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
   return {
     level,
     message: { text },
-    locations: path === undefined ? undefined : [{ physicalLocation: { artifactLocation: { uri: toUri(path) } } }],
+    locations: path === undefined ? undefined : [{ physicalLocation: { artifactLocation: toArtifact(fromRoot(path)) } }],
   };
 }
 
-function driver(locale: Locale, docs: string): object {
-  return {
-    name: 'disclosure-report',
-    semanticVersion: version,
-    rules: codes.map((code) => {
-      const { title, description, severity } = dataOf(code);
-      const page = join(docs, `${code}.md`);
-      return {
-        id: code,
-        shortDescription: { text: title[locale] },
-        fullDescription: { text: description[locale] },
-        defaultConfiguration: { level: levels[severity] },
-        helpUri: existsSync(page) ? pathToFileURL(page).href : undefined,
-      };
-    }),
-  };
-}
-
-function toResults(file: CheckedFile): object[] {
-  const { textAt } = positionsIn(file.text);
-  const seen = new Map<string, number>();
+function toResults(file: CheckedFile, fromRoot: PathFromRoot): object[] {
+  const path = fromRoot(file.path);
+  const keys = findingKeys(file);
+  const hashOf = file.source === undefined ? lineHashes(file.text) : () => undefined;
   return file.findings.map((finding) => {
-    const key = [file.path.split(sep).join('/'), finding.code, finding.figure ?? '', textAt(finding.range)].join('\0');
-    const nth = seen.get(key) ?? 0;
-    seen.set(key, nth + 1);
-    return toResult(finding, file, createHash('sha256').update(`${key}\0${nth}`).digest('hex').slice(0, 32));
+    const key = keys.get(finding) as string;
+    return toResult(finding, file, { path, fromRoot, fingerprints: {
+      'primaryLocationLineHash': hashOf(finding.range.start.line) ?? `${key.slice(0, 16)}:1`, 'finding/v1': key,
+    } });
   });
 }
 
-/** The fingerprint stays when lines above are added or removed: it knows what was found, and not on which line. */
-function toResult(finding: Finding, { path, source, whereOf }: CheckedFile, fingerprint: string): object {
+interface ResultPlace {
+  readonly path: string;
+  readonly fromRoot: PathFromRoot;
+  readonly fingerprints: Readonly<Record<string, string>>;
+}
+
+function toResult(finding: Finding, { source, whereOf }: CheckedFile, { path, fromRoot, fingerprints }: ResultPlace): object {
   const { code, severity, message, range, related, figure } = finding;
-  // The lines of the text of a file that is no text are not the file's.
-  const isInText = source === undefined && (range.end.line > range.start.line || range.end.character > range.start.character);
   const where = whereOf?.(range);
   const fixes = source === undefined ? finding.fixes : [];
   return {
     ruleId: code,
     ruleIndex: ruleIndices.get(code),
     level: levels[severity],
-    message: { text: message },
+    message: { text: where === undefined ? message : `${where}: ${message}` },
     locations: [{
-      physicalLocation: toLocation(path, isInText ? range : undefined), message: where === undefined ? undefined : { text: where },
+      physicalLocation: { artifactLocation: toArtifact(path), region: source === undefined ? toRegion(range) : wholeFile },
+      message: where === undefined ? undefined : { text: where },
     }],
-    relatedLocations: related.length === 0 ? undefined : related.map((entry, id) => toRelated(entry, path, id, source === undefined)),
-    partialFingerprints: { 'finding/v1': fingerprint },
+    relatedLocations: related.length === 0 ? undefined : related.map((entry, index) => toRelated(entry, index, path, fromRoot, source === undefined)),
+    partialFingerprints: fingerprints,
     fixes: fixes.length === 0 ? undefined : fixes.map((fix) => toFix(fix, path)),
     properties: figure === undefined ? undefined : { figure },
   };
 }
 
-function toRelated({ uri, range, message }: RelatedInformation, path: string, id: number, isText: boolean): object {
+function toRelated({ uri, range, message }: RelatedInformation, index: number, path: string, fromRoot: PathFromRoot, isText: boolean): object {
+  const isHere = uri === undefined;
   return {
-    id: id + 1,
-    physicalLocation: { artifactLocation: { uri: uri ?? toUri(path) }, region: isText ? toRegion(range) : undefined },
+    id: index + 1,
+    physicalLocation: { artifactLocation: toArtifact(isHere ? path : fromRoot(uri)), region: isText || !isHere ? toRegion(range) : wholeFile },
     message: { text: message },
   };
 }
 
-function toLocation(path: string, range: Range | undefined): object {
-  return { artifactLocation: { uri: toUri(path) }, region: range === undefined ? undefined : toRegion(range) };
+function toArtifact(path: string): object {
+  return { uri: toUri(path), uriBaseId: root };
 }
+
+/** A file that is no text has no lines, yet code scanning shows no result without a region. */
+const wholeFile = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
 
 /** SARIF counts lines and columns from 1. */
 function toRegion({ start, end }: Range): object {
@@ -124,16 +122,8 @@ function toFix({ title, edits }: QuickFix, path: string): object {
   return {
     description: { text: title },
     artifactChanges: [{
-      artifactLocation: { uri: toUri(path) },
+      artifactLocation: toArtifact(path),
       replacements: edits.map(({ range, newText }) => ({ deletedRegion: toRegion(range), insertedContent: { text: newText } })),
     }],
   };
-}
-
-/** A relative path stays relative, so that the results of a checkout fit any other. */
-function toUri(path: string): string {
-  if (isAbsolute(path)) {
-    return pathToFileURL(path).href;
-  }
-  return path.split(sep).map(encodeURIComponent).join('/');
 }

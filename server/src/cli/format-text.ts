@@ -4,16 +4,15 @@ import type { Position } from '../service-types.ts';
 import type { Counts } from './counts.ts';
 import type { CheckedFile, Finding } from './examine.ts';
 import type { CheckFormatter } from './format.ts';
-
-const colours: Readonly<Record<Severity, string>> = { error: '31', warning: '33', information: '36', hint: '2' };
+import { painted, printable } from './shown-text.ts';
 
 /** For a person: one line a finding, `path:line:column` counted from 1, where it stands in a file that is no text, and below it what to look at. */
-export function createTextFormatter(isColoured: boolean): CheckFormatter {
-  const paint = (text: string, colour: string): string => isColoured ? `\u001b[${colour}m${text}\u001b[0m` : text;
+export function createTextFormatter(colourKey: string | undefined): CheckFormatter {
+  const paint = (text: string, colour: Parameters<typeof painted>[1]): string => colourKey === undefined ? text : painted(text, colour, colourKey);
   const toLines = (path: string, { range, severity, message, code, related }: Finding, where: string | undefined): string => [
-    `${printable(path)}:${place(range.start)}: ${paint(severityName(severity), colours[severity])}: ${printable(where === undefined ? message : l10n.t('{0}: {1}', where, message))} ${paint(`[${code}]`, '2')}`,
+    `${printable(path)}:${placeOf(range.start)}: ${paint(severityName(severity), severity)}: ${printable(where === undefined ? message : l10n.t('{0}: {1}', where, message))} ${paint(`[${code}]`, 'aside')}`,
     ...related.map(({ uri, range: { start }, message: what }) =>
-      `    ${uri === undefined ? '' : `${printable(uri)}:`}${place(start)} ${printable(what)}`),
+      `    ${uri === undefined ? '' : `${printable(uri)}:`}${placeOf(start)} ${printable(what)}`),
   ].map((line) => `${line}\n`).join('');
   return {
     head: () => '',
@@ -23,13 +22,9 @@ export function createTextFormatter(isColoured: boolean): CheckFormatter {
   };
 }
 
-function place({ line, character }: Position): string {
+/** `line:column`, counted from 1. */
+export function placeOf({ line, character }: Position): string {
   return `${line + 1}:${character + 1}`;
-}
-
-/** A text of others is shown without characters that would command the terminal. */
-export function printable(text: string): string {
-  return text.replace(/\s*[\r\n\t]\s*/gu, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/gu, '\uFFFD');
 }
 
 export function severityName(severity: Severity): string {

@@ -1,4 +1,5 @@
 import type { StartThread } from './threads.ts';
+import type { Watcher } from './watcher.ts';
 
 /** What the command line has of the process that it runs in. */
 export interface Host {
@@ -9,12 +10,18 @@ export interface Host {
   readonly errIsTerminal: boolean;
   /** Results; resolves when more can be taken. */
   write(data: string | Uint8Array): Promise<void>;
-  /** Notices, failures and progress. */
+  /** Notices and failures. */
   warn(text: string): void;
+  /** Puts a line in the place of the one shown before on standard error, where it is a terminal; the empty one takes it away. */
+  showProgress(line: string): void;
+  /** Set where the host is guarded: what marks of colours carry. */
+  readonly colourKey?: string;
   readStdin(): Promise<Buffer>;
   /** The folder of the rules' pages. */
   readonly docs: string;
   /** Starts a thread that runs `serveBatches`; undefined where there are none to be had. */
   readonly startThread: StartThread | undefined;
+  /** Watches folders and files. `isWanted` tells of a file that changed, absolute, whether it counts. */
+  watch(paths: readonly string[], isWanted: (file: string) => boolean): Watcher;
   startLanguageServer(): Promise<void>;
 }

@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import { filesInArchive, isArchive } from './archives.ts';
+import { isIgnored, readRules, rulesAbove, type IgnoreFile } from './git-ignore.ts';
+import { globOf, type PathGlob } from './path-globs.ts';
 import type { InputFile } from './input-file.ts';
+import { joinRaw, shownName } from './raw-names.ts';
 import { isFoundInFolder } from '../report-files.ts';
 
 export type { InputFile };
@@ -12,55 +15,121 @@ export interface Inputs {
   readonly files: readonly InputFile[];
   /** The folders that were searched, absolute. */
   readonly folders: readonly string[];
+  /** Whether files were looked for, in a folder or by a glob, and not only named. */
+  readonly isSearch: boolean;
+}
+
+/** How paths are understood. */
+export interface InputChoice {
+  /** The name that standard input goes by. */
+  readonly stdinFilename?: string | undefined;
+  /** Whether files that are named count as found in a folder, so that those that are no report are passed over. */
+  readonly skipOthers?: boolean | undefined;
 }
 
 const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** What cannot be read is given to `onFailure`, and the rest goes on. */
 export function findInputs(
-  paths: readonly string[], cwd: string, onFailure: (path: string, error: unknown) => void,
+  paths: readonly string[], cwd: string, onFailure: (path: string, error: unknown) => void, choice: InputChoice = {},
 ): Inputs {
   const files = new Map<string, InputFile>();
   const folders: string[] = [];
+  let isSearch = false;
   for (const path of paths) {
-    const absolute = path === '-' ? path : resolve(cwd, path);
     try {
-      if (path !== '-' && statSync(absolute).isDirectory()) {
+      if (path === '-') {
+        const name = choice.stdinFilename ?? path;
+        const absolute = choice.stdinFilename === undefined ? path : resolve(cwd, name);
+        files.set('-', { path: name, absolute, base: cwd, isNamed: choice.skipOthers !== true, isStdin: true });
+        continue;
+      }
+      const absolute = resolve(cwd, path);
+      const glob = globOf(path, cwd);
+      if (glob !== undefined) {
+        isSearch = true;
+        addMatching(glob, baseOf(glob.folder, cwd), files, onFailure);
+      } else if (kindOf(absolute) === 'folder') {
+        isSearch = true;
         folders.push(absolute);
-        walk({ absolute, path, rules: rulesAbove(absolute), files, onFailure });
-      } else if (!isArchive(absolute) || !addArchive(path, absolute, files)) {
-        files.set(absolute, { path: files.get(absolute)?.path ?? path, absolute, isNamed: true });
+        walk({ absolute, path, base: baseOf(absolute, cwd), rules: rulesAbove(absolute), files, onFailure });
+      } else if (!isArchive(absolute) || !addArchive(path, absolute, baseOf(dirname(absolute), cwd), files)) {
+        addNamed({ path, absolute, base: baseOf(dirname(absolute), cwd) }, files, choice);
       }
     } catch (error) {
       onFailure(path, error);
     }
   }
-  return { files: [...files.values()], folders };
+  return { files: [...files.values()], folders, isSearch };
+}
+
+/** @throws where there is nothing, or what never ends, as a pipe that nobody writes to */
+function kindOf(absolute: string): 'folder' | 'file' {
+  const status = statSync(absolute);
+  if (status.isDirectory()) {
+    return 'folder';
+  }
+  if (!status.isFile()) {
+    throw new Error(l10n.t('this is no regular file; to check what a program writes, pipe it in and name -'));
+  }
+  return 'file';
+}
+
+/** The working folder, where what was given lies below it; else what was given. */
+function baseOf(folder: string, cwd: string): string {
+  const way = relative(cwd, folder);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? folder : cwd;
+}
+
+function addNamed(file: Omit<InputFile, 'isNamed'>, files: Map<string, InputFile>, { skipOthers }: InputChoice): void {
+  const { path, absolute } = file;
+  if (skipOthers !== true) {
+    files.set(absolute, { ...file, path: files.get(absolute)?.path ?? path, isNamed: true });
+  } else if (isFoundInFolder(path) && !files.has(absolute)) {
+    files.set(absolute, { ...file, isNamed: false });
+  }
 }
 
 /** The reports in an archive; false where it is none, but an office file. */
-function addArchive(path: string, absolute: string, files: Map<string, InputFile>): boolean {
-  const found = filesInArchive(path, absolute, isFoundInFolder);
+function addArchive(path: string, absolute: string, base: string, files: Map<string, InputFile>): boolean {
+  const found = filesInArchive(path, absolute, base, isFoundInFolder);
   found?.forEach((file) => files.set(file.absolute, file));
   return found !== undefined;
+}
+
+/** What matches counts as found in a folder. @throws where nothing does */
+function addMatching(
+  { folder, path, matches }: PathGlob, base: string, files: Map<string, InputFile>, onFailure: Folder['onFailure'],
+): void {
+  const below = new Map<string, InputFile>();
+  walk({ absolute: folder, path, base, rules: rulesAbove(folder), files: below, onFailure });
+  const found = [...below.values()].filter((file) => matches(file.absolute));
+  if (found.length === 0) {
+    throw new Error(l10n.t('no file in which reports come has such a name'));
+  }
+  found.filter(({ absolute }) => !files.has(absolute)).forEach((file) => files.set(file.absolute, file));
 }
 
 interface Folder {
   readonly absolute: string;
   readonly path: string;
+  readonly base: string;
   readonly rules: readonly IgnoreFile[];
   readonly files: Map<string, InputFile>;
   readonly onFailure: (path: string, error: unknown) => void;
+  readonly rawPath?: Buffer;
 }
 
 /** Links to folders are not followed, so that no loop is walked; links to files are. */
 function walk(folder: Folder): void {
-  const { absolute, path, files, onFailure } = folder;
+  const { absolute, path, base, files, onFailure } = folder;
   const rules = [...folder.rules, ...readRules(absolute)];
   for (const entry of sortedEntries(folder)) {
-    const inner = { absolute: join(absolute, entry.name), path: join(path, entry.name) };
+    const name = shownName(entry.name);
+    const rawPath = joinRaw(folder, entry.name);
+    const inner = { absolute: join(absolute, name), path: join(path, name), base, ...(rawPath === undefined ? {} : { rawPath }) };
     const isFolder = entry.isDirectory();
-    const isWanted = isFolder ? !skippedFolders.has(entry.name) : isFoundInFolder(entry.name);
+    const isWanted = isFolder ? !skippedFolders.has(name) : isFoundInFolder(name);
     if (!isWanted || isIgnored(inner.absolute, isFolder, rules)) {
       continue;
     }
@@ -72,69 +141,26 @@ function walk(folder: Folder): void {
   }
 }
 
-function sortedEntries({ absolute, path, onFailure }: Folder): readonly Dirent[] {
+function sortedEntries({ absolute, rawPath, path, onFailure }: Folder): readonly Dirent<Buffer>[] {
   try {
-    return readdirSync(absolute, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1);
+    const entries = readdirSync(rawPath ?? absolute, { withFileTypes: true, encoding: 'buffer' });
+    return entries.sort((a, b) => shownName(a.name) < shownName(b.name) ? -1 : 1);
   } catch (error) {
     onFailure(path, error);
     return [];
   }
 }
 
-function isFile(entry: Dirent, at: { absolute: string; path: string }, onFailure: Folder['onFailure']): boolean {
+function isFile(
+  entry: Dirent<Buffer>, at: { absolute: string; path: string; rawPath?: Buffer }, onFailure: Folder['onFailure'],
+): boolean {
   if (!entry.isSymbolicLink()) {
     return entry.isFile();
   }
   try {
-    return statSync(at.absolute).isFile();
+    return statSync(at.rawPath ?? at.absolute).isFile();
   } catch (error) {
     onFailure(at.path, error);
     return false;
   }
-}
-
-/** The rules of one `.gitignore`, which are relative to its folder. */
-interface IgnoreFile {
-  readonly folder: string;
-  readonly rules: Ignore;
-}
-
-/** As git has it by default on each system. */
-const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
-
-function readRules(folder: string): readonly IgnoreFile[] {
-  const file = join(folder, '.gitignore');
-  try {
-    return [{ folder, rules: ignore({ ignorecase }).add(readFileSync(file, 'utf8')) }];
-  } catch {
-    return [];
-  }
-}
-
-/** The rules of the folders above, up to the root of the repository; none outside one, or if they leave the folder out. */
-function rulesAbove(folder: string): readonly IgnoreFile[] {
-  const above: string[] = [];
-  let at = folder;
-  while (!existsSync(join(at, '.git'))) {
-    const parent = dirname(at);
-    if (parent === at) {
-      return [];
-    }
-    above.unshift(parent);
-    at = parent;
-  }
-  const rules = above.flatMap(readRules);
-  return isIgnored(folder, true, rules) || basename(folder) === 'node_modules' ? [] : rules;
-}
-
-/** The nearest file that says something about a path decides, as in git. */
-function isIgnored(absolute: string, isFolder: boolean, rules: readonly IgnoreFile[]): boolean {
-  for (const { folder, rules: own } of rules.toReversed()) {
-    const path = relative(folder, absolute).split(sep).join('/') + (isFolder ? '/' : '');
-    const { ignored, unignored } = own.test(path);
-    if (ignored || unignored) {
-      return ignored;
-    }
-  }
-  return false;
 }

@@ -12,7 +12,9 @@ const patience = 1000;
 const pause = 200;
 
 /** `now` gives milliseconds. */
-export function createProgress(host: Pick<Host, 'errIsTerminal' | 'warn'>, total: number, now: () => number = Date.now): Progress {
+export function createProgress(
+  host: Pick<Host, 'errIsTerminal' | 'showProgress'>, total: number, now: () => number = Date.now,
+): Progress {
   let done = 0;
   let last = now() + patience - pause;
   let isShown = false;
@@ -22,12 +24,12 @@ export function createProgress(host: Pick<Host, 'errIsTerminal' | 'warn'>, total
       if (host.errIsTerminal && now() - last >= pause) {
         last = now();
         isShown = true;
-        host.warn(`\r\u001b[K${l10n.t('{0} of {1} files', done, total)}`);
+        host.showProgress(l10n.t('{0} of {1} files', done, total));
       }
     },
     clear() {
       if (isShown) {
-        host.warn('\r\u001b[K');
+        host.showProgress('');
         isShown = false;
       }
     },

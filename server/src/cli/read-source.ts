@@ -10,7 +10,7 @@ import { decode, type EncodingName } from './encoding.ts';
 import { createArchiveReader } from './archives.ts';
 import { unreadBy } from './failures.ts';
 import type { Unread } from './format.ts';
-import type { InputFile } from './input-file.ts';
+import { systemPath, type InputFile } from './input-file.ts';
 import { sourceOf, type Source } from './source.ts';
 
 /** An office file that cannot be read, and why; it is no failure where a folder just happens to hold it. */
@@ -30,7 +30,7 @@ export function createSourceReader(encoding: EncodingName | undefined, stdin: Bu
     if (input.archived !== undefined) {
       return readArchived(input.archived);
     }
-    return input.absolute === '-' && stdin !== undefined ? stdin : readFileSync(input.absolute);
+    return input.isStdin && stdin !== undefined ? stdin : readFileSync(systemPath(input));
   });
 }
 

@@ -8,17 +8,20 @@ import { localeOf } from './locale.ts';
 import { check, extract } from './survey.ts';
 import { text } from './text.ts';
 import type { ExitCode } from './tally.ts';
+import { guarded } from './terminal.ts';
 import { usage } from './usage.ts';
 import { version } from './version.ts';
+import { watchAndCheck } from './watch.ts';
 
 /** Runs one call of the command line and gives its exit code. */
-export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
+export async function run(args: readonly string[], process: Host): Promise<ExitCode> {
+  const host = guarded(process);
   const locale = localeOf(args, host.env);
   useLocale(locale);
   const command = parse(args, host);
   switch (command?.name) {
     case undefined: return 2;
-    case 'check': return check(command, locale, host);
+    case 'check': return command.watch ? watchAndCheck(command, locale, host) : check(command, locale, host);
     case 'extract': return extract(command, locale, host);
     case 'fix': return fix(command, host);
     case 'text': return text(command, host);

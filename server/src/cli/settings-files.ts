@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { officialData } from '../official-forms.ts';
+import { repositoryRoot } from './addresses.ts';
+import type { InputFile } from './input-file.ts';
 import {
   createFileMatcher, emptySettings, parseSettings, readOwnForms, settingsFileName, settingsFor, type FileSettings, type ParsedSettings,
 } from '../settings/index.ts';
@@ -19,7 +21,7 @@ export interface AppliedSettings {
 }
 
 export interface SettingsFinder {
-  find(absolute: string): AppliedSettings;
+  find(input: Pick<InputFile, 'absolute' | 'base'>): AppliedSettings;
 }
 
 export interface SettingsSearch {
@@ -30,9 +32,10 @@ export interface SettingsSearch {
   readonly onFailure: (path: string, error: unknown) => void;
 }
 
-/** Looks in a file's folder and above; each settings file is read once. */
+/** Looks in a file's folder and above, up to the root of its repository, else to the folder given; each settings file is read once. */
 export function createSettingsFinder({ cwd, config, onFailure }: SettingsSearch): SettingsFinder {
   const byFolder = new Map<string, SettingsFile | undefined>();
+  const roots = new Map<string, string | undefined>();
   const matches = createFileMatcher();
   const configured = config === undefined ? undefined : read(resolve(cwd, config), false);
 
@@ -47,20 +50,31 @@ export function createSettingsFinder({ cwd, config, onFailure }: SettingsSearch)
     }
   }
 
-  function nearest(folder: string): SettingsFile | undefined {
-    if (byFolder.has(folder)) {
-      return byFolder.get(folder);
+  function rootOf(folder: string): string | undefined {
+    if (!roots.has(folder)) {
+      roots.set(folder, repositoryRoot(folder));
+    }
+    return roots.get(folder);
+  }
+
+  function nearest(folder: string, top: string): SettingsFile | undefined {
+    const key = `${folder}\0${top}`;
+    if (byFolder.has(key)) {
+      return byFolder.get(key);
     }
     const parent = dirname(folder);
-    const found = read(join(folder, settingsFileName), true) ?? (parent === folder ? undefined : nearest(parent));
-    byFolder.set(folder, found);
+    const found = read(join(folder, settingsFileName), true)
+      ?? (parent === folder || folder === top ? undefined : nearest(parent, top));
+    byFolder.set(key, found);
     return found;
   }
 
+  const nearestTo = (folder: string, base: string): SettingsFile | undefined => nearest(folder, rootOf(folder) ?? base);
+
   return {
-    find(absolute) {
+    find({ absolute, base }) {
       const isInput = absolute === '-';
-      const source = config === undefined ? nearest(isInput ? resolve(cwd) : dirname(absolute)) : configured;
+      const source = config === undefined ? nearestTo(isInput ? resolve(cwd) : dirname(absolute), base) : configured;
       if (source === undefined) {
         return { settings: emptySettings, source };
       }

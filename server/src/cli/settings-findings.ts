@@ -60,7 +60,7 @@ function shownFrom(home: string, absolute: string): string {
   return relative(home, absolute).split(sep).join('/');
 }
 
-/** Relative to the working folder where it lies below it. */
-function shownPath(path: string, cwd: string): string {
+/** A path relative to the working folder where it lies below it. */
+export function shownPath(path: string, cwd: string): string {
   return isWithin(path, cwd) ? relative(cwd, path) : path;
 }

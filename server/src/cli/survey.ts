@@ -3,59 +3,117 @@ import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { createAnswer, type Answer } from './answer.ts';
 import type { Command } from './arguments.ts';
-import { checkFormatter, countChecked, extractFormatter, type BatchOptions } from './batch.ts';
-import type { CheckFormatter } from './format.ts';
+import { readBaseline, writeBaseline } from './baseline.ts';
+import { countChecked } from './batch.ts';
+import type { BatchOptions } from './batch-options.ts';
+import { checkFormatter, extractFormatter } from './formatters.ts';
 import type { Host } from './host.ts';
 import { findInputs, type Inputs } from './inputs.ts';
 import type { Locale } from './locale.ts';
+import { openOutput, refuseInput, type Output } from './output-file.ts';
 import { createProgress } from './progress.ts';
 import { settingsFindings } from './settings-findings.ts';
 import { readSettings } from './settings-files.ts';
+import { createSieve } from './sieve.ts';
 import { Tally, type ExitCode } from './tally.ts';
+import { coloursOf } from './terminal.ts';
 import { runInOrder } from './threads.ts';
 
 type Input<Name> = Extract<Command, { readonly name: Name }>;
 
 /** `check`: all files, then what is wrong in the settings files that were in force. */
 export async function check(command: Input<'check'>, locale: Locale, host: Host): Promise<ExitCode> {
-  const options = optionsOf(command, locale, host);
-  const tally = new Tally(host);
-  if (!canReadConfig(command.config, host, tally)) {
-    return tally.exitCode;
-  }
-  const formatter = checkFormatter(options);
-  const answer = createAnswer(host, formatter.separator);
-  await answer.text(formatter.head());
-  const inputs = await goThrough(command, options, host, tally, answer);
-  await reportSettings(formatter, inputs, host, tally, answer);
-  complainOfNothing(inputs, tally);
-  await answer.text(formatter.foot(tally.counts, tally.troubles));
-  return tally.exitCode;
+  const tally = new Tally(host, command.maxWarnings);
+  const options = optionsOf(command, locale, host, tally);
+  return withOutput(command, host, tally, async (output) => {
+    const formatter = checkFormatter(options);
+    const answer = createAnswer(output, formatter.separator);
+    await answer.text(formatter.head());
+    const inputs = await goThrough(command, options, host, tally, answer);
+    await reportSettings(options, inputs, host, tally, answer);
+    complainOfNothing(inputs, tally);
+    keepBaseline(options, tally);
+    if (tally.counts.warnings > (command.maxWarnings ?? Infinity)) {
+      tally.say(l10n.t('Warnings: {0}, more than the {1} that --max-warnings allows.', tally.counts.warnings, command.maxWarnings ?? 0));
+    }
+    await answer.text(formatter.foot(tally.counts, tally.troubles));
+  });
 }
 
 /** `extract`: the figures of all files. */
 export async function extract(command: Input<'extract'>, locale: Locale, host: Host): Promise<ExitCode> {
-  const options = optionsOf(command, locale, host);
   const tally = new Tally(host);
-  if (!canReadConfig(command.config, host, tally)) {
+  const options = optionsOf(command, locale, host, tally);
+  return withOutput(command, host, tally, async (output) => {
+    const formatter = extractFormatter(options);
+    const answer = createAnswer(output, formatter.separator);
+    // Excel takes a file of comma-separated values for UTF-8 by its mark alone.
+    await answer.text((command.output !== undefined && command.format === 'csv' ? '\uFEFF' : '') + formatter.head());
+    await goThrough(command, options, host, tally, answer);
+    await answer.text(formatter.foot(tally.counts, tally.troubles));
+  });
+}
+
+/** Runs a call whose results go to standard output or to a file; not at all where something it needs is not there. */
+async function withOutput(
+  { config, output: path, verbose }: Input<'check' | 'extract'>, host: Host, tally: Tally, write: (output: Output) => Promise<void>,
+): Promise<ExitCode> {
+  if (!canReadConfig(config, host, tally) || tally.exitCode === 2) {
     return tally.exitCode;
   }
-  const formatter = extractFormatter(options);
-  const answer = createAnswer(host, formatter.separator);
-  await answer.text(formatter.head());
-  await goThrough(command, options, host, tally, answer);
-  await answer.text(formatter.foot(tally.counts, tally.troubles));
+  let output: Output | undefined;
+  try {
+    output = openOutput(path, host);
+    await write(output);
+    output.finish();
+  } catch (error) {
+    output?.discard();
+    if (path === undefined) {
+      throw error;
+    }
+    tally.fail(path, error);
+  }
+  if (verbose) {
+    tally.tellSettings(host.cwd);
+  }
   return tally.exitCode;
 }
 
-function optionsOf(command: Input<'check' | 'extract'>, locale: Locale, host: Host): BatchOptions {
+function optionsOf(command: Input<'check' | 'extract'>, locale: Locale, host: Host, tally: Tally): BatchOptions {
   const { name, format, config, encoding } = command;
-  return { command: name, format, locale, cwd: host.cwd, config, encoding, isColoured: isColoured(host), docs: host.docs, comments: command.name === 'check' ? command.comments : undefined };
+  const isCheck = command.name === 'check';
+  return {
+    command: name, format, locale, cwd: host.cwd, config, encoding, colourKey: command.output === undefined ? coloursOf(host) : undefined,
+    docs: host.docs, workspace: host.env['GITHUB_WORKSPACE'] ?? host.cwd,
+    comments: isCheck ? command.comments : undefined, quiet: isCheck && command.quiet === true,
+    baseline: isCheck ? baselineOf(command, host, tally) : undefined,
+  };
 }
 
-/** `NO_COLOR` (no-color.org) counts where it is set and not empty. */
-export function isColoured({ env, outIsTerminal }: Host): boolean {
-  return outIsTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+function baselineOf({ baseline, writeBaseline: isWritten = false }: Input<'check'>, { cwd }: Host, tally: Tally): BatchOptions['baseline'] {
+  if (baseline === undefined) {
+    return undefined;
+  }
+  try {
+    return { cwd, baseline, isWritten, known: isWritten ? {} : readBaseline({ cwd, baseline }) };
+  } catch (error) {
+    tally.fail(baseline, error);
+    return undefined;
+  }
+}
+
+/** Writes the baseline, where that was asked for, and says how much is known. */
+function keepBaseline({ baseline }: BatchOptions, tally: Tally): void {
+  if (baseline?.isWritten) {
+    try {
+      writeBaseline(tally.baselineEntries, baseline);
+    } catch (error) {
+      tally.fail(baseline.baseline, error);
+    }
+  }
+  if (baseline !== undefined) {
+    tally.say(l10n.t('Findings that {0} knows, which do not count: {1}.', baseline.baseline, tally.knownFindings));
+  }
 }
 
 /** A settings file that was asked for by name has to be there. */
@@ -73,10 +131,11 @@ export function canReadConfig(config: string | undefined, host: Host, tally: Tal
 }
 
 async function goThrough(
-  { paths }: Input<'check' | 'extract'>, options: BatchOptions, host: Host, tally: Tally, answer: Answer,
+  command: Input<'check' | 'extract'>, options: BatchOptions, host: Host, tally: Tally, answer: Answer,
 ): Promise<Inputs> {
-  const inputs = findInputs(paths, host.cwd, (path, error) => tally.leave(path, error));
-  const stdin = inputs.files.some(({ absolute }) => absolute === '-') ? await host.readStdin() : undefined;
+  const inputs = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), command);
+  refuseInput(command.output, inputs.files, host.cwd);
+  const stdin = inputs.files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined;
   tally.progress = createProgress(host, inputs.files.length);
   for await (const outcome of runInOrder(inputs.files, options, stdin, host.startThread)) {
     tally.take(outcome);
@@ -87,21 +146,24 @@ async function goThrough(
 }
 
 /** A folder without any report is more often a wrong one than a clean one. */
-function complainOfNothing({ folders }: Inputs, tally: Tally): void {
-  if (folders.length > 0 && tally.counts.reports === 0) {
+function complainOfNothing({ isSearch }: Inputs, tally: Tally): void {
+  if (isSearch && tally.counts.reports === 0) {
     tally.failWholly(l10n.t('There is no report in the folder.'));
   }
 }
 
 async function reportSettings(
-  formatter: CheckFormatter, { files, folders }: Inputs, host: Host, tally: Tally, answer: Answer,
+  options: BatchOptions, { files, folders, isSearch }: Inputs, host: Host, tally: Tally, answer: Answer,
 ): Promise<void> {
-  const read = { folders, files: files.filter(({ path }) => !tally.isUnread(path)) };
+  const sift = createSieve(options);
+  const read = { folders, isSearch, files: files.filter(({ path }) => !tally.isUnread(path)) };
   for (const [path, used] of tally.used) {
     const found = settingsFindings(readSettings(path), used, read, host.cwd);
     if (found !== undefined) {
-      countChecked(tally.counts, found);
-      await answer.part(formatter.file(found));
+      const { counted, rendered, known } = sift(found);
+      countChecked(tally.counts, counted);
+      tally.know(known);
+      await answer.part(rendered);
     }
   }
 }

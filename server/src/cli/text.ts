@@ -8,8 +8,8 @@ import { noCounts } from './counts.ts';
 /** `text`: the texts of files, as they are checked, one behind the other. */
 export async function text(command: Extract<Command, { readonly name: 'text' }>, host: Host): Promise<ExitCode> {
   const tally = new Tally(host);
-  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error));
-  const stdin = files.some(({ absolute }) => absolute === '-') ? await host.readStdin() : undefined;
+  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), command);
+  const stdin = files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined;
   const readSource = createSourceReader(command.encoding, stdin);
   for (const file of files) {
     try {

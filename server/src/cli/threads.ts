@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, workerData, type Worker } from 'node:worker_threads';
-import { createFileTask, type BatchOptions, type FileTask, type Outcome } from './batch.ts';
+import type { BatchOptions } from './batch-options.ts';
+import { createFileTask, type FileTask, type Outcome } from './batch.ts';
 import type { InputFile } from './inputs.ts';
 
 /** A share of the files: small enough to keep every thread busy to the end, large enough to pay for its messages. */

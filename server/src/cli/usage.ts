@@ -11,13 +11,21 @@ export function usage(): string {
     ['lsp --stdio', l10n.t('be the language server of an editor')],
   ];
   const options: [string, string][] = [
-    ['--format text|json|sarif', l10n.t('check: how to write the findings; text if not given')],
+    ['--format text|json|sarif|junit|github', l10n.t('check: how to write the findings; text if not given')],
     ['--format json|csv', l10n.t('extract: how to write the figures; json if not given')],
     ['--code CODE…', l10n.t('fix: apply the one safe fix of each finding with this code')],
     ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, and missing sections and tables, are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table)')],
     ['--dry-run', l10n.t('fix: show the changes as a unified diff and write nothing')],
     ['--comments DIR', l10n.t('check: write copies of Word files with findings into this folder, each finding a comment at its place')],
     ['--output DIR', l10n.t('fix: write the corrected copies into this folder and leave the files as they are')],
+    ['--output FILE', l10n.t('check, extract: write the results into this file, in UTF-8 whatever the shell makes of a redirection')],
+    ['--baseline FILE', l10n.t('check: findings that this file knows do not count; --write-baseline writes it')],
+    ['--max-warnings N', l10n.t('check: exit with 1 where there are more warnings than this')],
+    ['--quiet', l10n.t('check: name errors only, and count the rest')],
+    ['--watch', l10n.t('check: check again whenever a report or the settings change')],
+    ['--stdin-filename NAME', l10n.t('the name that standard input goes by, in results, in the settings and for its format')],
+    ['--skip-others', l10n.t('pass over files that are named and are no report, as in a folder; for commit hooks')],
+    ['--verbose', l10n.t('say which settings files were used')],
     ['--config FILE', l10n.t('take this settings file and not the nearest .disclosure-report.json')],
     ['--encoding NAME', l10n.t('utf-8, utf-16le, utf-16be, gb18030 or big5; found out if not given')],
     ['--locale zh-cn|en', l10n.t('the language of messages')],
@@ -32,8 +40,8 @@ export function usage(): string {
     '',
     ...columns(options),
     '',
-    l10n.t('A PATH is a file, a folder (.docx .md .markdown .txt .html .htm; what .gitignore names is left out), a .zip of such files, or - for standard input.'),
-    l10n.t('Files that cannot be read are named and counted. Exit code: 0 no error was found, 1 at least one error, 2 wrong usage, a named file that could not be read or one that could not be written, or folders in which check found no report.'),
+    l10n.t('A PATH is a file, a folder (.docx .md .markdown .txt .html .htm; what .gitignore names is left out), a glob such as 2024/**/*.docx in quotation marks, a .zip of such files, or - for standard input.'),
+    l10n.t('Files that cannot be read are named and counted. Exit code: 0 no error was found, 1 at least one error, or too many warnings, 2 wrong usage, a named file that could not be read or one that could not be written, or folders in which check found no report.'),
     '',
   ].join('\n');
 }

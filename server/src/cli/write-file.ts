@@ -1,23 +1,28 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync, closeSync, constants, fchmodSync, fchownSync, fsyncSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync,
   rmSync, statSync, writeFileSync, writeSync, type Stats,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { temporaryName } from './temporary-files.ts';
 
 /**
- * Puts new bytes in the place of a file's: whole or not at all, with its mode and owner, through a link if it is one.
- * @throws where it cannot be written, or where it no longer holds `expected`
+ * Puts new bytes in the place of a file's: whole or not at all, with its mode and owner, through a symbolic link if it is one.
+ * Gives how many other names of the file (hard links) keep the bytes that it had.
+ * @throws where it cannot be written, is read-only, or no longer holds `expected`
  */
-export function replaceFile(path: string, bytes: Buffer, expected: Buffer): void {
-  const target = realpathSync(path);
+export function replaceFile(path: string | Buffer, bytes: Buffer, expected: Buffer): number {
+  const target = realpathSync.native(path, 'buffer');
   accessSync(target, constants.W_OK);
   const status = statSync(target);
   if (!status.isFile()) {
     throw new Error(l10n.t('this is no regular file'));
   }
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`);
+  // The superuser may write everything; what somebody marked as read-only is left all the same.
+  if ((status.mode & 0o222) === 0) {
+    throw new Error(l10n.t('the file is read-only'));
+  }
+  const temporary = beside(target);
   try {
     writeNew(temporary, bytes, status);
     if (!readFileSync(target).equals(expected)) {
@@ -28,12 +33,18 @@ export function replaceFile(path: string, bytes: Buffer, expected: Buffer): void
     rmSync(temporary, { force: true });
     throw error;
   }
+  return status.nlink - 1;
+}
+
+/** A new name in the folder of a file, whose own name may be no text. */
+function beside(target: Buffer): Buffer {
+  return Buffer.concat([target.subarray(0, target.lastIndexOf(sep) + 1), Buffer.from(temporaryName())]);
 }
 
 /** Writes a file that need not be there, whole or not at all, with the folders above it. @throws where it cannot be written */
 export function writeFile(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), temporaryName());
   try {
     writeFileSync(temporary, bytes, { flag: 'wx' });
     renameSync(temporary, path);
@@ -43,7 +54,7 @@ export function writeFile(path: string, bytes: Uint8Array): void {
   }
 }
 
-function writeNew(path: string, bytes: Buffer, { mode, uid, gid }: Stats): void {
+function writeNew(path: Buffer, bytes: Buffer, { mode, uid, gid }: Stats): void {
   const file = openSync(path, 'wx', 0o600);
   try {
     let written = 0;

@@ -1,4 +1,5 @@
 export { addIgnoreEntry, ignoreEntryFor } from './edit.ts';
+export { compileGlob } from './glob.ts';
 export { applyIgnore, createFileMatcher, type FileMatcher, type Ignorable } from './ignore.ts';
 export { parseForm, type FormProblem, type ParsedForm } from './form-file.ts';
 export { formFileEnd, readOwnForms, type OwnForms } from './own-forms.ts';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../../server/src/cli/host.ts';
 import { run } from '../../../server/src/cli/run.ts';
+import { watchFiles } from '../../../server/src/cli/watcher.ts';
 
 const root = join(__dirname, '../../..');
 
@@ -32,6 +33,7 @@ export interface CallOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Host['env'];
   readonly isTerminal?: boolean;
+  readonly watch?: Host['watch'];
 }
 
 /** Calls the command line in a folder, in English unless the environment says otherwise. */
@@ -48,12 +50,16 @@ export async function call(cwd: string, args: readonly string[], options: CallOp
       out.push(Buffer.from(data as string));
       return Promise.resolve();
     },
+    showProgress: (line) => {
+      err += line;
+    },
     warn: (text) => {
       err += text;
     },
     readStdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
     docs: join(root, 'docs/rules'),
     startThread: undefined,
+    watch: options.watch ?? watchFiles,
     startLanguageServer: () => Promise.resolve(),
   });
   const bytes = Buffer.concat(out);

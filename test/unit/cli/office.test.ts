@@ -43,7 +43,7 @@ describe('Word files on the command line', () => {
     assert.match(out, /^a\.docx:\d+:\d+: error: table 2 row 27 column 4: .*\[results-total\]$/mu);
     const { out: sarif } = await call(folder, ['check', '--format', 'sarif', 'a.docx']);
     const [{ locations: [location], fixes }] = JSON.parse(sarif).runs[0].results;
-    assert.deepEqual([location.message.text, location.physicalLocation.region, fixes], ['table 2 row 27 column 4', undefined, undefined]);
+    assert.deepEqual([location.message.text, location.physicalLocation.region.startLine, fixes], ['table 2 row 27 column 4', 1, undefined]);
   });
 
   it('give their figures, and their text', async () => {

@@ -5,12 +5,12 @@ import { createProgress } from '../../../server/src/cli/progress.ts';
 function check(errIsTerminal: boolean, ...times: readonly number[]): string[] {
   const written: string[] = [];
   let time = 0;
-  const progress = createProgress({ errIsTerminal, warn: (text) => written.push(text) }, 10, () => time);
+  const progress = createProgress({ errIsTerminal, showProgress: (line) => written.push(line) }, 10, () => time);
   for (time of times) {
     progress.step();
   }
   progress.clear();
-  return written.map((text) => text.replace('\r\u001b[K', ''));
+  return written;
 }
 
 describe('the line of progress', () => {

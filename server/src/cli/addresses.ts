@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/** The root of the repository that a folder lies in; undefined outside of one. */
+export function repositoryRoot(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) {
+      return at;
+    }
+    if (dirname(at) === at) {
+      return undefined;
+    }
+  }
+}
+
+/** A path as given on the command line, from the root of the repository that the working folder lies in, else from that folder; `/` between names. */
+export type PathFromRoot = (path: string) => string;
+
+export function pathsFromRoot(cwd: string): PathFromRoot {
+  const root = repositoryRoot(cwd) ?? cwd;
+  return (path) => relative(root, resolve(cwd, path)).split(sep).join('/');
+}
+
+/** A path as the relative reference of RFC 3986. */
+export function toUri(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** The rules of one `.gitignore`, which are relative to its folder. */
+export interface IgnoreFile {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+/** As git has it by default on each system. */
+const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
+
+/** The rules of a folder; none where it has no `.gitignore` that can be read. */
+export function readRules(folder: string): readonly IgnoreFile[] {
+  const file = join(folder, '.gitignore');
+  try {
+    return [{ folder, rules: ignore({ ignorecase }).add(readFileSync(file, 'utf8')) }];
+  } catch {
+    return [];
+  }
+}
+
+/** The rules of the folders above, up to the root of the repository; none outside one, or if they leave the folder out. */
+export function rulesAbove(folder: string): readonly IgnoreFile[] {
+  const above: string[] = [];
+  let at = folder;
+  while (!existsSync(join(at, '.git'))) {
+    const parent = dirname(at);
+    if (parent === at) {
+      return [];
+    }
+    above.unshift(parent);
+    at = parent;
+  }
+  const rules = above.flatMap(readRules);
+  return isIgnored(folder, true, rules) || basename(folder) === 'node_modules' ? [] : rules;
+}
+
+/** The nearest file that says something about a path decides, as in git. */
+export function isIgnored(absolute: string, isFolder: boolean, rules: readonly IgnoreFile[]): boolean {
+  for (const { folder, rules: own } of rules.toReversed()) {
+    const path = relative(folder, absolute).split(sep).join('/') + (isFolder ? '/' : '');
+    const { ignored, unignored } = own.test(path);
+    if (ignored || unignored) {
+      return ignored;
+    }
+  }
+  return false;
+}
