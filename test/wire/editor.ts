@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { StreamMessageReader, StreamMessageWriter, createConnection } from 'vscode-languageserver/node';
 import {
-  createMessageConnection, type ClientCapabilities, type InitializeResult, type MessageConnection,
+  createMessageConnection, type ClientCapabilities, type ConfigurationParams, type InitializeResult, type MessageConnection,
   type PublishDiagnosticsParams, type Range,
 } from 'vscode-languageserver-protocol/node';
 import { startServer } from '../../server/src/lsp/server.ts';
@@ -49,9 +49,13 @@ export interface EditorOptions {
   readonly folders?: readonly string[];
   /** The settings of the editor below `disclosureReport`. */
   readonly settings?: object;
+  /** The same for the documents of some folders. */
+  readonly folderSettings?: Readonly<Record<string, object>>;
   /** The files of the machine by URI; may be changed later on. */
   readonly files?: Map<string, string>;
   readonly locale?: string;
+  /** What is done before the server is initialized. */
+  readonly before?: (connection: MessageConnection) => Promise<void>;
   /** Takes the engine's place, or a part of it. */
   readonly wrap?: (service: ReportService) => ReportService;
 }
@@ -125,12 +129,14 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
   connection.onRequest((method: string, params: unknown) => {
     heard(notifications)({ method, params });
     if (method === 'workspace/configuration') {
-      return [editor.settings];
+      const { items } = params as ConfigurationParams;
+      return items.map(({ scopeUri = '' }) => options.folderSettings?.[scopeUri] ?? editor.settings);
     }
     return method === 'disclosureReport/readFile' ? files.get((params as { uri: string }).uri) ?? null : null;
   });
   connection.listen();
 
+  await options.before?.(connection);
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,
     rootUri: null,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import { ErrorCodes, type FullDocumentDiagnosticReport } from 'vscode-languageserver-protocol/node';
 import { closeEditors, plain, startEditor } from './editor.ts';
 import { uri, wrongRange, wrongReport } from './report.ts';
 
@@ -88,5 +88,19 @@ describe('a server with a fault', () => {
     const editor = await startEditor();
     await editor.open(uri, wrongReport);
     assert.equal(await editor.connection.sendRequest('shutdown'), null);
+    await assert.rejects(editor.request('textDocument/hover', { textDocument, position: range.start }), { code: ErrorCodes.InvalidRequest });
+  });
+
+  it('refuses what is asked before it is initialized, and a second initialize', async () => {
+    const editor = await startEditor({
+      before: (connection) => assert.rejects(connection.sendRequest('textDocument/hover', { textDocument, position: range.start }),
+        { code: ErrorCodes.ServerNotInitialized }),
+    });
+    await assert.rejects(editor.request('initialize', { processId: null, rootUri: null, capabilities: {} }), { code: ErrorCodes.InvalidRequest });
+  });
+
+  it('says which version it is', async () => {
+    const { initialized: { serverInfo } } = await startEditor();
+    assert.match(serverInfo?.version ?? '', /^\d+\.\d+\.\d+/u);
   });
 });

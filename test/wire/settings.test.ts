@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { CodeAction, FullDocumentDiagnosticReport, RegistrationParams, TextEdit } from 'vscode-languageserver-protocol';
+import type { ReportState } from '../../server/src/service-types.ts';
 import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
 import { applyEdits, rangeOf, rightReport, uri, wrongRange, wrongReport } from './report.ts';
 
@@ -76,6 +77,43 @@ describe('settings', () => {
     const virtual = 'vscode-vfs://github/reports/a/report.md';
     await editor.open(virtual, wrongReport);
     assert.deepEqual(await severities(editor, virtual), [4]);
+  });
+
+  it('count in every answer from the first one on: nothing is said of a document whose settings are being read', async () => {
+    const editor = await startEditor({ settings: { severity: { 'results-total': 'warning' } }, initializationOptions: { states: true } });
+    await editor.open(uri, wrongReport);
+    const [state] = await editor.request<readonly ReportState[]>('disclosureReport/states', { uri });
+    assert.deepEqual(state?.counts, { error: 0, warning: 1, information: 0, hint: 0 });
+  });
+
+  it('that change are told to who shows the states of reports', async () => {
+    const editor = await startEditor({ initializationOptions: { states: true } });
+    await editor.open(uri, wrongReport);
+    const told = (): number => editor.notifications.filter(({ method }) => method === 'disclosureReport/statesChanged').length;
+    await editor.until(() => told() === 1);
+    editor.settings = { severity: { 'results-total': 'hint' } };
+    await editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await editor.until(() => told() === 2);
+    const [state] = await editor.request<readonly ReportState[]>('disclosureReport/states', { uri });
+    assert.deepEqual(state?.counts, { error: 0, warning: 0, information: 0, hint: 1 });
+  });
+
+  it('of each folder count for its own reports, of folders that come later too', async () => {
+    const editor = await startEditor({
+      folders: ['file:///reports', 'file:///reports/b'],
+      folderSettings: { 'file:///reports/b': { severity: { 'results-total': 'warning' } }, 'file:///c': { severity: { 'results-total': 'hint' } } },
+    });
+    for (const of of ['file:///reports/a.md', 'file:///reports/b/b.md', 'file:///c/c.md']) {
+      await editor.open(of, wrongReport);
+    }
+    assert.deepEqual(await severities(editor, 'file:///reports/a.md'), [1]);
+    assert.deepEqual(await severities(editor, 'file:///reports/b/b.md'), [2]);
+    assert.deepEqual(await severities(editor, 'file:///c/c.md'), [1]);
+    await editor.connection.sendNotification('workspace/didChangeWorkspaceFolders',
+      { event: { added: [{ uri: 'file:///c', name: 'c' }], removed: [{ uri: 'file:///reports/b', name: 'b' }] } });
+    await editor.until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
+    assert.deepEqual(await severities(editor, 'file:///c/c.md'), [4]);
+    assert.deepEqual(await severities(editor, 'file:///reports/b/b.md'), [1]);
   });
 
   it('of the first folder count for a document that has none', async () => {

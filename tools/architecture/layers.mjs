@@ -35,8 +35,9 @@ export const parts = {
   office: { mayImport: [], hostless: true },
   'pdf-glyphs': { mayImport: ['office'] },
   messages: { mayImport: [], hostless: true, files: ['l10n.ts'] },
-  lsp: { mayImport: ['address', 'office', 'syntax', 'forms', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'messages'] },
-  cli: { mayImport: ['syntax', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'service', 'office', 'messages', 'node'] },
+  version: { mayImport: [], files: ['version.ts'] },
+  lsp: { mayImport: ['address', 'office', 'syntax', 'forms', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'messages', 'version'] },
+  cli: { mayImport: ['syntax', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'service', 'office', 'messages', 'node', 'version'] },
   node: { mayImport: ['lsp', 'cli', 'office', 'pdf-glyphs', 'messages', 'service', 'types'] },
   browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },
 };

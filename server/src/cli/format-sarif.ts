@@ -8,7 +8,7 @@ import { lineHashes } from './line-hashes.ts';
 import type { Locale } from './locale.ts';
 import { levels, sarifRules } from './sarif-rules.ts';
 import { toJson } from './shown-text.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 const ruleIndices = new Map<string, number>(codes.map((code, index) => [code, index]));
 

@@ -10,7 +10,7 @@ import { text } from './text.ts';
 import type { ExitCode } from './tally.ts';
 import { guarded } from './terminal.ts';
 import { usage } from './usage.ts';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 import { watchAndCheck } from './watch.ts';
 
 /** Runs one call of the command line and gives its exit code. */

@@ -1,10 +1,13 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type { RequestHandler } from './handler.ts';
 import type { Session } from './session.ts';
 
 /** Guards what messages start: what fails is logged and answers empty, and the server lives on. */
 export interface Guard {
-  /** Answers empty until there is a session; a cancelled request is not worked on. */
+  /**
+   * Waits for the settings of the document that a request is about, and for no others; before there is a session and after
+   * its end requests are refused, and a cancelled one is not worked on.
+   */
   request(handler: RequestHandler, session: () => Session | undefined): (params: unknown, token: CancellationToken) => unknown;
   notification<Params>(name: string, handler: (params: Params) => void): (params: Params) => void;
 }
@@ -13,20 +16,17 @@ export function createGuard(log: (message: string) => void): Guard {
   const report = (name: string, error: unknown): void =>
     log(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   return {
-    request: ({ method, empty, answer }, session) => (params, token) => {
-      if (token.isCancellationRequested) {
-        return new ResponseError<never>(LSPErrorCodes.RequestCancelled, method);
+    request: ({ method, empty, answer }, session) => async (params, token) => {
+      const present = session();
+      if (present === undefined || present.isOver()) {
+        return present ? new ResponseError<never>(ErrorCodes.InvalidRequest, method) : new ResponseError<never>(ErrorCodes.ServerNotInitialized, method);
       }
-      const failed = (error: unknown): unknown => {
+      try {
+        await present.settings.pending(documentOf(params));
+        return token.isCancellationRequested ? new ResponseError<never>(LSPErrorCodes.RequestCancelled, method) : await answer(params as never, present);
+      } catch (error) {
         report(method, error);
         return empty(params as never);
-      };
-      try {
-        const present = session();
-        const result = present ? answer(params as never, present) : empty(params as never);
-        return result instanceof Promise ? result.catch(failed) : result;
-      } catch (error) {
-        return failed(error);
       }
     },
     notification: (name, handler) => (params) => {
@@ -37,4 +37,10 @@ export function createGuard(log: (message: string) => void): Guard {
       }
     },
   };
+}
+
+/** The document that a request is about, in the protocol's way or ours. */
+function documentOf(params: unknown): string {
+  const { uri, textDocument } = (params ?? {}) as { readonly uri?: string; readonly textDocument?: { readonly uri?: string } };
+  return textDocument?.uri ?? uri ?? '';
 }

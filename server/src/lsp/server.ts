@@ -1,9 +1,11 @@
 import {
-  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, TextDocuments, TextDocumentSyncKind,
+  DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, ErrorCodes, ResponseError, TextDocuments,
+  TextDocumentSyncKind,
   type Connection, type InitializeParams, type InitializeResult, type ServerCapabilities,
 } from 'vscode-languageserver';
 import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
+import { version } from '../version.ts';
 import type { ContentChange, Diagnostic, ReportDocument, ReportService, ServiceOptions } from '../service-types.ts';
 import { clientSupport, type ClientSupport } from './client-support.ts';
 import { createDiagnosticsChannel } from './diagnostics.ts';
@@ -47,8 +49,12 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     },
   });
   let session: Session | undefined;
+  let isOver = false;
 
   connection.onInitialize((params) => {
+    if (session) {
+      return new ResponseError<never>(ErrorCodes.InvalidRequest, 'initialize');
+    }
     useLocale(params.locale);
     session = createSession(clientSupport(params), params);
     return initializeResult(session.client);
@@ -64,6 +70,9 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       });
     }
   }));
+  connection.onShutdown(() => {
+    isOver = true;
+  });
   connection.onDidChangeWatchedFiles(guard.notification('didChangeWatchedFiles', () => session?.settings.filesChanged()));
   connection.onDidChangeConfiguration(guard.notification('didChangeConfiguration', ({ settings }) =>
     session?.settings.configurationChanged(settings)));
@@ -75,9 +84,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     }
     if (document && session && !session.settings.isPending(uri)) {
       session.diagnostics.documentChanged(document);
-      if (session.client.options.states) {
-        void connection.sendNotification(statesChangedMethod, { uri } satisfies DocumentParams);
-      }
+      tellStates(uri);
     }
   }));
   documents.onDidOpen(guard.notification('didOpen', ({ document }) => {
@@ -100,13 +107,26 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   documents.listen(connection);
   connection.listen();
 
+  function tellStates(uri: string): void {
+    if (session?.client.options.states) {
+      void connection.sendNotification(statesChangedMethod, { uri } satisfies DocumentParams);
+    }
+  }
+
   function createSession(client: ClientSupport, params: InitializeParams): Session {
+    const folders = new Set(params.workspaceFolders?.map(({ uri }) => uri));
+    connection.onNotification(DidChangeWorkspaceFoldersNotification.type, guard.notification('didChangeWorkspaceFolders', ({ event }) => {
+      event.removed.forEach(({ uri }) => folders.delete(uri));
+      event.added.forEach(({ uri }) => folders.add(uri));
+      settings.foldersChanged();
+    }));
     const settings = createSettingsSource({
       connection, client, service, log,
       readFile: runtime.readFile,
-      folders: params.workspaceFolders?.map((folder) => folder.uri) ?? [],
+      folders: () => [...folders],
       changed: () => {
         session?.diagnostics.settingsChanged(documents.all());
+        documents.all().forEach(({ uri }) => tellStates(uri));
         if (client.options.checksFiles) {
           void connection.sendNotification(settingsChangedMethod);
         }
@@ -119,6 +139,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       connection, service, client, settings,
       readOffice: (bytes) => readOffice(bytes, runtime.extractPdf),
       diagnostics: createDiagnosticsChannel({ connection, client, findingsOf, later: runtime.later }),
+      isOver: () => isOver,
       documentAt: (uri) => documents.get(uri),
       reportAt: (uri) => (isSettingsFile(uri) ? undefined : documents.get(uri)),
     };
@@ -139,9 +160,12 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
 
 function initializeResult(client: ClientSupport): InitializeResult {
   return {
-    serverInfo: { name: diagnosticSource },
+    serverInfo: { name: diagnosticSource, version },
     capabilities: Object.assign(
-      { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } } satisfies ServerCapabilities,
+      {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      } satisfies ServerCapabilities,
       ...handlers.map(({ capabilities }) => capabilities?.(client)),
     ) as ServerCapabilities,
   };

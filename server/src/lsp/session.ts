@@ -14,6 +14,8 @@ export interface Session {
   readonly diagnostics: DiagnosticsChannel;
   /** Reads the bytes of an office file with all that there is for it here. */
   readOffice(bytes: Uint8Array): Promise<OfficeReading>;
+  /** The client has asked for the end: nothing is answered any more. */
+  isOver(): boolean;
   /** An open document, a settings file too. */
   documentAt(uri: string): ReportDocument | undefined;
   /** An open document that may be a report: no settings file. */

@@ -1,14 +1,14 @@
-import * as l10n from '@vscode/l10n';
 import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, ReportDocument, ReportService, Settings } from '../service-types.ts';
-import { dataOf, knownCodes } from '../rules/codes.ts';
+import { dataOf } from '../rules/codes.ts';
 import {
-  createFileMatcher, emptySettings, overrideSettings, parseSettings, profileSeverity, readOwnForms, readSeverity, relativePath, settingsFor,
+  createFileMatcher, emptySettings, overrideSettings, parseSettings, readOwnForms, relativePath, settingsFor,
   settingsUris, uriBeside, type FileSettings, type OwnForms, type ParsedSettings, type SettingsProblem,
 } from '../settings/index.ts';
 import { officialData } from '../official-forms.ts';
 import type { ClientSupport } from './client-support.ts';
-import { fileUriOf, readFileMethod, settingsFileName, settingsSection, type DocumentParams } from './protocol.ts';
+import { createEditorSettings, folderOf } from './editor-settings.ts';
+import { readFileMethod, settingsFileName, type DocumentParams } from './protocol.ts';
 
 /** Finds the settings in force for each open document: the editor's, over those of the nearest settings file. */
 export interface SettingsSource {
@@ -26,6 +26,8 @@ export interface SettingsSource {
   settingsOf(uri: string): Promise<Settings>;
   /** The editor's settings changed; `sent` is what a client without `workspace/configuration` sends along. */
   configurationChanged(sent: unknown): void;
+  /** Folders were opened or closed. */
+  foldersChanged(): void;
   /** The settings file in force for a document, or the one to be made; undefined where the document has no folder. */
   fileFor(uri: string): Promise<SettingsFile | undefined>;
   /** What is wrong in a settings file that is open. */
@@ -39,7 +41,7 @@ export interface SettingsContext {
   readonly log: (message: string) => void;
   readonly readFile: ((uri: string) => Promise<string | undefined>) | undefined;
   /** The folders that are open; documents without a folder of their own take the first one's settings. */
-  readonly folders: readonly string[];
+  readonly folders: () => readonly string[];
   readonly documents: () => readonly ReportDocument[];
   /** Called after settings of open documents have changed. */
   readonly changed: () => void;
@@ -65,18 +67,10 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   const problems = new WeakMap<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
   const ownForms = new Map<string, { readonly key: string; readonly own: OwnForms }>();
   let files = new Map<string, Promise<ReadFile | undefined>>();
-  let editor: Pick<Settings, 'severity'> = { severity: {} };
-  let profile: Settings['severity'] = {};
-  let announceStart: () => void = () => undefined;
-  let ready = new Promise<void>((resolve) => {
-    announceStart = resolve;
-  });
+  const editor = createEditorSettings(context);
 
   return {
-    start() {
-      ready = readConfiguration();
-      void ready.then(announceStart);
-    },
+    start: () => editor.start(),
     apply,
     pending: (uri) => pending.get(uri),
     isPending: (uri) => pending.has(uri),
@@ -87,13 +81,17 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
       void applyToAll();
     },
     configurationChanged(sent) {
-      ready = client.configuration ? readConfiguration() : Promise.resolve(takeConfiguration(sectionOf(sent)));
+      editor.changed(sent);
+      void applyToAll();
+    },
+    foldersChanged() {
+      editor.foldersChanged();
       void applyToAll();
     },
     async fileFor(uri) {
       const candidates = settingsUris(uri);
       const found = await nearest(candidates);
-      const folder = context.folders.find((one) => fileUriOf(uri).startsWith(`${one}/`));
+      const folder = folderOf(uri, context.folders());
       const made = folder === undefined ? candidates[0] : `${folder}/${settingsFileName}`;
       return found ?? (made === undefined ? undefined : { uri: made });
     },
@@ -126,12 +124,12 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   }
 
   async function settingsOf(uri: string): Promise<FileSettings> {
-    await ready;
-    const [folder] = context.folders;
+    const { severity, profile } = await editor.of(uri);
+    const [folder] = context.folders();
     const own = settingsUris(uri);
     const found = await nearest(own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`) : own);
     const file = found?.parsed.settings ?? emptySettings;
-    const settings = overrideSettings({ ...file, severity: { ...profile, ...file.severity } }, editor);
+    const settings = overrideSettings({ ...file, severity: { ...profile, ...file.severity } }, { severity });
     const path = found && relativePath(found.uri, uri);
     const all = found && found.own.forms.length > 0 ? { ...settings, ownForms: found.own.forms } : settings;
     return settingsFor(all, (entry) => entry.file === undefined || (path !== undefined && matches(entry, path)));
@@ -206,36 +204,8 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
       connection.window.showWarningMessage(first);
     }
   }
-
-  async function readConfiguration(): Promise<void> {
-    if (client.configuration) {
-      try {
-        takeConfiguration(await connection.workspace.getConfiguration(settingsSection));
-      } catch (error) {
-        log(`workspace/configuration: ${String(error)}`);
-      }
-    }
-  }
-
-  function takeConfiguration(value: unknown): void {
-    const { severity, unknownCodes, wrongValues } = readSeverity(partOf(value, 'severity'), knownCodes);
-    unknownCodes.forEach((code) => connection.console.warn(
-      l10n.t('Setting {0}: there is no rule "{1}".', `${settingsSection}.severity`, code)));
-    wrongValues.forEach((code) => connection.console.warn(
-      l10n.t('Setting {0}: the severity of "{1}" is none that there is.', `${settingsSection}.severity`, code)));
-    editor = { severity };
-    profile = profileSeverity(partOf(value, 'profile'));
-  }
 }
 
 function toFinding({ code, message, range }: ParsedSettings['problems'][number]): Diagnostic {
   return { code, message, range, severity: dataOf(code).severity, report: 0, related: [], fixes: [] };
-}
-
-function sectionOf(sent: unknown): unknown {
-  return partOf(sent, settingsSection);
-}
-
-function partOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

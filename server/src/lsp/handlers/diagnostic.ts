@@ -4,18 +4,14 @@ import { diagnosticSource } from '../protocol.ts';
 
 const none: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
-/** Findings, for clients that ask for them; a document whose settings are still being read waits for them. */
+/** Findings, for clients that ask for them. */
 export const diagnostic = standard(DocumentDiagnosticRequest.type, {
   capabilities: ({ pullsDiagnostics }) => (pullsDiagnostics
     ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } }
     : {}),
   empty: () => none,
-  answer(params, { settings, diagnostics, documentAt }) {
-    const { uri } = params.textDocument;
-    const pull = (): DocumentDiagnosticReport => {
-      const document = documentAt(uri);
-      return document ? diagnostics.pull(document, params) : none;
-    };
-    return settings.pending(uri)?.then(pull) ?? pull();
+  answer(params, { diagnostics, documentAt }) {
+    const document = documentAt(params.textDocument.uri);
+    return document ? diagnostics.pull(document, params) : none;
   },
 });

@@ -1,4 +1,4 @@
-import { version as ownVersion } from '../../../package.json';
+import { version as ownVersion } from '../../package.json';
 
 /** The version of the whole project. */
 export const version = ownVersion;
