@@ -36,14 +36,14 @@ async function applyEdits(server: ServerConnection, editor: TextEditor, kind: Ed
     await offerEncodings(document.uri);
     return;
   }
-  if (!result || result.edits.length === 0) {
+  if (!result || result.changes.length === 0) {
     void window.showInformationMessage(kind === 'recomputeTotals'
       ? l10n.t('No total needs to be changed.')
       : l10n.t('There are no blank cells that 0 may fill.'));
     return;
   }
   const isCurrent = (): boolean => result.version === document.version;
-  const chosen = isCurrent() ? await chooseEdits(editor, result.edits, kind) : [];
+  const chosen = isCurrent() ? await chooseEdits(editor, result.changes, kind) : [];
   if (!isCurrent()) {
     void window.showInformationMessage(l10n.t('The report has changed in the meantime. Please run the command again.'));
   } else if (chosen.length > 0) {

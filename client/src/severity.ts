@@ -10,12 +10,12 @@ export function severityName(severity: DiagnosticSeverity): string {
   }
 }
 
-/** The counts in words, the gravest first; empty where there are no findings. */
+/** The counts in words, the gravest first; empty where there are no findings. Hints stand apart: the list of problems has none. */
 export function describeCounts({ error, warning, information, hint }: SeverityCounts): string {
   return [
     error > 0 && (error === 1 ? l10n.t('1 error') : l10n.t('{0} errors', error)),
     warning > 0 && (warning === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warning)),
-    information + hint > 0
-      && (information + hint === 1 ? l10n.t('1 remark') : l10n.t('{0} remarks', information + hint)),
+    information > 0 && (information === 1 ? l10n.t('1 remark') : l10n.t('{0} remarks', information)),
+    hint > 0 && (hint === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', hint)),
   ].filter(Boolean).join(l10n.t(', '));
 }

@@ -220,6 +220,8 @@ export interface FormEdit {
   readonly figure: string;
   /** What that cell is thought to hold; the edit is refused where it holds something else. */
   readonly expected?: string;
+  /** Whether the totals in which the figures are counted follow (总计随录入更新). */
+  readonly keepsTotals?: boolean;
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -322,6 +324,12 @@ export interface Pasted {
 /** The layouts that a table can be converted into: a Markdown table, or HTML with merged headers. */
 export type ConvertedLayout = 'pipe' | 'html';
 
+/** A cell that is to be changed, by its name, and the edits that do it. */
+export interface CellChange {
+  readonly name: string;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface RefusableEdits {
   readonly edits: readonly TextEdit[];
   /** Why there are none, or not all that were asked for, as a message to show. */
@@ -382,6 +390,8 @@ export interface ReportService {
   recomputeTotals(document: ReportDocument, range?: Range): readonly TextEdit[];
   /** Edits that fill all blank cells with 0 where no identity forbids it. */
   fillBlanks(document: ReportDocument, range?: Range): readonly TextEdit[];
+  /** The same cell by cell, to choose from. */
+  cellChanges(document: ReportDocument, kind: 'recomputeTotals' | 'fillBlanks'): readonly CellChange[];
   extract(document: ReportDocument): readonly ExtractedReport[];
   summaries(document: ReportDocument): readonly ReportSummary[];
   hover(document: ReportDocument, position: Position): Hover | null;

@@ -2,7 +2,7 @@ import { joinForms, type Form, type FormData } from './forms/index.ts';
 import { grammarOf } from './forms/vocabulary.ts';
 import { OpenDocument, type Knowledge } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
-import { blankEdits, extract, summarise, totalEdits } from './features/figures.ts';
+import { blankEdits, cellChanges, extract, summarise, totalEdits } from './features/figures.ts';
 import { completions } from './features/completion.ts';
 import { formEdits } from './features/form-edit.ts';
 import { formViews } from './features/form-view.ts';
@@ -75,6 +75,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     fixesTogether: guarded(fixesTogether, []),
     recomputeTotals: guarded(totalEdits, []),
     fillBlanks: guarded(blankEdits, []),
+    cellChanges: guarded(cellChanges, []),
     extract: guarded(extract, []),
     summaries: guarded((diagnosis) => diagnosis.document.reports.map((report) => summarise(diagnosis, report)), []),
     hover: guarded(hover, null),

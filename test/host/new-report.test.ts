@@ -24,6 +24,8 @@ describe('new reports', () => {
     await commands.executeCommand('disclosureReport.newReport', { organ: '澄溪县档案局', year: 2025 });
     const document = await opened(undefined);
     assert.match(document.getText(), /^# 澄溪县档案局2025年政府信息公开工作年度报告\n/u);
+    assert.ok(document.isUntitled);
+    assert.equal(document.uri.path.split('/').at(-1), '澄溪县档案局2025年政府信息公开工作年度报告.md');
     await until(() => codes(document).includes('empty-section'));
     assert.deepEqual([...new Set(codes(document))].sort(), ['blank-cell', 'empty-section']);
   });
@@ -42,6 +44,7 @@ describe('new reports', () => {
     const document = await opened(old);
     assert.equal(document.languageId, 'markdown');
     assert.ok(document.isUntitled);
+    assert.equal(document.uri.path, old.uri.path.replace('2024', '2025'));
     assert.match(document.getText(), /^# 青禾县2025年政府信息公开工作年度报告\n/u);
     assert.ok(document.getText().includes(mark));
     await until(() => codes(document).includes('blank-cell'));

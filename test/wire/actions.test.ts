@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CodeActionTriggerKind, type CodeAction, type Range, type TextDocumentEdit, type TextEdit } from 'vscode-languageserver-protocol';
-import type { EditsResult } from '../../server/src/lsp/protocol.ts';
+import type { ChangesResult } from '../../server/src/lsp/protocol.ts';
 import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
 import { applyEdits, rightReport, uri, wrongRange, wrongReport } from './report.ts';
 
@@ -116,8 +116,8 @@ describe('code actions', () => {
     const editor = await startEditor({ initializationOptions: { wrongEncoding: true } });
     await editor.open(uri, wrongReport.replace('档案', '\uFFFD\uFFFD'));
     assert.deepEqual(await offered(editor), []);
-    const result = await editor.request<EditsResult>('disclosureReport/edits', { uri, kind: 'recomputeTotals' });
-    assert.deepEqual(result, { version: 1, edits: [], wrongEncoding: true });
+    const result = await editor.request<ChangesResult>('disclosureReport/edits', { uri, kind: 'recomputeTotals' });
+    assert.deepEqual(result, { version: 1, changes: [], wrongEncoding: true });
     const told = editor.notifications.filter(({ method }) => method === 'disclosureReport/wrongEncoding');
     assert.deepEqual(told.map(({ params }) => params), [{ uri }]);
   });
@@ -136,9 +136,10 @@ describe('edits for the commands', () => {
   it('recompute totals', async () => {
     const editor = await startEditor();
     await editor.open(uri, wrongReport);
-    const result = await editor.request<EditsResult>('disclosureReport/edits', { uri, kind: 'recomputeTotals' });
+    const result = await editor.request<ChangesResult>('disclosureReport/edits', { uri, kind: 'recomputeTotals' });
     assert.equal(result.version, 1);
-    assert.equal(applyEdits(wrongReport, result.edits), rightReport);
+    assert.deepEqual(result.changes.map(({ name }) => name), ['Row "（七）总计", column "自然人"']);
+    assert.equal(applyEdits(wrongReport, result.changes.flatMap(({ edits }) => edits)), rightReport);
   });
 
   it('fill blank cells', async () => {
@@ -147,8 +148,8 @@ describe('edits for the commands', () => {
     const blank = rightReport.replace(row, row.replace('| 0 | 1 |', '|   | 1 |'));
     assert.notEqual(blank, rightReport);
     await editor.open(uri, blank);
-    const result = await editor.request<EditsResult>('disclosureReport/edits', { uri, kind: 'fillBlanks' });
-    assert.match(applyEdits(blank, result.edits), /2\.重复申请 \| 1 \| 0 \| 0 \| 0 \| 0 \| *0 *\| 1 \|/);
+    const result = await editor.request<ChangesResult>('disclosureReport/edits', { uri, kind: 'fillBlanks' });
+    assert.match(applyEdits(blank, result.changes.flatMap(({ edits }) => edits)), /2\.重复申请 \| 1 \| 0 \| 0 \| 0 \| 0 \| *0 *\| 1 \|/);
   });
 
   it('are none where there is nothing to do', async () => {

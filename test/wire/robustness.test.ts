@@ -19,7 +19,7 @@ describe('a server with a fault', () => {
       wrap: (service) => ({
         ...service,
         diagnostics: (document) => isFaulty ? fail() : service.diagnostics(document),
-        quickFixes: fail, recomputeTotals: fail, fillBlanks: fail, hover: fail, outline: fail, semanticTokens: fail, states: fail,
+        quickFixes: fail, recomputeTotals: fail, cellChanges: fail, hover: fail, outline: fail, semanticTokens: fail, states: fail,
       }),
     });
     await editor.open(uri, wrongReport);

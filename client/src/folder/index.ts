@@ -23,8 +23,8 @@ export interface FolderCheck extends Disposable {
   readonly onDidChange: Event<void>;
 }
 
-/** What was made of a file. */
-type Outcome = 'report' | 'other' | 'unread';
+/** What was made of a file: the states of its reports, where there are any. */
+type Outcome = readonly ReportState[] | 'other' | 'unread';
 
 /** So many files are read at once. */
 const together = 8;
@@ -66,7 +66,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
         known.set(key, result.states);
         findings.set(uri, diagnostics);
       }
-      return 'report';
+      return result.states;
     } catch (error) {
       return leave(file, error instanceof Error ? error.message : String(error));
     } finally {
@@ -165,7 +165,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       return checkAll(await findReportFiles(folders, token), progress, token);
     });
     void showSummary({
-      reports: [...known.keys()].map((key) => Uri.parse(key)),
+      reports: outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [] : outcome)),
       others: outcomes.filter((outcome) => outcome === 'other').length,
       unread: [...unread.keys()].map((key) => Uri.parse(key)),
     });

@@ -1,9 +1,10 @@
-import { commands, DiagnosticSeverity, languages, l10n, window, type Uri } from 'vscode';
-import { diagnosticSource } from '../../../server/src/lsp/protocol.ts';
+import { commands, l10n, window, type Uri } from 'vscode';
+import type { ReportState } from '../../../server/src/lsp/protocol.ts';
 import { describeFiles } from './describe-files.ts';
 
 interface Checked {
-  readonly reports: readonly Uri[];
+  /** Of a file that holds several all of them. */
+  readonly reports: readonly ReportState[];
   /** How many files are no reports. */
   readonly others: number;
   /** The files that were not read. */
@@ -12,7 +13,7 @@ interface Checked {
 
 /** Tells what has come out of checking a folder, and leads to the list of all findings, or of what was not read. */
 export async function showSummary({ reports, others, unread }: Checked): Promise<void> {
-  const wrong = reports.filter(hasErrors).length;
+  const wrong = reports.filter(({ counts }) => counts.error > 0).length;
   const problems = l10n.t('Show the Findings');
   const rest = l10n.t('Show What Was Not Checked');
   const message = [
@@ -28,9 +29,4 @@ export async function showSummary({ reports, others, unread }: Checked): Promise
   } else if (answer === rest) {
     await commands.executeCommand('disclosureReport.reports.focus');
   }
-}
-
-function hasErrors(uri: Uri): boolean {
-  return languages.getDiagnostics(uri)
-    .some(({ severity, source }) => severity === DiagnosticSeverity.Error && source === diagnosticSource);
 }

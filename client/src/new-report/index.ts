@@ -1,4 +1,4 @@
-import { commands, Disposable, l10n, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import { commands, Disposable, l10n, window, workspace, WorkspaceEdit, type TextEditor, type Uri } from 'vscode';
 import {
   newReportMethod, nextReportMethod, type NewReportParams, type NewReportResult, type NextReportParams,
 } from '../../../server/src/lsp/protocol.ts';
@@ -8,6 +8,7 @@ import type { KnownForms } from '../known-forms.ts';
 import { fileOf } from '../office/address.ts';
 import { askKind, askOrgan, askYear, type Kind } from './ask.ts';
 import { markedLines, showMarks } from './marks.ts';
+import { openNew } from './untitled.ts';
 
 const walkthrough = 'disclosure-report.disclosure-report#gettingStarted';
 
@@ -36,20 +37,20 @@ async function writeNew(server: ServerConnection, forms: KnownForms, given: Part
     const params: NewReportParams = {
       organ, year, ...(kind?.report === undefined ? {} : { report: kind.report }), ...(beside ? { beside: beside.toString() } : {}),
     };
-    await show(await server.request(newReportMethod, params));
+    await show(await server.request(newReportMethod, params), beside);
   }
 }
 
 async function writeNext(server: ServerConnection, { document, selection }: TextEditor): Promise<void> {
   const { line, character } = selection.active;
   const params: NextReportParams = { uri: document.uri.toString(), position: { line, character } };
-  await show(await server.request(nextReportMethod, params));
+  await show(await server.request(nextReportMethod, params), document.uri);
 }
 
-/** Opens a written report as a document that no file holds yet. */
-async function show(result: NewReportResult | null): Promise<void> {
+/** Shows a written report, which no file holds yet. */
+async function show(result: NewReportResult | null, beside: Uri | undefined): Promise<void> {
   if (result && 'text' in result) {
-    await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: result.text }));
+    await window.showTextDocument(await openNew(result.text, beside));
   } else {
     void window.showInformationMessage(result?.refusal || l10n.t('The report could not be written. The log says more.'));
   }

@@ -1,7 +1,7 @@
 import {
   FilePermission, l10n, languages, RelativePattern, workspace, WorkspaceEdit, type TextDocument,
 } from 'vscode';
-import { formEditMethod, type FormEdit, type FormEditParams } from '../../../server/src/lsp/protocol.ts';
+import { formEditMethod, settingsSection, type FormEdit, type FormEditParams } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { toTextEdit } from '../ranges.ts';
 
@@ -48,7 +48,8 @@ export async function applyFormEdit(server: ServerConnection, document: TextDocu
   if (readOnly !== undefined) {
     return refusal(readOnly);
   }
-  const params: FormEditParams = { uri: document.uri.toString(), edit };
+  const keepsTotals = workspace.getConfiguration(settingsSection, document).get('keepTotals') === true;
+  const params: FormEditParams = { uri: document.uri.toString(), edit: { ...edit, keepsTotals } };
   const answer = await server.request(formEditMethod, params);
   if (!answer) {
     return refusal(l10n.t('The report is not open.'));

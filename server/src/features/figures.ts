@@ -1,11 +1,12 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import { recomputeTotals } from '../model/arithmetic/index.ts';
+import { cellName, sentence } from '../model/naming.ts';
 import type { BoundTable, Figure, Report } from '../model/report.ts';
 import { arithmeticCodes } from '../rules/codes.ts';
 import { blankRuns, blanksOf, figuresOf, mayBeZero } from '../model/tables/blanks.ts';
 import { replaceText, type Edit } from '../model/writing/edits.ts';
-import type { ExtractedFigure, ExtractedReport, Range, ReportSummary, TextEdit } from '../service-types.ts';
+import type { CellChange, ExtractedFigure, ExtractedReport, Range, ReportSummary, TextEdit } from '../service-types.ts';
 import { soundTogether, type Step } from './together.ts';
 import { zeroEdits } from '../model/writing/blanks.ts';
 import { reportExtent } from '../model/places.ts';
@@ -43,33 +44,63 @@ const onRecomputed: readonly string[] = [...arithmeticCodes, 'narrative-mismatch
 
 /** Edits that set the totals to what their parts say. */
 export function totalEdits(diagnosis: Diagnosis, range?: Range): TextEdit[] {
-  const { document } = diagnosis;
-  return editsOf(diagnosis, tablesIn(document, range).map(({ report, table }) => {
-    const changes = recomputeTotals(table.form.system, table.values).filter(({ figure }) => table.figures[figure] !== undefined);
-    const edits = changes.flatMap(({ figure, value }) => replaceText((table.figures[figure] as Figure).place, String(value)));
-    const sets = Object.fromEntries(changes.map(({ figure, value }) => [(table.figures[figure] as Figure).definition.id, value]));
-    return { edits: edits.map((edit) => inText(document, edit)), claim: { report, sets, reveals: onRecomputed } };
-  }));
+  return editsOf(totalChanges(diagnosis, range));
 }
 
 /** Edits that put 0 into the blank cells of tables in which no identity forbids it. */
 export function blankEdits(diagnosis: Diagnosis, range?: Range): TextEdit[] {
+  return editsOf(blankChanges(diagnosis, range));
+}
+
+/** The same cell by cell, with their names. */
+export function cellChanges(diagnosis: Diagnosis, kind: 'recomputeTotals' | 'fillBlanks'): readonly CellChange[] {
+  return kind === 'recomputeTotals' ? totalChanges(diagnosis) : blankChanges(diagnosis);
+}
+
+function editsOf(changes: readonly CellChange[]): TextEdit[] {
+  return changes.flatMap(({ edits }) => edits);
+}
+
+/** Changes of cells that belong together, and what they are meant to do. */
+interface CellStep extends Step {
+  readonly changes: readonly CellChange[];
+}
+
+function totalChanges(diagnosis: Diagnosis, range?: Range): readonly CellChange[] {
+  const { document } = diagnosis;
+  return soundChanges(diagnosis, tablesIn(document, range).map(({ report, table }) => {
+    const totals = recomputeTotals(table.form.system, table.values)
+      .flatMap(({ figure: index, value }) => {
+        const figure = table.figures[index];
+        return figure === undefined ? [] : [{ figure, value }];
+      });
+    const changes = totals.map(({ figure, value }) => changeOf(document, table, figure, replaceText(figure.place, String(value))));
+    const sets = Object.fromEntries(totals.map(({ figure, value }) => [figure.definition.id, value]));
+    return { changes, edits: editsOf(changes), claim: { report, sets, reveals: onRecomputed } };
+  }));
+}
+
+function blankChanges(diagnosis: Diagnosis, range?: Range): readonly CellChange[] {
   const { document } = diagnosis;
   const fillable = tablesIn(document, range).filter(({ table }) => mayBeZero(table, blanksOf(table)));
-  return editsOf(diagnosis, fillable.flatMap(({ report, table }) => blankRuns(table).map((run) => {
+  return soundChanges(diagnosis, fillable.flatMap(({ report, table }) => blankRuns(table).map((run) => {
     const blanks = figuresOf(run);
+    const changes = mayBeZero(table, blanks) ? blanks.map((figure) => changeOf(document, table, figure, zeroEdits(table, [figure]))) : [];
     const sets = Object.fromEntries(blanks.map(({ definition }) => [definition.id, 0]));
-    return { edits: zeroEdits(table, blanks).map((edit) => inText(document, edit)), claim: { report, sets } };
+    return { changes, edits: editsOf(changes), claim: { report, sets } };
   })));
 }
 
-/** The edits of all steps that are sound together. */
-function editsOf(diagnosis: Diagnosis, steps: readonly Step[]): TextEdit[] {
-  return soundTogether(diagnosis, steps.filter(({ edits }) => edits.length > 0)).flatMap(({ edits }) => edits);
+/** The changes of all steps that are sound together. */
+function soundChanges(diagnosis: Diagnosis, steps: readonly CellStep[]): readonly CellChange[] {
+  return soundTogether(diagnosis, steps.filter(({ edits }) => edits.length > 0)).flatMap(({ changes }) => changes);
 }
 
-function inText(document: OpenDocument, { place, newText }: Edit): TextEdit {
-  return { range: document.rangeOf(place), newText };
+function changeOf(document: OpenDocument, table: BoundTable, { definition }: Figure, edits: readonly Edit[]): CellChange {
+  return {
+    name: sentence(cellName(definition, table.form)),
+    edits: edits.map(({ place, newText }) => ({ range: document.rangeOf(place), newText })),
+  };
 }
 
 /** The tables of the reports that a range touches, with the index of the report. */

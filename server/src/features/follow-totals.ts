@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { IdentitySystem } from '../forms/table.ts';
-import { recomputeTotals } from '../model/arithmetic/index.ts';
+import { recomputeTotals, type Change, type Values } from '../model/arithmetic/index.ts';
 import type { BoundTable, Figure } from '../model/report.ts';
 import { fillBlank } from '../model/writing/blanks.ts';
 import { replaceText, type Edit } from '../model/writing/edits.ts';
@@ -19,12 +19,15 @@ export function followTotals({ document }: Diagnosis, range: Range): TextEdit[] 
 }
 
 function editsIn(document: OpenDocument, table: BoundTable, changed: readonly number[]): TextEdit[] {
-  const { system } = table.form;
-  const dependent = dependentTotals(system, changed);
-  return recomputeTotals(system, table.values)
-    .filter(({ figure }) => dependent.has(figure))
+  return totalsAfter(table.form.system, table.values, changed)
     .flatMap(({ figure, value }) => editsFor(table, table.figures[figure], String(value)))
     .map(({ place, newText }) => ({ range: document.rangeOf(place), newText }));
+}
+
+/** What the totals come to in which changed figures are counted, of those that say something else. */
+export function totalsAfter(system: IdentitySystem, values: Values, changed: readonly number[]): readonly Change[] {
+  const dependent = dependentTotals(system, changed);
+  return recomputeTotals(system, values).filter(({ figure }) => dependent.has(figure));
 }
 
 /** Only numbers are replaced and blanks filled: what else stands in a cell was meant so. */

@@ -9,6 +9,7 @@ import { replaceText, type Edit } from '../model/writing/edits.ts';
 import { cellName } from '../model/naming.ts';
 import type { FormEdit, FormEditResult, TextEdit } from '../service-types.ts';
 import { readNumber } from '../syntax/number.ts';
+import { totalsAfter } from './follow-totals.ts';
 import { readBlock } from './pasted-block.ts';
 
 /** What is typed or pasted for one figure: plain digits, or the empty text to make the cell blank. */
@@ -38,9 +39,10 @@ export function formEdits(diagnosis: Diagnosis, edit: FormEdit): FormEditResult 
       throw new Refusal(l10n.t('The figure has changed in the meantime.'));
     }
     const entries = place(table.form, start, edit.rows).map((entry) => ({ ...entry, text: written(table, entry) }));
-    const edits = entries.flatMap((entry) => editsFor(table, entry));
+    const all = edit.keepsTotals === true ? [...entries, ...followersOf(table, entries)] : entries;
+    const edits = all.flatMap((entry) => editsFor(table, entry));
     const inText = edits.map(({ place: at, newText }) => ({ range: document.rangeOf(at), newText }));
-    verify(diagnosis, edit.report, table, entries, inText);
+    verify(diagnosis, edit.report, table, all, inText);
     return { edits: inText.filter(({ range, newText }) => document.textAt(range) !== newText) };
   } catch (error) {
     if (error instanceof Refusal) {
@@ -118,6 +120,15 @@ function written(table: BoundTable, { figure, text }: Entry): string {
   }
   const unit = readNumber(table.figures[figure]?.text ?? '').unit;
   return unit === undefined ? number : `${number}${unit}`;
+}
+
+/** The totals that are other ones with what is entered; what stands for no number in one of them was meant so. */
+function followersOf(table: BoundTable, entries: readonly Entry[]): Entry[] {
+  const entered = new Map(entries.map(({ figure, text }) => [figure, readNumber(text).value]));
+  const values = table.values.map((value, figure) => (entered.has(figure) ? entered.get(figure) ?? null : value));
+  return totalsAfter(table.form.system, values, [...entered.keys()])
+    .filter(({ figure }) => ['number', 'blank'].includes(table.figures[figure]?.state ?? ''))
+    .map(({ figure, value }) => ({ figure, text: String(value) }));
 }
 
 function editsFor(table: BoundTable, { figure: index, text }: Entry): Edit[] {

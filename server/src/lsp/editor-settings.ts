@@ -82,9 +82,20 @@ export function createEditorSettings({ connection, client, log, folders }: Edito
   }
 }
 
+/** The file that a document is of, or that a text which no file holds yet is to become, where it has the name of one in a folder. */
+export function placeOf(uri: string, folders: readonly string[]): string {
+  const path = /^untitled:(\/.*)$/u.exec(uri)?.[1];
+  const folder = path === undefined ? undefined : folders.find((one) => path.startsWith(`${pathIn(one)}/`));
+  return folder === undefined || path === undefined ? fileUriOf(uri) : `${folder}${path.slice(pathIn(folder).length)}`;
+}
+
+function pathIn(folder: string): string {
+  return /^[a-z][\w+.-]*:(?:\/\/[^/]*)?(\/.*?)\/?$/iu.exec(folder)?.[1] ?? folder;
+}
+
 /** The innermost folder that a document is in. */
 export function folderOf(uri: string, folders: readonly string[]): string | undefined {
-  const file = fileUriOf(uri);
+  const file = placeOf(uri, folders);
   return folders.filter((folder) => file.startsWith(`${folder.replace(/\/$/u, '')}/`))
     .sort((one, other) => other.length - one.length)[0];
 }

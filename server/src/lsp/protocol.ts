@@ -7,7 +7,7 @@ import type { OfficeRequests } from './office-protocol.ts';
 import { createRecogniser, type Recogniser } from '../recogniser.ts';
 import { parseSettings, readOwnForms, type NamedForm } from '../settings/index.ts';
 import type {
-  ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
+  CellChange, ConvertedLayout, FormCell, FormEdit, FormEditResult, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Pasted, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 } from '../service-types.ts';
@@ -23,7 +23,7 @@ export {
   readOfficeMethod, writeOfficeMethod, type ReadOfficeResult, type RefusedLine, type WriteOfficeResult,
 } from './office-protocol.ts';
 export type {
-  ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
+  CellChange, ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
   NewReport, NewReportResult, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 };
@@ -97,8 +97,8 @@ export const checkFileMethod = 'disclosureReport/checkFile';
 export interface Requests extends OfficeRequests {
   /** How each report of the document stands: its sections, tables and counts of findings. */
   readonly [statesMethod]: Request<DocumentParams, readonly ReportState[]>;
-  /** The edits that recompute all totals or fill all blanks. */
-  readonly [editsMethod]: Request<EditsParams, EditsResult | null>;
+  /** The changes that recompute all totals or fill all blanks. */
+  readonly [editsMethod]: Request<EditsParams, ChangesResult | null>;
   /** Where the figures of each table stand. */
   readonly [figuresMethod]: Request<DocumentParams, FiguresResult | null>;
   readonly [identitiesMethod]: Request<DocumentParams, readonly IdentityList[]>;
@@ -161,6 +161,11 @@ export interface EditsResult {
   readonly edits: readonly TextEdit[];
   /** Set where the document must not be edited, because it was read in a wrong encoding. */
   readonly wrongEncoding?: true;
+}
+
+/** Cell by cell, in the order of the text. */
+export interface ChangesResult extends Omit<EditsResult, 'edits'> {
+  readonly changes: readonly CellChange[];
 }
 
 export interface ConvertTableParams extends DocumentParams {

@@ -7,7 +7,7 @@ import {
 } from '../settings/index.ts';
 import { officialData } from '../official-forms.ts';
 import type { ClientSupport } from './client-support.ts';
-import { createEditorSettings, folderOf } from './editor-settings.ts';
+import { createEditorSettings, folderOf, placeOf } from './editor-settings.ts';
 import { readFileMethod, settingsFileName, type DocumentParams } from './protocol.ts';
 
 /** Finds the settings in force for each open document: the editor's, over those of the nearest settings file. */
@@ -126,11 +126,12 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   async function settingsOf(uri: string): Promise<FileSettings> {
     const { severity, profile } = await editor.of(uri);
     const [folder] = context.folders();
-    const own = settingsUris(uri);
+    const place = placeOf(uri, context.folders());
+    const own = settingsUris(place);
     const found = await nearest(own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`) : own);
     const file = found?.parsed.settings ?? emptySettings;
     const settings = overrideSettings({ ...file, severity: { ...profile, ...file.severity } }, { severity });
-    const path = found && relativePath(found.uri, uri);
+    const path = found && relativePath(found.uri, place);
     const all = found && found.own.forms.length > 0 ? { ...settings, ownForms: found.own.forms } : settings;
     return settingsFor(all, (entry) => entry.file === undefined || (path !== undefined && matches(entry, path)));
   }

@@ -108,6 +108,19 @@ describe('editing a figure in the form', () => {
     assert.match(refusal ?? '', /予以公开.*部分公开/u);
   });
 
+  it('lets the totals follow where that is asked for, and leaves wrong ones alone that do not depend on it', () => {
+    const text = fixture('base-2021.md').replace('| 四、结转下年度继续办理 |  |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |', '| 四、结转下年度继续办理 |  |  | 1 | 0 | 0 | 0 | 0 | 0 | 7 |');
+    const edit = { figure: 'requests.partlyGranted.naturalPerson', rows: [['4']] };
+    const { edits } = ask(text, { ...edit, keepsTotals: true });
+    const after = figures(applyEdits(text, edits));
+    assert.equal(after['requests.partlyGranted.total'], '4');
+    assert.equal(after['requests.resultsTotal.naturalPerson'], '15');
+    assert.equal(after['requests.resultsTotal.total'], '17');
+    assert.equal(after['requests.carriedOut.total'], '7');
+    assert.equal(edits.length, 4);
+    assert.equal(ask(text, edit).edits.length, 1);
+  });
+
   it('writes plain digits', () => {
     const after = edited(fixture('base-2021.md'), 'requests.received.naturalPerson', [['１，２３４']]);
     assert.equal(figures(after)['requests.received.naturalPerson'], '1234');

@@ -1,4 +1,4 @@
-import { versioned } from '../encoding.ts';
+import { isWronglyDecoded } from '../encoding.ts';
 import { own } from '../handler.ts';
 import { editsMethod } from '../protocol.ts';
 
@@ -6,8 +6,10 @@ export const edits = own(editsMethod, {
   empty: () => null,
   answer({ uri, kind }, { service, reportAt }) {
     const document = reportAt(uri);
-    return document ? versioned(document, () => ({
-      edits: kind === 'recomputeTotals' ? service.recomputeTotals(document) : service.fillBlanks(document),
-    })) : null;
+    if (!document) {
+      return null;
+    }
+    const { version } = document;
+    return isWronglyDecoded(document) ? { version, changes: [], wrongEncoding: true } : { version, changes: service.cellChanges(document, kind) };
   },
 });
