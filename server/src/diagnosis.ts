@@ -1,34 +1,62 @@
+import type { LocatedReport, Neighbours } from './collection/index.ts';
 import { type OpenDocument, type Replacement } from './document.ts';
+import { contextOf, judge, judgeBesides } from './judging.ts';
 import { TriedFixes } from './tried-fixes.ts';
-import { memoised } from './model/memo.ts';
 import type { Place, Report } from './model/report.ts';
-import { dataOf, knownCodes, milder, type Severity } from './rules/codes.ts';
-import { rules, type RatedRule } from './rules/index.ts';
-import type { Finding, RuleContext } from './rules/rule.ts';
+import { dataOf, knownCodes, type Severity } from './rules/codes.ts';
+import type { Finding } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings, TextEdit } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
-import { isSameOrgan } from './settings/organs.ts';
 import { findDirectives, suppress, type Directive, type DirectiveGroup, type SuppressionFinding } from './suppression/index.ts';
 import type { Chunk } from './syntax/tree.ts';
 import { outcomeOf, type Judged, type Outcome } from './trial.ts';
-import { startOf } from './model/places.ts';
 import { comparePositions } from './syntax/positions.ts';
 
 /** What is wrong in a document; found again only for the reports that changed. */
 export class Diagnosis {
   readonly document: OpenDocument;
   #settings: Settings;
+  /** What is known of reports by themselves. */
   #judged: WeakMap<Report, readonly Judged[]>;
-  readonly #triedFixes: TriedFixes;
+  /** The same beside their neighbours. */
+  #besides = new WeakMap<Report, readonly Judged[]>();
+  #neighbours: readonly Neighbours[];
+  #triedFixes: TriedFixes;
   #placements = new WeakMap<Report, Placement>();
   #diagnostics: { readonly version: number; readonly reports: readonly Report[]; readonly list: readonly Diagnostic[] } | undefined;
 
-  /** `judged` is what is known of reports already. */
-  constructor(document: OpenDocument, settings: Settings, judged = new WeakMap<Report, readonly Judged[]>()) {
+  /** `judged` is what is known of reports already, `neighbours` what each report of the document is compared with. */
+  constructor(document: OpenDocument, settings: Settings, judged = new WeakMap<Report, readonly Judged[]>(), neighbours: readonly Neighbours[] = []) {
     this.document = document;
     this.#judged = judged;
     this.#settings = settings;
-    this.#triedFixes = new TriedFixes(document, (report) => this.judged(report));
+    this.#neighbours = neighbours;
+    this.#triedFixes = this.#newTrials();
+  }
+
+  get neighbours(): readonly Neighbours[] {
+    return this.#neighbours;
+  }
+
+  /** Sets what each report of the document is compared with, in the order of the reports; whether that is something else than before. */
+  surround(neighbours: readonly Neighbours[]): boolean {
+    if (areSame(neighbours, this.#neighbours)) {
+      return false;
+    }
+    this.#neighbours = neighbours;
+    this.#forget();
+    return true;
+  }
+
+  #forget(): void {
+    this.#besides = new WeakMap();
+    this.#placements = new WeakMap();
+    this.#triedFixes = this.#newTrials();
+    this.#diagnostics = undefined;
+  }
+
+  #newTrials(): TriedFixes {
+    return new TriedFixes(this.document, (report, index) => this.judged(report, index));
   }
 
   get settings(): Settings {
@@ -38,7 +66,7 @@ export class Diagnosis {
   configure(settings: Settings): void {
     if (settings.organs !== this.#settings.organs) {
       this.#judged = new WeakMap();
-      this.#placements = new WeakMap();
+      this.#forget();
     }
     this.#settings = settings;
     this.#diagnostics = undefined;
@@ -52,7 +80,21 @@ export class Diagnosis {
     return this.#diagnostics.list;
   }
 
-  judged(report: Report): readonly Judged[] {
+  /** What is found in a report; `index` is its place among those of the document. */
+  judged(report: Report, index: number): readonly Judged[] {
+    const neighbours = this.#neighbours[index];
+    const known = neighbours ? this.#besides : this.#judged;
+    let judged = known.get(report);
+    if (!judged) {
+      judged = neighbours
+        ? judgeBesides(report, this.#alone(report), neighbours, contextOf(this.document, this.#settings))
+        : this.#alone(report);
+      known.set(report, judged);
+    }
+    return judged;
+  }
+
+  #alone(report: Report): readonly Judged[] {
     let judged = this.#judged.get(report);
     if (!judged) {
       judged = judge(report, contextOf(this.document, this.#settings));
@@ -68,12 +110,12 @@ export class Diagnosis {
 
   /** What edits would do to the reports and to what is found in them, before the settings are asked. */
   outcomeOf(edits: readonly TextEdit[]): Outcome {
-    return outcomeOf(this.document, this.partsOf(edits), (report) => this.judged(report));
+    return outcomeOf(this.document, this.partsOf(edits), (report, index) => this.judged(report, index));
   }
 
   /** Looks at what would be found in the text as edits would leave it; see `OpenDocument.whileChanged`. */
   whileEdited<Result>(edits: readonly TextEdit[], look: (after: Diagnosis) => Result): Result {
-    return this.document.whileChanged(this.partsOf(edits), (changed) => look(new Diagnosis(changed, this.#settings, this.#judged)));
+    return this.document.whileChanged(this.partsOf(edits), (changed) => look(new Diagnosis(changed, this.#settings, this.#judged, this.#neighbours)));
   }
 
   partsOf(edits: readonly TextEdit[]): Replacement[] {
@@ -100,7 +142,7 @@ export class Diagnosis {
       return known.list;
     }
     const state = this.#stateNow();
-    const list = this.judged(report).map((judged) => new PlacedDiagnostic(state, judged, index));
+    const list = this.judged(report, index).map((judged) => new PlacedDiagnostic(state, judged, index));
     const spots = report.chunks.map(({ offset, line, column }) => ({ offset, line, column }));
     this.#placements.set(report, { index, lineEnd, spots, state, list });
     return list;
@@ -137,6 +179,23 @@ export class Diagnosis {
   }
 }
 
+/** Whether reports are compared with the same as before: digests are other objects where they say something else. */
+function areSame(some: readonly Neighbours[], others: readonly Neighbours[]): boolean {
+  return some.length === others.length && some.every((one, at) => {
+    const other = others[at];
+    return other !== undefined && one.hasUnits === other.hasUnits && isSame(one.lastYear, other.lastYear)
+      && one.twins.length === other.twins.length && one.twins.every((twin, index) => isSame(twin, other.twins[index]))
+      && one.units?.length === other.units?.length && (one.units ?? []).every((unit, index) => {
+        const same = other.units?.[index];
+        return unit.name === same?.name && unit.isDuplicate === same.isDuplicate && isSame(unit.located, same.located);
+      });
+  });
+}
+
+function isSame(one: LocatedReport | undefined, other: LocatedReport | undefined): boolean {
+  return one?.uri === other?.uri && one?.report === other?.report;
+}
+
 type Spot = Pick<Chunk, 'offset' | 'line' | 'column'>;
 
 /** Where the findings of a report were placed. */
@@ -170,45 +229,6 @@ function directivesOf(chunk: Chunk): readonly Directive[] {
     directives.set(chunk, found);
   }
   return found;
-}
-
-/** What rules are told of a document; the line end is that of the text when a fix is asked for. */
-function contextOf(document: OpenDocument, { organs }: Settings): RuleContext {
-  return {
-    ...(organs && { isSameOrgan: (one, other) => isSameOrgan(organs, one, other) }),
-    get lineEnd() {
-      return document.lineEnd;
-    },
-    language: document.languageId,
-  };
-}
-
-/** The rules that look at no figure and found nothing in what is written besides. */
-const withoutFindings = memoised((_: Report['wording']) => new Set<RatedRule>());
-
-/** Runs the rules over a report; of one before the first form, or one that is only begun, just that is said. */
-function judge(report: Report, context: RuleContext): Judged[] {
-  const judged: Judged[] = [];
-  const unmoved = withoutFindings(report.wording);
-  const encouraged = report.year !== undefined && (report.form?.data.encouragedIn.includes(report.year) ?? false);
-  for (const rule of rules) {
-    const findings = unmoved.has(rule) ? [] : rule.check(report, context);
-    for (const finding of findings) {
-      judged.push({ finding, severity: severityOf(rule, finding, encouraged) });
-    }
-    if (rule.ignoresFigures && findings.length === 0) {
-      unmoved.add(rule);
-    }
-    if (rule.endsChecking?.(report)) {
-      break;
-    }
-  }
-  return judged.sort((one, other) => startOf(one.finding.place) - startOf(other.finding.place));
-}
-
-function severityOf(rule: RatedRule, finding: Finding, encouraged: boolean): Severity {
-  const severity = finding.severity ?? rule.severity;
-  return encouraged && rule.aboutForm ? milder[severity] : severity;
 }
 
 /** A finding at its place in the document. */
@@ -249,7 +269,8 @@ class PlacedDiagnostic implements Diagnostic {
     if (!this.#isPresent) {
       return this.#related ?? [];
     }
-    return (this.#related ??= (this.finding.related?.() ?? []).map(({ place, message }) => ({ range: this.#rangeOf(place), message })));
+    return (this.#related ??= (this.finding.related?.() ?? []).map((related) =>
+      ('uri' in related ? related : { range: this.#rangeOf(related.place), message: related.message })));
   }
 
   get fixes(): readonly QuickFix[] {

@@ -1,3 +1,4 @@
+import type { Neighbours, ReportDigest } from './collection/index.ts';
 import type { Form, FormData } from './forms/index.ts';
 import type { Severity } from './rules/codes.ts';
 import type { Position, Range } from './syntax/positions.ts';
@@ -345,6 +346,8 @@ export interface Settings {
   readonly ownForms?: readonly FormData[];
   /** Other names under which an organ reports, by the name it has now (机关更名). */
   readonly organs?: Readonly<Record<string, readonly string[]>>;
+  /** The units directly below a government, by the government's name (下级单位). */
+  readonly hierarchy?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A finding that was suppressed in the settings file; all parts that are given must match. */
@@ -376,6 +379,10 @@ export interface ReportService {
   edit(document: ReportDocument, changes: readonly ContentChange[], version: number): void;
   /** Sets the settings in force for a document; findings follow. */
   configure(document: ReportDocument, settings: Settings): void;
+  /** What other reports have to know of the document's, in its order; the same objects as long as they say the same. */
+  digests(document: ReportDocument): readonly ReportDigest[];
+  /** Sets what each report of the document is compared with; findings follow. Whether that is something else than before. */
+  surround(document: ReportDocument, neighbours: readonly Neighbours[]): boolean;
   /** Whether there is a report in the text, or the beginning of one; everything below answers empty where not. */
   isReport(document: ReportDocument): boolean;
   /** Whether the text is the title of a report with nothing of its form below. */

@@ -2,6 +2,7 @@ import { joinForms, type Form, type FormData } from './forms/index.ts';
 import { grammarOf } from './forms/vocabulary.ts';
 import { OpenDocument, type Knowledge } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
+import { digestsOf } from './digests.ts';
 import { blankEdits, cellChanges, extract, summarise, totalEdits } from './features/figures.ts';
 import { completions } from './features/completion.ts';
 import { formEdits } from './features/form-edit.ts';
@@ -68,6 +69,8 @@ export function createReportService(options: ServiceOptions = {}): ReportService
       diagnosis.document.readAgainst(knowledgeOf(settings.ownForms));
       diagnosis.configure(settings);
     },
+    digests: guarded(({ document }) => digestsOf(document), []),
+    surround: guarded((diagnosis, neighbours) => diagnosis.surround(neighbours), false),
     isReport: guarded(({ document }) => document.reports.length > 0, false),
     isBegun: guarded(({ document }) => document.reports.some(({ kind }) => kind === 'begun'), false),
     diagnostics: guarded((diagnosis) => diagnosis.diagnostics, []),

@@ -50,17 +50,17 @@ export interface Claim {
 }
 
 /** Applies a change, reads the text again and compares: all in a document that shares what the change leaves alone. */
-export function outcomeOf(document: OpenDocument, parts: readonly Replacement[], judge: (report: Report) => readonly Judged[]): Outcome {
+export function outcomeOf(document: OpenDocument, parts: readonly Replacement[], judge: (report: Report, index: number) => readonly Judged[]): Outcome {
   if (!areApart(parts)) {
     return undefined;
   }
   const { reports: before } = document;
-  const told = before.map((report) => toldIn(judge(report)));
+  const told = before.map((report, index) => toldIn(judge(report, index)));
   const moves = movesOf(parts);
   return document.whileChanged(parts, ({ reports: after }) => {
     const changes = rereadings(before, after);
     return changes && new Map([...changes].map(([index, change]) => {
-      const judged = judge(after[index] as Report);
+      const judged = judge(after[index] as Report, index);
       const { gone, fresh } = compared(told[index] ?? nothing, toldIn(judged), moves);
       const come = new Set(fresh);
       return [index, {

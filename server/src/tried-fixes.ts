@@ -20,10 +20,10 @@ const mostSingles = 1;
 /** The fixes of findings, each tried before it is offered: those that would not do what they say, and nothing else, are left out. */
 export class TriedFixes {
   readonly #document: OpenDocument;
-  readonly #judge: (report: Report) => readonly Judged[];
+  readonly #judge: (report: Report, index: number) => readonly Judged[];
   #memory = new Memory(undefined);
 
-  constructor(document: OpenDocument, judge: (report: Report) => readonly Judged[]) {
+  constructor(document: OpenDocument, judge: (report: Report, index: number) => readonly Judged[]) {
     this.#document = document;
     this.#judge = judge;
   }
@@ -46,7 +46,7 @@ export class TriedFixes {
 
   /** Tries the first fixes of all findings of a code at once, where none can depend on another; a figure depends on its sums. */
   #tryAlike(code: string, report: number): void {
-    const findings = this.#judge(this.#document.reports[report] as Report).map(({ finding }) => finding);
+    const findings = this.#judge(this.#document.reports[report] as Report, report).map(({ finding }) => finding);
     const candidates = findings.filter((finding) => finding.code === code && !this.#memory.offered.has(finding)).flatMap((finding) =>
       this.#memory.fixesOf(finding).slice(0, 1).filter(standsAlone).map((fix) => ({ report, finding, fix })));
     this.#soundAmong(candidates).forEach(({ fix }) => this.#memory.sound.add(fix));

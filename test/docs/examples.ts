@@ -13,17 +13,41 @@ export interface Example {
   readonly text: string;
   /** The stretches that the page marks with `<|…|>`, as offsets in `text`. */
   readonly marks: readonly { readonly start: number; readonly end: number }[];
+  /** Other reports that it is checked with. */
+  readonly beside: readonly { readonly language: string; readonly text: string }[];
+  /** The settings file's text, where the example has one. */
+  readonly settings: string;
 }
 
-/** The one example below the heading. An `excerpt` is put in its place in a whole report without mistakes. */
+/**
+ * The one example below the heading, with the reports that stand `beside` it and its `settings`. An `excerpt` is put in its
+ * place in a whole report without mistakes; a year or an organ behind it take the place of that report's own.
+ */
 export function exampleUnder(page: string, heading: string): Example {
-  const fences = fencesOf(page).filter((fence) => fence.heading === heading);
-  const [fence] = fences;
-  if (fence === undefined || fences.length > 1) {
-    throw new Error(`${heading}: ${fences.length} examples`);
+  const fences = fencesOf(page).filter((fence) => fence.heading === heading).map((fence) => ({ ...fence, words: fence.info.split(' ') }));
+  const beside = fences.filter(({ words }) => words.includes('beside'));
+  const settings = fences.filter(({ words }) => words.includes('settings'));
+  const [fence, ...others] = fences.filter((one) => !beside.includes(one) && !settings.includes(one));
+  if (fence === undefined || others.length > 0) {
+    throw new Error(`${heading}: ${others.length + 1} examples`);
   }
-  const [language = '', kind] = fence.info.split(' ');
-  return unmark(language, kind === 'excerpt' ? splice(fence.body) : fence.body);
+  return {
+    ...unmark(fence.words[0] ?? '', textOf(fence)),
+    beside: beside.map((one) => ({ language: one.words[0] ?? '', text: textOf(one) })),
+    settings: settings[0]?.body ?? '{}',
+  };
+}
+
+/** The year and the organ of the base report. */
+const [baseYear, baseOrgan] = [2024, '澄溪县档案局'];
+
+function textOf({ words, body }: { readonly words: readonly string[]; readonly body: string }): string {
+  if (!words.includes('excerpt')) {
+    return body;
+  }
+  const year = Number(words.find((word) => /^\d{4}$/u.test(word)) ?? baseYear);
+  const organ = words.find((word) => /^\p{Script=Han}+$/u.test(word)) ?? baseOrgan;
+  return splice(body).replaceAll(baseOrgan, organ).replaceAll(/20\d\d(?=年)/gu, (written) => String(Number(written) - baseYear + year));
 }
 
 /** The headings of a page's parts; what looks like one in a fence is none. */
@@ -48,7 +72,7 @@ function fencesOf(page: string): Fence[] {
   });
 }
 
-function unmark(language: string, marked: string): Example {
+function unmark(language: string, marked: string): Pick<Example, 'language' | 'text' | 'marks'> {
   const marks: { start: number; end: number }[] = [];
   let text = '';
   for (const piece of marked.split(/(?=<\|(?!\|))|(?<=<\|)/u)) {

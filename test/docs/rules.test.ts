@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import catalogue from '../../server/src/rules/catalogue.json' with { type: 'json' };
-import { rules } from '../../server/src/rules/index.ts';
+import { comparingRules, rules } from '../../server/src/rules/index.ts';
 import { parseSettings } from '../../server/src/settings/index.ts';
 import { createReportService } from '../../server/src/service.ts';
 import type { Diagnostic, ReportDocument } from '../../server/src/service-types.ts';
+import { openTogether } from '../support/together.ts';
 import { exampleUnder, headingsOf, root, type Example } from './examples.ts';
 
 const folder = join(root, 'docs/rules');
@@ -29,8 +30,11 @@ function findings(example: Example, code: string): { start: number; end: number 
     .map(({ range }) => ({ start: offset(range.start), end: offset(range.end) }));
 }
 
-function diagnostics(example: Example): readonly Diagnostic[] {
-  return service.diagnostics(open(example));
+/** What is found in an example, beside the other reports of the page if there are such. */
+function diagnostics({ language, text, beside, settings }: Example): readonly Diagnostic[] {
+  const texts = [{ language, text }, ...beside].map((one, at) =>
+    ({ uri: `file:///example-${at}`, language: languages[one.language] ?? 'plaintext', text: one.text }));
+  return openTogether(texts, parseSettings(settings).settings).diagnostics('file:///example-0');
 }
 
 function offsets(text: string): (position: { line: number; character: number }) => number {
@@ -102,7 +106,7 @@ describe('the report that the pages\' excerpts are put into', () => {
 });
 
 describe('the catalogue of codes', () => {
-  for (const { code, severity, aboutForm } of rules) {
+  for (const { code, severity, aboutForm } of [...rules, ...comparingRules.filter(({ code }) => !rules.some((rule) => rule.code === code))]) {
     it(`agrees with the rule ${code}`, () => {
       const page = readFileSync(join(folder, `${code}.md`), 'utf8');
       assert.equal(catalogue[code as keyof typeof catalogue]?.severity, severity);

@@ -42,6 +42,11 @@ export const groups: readonly Group[] = [
     ],
   },
   {
+    title: '几份报告之间',
+    english: 'Several reports',
+    codes: ['carry-over', 'in-force', 'rollup', 'missing-unit', 'duplicate-report'],
+  },
+  {
     title: '设置与屏蔽',
     english: 'Settings and silencing',
     codes: ['settings-file', 'unknown-silence', 'unused-silence'],

@@ -25,7 +25,7 @@ export function faultsOfForm(form: FormData): readonly FormFault[] {
   ];
 }
 
-function faultsOfTable({ blocks, identities }: TableData, path: Path): readonly FormFault[] {
+function faultsOfTable({ blocks, identities, acrossYears = [] }: TableData, path: Path): readonly FormFault[] {
   const rows = blocks.flatMap((block) => leavesOf(block.rows).map((names) => ({ name: names.join('.'), block })));
   const columns = new Set(blocks.flatMap((block) => block.columns.map(({ id }) => id)));
   const isNamed = (term: string, each: IdentityData['each']): boolean =>
@@ -38,6 +38,13 @@ function faultsOfTable({ blocks, identities }: TableData, path: Path): readonly 
         [anchor, ['anchor']], ...(defines === undefined ? [] : [[defines, ['defines']] satisfies [string, Path]]),
       ];
       return terms.flatMap(([name, inner]) => (isNamed(name, each) ? [] : [{ kind: 'term', name, path: [...path, 'identities', at, ...inner] }]));
+    }),
+    ...acrossYears.flatMap(({ each, term, last, plus = [], minus = [] }, at): FormFault[] => {
+      const terms: [string, Path][] = [
+        [term, ['term']], [last, ['last']],
+        ...plus.map((name, index): [string, Path] => [name, ['plus', index]]), ...minus.map((name, index): [string, Path] => [name, ['minus', index]]),
+      ];
+      return terms.flatMap(([name, inner]) => (isNamed(name, each) ? [] : [{ kind: 'term', name, path: [...path, 'acrossYears', at, ...inner] }]));
     }),
   ];
 }

@@ -94,6 +94,8 @@ export interface TableData {
   readonly corner?: string;
   readonly blocks: readonly BlockData[];
   readonly identities: readonly IdentityData[];
+  /** What figures follow from those of last year's report. */
+  readonly acrossYears?: readonly YearIdentityData[];
 }
 
 export interface BlockData {
@@ -145,4 +147,15 @@ export interface IdentityData {
   readonly anchor: string;
   /** The total that the identity defines, if it defines one. */
   readonly defines?: string;
+}
+
+/** What a figure follows from last year's report: the term is last year's `last`, plus and minus other figures of the year. */
+export interface YearIdentityData {
+  readonly code: string;
+  /** `column`: the terms are rows, compared in each column; `row`: the terms are columns, compared in each row. */
+  readonly each: 'column' | 'row';
+  readonly term: string;
+  readonly last: string;
+  readonly plus?: readonly string[];
+  readonly minus?: readonly string[];
 }

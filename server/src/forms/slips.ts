@@ -9,6 +9,7 @@ export interface SlipsData {
   readonly dates: DatesData;
   readonly persons: PersonsData;
   readonly parts: PartsData;
+  readonly repetition: RepetitionData;
   readonly documentCounts: DocumentCountsData;
 }
 
@@ -85,6 +86,8 @@ export interface OrgansData {
   /** An office within an organ, and what such organs end in. */
   readonly office: string;
   readonly hosts: readonly string[];
+  /** What a government's name may end in: without it the place names it as well (青禾县). */
+  readonly government: string;
   /** What stands before and behind who compiled the report, and who answers questions. */
   readonly compiledBy: readonly string[];
   readonly compiles: readonly string[];
@@ -116,6 +119,11 @@ export interface PartsData {
   readonly joins: readonly string[];
   /** Two words that a comma parts within the name of one part (行政复议、行政诉讼). */
   readonly pairs: { readonly first: string; readonly second: string };
+}
+
+export interface RepetitionData {
+  /** The sections that tell of the year, and are not to be last year's again (内容雷同). */
+  readonly sections: readonly string[];
 }
 
 export interface DocumentCountsData {

@@ -1,3 +1,4 @@
+import { compileAcrossYears, type YearIdentity } from './across-years.ts';
 import type { BlockData, ColumnData, IdentityData, LabelData, RowData, RowGroupData, TableData } from './form.ts';
 
 /** One figure that a form asks for: a row and a column of one of its tables. */
@@ -68,6 +69,7 @@ export interface FormTable {
   readonly figures: readonly FigureDefinition[];
   readonly figureById: ReadonlyMap<string, FigureDefinition>;
   readonly system: IdentitySystem;
+  readonly acrossYears: readonly YearIdentity[];
 }
 
 export function compileTable(form: string, data: TableData): FormTable {
@@ -87,7 +89,8 @@ export function compileTable(form: string, data: TableData): FormTable {
     }
   }
   const figureById = new Map(figures.map((figure) => [figure.id, figure]));
-  return { form, id: data.id, data, rows, groups, figures, figureById, system: compileIdentities(data, rows, figures) };
+  const system = compileIdentities(data, rows, figures);
+  return { form, id: data.id, data, rows, groups, figures, figureById, system, acrossYears: compileAcrossYears(data, figures, system.identities) };
 }
 
 interface Leaf {

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { rangeOf, type LocatedReport } from '../collection/digest.ts';
+import { printedSections, type PrintedParagraph, type PrintedSection } from '../collection/retold.ts';
+import { placeOfParagraph, repeatedSection, type RepeatedSection } from '../collection/texts.ts';
 import type { Report } from '../model/report.ts';
-import type { Span } from '../syntax/tree.ts';
 import type { Finding, Rule } from './rule.ts';
+import { longParagraphs, type Paragraph } from '../model/paragraphs.ts';
 import { isNarrative } from '../model/prose/narrative.ts';
-import { placeInText, searcher, type InText, type TextNode } from '../model/running-text.ts';
-import { foldText } from '../forms/vocabulary.ts';
+import { placeInText, type InText, type TextNode } from '../model/running-text.ts';
 
 /** A paragraph stands twice. */
 export const repeatedText: Rule = {
@@ -14,7 +16,7 @@ export const repeatedText: Rule = {
     const seen = new Map<string, InText<Paragraph>>();
     const isRunning = runningIn(report);
     const findings: Finding[] = [];
-    for (const paragraph of search(report)) {
+    for (const paragraph of longParagraphs(report)) {
       const first = seen.get(paragraph.found.text);
       if (!first) {
         seen.set(paragraph.found.text, paragraph);
@@ -31,33 +33,37 @@ export const repeatedText: Rule = {
   },
 };
 
-interface Paragraph extends Span {
-  /** As it is compared. */
-  readonly text: string;
+/** What the sections on the year say is what last year's report says (内容雷同): most of a section, or a paragraph with its numbers. */
+export const retoldText: Rule = {
+  code: 'repeated-text',
+  check(report, { neighbours }) {
+    const lastYear = neighbours?.lastYear;
+    return lastYear === undefined ? [] : printedSections(report).flatMap((printed): Finding[] => {
+      const repeated = repeatedSection({ section: printed.section.data.id, sentences: printed.sentences }, lastYear.report.texts);
+      return repeated ? [wholeSection(printed, repeated, lastYear)] : printed.paragraphs.flatMap((paragraph) => sameParagraph(paragraph, lastYear));
+    });
+  },
+};
+
+function wholeSection({ section }: PrintedSection, { same, sentences, share }: RepeatedSection, { uri, report }: LocatedReport): Finding {
+  const before = report.texts.find((text) => text.section === section.data.id);
+  return {
+    code: 'repeated-text',
+    place: section.title.place,
+    message: l10n.t('Of {0} sentences of this section {1} stand in last year\'s report as well, {2}% of the text.', sentences, same, Math.round(share * 100)),
+    related: () => (before ? [{ uri, range: rangeOf(before.place), message: l10n.t('Last year\'s section stands here.') }] : []),
+  };
 }
 
-/** Shorter ones may be said twice: 本年度未收取信息处理费. */
-const shortest = 40;
-
-const search = searcher((node: TextNode): readonly Paragraph[] => {
-  if (node.kind === 'heading' || node.text.length < shortest) {
-    return none;
-  }
-  const paragraphs: Paragraph[] = [];
-  let start = 0;
-  for (const { 0: mark, index } of node.text.matchAll(/[。！；!;](?=[ \t]{0,8}[\r\n])|$/gu)) {
-    const end = index + mark.length;
-    const own = node.text.slice(start, end);
-    const text = foldText(own);
-    if (text.length >= shortest) {
-      paragraphs.push({ text, start: start + own.length - own.trimStart().length, end });
-    }
-    start = end;
-  }
-  return paragraphs;
-});
-
-const none: readonly Paragraph[] = [];
+function sameParagraph({ node, found, print, counts }: PrintedParagraph, { uri, report }: LocatedReport): Finding[] {
+  const before = counts ? placeOfParagraph(print, report.texts) : undefined;
+  return before ? [{
+    code: 'repeated-text',
+    place: placeInText(node, found),
+    message: l10n.t('This paragraph, with its numbers, stands in last year\'s report as well.'),
+    related: () => [{ uri, range: rangeOf(before), message: l10n.t('It stands here in last year\'s report.') }],
+  }] : [];
+}
 
 /** Tells running text from what stands between the rows of tables; asked once of each node. */
 function runningIn(report: Report): (node: TextNode) => boolean {

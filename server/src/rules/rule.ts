@@ -1,3 +1,5 @@
+import type { DigestRange } from '../collection/digest.ts';
+import type { Neighbours } from '../collection/index.ts';
 import type { ReportedIdentity } from '../model/arithmetic/reporting.ts';
 import type { FigureValues, Place, Report } from '../model/report.ts';
 import type { Edit } from '../model/writing/edits.ts';
@@ -15,14 +17,14 @@ export interface Finding {
   readonly figure?: string;
   /** The places that the reader has to look at as well; computed when asked for. */
   readonly related?: () => readonly Related[];
+  /** What other reports say that figures are, by id. */
+  readonly evidence?: FigureValues;
   /** The corrections that can be offered; computed when asked for. */
   readonly fixes?: () => readonly Fix[];
 }
 
-export interface Related {
-  readonly place: Place;
-  readonly message: string;
-}
+/** A place of the document, or one of another file. */
+export type Related = { readonly message: string } & ({ readonly place: Place } | { readonly uri: string; readonly range: DigestRange });
 
 /** A correction: edits of the document that belong together. */
 export interface Fix {
@@ -57,4 +59,6 @@ export interface RuleContext {
   readonly language: string;
   /** Whether the settings say that two names, as they are compared, are one organ's. */
   readonly isSameOrgan?: (one: string, other: string) => boolean;
+  /** The reports to compare with; absent where the report is read by itself. */
+  readonly neighbours?: Neighbours;
 }

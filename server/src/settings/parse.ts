@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import type { IgnoreEntry, Range } from '../service-types.ts';
 import { comparePositions, positionsIn } from '../syntax/positions.ts';
 import { nodeAt, readJson } from './json.ts';
+import { reportNameFaults } from './name-faults.ts';
 import { createCheck, type Misfit } from './schema.ts';
 import { emptySettings, severitySettings, type FileSettings } from './settings.ts';
 import schema from './settings.schema.json' with { type: 'json' };
@@ -65,6 +66,7 @@ export function parseSettings(text: string): ParsedSettings {
     return places.range(offset, length);
   };
   const { ignore, forms, ...rest } = soundParts(value as Partial<FileSettings>, misfits);
+  reportNameFaults(rest, root, report);
   return {
     settings: { ...rest, ignore: ignore.map(({ item }) => ({ ...item })), forms: forms.map(({ item }) => item) },
     problems: problems.sort((one, other) => comparePositions(one.range.start, other.range.start)),

@@ -77,6 +77,12 @@ describe('a settings file', () => {
     assert.deepEqual(parseSettings(text).settings.severity, { balance: 'hint' });
   });
 
+  it('with a name of two organs, a unit that stands twice or a government below itself is told so', () => {
+    assert.deepEqual(problems('{ "organs": { "青禾县水务局": ["青禾县环境局"], "青禾县林业局": ["青禾县环境局"] } }'), ['settings-file @ "青禾县环境局"']);
+    assert.deepEqual(problems('{ "hierarchy": { "青禾县": ["石桥镇", "石桥镇人民政府"] } }'), ['settings-file @ "石桥镇人民政府"']);
+    assert.deepEqual(problems('{ "hierarchy": { "青禾县": ["石桥镇"], "石桥镇": ["青禾县人民政府"] } }'), ['settings-file @ "青禾县"', 'settings-file @ "石桥镇"']);
+  });
+
   it('never makes the reader fail', () => {
     assert.ok(parseSettings('['.repeat(200_000)).problems.length > 0);
     const piece = fc.constantFrom('{', '}', '[', ']', '"', ':', ',', '"ignore"', '"severity"', '"code"', 'null', '1', '\n', '//', '\\');

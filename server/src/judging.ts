@@ -1,0 +1,95 @@
+import type { Neighbours } from './collection/index.ts';
+import type { OpenDocument } from './document.ts';
+import { evaluate } from './model/arithmetic/index.ts';
+import { memoised } from './model/memo.ts';
+import { startOf, tableExtent } from './model/places.ts';
+import type { BoundTable, FigureValues, Report } from './model/report.ts';
+import { arithmeticCodes, dataOf, milder } from './rules/codes.ts';
+import { comparingRules, rules, type RatedRule } from './rules/index.ts';
+import type { Finding, RuleContext } from './rules/rule.ts';
+import type { Settings } from './service-types.ts';
+import { isSameOrgan } from './settings/organs.ts';
+import type { Judged } from './trial.ts';
+
+/** What rules are told of a document; the line end is that of the text when a fix is asked for. */
+export function contextOf(document: OpenDocument, { organs }: Settings): RuleContext {
+  return {
+    ...(organs && { isSameOrgan: (one, other) => isSameOrgan(organs, one, other) }),
+    get lineEnd() {
+      return document.lineEnd;
+    },
+    language: document.languageId,
+  };
+}
+
+/** The rules that look at no figure and found nothing in what is written besides. */
+const withoutFindings = memoised((_: Report['wording']) => new Set<RatedRule>());
+
+/** Runs the rules over a report; of one before the first form, or one that is only begun, just that is said. */
+export function judge(report: Report, context: RuleContext): readonly Judged[] {
+  const judged: Judged[] = [];
+  const unmoved = withoutFindings(report.wording);
+  for (const rule of rules) {
+    const findings = unmoved.has(rule) ? [] : rule.check(report, context);
+    judged.push(...findings.map((finding) => rated(rule, finding, report)));
+    if (rule.ignoresFigures && findings.length === 0) {
+      unmoved.add(rule);
+    }
+    if (rule.endsChecking?.(report)) {
+      break;
+    }
+  }
+  return inOrder(judged);
+}
+
+function rated(rule: RatedRule, finding: Finding, report: Report): Judged {
+  const severity = finding.severity ?? rule.severity;
+  const isEncouraged = report.year !== undefined && (report.form?.data.encouragedIn.includes(report.year) ?? false);
+  return { finding, severity: isEncouraged && rule.aboutForm ? milder[severity] : severity };
+}
+
+function inOrder(judged: Judged[]): readonly Judged[] {
+  return judged.sort((one, other) => startOf(one.finding.place) - startOf(other.finding.place));
+}
+
+/**
+ * What a report shows by itself with what it shows beside its neighbours: one mistake once. A figure that carries a finding of
+ * its sums is not compared again; but where what other reports say makes all sums of a table hold, it is told in their place.
+ */
+export function judgeBesides(report: Report, own: readonly Judged[], neighbours: Neighbours, context: RuleContext): readonly Judged[] {
+  const compared = comparingRules.flatMap((rule) =>
+    rule.check(report, { ...context, neighbours }).map((finding) => rated(rule, finding, report)));
+  if (compared.length === 0) {
+    return own;
+  }
+  const sums = own.filter(({ finding }) => arithmeticCodes.has(finding.code));
+  const blamed = new Set(sums.flatMap(({ finding: { figure } }) => figure ?? []));
+  const told = compared.filter(({ finding: { figure } }) => figure === undefined || !blamed.has(figure));
+  const healed = [...report.tables.values()].filter((table) => sums.some(({ finding }) => isIn(finding, table)) && isHealed(table, told));
+  const explained = new Set(sums.filter(({ finding }) => healed.some((table) => isIn(finding, table))));
+  return inOrder([
+    ...own.filter((one) => !explained.has(one)),
+    // As grave as what it stands for.
+    ...told.map((one) => (healed.some((table) => one.finding.evidence !== undefined && isIn(one.finding, table)) ? { ...one, severity: dataOf('suspect-figure').severity } : one)),
+  ]);
+}
+
+function isIn({ place }: Finding, table: BoundTable): boolean {
+  const [start, end] = tableExtent(table);
+  return start <= startOf(place) && startOf(place) < end;
+}
+
+/** Whether the table's sums hold with what other reports say. */
+function isHealed({ form, values }: BoundTable, told: readonly Judged[]): boolean {
+  const evidence: FigureValues = Object.assign({}, ...told.map(({ finding }) => finding.evidence ?? {})) as FigureValues;
+  const changed = [...values];
+  let changes = 0;
+  for (const [id, value] of Object.entries(evidence)) {
+    const figure = form.figureById.get(id);
+    if (figure) {
+      changed[figure.index] = value;
+      changes += 1;
+    }
+  }
+  return changes > 0 && !evaluate(form.system, changed).includes('broken');
+}

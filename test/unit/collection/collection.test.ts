@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { compileNames, createCollection, type Collection, type ReportDigest } from '../../../server/src/collection/index.ts';
+
+const names = compileNames({ organs: { 青禾县水务局: ['青禾县水利局'] }, hierarchy: { 青禾县: ['青禾县水务局', '青禾县林业局'] } });
+
+function digest(organ: string, year: number, mark = 0): ReportDigest {
+  return { organ, year, title: [mark, 0, mark, 10], tables: [], texts: [] };
+}
+
+/** What a collection says of each file, to be compared. */
+function said(collection: Collection, files: Iterable<string>): unknown {
+  return [...files].sort().map((uri) => [uri, collection.neighboursOf(uri)]);
+}
+
+describe('a collection of reports', () => {
+  it('finds last year\'s report under another name', () => {
+    const collection = createCollection();
+    collection.set('a', [digest('青禾县水利局', 2023)], names);
+    collection.set('b', [digest('青禾县水务局', 2024)], names);
+    assert.equal(collection.neighboursOf('b')[0]?.lastYear?.uri, 'a');
+    assert.equal(collection.neighboursOf('a')[0]?.lastYear, undefined);
+  });
+
+  it('compares nothing with one of two reports of a year', () => {
+    const collection = createCollection();
+    collection.set('a', [digest('青禾县水务局', 2023)], names);
+    collection.set('b', [digest('青禾县水务局', 2023)], names);
+    collection.set('c', [digest('青禾县水务局', 2024)], names);
+    collection.set('d', [digest('青禾县', 2023)], names);
+    assert.equal(collection.neighboursOf('c')[0]?.lastYear, undefined);
+    assert.deepEqual(collection.neighboursOf('a')[0]?.twins.map(({ uri }) => uri), ['b']);
+    assert.deepEqual(collection.neighboursOf('d')[0]?.units?.map(({ name, located, isDuplicate }) => [name, located?.uri, isDuplicate]),
+      [['青禾县水务局', undefined, true], ['青禾县林业局', undefined, false]]);
+  });
+
+  it('finds reports of one file among each other', () => {
+    const collection = createCollection();
+    collection.set('a', [digest('青禾县水务局', 2024), digest('青禾县水务局', 2023)], names);
+    assert.equal(collection.neighboursOf('a')[0]?.lastYear?.index, 1);
+  });
+
+  it('keeps yearly reports of other kinds apart', () => {
+    const collection = createCollection();
+    collection.set('a', [{ ...digest('青禾县水务局', 2023), kind: '法治政府建设年度报告' }], names);
+    collection.set('b', [digest('青禾县水务局', 2024)], names);
+    assert.equal(collection.neighboursOf('b')[0]?.lastYear, undefined);
+  });
+
+  it('is silent where organ or year is not certain', () => {
+    const collection = createCollection();
+    collection.set('a', [{ title: [], tables: [], texts: [], year: 2023 }, { title: [], tables: [], texts: [], organ: '青禾县水务局' }], names);
+    collection.set('b', [{ title: [], tables: [], texts: [], year: 2023 }], names);
+    assert.deepEqual(collection.neighboursOf('a').map(({ twins, lastYear }) => [twins, lastYear]), [[[], undefined], [[], undefined]]);
+  });
+
+  it('names the files that a change concerns, and no other', () => {
+    const collection = createCollection();
+    collection.set('government', [digest('青禾县人民政府', 2024)], names);
+    collection.set('next', [digest('青禾县水务局', 2025)], names);
+    collection.set('other', [digest('青禾县林业局', 2024)], names);
+    assert.deepEqual([...collection.set('unit', [digest('青禾县水务局', 2024)], names)].sort(), ['government', 'next']);
+    assert.deepEqual([...collection.set('unit', [digest('青禾县水务局', 2024, 1)], names)].sort(), ['government', 'next']);
+    assert.deepEqual([...collection.delete('unit')].sort(), ['government', 'next']);
+    assert.deepEqual([...collection.set('elsewhere', [digest('北渡县水务局', 2024)], names)], []);
+  });
+
+  it('says after any changes in any order what one made anew says, and every change that shows is named', () => {
+    const organs = ['青禾县', '青禾县人民政府', '青禾县水务局', '青禾县水利局', '青禾县林业局'];
+    const change = fc.record({
+      uri: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+      reports: fc.option(fc.array(fc.record({ organ: fc.constantFrom(...organs), year: fc.constantFrom(2022, 2023, 2024) }), { maxLength: 2 })),
+    });
+    fc.assert(fc.property(fc.array(change, { maxLength: 25 }), (changes) => {
+      const collection = createCollection();
+      const files = new Map<string, readonly ReportDigest[]>();
+      for (const { uri, reports } of changes) {
+        const before = new Map([...files.keys()].map((one) => [one, collection.neighboursOf(one)]));
+        const digests = reports?.map(({ organ, year }) => digest(organ, year));
+        const concerned = digests ? collection.set(uri, digests, names) : collection.delete(uri);
+        if (digests) {
+          files.set(uri, digests);
+        } else {
+          files.delete(uri);
+        }
+        for (const one of files.keys()) {
+          if (one !== uri && !concerned.has(one)) {
+            assert.deepEqual(collection.neighboursOf(one), before.get(one));
+          }
+        }
+      }
+      const anew = createCollection();
+      [...files].reverse().forEach(([uri, digests]) => anew.set(uri, digests, names));
+      assert.deepEqual(said(collection, files.keys()), said(anew, files.keys()));
+    }));
+  });
+});
