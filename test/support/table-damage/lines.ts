@@ -37,6 +37,22 @@ export const lineDamages: readonly DamageKind[] = [
       };
     },
   },
+  {
+    name: 'the figures of a row in the line above its label',
+    aim: (report, random) => {
+      const target = aimAtRow(report, random, ['proactive', 'requests']);
+      return {
+        touches: within(target.table),
+        text: (marked, table, sheet) => {
+          const own = isMarkup(marked) || /[|│]/u.test(marked) ? undefined : stretchesOf(marked, sheet).find(({ row }) => table === target.table && target.is(row));
+          const start = own === undefined ? 0 : marked.lastIndexOf('\n', own.start) + 1;
+          const label = own === undefined ? '' : marked.slice(start, own.start);
+          return own === undefined || label.trim() === '' || /[\ue000-\ue7ff]/u.test(label) ? marked
+            : `${marked.slice(0, start)}${marked.slice(own.start, own.end)}\n${label.trimEnd()}${marked.slice(own.end)}`;
+        },
+      };
+    },
+  },
   ofTable('a line lost', (marked, random) => withoutLine(marked, random), ['not-a-number', 'missing-row', 'missing-column', 'missing-table', 'blank-cell', 'duplicate-row']),
   ofTable('tabs turned into single spaces', (marked) => marked.replaceAll('\t', ' ')),
   ofTable('tabs turned into several spaces', (marked, random) => marked.replace(/\t/g, () => ' '.repeat(random.integer(1, 8)))),

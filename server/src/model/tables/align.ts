@@ -154,7 +154,7 @@ function coverage(label: string, candidate: Candidate, labels: TableLabels): num
     return likenessWithoutNumber;
   }
   const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
-  return Math.max(own, joined(label, candidate), assembled(label, candidate, labels));
+  return Math.max(own, joined(label, candidate, labels), assembled(label, candidate, labels));
 }
 
 /** A label without the number before it, which some tables leave out. */
@@ -168,13 +168,14 @@ function withPlainNumber(piece: string): string {
 }
 
 /** How like a label up to three neighbouring pieces are, read as one: an altered label may be broken as well. */
-function joined(label: string, candidate: Candidate): number {
+function joined(label: string, candidate: Candidate, labels: TableLabels): number {
   const { pieces, own } = candidate;
   const most = pieces.length <= 12 ? 3 : 0;
   let best = own.length > 1 ? similarity(own.join(''), label) : 0;
   for (let from = 0; from < pieces.length; from += 1) {
     for (let count = 2; count <= most && from + count <= pieces.length; count += 1) {
-      best = Math.max(best, isOwn(candidate, from, from + count) ? similarity(pieces.slice(from, from + count).join(''), label) * leastDoubt : 0);
+      const mayBeIts = isOwn(candidate, from, from + count) && !standsBelowName(candidate, from + count - 1, labels);
+      best = Math.max(best, mayBeIts ? similarity(pieces.slice(from, from + count).join(''), label) * leastDoubt : 0);
     }
   }
   return best;
@@ -183,12 +184,13 @@ function joined(label: string, candidate: Candidate): number {
 /** The share of a label that pieces make up when put together in order; none where none of them is in the row itself, though it has words. */
 function assembled(label: string, candidate: Candidate, labels: TableLabels): number {
   const { length, first, last } = assemble(label, candidate.pieces);
-  return length > 0 && isOwn(candidate, first, last + 1) && !standsBelowHead(candidate, last, labels) ? length / label.length : 0;
+  return length > 0 && isOwn(candidate, first, last + 1) && !standsBelowName(candidate, last, labels) ? length / label.length : 0;
 }
 
-/** Whether figures without words have the head of a column between them and the last piece of a label: they may be those of several rows. */
-function standsBelowHead({ own, pieces, pieceCells, row }: Candidate, last: number, labels: TableLabels): boolean {
-  return own.length === 0 && pieces.some((piece, at) => at > last && (pieceCells[at] as Cell).start < row.start && labels.columnNamed(piece) !== undefined);
+/** Whether figures without words have the name of a column or group between them and the last piece of a label: they may be other rows'. */
+function standsBelowName({ own, pieces, pieceCells, row }: Candidate, last: number, labels: TableLabels): boolean {
+  return own.length === 0 && pieces.some((piece, at) => at > last && (pieceCells[at] as Cell).start < row.start
+    && (labels.columnNamed(piece) !== undefined || labels.groupNamed(piece) !== undefined));
 }
 
 /** Whether one of some pieces stands in the row itself, or the row has no words. */

@@ -4,6 +4,7 @@ import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, StrayRow, Unreadable } from '../report.ts';
 import { align } from './align.ts';
+import { besideLackingRows } from './beside-label.ts';
 import type { Candidate } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
 import { breaksOwn, holdsOwn } from './doubt.ts';
@@ -83,13 +84,13 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
     return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }
   const isScrambled = seemsScrambled(candidates, byRow, Math.max(...rows.map((row) => row.figures.length))) || parts.some(standsTwice) || goesBackAndForth(candidates);
-  const besideRow = candidates.filter((one, at) => standsBesideRow(one, candidates[at - 1]) || standsBesideRow(one, candidates[at + 1]));
-  const groups = groupsWithFigures(candidates).filter((one) => !besideRow.some(({ row }) => row === one.row)).filter(({ row }) => ![...byRow, ...duplicates].some((one) => one?.row === row));
+  const besideRow = besideLackingRows(candidates, byRow, labels);
+  const groups = groupsWithFigures(candidates).filter(({ row }) => ![...byRow, ...duplicates].some((one) => one?.row === row));
   const strays: StrayRow[] = [
     ...unknown.map((one) => strayOf('unknown', one)),
     ...duplicates.map((one) => strayOf('duplicate', one)),
     ...groups.map((one) => strayOf('group-figures', one)),
-  ];
+  ].filter(({ row }) => !besideRow.some((one) => one.row === row));
   const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...besideRow.flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
@@ -134,11 +135,6 @@ function goesOn({ part, row, figures }: Candidate, candidates: readonly Candidat
   }
   const next = candidates[at];
   return next !== undefined && next.part === part && next.hasFigures && next.own.length === 0 ? next : undefined;
-}
-
-/** Whether figures without delimiters stand behind the name of a group, and beside the line of a row's label that has none: they may be that row's. */
-function standsBesideRow({ part, isGroup, hasFigures }: Candidate, other: Candidate | undefined): boolean {
-  return !part.layout.keepsBlanks && part.layout.rowsWrap === true && isGroup && hasFigures && other?.part === part && other.named !== undefined && !other.hasFigures;
 }
 
 /** Groups with figures behind their names, or alone on the line below. */

@@ -81,10 +81,15 @@ function straighten(candidates: readonly Candidate[], labels: TableLabels): Cand
   return result;
 }
 
-/** The number of lines from a label without figures to a line of figures without label, all labels between with figures. */
+/**
+ * The number of lines from a label without figures to a line of figures without label, all labels between with figures; none
+ * where figures stand above the first label, which may be its own.
+ */
 function raisedRun(candidates: readonly Candidate[], from: number, labels: TableLabels): number {
   const first = candidates[from] as Candidate;
-  if (!first.part.layout.rowsWrap || !first.named || first.row.cells.some(({ kind }) => kind === 'figure')) {
+  const above = candidates[from - 1];
+  const hasFiguresAbove = above?.part === first.part && above.hasFigures && above.own.length === 0;
+  if (!first.part.layout.rowsWrap || !first.named || hasFiguresAbove || first.row.cells.some(({ kind }) => kind === 'figure')) {
     return 0;
   }
   for (let at = from + 1; at < candidates.length; at += 1) {
