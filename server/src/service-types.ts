@@ -4,6 +4,7 @@ import type { Severity } from './rules/codes.ts';
 import type { Position, Range } from './syntax/positions.ts';
 import type { FigureValues } from './model/report.ts';
 import type { ReportedIdentity } from './model/arithmetic/reporting.ts';
+import type { PrintedReport } from './printed-types.ts';
 import type { ReadableLayout } from './syntax/layout.ts';
 
 export type { Position, Range };
@@ -434,9 +435,11 @@ export interface ReportService {
   followTotals(document: ReportDocument, range: Range): readonly TextEdit[];
   /** The reports as their official form; where one is asked for, the others come without their tables. */
   formViews(document: ReportDocument, only?: number): readonly FormView[];
-  /** The edits that write numbers into a table of the form, in the layout of the text. */
+  /** The reports as they are printed, in their order. */
+  printedReports(document: ReportDocument): readonly PrintedReport[];
   /** Edits that put copied cells into a table, from the figure at the start of a range on; null where there is none, or no cells. */
   pasteFigures(document: ReportDocument, range: Range, pasted: Pasted): FormEditResult | null;
+  /** The edits that write numbers into a table of the form, in the layout of the text. */
   formEdits(document: ReportDocument, edit: FormEdit): FormEditResult;
   /** The empty form of a year. */
   newReport(request: NewReport, settings?: Pick<Settings, 'ownForms'>): NewReportResult;

@@ -22,6 +22,7 @@ import { newReport, nextReport } from './features/new-report.ts';
 import { outline } from './features/outline.ts';
 import { pasteFigures } from './features/paste-figures.ts';
 import { pasteTable } from './features/paste-table.ts';
+import { printedReports } from './features/printed.ts';
 import { quickFixes } from './features/quick-fixes.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { signature } from './features/signature.ts';
@@ -101,6 +102,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     pasteTable: guarded(pasteTable, null),
     pasteFigures: guarded(pasteFigures, null),
     formViews: guarded(formViews, []),
+    printedReports: guarded(printedReports, []),
     formEdits: guarded(formEdits, { edits: [] }),
     newReport: (request, settings) => newReport(knowledgeOf(settings?.ownForms).forms, request),
     nextReport: guarded(nextReport, { refusal: '' }),

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { exportFormats, isPageFormat, type ExportFormat } from '../export/index.ts';
 import { encodingNamed, type EncodingName } from './encoding.ts';
 import { localeNamed, type Locale } from './locale.ts';
 
@@ -38,6 +39,12 @@ export type Command =
     readonly name: 'fix'; readonly codes: ReadonlySet<string>; readonly all: boolean; readonly dryRun: boolean;
     readonly output?: string;
   }
+  | InputOptions & {
+    readonly name: 'export'; readonly to: ExportFormat;
+    /** The check sheet (校核单) of each report in its place. */
+    readonly isCheckSheet: boolean;
+    readonly output?: string;
+  }
   | InputOptions & { readonly name: 'text' };
 
 /** Wrong usage; the message says what is wrong and what is right. */
@@ -67,6 +74,7 @@ const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> =
   // Clients of VS Code's library name their process, which the server reads for itself.
   lsp: { stdio: { takes: 'flag' }, clientProcessId: { takes: 'value' } },
   text: { 'locale': { takes: 'value' }, 'encoding': { takes: 'value' }, 'stdin-filename': { takes: 'value' } },
+  export: { ...inputOptions, 'to': { takes: 'value', values: exportFormats }, 'check-sheet': { takes: 'flag' }, 'output': { takes: 'value' } },
 };
 
 /** @throws UsageError */
@@ -174,6 +182,9 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
   if (name === 'text') {
     return { ...input, name };
   }
+  if (name === 'export') {
+    return { ...input, name, ...readExport(given, last('to'), last('output')) };
+  }
   return name === 'check'
     ? { ...input, name, format: (last('format') ?? 'text') as CheckFormat, ...readCheckOptions(given, last) }
     : { ...input, name: 'extract', format: (last('format') ?? 'json') as ExtractFormat, ...valued('output', last('output')) };
@@ -201,6 +212,21 @@ function valued<Name extends string>(name: Name, value: string | undefined): { r
 
 function flagged<Name extends string>({ options }: Given, option: string, name: Name): { readonly [name in Name]?: boolean } {
   return options.has(option) ? { [name]: true } as { [name in Name]: boolean } : {};
+}
+
+function readExport({ options }: Given, to: string | undefined, output: string | undefined): Pick<Extract<Command, { readonly name: 'export' }>, 'to' | 'isCheckSheet' | 'output'> {
+  const format = to as ExportFormat | undefined;
+  const isCheckSheet = options.has('check-sheet');
+  if (format === undefined) {
+    throw new UsageError(l10n.t('"export" needs --to, which can be {0}.', exportFormats.join(', ')));
+  }
+  if (isCheckSheet && !isPageFormat(format)) {
+    throw new UsageError(l10n.t('A check sheet can be written as docx or html.'));
+  }
+  if (output === undefined && (format === 'docx' || format === 'xlsx')) {
+    throw new UsageError(l10n.t('A file of the format {0} is not shown on a terminal; name it with --output FILE.', format));
+  }
+  return { to: format, isCheckSheet, ...valued('output', output) };
 }
 
 function readLocale(name: string | undefined): Locale | undefined {

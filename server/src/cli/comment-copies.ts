@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { severityName } from '../rules/severity-name.ts';
 import { positionsIn } from '../syntax/positions.ts';
 import { Copies } from './copies.ts';
 import type { CheckedFile, Finding } from './examine.ts';
-import { severityName } from './format-text.ts';
 import type { Source } from './source.ts';
 
 /** Copies of Word files in which each finding is a comment. */

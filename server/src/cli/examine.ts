@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { languageOfFile } from '../report-files.ts';
+import { reportsOf, type ExportedFile, type PlacedFinding } from '../export/index.ts';
 import type { OfficeSource, OfficeText } from '../office/office-text.ts';
 import { describePlace } from '../office/words.ts';
 import { createReportService } from '../service.ts';
@@ -50,6 +51,8 @@ export interface Examiner {
   /** Undefined for a file found in a folder that is no report. */
   check(source: Source, applied: AppliedSettings): CheckedFile | undefined;
   extract(source: Source, applied: AppliedSettings): ExtractedFile | undefined;
+  /** Undefined for a file found in a folder that is no report. */
+  print(source: Source, applied: AppliedSettings, withFindings: boolean): ExportedFile | undefined;
   /** The findings of an open document, but those that the settings suppress; none where it is no report. */
   findings(document: ReportDocument, applied: AppliedSettings): { kept: readonly Diagnostic[]; used: ReadonlySet<IgnoreEntry> };
   /** Of fixes those that can be applied at once. */
@@ -70,17 +73,28 @@ export function createExaminer(log: (message: string) => void): Examiner {
       const { kept, used } = findings(service, document, applied);
       return { path: input.path, text: document.text, reports: service.summaries(document), findings: kept, used, ...officeOf(source) };
     },
-    extract(source, applied) {
-      const { input, content, office } = source;
-      const document = content && open(service, source, content.text, applied);
-      const isReport = document !== undefined && isWhole(service, document);
-      return isReport || input.isNamed ? {
-        path: input.path, reports: isReport ? service.extract(document) : [], ...(office === undefined ? {} : { source: office.source }),
-      } : undefined;
+    extract: (source, applied) => extract(service, source, applied)?.file,
+    print(source, applied, withFindings) {
+      const extracted = extract(service, source, applied);
+      if (extracted?.document === undefined) {
+        return extracted && { ...extracted.file, reports: [] };
+      }
+      const { file, document } = extracted;
+      return { ...file, reports: reportsOf(service, document, withFindings ? placed(source, findings(service, document, applied).kept) : []) };
     },
     findings: (document, applied) => (isWhole(service, document) ? findings(service, document, applied) : { kept: [], used: new Set() }),
     together: (document, wanted) => service.fixesTogether(document, wanted),
   };
+}
+
+/** A file with its figures and, where it is a report, its document; undefined where it was found in a folder and is none. */
+function extract(service: ReportService, source: Source, applied: AppliedSettings): { file: ExtractedFile; document: ReportDocument | undefined } | undefined {
+  const { input, content, office } = source;
+  const opened = content && open(service, source, content.text, applied);
+  const document = opened && isWhole(service, opened) ? opened : undefined;
+  return document !== undefined || input.isNamed ? {
+    document, file: { path: input.path, reports: document ? service.extract(document) : [], ...(office === undefined ? {} : { source: office.source }) },
+  } : undefined;
 }
 
 /** A report of which no more than the title is there is left to the editor. */
@@ -102,6 +116,13 @@ function findings(service: ReportService, document: ReportDocument, { settings }
 
 function officeOf({ office, content }: Source): Pick<CheckedFile, 'source' | 'whereOf'> {
   return office === undefined ? {} : { source: office.source, whereOf: whereIn(office, content?.text ?? office.text) };
+}
+
+/** Findings with their places in words: those of an office file, else lines counted from 1. */
+function placed({ office, content }: Source, found: readonly Diagnostic[]): PlacedFinding[] {
+  const whereOf = office && whereIn(office, content?.text ?? office.text);
+  return found.map(({ severity, message, code, report, range }) =>
+    ({ severity, message, code, report, where: whereOf?.(range) ?? l10n.t('line {0}', range.start.line + 1) }));
 }
 
 function whereIn(office: OfficeText, text: string): (range: Range) => string | undefined {

@@ -1,4 +1,5 @@
-import type { ExtractedReport, QuickFix, RelatedInformation, ReportSummary } from '../service-types.ts';
+import { figuresOf } from '../export/figures-json.ts';
+import type { QuickFix, RelatedInformation, ReportSummary } from '../service-types.ts';
 import type { Counts } from './counts.ts';
 import type { ExtractedFile, Finding } from './examine.ts';
 import type { CheckFormatter, Troubles, Unread } from './format.ts';
@@ -50,12 +51,7 @@ function toFix({ title, isPreferred, edits }: QuickFix): object {
 
 export const jsonFigures = {
   head: () => '{ "files": [\n',
-  file: (file: ExtractedFile) => toJson({ path: file.path, source: file.source, reports: file.reports.map(toFigures) }),
+  file: (file: ExtractedFile) => toJson(figuresOf(file)),
   separator: ',\n',
   foot: ({ files, reports, skipped, unread: count }: Counts, { unread }: Troubles) => foot(unread, { files, reports, skipped, unread: count }),
 };
-
-function toFigures(report: ExtractedReport): object {
-  const figures = Object.entries(report.figures).map(([id, { value, text, range }]) => [id, { value, text, range }]);
-  return { ...toReport(report), figures: Object.fromEntries(figures) };
-}

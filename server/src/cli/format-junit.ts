@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CheckedFile, Finding } from './examine.ts';
 import type { CheckFormatter, Troubles } from './format.ts';
-import { placeOf, severityName } from './format-text.ts';
+import { severityName } from '../rules/severity-name.ts';
+import { placeOf } from './format-text.ts';
 import { visible } from './shown-text.ts';
 
 /**

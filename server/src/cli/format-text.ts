@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Severity } from '../rules/codes.ts';
+import { severityName } from '../rules/severity-name.ts';
 import type { Position } from '../service-types.ts';
 import type { Counts } from './counts.ts';
 import type { CheckedFile, Finding } from './examine.ts';
@@ -25,15 +25,6 @@ export function createTextFormatter(colourKey: string | undefined): CheckFormatt
 /** `line:column`, counted from 1. */
 export function placeOf({ line, character }: Position): string {
   return `${line + 1}:${character + 1}`;
-}
-
-export function severityName(severity: Severity): string {
-  switch (severity) {
-    case 'error': return l10n.t('error');
-    case 'warning': return l10n.t('warning');
-    case 'information': return l10n.t('information');
-    case 'hint': return l10n.t('hint');
-  }
 }
 
 /** What was checked and found. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
 import { knownCodes } from '../rules/codes.ts';
 import { parseArguments, UsageError, type Command } from './arguments.ts';
+import { exportReports } from './export.ts';
 import { fix } from './fix.ts';
 import type { Host } from './host.ts';
 import { localeOf } from './locale.ts';
@@ -24,6 +25,7 @@ export async function run(args: readonly string[], process: Host): Promise<ExitC
     case 'check': return command.watch ? watchAndCheck(command, locale, host) : check(command, locale, host);
     case 'extract': return extract(command, locale, host);
     case 'fix': return fix(command, host);
+    case 'export': return exportReports(command, host);
     case 'text': return text(command, host);
     case 'lsp': await host.startLanguageServer(); return 0;
     case 'version': await host.write(`${version}\n`); return 0;

@@ -7,6 +7,7 @@ export function usage(): string {
     ['check PATH…', l10n.t('check files, or all reports in folders')],
     ['fix PATH…', l10n.t('set totals to what their parts say, and write the files')],
     ['extract PATH…', l10n.t('give the figures of the tables')],
+    ['export --to FORMAT PATH…', l10n.t('write reports as Word documents or web pages, or their figures as a workbook, CSV or JSON')],
     ['text PATH…', l10n.t('give the text of a Word file as it is checked')],
     ['lsp --stdio', l10n.t('be the language server of an editor')],
   ];
@@ -26,6 +27,9 @@ export function usage(): string {
     ['--stdin-filename NAME', l10n.t('the name that standard input goes by, in results, in the settings and for its format')],
     ['--skip-others', l10n.t('pass over files that are named and are no report, as in a folder; for commit hooks')],
     ['--verbose', l10n.t('say which settings files were used')],
+    ['--to docx|html|xlsx|csv|json', l10n.t('export: docx and html are one file a report, the others one file of all figures')],
+    ['--check-sheet', l10n.t('export: the check sheet of each report, with its identities, its findings and room for signatures; docx or html')],
+    ['--output FILE|DIR/', l10n.t('export: the file to write, in the place of one that is there; a folder takes a file for each report and none of its files is overwritten')],
     ['--config FILE', l10n.t('take this settings file and not the nearest .disclosure-report.json')],
     ['--encoding NAME', l10n.t('utf-8, utf-16le, utf-16be, gb18030 or big5; found out if not given')],
     ['--locale zh-cn|en', l10n.t('the language of messages')],

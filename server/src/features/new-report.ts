@@ -11,12 +11,14 @@ import { isWholeYear } from '../model/prose/years.ts';
 import { readingOf } from '../model/readings.ts';
 import type { Report, Section } from '../model/report.ts';
 import { readYear } from '../model/title.ts';
+import { isOfTitle, tableOf } from '../model/parts.ts';
+import { paragraphsOf, plain, plainLine } from '../model/writing/paragraphs.ts';
 import { writeTable } from '../model/writing/table.ts';
 import type { NewReport, NewReportResult, Position } from '../service-types.ts';
 import { writerFor } from '../syntax/tables/index.ts';
-import type { Node, Prose, Table } from '../syntax/tree.ts';
-import { startOf, reportExtent } from '../model/places.ts';
-import { numeral, numerals, yearDigits } from '../syntax/numerals.ts';
+import type { Node, Prose } from '../syntax/tree.ts';
+import { reportExtent } from '../model/places.ts';
+import { numerals, yearDigits } from '../syntax/numerals.ts';
 import { isPageFurniture } from '../syntax/page-furniture.ts';
 
 /** The empty form in force for a year, as Markdown, with comments that say what to write. */
@@ -124,13 +126,7 @@ function titleOf({ report }: FormData, organ: string, year: number): string {
 /** What stands before the first section but the title; in a report without sections all that is no table. */
 function openingOf(report: Report): readonly Node[] {
   const nodes = report.sections.length === 0 ? report.nodes : report.preamble;
-  return nodes.filter((node) => node.kind === 'table' || !isOfTitle(report, node));
-}
-
-function isOfTitle({ title }: Report, node: Exclude<Node, Table>): boolean {
-  const text = plainLine(node.text).replace(/[\s*#]+/gu, '');
-  return (node.kind === 'heading' && node.level === 'title')
-    || (title !== undefined && text !== '' && title.text.includes(text) && startOf(node) <= startOf(title.place) + title.text.length);
+  return nodes.filter((node) => !isOfTitle(report, node));
 }
 
 /** What a title says besides (六、无其他需要报告的事项). */
@@ -142,7 +138,7 @@ function besideTitle({ title: { carriesContent, heading } }: Section): string[] 
 function carry(report: Report, node: Node, year: number): string[] {
   switch (node.kind) {
     case 'heading': return [node.level === 'marked' ? `### ${plainLine(node.text)}` : plainLine(node.text)];
-    case 'table': return isBound(report, node) ? [] : [marked(node.chunk.text.slice(node.start, node.end).trimEnd())];
+    case 'table': return tableOf(report, node) ? [] : [marked(node.chunk.text.slice(node.start, node.end).trimEnd())];
     case 'prose': {
       const text = plain(inNextYear(node, year, report.forms));
       return isPageFurniture(text) ? [] : paragraphsOf(text).map(marked);
@@ -150,22 +146,11 @@ function carry(report: Report, node: Node, year: number): string[] {
   }
 }
 
-/** A line that is moved in, or numbered behind a full stop, begins a paragraph; others go on with the line above. */
 const yearInTitle = new RegExp(String.raw`[${yearDigits}\d０-９]{4}`, 'gu');
 const sectionNumber = new RegExp(String.raw`^[${numerals}]+[、.．]\s*`, 'u');
-const paragraphStart = new RegExp(String.raw`\n(?=\u3000)|(?<=[。；：！？])\n(?=（${numeral}）)`, 'gu');
-
-/** The paragraphs of lines that stand on each other without an empty one between, as Word and PDF leave them. */
-function paragraphsOf(text: string): string[] {
-  return text.split(paragraphStart);
-}
 
 function marked(text: string): string {
   return `${revisionMark}\n${text}`;
-}
-
-function isBound({ tables }: Report, table: Table): boolean {
-  return [...tables.values()].some(({ parts }) => parts.includes(table));
 }
 
 /** A paragraph with the next year where it names the report itself or the period of its figures. */
@@ -176,16 +161,6 @@ function inNextYear(prose: Prose, year: number, forms: readonly Form[]): string 
   return [...years.filter((mention) => mention.year === year || mention.year === year - 1), ...ofPeriods]
     .sort((one, other) => other.start - one.start)
     .reduce((text, { start, end }) => text.slice(0, start) + rewriteYear(text.slice(start, end), year + 1) + text.slice(end), prose.text);
-}
-
-/** Without comments, and without the indents that Markdown takes for code. */
-function plain(text: string): string {
-  return text.replace(/<!--[^]*?-->/gu, '').split(/\r\n|\r|\n/u)
-    .map((line) => line.replace(/^[ \t\u00a0]+|\s+$/gu, '')).filter((line) => line !== '').join('\n');
-}
-
-function plainLine(text: string): string {
-  return plain(text).replace(/\n/gu, '');
 }
 
 /** What last year's report hands on to a figure (上年结转); undefined where there is no such count. */

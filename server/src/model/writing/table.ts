@@ -17,11 +17,12 @@ export function writeBlankTable(table: FormTable, style: TableStyle): string {
 
 /** The table of a form as text, with what its figures' cells hold by the index of the figure; without a line end behind it. */
 export function writeTable(table: FormTable, { writer, lineEnd, like }: TableStyle, figures: readonly string[]): string {
-  return writer.write(filled(printedGrid(table), figures), lineEnd, like);
+  return writer.write(filledGrid(table, figures), lineEnd, like);
 }
 
-/** The grid with its figures, which are numbered in the order of reading. */
-function filled(grid: PrintedGrid, figures: readonly string[]): PrintedGrid {
+/** The grid of a form's table with its figures, which are numbered in the order of reading. */
+export function filledGrid(table: FormTable, figures: readonly string[]): PrintedGrid {
+  const grid = printedGrid(table);
   let figure = 0;
   return { ...grid, cells: grid.cells.map((cell) => (cell.kind === 'figure' ? { ...cell, text: figures[figure++] ?? '' } : cell)) };
 }

@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate/browser';
 import type { Note, NoteAuthor } from '../office-text.ts';
 import { relationshipsOf, type Relationship } from '../package-parts.ts';
 import { regionAt, type Region } from '../text-builder.ts';
-import { decodePart, elements, escapeXml, parseXml, type XmlElement } from '../xml.ts';
+import { decodePart, elements, escapeAttribute, escapeXml, parseXml, type XmlElement } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import { unescapeMarkdown } from '../markdown.ts';
 import { prefixOf } from './new-xml.ts';
@@ -75,10 +75,6 @@ function commentXml(text: string, id: number, { name, initials, date }: NoteAuth
     const by = `${w}author="${escapeAttribute(name)}" ${w}date="${escapeAttribute(date)}" ${w}initials="${escapeAttribute(initials)}"`;
     return `<${w}comment ${w}id="${id}" ${by}>${paragraphs.join('')}</${w}comment>`;
   };
-}
-
-function escapeAttribute(text: string): string {
-  return escapeXml(text).replaceAll('"', '&quot;');
 }
 
 /** An XML part with more at the end of its root. */

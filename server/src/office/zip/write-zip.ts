@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from 'fflate/browser';
 import { crc32 } from './crc32.ts';
-import { directoryLength, directorySignature, localLength, localSignature, viewOf, type ZipEntry } from './zip.ts';
+import { directoryLength, directorySignature, endLength, endSignature, localLength, localSignature, viewOf, type ZipEntry } from './zip.ts';
 
 /** Sizes stand behind the content, and not before it. */
 const sizesFollowFlag = 1 << 3;
@@ -44,6 +44,13 @@ export function writeZip(bytes: Uint8Array, entries: readonly ZipEntry[], end: n
     writer.add(newDirectoryEntry(name, changed.get(name.toLowerCase()) as Packed, addedOffsets[index] as number)));
   writer.add(endRecord(bytes.slice(end), entries.length + added.length, start, writer.length));
   return writer.bytes();
+}
+
+/** A new archive of these contents, in their order; it tells no time. */
+export function newZip(contents: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const empty = new Uint8Array(endLength);
+  viewOf(empty).setUint32(0, endSignature, true);
+  return writeZip(empty, [], 0, contents);
 }
 
 class Writer {

@@ -1,0 +1,78 @@
+import { strToU8 } from 'fflate/browser';
+import type { OfficeSource } from '../office/office-text.ts';
+import type { PrintedPage, PrintedReport } from '../printed-types.ts';
+import type { ExtractedReport, FormView, IdentityList, ReportDocument, ReportService } from '../service-types.ts';
+import { checkSheet, type SheetFinding } from './check-sheet.ts';
+import { writeDocx } from './docx.ts';
+import { writeFiguresCsv } from './figures-csv.ts';
+import { writeFiguresJson } from './figures-json.ts';
+import { writeFiguresWorkbook } from './figures-workbook.ts';
+import { writeHtml } from './html.ts';
+
+/** Each report in a file of its own. */
+const pageFormats = ['docx', 'html'] as const;
+/** The figures of all reports in one file. */
+const figureFormats = ['xlsx', 'csv', 'json'] as const;
+
+export type PageFormat = (typeof pageFormats)[number];
+export type FigureFormat = (typeof figureFormats)[number];
+export type ExportFormat = PageFormat | FigureFormat;
+
+export const exportFormats: readonly ExportFormat[] = [...pageFormats, ...figureFormats];
+
+export function isPageFormat(format: ExportFormat): format is PageFormat {
+  return (pageFormats as readonly string[]).includes(format);
+}
+
+/** A finding with the report that it is about. */
+export interface PlacedFinding extends SheetFinding {
+  readonly report?: number;
+}
+
+/** Of a report all that can be exported. */
+export interface ExportedReport {
+  readonly extracted: ExtractedReport;
+  readonly printed: PrintedReport;
+  /** With its tables. */
+  readonly view: FormView;
+  readonly identities: readonly IdentityList[];
+  readonly findings: readonly SheetFinding[];
+}
+
+/** The reports of a file. */
+export interface ExportedFile {
+  /** As people know it. */
+  readonly path: string;
+  readonly source?: OfficeSource;
+  readonly reports: readonly ExportedReport[];
+}
+
+/** The reports of a document; findings are wanted for check sheets alone. */
+export function reportsOf(service: ReportService, document: ReportDocument, findings: readonly PlacedFinding[]): readonly ExportedReport[] {
+  const printed = service.printedReports(document);
+  const lists = service.identityLists(document);
+  return service.extract(document).flatMap((extracted, at) => {
+    const [page, view] = [printed[at], service.formViews(document, at)[at]];
+    return page === undefined || view === undefined ? [] : [{
+      extracted, printed: page, view, identities: lists.filter(({ report }) => report === at), findings: findings.filter(({ report }) => report === at),
+    }];
+  });
+}
+
+/** A report, or its check sheet (校核单), as it is printed. */
+export function pageOf(path: string, { extracted, printed, identities, findings }: ExportedReport, isCheckSheet: boolean): PrintedPage {
+  return isCheckSheet ? checkSheet({ path, title: printed.name, summary: extracted, identities, findings }) : printed;
+}
+
+export function writePage(page: PrintedPage, to: PageFormat): Uint8Array {
+  return to === 'docx' ? writeDocx(page) : strToU8(writeHtml(page));
+}
+
+export function writeFigures(files: readonly ExportedFile[], to: FigureFormat): Uint8Array {
+  const reports = files.flatMap(({ path, reports: own }) => own.map(({ extracted, view }) => ({ path, view, ...extracted })));
+  switch (to) {
+    case 'xlsx': return writeFiguresWorkbook(reports);
+    case 'csv': return strToU8(writeFiguresCsv(reports));
+    case 'json': return strToU8(writeFiguresJson(files.map((file) => ({ ...file, reports: file.reports.map(({ extracted }) => extracted) }))));
+  }
+}
