@@ -38,8 +38,8 @@ export const parts = {
   'pdf-glyphs': { mayImport: ['office'] },
   messages: { mayImport: [], hostless: true, files: ['l10n.ts'] },
   version: { mayImport: [], files: ['version.ts'] },
-  lsp: { mayImport: ['address', 'office', 'syntax', 'forms', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'messages', 'version'] },
-  cli: { mayImport: ['syntax', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'service', 'office', 'messages', 'node', 'version'] },
+  lsp: { mayImport: ['address', 'office', 'export', 'syntax', 'forms', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'messages', 'version'] },
+  cli: { mayImport: ['syntax', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'service', 'office', 'export', 'messages', 'node', 'version'] },
   node: { mayImport: ['lsp', 'cli', 'office', 'pdf-glyphs', 'messages', 'service', 'types'] },
   browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },
 };
