@@ -32,4 +32,18 @@ describe('white space between the digits of a cell', () => {
       assert.deepEqual(reading(norms, norms.replace(' 9 ', ` ${cell} `), id), [null, ['not-a-number']], cell);
     }
   });
+
+  it('parts the figures of two rows that stand in one row, whose sums hold together as well as apart', () => {
+    const two = '| 一、本年新收政府信息公开申请数量 |  |  | 1 4 | 0 2 | 2 1 | 0 0 | 0 0 | 0 0 | 3 7 |';
+    for (const id of [first, 'requests.received.business', 'requests.received.total']) {
+      assert.equal(reading(requests, two, id)[0], null, id);
+    }
+  });
+
+  it('is a broken number wherever it stands, where sums with other figures bear it out', () => {
+    const broken = '| 一、本年新收政府信息公开申请数量 |  |  | 929 8 | 2 | 0 | 0 | 0 | 0 | 930 0 |';
+    assert.deepEqual(reading(requests, broken, first), [9298, ['malformed-number']]);
+    assert.deepEqual(reading(requests, broken, 'requests.received.total'), [9300, ['malformed-number']]);
+    assert.deepEqual(reading(requests, broken.replace('930 0', '930 1'), first), [null, ['not-a-number']]);
+  });
 });

@@ -13,7 +13,7 @@ import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
 import { lacksFigures } from './unread.ts';
 import { countOf } from './figures.ts';
-import { withoutUnconfirmed } from './joined.ts';
+import { confirmJoined } from './joined.ts';
 import type { TableLabels } from './labels.ts';
 import { noteCarried, rebind } from './rebind.ts';
 import { labelsShown, variantsOf } from './shown.ts';
@@ -148,7 +148,7 @@ function bindParts(
   const form: FormTable = labels.table;
   const turned = parts.map((part) => upright(part, labels));
   const found = holdsYears(parts) ? ofSeveralYears : form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, { isHead, hasFiguresBeside });
-  const reading = { ...found, rows: withoutUnconfirmed(found.rows, form) };
+  const reading = { ...found, rows: confirmJoined(found.rows, form) };
   return boundTable({
     id,
     form,

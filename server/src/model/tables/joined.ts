@@ -5,27 +5,61 @@ import { countOf } from './figures.ts';
 
 /** Digits with white space between them: they may as well be figures of their own. */
 const mayBeSeveral = /[\d０-９.,]\s+[\d０-９.,]/u;
+/** Digits parted where thousands are not: a cell that was too narrow breaks a number anywhere. */
+const brokenAnywhere = /^([1-9]\d{0,7})[ \u00A0](\d{1,7})$/u;
+/** No number begins with a 0 that stands by itself. */
+const zeroBefore = /^\D*[0０]\s/u;
 
-/** The rows without those figures whose digits white space parts, and that no identity bears out as one number. */
-export function withoutUnconfirmed(rows: readonly BoundRow[], form: FormTable): readonly BoundRow[] {
-  const parted = rows.flatMap(({ figures }) => figures.flatMap((figure) => (figure && isParted(figure) ? [figure] : [])));
-  if (parted.length === 0) {
+/**
+ * The rows with those figures whose digits white space parts as numbers only where an identity bears them out.
+ * What is borne out rests on a figure that is whole: where two rows stand in one row's cells, all of them are parted, and the sums of
+ * the first digits and those of the last hold together as well as apart. A number that is broken anywhere rests on one that is not 0.
+ */
+export function confirmJoined(rows: readonly BoundRow[], form: FormTable): readonly BoundRow[] {
+  const candidates = new Map(rows.flatMap(({ figures }) => figures.flatMap((figure) => {
+    const joined = figure && joinedOf(figure, figures);
+    return joined ? [[figure, joined] as const] : [];
+  })));
+  if (candidates.size === 0) {
     return rows;
   }
-  const refused = new Set(parted.filter(unconfirmedIn(rows, form)));
-  return refused.size === 0 ? rows : rows.map((row) => ({ ...row, figures: row.figures.map((figure) => (figure && refused.has(figure) ? asText(figure) : figure)) }));
+  const isConfirmed = confirmedIn(rows, candidates, form);
+  return rows.map((row) => ({
+    ...row,
+    figures: row.figures.map((figure) => {
+      const joined = figure && candidates.get(figure);
+      return figure && joined ? (isConfirmed(figure) ? joined : asText(figure)) : figure;
+    }),
+  }));
 }
 
-function isParted({ plain, state, cell }: Figure): boolean {
-  return state === 'number' && plain !== undefined && mayBeSeveral.test(cell.text);
+/** What a figure is if its digits are one number's; undefined where nothing parts them. */
+function joinedOf(figure: Figure, row: readonly (Figure | undefined)[]): Figure | undefined {
+  if (figure.state === 'number') {
+    return figure.plain !== undefined && mayBeSeveral.test(figure.cell.text) ? figure : undefined;
+  }
+  const { chunk, start, end } = figure.place;
+  const [, first, rest] = (figure.state === 'text' && brokenAnywhere.exec(chunk.text.slice(start, end))) || [];
+  if (first === undefined || rest === undefined || row.some((other) => other === undefined || other.state === 'blank')) {
+    return undefined;
+  }
+  return { ...figure, state: 'number', value: Number(first + rest), plain: first + rest };
 }
 
-function unconfirmedIn(rows: readonly BoundRow[], { system }: FormTable): (figure: Figure) => boolean {
+function confirmedIn(rows: readonly BoundRow[], candidates: ReadonlyMap<Figure, Figure>, { system }: FormTable): (figure: Figure) => boolean {
   const values = new Array<number | null>(system.size).fill(null);
-  rows.forEach(({ figures }) => figures.forEach((figure) => figure && (values[figure.definition.index] = countOf(figure))));
+  const isWhole = new Array<boolean>(system.size).fill(false);
+  for (const figure of rows.flatMap(({ figures }) => figures.flatMap((one) => one ?? []))) {
+    const joined = candidates.get(figure);
+    values[figure.definition.index] = countOf(joined ?? figure);
+    isWhole[figure.definition.index] = joined === undefined && figure.value !== null;
+  }
   const states = evaluate(system, values);
-  return ({ definition: { index } }) => !system.identities.some((identity) =>
-    (identity.left.includes(index) || identity.right.includes(index)) && states[identity.index] === 'holds');
+  return ({ definition, cell, state }) => !zeroBefore.test(cell.text) && (system.memberships[definition.index] ?? []).some((at) => {
+    const identity = system.identities[at];
+    return identity !== undefined && states[at] === 'holds'
+      && [...identity.left, ...identity.right].some((member) => isWhole[member] && (state === 'number' || values[member] !== 0));
+  });
 }
 
 function asText(figure: Figure): Figure {

@@ -1,20 +1,36 @@
-import { linesOf, textOf } from './lines.ts';
+import { linesOf, textOf, type Line } from './lines.ts';
 import type { Glyph } from './page.ts';
 
 /** What stands between lines whose ends cannot be joined. */
 export const brokenLine = '\n';
 
-/** The text of a cell: its lines joined, or from top to bottom where it is written downwards. */
-export function cellText(glyphs: readonly Glyph[]): string {
-  return isDownwards(glyphs) ? columns(glyphs) : linesOf(glyphs).map(textOf).reduce((text, line) => text + between(text, line) + line, '');
+/** The text of a cell with so much room across: its lines joined, or from top to bottom where it is written downwards. */
+export function cellText(glyphs: readonly Glyph[], room: number): string {
+  if (isDownwards(glyphs)) {
+    return columns(glyphs);
+  }
+  const lines = linesOf(glyphs);
+  return lines.map((line, index) => textOf(line) + between(line, lines[index + 1], room)).join('');
 }
 
-/** A number is not put together from two lines, and neither are two numbers. */
-function between(text: string, line: string): string {
-  if (text === '') {
+/**
+ * A number is not put together from two lines, and neither are two numbers. Where the first line had no room for another digit,
+ * a blank stands between them as between thousands: who knows the sums can tell whether it is one number.
+ */
+function between(line: Line, next: Line | undefined, room: number): string {
+  if (next === undefined) {
     return '';
   }
-  return /[\d.,，%％]$/u.test(text) && /^[\d.,，]/u.test(line) ? brokenLine : /[\w]$/u.test(text) && /^\w/u.test(line) ? ' ' : '';
+  const [text, below] = [textOf(line), textOf(next)];
+  if (/[\d.,，%％]$/u.test(text) && /^[\d.,，]/u.test(below)) {
+    return /^\d+$/u.test(text) && /^\d+$/u.test(below) && isFull(line, next, room) ? ' ' : brokenLine;
+  }
+  return /[\w]$/u.test(text) && /^\w/u.test(below) ? ' ' : '';
+}
+
+/** Whether the first glyph of the next line had no room in this one. */
+function isFull({ left, right }: Line, { glyphs: [first] }: Line, room: number): boolean {
+  return first !== undefined && right - left + 0.9 * (first.right - first.left) > room;
 }
 
 /** Written downwards, characters stand close below each other, and columns apart. */

@@ -50,11 +50,19 @@ export function readRuledTable(area: RuledArea, glyphs: readonly Glyph[]): PdfTa
   if (boxes.some(({ top, bottom, left, right, count }) => (bottom - top + 1) * (right - left + 1) !== count)) {
     return undefined;
   }
-  const cells = boxes.map((box): PdfCell => {
+  const filled = boxes.map((box) => {
     const edges = { left: xs[box.left] as number, right: xs[box.right + 1] as number, top: ys[box.top] as number, bottom: ys[box.bottom + 1] as number };
-    return { ...edges, row: box.top, rowSpan: box.bottom - box.top + 1, text: cellText(glyphs.filter((glyph) => isWithin(glyph, edges))) };
+    return { ...edges, row: box.top, rowSpan: box.bottom - box.top + 1, glyphs: glyphs.filter((glyph) => isWithin(glyph, edges)) };
   });
+  const margin = narrowestMargin(filled);
+  const cells = filled.map(({ glyphs: own, ...cell }): PdfCell => ({ ...cell, text: cellText(own, cell.right - cell.left - 2 * margin) }));
   return { rows, cells, left: xs[0] as number, right: xs.at(-1) as number };
+}
+
+/** How close to the rules beside them the texts of a table come. */
+function narrowestMargin(cells: readonly (Box & { readonly glyphs: readonly Glyph[] })[]): number {
+  const margins = cells.flatMap(({ left, right, glyphs }) => glyphs.map((glyph) => Math.min(glyph.left - left, right - glyph.right)));
+  return margins.reduce((least, margin) => Math.min(least, Math.max(margin, 0)), Infinity);
 }
 
 /** Whether the middle of a glyph stands in the box. */

@@ -56,6 +56,12 @@ describe('a PDF', () => {
     assert.ok(text.endsWith('| 规章 | 929<br>8 |\n| --- | --- |\n'), text);
   });
 
+  it('has a blank where a cell without room for another digit breaks a number, which the sums may bear out', async () => {
+    const narrow = grid([50, 150, 178], [600, 540]) + at(55, 580, '规章') + at(155, 585, '929') + at(155, 570, '8');
+    const { text } = await read(prose + narrow);
+    assert.ok(text.endsWith('| 规章 | 929 8 |\n| --- | --- |\n'), text);
+  });
+
   it('keeps figures apart that stand close to a rule, and reads nothing where one stands on it or may go on behind it', async () => {
     const rules = prose + grid([50, 150, 250, 350], [600, 570]);
     assert.ok((await read(rules + at(60, 580, '规章') + at(237, 580, '12') + at(253, 580, '3'))).text.endsWith('| 规章 | 12 | 3 |\n| --- | --- | --- |\n'));
