@@ -326,6 +326,9 @@ export interface Pasted {
 /** The layouts that a table can be converted into: a Markdown table, or HTML with merged headers. */
 export type ConvertedLayout = 'pipe' | 'html';
 
+/** How a table may be laid out anew: its bars brought into line, or written in another layout. */
+export type LayoutChoice = ConvertedLayout | 'aligned';
+
 /** A cell that is to be changed, by its name, and the edits that do it. */
 export interface CellChange {
   readonly name: string;
@@ -429,6 +432,9 @@ export interface ReportService {
   convertTable(document: ReportDocument, position: Position, layout: ConvertedLayout): RefusableEdits;
   /** Edits that write all tables in another layout; the refusal names those that stay as they are. */
   convertTables(document: ReportDocument, layout: ConvertedLayout): RefusableEdits;
+  /** The ways in which the table at a position may be laid out anew; whether one reads the same is tried when it is chosen. */
+  layoutChoices(document: ReportDocument, position: Position): readonly LayoutChoice[];
+  layOut(document: ReportDocument, position: Position, choice: LayoutChoice): RefusableEdits;
   /** What was copied as a table in the document's own layout, to take the place of a range; null where that is no table. */
   pasteTable(document: ReportDocument, range: Range, pasted: Pasted): string | null;
   /** Edits that let the totals follow figures that have just been changed; only those that depend on them. */

@@ -78,10 +78,20 @@ describe('code actions', () => {
     const rewrites = await offered(editor, ['refactor']);
     assert.deepEqual(rewrites.map(({ title, kind }) => [title, kind]),
       [['Align the table', 'refactor.rewrite'], ['Convert the table to HTML with merged headers', 'refactor.rewrite']]);
-    const written = applyEdits(rightReport, editOf(rewrites[1]).edits as TextEdit[]);
+    assert.ok(rewrites.every(({ edit }) => edit === undefined), 'tried when one is chosen');
+    const chosen = await editor.request<CodeAction>('codeAction/resolve', rewrites[1] as CodeAction);
+    const written = applyEdits(rightReport, editOf(chosen).edits as TextEdit[]);
     assert.ok(written.includes('<td rowspan="3" colspan="3">（本列数据的勾稽关系为'));
     const above = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     assert.deepEqual(await offered(editor, ['refactor'], above), []);
+  });
+
+  it('write a table in another layout at once for an editor that asks for no edits later', async () => {
+    const editor = await startEditor({ capabilities: plain, locale: 'en' });
+    await editor.open(uri, rightReport);
+    const [align, convert, ...others] = await offered(editor, ['refactor']);
+    assert.deepEqual([align?.title, convert?.title, others.length], ['Align the table', 'Convert the table to HTML with merged headers', 0]);
+    assert.ok(JSON.stringify(convert?.edit).includes('<td rowspan'));
   });
 
   it('write no table anew because the caret has moved', async () => {

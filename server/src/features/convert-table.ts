@@ -3,7 +3,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { BoundTable } from '../model/report.ts';
 import { printedGrid, type PrintedCell, type PrintedGrid } from '../model/writing/grid.ts';
-import type { ConvertedLayout, Position, RefusableEdits } from '../service-types.ts';
+import type { ConvertedLayout, Position, RefusableEdits, TextEdit } from '../service-types.ts';
 import { layoutNamed } from '../syntax/tables/index.ts';
 import { createNormaliser, isBlank } from '../syntax/text.ts';
 import type { Table, TableWriter } from '../syntax/tree.ts';
@@ -19,13 +19,27 @@ class Refusal extends Error {}
  */
 export function convertTable(diagnosis: Diagnosis, position: Position, layout: ConvertedLayout): RefusableEdits {
   return refusable(() => {
-    const writer = writerOf(diagnosis.document, layout);
-    const table = tableAt(diagnosis.document, position);
-    if (isWrittenBy(table, writer)) {
-      throw new Refusal(l10n.t('The table has this layout already.'));
-    }
+    const { table, writer } = wanted(diagnosis.document, position, layout);
     return convert(diagnosis, table, writer);
   });
+}
+
+/** Whether the table at a position can be written in another layout, as far as the table alone tells. */
+export function isConvertible({ document }: Diagnosis, position: Position, layout: ConvertedLayout): boolean {
+  const { edits } = refusable(() => {
+    const { table, writer } = wanted(document, position, layout);
+    return { edits: written(document, table, writer) };
+  });
+  return edits.length > 0;
+}
+
+function wanted(document: OpenDocument, position: Position, layout: ConvertedLayout): { readonly table: BoundTable; readonly writer: TableWriter } {
+  const writer = writerOf(document, layout);
+  const table = tableAt(document, position);
+  if (isWrittenBy(table, writer)) {
+    throw new Refusal(l10n.t('The table has this layout already.'));
+  }
+  return { table, writer };
 }
 
 /** The same for all tables of the document that have another layout; the refusal names those that are left, with the reasons. */
@@ -72,17 +86,20 @@ function isWrittenBy({ parts }: BoundTable, writer: TableWriter): boolean {
 }
 
 function convert(diagnosis: Diagnosis, table: BoundTable, writer: TableWriter): RefusableEdits {
-  const { document } = diagnosis;
+  const edits = written(diagnosis.document, table, writer);
+  if (!readsNoWorse(diagnosis, edits)) {
+    throw new Refusal(notTheSame());
+  }
+  return { edits };
+}
+
+function written(document: OpenDocument, table: BoundTable, writer: TableWriter): TextEdit[] {
   requireWhole(table);
   const lines = linesOf(document, table);
   const grid = filledGrid(table);
   requireKept(table, grid);
   const text = writer.write({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: writer.escape?.(cell.text) ?? cell.text })) }, document.lineEnd);
-  const edits = [{ range: document.rangeBetween(lines.start, lines.end), newText: apart(document, lines, text) }];
-  if (!readsNoWorse(diagnosis, edits)) {
-    throw new Refusal(notTheSame());
-  }
-  return { edits };
+  return [{ range: document.rangeBetween(lines.start, lines.end), newText: apart(document, lines, text) }];
 }
 
 function notTheSame(): string {

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
-import type { Range, TextEdit } from '../service-types.ts';
+import type { Position, Range, TextEdit } from '../service-types.ts';
 import type { Node, Table } from '../syntax/tree.ts';
 import { readsTheSame } from './reading-again.ts';
 import { isTouched } from '../model/places.ts';
@@ -11,15 +11,24 @@ import { isTouched } from '../model/places.ts';
  * afterwards is left as it is.
  */
 export function format(diagnosis: Diagnosis, range?: Range): TextEdit[] {
-  const { document } = diagnosis;
+  const byTable = alignments(diagnosis, range);
+  const all = byTable.flat();
+  return readsTheSame(diagnosis, all) ? all : byTable.filter((edits) => readsTheSame(diagnosis, edits)).flat();
+}
+
+/** Whether the table at a position could be brought into line, its reading left aside. */
+export function isOutOfLine(diagnosis: Diagnosis, position: Position): boolean {
+  return alignments(diagnosis, { start: position, end: position }).length > 0;
+}
+
+/** The edits that bring the tables in a range into line, table by table. */
+function alignments({ document }: Diagnosis, range: Range | undefined): TextEdit[][] {
   const start = range ? document.offsetAt(range.start) : 0;
   const end = range ? document.offsetAt(range.end) : document.syntax.length;
-  const byTable = document.reports.flatMap(({ nodes }) => nodes)
+  return document.reports.flatMap(({ nodes }) => nodes)
     .filter((node): node is Table => mayBeAligned(node) && isTouched(node, start, end))
     .map((table) => editsFor(document, table))
     .filter((edits) => edits.length > 0);
-  const all = byTable.flat();
-  return readsTheSame(diagnosis, all) ? all : byTable.filter((edits) => readsTheSame(diagnosis, edits)).flat();
 }
 
 function mayBeAligned(node: Node): boolean {

@@ -6,6 +6,7 @@ import { fixture } from '../../support/fixtures.ts';
 import { layouts } from '../../support/layouts/index.ts';
 import { runs } from '../../support/runs.ts';
 import { reportArbitrary } from '../../support/source.ts';
+import { displayWidth } from '../../../server/src/syntax/text.ts';
 import { at, base, open, service } from './reading.ts';
 
 function formatted(text: string): string {
@@ -32,6 +33,15 @@ describe('formatting', () => {
     assert.equal(new Set(review.map(bars)).size, 1, review.join('\n'));
     const row = lines.find((line) => line.includes('行政规范性文件')) ?? '';
     assert.match(row, /\| +2 \| +1 \| +9 \|$/u);
+  });
+
+  it('lets the figures of all rows begin at one place, and gives no row more room for a label than others need', () => {
+    const rows = formatted(base).split('\n').map((line) => line.split('|')).filter((cells) => cells.length === 12 && /\d/u.test(cells[10] ?? ''));
+    const labels = rows.map((cells) => cells.slice(0, 4).join('|'));
+    const isShort = (label: string): boolean => displayWidth(label.replace(/\s+/gu, ' ')) < 46;
+    assert.ok(labels.filter(isShort).length > 15);
+    assert.equal(new Set(labels.filter(isShort).map(displayWidth)).size, 1, labels.join('\n'));
+    assert.ok(labels.every((label) => isShort(label) || !/ {3}/u.test(label)), labels.join('\n'));
   });
 
   it('leaves a table of another layout as it is', () => {

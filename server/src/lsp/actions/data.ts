@@ -1,5 +1,5 @@
 import type { CodeAction } from 'vscode-languageserver';
-import type { Range, ReportDocument } from '../../service-types.ts';
+import type { LayoutChoice, Range, ReportDocument } from '../../service-types.ts';
 import type { Session } from '../session.ts';
 import type { Suppressed } from '../suppression.ts';
 
@@ -10,6 +10,8 @@ export interface ActionData {
   readonly range: Range;
   /** Place among the fixes of the range. */
   readonly fix?: number;
+  /** How the table at the start of the range is to be laid out. */
+  readonly layout?: LayoutChoice;
   /** The finding that the settings file shall suppress. */
   readonly suppressed?: Suppressed;
 }

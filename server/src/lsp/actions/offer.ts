@@ -3,7 +3,7 @@ import {
   CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams, type Diagnostic,
 } from 'vscode-languageserver';
 import { calledByCode } from '../../rules/codes.ts';
-import type { Diagnostic as Finding, Range, ReportDocument, TextEdit } from '../../service-types.ts';
+import type { Diagnostic as Finding, LayoutChoice, Range, ReportDocument } from '../../service-types.ts';
 import { settingsUris } from '../../settings/index.ts';
 import { toDiagnostic, toWorkspaceEdit } from '../convert.ts';
 import { isWronglyDecoded } from '../encoding.ts';
@@ -74,16 +74,21 @@ function suppression(document: ReportDocument, range: Range, known: readonly Dia
   });
 }
 
-/** The ways in which the table at the start of the range may be written without a loss. */
-function layouts(document: ReportDocument, { start }: Range, { client, service }: Session): CodeAction[] {
-  const place = { start, end: start };
-  const ways: readonly (readonly [title: string, edits: readonly TextEdit[]])[] = [
-    [l10n.t('Align the table'), service.format(document, place)],
-    [l10n.t('Convert the table to Markdown'), service.convertTable(document, start, 'pipe').edits],
-    [l10n.t('Convert the table to HTML with merged headers'), service.convertTable(document, start, 'html').edits],
-  ];
-  return ways.filter(([, edits]) => edits.length > 0).map(([title, edits]) =>
-    ({ title, kind: CodeActionKind.RefactorRewrite, edit: toWorkspaceEdit(document, edits, client) }));
+/** The ways in which the table at the start of the range may be laid out; for a client that takes edits at once those that were tried. */
+function layouts(document: ReportDocument, { start }: Range, session: Session): CodeAction[] {
+  const { client, service } = session;
+  const titles: Readonly<Record<LayoutChoice, string>> = {
+    aligned: l10n.t('Align the table'),
+    pipe: l10n.t('Convert the table to Markdown'),
+    html: l10n.t('Convert the table to HTML with merged headers'),
+  };
+  return service.layoutChoices(document, start).flatMap((layout) => {
+    const action: CodeAction = { title: titles[layout], kind: CodeActionKind.RefactorRewrite };
+    const range = { start, end: start };
+    const edits = client.resolvesEdits ? [] : service.layOut(document, start, layout).edits;
+    return client.resolvesEdits || edits.length > 0
+      ? withEdit(action, document, { range, layout }, session, () => toWorkspaceEdit(document, edits, client)) : [];
+  });
 }
 
 /** The diagnostic as the client knows it, so that it can tell which one an action is for. */

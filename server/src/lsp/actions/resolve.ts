@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodeAction } from 'vscode-languageserver';
 import { toWorkspaceEdit } from '../convert.ts';
 import type { Session } from '../session.ts';
@@ -13,12 +14,19 @@ export function resolveAction(action: CodeAction, session: Session): CodeAction 
     return action;
   }
   const { client, connection, service, settings } = session;
-  const { range, suppressed } = data;
+  const { range, suppressed, layout } = data;
   if (suppressed) {
     return settings.fileFor(document.uri).then((file) => {
       const edit = file && suppressionEdit(document, suppressed, file, connection);
       return edit ? { ...action, edit } : action;
     });
+  }
+  if (layout) {
+    const { edits, refusal } = service.layOut(document, range.start, layout);
+    if (edits.length === 0) {
+      connection.window.showInformationMessage(refusal ?? l10n.t('There is nothing to bring into line here.'));
+    }
+    return edits.length === 0 ? action : { ...action, edit: toWorkspaceEdit(document, edits, client) };
   }
   if (data.fix === undefined) {
     return { ...action, edit: recomputation(document, range, session) };

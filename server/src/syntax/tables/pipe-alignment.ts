@@ -12,21 +12,53 @@ interface LineCell {
   /** Columns that the text takes in a font where a Chinese character takes two. */
   readonly width: number;
   readonly isFigure: boolean;
+  /** Whether it is of the line below the header. */
+  readonly isRule: boolean;
   /** Whether a bar stands before and behind it. */
   readonly isOpen: boolean;
   readonly isClosed: boolean;
 }
 
-/** The changes that bring a pipe table into line: bars below bars, numbers to the right. */
+/** The room of all labels before the figures of a row, in columns: rows with longer ones would wrap the whole table. */
+const mostForLabels = 50;
+
+/** A longer text in another cell gives its column no room. */
+const mostForText = 24;
+
+/**
+ * The changes that bring a pipe table into line: figures below figures and to the right. The labels before them stand close
+ * together, so that the first figures of all rows can begin at one place, however deep a label stands.
+ */
 export function alignPipes(table: string): Change[] {
   const cells = splitLines(table).map((line) => cellsOf(table, line));
   if (cells.some((line) => line.some(({ isOpen, isClosed }) => !isOpen && !isClosed))) {
     // A line without a bar goes on with a cell of the line above.
     return [];
   }
+  const labels = labelColumns(cells);
+  const room = Math.min(mostForLabels, Math.max(...cells.map((line) => widthTogether(line.slice(0, labels)))));
   const widths = widthsOf(cells);
-  return cells.flatMap((line) => line.flatMap((cell, column) => spacingOf(cell, column, widths)))
+  return cells.flatMap((line) => line.flatMap((cell, column) => spacingOf(cell, column < labels
+    ? (column === labels - 1 ? room - widthTogether(line.slice(0, labels)) : 0)
+    : (widths[column] ?? 0) - cell.width)))
     .filter(({ start, end, newText }) => table.slice(start, end) !== newText);
+}
+
+/** How many columns stand before the first in which there are more figures than words. */
+function labelColumns(lines: readonly (readonly LineCell[])[]): number {
+  const width = Math.max(...lines.map((line) => line.length));
+  for (let column = 0; column < width; column += 1) {
+    const filled = lines.flatMap((line) => line[column] ?? []).filter(({ width: own, isRule }) => own > 0 && !isRule);
+    if (filled.filter(({ isFigure }) => isFigure).length * 2 > filled.length) {
+      return column;
+    }
+  }
+  return 0;
+}
+
+/** What cells take with a space on either side and a bar. */
+function widthTogether(cells: readonly LineCell[]): number {
+  return cells.reduce((sum, { width }) => sum + width + 3, 0);
 }
 
 /** What stands in the cells of the line below the header. */
@@ -54,23 +86,23 @@ function cellOf(text: string, start: number, end: number, bars: { isOpen: boolea
   const raw = text.slice(start, end);
   const inner = raw.replace(/^[ \t]+|[ \t]+$/gu, '');
   const from = inner === '' ? end : start + raw.length - raw.replace(/^[ \t]+/u, '').length;
-  return { start, end, from, to: from + inner.length, width: displayWidth(inner), isFigure: looksLikeFigure(inner) && !delimiter.test(inner), ...bars };
+  const isRule = delimiter.test(inner);
+  return { start, end, from, to: from + inner.length, width: displayWidth(inner), isFigure: looksLikeFigure(inner) && !isRule, isRule, ...bars };
 }
 
 function widthsOf(lines: readonly (readonly LineCell[])[]): number[] {
   const widths: number[] = [];
   for (const line of lines) {
-    line.forEach(({ width }, column) => {
-      widths[column] = Math.max(widths[column] ?? 0, width);
+    line.forEach(({ width, isFigure }, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, isFigure || width <= mostForText ? width : 0);
     });
   }
   return widths;
 }
 
-/** A space at least on either side of the text; the rest of the column's room before a number, behind anything else. */
-function spacingOf(cell: LineCell, column: number, widths: readonly number[]): Change[] {
-  const { start, end, from, to, width, isFigure, isOpen, isClosed } = cell;
-  const room = ' '.repeat((widths[column] ?? width) - width);
+/** A space at least on either side of the text; what its column has room for besides before a number, behind anything else. */
+function spacingOf({ start, end, from, to, isFigure, isOpen, isClosed }: LineCell, left: number): Change[] {
+  const room = ' '.repeat(Math.max(0, left));
   const before = isOpen ? ` ${isFigure ? room : ''}` : '';
   const behind = isClosed ? `${isFigure && isOpen ? '' : room} ` : '';
   return from === to
