@@ -166,7 +166,7 @@ describe('edits for the commands', () => {
     const editor = await startEditor();
     await editor.open(uri, rightReport);
     for (const kind of ['recomputeTotals', 'fillBlanks']) {
-      assert.deepEqual(await editor.request('disclosureReport/edits', { uri, kind }), { version: 1, edits: [] });
+      assert.deepEqual(await editor.request('disclosureReport/edits', { uri, kind }), { version: 1, changes: [] });
     }
   });
 });
