@@ -112,6 +112,8 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       wrongEncoding: true,
       showsIdentities: true,
       inlayHints: true,
+      reportTokens: true,
+      pulls: true,
       asksForFormatting: true,
     } satisfies InitializationOptions,
   });

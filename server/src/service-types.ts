@@ -432,8 +432,8 @@ export interface ReportService {
   convertTable(document: ReportDocument, position: Position, layout: ConvertedLayout): RefusableEdits;
   /** Edits that write all tables in another layout; the refusal names those that stay as they are. */
   convertTables(document: ReportDocument, layout: ConvertedLayout): RefusableEdits;
-  /** The ways in which the table at a position may be laid out anew; whether one reads the same is tried when it is chosen. */
-  layoutChoices(document: ReportDocument, position: Position): readonly LayoutChoice[];
+  /** Whether the table at a position may be laid out in a way; whether it reads the same then is tried when that is chosen. */
+  mayBeLaidOut(document: ReportDocument, position: Position, choice: LayoutChoice): boolean;
   layOut(document: ReportDocument, position: Position, choice: LayoutChoice): RefusableEdits;
   /** What was copied as a table in the document's own layout, to take the place of a range; null where that is no table. */
   pasteTable(document: ReportDocument, range: Range, pasted: Pasted): string | null;

@@ -27,7 +27,7 @@ import { quickFixes } from './features/quick-fixes.ts';
 import { semanticTokens } from './features/semantic-tokens.ts';
 import { signature } from './features/signature.ts';
 import { states } from './features/states.ts';
-import { layOut, layoutChoices } from './features/table-layouts.ts';
+import { layOut, mayBeLaidOut } from './features/table-layouts.ts';
 import { fixesTogether } from './features/together.ts';
 import { officialForms } from './official-forms.ts';
 import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
@@ -99,7 +99,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     format: guarded(format, []),
     convertTable: guarded(convertTable, { edits: [] }),
     convertTables: guarded(convertTables, { edits: [] }),
-    layoutChoices: guarded(layoutChoices, []),
+    mayBeLaidOut: guarded(mayBeLaidOut, false),
     layOut: guarded(layOut, { edits: [] }),
     followTotals: guarded(followTotals, []),
     pasteTable: guarded(pasteTable, null),

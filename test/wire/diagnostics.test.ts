@@ -54,6 +54,37 @@ describe('diagnostics for an editor that asks', () => {
     assert.deepEqual(editor.published, []);
   });
 
+  it('are sent to an editor that takes them and has not asked after a while, until it asks', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    await editor.settled();
+    assert.deepEqual(editor.published, []);
+    assert.equal(editor.rest(), 1);
+    await editor.until(() => editor.published.at(-1)?.diagnostics.length === 1);
+    await editor.change(uri, 2, wrongRange, '12');
+    await editor.until(() => editor.published.at(-1)?.diagnostics.length === 0 && editor.published.at(-1)?.version === 2);
+    await editor.change(uri, 3, wrongRange, '98');
+    await editor.until(() => editor.published.at(-1)?.version === 3);
+    assert.equal((await pullFull(editor)).items.length, 1);
+    await editor.until(() => editor.published.at(-1)?.diagnostics.length === 0);
+    const { length } = editor.published;
+    await editor.change(uri, 4, wrongRange, '97');
+    await editor.settled();
+    assert.equal(editor.published.length, length);
+  });
+
+  it('are not sent of a document that is closed by then, and not to an editor that says that it asks', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    await editor.close(uri);
+    await editor.settled();
+    assert.equal(editor.rest(), 0);
+    const asking = await startEditor({ initializationOptions: { pulls: true } });
+    await asking.open(uri, wrongReport);
+    await asking.settled();
+    assert.equal(asking.rest(), 0);
+  });
+
   it('are empty for a document that is not open', async () => {
     const editor = await startEditor();
     assert.deepEqual((await pullFull(editor)).items, []);

@@ -54,6 +54,8 @@ export interface EditorOptions {
   /** The files of the machine by URI; may be changed later on. */
   readonly files?: Map<string, string>;
   readonly locale?: string;
+  /** The pages that lie beside the server. */
+  readonly pages?: { readonly rulePages: string; readonly formPages: string };
   /** What is done before the server is initialized. */
   readonly before?: (connection: MessageConnection) => Promise<void>;
   /** Takes the engine's place, or a part of it. */
@@ -102,6 +104,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       return () => void resting.delete(task);
     },
     readFile: async (uri) => files.get(uri),
+    ...(options.pages ? { pages: options.pages } : {}),
     createService: (given) => {
       const service = createReportService(given);
       return options.wrap ? options.wrap(service) : service;

@@ -19,6 +19,16 @@ describe('hover', () => {
     assert.match(hover.contents.value, /自然人/);
   });
 
+  it('is plain text for an editor that shows no other', async () => {
+    const editor = await startEditor({ capabilities: plain, locale: 'zh-cn' });
+    await editor.open(uri, rightReport);
+    const { contents } = await editor.request<Hover>('textDocument/hover', { textDocument, position: wrongRange.start });
+    assert.ok(typeof contents === 'object' && 'kind' in contents);
+    assert.equal(contents.kind, 'plaintext');
+    assert.match(contents.value, /自然人/u);
+    assert.doesNotMatch(contents.value, /\*\*|\\| $/mu);
+  });
+
   it('is nothing in prose', async () => {
     const editor = await startEditor();
     await editor.open(uri, rightReport);
@@ -58,7 +68,7 @@ describe('semantic tokens', () => {
   afterEach(closeEditors);
 
   it('mark figures, totals, labels and headings in order, each once', async () => {
-    const editor = await startEditor();
+    const editor = await startEditor({ initializationOptions: { reportTokens: true } });
     await editor.open(uri, rightReport);
     const legend = editor.initialized.capabilities.semanticTokensProvider?.legend.tokenTypes ?? [];
     const { data } = await editor.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument });
@@ -70,6 +80,12 @@ describe('semantic tokens', () => {
     assert.ok(tokens.some(({ type }) => type === 'reportHeading'));
     assert.equal(new Set(tokens.map(({ line, character }) => `${line}:${character}`)).size, tokens.length);
     assert.ok(tokens.every(({ length }) => length > 0));
+  });
+
+  it('have standard types for an editor that lists those', async () => {
+    const semanticTokens = { requests: { full: true }, tokenTypes: ['class', 'type', 'keyword', 'number', 'property'], tokenModifiers: [], formats: [] };
+    const editor = await startEditor({ capabilities: { textDocument: { semanticTokens } } });
+    assert.deepEqual(editor.initialized.capabilities.semanticTokensProvider?.legend.tokenTypes, ['number', 'keyword', 'property', 'class', 'type']);
   });
 
   it('come for a range alone', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
-  CodeLens, DocumentHighlight, DocumentLink, FoldingRange, InlayHint, Location, LocationLink, SelectionRange, SignatureHelp,
+  CodeLens, DocumentHighlight, DocumentLink, FullDocumentDiagnosticReport, FoldingRange, InlayHint, Location, LocationLink, SelectionRange, SignatureHelp,
 } from 'vscode-languageserver-protocol';
 import { closeEditors, modern, plain, startEditor } from './editor.ts';
 import { rightReport, uri, wrongRange, wrongReport } from './report.ts';
@@ -22,11 +22,9 @@ describe('seeing the computation', () => {
     assert.deepEqual(lenses[0]?.command?.arguments, [uri, 0, 'requests']);
   });
 
-  it('gives lenses without a command to an editor that has none', async () => {
+  it('offers no lenses to an editor that cannot run their command', async () => {
     const editor = await startEditor({ capabilities: plain });
-    await editor.open(uri, wrongReport);
-    const lenses = await editor.request<CodeLens[]>('textDocument/codeLens', { textDocument });
-    assert.equal(lenses[0]?.command?.command, '');
+    assert.equal(editor.initialized.capabilities.codeLensProvider, undefined);
   });
 
   it('links to the pages of the forms where the editor has them', async () => {
@@ -87,6 +85,21 @@ describe('seeing the computation', () => {
     const range = { start: { line: 0, character: 0 }, end: { line: 500, character: 0 } };
     const hints = await editor.request<InlayHint[]>('textDocument/inlayHint', { textDocument, range });
     assert.deepEqual(hints.map(({ position: place }) => place), [wrongRange.end]);
+  });
+
+  it('hints at them in any editor that shows hints', async () => {
+    const editor = await startEditor({ capabilities: { ...plain, textDocument: { ...plain.textDocument, inlayHint: {} } } });
+    assert.ok(editor.initialized.capabilities.inlayHintProvider);
+  });
+
+  it('links to the pages beside the server where the editor names none', async () => {
+    const pages = { rulePages: 'file:///beside/docs/rules/', formPages: 'file:///beside/docs/forms/' };
+    const editor = await startEditor({ pages });
+    await editor.open(uri, wrongReport.replace('\n\n', '\n\n本报告按照国办公开办函〔2021〕30号编制。\n\n'));
+    const { items } = await editor.request<FullDocumentDiagnosticReport>('textDocument/diagnostic', { textDocument });
+    assert.equal(items[0]?.codeDescription?.href, 'file:///beside/docs/rules/results-total.md');
+    const [link] = await editor.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
+    assert.equal(link?.target, 'file:///beside/docs/forms/2021.md');
   });
 
   it('has nothing to say of other texts', async () => {

@@ -148,7 +148,7 @@ function titleText(report: Report): string {
   return lines.join('\n');
 }
 
-/** Text of the document is never markup of the hover. */
+/** Text of the document is never markup of the hover, and no address in it a link. */
 function escape(text: string): string {
-  return text.replace(/[\r\n]+/gu, ' ').replace(/[\\`*_{}[\]<>#|~]/gu, '\\$&');
+  return text.replace(/[\r\n]+/gu, ' ').replace(/[\\`*_{}[\]<>#|~@]|:(?=\/\/)|(?<=\bwww)\./giu, '\\$&');
 }

@@ -4,13 +4,12 @@ import { convertTable, isConvertible } from './convert-table.ts';
 import { format, isOutOfLine } from './format.ts';
 
 /**
- * The other ways in which the table at a position may be laid out, as far as the table alone tells: whether the result
- * reads the same is tried when one is chosen, because all of them together would keep a list of actions waiting that the
+ * Whether the table at a position may be laid out in another way, as far as the table alone tells: whether the result
+ * reads the same is tried when the way is chosen, because all ways together would keep a list of actions waiting that the
  * editor gives up after a while.
  */
-export function layoutChoices(diagnosis: Diagnosis, position: Position): LayoutChoice[] {
-  const aligned: readonly LayoutChoice[] = isOutOfLine(diagnosis, position) ? ['aligned'] : [];
-  return [...aligned, ...(['pipe', 'html'] as const).filter((layout) => isConvertible(diagnosis, position, layout))];
+export function mayBeLaidOut(diagnosis: Diagnosis, position: Position, choice: LayoutChoice): boolean {
+  return choice === 'aligned' ? isOutOfLine(diagnosis, position) : isConvertible(diagnosis, position, choice);
 }
 
 /** The edits that lay the table at a position out in a way, or a refusal where it would not read the same. */

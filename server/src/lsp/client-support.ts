@@ -4,6 +4,8 @@ import type { InitializationOptions } from './protocol.ts';
 /** What the client at the other end can do. */
 export interface ClientSupport {
   readonly pullsDiagnostics: boolean;
+  /** Takes diagnostics that are sent unasked, too. */
+  readonly takesDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
@@ -19,16 +21,21 @@ export interface ClientSupport {
   /** Tells of changed settings when it is asked to. */
   readonly tellsConfiguration: boolean;
   readonly watchesFiles: boolean;
+  readonly inlayHints: boolean;
+  /** The types of tokens that it knows. */
+  readonly tokenTypes: readonly string[];
   readonly options: InitializationOptions;
 }
 
-export function clientSupport(params: InitializeParams): ClientSupport {
+/** `pages` are those that the server knows of itself, for a client that names no others. */
+export function clientSupport(params: InitializeParams, pages: Pick<InitializationOptions, 'rulePages' | 'formPages'> = {}): ClientSupport {
   const { textDocument, workspace } = params.capabilities;
   const published = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
   const diagnostics = pulled ?? published;
   return {
     pullsDiagnostics: pulled !== undefined,
+    takesDiagnostics: published !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true || published?.relatedInformation === true,
     codeDescription: diagnostics?.codeDescriptionSupport === true || published?.codeDescriptionSupport === true,
@@ -46,6 +53,8 @@ export function clientSupport(params: InitializeParams): ClientSupport {
     configuration: workspace?.configuration === true,
     tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    options: (params.initializationOptions ?? {}) as InitializationOptions,
+    inlayHints: textDocument?.inlayHint !== undefined,
+    tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
+    options: { ...pages, ...(params.initializationOptions ?? {}) as InitializationOptions },
   };
 }

@@ -83,8 +83,19 @@ export function toSymbolInformation(entry: OutlineEntry, uri: string, containerN
 /** The token types by their place in the legend. */
 export const tokenTypes: readonly TokenType[] = ['figure', 'total', 'label', 'heading', 'unit'];
 
-/** The legend's names: prefixed, because a client has one name space for all languages. */
-export const tokenLegend = tokenTypes.map((type) => `report${type.slice(0, 1).toUpperCase()}${type.slice(1)}`);
+/** What comes nearest to a type of ours among those that the protocol names. */
+const standardTypes: Readonly<Record<TokenType, string>> = { figure: 'number', total: 'keyword', label: 'property', heading: 'class', unit: 'type' };
+
+/**
+ * The legend's names: prefixed, because a client has one name space for all languages; those of the protocol for a client
+ * that lists them and not ours, and would not know how to colour those.
+ */
+export function tokenLegend({ tokenTypes: known, options }: Pick<ClientSupport, 'tokenTypes' | 'options'>): string[] {
+  return tokenTypes.map((type) => {
+    const own = `report${type.slice(0, 1).toUpperCase()}${type.slice(1)}`;
+    return options.reportTokens === true || known.includes(own) || !known.includes(standardTypes[type]) ? own : standardTypes[type];
+  });
+}
 
 /** Five numbers a token, each place relative to the token before, as the protocol packs them. */
 export function toTokenData(tokens: readonly SemanticToken[]): number[] {

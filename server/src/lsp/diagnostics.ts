@@ -6,8 +6,12 @@ import type { Diagnostic as Finding, ReportDocument } from '../service-types.ts'
 import type { ClientSupport } from './client-support.ts';
 import { toDiagnostic } from './convert.ts';
 
-/** Gives one client its diagnostics: when it asks, or else when something has changed; never both. */
+/**
+ * Gives one client its diagnostics: when it asks, or else when something has changed; never both. Some clients say that they
+ * ask and never do: one that takes both ways and has not asked a second after a document was opened is sent them, until it asks.
+ */
 export interface DiagnosticsChannel {
+  documentOpened(document: ReportDocument): void;
   /** Answers a client that asks. */
   pull(document: ReportDocument, params: DocumentDiagnosticParams): DocumentDiagnosticReport;
   /** Something changed in the document; called when no more messages are waiting. */
@@ -29,6 +33,8 @@ export interface DiagnosticsContext {
 const mostPlaces = 100;
 /** So long after the last letter they follow, in milliseconds. */
 const rest = 300;
+/** So long after a document was opened a client that asks has asked, in milliseconds. */
+const patience = 1000;
 
 export function createDiagnosticsChannel({ connection, client, findingsOf, later }: DiagnosticsContext): DiagnosticsChannel {
   const resultIds = createResultIds();
@@ -38,7 +44,13 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
   const told = new WeakMap<ReportDocument, number>();
   /** What calls off the sending of related places, by document for which they are held back. */
   const heldBack = new Map<string, () => void>();
-  const canFollow = !client.pullsDiagnostics || client.refreshesDiagnostics;
+  /** Whether findings are sent unasked. */
+  let isPushing = !client.pullsDiagnostics;
+  let hasPulled = false;
+  /** Documents of which findings were sent. */
+  const pushed = new Set<string>();
+  /** What calls off the sending of findings that nobody has asked for yet, by document. */
+  const unasked = new Map<string, () => void>();
 
   const convert = (document: ReportDocument, findings: readonly Finding[]): readonly Diagnostic[] =>
     findings.map((finding) => remembered(converted, finding, () => toDiagnostic(finding, document, client)));
@@ -48,17 +60,17 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
   };
   const follow = (document: ReportDocument): void => {
     heldBack.delete(document.uri);
-    if (client.pullsDiagnostics) {
-      connection.languages.diagnostics.refresh();
-    } else {
+    if (isPushing) {
       publish(document);
+    } else {
+      connection.languages.diagnostics.refresh();
     }
   };
   /** What the client is to be told now: all, or while many related places would be sent at each letter, all but those. */
   const tell = (document: ReportDocument, findings: readonly Finding[]): { items: Diagnostic[]; isShort: boolean } => {
     const whole = convert(document, findings);
     const isTyped = (told.get(document) ?? document.version) !== document.version;
-    const isShort = isTyped && canFollow && placesIn(whole) > mostPlaces;
+    const isShort = isTyped && (isPushing || client.refreshesDiagnostics) && placesIn(whole) > mostPlaces;
     told.set(document, document.version);
     callOff(document.uri);
     if (isShort) {
@@ -67,13 +79,32 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
     return { items: isShort ? whole.map((one) => remembered(shortened, one, () => withoutPlaces(one))) : [...whole], isShort };
   };
   const publish = (document: ReportDocument): void => {
-    if (!client.pullsDiagnostics) {
+    if (isPushing) {
       const { uri, version } = document;
+      pushed.add(uri);
       void connection.sendDiagnostics({ uri, version, diagnostics: tell(document, findingsOf(document)).items });
     }
   };
+  const takeBack = (uri: string): void => {
+    if (pushed.delete(uri)) {
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    }
+  };
   return {
+    documentOpened(document) {
+      if (!isPushing && !hasPulled && client.takesDiagnostics && client.options.pulls !== true) {
+        unasked.set(document.uri, later(() => {
+          isPushing ||= !hasPulled;
+          publish(document);
+        }, patience));
+      }
+    },
     pull(document, { previousResultId }) {
+      hasPulled = true;
+      isPushing = false;
+      unasked.forEach((forget) => forget());
+      unasked.clear();
+      pushed.forEach(takeBack);
       const findings = findingsOf(document);
       const resultId = resultIds(findings);
       if (previousResultId === resultId) {
@@ -85,12 +116,12 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
     documentChanged: publish,
     documentClosed(uri) {
       callOff(uri);
-      if (!client.pullsDiagnostics) {
-        void connection.sendDiagnostics({ uri, diagnostics: [] });
-      }
+      unasked.get(uri)?.();
+      unasked.delete(uri);
+      takeBack(uri);
     },
     settingsChanged(documents) {
-      if (client.pullsDiagnostics && client.refreshesDiagnostics) {
+      if (!isPushing && client.refreshesDiagnostics) {
         connection.languages.diagnostics.refresh();
       }
       documents.forEach(publish);

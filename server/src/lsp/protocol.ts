@@ -248,12 +248,16 @@ export interface InitializationOptions {
   readonly checksFiles?: boolean;
   /** Whether the client wants `disclosureReport/statesChanged`. */
   readonly states?: boolean;
-  /** Whether the client has the command `disclosureReport.showIdentities`; for others lenses are only text. */
+  /** Whether the client has the command `disclosureReport.showIdentities`; others get no lenses. */
   readonly showsIdentities?: boolean;
   /** Whether the client asks for formatting by itself, only where there is a report; the server then does not announce it. */
   readonly asksForFormatting?: boolean;
-  /** Whether hints with computed totals are wanted; none are offered otherwise. */
+  /** Whether hints with computed totals are wanted; where nothing is said they are offered to who shows hints at all. */
   readonly inlayHints?: boolean;
+  /** Whether the client knows our own types of tokens though it does not list them; others get standard ones. */
+  readonly reportTokens?: boolean;
+  /** Whether the client asks for the diagnostics of whatever it shows; one that has asked for none after a while is sent them. */
+  readonly pulls?: boolean;
   /** Whether the client takes `disclosureReport/wrongEncoding`; others get a message to show. */
   readonly wrongEncoding?: boolean;
 }

@@ -14,7 +14,7 @@ import { createGuard } from './guard.ts';
 import { handlers } from './handlers/index.ts';
 import {
   diagnosticSource, isSettingsFile, reportLanguage, settingsChangedMethod, settingsFileName, settingsSection, statesChangedMethod,
-  wrongEncodingMethod, type DocumentParams,
+  wrongEncodingMethod, type DocumentParams, type InitializationOptions,
 } from './protocol.ts';
 import type { Session } from './session.ts';
 import { createSettingsSource } from './settings.ts';
@@ -33,6 +33,8 @@ export interface ServerRuntime {
   readonly readFile?: (uri: string) => Promise<string | undefined>;
   /** Takes the text out of PDFs; absent where that cannot be loaded. */
   readonly extractPdf?: PdfExtractor;
+  /** The pages of rules and forms that lie beside the server; absent where there are none. */
+  readonly pages?: Pick<InitializationOptions, 'rulePages' | 'formPages'>;
   readonly createService: (options: ServiceOptions) => ReportService;
 }
 
@@ -56,7 +58,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       return new ResponseError<never>(ErrorCodes.InvalidRequest, 'initialize');
     }
     useLocale(params.locale);
-    session = createSession(clientSupport(params), params);
+    session = createSession(clientSupport(params, runtime.pages), params);
     return initializeResult(session.client);
   });
   connection.onInitialized(guard.notification('initialized', () => {
@@ -89,6 +91,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   }));
   documents.onDidOpen(guard.notification('didOpen', ({ document }) => {
     void session?.settings.apply(document).then(() => debounce(document.uri), (error: unknown) => log(String(error)));
+    session?.diagnostics.documentOpened(document);
     warnOfEncoding(document);
   }));
   documents.onDidChangeContent(({ document }) => debounce(document.uri));

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, type Connection, type MessageReader } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
 import { createReportService } from '../service.ts';
@@ -16,8 +18,16 @@ export function runServer(): void {
     },
     readFile: async (uri) => readText(fileURLToPath(uri)),
     extractPdf,
+    ...(existsSync(docs) ? { pages: { rulePages: folderUri('rules'), formPages: folderUri('forms') } } : {}),
     createService: createReportService,
   });
+}
+
+/** The pages lie beside the folder of the bundles. */
+const docs = join(__dirname, '../docs');
+
+function folderUri(name: string): string {
+  return `${pathToFileURL(join(docs, name)).href}/`;
 }
 
 /** As the library makes it, but for a writer that is faster; what anything prints must not get among the messages. */

@@ -157,6 +157,14 @@ describe('selection', () => {
   });
 });
 
+describe('hovers', () => {
+  it('make no link of what looks like an address in the document', () => {
+    const text = base.replace('| 行政许可 | 26 |', '| 行政许可 | www.qinghe.example https://qinghe.example a@qinghe.example |');
+    const { markdown = '' } = service.hover(open(text), at(text, '| 行政许可 | www', 'www')) ?? {};
+    assert.match(markdown, /www\\\.qinghe\.example https\\:\/\/qinghe\.example a\\@qinghe/u);
+  });
+});
+
 describe('inlay hints', () => {
   const whole = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 

@@ -77,13 +77,13 @@ function suppression(document: ReportDocument, range: Range, known: readonly Dia
 /** The ways in which the table at the start of the range may be laid out; for a client that takes edits at once those that were tried. */
 function layouts(document: ReportDocument, { start }: Range, session: Session): CodeAction[] {
   const { client, service } = session;
-  const titles: Readonly<Record<LayoutChoice, string>> = {
-    aligned: l10n.t('Align the table'),
-    pipe: l10n.t('Convert the table to Markdown'),
-    html: l10n.t('Convert the table to HTML with merged headers'),
-  };
-  return service.layoutChoices(document, start).flatMap((layout) => {
-    const action: CodeAction = { title: titles[layout], kind: CodeActionKind.RefactorRewrite };
+  const ways: readonly (readonly [title: string, layout: LayoutChoice])[] = [
+    [l10n.t('Align the table'), 'aligned'],
+    [l10n.t('Convert the table to Markdown'), 'pipe'],
+    [l10n.t('Convert the table to HTML with merged headers'), 'html'],
+  ];
+  return ways.filter(([, layout]) => service.mayBeLaidOut(document, start, layout)).flatMap(([title, layout]) => {
+    const action: CodeAction = { title, kind: CodeActionKind.RefactorRewrite };
     const range = { start, end: start };
     const edits = client.resolvesEdits ? [] : service.layOut(document, start, layout).edits;
     return client.resolvesEdits || edits.length > 0

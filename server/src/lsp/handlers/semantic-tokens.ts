@@ -4,8 +4,8 @@ import { ofReport, standard } from '../handler.ts';
 
 /** Figures, totals, labels and headings by what they are, for the whole document. */
 export const semanticTokens = standard(SemanticTokensRequest.type, ofReport({
-  capabilities: () => ({
-    semanticTokensProvider: { legend: { tokenTypes: tokenLegend, tokenModifiers: [] }, full: true, range: true },
+  capabilities: (client) => ({
+    semanticTokensProvider: { legend: { tokenTypes: tokenLegend(client), tokenModifiers: [] }, full: true, range: true },
   }),
   empty: () => ({ data: [] }),
   answer: (document, _, { service }) => ({ data: toTokenData(service.semanticTokens(document)) }),
