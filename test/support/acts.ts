@@ -112,6 +112,9 @@ export const kept: Mishap = {
   },
 };
 
+/** Everything that is done to tables here. */
+export const everyMishap: readonly Mishap[] = [...mishaps, slip, exchange, kept];
+
 /** How what was done to some lines is told: each at its line, as open, in other words, elsewhere, or not at all. */
 export type Telling = 'told' | 'open' | 'in more findings' | 'elsewhere' | 'not seen';
 
@@ -145,7 +148,7 @@ export function harmed(table: FormTable, truth: readonly number[], most: number,
   const done: Mishap[] = [];
   const at: TableLine[] = [];
   for (let count = 0; count < most; count += 1) {
-    const mishap = random.pick([...mishaps, slip, exchange, kept]);
+    const mishap = random.pick(everyMishap);
     const line = random.pick(lines.filter(({ figures }) => mishap !== kept || figures.every((figure) => system.isTotal[figure])));
     const alone = mishap.harm(truth, line, lines, random);
     const next = alone && analyse(system, alone).findings.length > 0 ? mishap.harm(values, line, lines, random) : undefined;
@@ -156,4 +159,26 @@ export function harmed(table: FormTable, truth: readonly number[], most: number,
     }
   }
   return { values, done, at };
+}
+
+/** A table in which two things were done, each of which would be seen by itself. */
+export interface Pair {
+  readonly table: FormTable;
+  readonly truth: readonly number[];
+  readonly values: readonly number[];
+  readonly at: readonly [TableLine, TableLine];
+}
+
+/** Two mishaps on lines of a balanced table; undefined where one of them changes nothing, or cannot be seen. */
+export function paired(office: Office, mishap: Mishap, other: Mishap, random: Random): Pair | undefined {
+  const { table, values: truth } = balancedTable('2021', 'requests', office, random);
+  const { system } = table;
+  const lines = linesOf(table);
+  const pick = (one: Mishap): TableLine => random.pick(lines.filter(({ figures }) => one !== kept || figures.every((figure) => system.isTotal[figure])));
+  const at: [TableLine, TableLine] = [pick(mishap), pick(other)];
+  const first = mishap.harm(truth, at[0], lines, random);
+  const second = other.harm(truth, at[1], lines, random);
+  const isSeen = [first, second].every((values) => values !== undefined && analyse(system, values).findings.length > 0);
+  const values = isSeen && at[0] !== at[1] && first !== undefined ? other.harm(first, at[1], lines, random) : undefined;
+  return values && { table, truth, values, at };
 }

@@ -1,18 +1,17 @@
 import { analyse } from '../../server/src/model/arithmetic/index.ts';
-import { balancedTable, exchange, kept, linesOf, mishaps, offices, slip, tellingOf, type Office, type Telling } from '../../test/support/acts.ts';
+import { balancedTable, everyMishap, kept, linesOf, offices, tellingOf, type Office, type Telling } from '../../test/support/acts.ts';
 import { measurePreferred } from '../../test/support/preferred.ts';
 import { seeded } from '../../test/support/random.ts';
 import { table as tableText } from './tally.ts';
 
 const tellings: readonly Telling[] = ['told', 'open', 'in more findings', 'elsewhere', 'not seen'];
-const kinds = [...mishaps, slip, exchange, kept];
 
 /** Of a thousand preferred fixes at most one may write a number that is not the true one. */
 const mostWrong = 0.001;
 
 /** Mistakes as people make them: how each is told, and whether what the preferred fixes write is true. */
 export function measureActs(reports: number): { passed: boolean; text: string } {
-  const singles = (Object.keys(offices) as Office[]).flatMap((office) => kinds.map(({ name }, at) => [`${name}, ${office} office`, ...countsOf(office, at, Math.ceil(reports / 25))]));
+  const singles = (Object.keys(offices) as Office[]).flatMap((office) => everyMishap.map(({ name }, at) => [`${name}, ${office} office`, ...countsOf(office, at, Math.ceil(reports / 25))]));
   const { tables, all, wrong, pairs, milliseconds } = measurePreferred(reports * 100);
   const shown = [0.5, 0.95].map((share) => (milliseconds[Math.floor(milliseconds.length * share)] ?? 0).toFixed(2)).join(', ');
   return {
@@ -34,8 +33,8 @@ function countsOf(office: Office, kind: number, seeds: number): string[] {
     const random = seeded(seed * 101 + kind);
     const { table, values } = balancedTable('2021', 'requests', office, random);
     const lines = linesOf(table);
-    for (const line of lines.filter(({ figures }) => kinds[kind] !== kept || figures.every((figure) => table.system.isTotal[figure]))) {
-      const wrong = kinds[kind]?.harm(values, line, lines, random);
+    for (const line of lines.filter(({ figures }) => everyMishap[kind] !== kept || figures.every((figure) => table.system.isTotal[figure]))) {
+      const wrong = everyMishap[kind]?.harm(values, line, lines, random);
       if (wrong !== undefined) {
         const telling = tellingOf(analyse(table.system, wrong), [line]);
         counts[telling] = (counts[telling] ?? 0) + 1;

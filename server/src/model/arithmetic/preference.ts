@@ -23,14 +23,16 @@ export function mayHideParts(ledger: Ledger, cells: readonly MeantCell[]): boole
   });
 }
 
-/** So many parts of two lines are hardly the same by chance. */
+/** So many parts of two lines are hardly the same by chance; fewer where nothing is left of a total, whose parts then are somewhere else. */
 const fewestSame = 3;
+const fewestSameBesideNothing = 2;
 
 function isDoubtful(ledger: Ledger, line: Line, changed: readonly MeantCell[]): boolean {
   const { system } = ledger;
   const beside = linesOf(system).filter(({ each, at }) => each === line.each && at !== line.at);
   const parts = beside.map(({ figures }) => figures.flatMap((figure) => (system.isTotal[figure] === true ? [] : (ledger.valueOf(figure) ?? 0))));
-  const same = parts.filter((values) => values.filter((value) => value > 0).length >= fewestSame).map((values) => values.join(' '));
+  const fewest = changed.some(({ value }) => value === 0) ? fewestSameBesideNothing : fewestSame;
+  const same = parts.filter((values) => values.filter((value) => value > 0).length >= fewest).map((values) => values.join(' '));
   return new Set(same).size < same.length
     || (parts.some((values) => values.every((value) => value === 0)) && lacksLine(ledger, line, changed))
     || areBelowParts(ledger, line, beside, changed)

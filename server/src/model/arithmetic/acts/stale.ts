@@ -22,11 +22,11 @@ export function staleCost(ledger: Ledger, cells: readonly MeantCell[]): number {
   return cells.every((cell) => isContradicted(ledger, cell)) ? cost : doubtfulCost;
 }
 
-/** The totals of a line that the sums across it make other ones. */
+/** The totals of a line that the sums across it make other ones; where a part is unknown a balance may still tell the total. */
 function recomputedAcross(ledger: Ledger, { figures, across }: Line): MeantCell[] {
   return figures.flatMap((figure, at) => {
-    const sums = definitionsOf(ledger.system, figure).filter(({ index }) => across[at]?.includes(index));
-    const value = sums[0] === undefined ? undefined : ledger.askedBy(sums[0].index, figure);
+    const [sum] = definitionsOf(ledger.system, figure).filter(({ index }) => across[at]?.includes(index));
+    const value = sum && (ledger.askedBy(sum.index, figure) ?? ledger.askedByAny(figure, across[at]));
     return value === undefined || value < 0 || value === ledger.valueOf(figure) ? [] : [{ figure, value }];
   });
 }
