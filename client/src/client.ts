@@ -5,6 +5,7 @@ import { watchHints } from './computation/hints.ts';
 import { registerIdentities } from './computation/identities.ts';
 import { connect, type NewClient } from './connection.ts';
 import { watchEncodings } from './encoding.ts';
+import { createExports } from './export/index.ts';
 import { createFolderCheck } from './folder/index.ts';
 import { watchForms } from './known-forms.ts';
 import { createNewReports } from './new-report/index.ts';
@@ -36,6 +37,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     previews,
     commands.registerCommand('disclosureReport.showPreview', active.command(async ({ document }) => previews.open(document.uri))),
     createNewReports(server, active, forms),
+    createExports(server, active),
     createTables(server, active),
     registerIdentities(server, active),
     watchHints(server.client),

@@ -46,6 +46,8 @@ describe('the text of a Word file', () => {
     assert.ok(JSON.stringify(symbols).includes('收到和处理政府信息公开申请情况'));
     const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, total.range.start);
     assert.ok(hovers.length > 0);
+    const words = hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+    assert.match(words, /表2 第\d+行|table 2 row \d+/u);
   });
 
   it('is corrected by the light bulb, saved into the file and opened again, with everything else in the file as it was', async () => {

@@ -4,6 +4,7 @@ import { fromBase64, toBase64 } from '../../server/src/lsp/base64.ts';
 import type { ReadOfficeResult, WriteOfficeResult } from '../../server/src/lsp/protocol.ts';
 import { officeUri } from '../../server/src/office-address.ts';
 import { docxOf } from '../support/office/docx-of.ts';
+import { workbook } from '../support/office/workbook.ts';
 import { closeEditors, startEditor } from './editor.ts';
 import { wrongReport } from './report.ts';
 
@@ -34,6 +35,23 @@ describe('the bytes of an office file', () => {
     const rows = (text: string): string[] => text.split('\n').filter((line) => /^\|.*\d/u.test(line));
     assert.ok(rows(wrongReport).length > 20);
     assert.deepEqual(rows(answer.text), rows(wrongReport));
+  });
+
+  it('are answered with the places of the text where they are wanted', async () => {
+    const editor = await startEditor();
+    const answer: ReadOfficeResult = await editor.request('disclosureReport/readOffice', { uri, bytes: toBase64(docxOf(wrongReport)), withPlaces: true });
+    assert.ok('text' in answer);
+    const at = answer.text.indexOf('99');
+    const place = answer.places?.find(({ start, end }) => start <= at && at < end);
+    assert.equal(place?.where, 'table 2 row 27 column 4');
+    assert.ok(answer.places?.some(({ where }) => where === 'paragraph 1'));
+  });
+
+  it('tell what of the file is left out', async () => {
+    const row = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    const answer = await read(workbook({ sheets: [{ xml: row }, { xml: row, state: 'hidden' }] }));
+    assert.ok('text' in answer);
+    assert.deepEqual(answer.leftOut, ['hidden sheets are not read']);
   });
 
   it('that cannot be read are answered with what to do', async () => {

@@ -1,11 +1,12 @@
-import { commands, Disposable, l10n, window, workspace, WorkspaceEdit, type TextEditor, type Uri } from 'vscode';
+import { commands, Disposable, l10n, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import {
-  newReportMethod, nextReportMethod, type NewReportParams, type NewReportResult, type NextReportParams,
+  isOfficeFile, newReportMethod, nextReportMethod, officeScheme, type NewReportParams, type NewReportResult, type NextReportParams,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { KnownForms } from '../known-forms.ts';
-import { fileOf } from '../office/address.ts';
+import { documentOf, fileOf, pathOf } from '../office/address.ts';
+import { readOfficeFile } from '../office/texts.ts';
 import { askKind, askOrgan, askYear, type Kind } from './ask.ts';
 import { markedLines, showMarks } from './marks.ts';
 import { openNew } from './untitled.ts';
@@ -16,7 +17,8 @@ const walkthrough = 'disclosure-report.disclosure-report#gettingStarted';
 export function createNewReports(server: ServerConnection, active: ActiveReport, forms: KnownForms): Disposable {
   return Disposable.from(
     commands.registerCommand('disclosureReport.newReport', (given?: Partial<NewReportParams>) => writeNew(server, forms, given)),
-    commands.registerCommand('disclosureReport.nextReport', active.command((editor) => writeNext(server, editor))),
+    commands.registerCommand('disclosureReport.nextReport', (file?: unknown) => (file instanceof Uri && isOfficeFile(file.path)
+      ? writeNextOf(server, file) : active.command((editor) => writeNext(server, editor))())),
     commands.registerCommand('disclosureReport.removeRevisionMarks', active.command(removeMarks)),
     commands.registerCommand('disclosureReport.openWalkthrough', () =>
       commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false)),
@@ -41,19 +43,45 @@ async function writeNew(server: ServerConnection, forms: KnownForms, given: Part
   }
 }
 
-async function writeNext(server: ServerConnection, { document, selection }: TextEditor): Promise<void> {
+async function writeNext(server: ServerConnection, { document: { uri }, selection }: TextEditor): Promise<void> {
   const { line, character } = selection.active;
-  const params: NextReportParams = { uri: document.uri.toString(), position: { line, character } };
-  await show(await server.request(nextReportMethod, params), document.uri);
+  const params: NextReportParams = { uri: uri.toString(), position: { line, character } };
+  const isShown = await show(await server.request(nextReportMethod, params), uri);
+  if (isShown && uri.scheme === officeScheme) {
+    await offerWord(fileOf(uri));
+  }
 }
 
-/** Shows a written report, which no file holds yet. */
-async function show(result: NewReportResult | null, beside: Uri | undefined): Promise<void> {
+/** From a Word file, a workbook or a PDF of last year, which is not opened by that. */
+async function writeNextOf(server: ServerConnection, file: Uri): Promise<void> {
+  const reading = await readOfficeFile(server, file);
+  if ('unread' in reading) {
+    void window.showWarningMessage(l10n.t('{0}: {1}', pathOf(file), reading.unread));
+    return;
+  }
+  const params: NextReportParams = { uri: documentOf(file).toString(), position: { line: 0, character: 0 }, text: reading.text };
+  if (await show(await server.request(nextReportMethod, params), file)) {
+    await offerWord(file);
+  }
+}
+
+/** Who comes from Word may go on there. */
+async function offerWord(file: Uri): Promise<void> {
+  const save = l10n.t('Save as Word File…');
+  const message = l10n.t('The new report is a text that no file holds yet. Paragraphs marked to be revised lose their marks in a Word file.');
+  if (await window.showInformationMessage(message, save) === save) {
+    await commands.executeCommand('disclosureReport.exportReport', { to: 'docx', folder: Uri.joinPath(file, '..') });
+  }
+}
+
+/** Shows a written report, which no file holds yet; false where there is none. */
+async function show(result: NewReportResult | null, beside: Uri | undefined): Promise<boolean> {
   if (result && 'text' in result) {
     await window.showTextDocument(await openNew(result.text, beside));
-  } else {
-    void window.showInformationMessage(result?.refusal || l10n.t('The report could not be written. The log says more.'));
+    return true;
   }
+  void window.showInformationMessage(result?.refusal || l10n.t('The report could not be written. The log says more.'));
+  return false;
 }
 
 /** Takes the marks off the selected paragraphs, or off all of them where nothing is selected. */

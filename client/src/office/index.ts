@@ -2,6 +2,7 @@ import { Disposable, workspace } from 'vscode';
 import { officeScheme } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { OfficeFileSystem } from './file-system.ts';
+import { hoverPlaces } from './hover.ts';
 import { registerOpening } from './open.ts';
 import { watchOfficeTexts } from './status.ts';
 
@@ -13,5 +14,6 @@ export function createOfficeTexts(server: ServerConnection): Disposable {
     workspace.registerFileSystemProvider(officeScheme, files, { isCaseSensitive: true }),
     registerOpening(files),
     watchOfficeTexts(files),
+    hoverPlaces(files),
   );
 }

@@ -30,11 +30,16 @@ async function describe(
   const reason = 'unread' in reading ? reading.unread : reading.readOnly;
   item.name = l10n.t('The File Behind the Text');
   item.text = reason === undefined ? l10n.t('Text of {0}', name) : l10n.t('Text of {0}, read-only', name);
-  item.detail = reason ?? l10n.t('Saving writes the changes into the file; everything else in it stays as it was.');
-  item.severity = reason === undefined ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
+  const leftOut = 'unread' in reading ? [] : reading.leftOut ?? [];
+  const detail = reason ?? l10n.t('Saving writes the changes into the file; everything else in it stays as it was.');
+  item.detail = [detail, ...leftOut].join(l10n.t('; '));
+  item.severity = reason === undefined && leftOut.length === 0 ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Warning;
   if (reason !== undefined && !told.has(uri.toString())) {
     told.add(uri.toString());
     void window.showInformationMessage(l10n.t('{0} is shown and checked, and cannot be changed here: {1}', name, reason));
+  } else if (leftOut.length > 0 && !told.has(uri.toString())) {
+    told.add(uri.toString());
+    void window.showWarningMessage(l10n.t('{0}: {1}', name, leftOut.join(l10n.t('; '))));
   }
 }
 

@@ -18,6 +18,6 @@ export async function readOfficeFile(server: ServerConnection, file: Uri): Promi
 
 export async function readOfficeBytes(server: ServerConnection, file: Uri, bytes: Uint8Array): Promise<OfficeReading> {
   await server.client.start();
-  return await server.request(readOfficeMethod, { uri: file.toString(), bytes: toBase64(bytes) })
+  return await server.request(readOfficeMethod, { uri: file.toString(), bytes: toBase64(bytes), withPlaces: true })
     ?? { unread: l10n.t('the file could not be read; the log says more') };
 }

@@ -1,4 +1,5 @@
 import { env, Uri, type Webview } from 'vscode';
+import { printMark } from '../../../server/src/lsp/protocol.ts';
 
 /** Where the page's script and style are. */
 export function resourcesOf(extension: Uri): Uri {
@@ -24,13 +25,14 @@ export function pageOf(webview: Webview, extension: Uri): string {
 </html>`;
 }
 
-/** A page that stands alone, with its style in it, for a browser to print. */
+/** A page that stands alone, with its style in it, for a browser to print; whoever checks its folder takes it for no report. */
 export function printedPage(title: string, style: string, body: string): string {
   const policy = 'default-src \'none\'; style-src \'unsafe-inline\'';
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
+${printMark}
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escape(title)}</title>
 <style>

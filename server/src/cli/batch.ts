@@ -8,6 +8,7 @@ import { createExaminer, type CheckedFile } from './examine.ts';
 import { failureOf } from './failures.ts';
 import type { Failure, Unread } from './format.ts';
 import { extractFormatter } from './formatters.ts';
+import { leftOutMessage } from '../office/words.ts';
 import type { InputFile } from './inputs.ts';
 import { createSourceReader, unreadOf, type SourceReader } from './read-source.ts';
 import { createSettingsFinder, type SettingsFile } from './settings-files.ts';
@@ -88,11 +89,17 @@ export function createFileTask(options: BatchOptions): FileTask {
         notices.push(`${input.path}: ${damageMessage(source.content.encoding)}`);
       }
       result = options.command === 'check' ? checkOne(source, counts) : extractOne(source, counts);
+      notices.push(...counts.files === 0 ? [] : leftOutOf(source).map((what) => `${input.path}: ${what}`));
     } catch (error) {
       unread = unreadOf(input, error);
     }
     return { ...result, counts, notices, failures, unread };
   };
+}
+
+/** What of an office file was not read, in words. */
+export function leftOutOf({ office }: Source): string[] {
+  return (office?.leftOut ?? []).map(leftOutMessage);
 }
 
 export function countChecked(counts: Counts, checked: CheckedFile | undefined): void {

@@ -1,8 +1,8 @@
 import { basename, extname } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { isPageFormat, pageOf, writeFigures, writePage, type ExportedFile } from '../export/index.ts';
+import { asWrittenRemark, isPageFormat, pageOf, writeFigures, writePage, type ExportedFile } from '../export/index.ts';
 import type { Command } from './arguments.ts';
-import { damageMessage } from './batch.ts';
+import { damageMessage, leftOutOf } from './batch.ts';
 import { noCounts } from './counts.ts';
 import { createExaminer, type Examiner } from './examine.ts';
 import { ExportTarget } from './export-target.ts';
@@ -69,7 +69,8 @@ class Exporter {
       return;
     }
     const file = this.#examiner.print(source, this.#settings.find(input), this.#command.isCheckSheet);
-    const notices = [...source.content?.isDamaged ? [damageMessage(source.content.encoding)] : [], ...file === undefined ? [] : this.#remarks(file)];
+    const damage = source.content?.isDamaged ? [damageMessage(source.content.encoding)] : [];
+    const notices = [...damage, ...file === undefined ? [] : [...leftOutOf(source), ...this.#remarks(file)]];
     this.#tally.take({
       ...nothing, notices: notices.map((notice) => `${input.path}: ${notice}`),
       counts: { ...noCounts(), files: file === undefined ? 0 : 1, skipped: file === undefined ? 1 : 0, reports: file?.reports.length ?? 0 },
@@ -83,7 +84,7 @@ class Exporter {
       return [l10n.t('This is no annual report on disclosure of government information.')];
     }
     return isPageFormat(this.#command.to) && !this.#command.isCheckSheet ? reports.flatMap(({ printed: { asWritten } }) => asWritten)
-      .map((title) => l10n.t('not all of the table below "{0}" was read for certain; it is written cell by cell as it stands', title)) : [];
+      .map(asWrittenRemark) : [];
   }
 
   async #write(file: ExportedFile | undefined): Promise<void> {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { strToU8 } from 'fflate/browser';
 import type { OfficeSource } from '../office/office-text.ts';
 import type { PrintedPage, PrintedReport } from '../printed-types.ts';
@@ -62,6 +63,11 @@ export function reportsOf(service: ReportService, document: ReportDocument, find
 /** A report, or its check sheet (校核单), as it is printed. */
 export function pageOf(path: string, { extracted, printed, identities, findings }: ExportedReport, isCheckSheet: boolean): PrintedPage {
   return isCheckSheet ? checkSheet({ path, title: printed.name, summary: extracted, identities, findings }) : printed;
+}
+
+/** What is said of a table of which not all was read, by the title of its section. */
+export function asWrittenRemark(title: string): string {
+  return l10n.t('not all of the table below "{0}" was read for certain; it is written cell by cell as it stands', title);
 }
 
 export function writePage(page: PrintedPage, to: PageFormat): Uint8Array {

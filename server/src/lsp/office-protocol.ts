@@ -5,7 +5,7 @@ export const writeOfficeMethod = 'disclosureReport/writeOffice';
 
 export interface OfficeRequests {
   /** The text of an office file; null where the server failed. */
-  readonly [readOfficeMethod]: { readonly params: OfficeParams; readonly answer: ReadOfficeResult | null };
+  readonly [readOfficeMethod]: { readonly params: ReadOfficeParams; readonly answer: ReadOfficeResult | null };
   /** The file as it is with another text; null where the server failed. */
   readonly [writeOfficeMethod]: { readonly params: WriteOfficeParams; readonly answer: WriteOfficeResult | null };
 }
@@ -16,16 +16,28 @@ export interface OfficeParams {
   readonly bytes: string;
 }
 
+export interface ReadOfficeParams extends OfficeParams {
+  /** Whether the places of the text are wanted. */
+  readonly withPlaces?: boolean;
+}
+
 export interface WriteOfficeParams extends OfficeParams {
   /** The text that the file is to have; its lines end in LF. */
   readonly text: string;
 }
 
 export type ReadOfficeResult =
-  /** `readOnly` says why nothing can be written back. */
-  | { readonly text: string; readonly readOnly?: string }
+  /** `readOnly` says why nothing can be written back, `leftOut` what of the file is not in the text. */
+  | { readonly text: string; readonly readOnly?: string; readonly leftOut?: readonly string[]; readonly places?: readonly WrittenPlace[] }
   /** Why there is no text, and what to do. */
   | { readonly unread: string };
+
+/** A stretch of the text, by its offsets, and where in the file it stands in words; in the order of the text. */
+export interface WrittenPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly where: string;
+}
 
 export type WriteOfficeResult =
   | { readonly bytes: string }

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FormData } from '../forms/form.ts';
 import { joinForms } from '../forms/index.ts';
 import { officialData, officialForms } from '../official-forms.ts';
+import type { ExportRequests } from './export-protocol.ts';
 import type { OfficeRequests } from './office-protocol.ts';
 import { createRecogniser, type Recogniser } from '../recogniser.ts';
 import { parseSettings, readOwnForms, type NamedForm } from '../settings/index.ts';
@@ -14,11 +15,13 @@ import type {
 
 export { fileUriOf, officeScheme, officeUri } from '../office-address.ts';
 export { revisionMark } from '../forms/revision.ts';
+export { printMark } from '../syntax/print-mark.ts';
 export {
   allReportFiles, familyOf, isFoundInFolder, isOfficeFile, isReadOffice, languageOfFile, type OfficeFamily,
 } from '../report-files.ts';
 export { unreadReason } from '../unread-files.ts';
 export { fromBase64, toBase64 } from './base64.ts';
+export { exportMethod, type ExportFormat, type ExportParams, type ExportResult } from './export-protocol.ts';
 export {
   readOfficeMethod, writeOfficeMethod, type ReadOfficeResult, type RefusedLine, type WriteOfficeResult,
 } from './office-protocol.ts';
@@ -94,7 +97,7 @@ export const nextReportMethod = 'disclosureReport/nextReport';
 export const checkFileMethod = 'disclosureReport/checkFile';
 
 /** What a client may ask beside the protocol's own requests; null where the server does not have the document. */
-export interface Requests extends OfficeRequests {
+export interface Requests extends OfficeRequests, ExportRequests {
   /** How each report of the document stands: its sections, tables and counts of findings. */
   readonly [statesMethod]: Request<DocumentParams, readonly ReportState[]>;
   /** The changes that recompute all totals or fill all blanks. */
@@ -208,6 +211,8 @@ export interface NewReportParams extends NewReport {
 }
 
 export interface NextReportParams extends DocumentParams {
+  /** Of a file that is not open, in Markdown. */
+  readonly text?: string;
   /** In the report that is to be turned into the next year's. */
   readonly position: Range['start'];
 }

@@ -1,3 +1,4 @@
+import { isMadeForPrint } from '../syntax/print-mark.ts';
 import type { Form } from '../forms/index.ts';
 import { foldText, normalise } from '../forms/vocabulary.ts';
 import { readNumbering } from '../syntax/numerals.ts';
@@ -50,7 +51,7 @@ export function createReportSplitter(forms: readonly Form[]): (all: readonly Chu
   let before: readonly Chunk[] = [];
   let slices: readonly Slice[] = [];
   return (all) => {
-    const chunks = all.filter(({ nodes }) => nodes.length > 0);
+    const chunks = isMadeForPrint(all[0]) ? [] : all.filter(({ nodes }) => nodes.length > 0);
     const at = onlyChange(before, chunks);
     const [old, now] = [before[at], chunks[at]];
     if (old && now && isAlike(old, now)) {

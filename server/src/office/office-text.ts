@@ -72,6 +72,8 @@ export interface OfficeText {
   readonly readOnly?: ReadOnlyReason;
   /** What the file holds and the text does not. */
   readonly leftOut?: readonly LeftOut[];
+  /** All stretches of the text that stand somewhere in the file, in their order. */
+  places(): readonly (Extent & { readonly place: Place })[];
   /** Undefined where the text between two places is asked about. */
   place(offset: number): Place | undefined;
   /** Carries edits back into the file: all of them, or none. Everything else in it stays the same bytes. */

@@ -1,4 +1,4 @@
-import type { Extent, Place } from './office-text.ts';
+import type { Extent, OfficeText, Place } from './office-text.ts';
 
 /** A stretch of the text with its place, and what it was read from. */
 export interface Region<Origin> extends Extent {
@@ -89,3 +89,10 @@ export function regionAt<R extends Extent>(regions: readonly R[], offset: number
   return region !== undefined && region.start <= offset ? region : undefined;
 }
 
+/** What a reading says of the places of its text. */
+export function placesIn(regions: readonly Region<unknown>[]): Pick<OfficeText, 'place' | 'places'> {
+  return {
+    place: (offset) => regionAt(regions, offset)?.place,
+    places: () => regions.map(({ start, end, place }) => ({ start, end, place })),
+  };
+}

@@ -24,7 +24,7 @@ export function unreadMessage(reason: UnreadReason): string {
     case 'scan': return l10n.t('the pages are pictures without text; check the file that they were made from');
     case 'old-word': return l10n.t('this is the old format of Word or WPS; save it as .docx and check that');
     case 'old-sheet': return l10n.t('this is the old format of Excel or WPS; save it as .xlsx and check that');
-    case 'pdf': return l10n.t('PDF files cannot be read yet; check the file that it was made from');
+    case 'pdf': return l10n.t('PDF files are not read in a browser; open the folder in VS Code on a computer, or check the file that it was made from');
     case 'rich-text': return l10n.t('this is rich text (RTF); save it as .docx and check that');
     case 'open-document': return l10n.t('this is an OpenDocument file; save it as .docx and check that');
     case 'ofd': return l10n.t('OFD files cannot be read; check the file that it was made from');

@@ -82,6 +82,16 @@ describe('an archive', () => {
     assert.equal(reasonOf(() => openZip(bomb).read('a')), 'too-large');
   });
 
+  it('whose parts hold too much together is too large, however often it reads one of them', () => {
+    const part = new Uint8Array(60 << 20);
+    const zip = openZip(packed(Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, part]))));
+    for (const name of ['a', 'b', 'c', 'd', 'a', 'b']) {
+      assert.equal(zip.read(name).length, part.length);
+    }
+    assert.equal(reasonOf(() => zip.read('e')), 'too-large');
+    assert.equal(zip.content(zip.entries[4] ?? assert.fail()).length, part.length);
+  });
+
   it('with more entries than any document is too large', () => {
     const many = packed(Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`p${at}`, ''])));
     assert.equal(reasonOf(() => openZip(many)), 'too-large');

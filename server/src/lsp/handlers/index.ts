@@ -11,6 +11,7 @@ import { documentHighlight } from './document-highlight.ts';
 import { documentLink } from './document-link.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { edits } from './edits.ts';
+import { exportReport } from './export-report.ts';
 import { figures } from './figures.ts';
 import { foldingRange } from './folding-range.ts';
 import { followTotals } from './follow-totals.ts';
@@ -37,7 +38,7 @@ import { writeOffice } from './write-office.ts';
 /** Every request that the server answers. */
 export const handlers: readonly RequestHandler[] = [
   checkFile, codeActionResolve, codeAction, codeLens, completion, convertTable, definition, diagnostic,
-  documentHighlight, documentLink, documentSymbol, edits, figures, foldingRange, followTotals, formEdit, formView,
+  documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, formEdit, formView,
   formatting, hover, identities, inlayHint, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
   readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, states, writeOffice,
 ];

@@ -1,6 +1,6 @@
 import { escapeMarkdown, lineBreak } from '../markdown.ts';
 import { refusedAll, type OfficeReading } from '../office-text.ts';
-import { regionAt, TextBuilder } from '../text-builder.ts';
+import { placesIn, TextBuilder } from '../text-builder.ts';
 import { DocError } from './bytes.ts';
 import { CompoundFile } from './compound-file.ts';
 import { readParagraphs } from './paragraphs.ts';
@@ -66,7 +66,7 @@ function textOf(blocks: readonly DocBlock[]): OfficeReading {
     source: 'doc',
     text,
     readOnly: 'old-format',
-    place: (offset) => regionAt(regions, offset)?.place,
+    ...placesIn(regions),
     apply: (edits) => refusedAll(edits, 'old-format'),
   };
 }

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate/browser';
 import { refusedAll, type OfficeEdit, type OfficeReading, type ReadOnlyReason } from '../office-text.ts';
 import { isSigned, relatedPart, relationshipsOf, type Relationship } from '../package-parts.ts';
-import { regionAt, type TextBuilder } from '../text-builder.ts';
+import { placesIn, type TextBuilder } from '../text-builder.ts';
 import { child, decodePart, elements, parseXml, survives, type XmlElement } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import type { Block } from './content.ts';
@@ -41,7 +41,7 @@ export function readDocx(zip: Zip, main: string): OfficeReading {
     source: 'docx',
     text,
     ...(readOnly === undefined ? {} : { readOnly }),
-    place: (offset) => regionAt(regions, offset)?.place,
+    ...placesIn(regions),
     annotate(notes, author) {
       const parts = readOnly === 'package' ? undefined : writeComments({ zip, main, source, body, regions }, notes, author);
       const written = parts?.get(main);

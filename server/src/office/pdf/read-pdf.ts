@@ -1,6 +1,6 @@
 import { escapeMarkdown, lineBreak } from '../markdown.ts';
 import { refusedAll, type OfficeReading } from '../office-text.ts';
-import { regionAt, TextBuilder } from '../text-builder.ts';
+import { placesIn, TextBuilder } from '../text-builder.ts';
 import { flowOf } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { linesOf, withoutDoubles, type Line } from './lines.ts';
@@ -45,7 +45,7 @@ export function readPages(pages: readonly PdfPage[]): OfficeReading {
     source: 'pdf',
     text,
     readOnly: 'fixed-format',
-    place: (offset) => regionAt(regions, offset)?.place,
+    ...placesIn(regions),
     apply: (edits) => refusedAll(edits, 'fixed-format'),
   };
 }

@@ -1,6 +1,6 @@
 import { refusedAll, type OfficeReading } from '../office-text.ts';
 import { isSigned } from '../package-parts.ts';
-import { regionAt } from '../text-builder.ts';
+import { placesIn } from '../text-builder.ts';
 import { openZip } from '../zip/read-zip.ts';
 import type { Zip } from '../zip/zip.ts';
 import { applyToSheets } from './apply.ts';
@@ -22,7 +22,7 @@ export function readXlsx(zip: Zip, main: string): OfficeReading {
     text,
     ...(readOnly === undefined ? {} : { readOnly }),
     leftOut: [...(hiddenSheets > 0 ? ['hidden-sheets'] as const : []), ...(sheets.some(({ hasHidden }) => hasHidden) ? ['hidden-cells'] as const : [])],
-    place: (offset) => regionAt(regions, offset)?.place,
+    ...placesIn(regions),
     apply: (edits) => (readOnly === undefined
       ? applyToSheets({ zip, text, regions, readAgain: (bytes) => readSheets(openZip(bytes), main).sheets }, edits)
       : refusedAll(edits, readOnly)),

@@ -22,14 +22,8 @@ export function openZip(given: Uint8Array): Zip {
   const entries = readDirectory(bytes, end);
   // Names of parts are the same in capital letters (ECMA-376-2, 6.2.2.3).
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
-  let total = 0;
-  const content = (entry: ZipEntry): Uint8Array => {
-    total += entry.size;
-    if (total > largestTotal) {
-      throw new ZipError('too-large');
-    }
-    return unpack(bytes, entry);
-  };
+  const content = (entry: ZipEntry): Uint8Array => unpack(bytes, entry);
+  const budget = new Budget();
   return {
     entries,
     isWritable: entries.every(({ packedSize, size, offset }) => packedSize !== elsewhere && size !== elsewhere && offset !== elsewhere),
@@ -39,11 +33,27 @@ export function openZip(given: Uint8Array): Zip {
       if (entry === undefined) {
         throw new ZipError('broken');
       }
+      budget.spend(entry);
       return content(entry);
     },
     content,
     with: (contents) => writeZip(bytes, entries, end, contents),
   };
+}
+
+/** What the parts of one document may hold together; a part that is read again is no more of it. */
+class Budget {
+  readonly #read = new Set<ZipEntry>();
+  #total = 0;
+
+  /** @throws ZipError where that is more than any document has */
+  spend(entry: ZipEntry): void {
+    this.#total += this.#read.has(entry) ? 0 : entry.size;
+    this.#read.add(entry);
+    if (this.#total > largestTotal) {
+      throw new ZipError('too-large');
+    }
+  }
 }
 
 /** Where the end record begins: the last one whose comment reaches to the end of the file. */

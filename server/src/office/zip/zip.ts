@@ -34,7 +34,7 @@ export interface Zip {
   has(name: string): boolean;
   /** The content of an entry. @throws ZipError where there is none, or it is broken or too large */
   read(name: string): Uint8Array;
-  /** The content of one of `entries`. @throws ZipError where it is broken or too large */
+  /** The content of one of `entries`, each a file of its own, so that their sum has no limit. @throws ZipError where it is broken or too large */
   content(entry: ZipEntry): Uint8Array;
   /**
    * The archive with other contents for some of its entries and further entries at its end. All others are copied as they are packed,
@@ -47,7 +47,7 @@ export interface Zip {
 export const mostEntries = 10_000;
 /** What one entry may hold, unpacked. */
 export const largestEntry = 64 << 20;
-/** What all entries that are read may hold together, unpacked. */
+/** What all parts of a document that are read by their names may hold together, unpacked. */
 export const largestTotal = 256 << 20;
 
 /** The end record, without its comment. */
