@@ -1,13 +1,15 @@
 /**
  * Bundles what ships into dist/: the client and the server for the desktop and for the web, the page of the form
- * preview, the command line, and what reads PDFs.
+ * preview, the command line, the library, and what reads PDFs.
  * `--watch` bundles again on each change; `--minify` is for packaging. dist/meta.json keeps what went into each bundle.
  */
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, context } from 'esbuild';
+import ts from 'typescript';
+import { networkGlobals, networkModules } from './architecture/layers.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -29,6 +31,19 @@ const pdfApart = {
   setup: ({ onResolve }) => onResolve({ filter: /\/pdf-glyphs\/main\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './pdf.js', external: true } : undefined)),
 };
 
+/**
+ * Nothing leaves the machine: libraries that could open a connection, where somebody asked them to, find nothing to open it with.
+ * @type {import('esbuild').Plugin}
+ */
+const noNetwork = {
+  name: 'no-network',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(?:node:)?(?:${networkModules.join('|')})$`) }, ({ path }) => ({ path, namespace: 'no-network' }));
+    onLoad({ filter: /./, namespace: 'no-network' }, () => ({ contents: 'module.exports = {};', loader: 'js' }));
+  },
+};
+const withoutNetwork = Object.fromEntries(networkGlobals.flatMap((name) => [name, `globalThis.${name}`, `self.${name}`, `window.${name}`].map((each) => [each, 'undefined'])));
+
 /** A bundle finds what lies beside it by its own place, which CommonJS does not tell in the words of modules. */
 const ownPlace = {
   define: { 'import.meta.url': 'ownPlace' },
@@ -43,6 +58,7 @@ const bundles = {
   'server-web': { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'] },
   'preview': { ...browser, format: 'iife', entryPoints: ['client/src/preview/page/main.ts'] },
   'cli': { ...node, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' }, plugins: [pdfApart] },
+  'library': { ...node, entryPoints: ['server/src/library/index.ts'], plugins: [pdfApart] },
   'pdf': { ...node, ...ownPlace, entryPoints: ['server/src/pdf-glyphs/main.ts'] },
 };
 
@@ -52,6 +68,16 @@ const copies = { 'preview.css': 'media/preview.css' };
 /** The character maps of PDF.js for Chinese as it is written on the mainland: those of Adobe-GB1 and what Unicode makes of it. */
 const mapsOfPdf = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
 const chineseMaps = /^(?:Adobe-GB1-|GB|UniGB-).*\.bcmap$/u;
+
+/** The declarations of the library: those of its two files, of which the second stands by itself. */
+function writeTypes() {
+  for (const [source, name] of [['index', 'library'], ['types', 'library-types']]) {
+    const file = join(root, 'server/src/library', `${source}.ts`);
+    const { outputText, diagnostics = [] } = ts.transpileDeclaration(readFileSync(file, 'utf8'), { fileName: file });
+    if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, { getCurrentDirectory: () => root, getCanonicalFileName: (path) => path, getNewLine: () => '\n' }));
+    writeFileSync(join(root, 'dist', `${name}.d.ts`), outputText.replaceAll("'./types.ts'", "'./library-types.js'"));
+  }
+}
 
 /** Brings the files that are not bundled into dist/. */
 function copyAll() {
@@ -70,6 +96,8 @@ function copyAll() {
 function options(name, minify) {
   return {
     ...bundles[name],
+    plugins: [noNetwork, ...(bundles[name]?.plugins ?? [])],
+    define: { ...withoutNetwork, ...bundles[name]?.define },
     absWorkingDir: root,
     outfile: `dist/${name}.js`,
     bundle: true,
@@ -90,6 +118,7 @@ export async function buildAll({ minify = false } = {}) {
   const results = await Promise.all(Object.keys(bundles).map(async (name) =>
     /** @type {const} */ ([name, (await build(options(name, minify))).metafile])));
   copyAll();
+  writeTypes();
   writeFileSync(join(root, 'dist/meta.json'), JSON.stringify(Object.fromEntries(results)));
 }
 

@@ -1,7 +1,7 @@
 /**
  * `npm run generate`: writes what follows from the forms and from the rules' pages: the grammars, a page for each form,
  * the lower part of each rule's page and their index, the catalogue of codes, the settings in the manifest and their
- * schema, the schema of form files. The output is stable; `npm test` fails when a file is out of date.
+ * schema, the schema of form files, the manifest's fields that publishing.json sets. The output is stable; `npm test` fails when a file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,6 +10,7 @@ import { renderCatalogue } from './generate/catalogue.ts';
 import { folder as formFolder, renderForms } from './generate/forms.ts';
 import { renderGrammar, renderInjection } from './generate/grammar.ts';
 import { renderManifest, renderMessages } from './generate/manifest.ts';
+import { readPublishing, renderPublishing } from './generate/publishing.ts';
 import { renderSettingsSchema } from './generate/settings-schema.ts';
 import { folder, readPages, renderIndex, renderPage } from './generate/pages.ts';
 
@@ -41,7 +42,7 @@ pages.forEach((page) => update(`${folder}/${page.code}.md`, () => renderPage(pag
 update(`${folder}/README.md`, () => renderIndex(pages));
 renderForms().forEach((page, id) => update(`${formFolder}/${id}.md`, () => page));
 update('server/src/rules/catalogue.json', () => renderCatalogue(pages));
-update('package.json', (text) => renderManifest(text, pages));
+update('package.json', (text) => renderPublishing(renderManifest(text, pages), readPublishing(root)));
 update('package.nls.json', (text) => renderMessages(text, pages, (page) => page.titleEn));
 update('package.nls.zh-cn.json', (text) => renderMessages(text, pages, (page) => page.title));
 update('server/src/settings/settings.schema.json', () => renderSettingsSchema(pages));

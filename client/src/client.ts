@@ -8,6 +8,7 @@ import { watchEncodings } from './encoding.ts';
 import { createExports } from './export/index.ts';
 import { createFolderCheck } from './folder/index.ts';
 import { watchForms } from './known-forms.ts';
+import { registerGuide } from './guide.ts';
 import { createNewReports } from './new-report/index.ts';
 import { createOfficeTexts } from './office/index.ts';
 import { createPreviews } from './preview/index.ts';
@@ -41,6 +42,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     createTables(server, active),
     registerIdentities(server, active),
     watchHints(server.client),
+    registerGuide(context),
     registerCommands(server, active, log),
   );
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 
@@ -46,9 +46,26 @@ describe('the packaged extension', () => {
     assert.deepEqual(named.filter((path) => !existsSync(join(extension.extensionPath, path))), []);
   });
 
+  it('shows its README with pictures, and without links that VS Code does not follow', () => {
+    assert.ok(extension);
+    const readme = readFileSync(join(extension.extensionPath, 'README.md'), 'utf8');
+    const targets = [...readme.matchAll(/\]\(([^)\s]+)/gu)].map((match) => match[1] ?? '');
+    assert.ok(targets.filter((target) => target.startsWith('data:image/png;base64,')).length >= 5);
+    assert.deepEqual(targets.filter((target) => !/^(?:data:image\/png;base64,|https:|#)/u.test(target)), []);
+    const anchors = new Set([...readme.matchAll(/^#+ (.+)$/gmu)].map((match) => (match[1] ?? '').toLowerCase().replaceAll(' ', '-')));
+    assert.deepEqual(targets.filter((target) => target.startsWith('#') && !anchors.has(decodeURIComponent(target.slice(1)))), []);
+    assert.ok(existsSync(join(extension.extensionPath, 'THIRD-PARTY-NOTICES.txt')));
+  });
+
+  it('is described in Chinese for those who search the market', () => {
+    assert.ok(extension);
+    const texts = JSON.parse(readFileSync(join(extension.extensionPath, 'package.nls.json'), 'utf8')) as { description: string };
+    assert.match(texts.description, /政府信息公开工作年度报告/u);
+  });
+
   it('shows its own pages as they are meant to be read', async () => {
     assert.ok(extension);
-    for (const page of ['docs/rules/results-total.md', 'docs/forms/2021.md']) {
+    for (const page of ['docs/rules/results-total.md', 'docs/forms/2021.md', 'docs/ci.md']) {
       await vscode.commands.executeCommand('vscode.open', vscode.Uri.joinPath(extension.extensionUri, page));
       const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
       assert.ok(input instanceof vscode.TabInputCustom, page);
