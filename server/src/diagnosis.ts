@@ -1,10 +1,10 @@
 import type { LocatedReport, Neighbours } from './collection/index.ts';
 import { type OpenDocument, type Replacement } from './document.ts';
-import { contextOf, judge, judgeBesides } from './judging.ts';
+import { contextOf, Judge, judgeBesides } from './judging.ts';
 import { TriedFixes } from './tried-fixes.ts';
 import type { Place, Report } from './model/report.ts';
 import { dataOf, knownCodes, type Severity } from './rules/codes.ts';
-import type { Finding } from './rules/rule.ts';
+import type { Finding, RuleContext } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings, TextEdit } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
 import { findDirectives, suppress, type Directive, type DirectiveGroup, type SuppressionFinding } from './suppression/index.ts';
@@ -17,7 +17,8 @@ export class Diagnosis {
   readonly document: OpenDocument;
   #settings: Settings;
   /** What is known of reports by themselves. */
-  #judged: WeakMap<Report, readonly Judged[]>;
+  #judge: Judge;
+  #context: RuleContext;
   /** The same beside their neighbours. */
   #besides = new WeakMap<Report, readonly Judged[]>();
   #neighbours: readonly Neighbours[];
@@ -25,11 +26,12 @@ export class Diagnosis {
   #placements = new WeakMap<Report, Placement>();
   #diagnostics: { readonly version: number; readonly reports: readonly Report[]; readonly list: readonly Diagnostic[] } | undefined;
 
-  /** `judged` is what is known of reports already, `neighbours` what each report of the document is compared with. */
-  constructor(document: OpenDocument, settings: Settings, judged = new WeakMap<Report, readonly Judged[]>(), neighbours: readonly Neighbours[] = []) {
+  /** `judge` knows what was found in reports already, `neighbours` what each report of the document is compared with. */
+  constructor(document: OpenDocument, settings: Settings, judge = new Judge(), neighbours: readonly Neighbours[] = []) {
     this.document = document;
-    this.#judged = judged;
+    this.#judge = judge;
     this.#settings = settings;
+    this.#context = contextOf(document, settings);
     this.#neighbours = neighbours;
     this.#triedFixes = this.#newTrials();
   }
@@ -65,7 +67,8 @@ export class Diagnosis {
 
   configure(settings: Settings): void {
     if (settings.organs !== this.#settings.organs) {
-      this.#judged = new WeakMap();
+      this.#judge = new Judge();
+      this.#context = contextOf(this.document, settings);
       this.#forget();
     }
     this.#settings = settings;
@@ -82,23 +85,15 @@ export class Diagnosis {
 
   /** What is found in a report; `index` is its place among those of the document. */
   judged(report: Report, index: number): readonly Judged[] {
+    const own = this.#judge.judge(report, this.#context);
     const neighbours = this.#neighbours[index];
-    const known = neighbours ? this.#besides : this.#judged;
-    let judged = known.get(report);
-    if (!judged) {
-      judged = neighbours
-        ? judgeBesides(report, this.#alone(report), neighbours, contextOf(this.document, this.#settings))
-        : this.#alone(report);
-      known.set(report, judged);
+    if (!neighbours) {
+      return own;
     }
-    return judged;
-  }
-
-  #alone(report: Report): readonly Judged[] {
-    let judged = this.#judged.get(report);
+    let judged = this.#besides.get(report);
     if (!judged) {
-      judged = judge(report, contextOf(this.document, this.#settings));
-      this.#judged.set(report, judged);
+      judged = judgeBesides(report, own, neighbours, this.#context);
+      this.#besides.set(report, judged);
     }
     return judged;
   }
@@ -115,7 +110,7 @@ export class Diagnosis {
 
   /** Looks at what would be found in the text as edits would leave it; see `OpenDocument.whileChanged`. */
   whileEdited<Result>(edits: readonly TextEdit[], look: (after: Diagnosis) => Result): Result {
-    return this.document.whileChanged(this.partsOf(edits), (changed) => look(new Diagnosis(changed, this.#settings, this.#judged, this.#neighbours)));
+    return this.document.whileChanged(this.partsOf(edits), (changed) => look(new Diagnosis(changed, this.#settings, this.#judge, this.#neighbours)));
   }
 
   partsOf(edits: readonly TextEdit[]): Replacement[] {

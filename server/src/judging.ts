@@ -1,7 +1,6 @@
 import type { Neighbours } from './collection/index.ts';
 import type { OpenDocument } from './document.ts';
 import { evaluate } from './model/arithmetic/index.ts';
-import { memoised } from './model/memo.ts';
 import { startOf, tableExtent } from './model/places.ts';
 import type { BoundTable, FigureValues, Report } from './model/report.ts';
 import { arithmeticCodes, dataOf, milder } from './rules/codes.ts';
@@ -22,24 +21,38 @@ export function contextOf(document: OpenDocument, { organs }: Settings): RuleCon
   };
 }
 
-/** The rules that look at no figure and found nothing in what is written besides. */
-const withoutFindings = memoised((_: Report['wording']) => new Set<RatedRule>());
+/** Asks the rules what is in reports by themselves: each report once, as long as the settings stay that rules are told of. */
+export class Judge {
+  readonly #judged = new WeakMap<Report, readonly Judged[]>();
+  /** The rules that find nothing by other digits in a figure, and found nothing in what is written besides. */
+  readonly #withoutFindings = new WeakMap<Report['wording'], Set<RatedRule>>();
 
-/** Runs the rules over a report; of one before the first form, or one that is only begun, just that is said. */
-export function judge(report: Report, context: RuleContext): readonly Judged[] {
-  const judged: Judged[] = [];
-  const unmoved = withoutFindings(report.wording);
-  for (const rule of rules) {
-    const findings = unmoved.has(rule) ? [] : rule.check(report, context);
-    judged.push(...findings.map((finding) => rated(rule, finding, report)));
-    if (rule.ignoresFigures && findings.length === 0) {
-      unmoved.add(rule);
+  judge(report: Report, context: RuleContext): readonly Judged[] {
+    let judged = this.#judged.get(report);
+    if (!judged) {
+      judged = this.#askRules(report, context);
+      this.#judged.set(report, judged);
     }
-    if (rule.endsChecking?.(report)) {
-      break;
-    }
+    return judged;
   }
-  return inOrder(judged);
+
+  /** Of a report before the first form, or one that is only begun, just that is said. */
+  #askRules(report: Report, context: RuleContext): readonly Judged[] {
+    const judged: Judged[] = [];
+    const unmoved = this.#withoutFindings.get(report.wording) ?? new Set();
+    this.#withoutFindings.set(report.wording, unmoved);
+    for (const rule of rules) {
+      const findings = unmoved.has(rule) ? [] : rule.check(report, context);
+      judged.push(...findings.map((finding) => rated(rule, finding, report)));
+      if (rule.ignoresFigures && findings.length === 0) {
+        unmoved.add(rule);
+      }
+      if (rule.endsChecking?.(report)) {
+        break;
+      }
+    }
+    return inOrder(judged);
+  }
 }
 
 function rated(rule: RatedRule, finding: Finding, report: Report): Judged {

@@ -9,6 +9,7 @@ import { ofTable } from './support/tables.ts';
 /** Cells that the form wants filled are blank; adjoining rows with the same blank columns are told of together. */
 export const blankCell: Rule = {
   code: 'blank-cell',
+  ignoresFigures: true,
   check(report) {
     let all: readonly Finding[] = [];
     for (const table of report.tables.values()) {

@@ -9,6 +9,7 @@ import { inTables } from './support/tables.ts';
 /** A row has another number of figures than the form wants. */
 export const cellCount: Rule = {
   code: 'cell-count',
+  ignoresFigures: true,
   check: inTables((table) => table.rows.flatMap((row) => {
     if (row.wrongCount === undefined || isExplained(table, row)) {
       return [];

@@ -7,6 +7,7 @@ import { inTables } from './support/tables.ts';
 /** A row of the form stands in its table a second time; the first one gives the figures. */
 export const duplicateRow: Rule = {
   code: 'duplicate-row',
+  ignoresFigures: true,
   check: inTables((table) => {
     const [first, ...others] = table.strays.filter(({ kind }) => kind === 'duplicate');
     return first && isRepeated(table, 1 + others.length) ? [wholeTable(first)] : [first, ...others].flatMap((row) => (row ? [singleRow(row)] : []));

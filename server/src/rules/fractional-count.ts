@@ -6,6 +6,7 @@ import { cellName, sentence } from '../model/naming.ts';
 /** A figure with decimals where only an amount may have them. */
 export const fractionalCount: Rule = {
   code: 'fractional-count',
+  ignoresFigures: true,
   check: inFigures(({ value, definition }) => value !== null && !Number.isInteger(value) && definition.column.kind !== 'amount' && !(value < 0 && definition.column.kind === 'count'), (figure, { form }) => ({
     code: 'fractional-count',
     place: figure.place,

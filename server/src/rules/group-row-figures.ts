@@ -6,6 +6,7 @@ import { inTables } from './support/tables.ts';
 /** A row that only names the rows below it carries figures of its own. */
 export const groupRowFigures: Rule = {
   code: 'group-row-figures',
+  ignoresFigures: true,
   check: inTables((table) => table.strays.filter(({ kind }) => kind === 'group-figures').map(({ label, labelText }) => ({
     code: 'group-row-figures',
     place: label,

@@ -66,8 +66,9 @@ const normalisedText = memoised((node: { readonly text: string }) => normalise(n
 
 /** Whether requests were closed because a fee was not paid. */
 function wasUnpaid({ tables }: Report, row: string): boolean {
-  for (const table of tables.values()) {
-    if (table.figures.some((figure) => figure && (figure.value ?? 0) > 0 && `${table.id}.${figure.definition.row.id}` === row)) {
+  for (const { id, form, figures } of tables.values()) {
+    const own = row.startsWith(`${id}.`) ? form.rows.find((one) => one.id === row.slice(id.length + 1)) : undefined;
+    if (own?.figures.some(({ index }) => (figures[index]?.value ?? 0) > 0)) {
       return true;
     }
   }

@@ -7,6 +7,7 @@ import { placesOf } from '../model/places.ts';
 /** A number that reads for certain but is not written in plain digits. */
 export const malformedNumber: Rule = {
   code: 'malformed-number',
+  ignoresFigures: true,
   check: inFigures(({ plain, state }) => plain !== undefined && state === 'number', (figure, table) => {
     const plain = figure.plain ?? '';
     return {

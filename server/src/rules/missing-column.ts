@@ -8,6 +8,7 @@ import { inTables } from './support/tables.ts';
 /** A whole column of the form is not in its table. */
 export const missingColumn: Rule = {
   code: 'missing-column',
+  ignoresFigures: true,
   check: inTables((table) => (isComplete(table) ? [] : lackingColumns(table)).map(({ block, column }) => ({
     code: 'missing-column',
     place: table.place,

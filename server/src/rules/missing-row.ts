@@ -9,6 +9,7 @@ import { inTables } from './support/tables.ts';
 /** A row of the form is not in its table. */
 export const missingRow: Rule = {
   code: 'missing-row',
+  ignoresFigures: true,
   check: inTables((table) => (isCertain(table) ? gapsIn(table.missingRows) : []).map((rows) => ({
     code: 'missing-row',
     place: rowBefore(table, rows[0].index)?.label ?? table.place,

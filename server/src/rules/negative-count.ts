@@ -9,6 +9,7 @@ import { inFigures } from './support/figures.ts';
 /** A figure below 0 where only a change may be. */
 export const negativeCount: Rule = {
   code: 'negative-count',
+  ignoresFigures: true,
   check: inFigures(({ value, definition }) => value !== null && value < 0 && definition.column.kind !== 'change', (figure, table) => ({
     code: 'negative-count',
     place: figure.place,

@@ -11,6 +11,7 @@ import { ofTable } from './support/tables.ts';
 /** A placeholder or words stand where a number belongs; adjoining rows with the same ones are told of together. */
 export const notANumber: Rule = {
   code: 'not-a-number',
+  ignoresFigures: true,
   check(report) {
     let all: readonly Finding[] = [];
     for (const table of report.tables.values()) {

@@ -9,6 +9,7 @@ import { placeInText } from '../model/running-text.ts';
 /** Another organ than the title's is said to have compiled the report, to answer for it, or signs it. */
 export const otherOrgan: Rule = {
   code: 'other-organ',
+  ignoresFigures: true,
   check(report, { isSameOrgan }) {
     const { title } = report;
     if (title?.organ === undefined) {

@@ -9,6 +9,7 @@ import { saysMore } from './support/words.ts';
 /** The label of a row is not the official one. */
 export const rowLabel: Rule = {
   code: 'row-label',
+  ignoresFigures: true,
   check: inTables((table) => table.rows.filter(({ altered }) => altered).map((row) => ({
     code: 'row-label',
     place: row.label,

@@ -45,7 +45,10 @@ export interface Fix {
 /** One rule: how findings of one code are found. What they are called and how grave they are is said by the code's page alone. */
 export interface Rule {
   readonly code: Code;
-  /** Never looks at the value of a figure: where it found nothing, it is not asked again after another figure was typed. */
+  /**
+   * Finds nothing by the value of a figure that is and stays a plain count: where it found nothing, it is not asked again after
+   * the digits of one were typed.
+   */
   readonly ignoresFigures?: true;
   /** Whether no later rule of the list is asked (a year before any form). */
   readonly endsChecking?: (report: Report) => boolean;

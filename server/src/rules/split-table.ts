@@ -5,6 +5,7 @@ import type { Finding, Fix, Rule } from './rule.ts';
 /** One table was cut in two, by a page break say. */
 export const splitTable: Rule = {
   code: 'split-table',
+  ignoresFigures: true,
   check(report) {
     let all: readonly Finding[] = [];
     for (const table of report.tables.values()) {

@@ -8,6 +8,7 @@ import { inTables } from './support/tables.ts';
 /** A row with figures that the form does not have. */
 export const unknownRow: Rule = {
   code: 'unknown-row',
+  ignoresFigures: true,
   check: inTables((table) => table.strays
     .filter(({ kind, labelText }) => kind === 'unknown' && !isOfAnotherForm(table, labelText))
     .map(({ label, labelText }) => ({

@@ -7,6 +7,7 @@ import { briefRow } from '../model/naming.ts';
 /** A table is there, but its cells cannot be told apart for certain. */
 export const unreadableTable: Rule = {
   code: 'unreadable-table',
+  ignoresFigures: true,
   check(report) {
     return [...unreadable(report), ...runTogether(report)];
   },

@@ -44,13 +44,13 @@ export function lineStart(text: string, at: number): number {
 }
 
 /** Where the line that holds an offset ends, before its line end. */
-export function lineEnd(text: string, at: number): number {
-  for (let end = at; end < text.length; end += 1) {
+export function lineEnd(text: string, at: number, furthest = text.length): number {
+  for (let end = at; end < furthest; end += 1) {
     if (text[end] === '\n' || text[end] === '\r') {
       return end;
     }
   }
-  return text.length;
+  return furthest;
 }
 
 /** Where each line of a text starts. */

@@ -30,6 +30,8 @@ const longestCell = 60;
 const longestLine = 280;
 
 const retouches = new WeakMap<Table, Retouch>();
+/** Chunks that came of a retouch, whose nodes are plain as they were before. */
+const retouched = new WeakSet<Chunk>();
 const origins = new WeakMap<Prose, Prose>();
 
 /** How a table came from another one by typing in a figure; undefined where it was read from its text. */
@@ -48,7 +50,7 @@ export function originOf(prose: Prose): Prose {
  */
 export function retouch(chunk: Chunk, change: Change): Chunk | undefined {
   const before = chunk.nodes.find((node) => node.start <= change.start && change.end <= node.end);
-  if (before?.kind !== 'table' || !before.layout.toldByMarks || !chunk.nodes.every(isPlain)) {
+  if (before?.kind !== 'table' || !before.layout.toldByMarks || !(retouched.has(chunk) || chunk.nodes.every(isPlain))) {
     return undefined;
   }
   const row = before.rows.findIndex((one) => one.start <= change.start && change.end <= one.end);
@@ -66,6 +68,7 @@ export function retouch(chunk: Chunk, change: Change): Chunk | undefined {
   for (const node of chunk.nodes) {
     nodes.push(node.kind === 'table' ? movedTable(node, made, move, node === before ? { row, cell } : undefined) : movedWords(node, made, move));
   }
+  retouched.add(made);
   retouches.delete(before);
   retouches.set(nodes[chunk.nodes.indexOf(before)] as Table, { before, row, cell, move });
   return made;

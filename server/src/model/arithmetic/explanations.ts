@@ -1,11 +1,11 @@
-import type { IdentitySystem } from '../../forms/table.ts';
 import type { Act, Explanation, Suspect } from './acts/act.ts';
 import { cheapest, finders } from './acts/index.ts';
 import { cheapestCell, mistyped } from './acts/mistyped.ts';
 import { recomputed } from './acts/recomputed.ts';
-import { Ledger } from './ledger.ts';
-import { askedOf, linesOf } from './lines.ts';
-import { noRepairs } from './repair.ts';
+import type { Flaws } from './fixes.ts';
+import type { Ledger } from './ledger.ts';
+import { askedOf, linesOf, linesTouching } from './lines.ts';
+import { mostShared, noRepairs } from './repair.ts';
 import type { Values } from './tally.ts';
 import { together } from './together.ts';
 import { undoneTogether } from './undoing.ts';
@@ -26,23 +26,25 @@ const rounding = 1e-6;
 const largestFigure = 2 ** 47;
 
 /** The cheapest explanations of a table in which something is broken; several that cost the same, or none. */
-export function explanationsOf(system: IdentitySystem, values: Values): readonly Explanation[] {
+export function explanationsOf(ledger: Ledger, { values, recomputed: totals }: Pick<Flaws, 'values' | 'recomputed'>): readonly Explanation[] {
   if (values.some((value) => value !== null && value > largestFigure)) {
     return [];
   }
-  const search = new Search(system, values);
-  const cells = mistyped(system, values);
+  const search = new Search(ledger, values);
+  const cells = mistyped(ledger);
   if (cells !== undefined) {
     search.record({ acts: [], ...cells });
   }
-  search.addRecomputed();
+  const stale = recomputed(ledger, totals);
+  if (stale !== undefined) {
+    search.record(stale);
+  }
   search.extend([], 0);
   return search.found;
 }
 
 class Search {
   found: Explanation[] = [];
-  readonly #system: IdentitySystem;
   readonly #ledger: Ledger;
   /** One cell can be to blame for no more broken identities. */
   readonly #mostShared: number;
@@ -50,11 +52,10 @@ class Search {
   readonly #written: Values;
   readonly #keys = new Set<string>();
 
-  constructor(system: IdentitySystem, values: Values) {
-    this.#system = system;
-    this.#written = values;
-    this.#ledger = new Ledger(system, values);
-    this.#mostShared = Math.max(...system.memberships.map(({ length }) => length));
+  constructor(ledger: Ledger, written: Values) {
+    this.#written = written;
+    this.#ledger = ledger;
+    this.#mostShared = mostShared(ledger.system);
   }
 
   record(explanation: Explanation): void {
@@ -71,14 +72,6 @@ class Search {
     if (!this.#keys.has(key)) {
       this.#keys.add(key);
       this.found.push(explanation);
-    }
-  }
-
-  /** All totals computed again. */
-  addRecomputed(): void {
-    const explanation = recomputed(this.#ledger);
-    if (explanation !== undefined) {
-      this.record(explanation);
     }
   }
 
@@ -119,20 +112,20 @@ class Search {
    * with the first act also those that have to do with it together with another line.
    */
   #suspects(isLast: boolean, isAlone: boolean): readonly Suspect[] {
+    const { system } = this.#ledger;
     const broken = this.#ledger.brokenIndexes();
-    const lines = linesOf(this.#system);
     const most = isAlone ? 0 : mostCellsBesides * this.#mostShared;
-    return lines.flatMap((line) => {
+    return linesOf(system).flatMap((line) => {
       const left = broken.filter((index) => !line.touched.has(index));
       const isEnough = left.length <= most;
-      const isHalf = !isEnough && !isLast && lines.some((other) => left.every((index) => other.touched.has(index)));
+      const isHalf = !isEnough && !isLast && linesTouching(system, left[0] ?? 0).some((other) => left.every((index) => other.touched.has(index)));
       return isEnough || isHalf ? [{ line, asked: askedOf(this.#ledger, line), mayBeAlone: isEnough || !isAlone }] : [];
     });
   }
 
   #goOn(acts: readonly Act[], cost: number): void {
     const isBeyond = cost + cheapestCell > this.#least + rounding || this.#ledger.broken > mostCellsBesides * this.#mostShared;
-    const cells = isBeyond ? undefined : mistyped(this.#system, this.#ledger.values, mostCellsBesides);
+    const cells = isBeyond ? undefined : mistyped(this.#ledger, mostCellsBesides);
     if (cells !== undefined) {
       this.record(together({ acts, ...cells, cost: cost + cells.cost }, this.#written));
     }

@@ -90,9 +90,8 @@ function membersOf({ left, right }: Identity): readonly number[] {
 function relatedTo(flaws: Flaws, owners: ReadonlyMap<number, number>): ReadonlyMap<number, readonly number[]> {
   const related = new Map<number, readonly number[]>();
   for (const { index, left, right, defines, anchor } of brokenIdentities(flaws)) {
-    const members = new Set([...left, ...right]);
     const preferred = [defines ?? anchor, anchor, ...owners.keys()];
-    const changed = preferred.filter((figure) => owners.has(figure) && members.has(figure));
+    const changed = preferred.filter((figure) => owners.has(figure) && (left.includes(figure) || right.includes(figure)));
     const blamed = changed.filter((figure) => owners.get(figure) === figure);
     const owner = [...blamed, ...changed].map((figure) => owners.get(figure))[0];
     if (owner !== undefined) {

@@ -1,7 +1,7 @@
 import type { IdentitySystem } from '../../forms/table.ts';
 import type { Act, Explanation } from './acts/act.ts';
 import { ownersOf } from './blame.ts';
-import { Ledger, type MeantCell } from './ledger.ts';
+import type { Ledger, MeantCell } from './ledger.ts';
 import { isContradicted, mayHideParts } from './preference.ts';
 import { isBroken, tallyOf, withChanges, type Change, type IdentityState, type Values } from './tally.ts';
 import { sumsOf } from './totals.ts';
@@ -44,13 +44,12 @@ export function repairFix(flaws: Flaws, cells: readonly MeantCell[], preferred: 
  * Whether the fixes of the one explanation are preferred: nothing but totals change, to what their parts say; all
  * identities then hold; and each of them is contradicted, or it is the only one that is blamed.
  */
-export function isPreferred({ system, values, states, recomputed }: Flaws, { acts, repairs }: Explanation): boolean {
+export function isPreferred({ system, states, recomputed }: Flaws, { acts, repairs }: Explanation, ledger: Ledger): boolean {
   const cells = [...acts.flatMap((act) => act.cells), ...(repairs.named[0] ?? [])];
   const sums = new Map(recomputed.map(({ figure, value }) => [figure, value]));
   if (!cells.every(({ figure, value }) => value !== undefined && sums.get(figure) === value)) {
     return false;
   }
-  const ledger = new Ledger(system, values);
   const owners = ownersOf({ system, states }, cells.map(({ figure }) => figure));
   const isAlone = new Set(owners.values()).size === 1;
   return ledger.whileMeant(recomputed, () => ledger.broken) === 0

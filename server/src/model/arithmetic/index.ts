@@ -6,7 +6,7 @@ import { findingsOfRepair, openFindings, type ArithmeticFinding } from './findin
 import { changesOf, isPreferred, type Flaws } from './fixes.ts';
 import { Ledger } from './ledger.ts';
 import { noRepairs, type Repairs } from './repair.ts';
-import { evaluate, stateOf, tallies, type Change, type IdentityState, type Values } from './tally.ts';
+import { evaluate, type Change, type IdentityState, type Values } from './tally.ts';
 import { recomputeTotals } from './totals.ts';
 
 export type { Act } from './acts/act.ts';
@@ -29,23 +29,24 @@ export interface Analysis {
 
 /** Judges the identities of a table and finds what is wrong: one mistake, one finding. */
 export function analyse(system: IdentitySystem, values: Values): Analysis {
-  const states = tallies(system, values).map(stateOf);
-  if (!states.includes('broken')) {
+  const ledger = new Ledger(system, values);
+  const states = ledger.states();
+  if (ledger.broken === 0) {
     return { states, findings: [] };
   }
   const flaws = { system, values, states, recomputed: recomputeTotals(system, values) };
-  const explanations = explanationsOf(system, values);
+  const explanations = explanationsOf(ledger, flaws);
   const [first] = explanations;
   if (first === undefined) {
     return { states, findings: openFindings(flaws, noRepairs) };
   }
-  return explanations.length === 1 ? told(flaws, first) : { states, findings: openTold(flaws, explanations) };
+  return explanations.length === 1 ? told(flaws, first, ledger) : { states, findings: openTold(flaws, explanations) };
 }
 
 /** The one explanation: each act once, then the cells that were mistyped besides. */
-function told(flaws: Flaws, explanation: Explanation): Analysis {
+function told(flaws: Flaws, explanation: Explanation, ledger: Ledger): Analysis {
   const { acts, repairs } = explanation;
-  const preferred = repairs.count <= 1 && repairs.isBySlip !== true && isPreferred(flaws, explanation);
+  const preferred = repairs.count <= 1 && repairs.isBySlip !== true && isPreferred(flaws, explanation, ledger);
   const rest = afterwards(flaws, acts);
   const located = repairs.count === 1 ? findingsOfRepair(rest, repairs.named[0] ?? [], preferred) : [];
   const cells = located.length === 0 && rest.states.includes('broken') ? openFindings(rest, repairs, flaws) : located;

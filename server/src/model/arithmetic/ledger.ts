@@ -1,5 +1,6 @@
 import type { IdentitySystem } from '../../forms/table.ts';
-import { signOf, type Values } from './tally.ts';
+import { memoised } from '../memo.ts';
+import { signOf, type IdentityState, type Tally, type Values } from './tally.ts';
 
 /** A figure with the value that it was meant to have; undefined where that is not known. */
 export interface MeantCell {
@@ -20,13 +21,14 @@ export class Ledger {
   #broken = 0;
 
   constructor(system: IdentitySystem, values: Values) {
+    const { identities } = system;
     this.system = system;
     this.#signs = signsOf(system);
-    this.#values = new Array<number | null>(system.size).fill(0);
-    this.#differences = system.identities.map(() => 0);
-    this.#gapsLeft = system.identities.map(() => 0);
-    this.#gapsRight = system.identities.map(() => 0);
-    values.forEach((value, figure) => this.set(figure, value));
+    this.#values = [...values];
+    this.#differences = identities.map(({ left, right }) => this.#sumOf(left) - this.#sumOf(right));
+    this.#gapsLeft = identities.map(({ left }) => this.#gapsIn(left));
+    this.#gapsRight = identities.map(({ right }) => this.#gapsIn(right));
+    this.#broken = this.brokenIndexes().length;
   }
 
   /** How many identities are broken. */
@@ -36,11 +38,32 @@ export class Ledger {
 
   /** The identities that are broken. */
   brokenIndexes(): readonly number[] {
-    return this.#differences.flatMap((_, index) => (this.isBroken(index) ? [index] : []));
+    const broken: number[] = [];
+    for (let index = 0; index < this.#differences.length; index += 1) {
+      if (this.isBroken(index)) {
+        broken.push(index);
+      }
+    }
+    return broken;
   }
 
   get values(): Values {
     return this.#values;
+  }
+
+  /** The state of each identity. */
+  states(): readonly IdentityState[] {
+    return this.#differences.map((_, index) => {
+      const isKnown = this.#gapsLeft[index] === 0 && this.#gapsRight[index] === 0;
+      return this.isBroken(index) ? 'broken' : isKnown ? 'holds' : 'unknown';
+    });
+  }
+
+  /** What the known figures of each identity add up to. */
+  tallies(): readonly Tally[] {
+    return this.#differences.map((difference, index) => ({
+      difference, lower: this.#gapsLeft[index] === 0 ? 0 : -Infinity, upper: this.#gapsRight[index] === 0 ? 0 : Infinity,
+    }));
   }
 
   valueOf(figure: number): number | null {
@@ -104,19 +127,27 @@ export class Ledger {
     cells.forEach(({ figure }, at) => this.set(figure, before[at] ?? null));
     return seen;
   }
-}
 
-const known = new WeakMap<IdentitySystem, readonly (readonly number[])[]>();
+  #sumOf(figures: readonly number[]): number {
+    let sum = 0;
+    for (const figure of figures) {
+      sum += this.valueOf(figure) ?? 0;
+    }
+    return sum;
+  }
+
+  #gapsIn(figures: readonly number[]): number {
+    let gaps = 0;
+    for (const figure of figures) {
+      gaps += this.valueOf(figure) === null ? 1 : 0;
+    }
+    return gaps;
+  }
+}
 
 /** For each figure its sign in each of the identities that it takes part in. */
-function signsOf(system: IdentitySystem): readonly (readonly number[])[] {
-  let signs = known.get(system);
-  if (signs === undefined) {
-    signs = system.memberships.map((indexes, figure) => indexes.map((index) => {
-      const identity = system.identities[index];
-      return identity === undefined ? 0 : signOf(identity, figure);
-    }));
-    known.set(system, signs);
-  }
-  return signs;
-}
+const signsOf = memoised((system: IdentitySystem): readonly (readonly number[])[] =>
+  system.memberships.map((indexes, figure) => indexes.map((index) => {
+    const identity = system.identities[index];
+    return identity === undefined ? 0 : signOf(identity, figure);
+  })));

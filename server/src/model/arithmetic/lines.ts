@@ -1,4 +1,5 @@
 import type { IdentitySystem } from '../../forms/table.ts';
+import { memoised } from '../memo.ts';
 import type { Ledger, MeantCell } from './ledger.ts';
 
 /** A row or a column of a table. */
@@ -19,28 +20,38 @@ export interface Line {
   readonly role: string;
 }
 
-const known = new WeakMap<IdentitySystem, readonly Line[]>();
+const members = memoised((system: IdentitySystem): readonly (readonly number[])[] => system.identities.map(({ left, right }) => [...left, ...right]));
+
+/** The figures of both sides of an identity. */
+export function membersOf(system: IdentitySystem, index: number): readonly number[] {
+  return members(system)[index] ?? [];
+}
 
 /** The rows and then the columns of a table. */
-export function linesOf(system: IdentitySystem): readonly Line[] {
-  let lines = known.get(system);
-  if (lines === undefined) {
-    lines = [
-      ...system.rows.map((figures, at) => lineOf(system, 'row', at, figures)),
-      ...system.columns.map((figures, at) => lineOf(system, 'column', at, figures)),
-    ];
-    known.set(system, lines);
-  }
-  return lines;
+export const linesOf = memoised((system: IdentitySystem): readonly Line[] => [
+  ...system.rows.map((figures, at) => lineOf(system, 'row', at, figures)),
+  ...system.columns.map((figures, at) => lineOf(system, 'column', at, figures)),
+]);
+
+const byFigure = memoised((system: IdentitySystem): readonly (readonly Line[])[] =>
+  Array.from({ length: system.size }, (_, figure) => linesOf(system).filter(({ figures }) => figures.includes(figure))));
+
+const byIdentity = memoised((system: IdentitySystem): readonly (readonly Line[])[] =>
+  system.identities.map(({ index }) => linesOf(system).filter(({ touched }) => touched.has(index))));
+
+/** The lines that have a figure in an identity. */
+export function linesTouching(system: IdentitySystem, index: number): readonly Line[] {
+  return byIdentity(system)[index] ?? [];
+}
+
+/** The row and the column that a figure stands in. */
+export function linesThrough(system: IdentitySystem, figure: number): readonly Line[] {
+  return byFigure(system)[figure] ?? [];
 }
 
 function lineOf(system: IdentitySystem, each: 'row' | 'column', at: number, figures: readonly number[]): Line {
   const own = new Set(figures);
-  const membersOf = (index: number): readonly number[] => {
-    const identity = system.identities[index];
-    return identity === undefined ? [] : [...identity.left, ...identity.right];
-  };
-  const isAcross = (index: number): boolean => membersOf(index).filter((figure) => own.has(figure)).length === 1;
+  const isAcross = (index: number): boolean => membersOf(system, index).filter((figure) => own.has(figure)).length === 1;
   const across = figures.map((figure) => (system.memberships[figure] ?? []).filter(isAcross));
   const along = new Set(figures.flatMap((figure) => (system.memberships[figure] ?? []).filter((index) => !isAcross(index))));
   const roles = figures.map((figure, place) => (across[place] ?? []).map((index) => {

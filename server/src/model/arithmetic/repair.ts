@@ -1,6 +1,8 @@
 import type { Identity, IdentitySystem } from '../../forms/table.ts';
+import { memoised } from '../memo.ts';
 import type { MeantCell } from './ledger.ts';
 import { rangeOf, type Condition } from './linear.ts';
+import { membersOf } from './lines.ts';
 import { isBroken, isComplete, signOf, type Tally, type Values } from './tally.ts';
 
 /** No repair of more cells is looked for. */
@@ -50,6 +52,9 @@ function fewestParts(system: IdentitySystem, sets: readonly (readonly number[])[
   return sets.filter((_, index) => parts[index] === fewest);
 }
 
+/** In how many identities a figure takes part at most. */
+export const mostShared = memoised((system: IdentitySystem): number => system.memberships.reduce((most, { length }) => Math.max(most, length), 0));
+
 /** Where an identity stands before anything changes. */
 const loose = 0;
 const firm = 1;
@@ -72,7 +77,6 @@ class Search {
   readonly #values: Values;
   readonly #tallies: readonly Tally[];
   readonly #broken: number[] = [];
-  readonly #memberLists = new Map<number, readonly number[]>();
   /** By identity: loose, firm or broken. */
   readonly #standing: Uint8Array;
   /** By identity: how many chosen figures take part in it. */
@@ -91,7 +95,7 @@ class Search {
     this.#standing = new Uint8Array(tallies.length);
     this.#touched = new Uint8Array(tallies.length);
     this.#closed = new Uint8Array(values.length);
-    this.#mostShared = system.memberships.reduce((most, { length }) => Math.max(most, length), 0);
+    this.#mostShared = mostShared(system);
     tallies.forEach((tally, index) => {
       this.#standing[index] = standingOf(tally);
       if (isBroken(tally)) {
@@ -257,9 +261,7 @@ class Search {
   }
 
   #members(index: number): readonly number[] {
-    const members = this.#memberLists.get(index) ?? membersOf(this.#system.identities[index]);
-    this.#memberLists.set(index, members);
-    return members;
+    return membersOf(this.#system, index);
   }
 
   #memberships(figure: number): readonly number[] {
@@ -269,7 +271,3 @@ class Search {
 
 /** What an identity with unknown figures on both sides asks for: nothing. */
 const unbounded: Tally = { difference: 0, lower: -Infinity, upper: Infinity };
-
-function membersOf(identity: Identity | undefined): readonly number[] {
-  return identity === undefined ? [] : [...identity.left, ...identity.right];
-}

@@ -3,7 +3,6 @@ import type { FormTable } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
-import { analyse, type Analysis, type Values } from '../arithmetic/index.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
 import { figuresBeside } from './beside.ts';
@@ -12,9 +11,9 @@ import { chooseForm, type ChosenForm } from './choose.ts';
 import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
 import { lacksFigures } from './unread.ts';
-import { countOf } from './figures.ts';
 import { confirmJoined } from './joined.ts';
 import type { TableLabels } from './labels.ts';
+import { firstLine, ReadTable } from './read-table.ts';
 import { noteCarried, rebind } from './rebind.ts';
 import { labelsShown, variantsOf } from './shown.ts';
 import { holdsYears } from './years.ts';
@@ -102,7 +101,7 @@ function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: 
   }
   const { id, form, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, cuts } = known.table;
   const isFirst = (place: Place): boolean => place.chunk === retouch.before.chunk;
-  const table = boundTable({
+  const table = new ReadTable({
     id, form, parts, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, ...rebound,
     cuts: cuts.some(isFirst) ? parts.slice(1).filter((_, index) => cuts.some((cut) => cut.start === known.parts[index + 1]?.start && cut.chunk === known.parts[index + 1]?.chunk)).map(firstLine) : cuts,
   });
@@ -149,7 +148,7 @@ function bindParts(
   const turned = parts.map((part) => upright(part, labels));
   const found = holdsYears(parts) ? ofSeveralYears : form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, { isHead, hasFiguresBeside });
   const reading = { ...found, rows: confirmJoined(found.rows, form) };
-  return boundTable({
+  return new ReadTable({
     id,
     form,
     parts,
@@ -166,20 +165,6 @@ function bindParts(
   });
 }
 
-/** Adds what follows from the figures. */
-function boundTable(table: Omit<BoundTable, 'place' | 'values' | 'analysis'>): BoundTable {
-  const values: Values = table.figures.map(countOf);
-  let analysis: Analysis | undefined;
-  return {
-    ...table,
-    place: firstLine(table.parts[0] as Table),
-    values,
-    get analysis() {
-      return (analysis ??= analyse(table.form.system, values));
-    },
-  };
-}
-
 function figuresOf(form: FormTable, reading: TableReading): (Figure | undefined)[] {
   const figures = new Array<Figure | undefined>(form.figures.length).fill(undefined);
   for (const row of reading.rows) {
@@ -192,11 +177,4 @@ function figuresOf(form: FormTable, reading: TableReading): (Figure | undefined)
 function isCut(before: Table, part: Table, labels: TableLabels): boolean {
   return before.layout === part.layout && part.layout.goesOnWithoutHeads === true && part.rows[0] !== undefined
     && part.rows[0].cells.some((cell) => cell.kind !== 'text') && !part.rows[0].cells.some((cell) => isHead(cell, labels)) && before.rows.length > 1;
-}
-
-function firstLine(table: Table): Place {
-  const { text } = table.chunk;
-  const end = text.slice(table.start).search(/[\r\n]/u);
-  const stop = end < 0 ? table.end : Math.min(table.end, table.start + end);
-  return { chunk: table.chunk, start: table.start, end: Math.max(stop, table.start + 1) };
 }

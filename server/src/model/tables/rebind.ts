@@ -30,12 +30,12 @@ export function noteCarried(table: BoundTable, before: BoundTable): void {
  * Carries what a table was bound to over to the table that typing in one figure made of it. Undefined where other figures
  * of that row could be meant now: where any cell of it that may be one is bound to none.
  */
-export function rebind(known: Rebound, part: Table, retouch: Retouch): Rebound | undefined {
+export function rebind(known: BoundTable, part: Table, retouch: Retouch): Rebound | undefined {
   const oldRow = retouch.before.rows[retouch.row] as Row;
   const oldCell = oldRow.cells[retouch.cell] as Cell;
   const isCount = known.figures.some((figure) => figure?.cell === oldCell && figure.definition.column.kind === 'count');
   const isOdd = known.rows.some((row) => (row.isOdd || row.figures.at(-1)?.state === 'blank') && row.row.start >= oldRow.start && row.row.end <= oldRow.end && row.label.chunk === retouch.before.chunk);
-  const isParted = [...oldRow.cells, ...known.figures.flatMap((figure) => figure?.cell ?? [])].some(({ text }) => parted.test(text));
+  const isParted = oldRow.cells.some(({ text }) => parted.test(text)) || (!carried.has(known) && known.figures.some((figure) => figure && parted.test(figure.cell.text)));
   if (!isCount || isOdd || isParted || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
     return undefined;
   }

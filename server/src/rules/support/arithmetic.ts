@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { slipOf, type ArithmeticFinding, type ArithmeticFix, type Line } from '../../model/arithmetic/index.ts';
+import type { Identity } from '../../forms/table.ts';
 import type { BoundTable } from '../../model/report.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
 import type { Code } from '../codes.ts';
@@ -79,28 +80,32 @@ function slipMessage({ values }: BoundTable, { figure, expected }: ArithmeticFin
 function messageFor(table: BoundTable, finding: ArithmeticFinding): string {
   const { figure, open, broken, expected } = finding;
   const { system, figures } = table.form;
+  const identities = broken.flatMap((index) => system.identities[index] ?? []);
+  if (open) {
+    return l10n.t('{0}. Which figure is wrong cannot be told; please check.', proofsOf(table, identities, figure));
+  }
   const definition = figures[figure];
   const name = definition === undefined ? '' : cellName(definition, table.form);
   const value = table.values[figure] ?? '';
-  const identities = broken.flatMap((index) => system.identities[index] ?? []);
-  const own = identities.filter(({ left, right }) => [...left, ...right].includes(figure));
-  const proofs = (own.length > 0 ? own : identities).map((identity) => identityMessage(table, identity)).join(l10n.t('; '));
-  if (open) {
-    return l10n.t('{0}. Which figure is wrong cannot be told; please check.', proofs);
-  }
   if (expected === undefined) {
-    return l10n.t('{0} is {1}, which cannot be: {2}.', name, value, proofs);
+    return l10n.t('{0} is {1}, which cannot be: {2}.', name, value, proofsOf(table, identities, figure));
   }
   const sum = identities.find(({ defines }) => defines === figure);
   if (sum === undefined) {
     return system.isTotal[figure] === true
-      ? l10n.t('{0} is {1} and should be {2}: {3}.', name, value, expected, proofs)
+      ? l10n.t('{0} is {1} and should be {2}: {3}.', name, value, expected, proofsOf(table, identities, figure))
       : l10n.t('{0} is {1}, which is probably wrong: with {2} all identities of the table hold.', name, value, expected);
   }
   const parts = partsMessage(table, sum, figure);
   return system.memberships[figure]?.length === 1
     ? l10n.t('{0} is {1}, {2}; the total or one of its parts is wrong.', name, value, parts)
     : l10n.t('{0} is {1}, {2}.', name, value, parts);
+}
+
+/** The identities that the figure breaks; all of them where it takes part in none. */
+function proofsOf(table: BoundTable, identities: readonly Identity[], figure: number): string {
+  const own = identities.filter(({ left, right }) => left.includes(figure) || right.includes(figure));
+  return (own.length > 0 ? own : identities).map((identity) => identityMessage(table, identity)).join(l10n.t('; '));
 }
 
 function fixOf(table: BoundTable, fix: ArithmeticFix): Fix[] {

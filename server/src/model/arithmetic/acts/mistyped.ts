@@ -1,7 +1,8 @@
 import type { IdentitySystem } from '../../../forms/table.ts';
 import { ownersOf } from '../blame.ts';
+import type { Ledger } from '../ledger.ts';
 import { firstRepairs, type Repairs } from '../repair.ts';
-import { stateOf, tallies, type Values } from '../tally.ts';
+import { stateOf, type Values } from '../tally.ts';
 import { slipOf } from './slip.ts';
 
 /** Each cell that is blamed is one act; totals that follow it are not. */
@@ -14,8 +15,9 @@ export interface Mistyped {
 }
 
 /** Single figures were mistyped, or totals not computed again; undefined where no few of them explain the table. */
-export function mistyped(system: IdentitySystem, values: Values, mostCells?: number): Mistyped | undefined {
-  const tallied = tallies(system, values);
+export function mistyped(ledger: Ledger, mostCells?: number): Mistyped | undefined {
+  const { system, values } = ledger;
+  const tallied = ledger.tallies();
   const repairs = bySlip(system, values, firstRepairs(system, values, tallied, mostCells));
   const states = tallied.map(stateOf);
   const blamed = repairs.sets.map((set) => new Set(ownersOf({ system, states }, set).values()).size);

@@ -1,13 +1,12 @@
 import type { Ledger, MeantCell } from '../ledger.ts';
 import { linesOf } from '../lines.ts';
 import { noRepairs } from '../repair.ts';
-import { recomputeTotals } from '../totals.ts';
 import { figuresOf, type Act, type Explanation } from './act.ts';
 import { fewestStale, staleCost } from './stale.ts';
 
 /** Totals only, wherever they stand, if all of them computed again leave nothing broken: rows and columns as one act each. */
-export function recomputed(ledger: Ledger): Explanation | undefined {
-  let left: readonly MeantCell[] = recomputeTotals(ledger.system, ledger.values);
+export function recomputed(ledger: Ledger, totals: readonly MeantCell[]): Explanation | undefined {
+  let left = totals;
   if (left.length < fewestStale || ledger.whileMeant(left, () => ledger.broken) > 0) {
     return undefined;
   }

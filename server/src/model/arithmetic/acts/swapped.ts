@@ -1,5 +1,5 @@
 import type { Ledger, MeantCell } from '../ledger.ts';
-import type { Line } from '../lines.ts';
+import { linesThrough, membersOf, type Line } from '../lines.ts';
 import { countFilled, tellingFigures, type Act, type ActFinder } from './act.ts';
 
 const cellCost = 1.8;
@@ -35,16 +35,25 @@ function swappedLines(ledger: Ledger, lines: readonly Line[]): Act[] {
 /** Whether the exchange evens out the first broken identity across the lines that it changes. */
 function evensOut(ledger: Ledger, one: Line, other: Line): boolean {
   for (let at = 0; at < one.figures.length; at += 1) {
-    const [figure, counterpart] = [one.figures[at] ?? 0, other.figures[at] ?? 0];
-    const by = (ledger.valueOf(counterpart) ?? 0) - (ledger.valueOf(figure) ?? 0);
-    for (const index of [...(one.across[at] ?? []), ...(other.across[at] ?? [])]) {
-      const change = by * (ledger.signOf(index, figure) - ledger.signOf(index, counterpart));
-      if (change !== 0 && ledger.isBroken(index)) {
-        return ledger.differenceOf(index) + change === 0;
-      }
+    const pair = [one.figures[at] ?? 0, other.figures[at] ?? 0] as const;
+    const isEven = evensOutFirst(ledger, one.across[at] ?? [], pair) ?? evensOutFirst(ledger, other.across[at] ?? [], pair);
+    if (isEven !== undefined) {
+      return isEven;
     }
   }
   return false;
+}
+
+/** The same for the first broken one of some identities that the exchange of two figures changes; undefined without one. */
+function evensOutFirst(ledger: Ledger, indexes: readonly number[], [figure, counterpart]: readonly [number, number]): boolean | undefined {
+  const by = (ledger.valueOf(counterpart) ?? 0) - (ledger.valueOf(figure) ?? 0);
+  for (const index of by === 0 ? [] : indexes) {
+    const change = ledger.isBroken(index) ? by * (ledger.signOf(index, figure) - ledger.signOf(index, counterpart)) : 0;
+    if (change !== 0) {
+      return ledger.differenceOf(index) + change === 0;
+    }
+  }
+  return undefined;
 }
 
 function costOf(one: Line, other: Line): number {
@@ -58,14 +67,18 @@ function costOf(one: Line, other: Line): number {
 function swappedCells(ledger: Ledger, lines: readonly Line[]): Act[] {
   const { system } = ledger;
   const acts: Act[] = [];
+  const suspected = new Set(lines);
   const present = new Set(ledger.values);
-  for (const { index, left, right } of system.identities.filter((identity) => ledger.isBroken(identity.index))) {
-    for (const figure of [...left, ...right]) {
+  for (const index of ledger.brokenIndexes()) {
+    for (const figure of membersOf(system, index)) {
       const asked = ledger.askedBy(index, figure);
-      const counterparts = asked === undefined || !present.has(asked) ? [] : lines.filter(({ figures }) => figures.includes(figure)).flatMap(({ figures }) =>
-        figures.filter((other) => ledger.valueOf(other) === asked && system.memberships[other]?.includes(index) === false
-          && mayBeSwapped(ledger, figures, figure, other)));
-      acts.push(...counterparts.map((other) => ({ kind: 'swapped' as const, cost: cellCost, lines: [], cells: exchanged(ledger, [figure], [other]) })));
+      for (const line of asked === undefined || !present.has(asked) ? [] : linesThrough(system, figure)) {
+        for (const other of suspected.has(line) ? line.figures : []) {
+          if (ledger.valueOf(other) === asked && system.memberships[other]?.includes(index) === false && mayBeSwapped(ledger, line.figures, figure, other)) {
+            acts.push({ kind: 'swapped', cost: cellCost, lines: [], cells: exchanged(ledger, [figure], [other]) });
+          }
+        }
+      }
     }
   }
   return acts;
