@@ -4,6 +4,7 @@ import { formForYear, type Form } from '../forms/index.ts';
 import { hasSections, sectionsOfAll } from '../forms/sections.ts';
 import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
 import { carryReport } from './carry.ts';
+import { memoised } from './memo.ts';
 import { recognise } from './recognise.ts';
 import { agreeOnYear, earliestYear, hearSentences, noVoices, type Part } from './report-year.ts';
 import type { BoundTable, Report, Section } from './report.ts';
@@ -152,11 +153,11 @@ function tablesBeside(
 /** The sections to look for in a report on a form; those of all forms as long as it is not known which. */
 type SectionChooser = (form: Form | undefined) => readonly SectionData[];
 
-function sectionChooser(forms: readonly Form[]): SectionChooser {
+const sectionChooser = memoised((forms: readonly Form[]): SectionChooser => {
   const all = sectionsOfAll(forms);
   const own = new Map(forms.map((form) => [form, hasSections(form, all) ? all : form.data.sections]));
   return (form) => (form && own.get(form)) ?? all;
-}
+});
 
 function formInForce(forms: readonly Form[], year: number | undefined): Form | undefined {
   return year === undefined ? undefined : formForYear(forms, year);

@@ -109,25 +109,32 @@ export function createFold(simplified: Readonly<Record<string, string>>): Uint16
 export type Normaliser = (text: string) => string;
 
 const rememberedTexts = 8192;
+const longestRemembered = 400;
+
+/** Remembers what was computed of texts that come again and again, as labels do: of no long ones, and of no more than so many. */
+export function remembered<Value extends NonNullable<unknown>>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) {
+      return before;
+    }
+    const own = ownCopy(text);
+    const value = compute(own);
+    if (known.size >= rememberedTexts) {
+      known.clear();
+    }
+    if (text.length <= longestRemembered) {
+      known.set(own, value);
+    }
+    return value;
+  };
+}
 
 /** A normaliser that remembers what it has seen; `simplified` maps a traditional character to the simplified one. */
 export function createNormaliser(simplified: Readonly<Record<string, string>>): Normaliser {
   const traditional = new RegExp(`[${Object.keys(simplified).join('')}]`, 'gu');
-  const known = new Map<string, string>();
-  return (text) => {
-    let normal = known.get(text);
-    if (normal === undefined) {
-      const own = ownCopy(text);
-      normal = normalise(own).replace(traditional, (character) => simplified[character] ?? character);
-      if (known.size >= rememberedTexts) {
-        known.clear();
-      }
-      if (text.length <= 400) {
-        known.set(own, normal);
-      }
-    }
-    return normal;
-  };
+  return remembered((text) => normalise(text).replace(traditional, (character) => simplified[character] ?? character));
 }
 
 /** The same characters in memory of their own: what is remembered of a piece of a document must not keep all of it. */

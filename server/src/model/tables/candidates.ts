@@ -2,8 +2,9 @@ import type { RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { placeIn } from '../../syntax/lines.ts';
 import { createCell } from '../../syntax/tables/cells.ts';
-import { holdsNumerals } from '../../syntax/text.ts';
+import { holdsNumerals, remembered } from '../../syntax/text.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
+import { memoised } from '../memo.ts';
 import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
 import { setRight } from './loose-rows.ts';
@@ -137,7 +138,7 @@ function candidateOf(part: Table, { row, offset, isCutOff }: Piece, labels: Tabl
   const at = labelIndex(row.cells, labels);
   const label = at < 0 ? undefined : row.cells[at];
   const figures = figuresOf(figuresBeside(row.cells, at), part, labels);
-  const match = label && (labels.rowNamed(suffixOrAll(normalise(label.text), labels)) ?? (at === 0 && slipped !== undefined ? labels.rowNamed(slipped) : undefined));
+  const match = label && (labels.rowNamed(byWords(labels).suffixOrAll(normalise(label.text))) ?? (at === 0 && slipped !== undefined ? labels.rowNamed(slipped) : undefined));
   const pieceCells = row.cells.filter((cell) => cell.kind === 'text' && normalise(cell.text) !== '');
   const own = pieceCells.map((cell) => normalise(cell.text));
   return {
@@ -155,20 +156,32 @@ function candidateOf(part: Table, { row, offset, isCutOff }: Piece, labels: Tabl
     offset,
     isCutOff,
     isDouble: label !== undefined && (namesTwo(part.layout.keepsBlanks ? row.cells.slice(0, at + 1) : [label], labels)
-      || (part.layout.keepsBlanks && !match && joinsTwo(normalise(label.text), labels))),
+      || (part.layout.keepsBlanks && !match && byWords(labels).joinsTwo(normalise(label.text)))),
   };
 }
 
 /** Whether cells before figures name two rows of the form, in one cell or one behind the other; of the second perhaps only the group. */
 function namesTwo(cells: readonly Cell[], labels: TableLabels): boolean {
   const words = cells.filter(({ kind }) => kind === 'text').map(({ text }) => normalise(text));
-  const named = new Set(words.flatMap((word) => labels.rowNamed(word)?.row ?? []));
-  return named.size > 1 || words.some((word) => labels.byLength.some(({ row, label }) => {
+  const [first, ...others] = words.flatMap((word) => labels.rowNamed(word)?.row ?? []);
+  return others.some((row) => row !== first) || words.some(byWords(labels).holdsTwo);
+}
+
+/** What words say by the labels of a table, of which the same come in every report. */
+const byWords = memoised((labels: TableLabels) => ({
+  holdsTwo: remembered((word) => holdsTwo(word, labels)),
+  joinsTwo: remembered((word) => joinsTwo(word, labels)),
+  suffixOrAll: remembered((word) => suffixOrAll(word, labels)),
+}));
+
+/** Whether behind the label of a row another one stands in the same words, or that of a group. */
+function holdsTwo(word: string, labels: TableLabels): boolean {
+  return labels.byLength.some(({ row, label }) => {
     const at = word.indexOf(label);
     const behind = at < 0 ? '' : word.slice(at + label.length);
     const rest = behindFigure(behind, labels);
     return (labels.rowNamed(rest)?.row ?? row) !== row || rest !== behind || labels.groupNamed(rest) !== undefined;
-  }));
+  });
 }
 
 /** The cells behind the label; those before it where it stands last. */
@@ -208,7 +221,7 @@ function mayBeFigure(cell: Cell, part: Table, labels: TableLabels): boolean {
 function labelIndex(cells: readonly Cell[], labels: TableLabels): number {
   for (let at = cells.length - 1; at >= 0; at -= 1) {
     const cell = cells[at] as Cell;
-    if (cell.kind === 'text' && labels.rowNamed(suffixOrAll(normalise(cell.text), labels)) && !isColumnHeader(cells, at, labels)) {
+    if (cell.kind === 'text' && labels.rowNamed(byWords(labels).suffixOrAll(normalise(cell.text))) && !isColumnHeader(cells, at, labels)) {
       return at;
     }
   }

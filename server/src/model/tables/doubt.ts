@@ -18,10 +18,13 @@ export function isDoubtful(row: RowDefinition, { part }: Candidate, cells: reado
 
 /** The same of rows that stand side by side. */
 export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: readonly (Cell | undefined)[], labels: TableLabels): boolean {
+  if (!part.layout.rowsWrap) {
+    return false;
+  }
   const found = cells.filter((cell) => cell !== undefined);
   const start = Math.min(...found.map((cell) => cell.start));
   const end = Math.max(...found.map((cell) => cell.end));
-  if (!part.layout.rowsWrap || found.length === 0 || linesBetween(part.chunk.text.slice(start, end)) < fewestLines) {
+  if (found.length === 0 || linesBetween(part.chunk.text.slice(start, end)) < fewestLines) {
     return false;
   }
   return statesOf(rows.flatMap((row) => row.figures), cells, labels.table).some((state) => state !== 'holds');
@@ -49,11 +52,14 @@ const fewestParts = 2;
  * none is blank: a cell is lost, and all behind it stand one place before their own.
  */
 export function mayHaveMovedUp({ figures }: RowDefinition, cells: readonly (Cell | undefined)[], { system }: FormTable): boolean {
+  if (cells.at(-1)?.kind !== 'blank') {
+    return false;
+  }
   const last = figures.at(-1)?.index ?? -1;
   const own = new Set(figures.map(({ index }) => index));
   const isSummed = system.identities.some(({ left, right }) => [...left, ...right].every((index) => own.has(index)) && [left, right].some((side) => side.length === 1 && side[0] === last));
   const values = cells.slice(0, -1).map((cell) => readNumber(cell?.text ?? '').value);
-  if (!isSummed || cells.at(-1)?.kind !== 'blank' || values.includes(null)) {
+  if (!isSummed || values.includes(null)) {
     return false;
   }
   const before = values.slice(0, -1).reduce<number>((sum, value) => sum + (value ?? 0), 0);

@@ -81,6 +81,8 @@ export class Grid {
   /** By width, the rows of all parts in which most rows have it. */
   readonly #byWidth = new Map<number, GridRow[]>();
   readonly #heads = new Map<BlockData, Map<number, readonly number[] | undefined>>();
+  /** By block, and then by width, depth of the label and number of figures, where the figures of such rows stand. */
+  readonly #starts = new Map<BlockData, Map<string, readonly number[] | undefined>>();
   readonly #tables: readonly Table[];
   readonly #rows: number;
   /** How many rows have not the width of most rows of their part. */
@@ -164,6 +166,16 @@ export class Grid {
 
   /** Where the figures of rows of a width stand: as in rows with labels as deep, below the heads, as in most, or behind the deepest label. */
   #gridStarts(width: number, row: GridRow): readonly number[] | undefined {
+    const known = this.#starts.get(row.block) ?? new Map<string, readonly number[] | undefined>();
+    this.#starts.set(row.block, known);
+    const key = `${width} ${row.labelEnd} ${row.wanted}`;
+    if (!known.has(key)) {
+      known.set(key, this.#findGridStarts(width, row));
+    }
+    return known.get(key);
+  }
+
+  #findGridStarts(width: number, row: GridRow): readonly number[] | undefined {
     const { wanted, labelEnd } = row;
     const rows = this.#byWidth.get(width) ?? [];
     const complete = rows.flatMap((one) => {

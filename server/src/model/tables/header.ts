@@ -33,9 +33,9 @@ export function pickBelowHeader(row: RowDefinition, candidate: Candidate, parts:
  * The cells of a row by column, empty where the headers right above do not name it; only where all rows of its block have
  * as many cells as the headers.
  */
-export function pickBelowFewerHeaders(row: RowDefinition, candidate: Candidate, block: readonly Candidate[], parts: readonly Table[], labels: TableLabels): readonly (Cell | undefined)[] | undefined {
+export function pickBelowFewerHeaders(row: RowDefinition, candidate: Candidate, block: () => readonly Candidate[], parts: readonly Table[], labels: TableLabels): readonly (Cell | undefined)[] | undefined {
   const header = headersAbove(candidate, parts).slice(0, 1).find((above) => namesNoRow(above, labels));
-  const picked = header && block.every((one) => one.row.cells.length === header.cells.length) ? cellsBelow(header, row, candidate) : undefined;
+  const picked = header && block().every((one) => one.row.cells.length === header.cells.length) ? cellsBelow(header, row, candidate) : undefined;
   return picked?.some((cell) => cell !== undefined) ? picked : undefined;
 }
 
@@ -118,9 +118,14 @@ function headersAbove({ part, row }: RowPlace, parts: readonly Table[]): Row[] {
     return [];
   }
   const before = at < nearestRows ? parts[parts.indexOf(part) - 1]?.rows : undefined;
-  return Array.from({ length: nearestRows }, (_, distance) => at - 1 - distance)
-    .flatMap((above) => (above >= 0 ? part.rows[above] : before?.at(above)) ?? [])
-    .filter(({ cells }) => cells.every(({ kind }) => kind !== 'figure'));
+  const headers: Row[] = [];
+  for (let above = at - 1; above >= at - nearestRows; above -= 1) {
+    const row = above >= 0 ? part.rows[above] : before?.at(above);
+    if (row && !row.cells.some(({ kind }) => kind === 'figure')) {
+      headers.push(row);
+    }
+  }
+  return headers;
 }
 
 /** By column of the form, the cell below its header, if any; undefined where the row has figures elsewhere or several for one column. */

@@ -96,7 +96,7 @@ function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, 
   };
   const picked = merged ? undefined : context.picked;
   const cells = picked && inColumns(picked.cells);
-  const fewer = merged || lacking.length > 0 || order ? undefined : pickBelowFewerHeaders(row, candidate, context.inBlock(row.block, candidate.part), parts, labels);
+  const fewer = merged || lacking.length > 0 || order ? undefined : pickBelowFewerHeaders(row, candidate, () => context.inBlock(row.block, candidate.part), parts, labels);
   if (fewer && (!cells || cells.some((cell, at) => cell?.kind !== 'blank' && !fewer[at]))) {
     return { cells: fewer, isOdd: false };
   }
