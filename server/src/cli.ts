@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isMainThread, Worker } from 'node:worker_threads';
@@ -32,6 +34,7 @@ function createHost(): Host {
       }
       return Buffer.concat(chunks);
     },
+    program: () => createHash('sha256').update(readFileSync(__filename)).digest('hex'),
     docs: join(__dirname, '../docs/rules'),
     startThread: (data) => new Worker(__filename, { workerData: data }),
     watch: watchFiles,

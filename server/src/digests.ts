@@ -58,7 +58,7 @@ function textsOf(report: Report, document: OpenDocument): TextDigest[] {
     section: section.data.id,
     place: placeOf(section.title.place, document),
     sentences,
-    paragraphs: paragraphs.flatMap(({ node, found, print }) => [print, ...placeOf(placeInText(node, found), document)]),
+    paragraphs: paragraphs.filter(({ counts }) => counts).flatMap(({ node, found, print }) => [print, ...placeOf(placeInText(node, found), document)]),
   }));
 }
 

@@ -27,6 +27,10 @@ export interface CheckOptions {
   readonly quiet?: boolean;
   readonly maxWarnings?: number;
   readonly watch?: boolean;
+  /** What was found is kept, and used again for files that are the same. */
+  readonly cache?: boolean;
+  /** The folder that it is kept in. */
+  readonly cacheLocation?: string;
 }
 
 export type Command =
@@ -64,7 +68,7 @@ const inputOptions: Readonly<Record<string, OptionSpec>> = {
 const checkOptions: Readonly<Record<string, OptionSpec>> = {
   'format': { takes: 'value', values: ['text', 'json', 'sarif', 'junit', 'github'] }, 'output': { takes: 'value' }, 'comments': { takes: 'value' },
   'baseline': { takes: 'value' }, 'write-baseline': { takes: 'flag' }, 'quiet': { takes: 'flag' }, 'max-warnings': { takes: 'value' },
-  'watch': { takes: 'flag' },
+  'watch': { takes: 'flag' }, 'cache': { takes: 'flag' }, 'cache-location': { takes: 'value' },
 };
 
 const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
@@ -200,7 +204,8 @@ function readCheckOptions(given: Given, last: (option: string) => string | undef
   }
   return {
     ...valued('comments', last('comments')), ...valued('output', last('output')), ...valued('baseline', baseline),
-    ...flagged(given, 'write-baseline', 'writeBaseline'), ...flagged(given, 'quiet', 'quiet'), ...flagged(given, 'watch', 'watch'),
+    ...flagged(given, 'write-baseline', 'writeBaseline'), ...flagged(given, 'quiet', 'quiet'), ...flagged(given, 'watch', 'watch'), ...flagged(given, 'cache', 'cache'),
+    ...valued('cacheLocation', last('cache-location')),
     ...(most === undefined ? {} : { maxWarnings: Number(most) }),
   };
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Neighbours, ReportDigest } from '../collection/index.ts';
 import { useLocale } from '../l10n.ts';
 import type { BatchOptions } from './batch-options.ts';
 import { CommentCopies } from './comment-copies.ts';
@@ -27,9 +28,20 @@ export interface Outcome {
   /** The settings file in force, and which of its entries of `ignore` suppressed something. */
   readonly settings: { readonly path: string; readonly used: readonly number[] } | undefined;
   readonly known?: KnownFindings;
+  /** What other files have to know of its reports. */
+  readonly digests?: readonly ReportDigest[];
 }
 
-export type FileTask = (input: InputFile, stdin: Buffer | undefined) => Promise<Outcome>;
+/** A file to be gone through; plain data. */
+export interface Job {
+  readonly input: InputFile;
+  /** What its reports are compared with, once that is known. */
+  readonly neighbours?: readonly Neighbours[];
+  /** Whether it will be gone through again, so that nothing is written beside the results. */
+  readonly isFirst?: true;
+}
+
+export type FileTask = (job: Job, stdin: Buffer | undefined) => Promise<Outcome>;
 
 /** Reads, examines and renders one file after the other, each to its end before the next; never throws for what a file holds or fails at. */
 export function createFileTask(options: BatchOptions): FileTask {
@@ -47,15 +59,16 @@ export function createFileTask(options: BatchOptions): FileTask {
   const sift = createSieve(options);
   const renderFigures = extractFormatter(options).file;
 
-  function checkOne(source: Source, counts: Counts): Pick<Outcome, 'rendered' | 'settings' | 'known'> {
+  function checkOne(source: Source, counts: Counts, { neighbours, isFirst }: Job): Pick<Outcome, 'rendered' | 'settings' | 'known' | 'digests'> {
     const applied = finder.find(source.input);
-    const checked = examiner.check(source, applied);
+    const checked = examiner.check(source, applied, neighbours);
     const sifted = checked && sift(checked);
     countChecked(counts, sifted?.counted);
-    notices.push(...sifted === undefined ? [] : commentCopies.write(source, sifted.counted));
+    notices.push(...sifted === undefined || isFirst ? [] : commentCopies.write(source, sifted.counted));
     return {
       rendered: sifted?.rendered ?? '',
       ...(sifted === undefined ? {} : { known: sifted.known }),
+      ...(checked?.digests && { digests: checked.digests }),
       settings: applied.source && { path: applied.source.path, used: usedEntries(applied.source, checked) },
     };
   }
@@ -75,12 +88,13 @@ export function createFileTask(options: BatchOptions): FileTask {
     };
   }
 
-  return async (input, stdin) => {
+  return async (job, stdin) => {
+    const { input } = job;
     notices = [];
     failures = [];
     ({ path } = input);
     const counts = noCounts();
-    let result: Pick<Outcome, 'rendered' | 'settings' | 'known'> = { rendered: '', settings: undefined };
+    let result: Pick<Outcome, 'rendered' | 'settings' | 'known' | 'digests'> = { rendered: '', settings: undefined };
     let unread: Unread | undefined;
     try {
       readSource ??= createSourceReader(options.encoding, stdin);
@@ -88,7 +102,7 @@ export function createFileTask(options: BatchOptions): FileTask {
       if (source.content?.isDamaged) {
         notices.push(`${input.path}: ${damageMessage(source.content.encoding)}`);
       }
-      result = options.command === 'check' ? checkOne(source, counts) : extractOne(source, counts);
+      result = options.command === 'check' ? checkOne(source, counts, job) : extractOne(source, counts);
       notices.push(...counts.files === 0 ? [] : leftOutOf(source).map((what) => `${input.path}: ${what}`));
     } catch (error) {
       unread = unreadOf(input, error);

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Neighbours, ReportDigest } from '../collection/index.ts';
 import { languageOfFile } from '../report-files.ts';
 import { reportsOf, type ExportedFile, type PlacedFinding } from '../export/index.ts';
 import type { OfficeSource, OfficeText } from '../office/office-text.ts';
@@ -37,6 +38,8 @@ export interface CheckedFile {
   readonly findings: readonly Finding[];
   /** The entries of `ignore` that suppressed something. */
   readonly used: ReadonlySet<IgnoreEntry>;
+  /** What other files have to know of the reports. */
+  readonly digests?: readonly ReportDigest[];
 }
 
 /** What `extract` read in one file. */
@@ -47,9 +50,11 @@ export interface ExtractedFile {
 }
 
 export interface Examiner {
-  open(source: Source, text: string, applied: AppliedSettings): ReportDocument;
-  /** Undefined for a file found in a folder that is no report. */
-  check(source: Source, applied: AppliedSettings): CheckedFile | undefined;
+  open(source: Source, text: string, applied: AppliedSettings, neighbours?: readonly Neighbours[]): ReportDocument;
+  /** Undefined for a file found in a folder that is no report; `neighbours` are what its reports are compared with. */
+  check(source: Source, applied: AppliedSettings, neighbours?: readonly Neighbours[]): CheckedFile | undefined;
+  /** What other files have to know of a file's reports. */
+  digests(source: Source, applied: AppliedSettings): readonly ReportDigest[];
   extract(source: Source, applied: AppliedSettings): ExtractedFile | undefined;
   /** Undefined for a file found in a folder that is no report. */
   print(source: Source, applied: AppliedSettings, withFindings: boolean): ExportedFile | undefined;
@@ -63,15 +68,20 @@ export interface Examiner {
 export function createExaminer(log: (message: string) => void): Examiner {
   const service = createReportService({ log });
   return {
-    open: (source, text, applied) => open(service, source, text, applied),
-    check(source, applied) {
+    open: (source, text, applied, neighbours) => open(service, source, text, applied, neighbours),
+    check(source, applied, neighbours) {
       const { input, content } = source;
-      const document = content && open(service, source, content.text, applied);
+      const document = content && open(service, source, content.text, applied, neighbours);
       if (document === undefined || !isWhole(service, document)) {
         return input.isNamed ? notAReport(source, applied) : undefined;
       }
       const { kept, used } = findings(service, document, applied);
-      return { path: input.path, text: document.text, reports: service.summaries(document), findings: kept, used, ...officeOf(source) };
+      const [reports, digests] = [service.summaries(document), service.digests(document)];
+      return { path: input.path, text: document.text, reports, findings: kept, used, digests, ...officeOf(source) };
+    },
+    digests(source, applied) {
+      const document = source.content && open(service, source, source.content.text, applied);
+      return document !== undefined && isWhole(service, document) ? service.digests(document) : [];
     },
     extract: (source, applied) => extract(service, source, applied)?.file,
     print(source, applied, withFindings) {
@@ -102,11 +112,14 @@ function isWhole(service: ReportService, document: ReportDocument): boolean {
   return service.isReport(document) && !service.isBegun(document);
 }
 
-function open(service: ReportService, { input, office }: Source, text: string, { settings }: AppliedSettings): ReportDocument {
+function open(
+  service: ReportService, { input, office }: Source, text: string, { settings }: AppliedSettings, neighbours: readonly Neighbours[] = [],
+): ReportDocument {
   const language = office === undefined ? languageOfFile(input.absolute) ?? 'plaintext' : 'markdown';
   const document = service.open(input.absolute, language, 1, text);
   // The entries of `ignore` are applied below, for there it is known which of them suppressed something.
   service.configure(document, { ...settings, ignore: [] });
+  service.surround(document, neighbours);
   return document;
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { createCollection, namesOf } from '../collection/index.ts';
 import type { Diagnostic, QuickFix, TextEdit, WantedFix } from '../service-types.ts';
 import type { Command } from './arguments.ts';
 import { countChecked, damageMessage } from './batch.ts';
@@ -25,8 +26,11 @@ type FixCommand = Extract<Command, { readonly name: 'fix' }>;
 /** The codes of findings on totals (总计), whose preferred fix is to recompute them. */
 const totals: ReadonlySet<string> = new Set(['results-total', 'row-total', 'review-total', 'balance']);
 
-/** Only asked for by name: a blank, or a sign in its place, may stand for a number that is not known yet; so may what is missing. */
-const lacking: ReadonlySet<string> = new Set(['blank-cell', 'not-a-number', 'missing-section', 'missing-table']);
+/**
+ * Only asked for by name: a blank, or a sign in its place, may stand for a number that is not known yet; so may what is missing;
+ * and of two reports that differ it cannot be told which one is wrong.
+ */
+const askedFor: ReadonlySet<string> = new Set(['blank-cell', 'not-a-number', 'missing-section', 'missing-table', 'carry-over', 'in-force']);
 
 /** A fix may bring another within reach; no text needs more than a few rounds. */
 const mostRounds = 30;
@@ -40,9 +44,13 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
   const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), command);
   const stdin = files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined;
   const fixer = new Fixer(command, host, tally, stdin);
+  for (const file of files) {
+    await fixer.lookAt(file);
+  }
   tally.progress = createProgress(host, files.length);
   for (const file of files) {
     await fixer.fixFile(file);
+    tally.progress.step();
   }
   tally.progress.clear();
   await fixer.say(`${summary(tally.counts)}\n`);
@@ -62,6 +70,8 @@ class Fixer {
   readonly #examiner: Examiner;
   readonly #settings: ReturnType<typeof createSettingsFinder>;
   #path = '';
+  /** What the files say before anything is changed. */
+  readonly #collection = createCollection();
   readonly #render: ReturnType<typeof createTextFormatter>['file'];
 
   constructor(command: FixCommand, host: Host, tally: Tally, stdin: Buffer | undefined) {
@@ -91,6 +101,20 @@ class Fixer {
     }
   }
 
+  /** Takes down what other files have to know of a file; what cannot be read is told of when it is to be fixed. */
+  async lookAt(input: InputFile): Promise<void> {
+    this.#path = input.path;
+    try {
+      const applied = this.#settings.find(input);
+      const digests = this.#examiner.digests(await this.#readSource(input), applied);
+      if (digests.length > 0) {
+        this.#collection.set(input.path, digests, namesOf(applied.settings));
+      }
+    } catch {
+      return;
+    }
+  }
+
   async fixFile(input: InputFile): Promise<void> {
     this.#path = input.path;
     this.#delivery.clearBeside(input);
@@ -107,7 +131,7 @@ class Fixer {
 
   async #fixRead(source: Source, counts: Counts): Promise<void> {
     const settings = this.#settings.find(source.input);
-    const left = this.#examiner.check(await this.#fixSource(source, settings), settings);
+    const left = this.#examiner.check(await this.#fixSource(source, settings), settings, this.#collection.neighboursOf(source.input.path));
     countChecked(counts, left);
     await this.say(left === undefined ? '' : this.#render(left));
   }
@@ -155,7 +179,7 @@ class Fixer {
 
   /** The edits of the fixes that are wanted and can be made at once. */
   #fixesIn(source: Source, text: string, settings: AppliedSettings): readonly (readonly TextEdit[])[] {
-    const document = this.#examiner.open(source, text, settings);
+    const document = this.#examiner.open(source, text, settings, this.#collection.neighboursOf(source.input.path));
     const { kept } = this.#examiner.findings(document, settings);
     const wanted = kept.flatMap((diagnostic) => this.#choose(diagnostic) ?? []);
     return this.#examiner.together(document, wanted).map(({ fix: { edits } }) => edits);
@@ -166,7 +190,7 @@ class Fixer {
     const { code } = diagnostic;
     const { codes, all } = this.#command;
     let fix: QuickFix | undefined;
-    if (codes.has(code) || (all && !lacking.has(code))) {
+    if (codes.has(code) || (all && !askedFor.has(code))) {
       const safe = diagnostic.fixes.filter(({ isSafe }) => isSafe);
       fix = safe.find(({ isPreferred }) => isPreferred) ?? safe[0];
     } else if (codes.size === 0 && !all && totals.has(code)) {

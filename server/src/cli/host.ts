@@ -17,6 +17,8 @@ export interface Host {
   /** Set where the host is guarded: what marks of colours carry. */
   readonly colourKey?: string;
   readStdin(): Promise<Buffer>;
+  /** Stands for the program, and is another one when it finds otherwise. */
+  program(): string;
   /** The folder of the rules' pages. */
   readonly docs: string;
   /** Starts a thread that runs `serveBatches`; undefined where there are none to be had. */

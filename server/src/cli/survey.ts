@@ -5,6 +5,8 @@ import { createAnswer, type Answer } from './answer.ts';
 import type { Command } from './arguments.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { countChecked } from './batch.ts';
+import { cachedRun, createCache, usualLocation } from './cache.ts';
+import { unreadBy } from './failures.ts';
 import type { BatchOptions } from './batch-options.ts';
 import { checkFormatter, extractFormatter } from './formatters.ts';
 import type { Host } from './host.ts';
@@ -13,9 +15,10 @@ import type { Locale } from './locale.ts';
 import { openOutput, refuseInput, type Output } from './output-file.ts';
 import { createProgress } from './progress.ts';
 import { settingsFindings } from './settings-findings.ts';
-import { readSettings } from './settings-files.ts';
+import { createSettingsFinder, readSettings } from './settings-files.ts';
 import { createSieve } from './sieve.ts';
 import { Tally, type ExitCode } from './tally.ts';
+import { checkTogether, type Run } from './together.ts';
 import { coloursOf } from './terminal.ts';
 import { runInOrder } from './threads.ts';
 
@@ -137,12 +140,27 @@ async function goThrough(
   refuseInput(command.output, inputs.files, host.cwd);
   const stdin = inputs.files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined;
   tally.progress = createProgress(host, inputs.files.length);
-  for await (const outcome of runInOrder(inputs.files, options, stdin, host.startThread)) {
+  const run = withCache(command, options, host, tally, (jobs) => runInOrder(jobs, options, stdin, host.startThread));
+  for await (const outcome of checkTogether(inputs.files, options, run, () => tally.progress?.step())) {
     tally.take(outcome);
     await answer.part(outcome.rendered);
   }
   tally.progress.clear();
   return inputs;
+}
+
+function withCache(command: Input<'check' | 'extract'>, options: BatchOptions, host: Host, tally: Tally, run: Run): Run {
+  // Copies with comments are written while files are checked.
+  if (command.name !== 'check' || command.cache !== true || options.comments !== undefined) {
+    return run;
+  }
+  const finder = createSettingsFinder({ cwd: options.cwd, config: options.config, onFailure: () => undefined });
+  return cachedRun(run, createCache(options, {
+    program: host.program(),
+    location: command.cacheLocation ?? usualLocation,
+    settingsOf: ({ input }) => finder.find(input),
+    onFailure: (error) => tally.say(l10n.t('What was found could not be kept: {0}', unreadBy('', error).reason)),
+  }));
 }
 
 /** A folder without any report is more often a wrong one than a clean one. */

@@ -61,7 +61,6 @@ export class Tally {
       this.use(settings);
     }
     this.know(known);
-    this.progress?.step();
   }
 
   know(known: KnownFindings | undefined): void {

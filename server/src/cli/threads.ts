@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, workerData, type Worker } from 'node:worker_threads';
 import type { BatchOptions } from './batch-options.ts';
-import { createFileTask, type FileTask, type Outcome } from './batch.ts';
-import type { InputFile } from './inputs.ts';
+import { createFileTask, type FileTask, type Job, type Outcome } from './batch.ts';
 
 /** A share of the files: small enough to keep every thread busy to the end, large enough to pay for its messages. */
 interface Batch {
   readonly index: number;
-  readonly files: readonly InputFile[];
+  readonly jobs: readonly Job[];
 }
 
 interface BatchResult {
@@ -28,21 +27,21 @@ const batchesAhead = 32;
  * this thread works as well, and reads and writes while the others check.
  */
 export async function* runInOrder(
-  files: readonly InputFile[], options: BatchOptions, stdin: Buffer | undefined, startThread: StartThread | undefined,
+  jobs: readonly Job[], options: BatchOptions, stdin: Buffer | undefined, startThread: StartThread | undefined,
 ): AsyncGenerator<Outcome> {
   // Copies with comments go to one folder, and who writes them has to know of all names.
   const isAlone = stdin !== undefined || options.comments !== undefined;
-  const threads = isAlone ? 0 : Math.min(availableParallelism() - 1, Math.floor(files.length / filesPerThread));
+  const threads = isAlone ? 0 : Math.min(availableParallelism() - 1, Math.floor(jobs.length / filesPerThread));
   if (startThread === undefined || threads < 1) {
     const task = createFileTask(options);
-    for (const file of files) {
-      yield await task(file, stdin);
+    for (const job of jobs) {
+      yield await task(job, stdin);
     }
     return;
   }
   // The threads start first: while they load, this one makes itself ready.
   const workers = Array.from({ length: threads }, () => startThread(options));
-  const pool = new Pool(files, createFileTask(options), workers);
+  const pool = new Pool(jobs, createFileTask(options), workers);
   try {
     yield* pool.outcomes();
   } finally {
@@ -63,9 +62,9 @@ class Pool {
   #written = 0;
   #wake: () => void = () => undefined;
 
-  constructor(files: readonly InputFile[], task: FileTask, workers: readonly Worker[]) {
-    this.#batches = Array.from({ length: Math.ceil(files.length / batchSize) }, (_, index) => ({
-      index, files: files.slice(index * batchSize, (index + 1) * batchSize),
+  constructor(jobs: readonly Job[], task: FileTask, workers: readonly Worker[]) {
+    this.#batches = Array.from({ length: Math.ceil(jobs.length / batchSize) }, (_, index) => ({
+      index, jobs: jobs.slice(index * batchSize, (index + 1) * batchSize),
     }));
     this.#task = task;
     this.#workers = new Set(workers);
@@ -91,7 +90,7 @@ class Pool {
           this.#wake = resolve;
         });
       } else {
-        this.#done.set(own.index, await inTurn(own.files, this.#task));
+        this.#done.set(own.index, await inTurn(own.jobs, this.#task));
         await new Promise(setImmediate);
       }
     }
@@ -139,16 +138,16 @@ class Pool {
 /** What a further thread does: batches come in, results go out. */
 export function serveBatches(): void {
   const task = createFileTask(workerData as BatchOptions);
-  parentPort?.on('message', ({ index, files }: Batch) => {
-    void inTurn(files, task).then((outcomes) => parentPort?.postMessage({ index, outcomes } satisfies BatchResult));
+  parentPort?.on('message', ({ index, jobs }: Batch) => {
+    void inTurn(jobs, task).then((outcomes) => parentPort?.postMessage({ index, outcomes } satisfies BatchResult));
   });
 }
 
 /** A task keeps what it learns of a file until it is done with it. */
-async function inTurn(files: readonly InputFile[], task: FileTask): Promise<readonly Outcome[]> {
+async function inTurn(jobs: readonly Job[], task: FileTask): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const file of files) {
-    outcomes.push(await task(file, undefined));
+  for (const job of jobs) {
+    outcomes.push(await task(job, undefined));
   }
   return outcomes;
 }

@@ -37,7 +37,7 @@ export interface TextDigest {
   readonly place: readonly number[];
   /** Of sentences. */
   readonly sentences: readonly number[];
-  /** Of long paragraphs, each with its place as above: five numbers a paragraph. */
+  /** Of long paragraphs that count something, each with its place as above: five numbers a paragraph. */
   readonly paragraphs: readonly number[];
 }
 

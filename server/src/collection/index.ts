@@ -3,6 +3,7 @@ import type { Names, Unit } from './names.ts';
 
 export { compileNames, namesOf, type NameFault, type Names, type NameSettings, type Unit } from './names.ts';
 export type { LocatedReport, ReportDigest, TableDigest, TableFigures, TableShape } from './digest.ts';
+export { isConspicuous } from './conspicuous.ts';
 export { createShapePool, shapeOf } from './shapes.ts';
 
 /** A unit of a government in the year of the government's report. */
@@ -45,6 +46,8 @@ export interface Collection {
   delete(uri: string): ReadonlySet<string>;
   /** What there is to compare each report of a file with, in the order of the file; empty for a file that is not known. */
   neighboursOf(uri: string): readonly Neighbours[];
+  /** The reports of a file; empty for one that is not known. */
+  reportsOf(uri: string): readonly CollectedReport[];
   /** All reports, by file. */
   reports(): readonly CollectedReport[];
 }
@@ -154,6 +157,7 @@ export function createCollection(): Collection {
       const file = files.get(uri);
       return file ? file.reports.map((report) => neighbours(report, file.names)) : [];
     },
+    reportsOf: (uri) => files.get(uri)?.reports ?? [],
     reports: () => [...files.values()].flatMap((file) => file.reports).sort(inOrder),
   };
 }

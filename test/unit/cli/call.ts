@@ -34,6 +34,8 @@ export interface CallOptions {
   readonly env?: Host['env'];
   readonly isTerminal?: boolean;
   readonly watch?: Host['watch'];
+  /** Stands for the program; another one finds otherwise. */
+  readonly program?: string;
 }
 
 /** Calls the command line in a folder, in English unless the environment says otherwise. */
@@ -57,6 +59,7 @@ export async function call(cwd: string, args: readonly string[], options: CallOp
       err += text;
     },
     readStdin: () => Promise.resolve(Buffer.from(options.stdin ?? '')),
+    program: () => options.program ?? 'a program',
     docs: join(root, 'docs/rules'),
     startThread: undefined,
     watch: options.watch ?? watchFiles,

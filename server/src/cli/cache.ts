@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ReportDigest, TableShape } from '../collection/index.ts';
+import type { BatchOptions } from './batch-options.ts';
+import type { Job, Outcome } from './batch.ts';
+import { systemPath } from './input-file.ts';
+import type { AppliedSettings } from './settings-files.ts';
+import type { Run } from './together.ts';
+import { writeFile } from './write-file.ts';
+
+/** What came of files before, for those of which nothing has changed: neither their bytes nor anything that they were checked by. */
+export interface OutcomeCache {
+  /** What came of a file; undefined where that is not known. */
+  find(job: Job): Outcome | undefined;
+  /** Keeps what came of a file that was just gone through. */
+  keep(job: Job, outcome: Outcome): void;
+}
+
+export interface CacheOptions {
+  /** Stands for the program: what another one found does not count. */
+  readonly program: string;
+  readonly location: string;
+  readonly settingsOf: (job: Job) => AppliedSettings;
+  /** Told, once, that nothing can be kept. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Where outcomes are kept if nobody says otherwise. */
+export const usualLocation = '.disclosure-report-cache';
+
+/** Digests are written with a number in the place of a shape, which is kept once. */
+interface Entry {
+  readonly key: string;
+  readonly outcome: Outcome;
+  readonly shapes: readonly string[];
+}
+
+const colourMark = '\uFDD1';
+
+/**
+ * Keeps outcomes in a folder, a small file for each: a run that is ended, or two at once, spoil nothing. A file is known by
+ * the hash of its bytes, so that no clock can be wrong.
+ */
+export function createCache(options: BatchOptions, { program, location, settingsOf, onFailure }: CacheOptions): OutcomeCache {
+  const folder = resolve(options.cwd, location);
+  const { colourKey, cwd, ...rest } = options;
+  const common = hashOf(program, JSON.stringify([rest, cwd, colourKey !== undefined]));
+  const settingsKeys = new WeakMap<object, string>();
+  const stamps = new WeakMap<Job, { readonly key: string; readonly stamp: string }>();
+  const shapes = new Map<string, TableShape>();
+  const keptShapes = new Map<TableShape, string>();
+  let isOpen = true;
+
+  function settingsKey(job: Job): string {
+    const { source } = settingsOf(job);
+    if (!source) {
+      return '';
+    }
+    const key = settingsKeys.get(source) ?? hashOf(source.path, JSON.stringify(source.parsed));
+    settingsKeys.set(source, key);
+    return key;
+  }
+
+  /** Undefined where the file cannot be read, or is no file. */
+  function keyOf(job: Job): { readonly key: string; readonly stamp: string } | undefined {
+    const { input, neighbours } = job;
+    if (input.isStdin || input.archived) {
+      return undefined;
+    }
+    try {
+      const path = systemPath(input);
+      const stamp = stampOf(path);
+      const bytes = readFileSync(path);
+      return { key: hashOf(common, settingsKey(job), JSON.stringify([input.path, input.isNamed, neighbours ?? []]), bytes), stamp };
+    } catch {
+      return undefined;
+    }
+  }
+
+  const entryPath = ({ input, neighbours }: Job): string => {
+    const name = hashOf(input.absolute, neighbours ? 'beside' : 'alone');
+    return join(folder, name.slice(0, 2), `${name.slice(2, 32)}.json`);
+  };
+
+  function shapeAt(name: string): TableShape {
+    let shape = shapes.get(name);
+    if (!shape) {
+      shape = JSON.parse(readFileSync(join(folder, 'shapes', `${name}.json`), 'utf8')) as TableShape;
+      shapes.set(name, shape);
+    }
+    return shape;
+  }
+
+  function keepShape(shape: TableShape): string {
+    let name = keptShapes.get(shape);
+    if (name === undefined) {
+      const text = JSON.stringify(shape);
+      name = hashOf(text).slice(0, 32);
+      if (!shapes.has(name)) {
+        writeFile(join(folder, 'shapes', `${name}.json`), Buffer.from(text));
+      }
+      shapes.set(name, shape);
+      keptShapes.set(shape, name);
+    }
+    return name;
+  }
+
+  return {
+    find(job) {
+      const known = keyOf(job);
+      if (!known) {
+        return undefined;
+      }
+      stamps.set(job, known);
+      try {
+        const { key, outcome, shapes: names } = JSON.parse(readFileSync(entryPath(job), 'utf8')) as Entry;
+        return key === known.key ? withShapes(outcome, (at) => shapeAt(names[at] ?? ''), colourKey) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    keep(job, outcome) {
+      const known = stamps.get(job);
+      if (!known || !isOpen || outcome.unread || outcome.failures.length > 0 || stampOf(systemPath(job.input)) !== known.stamp) {
+        return;
+      }
+      try {
+        openFolder(folder);
+        const names: string[] = [];
+        const entry = withoutShapes(outcome, (shape) => {
+          const name = keepShape(shape);
+          const at = names.indexOf(name);
+          return at < 0 ? names.push(name) - 1 : at;
+        }, colourKey);
+        writeFile(entryPath(job), Buffer.from(JSON.stringify({ key: known.key, outcome: entry, shapes: names } satisfies Omit<Entry, 'outcome'> & { outcome: unknown })));
+      } catch (error) {
+        isOpen = false;
+        onFailure(error);
+      }
+    },
+  };
+}
+
+/** The same way through files, but for those of which is known what came of them. */
+export function cachedRun(run: Run, cache: OutcomeCache): Run {
+  return async function* cached(jobs) {
+    const found = new Map(jobs.flatMap((job) => {
+      const outcome = cache.find(job);
+      return outcome ? [[job, outcome] as const] : [];
+    }));
+    const rest = run(jobs.filter((job) => !found.has(job)))[Symbol.asyncIterator]();
+    for (const job of jobs) {
+      const known = found.get(job);
+      const outcome = known ?? (await rest.next()).value as Outcome;
+      if (!known) {
+        cache.keep(job, outcome);
+      }
+      yield outcome;
+    }
+  };
+}
+
+function hashOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  parts.forEach((part) => hash.update(String(part.length)).update('\0').update(part));
+  return hash.digest('hex');
+}
+
+/** A file that is written while it is checked has another one behind. */
+function stampOf(path: string | Buffer): string {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status ? `${status.size} ${status.mtimeMs} ${status.ino}` : '';
+}
+
+/** Makes the folder, which is nobody's work and so is left out of repositories. */
+function openFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const ignore = join(folder, '.gitignore');
+  if (!statSync(ignore, { throwIfNoEntry: false })) {
+    writeFileSync(ignore, '*\n');
+  }
+}
+
+function withoutShapes(outcome: Outcome, numberOf: (shape: TableShape) => number, colourKey: string | undefined): unknown {
+  return {
+    ...outcome,
+    rendered: colourKey === undefined ? outcome.rendered : outcome.rendered.replaceAll(colourKey, colourMark),
+    digests: outcome.digests?.map((digest) => ({ ...digest, tables: digest.tables.map((table) => ({ ...table, shape: numberOf(table.shape) })) })),
+  };
+}
+
+function withShapes(outcome: Outcome, shapeAt: (at: number) => TableShape, colourKey: string | undefined): Outcome {
+  const { digests, rendered } = outcome;
+  return {
+    ...outcome,
+    rendered: colourKey === undefined ? rendered : rendered.replaceAll(colourMark, colourKey),
+    ...(digests && { digests: digests.map((digest): ReportDigest =>
+      ({ ...digest, tables: digest.tables.map((table) => ({ ...table, shape: shapeAt(table.shape as unknown as number) })) })) }),
+  };
+}

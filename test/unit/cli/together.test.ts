@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeYearbook, textOf, unitNames, type Yearbook } from '../../support/yearbook.ts';
+import { call } from './call.ts';
+import { makeFolder, removeFolders } from './folder.ts';
+
+interface Answer {
+  readonly files: readonly {
+    readonly path: string;
+    readonly diagnostics: readonly {
+      readonly code: string; readonly severity: string; readonly message: string; readonly figure?: string;
+      readonly related: readonly { readonly path?: string; readonly range: { readonly start: { readonly line: number } } }[];
+    }[];
+  }[];
+  readonly summary: { readonly files: number };
+}
+
+const years = [2022, 2023, 2024];
+const units = unitNames(60);
+const [, forest, , school, court, money] = units as [string, string, string, string, string, string];
+
+/** Carries in more than was carried out, so that all sums still hold. */
+function carryMore(figures: Map<string, number>): void {
+  for (const [row, more] of [['carriedIn', 1], ['received', -1]] as const) {
+    for (const column of ['naturalPerson', 'total']) {
+      const id = `requests.${row}.${column}`;
+      figures.set(id, (figures.get(id) ?? 0) + more);
+    }
+  }
+}
+
+/** Sixty units over three years, one of which was renamed, with one mistake of each kind. */
+function plantedBook(): Yearbook {
+  return makeYearbook({
+    seed: 11, units: units.length, years,
+    changes: new Map([
+      [`${school} 2023`, carryMore],
+      [`${court} 2024`, (figures) => figures.set('proactive.normativeDocuments.inForce', (figures.get('proactive.normativeDocuments.inForce') ?? 0) + 4)],
+    ]),
+    sums: new Map([
+      [2023, (figures, of) => of(forest).forEach((value, id) => figures.set(id, Number(((figures.get(id) ?? 0) - value).toFixed(6))))],
+      [2024, (figures) => figures.set('proactive.licensing.decisions', (figures.get('proactive.licensing.decisions') ?? 0) + 9)],
+    ]),
+  });
+}
+
+const planted = [
+  `2022/${units[8]}.md duplicate-report`,
+  '2022/青禾县.md missing-unit',
+  '2022/旧稿.md duplicate-report',
+  `2023/${school}.md carry-over requests.carriedIn.naturalPerson`,
+  '2023/青禾县.md carry-over requests.carriedIn.naturalPerson',
+  '2023/青禾县.md rollup',
+  `2024/${money}.md repeated-text`,
+  `2024/${court}.md in-force proactive.normativeDocuments.inForce`,
+  '2024/青禾县.md in-force proactive.normativeDocuments.inForce',
+  '2024/青禾县.md rollup proactive.licensing.decisions',
+].sort();
+
+/** The folder's files: without one unit of 2022, with an old draft, and with a section that was left in. */
+function filesOf(book: Yearbook): Record<string, string> {
+  const last = book.reports.find(({ unit, year }) => unit === money && year === 2023);
+  const files: Record<string, string> = { '.disclosure-report.json': JSON.stringify(book.settings) };
+  for (const report of book.reports) {
+    const problems = report.unit === money && report.year === 2024 ? (last?.problems ?? []) : report.problems;
+    if (report.unit !== units[7] || report.year !== 2022) {
+      files[report.path] = textOf({ ...report, problems }).text;
+    }
+    if (report.unit === units[8] && report.year === 2022) {
+      files['2022/旧稿.md'] = textOf(report).text;
+    }
+  }
+  return files;
+}
+
+function said({ files }: Answer): string[] {
+  return files.flatMap(({ path, diagnostics }) => diagnostics.map(({ code, figure }) =>
+    [path.replaceAll('\\', '/'), code, code === 'rollup' && path.includes('2023') ? undefined : figure].filter(Boolean).join(' '))).sort();
+}
+
+describe('files that are checked together', () => {
+  const folder = makeFolder(filesOf(plantedBook()));
+  after(removeFolders);
+
+  async function check(args: readonly string[], program?: string): Promise<{ answer: Answer; out: string; err: string; code: number }> {
+    const called = await call(folder, ['check', '--format', 'json', ...args], program === undefined ? {} : { program });
+    return { ...called, answer: JSON.parse(called.out) as Answer };
+  }
+
+  it('show what was planted among 60 units and three years, and nothing else', async () => {
+    const { answer } = await check(['.']);
+    assert.deepEqual(said(answer), planted);
+    const left = answer.files.find(({ path }) => path.endsWith(join('2023', '青禾县.md')))?.diagnostics.find(({ code }) => code === 'rollup');
+    assert.ok(left?.message.includes(forest), left?.message);
+  }).timeout(120_000);
+
+  it('lead to the other file and the line of the figure there', async () => {
+    const { answer } = await check([join('2023', `${school}.md`), join('2022', `${school}.md`)]);
+    const [finding] = answer.files.flatMap(({ diagnostics }) => diagnostics);
+    const [related] = finding?.related ?? [];
+    assert.equal(related?.path, join('2022', `${school}.md`));
+    const line = readFileSync(join(folder, related.path), 'utf8').split('\n')[related.range.start.line];
+    assert.ok(line?.includes('结转下年度'), line);
+  });
+
+  it('give the same in any order, and each by itself shows nothing', async () => {
+    const paths = [join('2023', `${school}.md`), join('2022', `${school}.md`)];
+    const [one, other] = await Promise.all([check(paths), check(paths.toReversed())]);
+    assert.deepEqual(said(one.answer), said(other.answer));
+    assert.deepEqual(said((await check(paths.slice(0, 1))).answer), []);
+  });
+
+  it('are corrected from another year only where that is asked for by name', async () => {
+    const files = Object.fromEntries([2022, 2023].map((year) => [`${year}.md`, readFileSync(join(folder, `${year}/${school}.md`), 'utf8')]));
+    // The sums hold without the request as well, so that last year's figure breaks none.
+    const own = makeFolder({ ...files, '2023.md': withoutBalance(files['2023.md'] ?? '') });
+    assert.match((await call(own, ['fix', '--all', '.'])).out, /carry-over/u);
+    await call(own, ['fix', '--code', 'carry-over', '.']);
+    assert.doesNotMatch((await call(own, ['check', '.'])).out, /carry-over/u);
+  });
+
+  it('are known again in a second run that reads only what has changed', async () => {
+    const cached = ['--cache', '--cache-location', join(folder, 'kept')];
+    const [plain, first] = [await check(['.']), await check([...cached, '.'])];
+    assert.equal(first.out, plain.out);
+    const entries = kept(join(folder, 'kept'));
+    const second = await check([...cached, '.']);
+    assert.equal(second.out, plain.out);
+    assert.deepEqual(kept(join(folder, 'kept')), entries);
+
+    const path = join(folder, '2024', `${school}.md`);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('2024年政府信息公开工作年度报告', '2022年政府信息公开工作年度报告'));
+    try {
+      assert.equal((await check([...cached, '.'])).out, (await check(['.'])).out);
+    } finally {
+      writeFileSync(path, text);
+    }
+    assert.equal((await check([...cached, '.'])).out, plain.out);
+  }).timeout(240_000);
+
+  it('are checked anew by another program, with other settings, and where what was kept is spoiled', async () => {
+    const paths = [join('2023', `${school}.md`), join('2022', `${school}.md`)];
+    const place = join(folder, 'spoiled');
+    const cached = ['--cache', '--cache-location', place, ...paths];
+    const { out } = await check(cached);
+    const files = kept(place);
+    for (const file of files.keys()) {
+      writeFileSync(file, '{ "key": ');
+    }
+    assert.equal((await check(cached)).out, out);
+    const before = kept(place);
+    assert.equal((await check(cached, 'another program')).out, out);
+    assert.notDeepEqual(kept(place), before);
+    const config = join(folder, 'other.json');
+    writeFileSync(config, '{ "severity": { "carry-over": "hint" } }');
+    assert.deepEqual((await check([...cached, '--config', config])).answer.files.flatMap(({ diagnostics }) => diagnostics).map(({ severity }) => severity), ['hint']);
+    rmSync(config);
+  });
+
+  it('are checked all the same where nothing can be kept, and that is said', async () => {
+    writeFileSync(join(folder, 'a file'), '');
+    const { err, answer } = await check(['--cache', '--cache-location', 'a file', join('2022', `${school}.md`)]);
+    assert.match(err, /could not be kept/u);
+    assert.equal(answer.summary.files, 1);
+    rmSync(join(folder, 'a file'));
+  });
+});
+
+/** What is kept in a folder, by file, with when it was written. */
+function kept(folder: string): ReadonlyMap<string, number> {
+  return new Map(readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .map((entry) => join(entry.parentPath, entry.name)).map((path) => [path, statSync(path).mtimeMs]));
+}
+
+/** The request that was carried in too much left out of what was received as well: the sums do not hold, last year's figure mends them. */
+function withoutBalance(text: string): string {
+  return text.split('\n').map((line) => (line.includes('一、本年新收') ? oneMore(line) : line)).join('\n');
+}
+
+/** A row with one more of natural persons and in total. */
+function oneMore(line: string): string {
+  const numbers = [...line.matchAll(/\d+/gu)];
+  const [first, total] = [numbers[0], numbers.at(-1)];
+  if (!first || !total) {
+    throw new Error(line);
+  }
+  const more = ({ 0: number }: RegExpExecArray): string => String(Number(number) + 1);
+  return line.slice(0, first.index) + more(first) + line.slice(first.index + first[0].length, total.index) + more(total) + line.slice(total.index + total[0].length);
+}
