@@ -9,6 +9,11 @@ const root = join(__dirname, '../../..');
 /** A report of 2024 without a finding; its prose and figures are made up. */
 export const cleanReport = readFileSync(join(root, 'test/fixtures/base-2021.md'), 'utf8');
 
+/** A report as that of another organ: two of one organ and year are told of. */
+export function asOf(organ: string, report: string): string {
+  return report.replaceAll('澄溪县档案局', organ);
+}
+
 /** The row （七）总计 of the clean report, with the total of natural persons right and wrong. */
 export const totalsRow = '|  | （七）总计 |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |';
 export const wrongTotalsRow = totalsRow.replace('12', '10');

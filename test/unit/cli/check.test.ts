@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { call, cleanReport, flawedReport, mistake } from './call.ts';
+import { asOf, call, cleanReport, flawedReport, mistake } from './call.ts';
 import { makeFolder, removeFolders } from './folder.ts';
+
+/** The same mistake in another organ's report. */
+const ofOther = asOf('澄溪县财政局', flawedReport);
 
 describe('check', () => {
   after(removeFolders);
@@ -39,7 +42,7 @@ describe('check', () => {
   });
 
   it('gives JSON as the contract says', async () => {
-    const { code, out } = await call(makeFolder({ 'a.md': flawedReport, 'b.md': '别的', 'c.md': cleanReport }), ['check', '--format', 'json', '.']);
+    const { code, out } = await call(makeFolder({ 'a.md': flawedReport, 'b.md': '别的', 'c.md': asOf('澄溪县财政局', cleanReport) }), ['check', '--format', 'json', '.']);
     assert.equal(code, 1);
     const answer = JSON.parse(out);
     assert.deepEqual(Object.keys(answer), ['files', 'summary']);
@@ -105,7 +108,7 @@ describe('check', () => {
 
   it('reads GB18030 that it detects, and what --encoding names', async () => {
     const folder = makeFolder({
-      'a.md': iconv.encode(flawedReport, 'gb18030'), 'b.md': iconv.encode(flawedReport, 'big5'), 'c.md': Buffer.from(`\uFEFF${flawedReport}`, 'utf16le'),
+      'a.md': iconv.encode(flawedReport, 'gb18030'), 'b.md': iconv.encode(flawedReport, 'big5'), 'c.md': Buffer.from(`\uFEFF${ofOther}`, 'utf16le'),
     });
     const detected = await call(folder, ['check', '--format', 'json', 'a.md', 'c.md']);
     for (const { diagnostics } of JSON.parse(detected.out).files) {
@@ -132,8 +135,8 @@ describe('the settings file, for check', () => {
   it('sets severities, from the folder of the file or above, the nearest alone', async () => {
     assert.deepEqual(await check({
       '.disclosure-report.json': '{ "severity": { "results-total": "warning" } }',
-      'a/a.md': flawedReport, 'b/.disclosure-report.json': '{ "severity": { "results-total": "off" } }', 'b/a.md': flawedReport,
-      'c/.disclosure-report.json': '{}', 'c/a.md': flawedReport,
+      'a/a.md': flawedReport, 'b/.disclosure-report.json': '{ "severity": { "results-total": "off" } }', 'b/a.md': ofOther,
+      'c/.disclosure-report.json': '{}', 'c/a.md': asOf('澄溪县教育局', flawedReport),
     }, '.'), [1, ['a/a.md', 'warning results-total'], ['b/a.md'], ['c/a.md', 'error results-total']]);
   });
 
@@ -141,7 +144,7 @@ describe('the settings file, for check', () => {
     const settings = JSON.stringify({ ignore: [
       { file: 'a.md', code: 'results-total', text: '10' }, { file: 'b.md', code: 'results-total', text: '9' }, { file: 'gone.md', code: 'balance' },
     ] });
-    const files = { '.disclosure-report.json': settings, 'a.md': flawedReport, 'b.md': flawedReport };
+    const files = { '.disclosure-report.json': settings, 'a.md': flawedReport, 'b.md': ofOther };
     assert.deepEqual(await check(files, '.'), [
       1, ['a.md'], ['b.md', 'error results-total'], ['.disclosure-report.json', 'hint unused-silence'],
     ]);
@@ -176,7 +179,7 @@ describe('comments that silence, for check', () => {
     const comment = '<!-- disclosure-report-disable-line results-total -->';
     const row = '0 | 14 |';
     const silenced = flawedReport.split('\n').map((line, number) => number === mistake.line ? line.replace(row, `0 | 14 ${comment} |`) : line).join('\n');
-    const folder = makeFolder({ 'a.md': silenced, 'b.md': `${cleanReport}\n${comment}\n` });
+    const folder = makeFolder({ 'a.md': silenced, 'b.md': asOf('澄溪县财政局', `${cleanReport}\n${comment}\n`) });
     const { code, out } = await call(folder, ['check', '--format', 'json', '.']);
     assert.equal(code, 0);
     assert.deepEqual(JSON.parse(out).files.map(({ diagnostics }: { diagnostics: { code: string }[] }) => diagnostics.map((one) => one.code)), [[], ['unused-silence']]);

@@ -19,7 +19,7 @@ describe('workbooks, PDFs and old documents on the command line', () => {
     assert.deepEqual([code, err, summary.files], [0, 'a.xlsx: 隐藏的工作表没有读取\na.xlsx: 隐藏的行和列没有读取\n', 5]);
     assert.deepEqual(files.map(({ path, source }: { path: string; source: string }) => [path, source]),
       [['a.xlsx', 'xlsx'], ['b.pdf', 'pdf'], ['c.doc', 'doc'], ['d.wps', 'doc'], ['e.pdf', 'pdf']]);
-    assert.deepEqual(files[4].diagnostics.map(({ where }: { where: string }) => where), ['第6页', '第6页']);
+    assert.deepEqual(files[4].diagnostics.map(({ where }: { where: string }) => where), ['第1页', '第6页', '第6页']);
   });
 
   it('give their figures', async () => {

@@ -22,11 +22,14 @@ function flawedWith(change: (xml: string) => string): Uint8Array {
   return zipSync({ ...parts, 'word/document.xml': strToU8(change(xmlOf(flawed))) });
 }
 
+/** Another organ's report, without a mistake. */
+const ofOther = zipSync({ ...unzipSync(clean), 'word/document.xml': strToU8(xmlOf(clean).replaceAll('澄溪县档案局', '澄溪县财政局')) });
+
 describe('Word files on the command line', () => {
   after(removeFolders);
 
   it('are checked as texts are, with the place in the words of the locale', async () => {
-    const folder = makeFolder({ '报告.docx': flawed, 'b.docx': clean, '~$报告.docx': 'x' });
+    const folder = makeFolder({ '报告.docx': flawed, 'b.docx': ofOther, '~$报告.docx': 'x' });
     const { code, out, err } = await call(folder, ['check', '--format', 'json', '--locale', 'zh-cn', '.']);
     assert.deepEqual([code, err], [1, '']);
     const { files, summary } = JSON.parse(out);
@@ -133,7 +136,7 @@ describe('Word files on the command line', () => {
   });
 
   it('are copied with their findings as comments, where there are any', async () => {
-    const folder = makeFolder({ '存/a.docx': flawed, '存/b.docx': clean });
+    const folder = makeFolder({ '存/a.docx': flawed, '存/b.docx': ofOther });
     const { code, err } = await call(folder, ['check', '--comments', '批注', '--locale', 'zh-cn', '存']);
     assert.equal(code, 1);
     assert.match(err, /^存\/a\.docx：1条批注，写入批注\/存\/a\.docx$/mu);

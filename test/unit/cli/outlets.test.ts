@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
-import { call, cleanReport, flawedReport, mistake } from './call.ts';
+import { asOf, call, cleanReport, flawedReport, mistake } from './call.ts';
 import { watchFiles } from '../../../server/src/cli/watcher.ts';
 import { makeFolder, removeFolders } from './folder.ts';
 
 /** A warning (a narrative figure) and the error of the flawed report. */
+const ofOther = asOf('澄溪县财政局', flawedReport);
 const withWarning = cleanReport.replace('## 一、总体情况', '## 一、总体情况：').replace('| 行政强制 | 0 |', '| 行政强制 | / |');
 
 interface Element {
@@ -43,7 +44,7 @@ describe('JUnit', () => {
   after(removeFolders);
 
   it('has a suite for a file and a case for a finding, and fails as the exit code does', async () => {
-    const folder = makeFolder({ '甲&乙/<a>.md': flawedReport, 'b.md': cleanReport, 'c.md': withWarning });
+    const folder = makeFolder({ '甲&乙/<a>.md': flawedReport, 'b.md': asOf('澄溪县财政局', cleanReport), 'c.md': asOf('澄溪县教育局', withWarning) });
     const { code, out } = await call(folder, ['check', '--format', 'junit', '.']);
     assert.equal(code, 1);
     const root = parseXml(out);
@@ -103,7 +104,7 @@ describe('a baseline', () => {
   const errorsOf = (out: string): number => JSON.parse(out).summary.errors;
 
   it('keeps known findings from counting, wherever their lines go, and new ones count', async () => {
-    const folder = makeFolder({ 'a.md': flawedReport, '县/b.md': flawedReport });
+    const folder = makeFolder({ 'a.md': flawedReport, '县/b.md': ofOther });
     const written = await call(folder, ['check', '--baseline', 'known.json', '--write-baseline', '.']);
     assert.deepEqual([written.code, /Findings that known\.json knows, which do not count: 2/u.test(written.err)], [0, true]);
     const before = readFileSync(join(folder, 'known.json'), 'utf8');
@@ -111,7 +112,7 @@ describe('a baseline', () => {
     writeFileSync(join(folder, 'a.md'), flawedReport.replace('## 一、', '本报告依据条例编制。\n\n## 一、'));
     const known = await call(join(folder, '县'), ['check', '--format', 'json', '--baseline', '../known.json', '..']);
     assert.deepEqual([known.code, errorsOf(known.out), JSON.parse(known.out).files[0].diagnostics], [0, 0, []]);
-    writeFileSync(join(folder, '县/b.md'), `${flawedReport}\n\n${flawedReport}`);
+    writeFileSync(join(folder, '县/b.md'), `${ofOther}\n\n${asOf('澄溪县教育局', flawedReport)}`);
     const fresh = await call(folder, ['check', '--format', 'json', '--baseline', 'known.json', '.']);
     assert.deepEqual([fresh.code, errorsOf(fresh.out)], [1, 1]);
   });

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { call, cleanReport, flawedReport, mistake } from './call.ts';
+import { asOf, call, cleanReport, flawedReport, mistake } from './call.ts';
 import { makeFolder, removeFolders } from './folder.ts';
 import { githubFaults, type Run } from './github-rules.ts';
 
@@ -60,7 +60,7 @@ describe('SARIF', () => {
   });
 
   it('gives addresses from the root of the repository, in whatever folder it runs', async () => {
-    const folder = makeFolder({ 'a/b/c.md': flawedReport, 'd.md': flawedReport });
+    const folder = makeFolder({ 'a/b/c.md': flawedReport, 'd.md': asOf('澄溪县财政局', flawedReport) });
     mkdirSync(join(folder, '.git'));
     const { out } = await call(join(folder, 'a'), ['check', '--format', 'sarif', 'b', '../d.md']);
     const uris = parseSarif(out).results.map(({ locations: [location] }) => location?.physicalLocation.artifactLocation.uri);
