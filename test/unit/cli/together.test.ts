@@ -80,7 +80,10 @@ function said({ files }: Answer): string[] {
 }
 
 describe('files that are checked together', () => {
-  const folder = makeFolder(filesOf(plantedBook()));
+  let folder = '';
+  before(() => {
+    folder = makeFolder(filesOf(plantedBook()));
+  });
   after(removeFolders);
 
   async function check(args: readonly string[], program?: string): Promise<{ answer: Answer; out: string; err: string; code: number }> {
