@@ -4,7 +4,8 @@ import {
 } from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions, type Middleware } from 'vscode-languageclient';
 import {
-  readFileMethod, settingsChangedMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions, type Requests,
+  filesConcernedMethod, readFileMethod, settingsChangedMethod,
+  statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions, type Requests,
 } from '../../server/src/lsp/protocol.ts';
 import { watchComposing } from './quiet/composing.ts';
 import { createQuietTyping } from './quiet/index.ts';
@@ -24,6 +25,8 @@ export interface ServerConnection extends Disposable {
   /** The states of a document's reports may be other ones now. */
   readonly onDidChangeStates: Event<string>;
   readonly onDidChangeSettings: Event<void>;
+  /** Files that are not open may have other findings, because others have changed. */
+  readonly onFilesConcerned: Event<void>;
   /** A document was read in a wrong encoding. */
   readonly onWrongEncoding: Event<Uri>;
   /** Asks the server; of a document that it does not have the answer is null. */
@@ -46,6 +49,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   const documentsChanged = new EventEmitter<void>();
   const statesChanged = new EventEmitter<string>();
   const settingsChanged = new EventEmitter<void>();
+  const filesConcerned = new EventEmitter<void>();
   const wronglyDecoded = new EventEmitter<Uri>();
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -125,6 +129,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     }
   });
   client.onNotification(settingsChangedMethod, () => settingsChanged.fire());
+  client.onNotification(filesConcernedMethod, () => filesConcerned.fire());
   client.onNotification(wrongEncodingMethod, ({ uri }: DocumentParams) => wronglyDecoded.fire(Uri.parse(uri)));
 
   /** Takes in a document that has become a report, or starts the server for the first one. */
@@ -160,7 +165,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   }
 
   const listeners = Disposable.from(
-    documentsChanged, statesChanged, settingsChanged, wronglyDecoded, quiet, composing,
+    documentsChanged, statesChanged, settingsChanged, filesConcerned, wronglyDecoded, quiet, composing,
     composing.onDidEnd((document) => void nextTurn().then(() => {
       if (documents.has(document.uri.toString())) {
         refresh(client, document);
@@ -200,6 +205,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     onDidChangeDocuments: documentsChanged.event,
     onDidChangeStates: statesChanged.event,
     onDidChangeSettings: settingsChanged.event,
+    onFilesConcerned: filesConcerned.event,
     onWrongEncoding: wronglyDecoded.event,
     request: (method, params) => client.sendRequest(method, params),
     async restart() {

@@ -1,4 +1,4 @@
-import type { LocatedReport, Neighbours } from './collection/index.ts';
+import { areSameNeighbours, type Neighbours } from './collection/index.ts';
 import { type OpenDocument, type Replacement } from './document.ts';
 import { contextOf, Judge, judgeBesides } from './judging.ts';
 import { TriedFixes } from './tried-fixes.ts';
@@ -42,7 +42,7 @@ export class Diagnosis {
 
   /** Sets what each report of the document is compared with, in the order of the reports; whether that is something else than before. */
   surround(neighbours: readonly Neighbours[]): boolean {
-    if (areSame(neighbours, this.#neighbours)) {
+    if (areSameNeighbours(neighbours, this.#neighbours)) {
       return false;
     }
     this.#neighbours = neighbours;
@@ -172,23 +172,6 @@ export class Diagnosis {
     const state = this.#stateNow();
     return new PlacedDiagnostic(state, { finding, severity: dataOf(code).severity }, Math.max(0, report));
   }
-}
-
-/** Whether reports are compared with the same as before: digests are other objects where they say something else. */
-function areSame(some: readonly Neighbours[], others: readonly Neighbours[]): boolean {
-  return some.length === others.length && some.every((one, at) => {
-    const other = others[at];
-    return other !== undefined && one.hasUnits === other.hasUnits && isSame(one.lastYear, other.lastYear)
-      && one.twins.length === other.twins.length && one.twins.every((twin, index) => isSame(twin, other.twins[index]))
-      && one.units?.length === other.units?.length && (one.units ?? []).every((unit, index) => {
-        const same = other.units?.[index];
-        return unit.name === same?.name && unit.isDuplicate === same.isDuplicate && isSame(unit.located, same.located);
-      });
-  });
-}
-
-function isSame(one: LocatedReport | undefined, other: LocatedReport | undefined): boolean {
-  return one?.uri === other?.uri && one?.report === other?.report;
 }
 
 type Spot = Pick<Chunk, 'offset' | 'line' | 'column'>;

@@ -1,13 +1,25 @@
 import type { ReportDigest, TableDigest, TextDigest } from './collection/digest.ts';
 import { figuresIn } from './collection/figures.ts';
 import { printedSections } from './collection/retold.ts';
+import { isSameDigest } from './collection/same.ts';
 import type { OpenDocument } from './document.ts';
 import type { Place, Report } from './model/report.ts';
 import { firstLine } from './model/places.ts';
 import { placeInText } from './model/running-text.ts';
+import type { Chunk } from './syntax/tree.ts';
+
+/** Where the chunks of a report stood. */
+type Spots = readonly Pick<Chunk, 'line' | 'column'>[];
 
 /** The digests of a document that were made last. */
-const known = new WeakMap<OpenDocument, { readonly version: number; readonly reports: readonly Report[]; readonly digests: readonly ReportDigest[] }>();
+interface Known {
+  readonly version: number;
+  readonly reports: readonly Report[];
+  readonly spots: readonly Spots[];
+  readonly digests: readonly ReportDigest[];
+}
+
+const known = new WeakMap<OpenDocument, Known>();
 
 /** What other reports have to know of a document's; a digest stays the same object as long as it says the same. */
 export function digestsOf(document: OpenDocument): readonly ReportDigest[] {
@@ -17,12 +29,23 @@ export function digestsOf(document: OpenDocument): readonly ReportDigest[] {
     return before.digests;
   }
   const digests = reports.map((report, index) => {
-    const digest = digestOf(report, document);
     const last = before?.digests[index];
-    return last && isSame(last, digest) ? last : digest;
+    if (last && before.reports[index] === report && isUnmoved(report, before.spots[index])) {
+      return last;
+    }
+    const digest = digestOf(report, document);
+    return last && isSameDigest(last, digest) ? last : digest;
   });
-  known.set(document, { version, reports, digests });
+  const spots = reports.map(({ chunks }) => chunks.map(({ line, column }) => ({ line, column })));
+  known.set(document, { version, reports, spots, digests });
   return digests;
+}
+
+function isUnmoved({ chunks }: Report, spots: Spots | undefined): boolean {
+  return chunks.every(({ line, column }, at) => {
+    const spot = spots?.[at];
+    return spot !== undefined && spot.line === line && spot.column === column;
+  });
 }
 
 function digestOf(report: Report, document: OpenDocument): ReportDigest {
@@ -65,21 +88,4 @@ function textsOf(report: Report, document: OpenDocument): TextDigest[] {
 function placeOf(place: Place, document: OpenDocument): number[] {
   const { start, end } = document.rangeOf(place);
   return [start.line, start.character, end.line, end.character];
-}
-
-function isSame(one: ReportDigest, other: ReportDigest): boolean {
-  return one.organ === other.organ && one.kind === other.kind && one.year === other.year && areSame(one.title, other.title)
-    && one.tables.length === other.tables.length && one.texts.length === other.texts.length
-    && one.tables.every(({ shape, values, places }, at) => {
-      const table = other.tables[at];
-      return table?.shape === shape && areSame(values, table.values) && areSame(places, table.places);
-    })
-    && one.texts.every(({ section, place, sentences, paragraphs }, at) => {
-      const text = other.texts[at];
-      return text?.section === section && areSame(place, text.place) && areSame(sentences, text.sentences) && areSame(paragraphs, text.paragraphs);
-    });
-}
-
-function areSame(one: readonly (number | null)[], other: readonly (number | null)[]): boolean {
-  return one.length === other.length && one.every((value, at) => value === other[at]);
 }

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createMessageConnection, StreamMessageReader, StreamMessageWriter, type Hover, type InitializeResult,
   type MessageConnection, type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
+import type { CheckFileResult } from '../../server/src/lsp/protocol.ts';
+import { filesOf, planted, plantedBook } from '../support/planted-book.ts';
+import { makeFolder, removeFolders } from '../unit/cli/folder.ts';
 import { plain } from '../wire/editor.ts';
 import { uri, wrongRange, wrongReport } from '../wire/report.ts';
 
@@ -33,6 +36,28 @@ for (const [name, command] of Object.entries(commands)) {
       connection.dispose();
       child.kill();
     });
+    after(removeFolders);
+
+    it('shows what was planted in a folder of 60 units and three years, and nothing else', async () => {
+      await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: plain, workspaceFolders: null });
+      await connection.sendNotification('initialized', {});
+      const folder = makeFolder(filesOf(plantedBook()));
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
+      const found = new Map<string, readonly string[]>();
+      const check = async (fileUri: string): Promise<void> => {
+        const text = readFileSync(fileURLToPath(fileUri), 'utf8');
+        const { diagnostics } = await connection.sendRequest<CheckFileResult>('disclosureReport/checkFile', { uri: fileUri, languageId: 'markdown', text });
+        found.set(fileUri, diagnostics.map(({ code }) => String(code)));
+      };
+      for (const file of files) {
+        await check(pathToFileURL(join(folder, file)).href);
+      }
+      for (const fileUri of await connection.sendRequest<readonly string[]>('disclosureReport/staleFiles', {})) {
+        await check(fileUri);
+      }
+      assert.deepEqual([...found].flatMap(([fileUri, codes]) => codes.map((code) => `${relative(folder, fileURLToPath(fileUri))} ${code}`)).sort(),
+        planted.map((one) => one.split(' ').slice(0, 2).join(' ')).sort());
+    }).timeout(120_000);
 
     it('greets, finds a mistake, explains it and ends', async () => {
       const greeting = await connection.sendRequest<InitializeResult>('initialize',

@@ -19,7 +19,7 @@ describe('diagnostics for an editor that asks', () => {
   it('are offered, and given with place, code, page and operands', async () => {
     const editor = await startEditor({ initializationOptions: { rulePages: 'file:///extension/docs/rules/' } });
     assert.deepEqual(editor.initialized.capabilities.diagnosticProvider,
-      { identifier: 'disclosure-report', interFileDependencies: false, workspaceDiagnostics: false });
+      { identifier: 'disclosure-report', interFileDependencies: true, workspaceDiagnostics: false });
     await editor.open(uri, wrongReport);
     const { items } = await pullFull(editor);
     assert.equal(items.length, 1);
@@ -152,8 +152,8 @@ describe('diagnostics for an editor that does not ask', () => {
 describe('the related places of many findings', () => {
   afterEach(closeEditors);
 
-  /** Ten reports in one text, each with the same mistake. */
-  const many = Array.from({ length: 10 }, () => wrongReport).join('\n\n');
+  /** Ten organs' reports in one text, each with the same mistake. */
+  const many = Array.from({ length: 10 }, (_, at) => wrongReport.replaceAll('澄溪县档案局', `澄溪县第${at}中心`)).join('\n\n');
   const placesOf = (items: readonly Diagnostic[] | undefined): number[] => (items ?? []).map(({ relatedInformation }) => relatedInformation?.length ?? 0);
 
   it('are pushed when the text opens, held back while it is typed in, and follow', async () => {

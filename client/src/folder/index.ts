@@ -4,7 +4,7 @@ import {
   type Event, type LogOutputChannel, type Progress,
 } from 'vscode';
 import {
-  allReportFiles, checkFileMethod, diagnosticSource, isFoundInFolder, type CheckFileParams, type CheckFileResult,
+  allReportFiles, checkFileMethod, diagnosticSource, forgetFilesMethod, isFoundInFolder, staleFilesMethod, type CheckFileParams, type CheckFileResult,
   type ReportState,
 } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
@@ -39,6 +39,8 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   const watchers = new Map<string, Disposable>();
   /** Another one when the folders are forgotten: what is being read by then is of no interest any more. */
   let session = {};
+  /** How many runs over folders are under way. */
+  let runs = 0;
 
   async function check(file: Uri): Promise<Outcome> {
     const begun = session;
@@ -92,13 +94,18 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
 
   function forget(file: Uri): void {
     const uri = documentOf(file);
-    known.delete(uri.toString());
+    if (known.delete(uri.toString())) {
+      void server.request(forgetFilesMethod, { uris: [uri.toString()] });
+    }
     unread.delete(file.toString());
     findings.delete(uri);
   }
 
   function clear(): void {
     session = {};
+    if (known.size > 0) {
+      void server.request(forgetFilesMethod, {});
+    }
     watchers.forEach((watcher) => watcher.dispose());
     watchers.clear();
     known.clear();
@@ -152,6 +159,22 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     return outcomes;
   }
 
+  /** Checks those again that have other findings since the files that they are compared with were read. */
+  async function checkStale(): Promise<void> {
+    const begun = session;
+    const stale = await server.request(staleFilesMethod, {}) ?? [];
+    for (let at = 0; at < stale.length && begun === session; at += together) {
+      await Promise.all(stale.slice(at, at + together).map((uri) => check(fileOf(Uri.parse(uri)))));
+    }
+  }
+
+  /** While a folder is gone through, all will be looked at again in the end. */
+  function filesConcerned(): void {
+    if (runs === 0) {
+      checkStale().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    }
+  }
+
   async function checkFolder(folder?: Uri): Promise<void> {
     const folders = folder ? [folder] : (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     if (folders.length === 0) {
@@ -162,7 +185,14 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     const outcomes = await window.withProgress(options, async (progress, token) => {
       await server.client.start();
       folders.forEach(watch);
-      return checkAll(await findReportFiles(folders, token), progress, token);
+      runs += 1;
+      try {
+        const all = await checkAll(await findReportFiles(folders, token), progress, token);
+        await checkStale();
+        return all;
+      } finally {
+        runs -= 1;
+      }
     });
     void showSummary({
       reports: outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [] : outcome)),
@@ -177,6 +207,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     commands.registerCommand('disclosureReport.checkFolder', (folder?: unknown) => checkFolder(folder instanceof Uri ? folder : undefined)),
     commands.registerCommand('disclosureReport.clearFolder', clear),
     window.tabGroups.onDidChangeTabs(tabsChanged),
+    server.onFilesConcerned(filesConcerned),
     server.onDidChangeSettings(() => [...known.keys()].forEach((key) => void check(fileOf(Uri.parse(key))))),
   );
   return {

@@ -1,5 +1,5 @@
 import type { ReportDigest } from './digest.ts';
-import type { Neighbours } from './index.ts';
+import type { Neighbours } from './neighbours.ts';
 import { missingUnits, rollupDifferences } from './rollup.ts';
 import { placeOfParagraph, paragraphNumbers, repeatedSection } from './texts.ts';
 import { yearDifferences } from './years.ts';

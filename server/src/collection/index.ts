@@ -1,29 +1,14 @@
 import type { LocatedReport, ReportDigest } from './digest.ts';
 import type { Names, Unit } from './names.ts';
+import type { Neighbours, UnitReport } from './neighbours.ts';
+import { isSameDigest } from './same.ts';
 
 export { compileNames, namesOf, type NameFault, type Names, type NameSettings, type Unit } from './names.ts';
 export type { LocatedReport, ReportDigest, TableDigest, TableFigures, TableShape } from './digest.ts';
 export { isConspicuous } from './conspicuous.ts';
+export { areSameNeighbours } from './same.ts';
+export type { Neighbours, UnitReport } from './neighbours.ts';
 export { createShapePool, shapeOf } from './shapes.ts';
-
-/** A unit of a government in the year of the government's report. */
-export interface UnitReport extends Unit {
-  /** Absent where none has come, or more than one. */
-  readonly located?: LocatedReport;
-  readonly isDuplicate: boolean;
-}
-
-/** What there is to compare a report with. */
-export interface Neighbours {
-  /** Reports of the same organ and year; where there are any, the report is compared with nothing else. */
-  readonly twins: readonly LocatedReport[];
-  /** Last year's report of the organ, where there is exactly one. */
-  readonly lastYear?: LocatedReport;
-  /** The units that the settings name below the organ. */
-  readonly units?: readonly UnitReport[];
-  /** Whether a report of any of the units has come, of whatever year: where none has, none is missing. */
-  readonly hasUnits: boolean;
-}
 
 /** A report of the collection with the name that its organ is known by; undefined where organ or year is not certain. */
 export interface CollectedReport extends LocatedReport {
@@ -40,7 +25,10 @@ function keyOf(organ: string, kind: string | undefined): string {
  * change and go; each call costs the file and its neighbours. It answers in the same way whatever the order of the calls.
  */
 export interface Collection {
-  /** Adds a file or puts it in the place of what it was; gives the other files whose neighbours are other ones now. */
+  /**
+   * Adds a file or puts it in the place of what it was; gives the other files whose neighbours are other ones now. A digest that
+   * says the same as before stays the object that it was.
+   */
   set(uri: string, reports: readonly ReportDigest[], names: Names): ReadonlySet<string>;
   /** Forgets a file; gives the others as above. */
   delete(uri: string): ReadonlySet<string>;
@@ -56,6 +44,9 @@ interface CollectedFile {
   readonly reports: readonly CollectedReport[];
   readonly names: Names;
 }
+
+/** Of more reports of one organ and year than these the first are enough: that there are others is all that is told. */
+const mostTwins = 10;
 
 export function createCollection(): Collection {
   const files = new Map<string, CollectedFile>();
@@ -125,7 +116,7 @@ export function createCollection(): Collection {
     if (organ === undefined || year === undefined) {
       return { twins: [], hasUnits: false };
     }
-    const twins = at(organ, kind, year).filter((one) => one !== report);
+    const twins = at(organ, kind, year).filter((one) => one !== report).slice(0, mostTwins);
     if (twins.length > 0) {
       return { twins, hasUnits: false };
     }
@@ -141,8 +132,13 @@ export function createCollection(): Collection {
 
   return {
     set(uri, reports, names) {
+      const known = files.get(uri)?.reports;
+      const same = reports.map((report, index) => (known?.[index] && isSameDigest(known[index].report, report) ? known[index].report : report));
+      if (known && files.get(uri)?.names === names && known.length === same.length && same.every((report, index) => known[index]?.report === report)) {
+        return new Set();
+      }
       const before = remove(uri);
-      const located = reports.map((report, index): CollectedReport =>
+      const located = same.map((report, index): CollectedReport =>
         ({ uri, index, report, organ: report.organ === undefined || report.year === undefined ? undefined : names.organ(report.organ) }));
       files.set(uri, { reports: located, names });
       namesInUse.set(names, (namesInUse.get(names) ?? 0) + 1);

@@ -1,5 +1,5 @@
 import { indexOf, isSameValue, rounded, type TableFigures } from './digest.ts';
-import type { UnitReport } from './index.ts';
+import type { UnitReport } from './neighbours.ts';
 
 /** A figure of a government that is not the sum of its units'. */
 export interface FigureDifference {

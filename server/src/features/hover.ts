@@ -3,6 +3,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { Identity } from '../forms/table.ts';
 import type { BoundRow, BoundTable, Figure, Report, Section } from '../model/report.ts';
+import { lastYearText } from './last-year.ts';
 import { briefRow, cellName, figurePath, rowPath, shortLabel } from '../model/naming.ts';
 import type { Hover, Position } from '../service-types.ts';
 import { reportAt, isTouched } from '../model/places.ts';
@@ -11,17 +12,19 @@ import { sectionName } from '../forms/form.ts';
 const pathMark = ' › ';
 
 /** What stands at a position: a figure with its identities, a row's label, or a heading. */
-export function hover({ document }: Diagnosis, position: Position): Hover | null {
+export function hover(diagnosis: Diagnosis, position: Position): Hover | null {
+  const { document } = diagnosis;
   const offset = document.offsetAt(position);
   const report = reportAt(document.reports, offset);
-  return report ? (tableHover(document, report, offset) ?? headingHover(document, report, offset)) : null;
+  return report ? (tableHover(diagnosis, report, offset) ?? headingHover(document, report, offset)) : null;
 }
 
-function tableHover(document: OpenDocument, report: Report, offset: number): Hover | null {
+function tableHover(diagnosis: Diagnosis, report: Report, offset: number): Hover | null {
+  const { document } = diagnosis;
   for (const table of report.tables.values()) {
     for (const figure of table.figures) {
       if (figure && isTouched(figure.place, offset)) {
-        return { range: document.rangeOf(figure.place), markdown: figureText(figure, table) };
+        return { range: document.rangeOf(figure.place), markdown: figureText(figure, table, lastYearText(diagnosis, report, figure)) };
       }
     }
     const row = table.rows.find((one) => one.labelText !== '' && isTouched(one.label, offset));
@@ -32,9 +35,9 @@ function tableHover(document: OpenDocument, report: Report, offset: number): Hov
   return null;
 }
 
-function figureText(figure: Figure, table: BoundTable): string {
+function figureText(figure: Figure, table: BoundTable, lastYear: string | undefined): string {
   const { definition } = figure;
-  const lines = [`**${escape(figurePath(definition).join(pathMark))}**`, '', valueText(figure)];
+  const lines = [`**${escape(figurePath(definition).join(pathMark))}**`, '', valueText(figure), ...(lastYear === undefined ? [] : ['', lastYear])];
   const identities = (table.form.system.memberships[definition.index] ?? []).flatMap((index) => table.form.system.identities[index] ?? []);
   if (identities.length > 0) {
     lines.push('', ...identities.map((identity) => `- ${identityText(identity, table)}`));

@@ -17,8 +17,8 @@ export interface DiagnosticsChannel {
   /** Something changed in the document; called when no more messages are waiting. */
   documentChanged(document: ReportDocument): void;
   documentClosed(uri: string): void;
-  /** Settings changed: all findings may be other ones. */
-  settingsChanged(documents: readonly ReportDocument[]): void;
+  /** Something else changed, as settings or other reports: findings may be other ones. */
+  findingsChanged(documents: readonly ReportDocument[]): void;
 }
 
 export interface DiagnosticsContext {
@@ -120,7 +120,7 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
       unasked.delete(uri);
       takeBack(uri);
     },
-    settingsChanged(documents) {
+    findingsChanged(documents) {
       if (!isPushing && client.refreshesDiagnostics) {
         connection.languages.diagnostics.refresh();
       }

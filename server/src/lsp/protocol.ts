@@ -95,6 +95,8 @@ export const pasteFiguresMethod = 'disclosureReport/pasteFigures';
 export const newReportMethod = 'disclosureReport/newReport';
 export const nextReportMethod = 'disclosureReport/nextReport';
 export const checkFileMethod = 'disclosureReport/checkFile';
+export const staleFilesMethod = 'disclosureReport/staleFiles';
+export const forgetFilesMethod = 'disclosureReport/forgetFiles';
 
 /** What a client may ask beside the protocol's own requests; null where the server does not have the document. */
 export interface Requests extends OfficeRequests, ExportRequests {
@@ -121,6 +123,10 @@ export interface Requests extends OfficeRequests, ExportRequests {
   readonly [nextReportMethod]: Request<NextReportParams, NewReportResult | null>;
   /** What is found in a file, which is not opened by that. */
   readonly [checkFileMethod]: Request<CheckFileParams, CheckFileResult | null>;
+  /** The files among those that were checked of which something else would be said now, because others have changed. */
+  readonly [staleFilesMethod]: Request<Readonly<Record<string, never>>, readonly string[]>;
+  /** Files that are gone, or that are of no interest any more; all where none is named. */
+  readonly [forgetFilesMethod]: Request<ForgetFilesParams, null>;
 }
 
 /** Server → client, request: `DocumentParams` → the file's text, or null where there is no such file. */
@@ -135,6 +141,9 @@ export const wrongEncodingMethod = 'disclosureReport/wrongEncoding';
 /** Server → client, notification without parameters: settings changed, and files that are not open may have other findings. */
 export const settingsChangedMethod = 'disclosureReport/settingsChanged';
 
+/** Server → client, notification without parameters: files that are not open may have other findings, because others have changed. */
+export const filesConcernedMethod = 'disclosureReport/filesConcerned';
+
 /** The client's command behind the lens above a table: `uri`, the report's number and the table's id → a list to choose from. */
 export const showIdentitiesCommand = 'disclosureReport.showIdentities';
 
@@ -145,6 +154,10 @@ export interface DocumentParams {
 export interface CheckFileParams extends DocumentParams {
   readonly languageId: string;
   readonly text: string;
+}
+
+export interface ForgetFilesParams {
+  readonly uris?: readonly string[];
 }
 
 export interface CheckFileResult {

@@ -14,10 +14,11 @@ import { createGuard } from './guard.ts';
 import { handlers } from './handlers/index.ts';
 import {
   diagnosticSource, isSettingsFile, reportLanguage, settingsChangedMethod, settingsFileName, settingsSection, statesChangedMethod,
-  wrongEncodingMethod, type DocumentParams, type InitializationOptions,
+  filesConcernedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions,
 } from './protocol.ts';
 import type { Session } from './session.ts';
 import { createSettingsSource } from './settings.ts';
+import { createTogether } from './together.ts';
 import type { PdfExtractor } from '../office/pdf/page.ts';
 import { readOffice } from '../office/read-office.ts';
 import { formFileEnd } from '../settings/index.ts';
@@ -38,6 +39,9 @@ export interface ServerRuntime {
   readonly createService: (options: ServiceOptions) => ReportService;
 }
 
+/** So long after the last change files that are not open are told of, in milliseconds. */
+const rest = 300;
+
 /** Serves one client over a connection until it closes. */
 export function startServer(connection: Connection, runtime: ServerRuntime): void {
   const log = (message: string): void => connection.console.error(message);
@@ -52,6 +56,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
   });
   let session: Session | undefined;
   let isOver = false;
+  let callOffFiles = (): void => undefined;
 
   connection.onInitialize((params) => {
     if (session) {
@@ -85,6 +90,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       session?.settings.filesChanged();
     }
     if (document && session && !session.settings.isPending(uri)) {
+      session.together.settle();
       session.diagnostics.documentChanged(document);
       tellStates(uri);
     }
@@ -94,9 +100,13 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
     session?.diagnostics.documentOpened(document);
     warnOfEncoding(document);
   }));
-  documents.onDidChangeContent(({ document }) => debounce(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    session?.together.changed(document);
+    debounce(document.uri);
+  });
   documents.onDidClose(guard.notification('didClose', ({ document: { uri } }) => {
     session?.settings.forget(uri);
+    session?.together.closed(uri);
     session?.diagnostics.documentClosed(uri);
     if (isSettingsFile(uri)) {
       debounce(uri);
@@ -109,6 +119,14 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
 
   documents.listen(connection);
   connection.listen();
+
+  /** Once typing rests: while a figure is typed its reader has no need of the other files. */
+  function tellFiles(): void {
+    if (session?.client.options.checksFiles) {
+      callOffFiles();
+      callOffFiles = runtime.later(() => void connection.sendNotification(filesConcernedMethod), rest);
+    }
+  }
 
   function tellStates(uri: string): void {
     if (session?.client.options.states) {
@@ -128,18 +146,28 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       readFile: runtime.readFile,
       folders: () => [...folders],
       changed: () => {
-        session?.diagnostics.settingsChanged(documents.all());
+        session?.diagnostics.findingsChanged(documents.all());
         documents.all().forEach(({ uri }) => tellStates(uri));
         if (client.options.checksFiles) {
           void connection.sendNotification(settingsChangedMethod);
         }
       },
       documents: () => documents.all(),
+      configured: (document, own) => (isSettingsFile(document.uri) ? undefined : together.configured(document, own)),
+    });
+    const together = createTogether({
+      service,
+      documentAt: (uri) => documents.get(uri),
+      concerned(others) {
+        session?.diagnostics.findingsChanged(others);
+        others.forEach(({ uri }) => tellStates(uri));
+      },
+      filesConcerned: tellFiles,
     });
     const findingsOf = (document: ReportDocument): readonly Diagnostic[] =>
       isSettingsFile(document.uri) ? settings.problems(document) : service.diagnostics(document);
     return {
-      connection, service, client, settings,
+      connection, service, client, settings, together,
       readOffice: (bytes) => readOffice(bytes, runtime.extractPdf),
       diagnostics: createDiagnosticsChannel({ connection, client, findingsOf, later: runtime.later }),
       isOver: () => isOver,

@@ -4,6 +4,7 @@ import type { ReportDocument, ReportService } from '../service-types.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { DiagnosticsChannel } from './diagnostics.ts';
 import type { SettingsSource } from './settings.ts';
+import type { Together } from './together.ts';
 
 /** All that a handler may need, from when the client has introduced itself. */
 export interface Session {
@@ -12,6 +13,8 @@ export interface Session {
   readonly client: ClientSupport;
   readonly settings: SettingsSource;
   readonly diagnostics: DiagnosticsChannel;
+  /** The reports that know each other. */
+  readonly together: Together;
   /** Reads the bytes of an office file with all that there is for it here. */
   readOffice(bytes: Uint8Array): Promise<OfficeReading>;
   /** The client has asked for the end: nothing is answered any more. */

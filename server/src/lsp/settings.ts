@@ -43,6 +43,8 @@ export interface SettingsContext {
   /** The folders that are open; documents without a folder of their own take the first one's settings. */
   readonly folders: () => readonly string[];
   readonly documents: () => readonly ReportDocument[];
+  /** Called with the settings of a document as soon as they are known. */
+  readonly configured: (document: ReportDocument, settings: Settings) => void;
   /** Called after settings of open documents have changed. */
   readonly changed: () => void;
 }
@@ -112,6 +114,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
       if (pending.get(uri) === work) {
         pending.delete(uri);
         service.configure(document, settings);
+        context.configured(document, settings);
       }
     });
     pending.set(uri, work);

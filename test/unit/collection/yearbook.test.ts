@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Range, ReportDocument } from '../../../server/src/service-types.ts';
+import { carryMore } from '../../support/planted-book.ts';
 import { openTogether, type Together } from '../../support/together.ts';
 import { makeYearbook, renamedUnit, textOf, unitNames, type Yearbook, type YearbookOptions, type YearbookReport } from '../../support/yearbook.ts';
 
@@ -19,16 +20,6 @@ function findingsOf(book: Yearbook, change: (report: YearbookReport) => Yearbook
 
 function make(options: Partial<YearbookOptions> = {}): Yearbook {
   return makeYearbook({ seed: 5, units: units.length, years, ...options });
-}
-
-/** Carries in more than was carried out, so that all sums still hold. */
-function carryMore(figures: Map<string, number>): void {
-  for (const [row, more] of [['carriedIn', 1], ['received', -1]] as const) {
-    for (const column of ['naturalPerson', 'total']) {
-      const id = `requests.${row}.${column}`;
-      figures.set(id, (figures.get(id) ?? 0) + more);
-    }
-  }
 }
 
 const add = (id: string, more: number) => (figures: Map<string, number>): void => {

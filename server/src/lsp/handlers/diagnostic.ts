@@ -7,7 +7,7 @@ const none: DocumentDiagnosticReport = { kind: 'full', items: [] };
 /** Findings, for clients that ask for them. */
 export const diagnostic = standard(DocumentDiagnosticRequest.type, {
   capabilities: ({ pullsDiagnostics }) => (pullsDiagnostics
-    ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: false, workspaceDiagnostics: false } }
+    ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: true, workspaceDiagnostics: false } }
     : {}),
   empty: () => none,
   answer(params, { diagnostics, documentAt }) {

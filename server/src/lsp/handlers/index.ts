@@ -15,6 +15,7 @@ import { exportReport } from './export-report.ts';
 import { figures } from './figures.ts';
 import { foldingRange } from './folding-range.ts';
 import { followTotals } from './follow-totals.ts';
+import { forgetFiles } from './forget-files.ts';
 import { formEdit } from './form-edit.ts';
 import { formView } from './form-view.ts';
 import { formatting } from './formatting.ts';
@@ -33,12 +34,13 @@ import { semanticTokensRange } from './semantic-tokens-range.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
 import { states } from './states.ts';
+import { staleFiles } from './stale-files.ts';
 import { writeOffice } from './write-office.ts';
 
 /** Every request that the server answers. */
 export const handlers: readonly RequestHandler[] = [
   checkFile, codeActionResolve, codeAction, codeLens, completion, convertTable, definition, diagnostic,
-  documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, formEdit, formView,
+  documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, forgetFiles, formEdit, formView,
   formatting, hover, identities, inlayHint, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
-  readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, states, writeOffice,
+  readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, staleFiles, states, writeOffice,
 ];

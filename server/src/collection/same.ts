@@ -1,0 +1,37 @@
+import type { LocatedReport, ReportDigest } from './digest.ts';
+import type { Neighbours } from './neighbours.ts';
+
+/** Whether reports are compared with the same as before: a digest is another object where it says something else. */
+export function areSameNeighbours(some: readonly Neighbours[], others: readonly Neighbours[]): boolean {
+  return some.length === others.length && some.every((one, at) => {
+    const other = others[at];
+    return other !== undefined && one.hasUnits === other.hasUnits && isSame(one.lastYear, other.lastYear)
+      && one.twins.length === other.twins.length && one.twins.every((twin, index) => isSame(twin, other.twins[index]))
+      && one.units?.length === other.units?.length && (one.units ?? []).every((unit, index) => {
+        const same = other.units?.[index];
+        return unit.name === same?.name && unit.isDuplicate === same.isDuplicate && isSame(unit.located, same.located);
+      });
+  });
+}
+
+function isSame(one: LocatedReport | undefined, other: LocatedReport | undefined): boolean {
+  return one?.uri === other?.uri && one?.report === other?.report;
+}
+
+/** Whether two digests say the same. */
+export function isSameDigest(one: ReportDigest, other: ReportDigest): boolean {
+  return one.organ === other.organ && one.kind === other.kind && one.year === other.year && areSame(one.title, other.title)
+    && one.tables.length === other.tables.length && one.texts.length === other.texts.length
+    && one.tables.every(({ shape, values, places }, at) => {
+      const table = other.tables[at];
+      return table?.shape.form === shape.form && table.shape.table === shape.table && areSame(values, table.values) && areSame(places, table.places);
+    })
+    && one.texts.every(({ section, place, sentences, paragraphs }, at) => {
+      const text = other.texts[at];
+      return text?.section === section && areSame(place, text.place) && areSame(sentences, text.sentences) && areSame(paragraphs, text.paragraphs);
+    });
+}
+
+function areSame(one: readonly (number | null)[], other: readonly (number | null)[]): boolean {
+  return one.length === other.length && one.every((value, at) => value === other[at]);
+}

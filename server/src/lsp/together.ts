@@ -1,0 +1,125 @@
+import {
+  areSameNeighbours, createCollection, isConspicuous, namesOf, type Collection, type Names, type Neighbours, type ReportDigest,
+} from '../collection/index.ts';
+import type { ReportDocument, ReportService, Settings } from '../service-types.ts';
+
+/** The reports that know each other: those that are open, and the files that the client had checked without opening them. */
+export interface Together {
+  readonly collection: Collection;
+  /** A document was opened or edited. */
+  changed(document: ReportDocument): void;
+  /** The settings of an open document are known. */
+  configured(document: ReportDocument, settings: Settings): void;
+  closed(uri: string): void;
+  /** Brings all open documents to date; to be called before anything is said of one. */
+  settle(): void;
+  /** Takes in a file that is not open, and lets its document know the others. */
+  feed(document: ReportDocument, settings: Settings): void;
+  /** Forgets files that are not open; all where none is named. */
+  forget(uris?: readonly string[]): void;
+  /** The files, not open, of which something else would be said now than when they were checked. */
+  stale(): readonly string[];
+}
+
+export interface TogetherContext {
+  readonly service: ReportService;
+  readonly documentAt: (uri: string) => ReportDocument | undefined;
+  /** Called with open documents in which something else is found because others have changed. */
+  readonly concerned: (documents: readonly ReportDocument[]) => void;
+  /** Called when files that are not open may have to be checked again. */
+  readonly filesConcerned: () => void;
+}
+
+/** A file that was checked without being opened. */
+interface FedFile {
+  readonly digests: readonly ReportDigest[];
+  readonly names: Names;
+  /** What it was compared with then. */
+  readonly neighbours: readonly Neighbours[];
+}
+
+export function createTogether({ service, documentAt, concerned, filesConcerned }: TogetherContext): Together {
+  const collection = createCollection();
+  const open = new Map<string, Names>();
+  const edited = new Set<string>();
+  const files = new Map<string, FedFile>();
+
+  /** Enters a document or file, or takes it out where it holds no report; gives the others that this concerns. */
+  function enter(uri: string, digests: readonly ReportDigest[], names: Names): ReadonlySet<string> {
+    return digests.length > 0 ? collection.set(uri, digests, names) : collection.delete(uri);
+  }
+
+  function settle(): void {
+    const known = [...edited].flatMap((uri) => {
+      const [document, names] = [documentAt(uri), open.get(uri)];
+      return document && names ? [{ document, names }] : [];
+    });
+    // Of one whose settings are still being read it is not known by which names it goes.
+    known.forEach(({ document: { uri } }) => edited.delete(uri));
+    announce(known.map(({ document, names }) => enter(document.uri, service.digests(document), names)), known.map(({ document }) => document));
+  }
+
+  /** Lets open documents know their neighbours; those that did not change themselves are told of. */
+  function announce(touched: readonly ReadonlySet<string>[], own: readonly ReportDocument[]): void {
+    const uris = new Set([...own.map(({ uri }) => uri), ...touched.flatMap((some) => [...some])]);
+    const others: ReportDocument[] = [];
+    let isFileTouched = false;
+    for (const uri of uris) {
+      const document = open.has(uri) ? documentAt(uri) : undefined;
+      if (document && service.surround(document, collection.neighboursOf(uri)) && !own.includes(document)) {
+        others.push(document);
+      }
+      isFileTouched ||= document === undefined && files.has(uri);
+    }
+    if (others.length > 0) {
+      concerned(others);
+    }
+    if (isFileTouched) {
+      filesConcerned();
+    }
+  }
+
+  function leave(uri: string): void {
+    const file = files.get(uri);
+    announce([file ? enter(uri, file.digests, file.names) : collection.delete(uri)], []);
+  }
+
+  return {
+    collection,
+    settle,
+    changed: ({ uri }) => void edited.add(uri),
+    configured(document, settings) {
+      open.set(document.uri, namesOf(settings));
+      edited.add(document.uri);
+    },
+    closed(uri) {
+      open.delete(uri);
+      edited.delete(uri);
+      leave(uri);
+    },
+    feed(document, settings) {
+      const { uri } = document;
+      const [digests, names] = [service.digests(document), namesOf(settings)];
+      const isOpen = open.has(uri);
+      const touched = isOpen ? new Set<string>() : enter(uri, digests, names);
+      const neighbours = collection.neighboursOf(uri);
+      files.set(uri, { digests, names, neighbours });
+      service.surround(document, neighbours);
+      announce([touched], []);
+    },
+    forget(uris = [...files.keys()]) {
+      for (const uri of uris) {
+        if (files.delete(uri) && !open.has(uri)) {
+          leave(uri);
+        }
+      }
+    },
+    stale: () => [...files].filter(([uri, file]) => !open.has(uri) && isStale(file, collection.neighboursOf(uri))).map(([uri]) => uri),
+  };
+}
+
+/** A file that shows nothing beside its neighbours, and showed nothing beside those of before, need not be checked again. */
+function isStale({ digests, neighbours: before }: FedFile, now: readonly Neighbours[]): boolean {
+  return !areSameNeighbours(before, now)
+    && [before, now].some((neighbours) => neighbours.some((one, at) => digests[at] !== undefined && isConspicuous(digests[at], one)));
+}
