@@ -24,6 +24,9 @@ function endOf(path: string): string {
   return end.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
+/** The ends of the names of all files that are read, those that people write reports in first. */
+export const readEnds: readonly string[] = [...Object.keys(readOffices), ...Object.keys(languages)].map((name) => `.${name}`);
+
 /** The language of a file by its name; undefined where no report is looked for in it. */
 export function languageOfFile(path: string): string | undefined {
   return languages[endOf(path)];

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { readEnds } from '../report-files.ts';
 import { displayWidth } from '../syntax/text.ts';
 
 /** What `--help` says. */
@@ -8,7 +9,7 @@ export function usage(): string {
     ['fix PATH…', l10n.t('set totals to what their parts say, and write the files')],
     ['extract PATH…', l10n.t('give the figures of the tables')],
     ['export --to FORMAT PATH…', l10n.t('write reports as Word documents or web pages, or their figures as a workbook, CSV or JSON')],
-    ['text PATH…', l10n.t('give the text of a Word file as it is checked')],
+    ['text PATH…', l10n.t('give the text of a Word file, workbook or PDF as it is checked')],
     ['lsp --stdio', l10n.t('be the language server of an editor')],
   ];
   const options: [string, string][] = [
@@ -45,7 +46,7 @@ export function usage(): string {
     '',
     ...columns(options),
     '',
-    l10n.t('A PATH is a file, a folder (.docx .md .markdown .txt .html .htm; what .gitignore names is left out), a glob such as 2024/**/*.docx in quotation marks, a .zip of such files, or - for standard input.'),
+    l10n.t('A PATH is a file, a folder ({0}; what .gitignore names is left out), a glob such as 2024/**/*.docx in quotation marks, a .zip of such files, or - for standard input.', readEnds.join(' ')),
     l10n.t('Files that cannot be read are named and counted. Exit code: 0 no error was found, 1 at least one error, or too many warnings, 2 wrong usage, a named file that could not be read or one that could not be written, or folders in which check found no report.'),
     '',
   ].join('\n');
