@@ -49,6 +49,7 @@ export type Command =
     readonly isCheckSheet: boolean;
     readonly output?: string;
   }
+  | InputOptions & { readonly name: 'rollup'; readonly organ?: string; readonly year?: number; readonly output?: string }
   | InputOptions & { readonly name: 'text' };
 
 /** Wrong usage; the message says what is wrong and what is right. */
@@ -78,6 +79,7 @@ const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> =
   // Clients of VS Code's library name their process, which the server reads for itself.
   lsp: { stdio: { takes: 'flag' }, clientProcessId: { takes: 'value' } },
   text: { 'locale': { takes: 'value' }, 'encoding': { takes: 'value' }, 'stdin-filename': { takes: 'value' } },
+  rollup: { ...inputOptions, organ: { takes: 'value' }, year: { takes: 'value' }, output: { takes: 'value' } },
   export: { ...inputOptions, 'to': { takes: 'value', values: exportFormats }, 'check-sheet': { takes: 'flag' }, 'output': { takes: 'value' } },
 };
 
@@ -186,6 +188,10 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
   if (name === 'text') {
     return { ...input, name };
   }
+  if (name === 'rollup') {
+    const year = readNumber('year', last('year'));
+    return { ...input, name, ...valued('organ', last('organ')), ...valued('output', last('output')), ...(year === undefined ? {} : { year }) };
+  }
   if (name === 'export') {
     return { ...input, name, ...readExport(given, last('to'), last('output')) };
   }
@@ -195,19 +201,24 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
 }
 
 function readCheckOptions(given: Given, last: (option: string) => string | undefined): CheckOptions {
-  const [baseline, most] = [last('baseline'), last('max-warnings')];
+  const [baseline, maxWarnings] = [last('baseline'), readNumber('max-warnings', last('max-warnings'))];
   if (given.options.has('write-baseline') && baseline === undefined) {
     throw new UsageError(l10n.t('The option --write-baseline needs --baseline FILE, which says where.'));
-  }
-  if (most !== undefined && !/^\d{1,9}$/u.test(most)) {
-    throw new UsageError(l10n.t('The option --{0} needs a number, and "{1}" is none.', 'max-warnings', most));
   }
   return {
     ...valued('comments', last('comments')), ...valued('output', last('output')), ...valued('baseline', baseline),
     ...flagged(given, 'write-baseline', 'writeBaseline'), ...flagged(given, 'quiet', 'quiet'), ...flagged(given, 'watch', 'watch'), ...flagged(given, 'cache', 'cache'),
     ...valued('cacheLocation', last('cache-location')),
-    ...(most === undefined ? {} : { maxWarnings: Number(most) }),
+    ...(maxWarnings === undefined ? {} : { maxWarnings }),
   };
+}
+
+/** @throws UsageError where it is no number ≥ 0 */
+function readNumber(option: string, value: string | undefined): number | undefined {
+  if (value !== undefined && !/^\d{1,9}$/u.test(value)) {
+    throw new UsageError(l10n.t('The option --{0} needs a number, and "{1}" is none.', option, value));
+  }
+  return value === undefined ? undefined : Number(value);
 }
 
 /** A property only where there is a value. */

@@ -29,6 +29,7 @@ export async function exportReports(command: ExportCommand, host: Host): Promise
   tally.progress = createProgress(host, files.length);
   for (const input of files) {
     await exporter.take(input);
+    tally.progress.step();
   }
   tally.progress.clear();
   if (tally.counts.reports === 0) {

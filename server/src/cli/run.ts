@@ -6,6 +6,7 @@ import { exportReports } from './export.ts';
 import { fix } from './fix.ts';
 import type { Host } from './host.ts';
 import { localeOf } from './locale.ts';
+import { rollup } from './rollup.ts';
 import { check, extract } from './survey.ts';
 import { text } from './text.ts';
 import type { ExitCode } from './tally.ts';
@@ -25,6 +26,7 @@ export async function run(args: readonly string[], process: Host): Promise<ExitC
     case 'check': return command.watch ? watchAndCheck(command, locale, host) : check(command, locale, host);
     case 'extract': return extract(command, locale, host);
     case 'fix': return fix(command, host);
+    case 'rollup': return rollup(command, host);
     case 'export': return exportReports(command, host);
     case 'text': return text(command, host);
     case 'lsp': await host.startLanguageServer(); return 0;

@@ -9,6 +9,7 @@ export function usage(): string {
     ['fix PATH…', l10n.t('set totals to what their parts say, and write the files')],
     ['extract PATH…', l10n.t('give the figures of the tables')],
     ['export --to FORMAT PATH…', l10n.t('write reports as Word documents or web pages, or their figures as a workbook, CSV or JSON')],
+    ['rollup PATH…', l10n.t('make a government\'s report of its units\' figures (the settings name them under "hierarchy")')],
     ['text PATH…', l10n.t('give the text of a Word file, workbook or PDF as it is checked')],
     ['lsp --stdio', l10n.t('be the language server of an editor')],
   ];
@@ -19,6 +20,7 @@ export function usage(): string {
     ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, missing sections and tables, and last year\'s figures are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table, carry-over, in-force)')],
     ['--dry-run', l10n.t('fix: show the changes as a unified diff and write nothing')],
     ['--comments DIR', l10n.t('check: write copies of Word files with findings into this folder, each finding a comment at its place')],
+    ['--organ NAME, --year N', l10n.t('rollup: which government and year, where there are several')],
     ['--output DIR', l10n.t('fix: write the corrected copies into this folder and leave the files as they are')],
     ['--output FILE', l10n.t('check, extract: write the results into this file, in UTF-8 whatever the shell makes of a redirection')],
     ['--baseline FILE', l10n.t('check: findings that this file knows do not count; --write-baseline writes it')],

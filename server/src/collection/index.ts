@@ -34,6 +34,8 @@ export interface Collection {
   delete(uri: string): ReadonlySet<string>;
   /** What there is to compare each report of a file with, in the order of the file; empty for a file that is not known. */
   neighboursOf(uri: string): readonly Neighbours[];
+  /** A government's units and their reports of a year, by any of its names; undefined where the names know no such government. */
+  unitsOf(government: string, year: number, names: Names): readonly UnitReport[] | undefined;
   /** The reports of a file; empty for one that is not known. */
   reportsOf(uri: string): readonly CollectedReport[];
   /** All reports, by file. */
@@ -153,6 +155,7 @@ export function createCollection(): Collection {
       const file = files.get(uri);
       return file ? file.reports.map((report) => neighbours(report, file.names)) : [];
     },
+    unitsOf: (government, year, { organ, units }) => units.get(organ(government))?.map((unit) => unitReport(unit, at(unit.organ, undefined, year))),
     reportsOf: (uri) => files.get(uri)?.reports ?? [],
     reports: () => [...files.values()].flatMap((file) => file.reports).sort(inOrder),
   };

@@ -26,7 +26,7 @@ export function newReport(all: readonly Form[], { organ, year, report }: NewRepo
   const forms = all.filter(({ data }) => data.report === report);
   const form = formForYear(forms, year);
   if (!form) {
-    return refuse(forms, year);
+    return refuseYear(forms, year);
   }
   const name = organ.replace(/\s+/gu, '');
   return {
@@ -52,7 +52,7 @@ export function nextReport({ document }: Diagnosis, position: Position): NewRepo
   }
   const form = formForYear(report.forms, year + 1);
   if (!form) {
-    return refuse(report.forms, year + 1);
+    return refuseYear(report.forms, year + 1);
   }
   const paragraph = (node: Node): string[] => carry(report, node, year);
   return {
@@ -66,7 +66,8 @@ export function nextReport({ document }: Diagnosis, position: Position): NewRepo
   };
 }
 
-function refuse(forms: readonly Form[], year: number): NewReportResult {
+/** Why there is no form for a year. */
+export function refuseYear(forms: readonly Form[], year: number): { readonly refusal: string } {
   if (forms.length === 0) {
     return { refusal: l10n.t('There is no form for such a report.') };
   }
@@ -85,7 +86,7 @@ interface Parts {
   readonly figure: (id: string) => string | undefined;
 }
 
-function assemble(form: Form, { title, preamble, body, figure }: Parts): string {
+export function assemble(form: Form, { title, preamble, body, figure }: Parts): string {
   const sections = form.data.sections.flatMap((data) => {
     const table = data.table === undefined ? undefined : form.tables.get(data.table);
     return [`## ${sectionName(data)}`, ...body(data), ...(table ? [tableText(table, figure)] : [])];
@@ -97,7 +98,7 @@ function tableText(table: FormTable, figure: Parts['figure']): string {
   return writeTable(table, { writer: writerFor('markdown'), lineEnd: '\n' }, table.figures.map(({ id }) => figure(id) ?? ''));
 }
 
-function preambleOf({ source, preamble, report }: FormData, year: number): string[] {
+export function preambleOf({ source, preamble, report }: FormData, year: number): string[] {
   return (preamble ?? (report === undefined ? writing.preamble : [])).map((text) => fill(text, { source, year: String(year) }));
 }
 
@@ -119,7 +120,7 @@ function titleFor({ title }: Report, form: FormData, year: number): string {
     : titleOf(form, title?.organ ?? '', year + 1);
 }
 
-function titleOf({ report }: FormData, organ: string, year: number): string {
+export function titleOf({ report }: FormData, organ: string, year: number): string {
   return fill(report === undefined ? writing.title : `{organ}{year}年${report}`, { organ, year: String(year) });
 }
 

@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { createCollection, namesOf, type Collection, type Names } from '../collection/index.ts';
+import { createReportService } from '../service.ts';
+import type { Command } from './arguments.ts';
+import { createExaminer } from './examine.ts';
+import type { Host } from './host.ts';
+import { findInputs } from './inputs.ts';
+import { refuseInput } from './output-file.ts';
+import { createProgress } from './progress.ts';
+import { createSourceReader, unreadOf } from './read-source.ts';
+import { createSettingsFinder, type AppliedSettings } from './settings-files.ts';
+import { canReadConfig } from './survey.ts';
+import { Tally, type ExitCode } from './tally.ts';
+import { writeFile } from './write-file.ts';
+import { noCounts } from './counts.ts';
+
+type RollupCommand = Extract<Command, { readonly name: 'rollup' }>;
+
+/** `rollup`: a government's report with the sums of its units' figures (汇总), as Markdown; what is not in the sums is named. */
+export async function rollup(command: RollupCommand, host: Host): Promise<ExitCode> {
+  const tally = new Tally(host);
+  if (!canReadConfig(command.config, host, tally)) {
+    return tally.exitCode;
+  }
+  const gathered = await gather(command, host, tally);
+  const settings = gathered && settingsIn(gathered.applied);
+  const request = settings && requestOf(command, gathered.collection, settings.names, tally);
+  if (!gathered || !settings || !request) {
+    return tally.exitCode;
+  }
+  const units = gathered.collection.unitsOf(request.organ, request.year, settings.names) ?? [];
+  const compiled = createReportService().compileReport(request, units, settings.applied.settings);
+  if ('refusal' in compiled) {
+    tally.failWholly(compiled.refusal);
+    return tally.exitCode;
+  }
+  compiled.remarks.forEach((remark) => tally.say(remark));
+  if (command.output === undefined) {
+    await host.write(compiled.text);
+  } else {
+    try {
+      writeFile(resolve(host.cwd, command.output), Buffer.from(compiled.text));
+    } catch (error) {
+      tally.fail(command.output, error);
+    }
+  }
+  return tally.exitCode;
+}
+
+interface Gathered {
+  readonly collection: Collection;
+  /** The settings of the files, each once. */
+  readonly applied: readonly AppliedSettings[];
+}
+
+/** Reads all files; undefined where the result would take the place of one of them. */
+async function gather(command: RollupCommand, host: Host, tally: Tally): Promise<Gathered | undefined> {
+  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), command);
+  try {
+    refuseInput(command.output, files, host.cwd);
+  } catch (error) {
+    tally.fail(command.output ?? '', error);
+    return undefined;
+  }
+  const readSource = createSourceReader(command.encoding, files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined);
+  const finder = createSettingsFinder({ cwd: host.cwd, config: command.config, onFailure: (path, error) => tally.fail(path, error) });
+  const examiner = createExaminer((message) => tally.failWholly(message));
+  const collection = createCollection();
+  const bySource = new Map<string, AppliedSettings>();
+  tally.progress = createProgress(host, files.length);
+  for (const input of files) {
+    try {
+      const applied = finder.find(input);
+      const digests = examiner.digests(await readSource(input), applied);
+      bySource.set(applied.source?.path ?? '', applied);
+      collection.set(input.path, digests, namesOf(applied.settings));
+    } catch (error) {
+      tally.take({ counts: noCounts(), notices: [], failures: [], settings: undefined, unread: unreadOf(input, error) });
+    }
+    tally.progress.step();
+  }
+  tally.progress.clear();
+  return { collection, applied: [...bySource.values()] };
+}
+
+/** The settings that name units: of several files' the one with the most. */
+function settingsIn(applied: readonly AppliedSettings[]): { readonly applied: AppliedSettings; readonly names: Names } | undefined {
+  const known = applied.map((one) => ({ applied: one, names: namesOf(one.settings) }));
+  return known.toSorted((one, other) => other.names.units.size - one.names.units.size)[0];
+}
+
+/** Of which government and year: as it was asked for, else the only one that there is. */
+function requestOf(
+  { organ, year }: RollupCommand, collection: Collection, names: Names, tally: Tally,
+): { readonly organ: string; readonly year: number } | undefined {
+  const governments = [...names.units.keys()];
+  const government = organ ?? (governments.length === 1 ? governments[0] : undefined);
+  const units = government === undefined ? undefined : names.units.get(names.organ(government));
+  if (government === undefined || !units) {
+    tally.failWholly(governments.length === 0
+      ? l10n.t('The settings name no units below a government; write them into .disclosure-report.json under "hierarchy".')
+      : l10n.t('Name one of these governments with --organ: {0}.', governments.join(', ')));
+    return undefined;
+  }
+  const known = new Set(units.map((unit) => unit.organ));
+  const years = [...new Set(collection.reports().filter((report) => known.has(report.organ ?? '')).flatMap(({ report }) => report.year ?? []))].sort();
+  const [only] = years;
+  const chosen = year ?? (years.length === 1 ? only : undefined);
+  if (chosen === undefined) {
+    tally.failWholly(years.length === 0
+      ? l10n.t('None of the units of {0} has a report here.', government)
+      : l10n.t('Name one of these years with --year: {0}.', years.join(', ')));
+    return undefined;
+  }
+  return { organ: government, year: chosen };
+}
