@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
+import { contentTypes } from '../office/package-parts.ts';
 import { unreadMessage } from '../office/words.ts';
 import { openZip } from '../office/zip/read-zip.ts';
 import { ZipError, type Zip, type ZipEntry } from '../office/zip/zip.ts';
@@ -17,7 +18,7 @@ export function filesInArchive(
   path: string, absolute: string, base: string, isWanted: (name: string) => boolean,
 ): InputFile[] | undefined {
   const zip = open(absolute);
-  if (zip.has('[Content_Types].xml')) {
+  if (zip.has(contentTypes)) {
     return undefined;
   }
   return zip.entries.map((entry, index): InputFile => {

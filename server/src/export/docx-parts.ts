@@ -1,3 +1,4 @@
+import { contentTypes } from '../office/package-parts.ts';
 import { cellLook, lineDistance, pageNumberLook, paper, textLooks, type TextLook } from './look.ts';
 
 /** Twentieths of a point, in which Word measures. */
@@ -19,7 +20,7 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
 /** What holds the package together, by the names of the parts. */
 export const packageParts: Readonly<Record<string, string>> = {
-  '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+  [contentTypes]: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     + '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     + `<Override PartName="/word/document.xml" ContentType="${word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${word}.styles+xml"/>`
     + `<Override PartName="/word/footer1.xml" ContentType="${word}.footer+xml"/></Types>`,

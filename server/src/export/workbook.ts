@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate/browser';
+import { contentTypes } from '../office/package-parts.ts';
 import { escapeAttribute, escapeXml } from '../office/xml.ts';
 import { writeReference } from '../office/xlsx/reference.ts';
 import { newZip } from '../office/zip/write-zip.ts';
@@ -41,7 +42,7 @@ export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   const names = sheetNames(sheets.map(({ name }) => name));
   const numbers = sheets.map((_, at) => at + 1);
   const parts: Record<string, string> = {
-    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
+    [contentTypes]: `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
       + `<Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/>`
       + `${numbers.map((number) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${type}.worksheet+xml"/>`).join('')}</Types>`,
     '_rels/.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,

@@ -65,13 +65,14 @@ function joined(folder: string, target: string): string {
   return parts.join('/');
 }
 
-const types = '[Content_Types].xml';
+/** The part that says what the others are. */
+export const contentTypes = '[Content_Types].xml';
 
 function typeOf(zip: Zip, path: string): string {
-  if (!zip.has(types)) {
+  if (!zip.has(contentTypes)) {
     throw new ZipError('broken');
   }
-  const all = elements(readXml(zip, types));
+  const all = elements(readXml(zip, contentTypes));
   const override = all.find(({ name, attributes }) => name === 'Override' && attributes['PartName']?.toLowerCase() === `/${path.toLowerCase()}`);
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   const byDefault = all.find(({ name, attributes }) => name === 'Default' && attributes['Extension']?.toLowerCase() === extension);

@@ -207,6 +207,16 @@ export function child(node: XmlElement | undefined, name: string): XmlElement | 
   return node?.children.find((each): each is XmlElement => isElement(each) && each.name === name);
 }
 
+/** The text right in an element, without that of its children. */
+export function textOf(element: XmlElement | undefined): string {
+  return (element?.children ?? []).map((node) => (isElement(node) ? '' : node.text)).join('');
+}
+
+/** The prefix that the source gives to the namespace of an element, with its colon. */
+export function prefixOf({ rawName }: XmlElement): string {
+  return rawName.slice(0, rawName.lastIndexOf(':') + 1);
+}
+
 /** Whether a part is the same bytes when its text is written again. */
 export function survives(bytes: Uint8Array, source: string): boolean {
   const again = strToU8(source);

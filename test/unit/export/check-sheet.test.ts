@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { pageOf } from '../../../server/src/export/index.ts';
 import { writeDocx } from '../../../server/src/export/docx.ts';
+import { useLocale } from '../../../server/src/l10n.ts';
 import { writeHtml } from '../../../server/src/export/html.ts';
 import type { PrintedTable } from '../../../server/src/printed-types.ts';
 import { exported, openText, service } from '../../support/exported.ts';
@@ -24,6 +25,8 @@ function textsOf({ height, cells }: PrintedTable): string[][] {
 }
 
 describe('the check sheet', () => {
+  before(() => useLocale('en'));
+
   it('lists the 42 identities of the form of 2021 with their numbers', () => {
     const [facts = [], requests = [], review = [], signatures = []] = rowsOf(clean);
     assert.equal(requests.length - 1 + review.length - 1, 42);

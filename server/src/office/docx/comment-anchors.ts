@@ -1,6 +1,6 @@
 import { child, elements, type XmlElement } from '../xml.ts';
 import type { Piece } from './content.ts';
-import { SourceEdits } from './source-edits.ts';
+import { SourceEdits } from '../source-edits.ts';
 import { rawOffset } from './write-pieces.ts';
 
 /** A place in a piece of text. */
@@ -39,12 +39,7 @@ export class CommentAnchors {
 
   result(): string {
     for (const [paragraph, marks] of this.#inParagraphs) {
-      if (paragraph.isEmptyTag) {
-        const slash = this.#source.lastIndexOf('/', paragraph.end);
-        this.#edits.replace(slash, paragraph.end, `>${marks}</${paragraph.rawName}>`);
-      } else {
-        this.#edits.insert(paragraph.inner.end, marks);
-      }
+      this.#edits.append(this.#source, paragraph, marks);
     }
     for (const element of this.#kept) {
       this.#edits.insert(element.start + 1 + element.rawName.length, ' xml:space="preserve"');

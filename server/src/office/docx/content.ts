@@ -36,7 +36,6 @@ export interface Cell {
 }
 
 export interface Row {
-  readonly element: XmlElement;
   /** Columns of the grid that are left out before the first cell. */
   readonly before: number;
   readonly cells: readonly Cell[];

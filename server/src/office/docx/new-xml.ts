@@ -1,9 +1,4 @@
-import { child, elements, escapeXml, type XmlElement } from '../xml.ts';
-
-/** The prefix that the source gives to the names of Word, with its colon. */
-export function prefixOf(element: XmlElement): string {
-  return element.rawName.slice(0, element.rawName.lastIndexOf(':') + 1);
-}
+import { child, elements, escapeXml, prefixOf, type XmlElement } from '../xml.ts';
 
 /** The source of an element without some of its children, at any depth. */
 function without(source: string, element: XmlElement, names: ReadonlySet<string>): string {

@@ -50,7 +50,7 @@ export class ContentReader {
     }
     const own = child(properties, 'w:ins') === undefined ? hold : tracked;
     const cells = within(element, 'w:tc', own).flatMap(({ element: cell, hold: inner }) => this.#cell(cell, inner));
-    return [{ element, before: countOf(child(properties, 'w:gridBefore'), 0), cells: mergedAcross(cells) }];
+    return [{ before: countOf(child(properties, 'w:gridBefore'), 0), cells: mergedAcross(cells) }];
   }
 
   #cell(element: XmlElement, hold: Hold | undefined): Cell[] {

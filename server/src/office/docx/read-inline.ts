@@ -1,5 +1,5 @@
 import type { RefusalReason } from '../office-text.ts';
-import { child, elements, isElement, type XmlElement } from '../xml.ts';
+import { child, elements, textOf, type XmlElement } from '../xml.ts';
 import type { Paragraph, Piece } from './content.ts';
 import { Fields } from './fields.ts';
 import type { Numbering } from './numbering.ts';
@@ -140,10 +140,6 @@ function hasTrackedChange(element: XmlElement): boolean {
 
 function holdsChange(element: XmlElement): boolean {
   return elements(element).some((each) => changes.has(each.name) || (each.name !== 'w:r' && holdsChange(each)));
-}
-
-function textOf(element: XmlElement): string {
-  return element.children.map((node) => (isElement(node) ? '' : node.text)).join('');
 }
 
 function mathText(element: XmlElement): string {

@@ -1,11 +1,11 @@
 import { strToU8 } from 'fflate/browser';
 import type { Note, NoteAuthor } from '../office-text.ts';
-import { relationshipsOf, type Relationship } from '../package-parts.ts';
+import { contentTypes, relationshipsOf, type Relationship } from '../package-parts.ts';
+import { SourceEdits } from '../source-edits.ts';
 import { regionAt, type Region } from '../text-builder.ts';
-import { decodePart, elements, escapeAttribute, escapeXml, parseXml, type XmlElement } from '../xml.ts';
+import { decodePart, elements, escapeAttribute, escapeXml, parseXml, prefixOf, type XmlElement } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import { unescapeMarkdown } from '../markdown.ts';
-import { prefixOf } from './new-xml.ts';
 import { CommentAnchors } from './comment-anchors.ts';
 import type { Origin, ShownPiece } from './render.ts';
 
@@ -26,13 +26,14 @@ export function writeComments(document: Commented, notes: readonly Note[], autho
   }
   const path = relationshipsOf(zip, main).find(({ kind }) => kind === 'comments')?.path;
   const old = path === undefined || !zip.has(path) ? undefined : decodePart(zip.read(path));
+  const root = old === undefined ? undefined : parseXml(old);
   const anchors = new CommentAnchors(source, prefixOf(document.body));
-  const first = 1 + Math.max(-1, ...idsIn(old === undefined ? [] : elements(parseXml(old))), ...idsIn(allIn(document.body)));
+  const first = 1 + Math.max(-1, ...idsIn(root === undefined ? [] : elements(root)), ...idsIn(allIn(document.body)));
   notes.forEach((note, index) => anchor(note, first + index, regions, anchors));
   const parts = new Map([[main, strToU8(anchors.result())]]);
   const comments = notes.map((note, index) => commentXml(note.text, first + index, author));
-  if (path !== undefined && old !== undefined) {
-    parts.set(path, strToU8(withComments(old, comments)));
+  if (path !== undefined && old !== undefined && root !== undefined) {
+    parts.set(path, strToU8(appended(old, root, comments.map((comment) => comment(prefixOf(root))).join(''))));
   } else {
     addPart(document, comments, parts);
   }
@@ -77,22 +78,14 @@ function commentXml(text: string, id: number, { name, initials, date }: NoteAuth
   };
 }
 
-/** An XML part with more at the end of its root. */
-function withComments(source: string, comments: readonly ((prefix: string) => string)[]): string {
-  const root = parseXml(source);
-  return appended(source, root, comments.map((comment) => comment(prefixOf(root))).join(''));
-}
-
+/** A part with more at the end of its root. */
 function appended(source: string, root: XmlElement, xml: string): string {
-  if (root.isEmptyTag) {
-    const slash = source.lastIndexOf('/', root.end);
-    return `${source.slice(0, slash)}>${xml}</${root.rawName}>${source.slice(root.end)}`;
-  }
-  return source.slice(0, root.inner.end) + xml + source.slice(root.inner.end);
+  const edits = new SourceEdits();
+  edits.append(source, root, xml);
+  return edits.apply(source);
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const types = '[Content_Types].xml';
 const commentsType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
@@ -108,9 +101,9 @@ function addPart({ zip, main, source }: Commented, comments: readonly ((prefix: 
   const known = relationshipsOf(zip, main);
   const link = (prefix: string): string => `<${prefix}Relationship Id="${freeId(known)}" Type="${kind}/comments" Target="${name}"/>`;
   const linked = zip.has(relationships) ? decodePart(zip.read(relationships)) : `${declaration}<Relationships xmlns="${packageRelationships}"/>`;
-  const typed = decodePart(zip.read(types));
+  const typed = decodePart(zip.read(contentTypes));
   const [links, contents] = [parseXml(linked), parseXml(typed)];
-  parts.set(types, strToU8(appended(typed, contents, `<${prefixOf(contents)}Override PartName="/${folder}${name}" ContentType="${commentsType}"/>`)));
+  parts.set(contentTypes, strToU8(appended(typed, contents, `<${prefixOf(contents)}Override PartName="/${folder}${name}" ContentType="${commentsType}"/>`)));
   parts.set(relationships, strToU8(appended(linked, links, link(prefixOf(links)))));
   parts.set(`${folder}${name}`, strToU8(`${declaration}<w:comments xmlns:w="${namespace}">${comments.map((comment) => comment('w:')).join('')}</w:comments>`));
 }

@@ -1,4 +1,5 @@
 import type { OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
+import { perCell } from '../row-edits.ts';
 import { regionAt } from '../text-builder.ts';
 import type { Lines } from './write-lines.ts';
 import { wholeLines, writeLines } from './write-lines.ts';
@@ -60,24 +61,11 @@ function grouped(edits: readonly OfficeEdit[], lines: Lines): Group[] {
   return groups;
 }
 
-const bar = /(?<!\\)\|/gu;
-
 /** An edit over several cells of a row that leaves their bars is one edit for each. */
 function byCell(edit: OfficeEdit, { text, regions }: Lines): OfficeEdit[] {
-  const old = text.slice(edit.start, edit.end);
   const region = regionAt(regions, edit.start);
-  const isInRow = (region === undefined || region.origin.kind === 'cell') && !old.includes('\n') && !edit.newText.includes('\n');
-  const [pieces, fresh] = [old.split(bar), edit.newText.split(bar)];
-  if (!isInRow || pieces.length < 2 || pieces.length !== fresh.length) {
-    return [edit];
-  }
-  let at = edit.start;
-  return pieces.flatMap((piece, index): OfficeEdit[] => {
-    const start = at;
-    at += piece.length + 1;
-    const newText = fresh[index] ?? '';
-    return piece === newText ? [] : [{ start, end: start + piece.length, newText }];
-  });
+  const isInRow = (region === undefined || region.origin.kind === 'cell') && !/\n/u.test(text.slice(edit.start, edit.end) + edit.newText);
+  return (isInRow ? perCell(edit, text) : undefined) ?? [edit];
 }
 
 function joined(edits: readonly OfficeEdit[], extent: { readonly start: number; readonly end: number }, text: string): OfficeEdit {

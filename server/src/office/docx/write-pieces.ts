@@ -1,6 +1,6 @@
 import { escapeXml, type XmlElement } from '../xml.ts';
 import type { Piece } from './content.ts';
-import { SourceEdits } from './source-edits.ts';
+import { SourceEdits } from '../source-edits.ts';
 
 interface PieceEdit {
   /** In the text of the piece. */
@@ -44,8 +44,7 @@ export class PieceWriter {
       this.edits.insert(tagEnd, ' xml:space="preserve"');
     }
     if (element.isEmptyTag) {
-      const slash = this.source.lastIndexOf('/', element.end);
-      this.edits.replace(slash, element.end, `>${escapeXml(text)}</${element.rawName}>`);
+      this.edits.append(this.source, element, escapeXml(text));
     } else if (needsSpace) {
       this.edits.replace(element.inner.start, element.inner.end, escapeXml(text));
     } else {

@@ -1,9 +1,10 @@
 import { lineBreak, unescapeMarkdown } from '../markdown.ts';
 import type { OfficeEdit, RefusalReason } from '../office-text.ts';
+import { bar } from '../row-edits.ts';
 import type { Region } from '../text-builder.ts';
-import { child, elements, type XmlElement } from '../xml.ts';
+import { child, elements, prefixOf, type XmlElement } from '../xml.ts';
 import type { Cell, Paragraph, Piece } from './content.ts';
-import { newRun, prefixOf } from './new-xml.ts';
+import { newRun } from './new-xml.ts';
 import type { Origin, ShownPiece } from './render.ts';
 import type { PieceWriter } from './write-pieces.ts';
 
@@ -18,7 +19,7 @@ export function writeInRegion(edit: OfficeEdit, region: Region<Origin>, text: st
   if (lock !== undefined) {
     return lock;
   }
-  const endsCell = origin.kind === 'cell' && /(?:^|[^\\])\|/u.test(change.newText);
+  const endsCell = origin.kind === 'cell' && bar.test(change.newText);
   if (change.newText.includes('\n') || endsCell || (origin.kind === 'cell' && change.newText.includes(lineBreak))) {
     return 'structure';
   }
@@ -116,12 +117,7 @@ function offsetIn(shown: Placed, at: number): number {
 /** One run more at the end of an empty paragraph. */
 function writeRun({ element }: Paragraph, origin: Origin, text: string, { source, edits }: PieceWriter): void {
   const run = newRun(source, prefixOf(element), propertiesFor(element, origin), text);
-  if (element.isEmptyTag) {
-    const slash = source.lastIndexOf('/', element.end);
-    edits.replace(slash, element.end, `>${run}</${element.rawName}>`);
-  } else {
-    edits.insert(element.inner.end, run);
-  }
+  edits.append(source, element, run);
 }
 
 /** The properties of an empty run that is there, of the nearest text in the row, else of the paragraph's mark. */

@@ -4,7 +4,6 @@ import { gap, textOf, type Line } from './lines.ts';
 export interface Flow {
   readonly kind: 'paragraph' | 'spread';
   readonly text: string;
-  readonly top: number;
 }
 
 /** Parts of a line that are as far apart stand in columns; in parts of the size. */
@@ -24,20 +23,16 @@ export function flowOf(lines: readonly Line[]): Flow[] {
     if (isTable && before?.kind === 'spread' && goesOn) {
       flows[flows.length - 1] = { ...before, text: `${before.text}\n${spreadText(line, left)}` };
     } else if (isTable) {
-      flows.push({ kind: 'spread', text: spreadText(line, left), top: topOf(line) });
+      flows.push({ kind: 'spread', text: spreadText(line, left) });
     } else if (goesOn && before.kind === 'paragraph' && continues(last as Line, line, left, right)) {
       const text = textOf(line);
       flows[flows.length - 1] = { ...before, text: before.text + (/\w$/u.test(before.text) && /^\w/u.test(text) ? ' ' : '') + text };
     } else {
-      flows.push({ kind: 'paragraph', text: textOf(line), top: topOf(line) });
+      flows.push({ kind: 'paragraph', text: textOf(line) });
     }
     last = line;
   }
   return flows;
-}
-
-function topOf({ baseline, size }: Line): number {
-  return baseline - size;
 }
 
 /** A line as wide as the text is no row of a table. */

@@ -1,12 +1,14 @@
 import { strToU8 } from 'fflate/browser';
 import { lineBreak, unescapeMarkdown } from '../markdown.ts';
 import type { Applied, OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
+import { bar, perCell } from '../row-edits.ts';
+import { SourceEdits } from '../source-edits.ts';
 import { regionAt, type Region } from '../text-builder.ts';
 import { decodePart, survives } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
 import type { Sheet } from './content.ts';
 import type { Origin } from './render.ts';
-import { writeCell, type Splice } from './write-cell.ts';
+import { writeCell } from './write-cell.ts';
 
 /** A workbook and its text. */
 export interface ReadSheets {
@@ -35,16 +37,16 @@ export function applyToSheets(read: ReadSheets, edits: readonly OfficeEdit[]): A
     const original = read.zip.read(path);
     const source = decodePart(original);
     const isKept = survives(original, source);
-    const splices: Splice[] = [];
+    const changed = new SourceEdits();
     for (const change of changes.filter(({ origin }) => origin.sheet.path === path)) {
-      const splice = isKept ? writeCell(source, change.origin, change.content) : 'package';
-      if (typeof splice === 'string') {
-        refuse(change.edits, splice);
+      const written = isKept ? writeCell(source, change.origin, change.content) : 'package';
+      if (typeof written === 'string') {
+        refuse(change.edits, written);
       } else {
-        splices.push(splice);
+        changed.replace(written.start, written.end, written.text);
       }
     }
-    parts.set(path, strToU8(spliced(source, splices)));
+    parts.set(path, strToU8(changed.apply(source)));
   }
   if (refused.length > 0) {
     return { refused };
@@ -77,36 +79,15 @@ function changesOf({ text, regions }: ReadSheets, edits: readonly OfficeEdit[], 
   });
 }
 
-const bar = /(?<!\\)\|/u;
-
 /** An edit over several cells of a row that leaves their bars is one edit for each. */
 function byCell(edit: OfficeEdit, text: string): OfficeEdit[] {
-  const old = text.slice(edit.start, edit.end).split(bar);
-  const fresh = edit.newText.split(bar);
-  if (old.length < 2 || old.length !== fresh.length || /[\r\n]/u.test(old.join('') + edit.newText)) {
-    return [edit];
-  }
-  let at = edit.start;
-  return old.flatMap((piece, index): OfficeEdit[] => {
-    const start = at;
-    at += piece.length + 1;
-    const newText = fresh[index] ?? '';
-    return piece === newText ? [] : [{ start, end: start + piece.length, newText }];
-  });
+  return (/[\r\n]/u.test(text.slice(edit.start, edit.end) + edit.newText) ? undefined : perCell(edit, text)) ?? [edit];
 }
 
 function edited(text: string, edits: readonly OfficeEdit[]): string {
-  return spliced(text, edits.map(({ start, end, newText }) => ({ start, end, text: newText })));
-}
-
-function spliced(source: string, splices: readonly Splice[]): string {
-  let at = 0;
-  const pieces = [...splices].sort((one, other) => one.start - other.start).map(({ start, end, text }) => {
-    const piece = source.slice(at, start) + text;
-    at = end;
-    return piece;
-  });
-  return pieces.join('') + source.slice(at);
+  const changes = new SourceEdits();
+  edits.forEach(({ start, end, newText }) => changes.replace(start, end, newText));
+  return changes.apply(text);
 }
 
 /** What a cell shows, without the white space that the text leaves out. */

@@ -1,5 +1,4 @@
 import type { XmlElement } from '../xml.ts';
-import type { NumberFormat } from './number-format.ts';
 
 /** A cell as it is shown. */
 export interface Cell {
@@ -14,7 +13,6 @@ export interface Cell {
   /** Whether lines are drawn around it, so that it is a place to fill in though it is empty. */
   readonly isRuled: boolean;
   readonly isLocked: boolean;
-  readonly format: NumberFormat;
 }
 
 /** A row that is shown. */

@@ -1,9 +1,9 @@
 import { readXml } from '../package-parts.ts';
-import { child, elements, XmlError, type XmlElement } from '../xml.ts';
+import { child, elements, textOf, XmlError, type XmlElement } from '../xml.ts';
 import { ZipError, type Zip } from '../zip/zip.ts';
 import type { Cell, Merge, Row, Sheet } from './content.ts';
 import { parseMerge, parseReference } from './reference.ts';
-import { readString, textOf, unescapeString } from './strings.ts';
+import { readString, unescapeString } from './strings.ts';
 import { isFalse, isTrue, plainStyle } from './styles.ts';
 import type { SheetPart, Workbook } from './workbook.ts';
 
@@ -86,7 +86,7 @@ function readCells(element: XmlElement, row: number, { workbook, showsZeros, isC
     const isNumber = Number.isFinite(number);
     const text = isNumber ? (number === 0 && !showsZeros ? '' : format(number)) : textOfCell(cell, type, value, workbook.strings);
     const hasFormula = child(cell, 'f') !== undefined || isComputed(row, column);
-    return { column, text, element: cell, isNumber, hasFormula, isRuled, isLocked, format };
+    return { column, text, element: cell, isNumber, hasFormula, isRuled, isLocked };
   });
 }
 

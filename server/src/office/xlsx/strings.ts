@@ -1,4 +1,4 @@
-import { elements, isElement, type XmlElement } from '../xml.ts';
+import { elements, textOf, type XmlElement } from '../xml.ts';
 
 /** The strings that cells share, by their numbers. */
 export function readSharedStrings(root: XmlElement | undefined): string[] {
@@ -8,10 +8,6 @@ export function readSharedStrings(root: XmlElement | undefined): string[] {
 /** A string, its stretches of other fonts joined; how it is read aloud (`rPh`) is no part of it. */
 export function readString(element: XmlElement): string {
   return elements(element).map((part) => (part.name === 't' ? unescapeString(textOf(part)) : part.name === 'r' ? readString(part) : '')).join('');
-}
-
-export function textOf(element: XmlElement | undefined): string {
-  return (element?.children ?? []).map((node) => (isElement(node) ? '' : node.text)).join('');
 }
 
 /** Characters that XML does not hold are written `_x000D_` (ECMA-376 part 1, 22.4.2.4). */

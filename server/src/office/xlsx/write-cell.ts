@@ -1,15 +1,9 @@
 import type { RefusalReason } from '../office-text.ts';
-import { child, elements, escapeXml, type XmlElement } from '../xml.ts';
+import type { SourceEdit } from '../source-edits.ts';
+import { child, elements, escapeAttribute, escapeXml, prefixOf, type XmlElement } from '../xml.ts';
 import { parseReference, writeReference } from './reference.ts';
 import type { Origin } from './render.ts';
 import { escapeString } from './strings.ts';
-
-/** A stretch of a part's source, and what shall stand there. */
-export interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 /** Digits as a person writes them, with or without commas between thousands. */
 const plainNumber = /^-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,10})?$/u;
@@ -18,7 +12,7 @@ const plainNumber = /^-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,10})?$/u;
  * What of a sheet's source changes so that the cell shows the content: its value alone where it stays a number, else its own string.
  * A cell with words keeps being one, so that a shared string becomes its own.
  */
-export function writeCell(source: string, origin: Origin, content: string): Splice | RefusalReason {
+export function writeCell(source: string, origin: Origin, content: string): SourceEdit | RefusalReason {
   const { cell, sheet, row } = origin;
   if (cell?.hasFormula === true) {
     return 'computed';
@@ -49,7 +43,7 @@ function inner(value: string, isNumber: boolean, prefix: string): string {
 const ofValue: ReadonlySet<string> = new Set(['v', 'is']);
 
 /** The cell with another type and value; what else stands in it stays. */
-function rewrite(source: string, element: XmlElement, type: string | undefined, write: (prefix: string) => string): Splice | RefusalReason {
+function rewrite(source: string, element: XmlElement, type: string | undefined, write: (prefix: string) => string): SourceEdit | RefusalReason {
   if (Object.keys(element.attributes).some((name) => name.includes(':'))) {
     return 'structure';
   }
@@ -60,17 +54,13 @@ function rewrite(source: string, element: XmlElement, type: string | undefined, 
 function writeTag({ rawName, attributes }: XmlElement, type: string | undefined): string {
   const all: Readonly<Record<string, string>> = { ...attributes, ...(type === undefined ? {} : { t: type }) };
   const names = Object.keys(all).filter((name) => name !== 't' || (type !== undefined && type !== 'n'));
-  return `<${rawName}${names.map((name) => ` ${name}="${escapeXml(all[name] ?? '').replaceAll('"', '&quot;')}"`).join('')}>`;
-}
-
-function prefixOf({ rawName }: XmlElement): string {
-  return rawName.slice(0, rawName.indexOf(':') + 1);
+  return `<${rawName}${names.map((name) => ` ${name}="${escapeAttribute(all[name] ?? '')}"`).join('')}>`;
 }
 
 /** A cell that the sheet does not hold yet, at its place in the row, with the style of the one beside it. */
 function insertCell(
   row: XmlElement, { column, row: { row: number } }: Origin, write: (prefix: string) => string, isNumber: boolean,
-): Splice | RefusalReason {
+): SourceEdit | RefusalReason {
   const cells = elements(row).filter(({ name }) => name === 'c').map((element) => ({ element, at: parseReference(element.attributes['r'] ?? '')?.column }));
   const left = cells.findLast(({ at }) => at !== undefined && at < column)?.element;
   if (cells.some(({ at }) => at === undefined || at === column) || row.isEmptyTag || left === undefined) {

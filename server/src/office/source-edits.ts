@@ -1,10 +1,12 @@
-interface SourceEdit {
+import type { XmlElement } from './xml.ts';
+
+export interface SourceEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** Changes of an XML source that are made together; all places are those of the source as it was. */
+/** Changes of a text, such as the source of a part, that are made together; all places are those of the text as it was. */
 export class SourceEdits {
   readonly #edits: SourceEdit[] = [];
 
@@ -14,6 +16,15 @@ export class SourceEdits {
 
   insert(at: number, text: string): void {
     this.replace(at, at, text);
+  }
+
+  /** More at the end of an element; one that is an empty tag is opened for it. */
+  append(source: string, element: XmlElement, text: string): void {
+    if (element.isEmptyTag) {
+      this.replace(source.lastIndexOf('/', element.end), element.end, `>${text}</${element.rawName}>`);
+    } else {
+      this.insert(element.inner.end, text);
+    }
   }
 
   get isEmpty(): boolean {
