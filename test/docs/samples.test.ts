@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createReportService } from '../../server/src/service.ts';
-import type { Diagnostic, ExtractedReport } from '../../server/src/service-types.ts';
+import { languageOfFile } from '../../server/src/report-files.ts';
+import type { Diagnostic, ExtractedReport, ReportDocument } from '../../server/src/service-types.ts';
+import { readWell } from '../support/office/reading.ts';
 import { call } from '../unit/cli/call.ts';
 import { root } from './examples.ts';
 
@@ -112,6 +114,18 @@ const samples: Readonly<Record<string, Expected>> = {
     }],
     findings: [],
   },
+  '云岫市档案馆2024年政府信息公开工作年度报告.docx': {
+    organs: ['云岫市档案馆'],
+    year: 2024,
+    form: '2021',
+    figures: [{
+      'proactive.fees.amount': 0.5,
+      'requests.received.total': 14,
+      'requests.resultsTotal.naturalPerson': 12,
+      'review.directLitigation.other': 1,
+    }],
+    findings: [],
+  },
   '青禾县部门2024年政府信息公开工作年度报告汇编.md': {
     organs: ['青禾县司法局', '青禾县民政局'],
     year: 2024,
@@ -124,8 +138,11 @@ const samples: Readonly<Record<string, Expected>> = {
   },
 };
 
-function languageOf(name: string): string {
-  return name.endsWith('.md') ? 'markdown' : name.endsWith('.html') ? 'html' : 'plaintext';
+/** A sample as it is checked: of a Word file its text. */
+async function openSample(name: string): Promise<ReportDocument> {
+  const bytes = readFileSync(join(folder, name));
+  const text = name.endsWith('.docx') ? (await readWell(bytes)).text : bytes.toString('utf8');
+  return service.open(`file:///samples/${name}`, languageOfFile(name) ?? 'markdown', 1, text);
 }
 
 function textAt(text: string, { range: { start, end } }: Diagnostic): string {
@@ -159,8 +176,10 @@ describe('the samples', () => {
 
   for (const [name, expected] of Object.entries(samples)) {
     describe(name, () => {
-      const text = readFileSync(join(folder, name), 'utf8');
-      const document = service.open(`file:///samples/${name}`, languageOf(name), 1, text);
+      let document: ReportDocument;
+      before(async () => {
+        document = await openSample(name);
+      });
 
       it('is read as the report that it is', () => {
         const summaries = service.summaries(document);
@@ -183,7 +202,7 @@ describe('the samples', () => {
       });
 
       it(expected.findings.length === 0 ? 'has no mistake' : 'has the mistakes that the README walks through', () => {
-        const found = service.diagnostics(document).map((one) => `${one.code} ${textAt(text, one)}`);
+        const found = service.diagnostics(document).map((one) => `${one.code} ${textAt(document.text, one)}`);
         assert.deepEqual(found, expected.findings);
       });
     });

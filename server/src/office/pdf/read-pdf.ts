@@ -11,8 +11,8 @@ import { continued, onPage, rowsOf, type Rows, type WholeTable } from './tables.
 
 /** A piece of a page in the order of reading. */
 type Item =
-  | { readonly kind: 'table'; readonly top: number; readonly table: WholeTable }
-  | { readonly kind: 'text'; readonly top: number; readonly text: string; readonly page: number };
+  | { readonly kind: 'table'; readonly table: WholeTable }
+  | { readonly kind: 'text'; readonly text: string; readonly page: number };
 
 /** So many glyphs are a text; fewer are the stamp on a scan. */
 const fewest = 20;
@@ -50,7 +50,7 @@ export function readPages(pages: readonly PdfPage[]): OfficeReading {
   };
 }
 
-type PageItem = Item & { readonly bottom: number };
+type PageItem = Item & { readonly top: number; readonly bottom: number };
 
 /** The tables of a page, and the lines that stand outside them. */
 function partsOf(page: PdfPage, number: number): { items: PageItem[]; lines: Line[] } {
@@ -86,7 +86,7 @@ function inOrder(items: readonly PageItem[], lines: readonly Line[], page: numbe
   const result: Item[] = [];
   let rest = lines;
   const write = (some: readonly Line[]): void => {
-    result.push(...(some.length === 0 ? [] : flowOf(some)).map(({ text, top }): Item => ({ kind: 'text', top, page, text: text.split('\n').map((line) => escapeMarkdown(line)).join('\n') })));
+    result.push(...(some.length === 0 ? [] : flowOf(some)).map(({ text }): Item => ({ kind: 'text', page, text: text.split('\n').map((line) => escapeMarkdown(line)).join('\n') })));
   };
   for (const item of sorted) {
     write(rest.filter(({ baseline }) => baseline < item.top));
