@@ -1,7 +1,7 @@
 /**
  * `npm run generate`: writes what follows from the forms and from the rules' pages: the grammars, a page for each form,
  * the lower part of each rule's page and their index, the catalogue of codes, the settings in the manifest and their
- * schema, the schema of form files, the manifest's fields that publishing.json sets. The output is stable; `npm test` fails when a file is out of date.
+ * schema, the schema of form files, style and script of pages that stand alone, the manifest's fields that publishing.json sets. The output is stable; `npm test` fails when a file is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,6 +11,7 @@ import { folder as formFolder, renderForms } from './generate/forms.ts';
 import { renderGrammar, renderInjection } from './generate/grammar.ts';
 import { renderManifest, renderMessages } from './generate/manifest.ts';
 import { readPublishing, renderPublishing } from './generate/publishing.ts';
+import { renderPageAssets } from './generate/page-assets.ts';
 import { renderSettingsSchema } from './generate/settings-schema.ts';
 import { folder, readPages, renderIndex, renderPage } from './generate/pages.ts';
 
@@ -47,4 +48,5 @@ update('package.nls.json', (text) => renderMessages(text, pages, (page) => page.
 update('package.nls.zh-cn.json', (text) => renderMessages(text, pages, (page) => page.title));
 update('server/src/settings/settings.schema.json', () => renderSettingsSchema(pages));
 update('schemas/settings.schema.json', () => read(join(root, 'server/src/settings/settings.schema.json')));
+update('server/src/export/page-assets.json', () => renderPageAssets(root));
 update('schemas/form.schema.json', () => read(join(root, 'server/src/forms/form.schema.json')));

@@ -352,6 +352,25 @@ export interface RefusableEdits {
   readonly refusal?: string;
 }
 
+/** A figure that says much of a report. */
+export interface KeyFigure {
+  /** Row of the form, by the ids that lead to it (`requests.received`); the figure is the total of that row. */
+  readonly id: string;
+  readonly name: string;
+  /** Null where it is not known for certain. */
+  readonly value: number | null;
+}
+
+/** The figures that sum up a table, as the identities of its form tell. */
+export interface KeyTable {
+  readonly id: string;
+  readonly title: string;
+  /** Those that balance each other, else the totals of all rows. */
+  readonly figures: readonly KeyFigure[];
+  /** What the table's total is made of: each result with those below it. */
+  readonly parts: readonly KeyFigure[];
+}
+
 /** What a user may set; see the settings file of the project's contracts. */
 export interface Settings {
   /** Severity per code, or `off`. */
@@ -363,6 +382,8 @@ export interface Settings {
   readonly organs?: Readonly<Record<string, readonly string[]>>;
   /** The units directly below a government, by the government's name (下级单位). */
   readonly hierarchy?: Readonly<Record<string, readonly string[]>>;
+  /** What a reviewer decided on findings. */
+  readonly review?: readonly ReviewEntry[];
 }
 
 /** A finding that was suppressed in the settings file; all parts that are given must match. */
@@ -374,6 +395,21 @@ export interface IgnoreEntry {
   /** The text at the finding's range. */
   readonly text?: string;
   readonly reason?: string;
+}
+
+/** What a reviewer decided on a finding (审核): looked into (已核实), or that the text stays as it is (不需修改). */
+export type ReviewStatus = 'checked' | 'kept';
+
+/** A decision in the settings file; all parts that are given must match, and it hides nothing. */
+export interface ReviewEntry {
+  /** A glob relative to the settings file. */
+  readonly file: string;
+  readonly code: string;
+  readonly figure?: string;
+  /** The text at the finding's range. */
+  readonly text?: string;
+  readonly status: ReviewStatus;
+  readonly note?: string;
 }
 
 export const defaultSettings: Settings = { severity: {}, ignore: [] };
@@ -416,6 +452,8 @@ export interface ReportService {
   cellChanges(document: ReportDocument, kind: 'recomputeTotals' | 'fillBlanks'): readonly CellChange[];
   extract(document: ReportDocument): readonly ExtractedReport[];
   summaries(document: ReportDocument): readonly ReportSummary[];
+  /** The figures that say most of each report, table by table. */
+  keyFigures(document: ReportDocument): readonly (readonly KeyTable[])[];
   hover(document: ReportDocument, position: Position): Hover | null;
   /** The row at a position with all columns that the form has for it; null where no figure stands. */
   signature(document: ReportDocument, position: Position): Signature | null;

@@ -19,6 +19,7 @@ import { identityLists } from './features/identity-lists.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { hover } from './features/hover.ts';
+import { keyFigures } from './features/key-figures.ts';
 import { newReport, nextReport } from './features/new-report.ts';
 import { outline } from './features/outline.ts';
 import { pasteFigures } from './features/paste-figures.ts';
@@ -84,6 +85,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     cellChanges: guarded(cellChanges, []),
     extract: guarded(extract, []),
     summaries: guarded((diagnosis) => diagnosis.document.reports.map((report) => summarise(diagnosis, report)), []),
+    keyFigures: guarded(keyFigures, []),
     hover: guarded(hover, null),
     signature: guarded(signature, null),
     outline: guarded(outline, []),

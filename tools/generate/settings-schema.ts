@@ -48,6 +48,23 @@ export function renderSettingsSchema(pages: readonly RulePage[]): string {
         description: '其他格式文件，相对于设置文件。 · Further form files, relative to the settings file.',
         items: { $ref: '#/definitions/name' },
       },
+      review: {
+        type: 'array',
+        description: '审核人对问题的处理；不屏蔽任何问题。 · What a reviewer decided on findings; hides none.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['file', 'code', 'status'],
+          properties: {
+            file: { $ref: '#/definitions/name', description: '文件，相对于设置文件的通配式。 · A glob relative to the settings file.' },
+            code: { enum: pages.map((page) => page.code), description: '代码。 · The code of the findings.' },
+            figure: { $ref: '#/definitions/name', description: '数据项的名称。 · The id of the figure.' },
+            text: { type: 'string', description: '问题所在处的文字。 · The text at the finding.' },
+            status: { enum: ['checked', 'kept'], description: 'checked 为已核实，kept 为不需修改。 · checked: looked into; kept: the text stays as it is.' },
+            note: { type: 'string', description: '备注，供人阅读。 · A note, for people to read.' },
+          },
+        },
+      },
     },
     definitions: { name: { type: 'string', minLength: 1 } },
   }, undefined, 2)}\n`;

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import { exportFormats, isPageFormat, type ExportFormat } from '../export/index.ts';
+import { exportFormats, folderFormats, isPageFormat, type ExportFormat, type FolderFormat } from '../export/index.ts';
 import { encodingNamed, type EncodingName } from './encoding.ts';
 import { localeNamed, type Locale } from './locale.ts';
 
-export type CheckFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github';
+export type CheckFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github' | FolderFormat;
 export type ExtractFormat = 'json' | 'csv';
 
 /** What every call that reads files can be told. */
@@ -67,7 +67,7 @@ const inputOptions: Readonly<Record<string, OptionSpec>> = {
 };
 
 const checkOptions: Readonly<Record<string, OptionSpec>> = {
-  'format': { takes: 'value', values: ['text', 'json', 'sarif', 'junit', 'github'] }, 'output': { takes: 'value' }, 'comments': { takes: 'value' },
+  'format': { takes: 'value', values: ['text', 'json', 'sarif', 'junit', 'github', ...folderFormats] }, 'output': { takes: 'value' }, 'comments': { takes: 'value' },
   'baseline': { takes: 'value' }, 'write-baseline': { takes: 'flag' }, 'quiet': { takes: 'flag' }, 'max-warnings': { takes: 'value' },
   'watch': { takes: 'flag' }, 'cache': { takes: 'flag' }, 'cache-location': { takes: 'value' },
 };
@@ -194,6 +194,9 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
   }
   if (name === 'export') {
     return { ...input, name, ...readExport(given, last('to'), last('output')) };
+  }
+  if (name === 'check' && last('format') === 'xlsx' && last('output') === undefined) {
+    throw new UsageError(l10n.t('A file of the format {0} is not shown on a terminal; name it with --output FILE.', 'xlsx'));
   }
   return name === 'check'
     ? { ...input, name, format: (last('format') ?? 'text') as CheckFormat, ...readCheckOptions(given, last) }

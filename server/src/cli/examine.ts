@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import type { Neighbours, ReportDigest } from '../collection/index.ts';
+import { namesOf, type Neighbours, type ReportDigest } from '../collection/index.ts';
 import { languageOfFile } from '../report-files.ts';
+import type { CheckedParts } from '../folder/index.ts';
 import { reportsOf, type ExportedFile, type PlacedFinding } from '../export/index.ts';
 import type { OfficeSource, OfficeText } from '../office/office-text.ts';
 import { describePlace } from '../office/words.ts';
@@ -40,6 +41,8 @@ export interface CheckedFile {
   readonly used: ReadonlySet<IgnoreEntry>;
   /** What other files have to know of the reports. */
   readonly digests?: readonly ReportDigest[];
+  /** What else a list of findings says of its reports; absent where there is none. */
+  readonly about?: () => Pick<CheckedParts, 'states' | 'keyFigures' | 'review' | 'organKey'>;
 }
 
 /** What `extract` read in one file. */
@@ -77,7 +80,8 @@ export function createExaminer(log: (message: string) => void): Examiner {
       }
       const { kept, used } = findings(service, document, applied);
       const [reports, digests] = [service.summaries(document), service.digests(document)];
-      return { path: input.path, text: document.text, reports, findings: kept, used, digests, ...officeOf(source) };
+      const about = (): ReturnType<typeof aboutOf> => aboutOf(service, document, applied);
+      return { path: input.path, text: document.text, reports, findings: kept, used, digests, about, ...officeOf(source) };
     },
     digests(source, applied) {
       const document = source.content && open(service, source, source.content.text, applied);
@@ -105,6 +109,10 @@ function extract(service: ReportService, source: Source, applied: AppliedSetting
   return document !== undefined || input.isNamed ? {
     document, file: { path: input.path, reports: document ? service.extract(document) : [], ...(office === undefined ? {} : { source: office.source }) },
   } : undefined;
+}
+
+function aboutOf(service: ReportService, document: ReportDocument, { settings }: AppliedSettings): ReturnType<NonNullable<CheckedFile['about']>> {
+  return { states: service.states(document), keyFigures: service.keyFigures(document), review: settings.review, organKey: namesOf(settings).organ };
 }
 
 /** A report of which no more than the title is there is left to the editor. */

@@ -9,6 +9,8 @@ export interface CheckFormatter {
   /** Stands between two parts that are not empty. */
   readonly separator: string;
   foot(counts: Counts, troubles: Troubles): string;
+  /** Where one answer is made of all parts together, and nothing is written before. */
+  whole?(parts: readonly string[]): string | Uint8Array;
 }
 
 /** What a call could not do. */

@@ -4,6 +4,7 @@ import { createGithubFormatter } from './format-github.ts';
 import { jsonFigures, jsonFormatter } from './format-json.ts';
 import { junitFormatter } from './format-junit.ts';
 import { createSarifFormatter } from './format-sarif.ts';
+import { createListFormatter } from './format-list.ts';
 import { createTextFormatter } from './format-text.ts';
 import type { CheckFormatter } from './format.ts';
 
@@ -13,6 +14,9 @@ export function checkFormatter(options: BatchOptions): CheckFormatter {
     case 'sarif': return createSarifFormatter(options.locale, options.docs, options.cwd);
     case 'junit': return junitFormatter;
     case 'github': return createGithubFormatter(options.locale, options.workspace, options.cwd);
+    case 'html':
+    case 'xlsx':
+    case 'csv': return createListFormatter(options.format, options.locale);
     default: return createTextFormatter(options.colourKey);
   }
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { createAnswer, type Answer } from './answer.ts';
+import { createAnswer, createWholeAnswer, type Answer } from './answer.ts';
 import type { Command } from './arguments.ts';
 import { readBaseline, writeBaseline } from './baseline.ts';
 import { countChecked } from './batch.ts';
@@ -30,7 +30,7 @@ export async function check(command: Input<'check'>, locale: Locale, host: Host)
   const options = optionsOf(command, locale, host, tally);
   return withOutput(command, host, tally, async (output) => {
     const formatter = checkFormatter(options);
-    const answer = createAnswer(output, formatter.separator);
+    const answer = formatter.whole === undefined ? createAnswer(output, formatter.separator) : createWholeAnswer(output, formatter.whole);
     await answer.text(formatter.head());
     const inputs = await goThrough(command, options, host, tally, answer);
     await reportSettings(options, inputs, host, tally, answer);
@@ -40,6 +40,7 @@ export async function check(command: Input<'check'>, locale: Locale, host: Host)
       tally.say(l10n.t('Warnings: {0}, more than the {1} that --max-warnings allows.', tally.counts.warnings, command.maxWarnings ?? 0));
     }
     await answer.text(formatter.foot(tally.counts, tally.troubles));
+    await answer.finish();
   });
 }
 

@@ -13,7 +13,7 @@ export function writeHtml({ name, blocks }: PrintedPage): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>${escape(name)}</title>
+<title>${escapeHtml(name)}</title>
 <style>
 ${style}
 </style>
@@ -25,7 +25,8 @@ ${blocks.map(block).join('\n')}
 `;
 }
 
-function escape(text: string): string {
+/** A text as it stands in HTML, between tags or in quotation marks. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/gu, (character) => entities[character] ?? character);
 }
 
@@ -36,7 +37,7 @@ function block(one: PrintedBlock): string {
     return table(one.table);
   }
   const tag = tags[one.kind];
-  return `<${tag}>${escape(one.text)}</${tag.split(' ')[0] ?? tag}>`;
+  return `<${tag}>${escapeHtml(one.text)}</${tag.split(' ')[0] ?? tag}>`;
 }
 
 function table(given: PrintedTable): string {
@@ -50,7 +51,7 @@ function cell(one: PrintedTable['cells'][number]): string {
   const { rowSpan, columnSpan, text } = one;
   const tag = isHead(one) ? 'th' : 'td';
   const spans = `${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}${columnSpan > 1 ? ` colspan="${columnSpan}"` : ''}`;
-  return `<${tag}${spans}${cellAlign(one) === 'left' ? ' class="left"' : ''}>${escape(text)}</${tag}>`;
+  return `<${tag}${spans}${cellAlign(one) === 'left' ? ' class="left"' : ''}>${escapeHtml(text)}</${tag}>`;
 }
 
 function look(selector: string, { font, otherFonts, size, align, indent = 0 }: TextLook): string {

@@ -3,12 +3,16 @@ import { strToU8 } from 'fflate/browser';
 import type { OfficeSource } from '../office/office-text.ts';
 import type { PrintedPage, PrintedReport } from '../printed-types.ts';
 import type { ExtractedReport, FormView, IdentityList, ReportDocument, ReportService } from '../service-types.ts';
+import type { FolderFile } from '../folder/index.ts';
 import { checkSheet, type SheetFinding } from './check-sheet.ts';
 import { writeDocx } from './docx.ts';
 import { writeFiguresCsv } from './figures-csv.ts';
 import { writeFiguresJson } from './figures-json.ts';
 import { writeFiguresWorkbook } from './figures-workbook.ts';
+import { standAlone, type PageLook } from './folder-html.ts';
 import { writeHtml } from './html.ts';
+import { listPage } from './list-html.ts';
+import { writeListCsv, writeListWorkbook } from './list-sheets.ts';
 
 /** Each report in a file of its own. */
 const pageFormats = ['docx', 'html'] as const;
@@ -24,6 +28,10 @@ export const exportFormats: readonly ExportFormat[] = [...pageFormats, ...figure
 export function isPageFormat(format: ExportFormat): format is PageFormat {
   return (pageFormats as readonly string[]).includes(format);
 }
+
+/** The findings of many files in one. */
+export const folderFormats = ['html', 'xlsx', 'csv'] as const;
+export type FolderFormat = (typeof folderFormats)[number];
 
 /** A finding with the report that it is about. */
 export interface PlacedFinding extends SheetFinding {
@@ -80,5 +88,15 @@ export function writeFigures(files: readonly ExportedFile[], to: FigureFormat): 
     case 'xlsx': return writeFiguresWorkbook(reports);
     case 'csv': return strToU8(writeFiguresCsv(reports));
     case 'json': return strToU8(writeFiguresJson(files.map((file) => ({ ...file, reports: file.reports.map(({ extracted }) => extracted) }))));
+  }
+}
+
+/** The list of findings (问题清单) as one file; `language` is that of its words. */
+export function writeFolder(files: readonly FolderFile[], to: FolderFormat, language: string): Uint8Array {
+  const look: PageLook = { language, isInteractive: false };
+  switch (to) {
+    case 'html': return strToU8(standAlone(listPage(files, look), look));
+    case 'xlsx': return writeListWorkbook(files);
+    case 'csv': return strToU8(writeListCsv(files));
   }
 }

@@ -28,6 +28,12 @@ export function identityName(table: FormTable, { anchor, defines, each }: Identi
 /** A numeral in front of a label, and what stands behind it. */
 const numbered = /^(?<numeral>（[^（）]{1,3}）|[^\s、（）]{1,3}、|\d+\.)(?<words>.*)$/u;
 
+/** A label by its words alone, without numeral and explanation: （三）不予公开 is 不予公开. */
+export function plainLabel(data: LabelData): string {
+  const label = shortLabel(data);
+  return numbered.exec(label)?.groups?.['words'] ?? label;
+}
+
 const mostWords = 12;
 
 /** A row by its numbers and first words, so that it fits into a message: （六）1.申请人无正当理由…. */

@@ -1,5 +1,5 @@
-import { applyEdits, modify, parseTree, type FormattingOptions, type Node, type ParseError } from 'jsonc-parser';
-import type { IgnoreEntry } from '../service-types.ts';
+import { applyEdits, getNodeValue, modify, parseTree, type FormattingOptions, type Node, type ParseError } from 'jsonc-parser';
+import type { IgnoreEntry, ReviewEntry } from '../service-types.ts';
 import type { Ignorable } from './ignore.ts';
 
 /** The entry of `ignore` that suppresses one finding and nothing else as far as can be told; stable under edits elsewhere. */
@@ -14,22 +14,58 @@ export function ignoreEntryFor(finding: Ignorable, relativePath: string, text: s
  * `text` is undefined or blank where there is no file yet; undefined comes back where the file is no valid JSON.
  */
 export function addIgnoreEntry(text: string | undefined, entry: IgnoreEntry): string | undefined {
-  if (text === undefined || text.trim() === '') {
-    return `${JSON.stringify({ ignore: [entry] }, undefined, 2)}\n`;
-  }
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const content = text.slice(mark.length);
+  return changeList(text, 'ignore', (content, list) => addTo(content, 'ignore', list, entry));
+}
+
+/**
+ * The text of the settings file with a decision in `review`, in the place of the one on the same finding where there is one;
+ * without a status that one is taken out. Otherwise as above.
+ */
+export function setReview(text: string | undefined, finding: Omit<ReviewEntry, 'status' | 'note'>, decision: ReviewDecision | undefined): string | undefined {
+  return changeList(text, 'review', (content, list) => {
+    const entry = decision && { ...finding, ...decision };
+    const at = (list?.children ?? []).findLastIndex((node) => isOn(finding, getNodeValue(node)));
+    if (at < 0) {
+      return entry === undefined ? content : addTo(content, 'review', list, entry);
+    }
+    const old = list?.children?.[at];
+    return old && entry ? content.slice(0, old.offset) + onOneLine(entry) + content.slice(old.offset + old.length) : takeOut(content, list?.children ?? [], at);
+  });
+}
+
+/** What `insertBehind` put there, where nothing else stands between; else as the library does it. */
+function takeOut(content: string, entries: readonly Node[], at: number): string {
+  const [before, entry] = [entries[at - 1], entries[at]];
+  const start = before === undefined ? 0 : before.offset + before.length;
+  return before && entry && /^\s*,\s*$/u.test(content.slice(start, entry.offset)) ? content.slice(0, start) + content.slice(entry.offset + entry.length)
+    : applyEdits(content, modify(content, ['review', at], undefined, { formattingOptions: formattingOf(content) }));
+}
+
+/** What is decided on a finding. */
+export type ReviewDecision = Pick<ReviewEntry, 'status' | 'note'>;
+
+function isOn(finding: Omit<ReviewEntry, 'status' | 'note'>, value: unknown): boolean {
+  const entry = (value ?? {}) as Partial<ReviewEntry>;
+  return (['file', 'code', 'figure', 'text'] as const).every((part) => entry[part] === finding[part]);
+}
+
+function changeList(text: string | undefined, key: 'ignore' | 'review', change: (content: string, list: Node | undefined) => string): string | undefined {
+  const given = text === undefined || text.trim() === '' ? '{}\n' : text;
+  const mark = given.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const content = given.slice(mark.length);
   const errors: ParseError[] = [];
   const root = parseTree(content, errors, { allowTrailingComma: true });
-  const list = root?.children?.find((property) => property.children?.[0]?.value === 'ignore')?.children?.[1];
+  const list = root?.children?.find((property) => property.children?.[0]?.value === key)?.children?.[1];
   if (errors.length > 0 || root?.type !== 'object' || (list !== undefined && list.type !== 'array')) {
     return undefined;
   }
+  return mark + change(content, list);
+}
+
+function addTo(content: string, key: 'ignore' | 'review', list: Node | undefined, entry: IgnoreEntry): string {
   const last = list?.children?.at(-1);
-  if (last !== undefined) {
-    return mark + insertBehind(content, last, entry);
-  }
-  return mark + applyEdits(content, modify(content, ['ignore'], [entry], { formattingOptions: formattingOf(content) }));
+  return last !== undefined ? insertBehind(content, last, entry)
+    : applyEdits(content, modify(content, [key], [entry], { formattingOptions: formattingOf(content) }));
 }
 
 /** Behind the last entry, on a line of its own where that entry starts a line; what stands there keeps its shape. */

@@ -21,7 +21,7 @@ export function applyIgnore<T extends Ignorable>(
     return { kept: findings, used };
   }
   const kept = findings.filter((finding) => {
-    const matching = entries.filter((entry) => suppresses(entry, finding, textOf));
+    const matching = entries.filter((entry) => isAbout(entry, finding, textOf));
     for (const entry of matching) {
       used.add(entry);
     }
@@ -30,14 +30,15 @@ export function applyIgnore<T extends Ignorable>(
   return { kept: kept.length === findings.length ? findings : kept, used };
 }
 
-function suppresses(entry: IgnoreEntry, finding: Ignorable, textOf: (range: Range) => string): boolean {
+/** Whether the parts of an entry that it gives are those of a finding. */
+export function isAbout(entry: Omit<IgnoreEntry, 'file' | 'reason'>, finding: Ignorable, textOf: (range: Range) => string): boolean {
   return (entry.code === undefined || entry.code === finding.code)
     && (entry.figure === undefined || entry.figure === finding.figure)
     && (entry.text === undefined || entry.text === textOf(finding.range));
 }
 
 /** Whether an entry is about the file at a path relative to the settings file; globs are compiled once. */
-export type FileMatcher = (entry: IgnoreEntry, relativePath: string) => boolean;
+export type FileMatcher = (entry: Pick<IgnoreEntry, 'file'>, relativePath: string) => boolean;
 
 export function createFileMatcher(): FileMatcher {
   const compiled = new Map<string, (path: string) => boolean>();

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Node } from 'jsonc-parser';
-import type { IgnoreEntry, Range } from '../service-types.ts';
+import type { IgnoreEntry, Range, ReviewEntry } from '../service-types.ts';
 import { comparePositions, positionsIn } from '../syntax/positions.ts';
 import { nodeAt, readJson } from './json.ts';
 import { reportNameFaults } from './name-faults.ts';
@@ -35,7 +35,10 @@ export interface ParsedSettings {
 const misfitsOf = createCheck(schema, '7');
 
 const keys = Object.keys(schema.properties).filter((key) => key !== '$schema');
-const ignoreKeys = Object.keys(schema.properties.ignore.items.properties);
+/** The keys of an entry, by the list that it stands in. */
+const entryKeys: Readonly<Record<string, readonly string[]>> = {
+  ignore: Object.keys(schema.properties.ignore.items.properties), review: Object.keys(schema.properties.review.items.properties),
+};
 
 /**
  * Reads a settings file (JSON; comments and trailing commas are allowed) by its schema. Never throws: what is wrong is
@@ -65,10 +68,12 @@ export function parseSettings(text: string): ParsedSettings {
     const { offset, length } = nodeAt(root, path).node;
     return places.range(offset, length);
   };
-  const { ignore, forms, ...rest } = soundParts(value as Partial<FileSettings>, misfits);
+  const { ignore, forms, review, ...rest } = soundParts(value as Partial<FileSettings>, misfits);
   reportNameFaults(rest, root, report);
   return {
-    settings: { ...rest, ignore: ignore.map(({ item }) => ({ ...item })), forms: forms.map(({ item }) => item) },
+    settings: {
+      ...rest, ignore: ignore.map(({ item }) => ({ ...item })), forms: forms.map(({ item }) => item), review: review.map(({ item }) => ({ ...item })),
+    },
     problems: problems.sort((one, other) => comparePositions(one.range.start, other.range.start)),
     ignoreRanges: ignore.map(({ at }) => rangeAt('ignore', at)),
     formFiles: forms.map(({ item, at }) => ({ path: item, range: rangeAt('forms', at) })),
@@ -109,7 +114,13 @@ function messageOf({ path, keyword, error }: Misfit, value: unknown): string {
       ? l10n.t('There is no setting "{0}". The known ones are {1}.', part ?? '', keys.join(', '))
       : part === 'severity'
         ? l10n.t('There is no rule "{0}".', name)
-        : l10n.t('There is no key "{0}" in an entry of "ignore". The known ones are {1}.', inner ?? '', ignoreKeys.join(', '));
+        : l10n.t('There is no key "{0}" in an entry of "{2}". The known ones are {1}.', inner ?? '', (entryKeys[part ?? ''] ?? []).join(', '), part ?? '');
+  }
+  if (keyword === 'required' && part === 'review') {
+    return l10n.t('This entry of "review" needs "file", "code" and "status".');
+  }
+  if (part === 'review' && inner === 'status') {
+    return l10n.t('"{0}" must be one of {1}.', inner, schema.properties.review.items.properties.status.enum.join(', '));
   }
   if (keyword === 'required') {
     return l10n.t('This entry of "ignore" says neither file nor code, figure or text, and would silence everything.');
@@ -130,12 +141,12 @@ function messageOf({ path, keyword, error }: Misfit, value: unknown): string {
 
 /** Whether an entry names a code that there is not. */
 function isUnknownCode({ path, keyword }: Misfit, value: unknown): boolean {
-  return keyword === 'enum' && path[0] === 'ignore' && typeof value === 'string' && value !== '';
+  return keyword === 'enum' && path[2] === 'code' && typeof value === 'string' && value !== '';
 }
 
-/** How a message names what stands at a path: `ignore`, the `file` of its entries, `organs.青禾县水务局`. */
+/** How a message names what stands at a path: `ignore`, the `file` of entries, `organs.青禾县水务局`. */
 function whatOf([part = '', name, inner]: readonly string[]): string {
-  if (part === 'ignore') {
+  if (part === 'ignore' || part === 'review') {
     return inner ?? part;
   }
   return name === undefined || part === 'forms' ? part : `${part}.${name}`;
@@ -146,13 +157,17 @@ interface Placed<Item> {
   readonly at: number;
 }
 
-type SoundParts = Omit<FileSettings, 'ignore' | 'forms'> & { readonly ignore: readonly Placed<IgnoreEntry>[]; readonly forms: readonly Placed<string>[] };
+type SoundParts = Omit<FileSettings, 'ignore' | 'forms' | 'review'> & {
+  readonly ignore: readonly Placed<IgnoreEntry>[];
+  readonly forms: readonly Placed<string>[];
+  readonly review: readonly Placed<ReviewEntry>[];
+};
 
 /**
- * What the schema has nothing against. An entry of `ignore` with a faulty part is left out as a whole: without that part it
- * would suppress more than was meant.
+ * What the schema has nothing against. An entry of `ignore` or `review` with a faulty part is left out as a whole: without that part it
+ * would suppress, or decide on, more than was meant.
  */
-function soundParts({ severity, ignore, organs, hierarchy, forms }: Partial<FileSettings>, misfits: readonly Misfit[]): SoundParts {
+function soundParts({ severity, ignore, organs, hierarchy, forms, review }: Partial<FileSettings>, misfits: readonly Misfit[]): SoundParts {
   const faulty = new Set(misfits.flatMap(({ path }) => path.map((_, at) => JSON.stringify(path.slice(0, at + 1)))));
   const whole = new Set(misfits.map(({ path }) => JSON.stringify(path)));
   const isSound = (...path: readonly string[]): boolean => !faulty.has(JSON.stringify(path));
@@ -167,5 +182,6 @@ function soundParts({ severity, ignore, organs, hierarchy, forms }: Partial<File
     organs: namesOf(organs, 'organs'),
     hierarchy: namesOf(hierarchy, 'hierarchy'),
     forms: itemsOf(forms, 'forms'),
+    review: itemsOf(review, 'review'),
   };
 }

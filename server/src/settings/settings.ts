@@ -1,4 +1,4 @@
-import type { IgnoreEntry, Settings } from '../service-types.ts';
+import type { IgnoreEntry, ReviewEntry, Settings } from '../service-types.ts';
 import type { Severity } from '../rules/codes.ts';
 
 /** The name of the settings file (设置文件), in the report's folder or one above; the nearest one alone counts. */
@@ -12,9 +12,10 @@ export interface FileSettings extends Settings {
   readonly hierarchy: Readonly<Record<string, readonly string[]>>;
   /** Further form files, relative to the settings file. */
   readonly forms: readonly string[];
+  readonly review: readonly ReviewEntry[];
 }
 
-export const emptySettings: FileSettings = { severity: {}, ignore: [], organs: {}, hierarchy: {}, forms: [] };
+export const emptySettings: FileSettings = { severity: {}, ignore: [], organs: {}, hierarchy: {}, forms: [], review: [] };
 
 export type SeveritySetting = Severity | 'off';
 
@@ -44,8 +45,8 @@ export function readSeverity(value: unknown, knownCodes: ReadonlySet<string>): {
   };
 }
 
-/** The settings for one file: of the suppressed findings only those whose `file` matches remain. */
-export function settingsFor(settings: FileSettings, matches: (entry: IgnoreEntry) => boolean): FileSettings {
-  const ignore = settings.ignore.filter(matches);
-  return ignore.length === settings.ignore.length ? settings : { ...settings, ignore };
+/** The settings for one file: of the suppressed findings and of those decided on only those whose `file` matches remain. */
+export function settingsFor(settings: FileSettings, matches: (entry: Pick<IgnoreEntry, 'file'>) => boolean): FileSettings {
+  const [ignore, review] = [settings.ignore.filter(matches), settings.review.filter(matches)];
+  return ignore.length === settings.ignore.length && review.length === settings.review.length ? settings : { ...settings, ignore, review };
 }

@@ -23,6 +23,7 @@ describe('a settings file', () => {
       "organs": { "青禾县数据局": ["青禾县大数据中心"] },
       "hierarchy": { "青禾县": ["青禾县数据局", "青禾县教育局"] },
       "forms": ["forms/qinghe.json"],
+      "review": [{ "file": "a.md", "code": "balance", "status": "kept", "note": "已函询" }],
     }`);
     assert.deepEqual(none, []);
     assert.deepEqual(settings, {
@@ -31,6 +32,7 @@ describe('a settings file', () => {
       organs: { 青禾县数据局: ['青禾县大数据中心'] },
       hierarchy: { 青禾县: ['青禾县数据局', '青禾县教育局'] },
       forms: ['forms/qinghe.json'],
+      review: [{ file: 'a.md', code: 'balance', status: 'kept', note: '已函询' }],
     });
     assert.deepEqual(ignoreRanges.map(({ start }) => start.line), [4]);
   });

@@ -1,0 +1,3 @@
+export { compareTexts, listColumns, placedRows, statusName, type ListColumn, type PlacedRow } from './columns.ts';
+export { folderFile, type CheckedParts, type ListedFinding } from './folder-file.ts';
+export type { FindingRow, FolderFile, FolderReport } from './types.ts';
