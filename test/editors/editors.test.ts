@@ -60,6 +60,11 @@ describe('other editors', function () {
     return JSON.parse(stdout) as Told;
   }
 
+  /** Whether Emacs is there and has a package. */
+  function isInEmacs(name: string): Promise<boolean> {
+    return promisify(execFile)('emacs', ['--batch', '--eval', `(require '${name})`]).then(() => true, () => false);
+  }
+
   function check(told: Told): void {
     assert.equal(told.error, undefined);
     assert.deepEqual(told.before.map(({ line }) => line), [report.split('\n').findIndex((line) => line.includes(row))]);
@@ -76,8 +81,19 @@ describe('other editors', function () {
   });
 
   it('Emacs with eglot', async () => {
-    writeFileSync(join(folder, 'init.el'), setUp('elisp'));
-    const args = ['--batch', '-l', join(folder, 'init.el'), '-l', join(here, 'drive.el')];
-    check(await run('emacs', ['emacs-nox', 'elpa-eglot'], args, { REPORT: writeReport('report.txt') }));
+    check(await runEmacs('eglot', setUp('elisp'), 'drive.el'));
   });
+
+  it('Emacs with lsp-mode', async () => {
+    check(await runEmacs('lsp-mode', setUp('lisp'), 'drive-lsp-mode.el'));
+  });
+
+  async function runEmacs(name: string, init: string, driver: string): Promise<Told> {
+    if (!await isInEmacs(name)) {
+      await ensureDebianPackages('emacs-nox', `elpa-${name}`);
+    }
+    const path = join(folder, `${name}.init.el`);
+    writeFileSync(path, init);
+    return run('emacs', ['emacs-nox', `elpa-${name}`], ['--batch', '-l', path, '-l', join(here, driver)], { REPORT: writeReport('report.txt') });
+  }
 });

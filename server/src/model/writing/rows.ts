@@ -1,0 +1,103 @@
+import { normalise } from '../../forms/vocabulary.ts';
+import type { FormTable, RowDefinition } from '../../forms/table.ts';
+import { lineEnd, lineStart } from '../../syntax/lines.ts';
+import type { Cell, Row, Table } from '../../syntax/tree.ts';
+import type { BoundTable, Place } from '../report.ts';
+import { insertText, type Edit } from './edits.ts';
+import { printedGrid, type PrintedCell } from './grid.ts';
+
+/**
+ * The edits that put rows of the form, with blank figures, where the form has them: each written like another row of its
+ * kind. None where rows do not stand on a line each, or no row beside tells the place.
+ */
+export function insertRows(table: BoundTable, rows: readonly [RowDefinition, ...RowDefinition[]]): Edit[] {
+  const lines = rows.map((row) => lineOf(table, row));
+  const print = printOf(table.form);
+  const [first] = rows;
+  const last = rows.at(-1) ?? first;
+  const before = table.rows.findLast(({ definition }) => definition.index < first.index);
+  const after = table.rows.find(({ definition }) => definition.index > last.index);
+  const beside = before && isBeside(print, before.definition, first) ? before : after && isBeside(print, last, after.definition) ? after : undefined;
+  if (!beside || !isOnOneLine(table, beside) || lines.includes(undefined)) {
+    return [];
+  }
+  const { chunk } = beside.label;
+  const eol = /\r\n|\r|\n/u.exec(chunk.text)?.[0] ?? '\n';
+  return [beside === before
+    ? insertText(chunk, lineEnd(chunk.text, beside.row.end), lines.map((line) => eol + (line ?? '')).join(''))
+    : insertText(chunk, lineStart(chunk.text, beside.row.start), lines.map((line) => (line ?? '') + eol).join(''))];
+}
+
+/** The edit that takes a row away with its line; none where it does not stand on a line of its own. */
+export function removeRow(table: BoundTable, row: { readonly row: Row; readonly label: Place }): Edit[] {
+  const { chunk } = row.label;
+  if (!isOnOneLine(table, row)) {
+    return [];
+  }
+  const end = lineEnd(chunk.text, row.row.end);
+  const eol = /^(?:\r\n|\r|\n)/u.exec(chunk.text.slice(end, end + 2))?.[0] ?? '';
+  return [{ place: { chunk, start: lineStart(chunk.text, row.row.start), end: end + eol.length }, newText: '' }];
+}
+
+/** Whether a row stands on a line that keeps blanks between marks, in a table that is not drawn around its cells. */
+function isOnOneLine({ parts }: BoundTable, { row, label: { chunk } }: { readonly row: Row; readonly label: Place }): boolean {
+  const part = parts.find((one: Table) => one.chunk === chunk && one.start <= row.start && row.end <= one.end);
+  return part?.layout.keepsBlanks === true && part.layout.isMarkup !== true && part.drawn !== true && part.broken !== true
+    && !/[\r\n]/u.test(chunk.text.slice(row.start, row.end));
+}
+
+/** The line of a missing row, made of that of another row with as many labels before it and the same columns. */
+function lineOf(table: BoundTable, wanted: RowDefinition): string | undefined {
+  const like = table.rows.find((one) => isLike(one.definition, wanted) && one.figures.every(Boolean) && one.wrongCount === undefined
+    && !one.merged && !one.isOdd && isOnOneLine(table, one));
+  if (!like) {
+    return undefined;
+  }
+  const { row, label: { chunk, start } } = like;
+  const figures = new Set(like.figures.map((figure) => figure?.cell));
+  const own = row.cells.findIndex((cell) => cell.start <= start && start <= cell.end);
+  const labels = groupLabels(table, wanted);
+  let line = chunk.text.slice(lineStart(chunk.text, row.start), lineEnd(chunk.text, row.end));
+  const from = lineStart(chunk.text, row.start);
+  for (const [at, cell] of [...row.cells.entries()].reverse()) {
+    const text = at === own ? wanted.label : figures.has(cell) || at > own ? '' : labels.get(cell.column) ?? '';
+    line = `${line.slice(0, cell.start - from)}${refilled(chunk.text, cell, text)}${line.slice(cell.end - from)}`;
+  }
+  return line;
+}
+
+function isLike(one: RowDefinition, other: RowDefinition): boolean {
+  const columns = ({ figures }: RowDefinition): string => figures.map(({ column }) => column.label).join();
+  return one.groups.length === other.groups.length && columns(one) === columns(other);
+}
+
+/** A cell with another text, within the white space that it has. */
+function refilled(source: string, { start, end }: Cell, text: string): string {
+  const [, lead = '', trail = ''] = /^([ \t]*)[^]*?([ \t]*)$/u.exec(source.slice(start, end)) ?? [];
+  return text === '' ? lead + trail : `${lead.slice(0, 1)}${text}${(trail || lead).slice(0, 1)}`;
+}
+
+/** What stands before the label in its line: the names of groups that begin with the row, where they stand nowhere yet. */
+function groupLabels(table: BoundTable, wanted: RowDefinition): ReadonlyMap<number, string> {
+  const text = normalise(table.parts.map(({ chunk, start, end }) => chunk.text.slice(start, end)).join('\n'));
+  return new Map((printOf(table.form).get(wanted)?.labels ?? [])
+    .filter((cell) => cell.text !== wanted.label && !text.includes(normalise(cell.text))).map((cell) => [cell.column, cell.text]));
+}
+
+/** The printed line of each row, with its labels; a line between two rows that has neither parts them. */
+type Print = ReadonlyMap<RowDefinition, { readonly line: number; readonly labels: readonly PrintedCell[] }>;
+
+function printOf(form: FormTable): Print {
+  const { cells } = printedGrid(form);
+  const figures = cells.filter(({ kind }) => kind === 'figure');
+  return new Map(form.rows.map((row) => {
+    const line = figures[row.figures[0]?.index ?? 0]?.row ?? 0;
+    return [row, { line, labels: cells.filter((cell) => cell.kind === 'label' && cell.row === line) }];
+  }));
+}
+
+/** Whether nothing but rows of the table stands between two rows as they are printed. */
+function isBeside(print: Print, one: RowDefinition, other: RowDefinition): boolean {
+  const distance = (print.get(other)?.line ?? 0) - (print.get(one)?.line ?? 0);
+  return distance === other.index - one.index;
+}
