@@ -30,7 +30,7 @@ const totals: ReadonlySet<string> = new Set(['results-total', 'row-total', 'revi
  * Only asked for by name: a blank, or a sign in its place, may stand for a number that is not known yet; so may what is missing;
  * and of two reports that differ it cannot be told which one is wrong.
  */
-const askedFor: ReadonlySet<string> = new Set(['blank-cell', 'not-a-number', 'missing-section', 'missing-table', 'carry-over', 'in-force']);
+const askedFor: ReadonlySet<string> = new Set(['blank-cell', 'not-a-number', 'missing-section', 'missing-table', 'missing-row', 'carry-over', 'in-force']);
 
 /** A fix may bring another within reach; no text needs more than a few rounds. */
 const mostRounds = 30;

@@ -18,7 +18,7 @@ export function usage(): string {
     ['--format html|xlsx|csv', l10n.t('check: the list of findings to hand out, with what a reviewer decided; xlsx with --output FILE')],
     ['--format json|csv', l10n.t('extract: how to write the figures; json if not given')],
     ['--code CODE…', l10n.t('fix: apply the one safe fix of each finding with this code')],
-    ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, missing sections and tables, and last year\'s figures are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table, carry-over, in-force)')],
+    ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, missing sections, tables and rows, and last year\'s figures are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table, missing-row, carry-over, in-force)')],
     ['--dry-run', l10n.t('fix: show the changes as a unified diff and write nothing')],
     ['--comments DIR', l10n.t('check: write copies of Word files with findings into this folder, each finding a comment at its place')],
     ['--organ NAME, --year N', l10n.t('rollup: which government and year, where there are several')],

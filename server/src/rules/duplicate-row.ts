@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable, StrayRow } from '../model/report.ts';
-import type { Finding, Rule } from './rule.ts';
+import { normalise, spellings } from '../forms/vocabulary.ts';
+import { removeRow } from '../model/writing/rows.ts';
+import type { Row } from '../syntax/tree.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
 import { inQuotes } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 
@@ -10,7 +13,7 @@ export const duplicateRow: Rule = {
   ignoresFigures: true,
   check: inTables((table) => {
     const [first, ...others] = table.strays.filter(({ kind }) => kind === 'duplicate');
-    return first && isRepeated(table, 1 + others.length) ? [wholeTable(first)] : [first, ...others].flatMap((row) => (row ? [singleRow(row)] : []));
+    return first && isRepeated(table, 1 + others.length) ? [wholeTable(first)] : [first, ...others].flatMap((row) => (row ? [singleRow(table, row)] : []));
   }),
 };
 
@@ -27,10 +30,23 @@ function wholeTable({ label }: StrayRow): Finding {
   };
 }
 
-function singleRow({ label, labelText }: StrayRow): Finding {
+function singleRow(table: BoundTable, row: StrayRow): Finding {
+  const { label, labelText } = row;
   return {
     code: duplicateRow.code,
     place: label,
     message: l10n.t('Row "{0}" stands here a second time; the figures of the first one count.', inQuotes(labelText)),
+    fixes: () => fixesFor(table, row),
   };
+}
+
+/** Only a row that says what the first one says may go. */
+function fixesFor(table: BoundTable, stray: StrayRow): Fix[] {
+  const first = table.rows.find(({ definition }) => spellings(definition).includes(normalise(stray.labelText)));
+  const edits = first && figuresIn(first.row) === figuresIn(stray.row) ? removeRow(table, stray) : [];
+  return edits.length === 0 ? [] : [{ title: l10n.t('Remove the second row, which says the same'), isPreferred: false, isSafe: true, edits }];
+}
+
+function figuresIn({ cells }: Row): string {
+  return cells.filter(({ kind }) => kind === 'figure').map(({ text }) => text.trim()).join('|');
 }

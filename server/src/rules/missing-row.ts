@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { RowDefinition } from '../forms/table.ts';
 import type { BoundTable } from '../model/report.ts';
-import type { Rule } from './rule.ts';
+import { insertRows } from '../model/writing/rows.ts';
+import type { Fix, Rule } from './rule.ts';
 import { briefRow } from '../model/naming.ts';
 import { rowBefore } from '../model/places.ts';
 import { inTables } from './support/tables.ts';
@@ -14,8 +15,16 @@ export const missingRow: Rule = {
     code: 'missing-row',
     place: rowBefore(table, rows[0].index)?.label ?? table.place,
     message: messageFor(rows),
+    fixes: () => fixesFor(table, rows),
   }))),
 };
+
+/** The rows with blank figures, which somebody has to fill in. */
+function fixesFor(table: BoundTable, rows: Gap): Fix[] {
+  const edits = insertRows(table, rows);
+  const title = rows.length === 1 ? l10n.t('Insert row "{0}" with blank figures', briefRow(rows[0])) : l10n.t('Insert the {0} rows with blank figures', rows.length);
+  return edits.length === 0 ? [] : [{ title, isPreferred: false, isSafe: true, edits }];
+}
 
 type Gap = readonly [RowDefinition, ...RowDefinition[]];
 

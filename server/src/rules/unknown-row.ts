@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { normalise, spellings } from '../forms/vocabulary.ts';
-import type { BoundTable } from '../model/report.ts';
-import type { Rule } from './rule.ts';
+import type { BoundTable, StrayRow } from '../model/report.ts';
+import { removeRow } from '../model/writing/rows.ts';
+import { readNumber } from '../syntax/number.ts';
+import type { Fix, Rule } from './rule.ts';
 import { inQuotes } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 
@@ -11,12 +13,20 @@ export const unknownRow: Rule = {
   ignoresFigures: true,
   check: inTables((table) => table.strays
     .filter(({ kind, labelText }) => kind === 'unknown' && !isOfAnotherForm(table, labelText))
-    .map(({ label, labelText }) => ({
+    .map((row) => ({
       code: 'unknown-row',
-      place: label,
-      message: l10n.t('The form has no row "{0}"; its figures are not checked.', inQuotes(labelText)),
+      place: row.label,
+      message: l10n.t('The form has no row "{0}"; its figures are not checked.', inQuotes(row.labelText)),
+      fixes: () => fixesFor(table, row),
     }))),
 };
+
+/** A row without any count may go, where that is what is wanted: nothing is counted elsewhere then. */
+function fixesFor(table: BoundTable, row: StrayRow): Fix[] {
+  const figures = row.row.cells.filter(({ kind }) => kind === 'figure');
+  const edits = figures.length > 0 && figures.every(({ text }) => readNumber(text).value === 0) ? removeRow(table, row) : [];
+  return edits.length === 0 ? [] : [{ title: l10n.t('Remove the row, which counts nothing'), isPreferred: false, isSafe: false, edits }];
+}
 
 /** A row of the other form in a mixture is the mixture's mistake. */
 function isOfAnotherForm({ mixedWith }: BoundTable, label: string): boolean {
