@@ -21,6 +21,15 @@ function locale() {
   return /^en/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'en' : 'zh-cn';
 }
 
+/**
+ * Says something to the person, in the language of the machine.
+ * @param {string} chinese
+ * @param {string} english
+ */
+function say(chinese, english) {
+  console.log(locale() === 'en' ? english : chinese);
+}
+
 /** What the command line asks for; the process ends with a message where it is not understood. */
 function readOptions() {
   try {
@@ -43,7 +52,7 @@ function openDesktop(folder) {
   const { status } = spawnSync(code, [`--extensionDevelopmentPath=${root}`, folder, join(folder, first)], {
     stdio: 'inherit', shell: process.platform === 'win32',
   });
-  if (status !== 0) console.log(`${code} did not open it; the embedded editor is used instead.`);
+  if (status !== 0) say(`${code} 没有打开，改用内置的编辑器。`, `${code} did not open it; the embedded editor is used instead.`);
   return status === 0;
 }
 
@@ -60,7 +69,7 @@ async function serveEmbedded(folder, session) {
   const server = await startServer({ data: join(session, 'data'), extensions, locale: locale() });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => void server.stop());
   const address = workbenchAddress(server, { folder, extension: developmentPath(), file: join(folder, first) });
-  console.log(`\nOpen this address (Ctrl+C ends the editor):\n${address}\n`);
+  say(`\n在浏览器里打开（按 Ctrl+C 结束）：\n${address}\n`, `\nOpen this address (Ctrl+C ends the editor):\n${address}\n`);
   openBrowser(address);
   await server.ended;
 }
@@ -73,7 +82,7 @@ function openBrowser(address) {
   const opener = browserOpener();
   if (!opener) return;
   spawn(opener.program, [...opener.args, address], { stdio: 'ignore', detached: true })
-    .on('error', () => console.log('No browser could be opened; open the address by hand.'))
+    .on('error', () => say('没能打开浏览器，请自己打开这个地址。', 'No browser could be opened; open the address by hand.'))
     .unref();
 }
 
@@ -91,8 +100,9 @@ ensureDependencies();
 const { buildAll } = await import('./build.mjs');
 await buildAll();
 const { folder, kept } = copySamples(join(root, 'samples'), resolve(home), { fresh });
-console.log(`A copy of samples/ is opened: ${folder}`);
+say(`打开的是 samples/ 的副本：${folder}`, `A copy of samples/ is opened: ${folder}`);
 if (kept.length > 0) {
-  console.log(`Left as you have changed them:\n${kept.map((name) => `  ${name}\n`).join('')}A fresh copy beside it: npm start -- --fresh`);
+  const names = kept.map((name) => `  ${name}\n`).join('');
+  say(`您改过的文件保持原样：\n${names}要一份新的副本：npm start -- --fresh`, `Left as you have changed them:\n${names}A fresh copy beside it: npm start -- --fresh`);
 }
 if (embedded || !openDesktop(folder)) await serveEmbedded(folder, join(resolve(home), 'session'));

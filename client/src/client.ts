@@ -13,6 +13,7 @@ import { createNewReports } from './new-report/index.ts';
 import { createOfficeTexts } from './office/index.ts';
 import { createPreviews } from './preview/index.ts';
 import { createTables } from './tables/index.ts';
+import { registerSettingsFile } from './settings-file.ts';
 import { createReportsView } from './views/reports.ts';
 
 /** Starts all that the extension does in a host; the server itself starts with the first report. */
@@ -43,6 +44,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     registerIdentities(server, active),
     watchHints(server.client),
     registerGuide(context),
+    registerSettingsFile(active),
     registerCommands(server, active, log),
   );
 }

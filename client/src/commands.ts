@@ -21,6 +21,10 @@ export function registerCommands(server: ServerConnection, active: ActiveReport,
     register('fillBlanks', active.command((editor) => applyEdits(server, editor, 'fillBlanks'))),
     commands.registerCommand('disclosureReport.copyFindings', (entry?: { readonly uri?: unknown }) =>
       (typeof entry?.uri === 'string' ? copyFindings(server, Uri.parse(entry.uri)) : active.command(({ document }) => copyFindings(server, document.uri))())),
+    register('insertSentence', active.command(async (editor) => {
+      await window.showTextDocument(editor.document, editor.viewColumn);
+      await commands.executeCommand('editor.action.triggerSuggest');
+    })),
     register('showLog', () => log.show()),
     register('restartServer', () => server.restart()),
     commands.registerCommand(revealCommand, reveal),

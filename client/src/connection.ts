@@ -7,6 +7,7 @@ import {
   filesConcernedMethod, readFileMethod, settingsChangedMethod,
   statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions, type Requests,
 } from '../../server/src/lsp/protocol.ts';
+import { createPause } from './pause.ts';
 import { watchComposing } from './quiet/composing.ts';
 import { createQuietTyping } from './quiet/index.ts';
 import { refresh } from './quiet/refresh.ts';
@@ -22,6 +23,8 @@ export interface ServerConnection extends Disposable {
   /** Documents that the server has, by URI. */
   readonly documents: ReadonlyMap<string, TextDocument>;
   readonly onDidChangeDocuments: Event<void>;
+  /** Whether the user has stopped the checking for a while. */
+  readonly isPaused: boolean;
   /** The states of a document's reports may be other ones now. */
   readonly onDidChangeStates: Event<string>;
   readonly onDidChangeSettings: Event<void>;
@@ -54,10 +57,11 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
 
   const quiet = createQuietTyping();
+  const pause = createPause();
   const composing = watchComposing();
   const middleware: Middleware = {
-    provideDiagnostics: (document, previousResultId, token, next) => composing.provideDiagnostics(document, previousResultId, token,
-      (...question) => quiet.provideDiagnostics(...question, next)),
+    provideDiagnostics: (document, previousResultId, token, next) => pause.provideDiagnostics(document, previousResultId, token,
+      (...question) => composing.provideDiagnostics(...question, (...inner) => quiet.provideDiagnostics(...inner, next))),
     async didOpen(document, next) {
       const key = document.uri.toString();
       if (!documents.has(key) && (filter.isSettingsFile(document) || filter.isReport(document))) {
@@ -165,7 +169,11 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   }
 
   const listeners = Disposable.from(
-    documentsChanged, statesChanged, settingsChanged, filesConcerned, wronglyDecoded, quiet, composing,
+    documentsChanged, statesChanged, settingsChanged, filesConcerned, wronglyDecoded, quiet, composing, pause,
+    pause.onDidChange(() => documents.forEach((document, uri) => {
+      refresh(client, document);
+      statesChanged.fire(uri);
+    })),
     composing.onDidEnd((document) => void nextTurn().then(() => {
       if (documents.has(document.uri.toString())) {
         refresh(client, document);
@@ -202,6 +210,9 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   return {
     client,
     documents,
+    get isPaused() {
+      return pause.isPaused;
+    },
     onDidChangeDocuments: documentsChanged.event,
     onDidChangeStates: statesChanged.event,
     onDidChangeSettings: settingsChanged.event,

@@ -59,7 +59,7 @@ const chinese = json<Record<string, string>>('package.nls.zh-cn.json');
 const own = 'disclosureReport.';
 
 /** Commands that do something wherever one is; all others need a report. */
-const everywhere = ['newReport', 'checkFolder', 'openOffice', 'openWalkthrough', 'showLog', 'restartServer', 'showGuide'].map((name) => own + name);
+const everywhere = ['newReport', 'checkFolder', 'openOffice', 'openWalkthrough', 'showLog', 'restartServer', 'showGuide', 'openSettingsFile'].map((name) => own + name);
 
 function keyOf(text: string): string {
   assert.match(text, /^%[\w.]+%$/u);

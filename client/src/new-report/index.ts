@@ -1,4 +1,6 @@
-import { commands, Disposable, l10n, Uri, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
+import {
+  commands, Disposable, l10n, Selection, TextEditorRevealType, Uri, window, workspace, WorkspaceEdit, type TextEditor,
+} from 'vscode';
 import {
   isOfficeFile, newReportMethod, nextReportMethod, officeScheme, type NewReportParams, type NewReportResult, type NextReportParams,
 } from '../../../server/src/lsp/protocol.ts';
@@ -20,6 +22,8 @@ export function createNewReports(server: ServerConnection, active: ActiveReport,
     commands.registerCommand('disclosureReport.nextReport', (file?: unknown) => (file instanceof Uri && isOfficeFile(file.path)
       ? writeNextOf(server, file) : active.command((editor) => writeNext(server, editor))())),
     commands.registerCommand('disclosureReport.removeRevisionMarks', active.command(removeMarks)),
+    commands.registerCommand('disclosureReport.nextRevisionMark', active.command(async (editor) => goToMark(editor, 1))),
+    commands.registerCommand('disclosureReport.previousRevisionMark', active.command(async (editor) => goToMark(editor, -1))),
     commands.registerCommand('disclosureReport.openWalkthrough', () =>
       commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false)),
     showMarks(),
@@ -96,4 +100,20 @@ async function removeMarks({ document, selections }: TextEditor): Promise<void> 
   const edit = new WorkspaceEdit();
   lines.forEach((line) => edit.delete(document.uri, document.lineAt(line).rangeIncludingLineBreak));
   await workspace.applyEdit(edit);
+}
+
+/** Selects the paragraph behind the next mark, or the one before, and begins anew behind the last. */
+function goToMark(editor: TextEditor, step: 1 | -1): void {
+  const { document, selection: { active } } = editor;
+  const lines = markedLines(document);
+  // The caret stands in the paragraph of a mark, on the line below it.
+  const wanted = step === 1 ? lines.find((line) => line + 1 > active.line) ?? lines[0] : lines.findLast((line) => line + 1 < active.line) ?? lines.at(-1);
+  if (wanted === undefined) {
+    void window.showInformationMessage(l10n.t('No paragraph is marked to be revised.'));
+    return;
+  }
+  const paragraph = document.lineAt(Math.min(wanted + 1, document.lineCount - 1)).range;
+  editor.selection = new Selection(paragraph.end, paragraph.start);
+  editor.revealRange(paragraph, TextEditorRevealType.InCenterIfOutsideViewport);
+  window.setStatusBarMessage(l10n.t('Paragraph {0} of {1} to be revised', lines.indexOf(wanted) + 1, lines.length), 5000);
 }

@@ -12,7 +12,6 @@ import type { ReadFigures } from './figures.ts';
 export function createStatus(server: ServerConnection, active: ActiveReport, readFigures: ReadFigures): Disposable {
   const state = window.createStatusBarItem('disclosureReport.state', StatusBarAlignment.Left, 10);
   state.name = l10n.t('State of the Disclosure Report');
-  state.command = 'disclosureReport.reports.focus';
   const sum = window.createStatusBarItem('disclosureReport.sum', StatusBarAlignment.Right, 101);
   sum.name = l10n.t('Sum of the Selected Figures');
   const refreshState = (): void => void showState(server, active, state);
@@ -46,6 +45,15 @@ async function showState(server: ServerConnection, active: ActiveReport, item: S
   }
   if (!states || states.length === 0) {
     item.hide();
+    return;
+  }
+  item.command = server.isPaused ? 'disclosureReport.resumeChecking' : 'disclosureReport.reports.focus';
+  if (server.isPaused) {
+    item.text = `$(debug-pause) ${l10n.t('Report: checking is paused')}`;
+    item.tooltip = l10n.t('Click to go on checking');
+    item.backgroundColor = undefined;
+    item.accessibilityInformation = { label: l10n.t('Report: checking is paused') };
+    item.show();
     return;
   }
   const counts = total(states.map((one) => one.counts));

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import { type OpenDocument } from '../document.ts';
 import { rowPath } from '../model/naming.ts';
-import { fillIn, writing } from '../forms/writing.ts';
+import { fillIn, writing, type SentenceData } from '../forms/writing.ts';
 import type { BoundTable, Report } from '../model/report.ts';
 import { sectionsOf } from '../model/form-of-report.ts';
 import { sectionName } from '../forms/form.ts';
@@ -99,8 +99,10 @@ function sentences({ document, report, position, before, behind }: Site): Comple
   if (typed === '' && behind.trim() !== '') {
     return [];
   }
-  return writing.sentences.filter((sentence) => sentence.sections.includes(section.data.id)).flatMap((sentence) => {
-    const text = fillIn(sentence.text, (figure) => certainValue(report, figure));
+  const valueOf = (name: string): string | undefined => (name === 'year' ? report.year?.toString() : certainValue(report, name));
+  const isTrue = ({ sections, zero = [] }: SentenceData): boolean => sections.includes(section.data.id) && zero.every((figure) => valueOf(figure) === '0');
+  return writing.sentences.filter(isTrue).flatMap((sentence) => {
+    const text = fillIn(sentence.text, valueOf);
     return text === undefined || !isBegun(typed, text) ? [] : [{
       kind: 'sentence' as const,
       label: text,

@@ -16,7 +16,9 @@ export interface WritingData {
 export interface SentenceData {
   /** The ids of the sections that it fits into. */
   readonly sections: readonly string[];
-  /** With figure ids in braces. */
+  /** Ids of figures that have to be 0 for it to be true. */
+  readonly zero?: readonly string[];
+  /** With figure ids in braces, and `{year}` for the year that is reported on. */
   readonly text: string;
 }
 

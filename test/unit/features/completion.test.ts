@@ -93,6 +93,22 @@ describe('completion of sentences', () => {
     assert.deepEqual(labels(wrong), []);
   });
 
+  it('tells of lawsuits, of what did not happen, and of fees', () => {
+    const marked = (section: string): string => report.replace(section, `${section}\n\n<|>`);
+    assert.ok(labels(marked('## 四、政府信息公开行政复议、行政诉讼情况')).some((label) => /行政诉讼，其中未经复议直接起诉\d件，复议后起诉\d件/u.test(label)));
+    assert.deepEqual(labels(marked('## 六、其他需要报告的事项')), ['2024年，本机关未收取政府信息公开信息处理费。']);
+    const none = '未发生因政府信息公开工作被申请行政复议、提起行政诉讼的情况。';
+    const quiet = report.replace(/^\|(?: \d+ \|){15}$/mu, `|${' 0 |'.repeat(15)}`).replace(/^.*行政复议\d.*$/gmu, '');
+    const at = quiet.replace('## 四、政府信息公开行政复议、行政诉讼情况', '## 四、政府信息公开行政复议、行政诉讼情况\n\n<|>');
+    assert.ok(labels(at).includes(none), labels(at).join());
+    assert.ok(!labels(marked('## 四、政府信息公开行政复议、行政诉讼情况')).includes(none));
+    const { text, entries } = complete(at);
+    const entry = entries.find(({ label }) => label === none);
+    assert.ok(entry);
+    const after = service.open('test:///after', 'markdown', 1, applyEdits(text, [{ range: entry.range, newText: entry.newText }]));
+    assert.ok(!service.diagnostics(after).some(({ code, message }) => code === 'narrative-mismatch' && message.includes('复议')));
+  });
+
   it('is offered in the sections that it fits', () => {
     assert.deepEqual(labels(replaced('档案利用类信息的解读材料偏少。', '<|>')), []);
   });
