@@ -22,6 +22,9 @@ export async function packageExtension(file, { preRelease = false } = {}) {
   rmSync(stage, { recursive: true, force: true });
   await copyInto(stage);
   writeFileSync(join(stage, 'README.md'), packagedReadme(root));
+  // What is there was chosen by .vscodeignore; the manifest's own list is that of the npm package.
+  const { files: _npm, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   await createVSIX({ cwd: stage, packagePath, preRelease, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   return packagePath;
 }

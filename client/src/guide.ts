@@ -3,7 +3,7 @@ import { commands, l10n, Uri, window, workspace, type Disposable, type Extension
 /** The pages that are packed, as they are offered. */
 const pages = [
   'docs/rules/README.md', 'docs/forms/2021.md', 'docs/forms/2019.md', 'docs/office.md', 'docs/own-forms.md', 'docs/editors.md', 'docs/ci.md',
-  'docs/library.md', 'docs/performance.md', 'CHANGELOG.md', 'SECURITY.md',
+  'docs/library.md', 'docs/performance.md', 'docs/reliability.md', 'CHANGELOG.md', 'SECURITY.md',
 ] as const;
 
 /** The command that shows the extension's own pages: VS Code follows no links to them from its view of an extension. */

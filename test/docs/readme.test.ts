@@ -32,7 +32,7 @@ describe('the project\'s documents', () => {
     contributes: { configuration: { properties: object } | { properties: object }[] };
   };
 
-  for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/editors.md', 'docs/rules/README.md']) {
+  for (const name of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/editors.md', 'docs/rules/README.md', 'docs/ci.md', 'docs/library.md', 'docs/publishing.md', 'docs/reliability.md', 'SECURITY.md']) {
     const text = readFileSync(join(root, name), 'utf8');
 
     it(`${name} is not taken for a report`, () => {
