@@ -15,6 +15,7 @@ export function checkFormatter(options: BatchOptions): CheckFormatter {
     case 'junit': return junitFormatter;
     case 'github': return createGithubFormatter(options.locale, options.workspace, options.cwd);
     case 'html':
+    case 'page':
     case 'xlsx':
     case 'csv': return createListFormatter(options.format, options.locale);
     default: return createTextFormatter(options.colourKey);

@@ -16,6 +16,7 @@ export function usage(): string {
   const options: [string, string][] = [
     ['--format text|json|sarif|junit|github', l10n.t('check: how to write the findings; text if not given')],
     ['--format html|xlsx|csv', l10n.t('check: the list of findings to hand out, with what a reviewer decided; xlsx with --output FILE')],
+    ['--format page', l10n.t('check: the folder on one page: who has handed in by year, findings, main figures and charts')],
     ['--format json|csv', l10n.t('extract: how to write the figures; json if not given')],
     ['--code CODE…', l10n.t('fix: apply the one safe fix of each finding with this code')],
     ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, missing sections, tables and rows, and last year\'s figures are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table, missing-row, carry-over, in-force)')],

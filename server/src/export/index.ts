@@ -10,6 +10,7 @@ import { writeFiguresCsv } from './figures-csv.ts';
 import { writeFiguresJson } from './figures-json.ts';
 import { writeFiguresWorkbook } from './figures-workbook.ts';
 import { standAlone, type PageLook } from './folder-html.ts';
+import { folderPage } from './folder-page.ts';
 import { writeHtml } from './html.ts';
 import { listPage } from './list-html.ts';
 import { writeListCsv, writeListWorkbook } from './list-sheets.ts';
@@ -30,7 +31,7 @@ export function isPageFormat(format: ExportFormat): format is PageFormat {
 }
 
 /** The findings of many files in one. */
-export const folderFormats = ['html', 'xlsx', 'csv'] as const;
+export const folderFormats = ['html', 'xlsx', 'csv', 'page'] as const;
 export type FolderFormat = (typeof folderFormats)[number];
 
 /** A finding with the report that it is about. */
@@ -91,12 +92,13 @@ export function writeFigures(files: readonly ExportedFile[], to: FigureFormat): 
   }
 }
 
-/** The list of findings (问题清单) as one file; `language` is that of its words. */
+/** The list of findings (问题清单), or the page of the folder, as one file; `language` is that of its words. */
 export function writeFolder(files: readonly FolderFile[], to: FolderFormat, language: string): Uint8Array {
   const look: PageLook = { language, isInteractive: false };
   switch (to) {
     case 'html': return strToU8(standAlone(listPage(files, look), look));
     case 'xlsx': return writeListWorkbook(files);
     case 'csv': return strToU8(writeListCsv(files));
+    case 'page': return strToU8(standAlone(folderPage(files), look));
   }
 }

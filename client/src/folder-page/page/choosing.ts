@@ -1,3 +1,5 @@
+import { option } from './filtering.ts';
+
 /** Puts a choice above figures of which one is shown at a time. */
 export function makeChoosable(group: HTMLElement): void {
   const figures = [...group.querySelectorAll<HTMLElement>(':scope > figure')];
@@ -5,7 +7,8 @@ export function makeChoosable(group: HTMLElement): void {
     return;
   }
   const select = document.createElement('select');
-  select.append(...figures.map((figure, at) => new Option(figure.dataset['name'] ?? '', String(at), !figure.hidden, !figure.hidden)));
+  select.append(...figures.map((figure, at) => option(figure.dataset['name'] ?? '', String(at))));
+  select.selectedIndex = figures.findIndex(({ hidden }) => !hidden);
   select.addEventListener('input', () => figures.forEach((figure, at) => {
     figure.hidden = at !== select.selectedIndex;
   }));

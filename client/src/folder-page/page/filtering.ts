@@ -1,5 +1,5 @@
 import { compareCells, passes } from './rows.ts';
-import { textOf } from './sorting.ts';
+import { rowsOf, textOf } from './sorting.ts';
 
 /** The words of the bar, which the table brings along. */
 interface FilterWords {
@@ -15,7 +15,7 @@ interface FilterWords {
 /** Puts a bar above a table that hides the rows that are not asked for; how many are left is told as they change. */
 export function makeFiltered(table: HTMLTableElement): void {
   const words = JSON.parse(table.dataset['filtered'] ?? '{}') as FilterWords;
-  const rows = [...table.tBodies[0]?.rows ?? []].map((row) => ({ row, cells: [...row.cells].map(textOf) }));
+  const rows = rowsOf(table).map((row) => ({ row, cells: [...row.children].map(textOf) }));
   const heads = [...table.querySelectorAll<HTMLElement>('thead th[data-column]')];
   const search = document.createElement('input');
   search.type = 'search';
@@ -46,8 +46,15 @@ export function makeFiltered(table: HTMLTableElement): void {
 
 function choice(values: readonly string[], words: FilterWords): HTMLSelectElement {
   const select = document.createElement('select');
-  select.append(new Option(words.all, ''), ...values.map((value) => new Option(value === '' ? words.none : value, value)));
+  select.append(option(words.all, ''), ...values.map((value) => option(value === '' ? words.none : value, value)));
   return select;
+}
+
+export function option(text: string, value: string): HTMLOptionElement {
+  const made = document.createElement('option');
+  made.value = value;
+  made.textContent = text;
+  return made;
 }
 
 function labelled(text: string, control: HTMLElement, name: string): HTMLLabelElement {

@@ -23,8 +23,13 @@ export function makeSortable(table: HTMLTableElement): void {
   });
 }
 
-function sortRows({ tBodies: [body] }: HTMLTableElement, column: number, direction: 1 | -1): void {
-  const rows = [...body?.rows ?? []].map((row) => ({ row, text: textOf(row.cells[column]) }));
+/** The rows below a table's heads. */
+export function rowsOf(table: HTMLTableElement): HTMLTableRowElement[] {
+  return [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
+}
+
+function sortRows(table: HTMLTableElement, column: number, direction: 1 | -1): void {
+  const rows = rowsOf(table).map((row) => ({ row, text: textOf(row.children[column]) }));
   rows.sort((one, other) => compareCells(one.text, other.text, direction));
-  body?.append(...rows.map(({ row }) => row));
+  table.querySelector('tbody')?.append(...rows.map(({ row }) => row));
 }
