@@ -33,6 +33,7 @@ describe('nothing of a file commands the terminal', () => {
     const calls: string[][] = [
       ...['text', 'json', 'sarif', 'junit', 'github'].map((format) => ['check', '--format', format, '--verbose', '.', `./${hostile}`]),
       ...['json', 'csv'].map((format) => ['extract', '--format', format, '.']), ['text', '.'], ['fix', '--dry-run', '--all', '.'],
+      ...['csv', 'json', 'html', 'docx', 'xlsx'].map((format) => ['export', '--to', format, '.']), ['rollup', '.'],
       ['check', '--config', hostile, '.'], ['check', '--baseline', hostile, '.'], ['check', '--output', `${hostile}/..`, hostileName], ['check', `--${hostile}`], [hostile],
       ['check', '*\u001b[2J*.html'],
     ];
