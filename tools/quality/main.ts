@@ -5,6 +5,7 @@
 import { measureActs } from './acts.ts';
 import { measureConverted } from './converted.ts';
 import { measureDamages } from './damages.ts';
+import { measureDefects } from './defects.ts';
 import { measureLostCells } from './lost-cells.ts';
 import { measureMistakes } from './mistakes.ts';
 import { measureReading } from './reading.ts';
@@ -13,7 +14,7 @@ import { measureSentences } from './sentences.ts';
 const reports = Number(process.argv[2] ?? 100);
 const parts = [
   measureReading(reports), measureConverted(Math.ceil(reports / 4)), measureMistakes(Math.ceil(reports / 2)), measureActs(reports), measureSentences(),
-  measureLostCells(Math.ceil(reports / 100)), measureDamages(Math.ceil(reports / 10)),
+  measureDefects(Math.ceil(reports / 50)), measureLostCells(Math.ceil(reports / 100)), measureDamages(Math.ceil(reports / 10)),
 ];
 console.log(`Reports for each layout: ${reports} clean, ${reports} damaged.\n`);
 console.log(parts.map(({ text }) => text).join('\n\n'));
