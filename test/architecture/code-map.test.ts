@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './sources.ts';
+
+const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
+const map = /^## Code map$([\s\S]*?)^## /mu.exec(architecture)?.[1] ?? '';
+
+/** The folders below one, at any depth, with `/` between. */
+function foldersOf(part: string): readonly string[] {
+  return readdirSync(join(root, part), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(root, part).length + 1).replaceAll('\\', '/'));
+}
+
+/** Whether the map names a folder: by itself, or below the one before it that is named. */
+function isNamed(text: string, folder: string): boolean {
+  const ends = [folder, folder.slice(folder.lastIndexOf('/') + 1)];
+  return ends.some((end) => text.includes(`\`${end}/\``) || text.includes(`/${end}/\``));
+}
+
+describe('the code map of ARCHITECTURE.md', () => {
+  for (const part of ['server/src', 'client/src']) {
+    it(`names every folder of ${part}`, () => {
+      assert.deepEqual(foldersOf(part).filter((folder) => !isNamed(map, folder)), []);
+    });
+  }
+
+  it('names no folder that does not exist', () => {
+    const named = [...map.matchAll(/`((?:server|client)\/src\/[\w./-]*)\/`/gu)].map(([, path = '']) => path);
+    const known = ['server/src', 'client/src'].flatMap((part) => foldersOf(part).map((folder) => `${part}/${folder}`));
+    assert.ok(named.length > 10);
+    assert.deepEqual(named.filter((path) => !known.includes(path) && path !== 'client/src' && path !== 'server/src'), []);
+  });
+
+  it('is missed where a folder is left out', () => {
+    assert.ok(!isNamed(map.replaceAll('server/src/suppression/', 'server/src/'), 'suppression'));
+  });
+});
