@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis.ts';
-import type { FormTable, Identity } from '../forms/table.ts';
+import { bothSides, type FormTable } from '../forms/table.ts';
 import type { Definition, Position, Range } from '../service-types.ts';
 import { findAt, mentionsIn, rangesOfFigures, rangesOfIds } from './at-position.ts';
 
@@ -33,13 +33,9 @@ export function references({ document }: Diagnosis, position: Position, isInclud
 
 /** The other figures of the identities that define a total; none for a part. */
 function partsOf({ system }: FormTable, index: number): number[] {
-  return system.identities.filter(({ defines }) => defines === index).flatMap(membersOf).filter((member) => member !== index);
+  return system.identities.filter(({ defines }) => defines === index).flatMap(bothSides).filter((member) => member !== index);
 }
 
 function totalsOf({ system }: FormTable, index: number): number[] {
   return (system.memberships[index] ?? []).flatMap((at) => system.identities[at]?.defines ?? []).filter((total) => total !== index);
-}
-
-function membersOf({ left, right }: Identity): number[] {
-  return [...left, ...right];
 }

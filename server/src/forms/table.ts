@@ -44,6 +44,11 @@ export interface Identity {
   readonly defines: number | undefined;
 }
 
+/** The indexes of all figures that take part in an identity. */
+export function bothSides({ left, right }: Identity): readonly number[] {
+  return [...left, ...right];
+}
+
 /** The identities over one table's figures. */
 export interface IdentitySystem {
   /** Number of figures. */

@@ -1,5 +1,6 @@
 import { diffArrays, diffChars } from 'diff';
 import type { OfficeEdit } from '../office/office-text.ts';
+import { commonEnds } from './common-ends.ts';
 
 /** An edit of the text of an office file, and the line of the new text that it makes. */
 export interface LineEdit extends OfficeEdit {
@@ -108,7 +109,7 @@ function likeness(one: Line | undefined, other: Line | undefined): number {
   if (one === undefined || other === undefined || isRow(one.text) !== isRow(other.text)) {
     return 0;
   }
-  const { start, same } = common(one.text, other.text);
+  const { start, same } = commonEnds(one.text, other.text);
   return Math.max(start + same, 0.1) / Math.max(one.text.length, other.text.length);
 }
 
@@ -150,7 +151,7 @@ function differences(before: string, after: string, offset: number, line: number
     return [];
   }
   if (before === '' || after === '' || before.length + after.length > longestCompared) {
-    const { start, same } = common(before, after);
+    const { start, same } = commonEnds(before, after);
     return [{ start: offset + start, end: offset + before.length - same, newText: after.slice(start, after.length - same), line }];
   }
   const edits: LineEdit[] = [];
@@ -164,20 +165,6 @@ function differences(before: string, after: string, offset: number, line: number
     at += added ? 0 : value.length;
   }
   return joined(edits);
-}
-
-/** How many characters two texts begin and end with alike. */
-function common(one: string, other: string): { readonly start: number; readonly same: number } {
-  const shorter = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < shorter && one[start] === other[start]) {
-    start += 1;
-  }
-  let same = 0;
-  while (same < shorter - start && one[one.length - 1 - same] === other[other.length - 1 - same]) {
-    same += 1;
-  }
-  return { start, same };
 }
 
 /** Edits that touch are one: what is taken away and what is put into its place. */

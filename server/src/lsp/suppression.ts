@@ -3,6 +3,7 @@ import type { Connection, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vsco
 import type { Diagnostic as Finding, IgnoreEntry, ReportDocument } from '../service-types.ts';
 import { addIgnoreEntry, applyIgnore, ignoreEntryFor, parseSettings, relativePath } from '../settings/index.ts';
 import { positionsIn } from '../syntax/positions.ts';
+import { commonEnds } from './common-ends.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** What names a finding for an entry of the settings file. */
@@ -53,14 +54,6 @@ export function suppressedWith(document: ReportDocument, finding: Suppressed, al
 
 /** The one edit that makes a text of another, without what both begin and end with. */
 function replacement(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) {
-    start += 1;
-  }
-  let same = 0;
-  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) {
-    same += 1;
-  }
+  const { start, same } = commonEnds(before, after);
   return { range: positionsIn(before).range(start, before.length - same - start), newText: after.slice(start, after.length - same) };
 }

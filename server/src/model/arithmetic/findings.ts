@@ -1,4 +1,4 @@
-import type { Identity } from '../../forms/table.ts';
+import { bothSides, type Identity } from '../../forms/table.ts';
 import type { Act } from './acts/act.ts';
 import { ownersOf } from './blame.ts';
 import { repairFix, waysOut, type ArithmeticFix, type Flaws } from './fixes.ts';
@@ -75,15 +75,11 @@ export function openFindings(flaws: Flaws, { named }: Repairs, written = flaws):
  * sum holds, and the figures of the one are parts in these sums.
  */
 function isRepeated({ system, states }: Flaws, one: Identity, other: Identity): boolean {
-  const holding = membersOf(other).map((figure) =>
+  const holding = bothSides(other).map((figure) =>
     definitionsOf(system, figure).filter(({ each, index }) => each !== other.each && states[index] === 'holds'));
-  const parts = new Set(holding.flat().flatMap(membersOf));
+  const parts = new Set(holding.flat().flatMap(bothSides));
   return one !== other && one.code === other.code && one.each === other.each
-    && holding.every((definitions) => definitions.length > 0) && membersOf(one).every((figure) => parts.has(figure));
-}
-
-function membersOf({ left, right }: Identity): readonly number[] {
-  return [...left, ...right];
+    && holding.every((definitions) => definitions.length > 0) && bothSides(one).every((figure) => parts.has(figure));
 }
 
 /** Gives each broken identity to one blamed figure: the total it defines, its anchor, or the first that it concerns. */

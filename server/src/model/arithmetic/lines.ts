@@ -1,4 +1,4 @@
-import type { IdentitySystem } from '../../forms/table.ts';
+import { bothSides, type IdentitySystem } from '../../forms/table.ts';
 import { memoised } from '../memo.ts';
 import type { Ledger, MeantCell } from './ledger.ts';
 
@@ -20,7 +20,7 @@ export interface Line {
   readonly role: string;
 }
 
-const members = memoised((system: IdentitySystem): readonly (readonly number[])[] => system.identities.map(({ left, right }) => [...left, ...right]));
+const members = memoised((system: IdentitySystem): readonly (readonly number[])[] => system.identities.map(bothSides));
 
 /** The figures of both sides of an identity. */
 export function membersOf(system: IdentitySystem, index: number): readonly number[] {

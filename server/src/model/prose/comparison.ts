@@ -1,5 +1,4 @@
 import type { Form } from '../../forms/index.ts';
-import type { FormTable } from '../../forms/table.ts';
 import {
   checkLeads, checkYears, compareProse, compareStatements, mentionedFigures, reportYearEvidence,
   type MentionedFigures, type ProseContext, type ProseFinding, type ToldTwice, type YearEvidence, type YearFinding,
@@ -10,6 +9,7 @@ import type { BoundTable, Report, Section } from '../report.ts';
 import { readYear } from '../title.ts';
 import type { Node, Prose } from '../../syntax/tree.ts';
 import { memoised } from '../memo.ts';
+import { membersOf } from '../arithmetic/lines.ts';
 import { isNarrative } from './narrative.ts';
 
 /** What a sentence says amiss, and in which paragraph. */
@@ -177,14 +177,9 @@ function isSuspect(report: Report, id: string): boolean {
 
 const suspects = memoised(({ analysis, form }: BoundTable): ReadonlySet<string> => {
   const figures = analysis.findings.flatMap(({ figure, open, broken, act }) =>
-    [figure, ...(open ? broken.flatMap((index) => membersOf(form, index)) : []), ...(act?.cells ?? []).map((cell) => cell.figure)]);
+    [figure, ...(open ? broken.flatMap((index) => membersOf(form.system, index)) : []), ...(act?.cells ?? []).map((cell) => cell.figure)]);
   return new Set(figures.flatMap((figure) => form.figures[figure]?.id ?? []));
 });
-
-function membersOf({ system }: FormTable, index: number): readonly number[] {
-  const identity = system.identities[index];
-  return identity ? [...identity.left, ...identity.right] : [];
-}
 
 /** Years in the report's own name, period or sentences that are not the one that the report is held to be of. */
 export const wrongYears = memoised((report: Report): readonly InProse<YearFinding>[] => {

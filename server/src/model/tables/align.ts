@@ -1,4 +1,5 @@
 import type { RowDefinition } from '../../forms/table.ts';
+import { numeral } from '../../syntax/numerals.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
 import type { Cell } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
@@ -157,9 +158,11 @@ function coverage(label: string, candidate: Candidate, labels: TableLabels): num
   return Math.max(own, joined(label, candidate, labels), assembled(label, candidate, labels));
 }
 
+const numberBefore = new RegExp(`^(?:\\d+\\.|\\(${numeral}\\)|${numeral}、)`, 'u');
+
 /** A label without the number before it, which some tables leave out. */
 function withoutNumber(label: string): string {
-  return label.replace(/^(?:\d+\.|\([一二三四五六七]\)|[一二三四]、)/u, '');
+  return label.replace(numberBefore, '');
 }
 
 /** A label with the number before it as the forms write it: `(3)其他`, `3)其他` and `3其他` as `3.其他`. */

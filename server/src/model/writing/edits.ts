@@ -1,10 +1,8 @@
+import type { Rewriting } from '../../syntax/tree.ts';
 import type { Place } from '../report.ts';
 
 /** A text that takes the place of another. */
-export interface Edit {
-  readonly place: Place;
-  readonly newText: string;
-}
+export type Edit = Rewriting;
 
 const tag = /<(?!br\b)\/?[a-z][^<>]*>/giu;
 
@@ -43,10 +41,6 @@ function withEscape(place: Place): Place {
   const { chunk, start, end } = place;
   const isEscaped = chunk.text[start - 1] === '\\' && chunk.text[start - 2] !== '\\' && /[!-/:-@[-`{-~]/u.test(chunk.text.charAt(start));
   return isEscaped && end > start ? { chunk, start: start - 1, end } : place;
-}
-
-export function insertText(chunk: Place['chunk'], at: number, newText: string): Edit {
-  return { place: { chunk, start: at, end: at }, newText };
 }
 
 /** The line below a place that only draws a line, as Markdown underlines a heading, with the line end before it; empty if none. */

@@ -1,4 +1,5 @@
 import { slips } from '../../forms/slips.ts';
+import { numerals } from '../../syntax/numerals.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { anyOf, isQuoted, plainText, written, type TextNode } from '../../model/running-text.ts';
 
@@ -12,7 +13,7 @@ const { placeholders, placeholderEnds, phrases, titlesBefore, comments, counted,
 
 /** Placeholders of letters and signs may be longer; none is part of a word, a number or a name. */
 const placeholder = new RegExp(
-  `(?<![A-Za-z一二三四五六七八九十百千零〇○×])(?:(?<=(?<!\\d)20)|(?<!\\d))(?<mark>${anyOf(placeholders)})[Xx×○*]{0,3}(?=${anyOf(placeholderEnds)})`, 'gu');
+  `(?<![A-Za-z${numerals}百千零〇○×])(?:(?<=(?<!\\d)20)|(?<!\\d))(?<mark>${anyOf(placeholders)})[Xx×○*]{0,3}(?=${anyOf(placeholderEnds)})`, 'gu');
 /** In brackets, or at the start of a sentence; 申请表（示例） is a title. */
 const phrase = new RegExp(`(?<=^|[(\\[【<。;!])(?:${anyOf(phrases.filter((words) => !/^[([【]/u.test(words)))})|(?<!${anyOf(titlesBefore)})(?:${anyOf(phrases.filter((words) => /^[([【]/u.test(words)))})`, 'gu');
 const comment = new RegExp(`[[【](?:${anyOf(comments)})[A-Za-z]{0,4}\\d{1,4}[\\]】]|^(?:${anyOf(comments)})\\[?[A-Za-z]{0,4}\\d{1,4}\\]?:`, 'gu');

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { FigureDefinition, Identity } from '../../forms/table.ts';
+import { bothSides, type FigureDefinition, type Identity } from '../../forms/table.ts';
 import { formulaOf } from '../../model/arithmetic/reporting.ts';
 import { cellName, identityName } from '../../model/naming.ts';
 import { placeOfFigure } from '../../model/places.ts';
@@ -22,7 +22,7 @@ export function relatedFigure(table: BoundTable, definition: FigureDefinition): 
 export function relatedTerms(table: BoundTable, broken: readonly number[], figure: number): Related[] {
   const listed = new Set([figure]);
   return capped(table, identitiesOf(table, broken).map((identity) => ({ identity, at: meetingAt(identity, figure) })), ({ identity }) => {
-    const terms = membersOf(identity).filter((member) => member !== figure && (table.values[member] ?? 0) !== 0);
+    const terms = bothSides(identity).filter((member) => member !== figure && (table.values[member] ?? 0) !== 0);
     const fresh = terms.length > mostTerms ? [] : terms.filter((member) => !listed.has(member));
     fresh.forEach((member) => listed.add(member));
     return fresh.flatMap((member) => table.form.figures[member] ?? []).map((definition) => relatedFigure(table, definition));
@@ -56,11 +56,7 @@ function identitiesOf({ form }: BoundTable, broken: readonly number[]): readonly
   return broken.flatMap((index) => form.system.identities[index] ?? []);
 }
 
-function membersOf({ left, right }: Identity): readonly number[] {
-  return [...left, ...right];
-}
-
 /** The figure itself where it takes part, else the one at which the identity is told. */
 function meetingAt(identity: Identity, figure: number): number {
-  return membersOf(identity).includes(figure) ? figure : identity.anchor;
+  return bothSides(identity).includes(figure) ? figure : identity.anchor;
 }

@@ -1,4 +1,6 @@
 import { looksLikeBrokenFigure, looksLikeFigure } from '../number.ts';
+import { numeral } from '../numerals.ts';
+import { isPageNumber } from '../page-furniture.ts';
 import { holdsNumerals, isBlankCode } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 
@@ -34,7 +36,6 @@ const mostWords = 4;
 export const fewestRowFigures = 5;
 /** So many labels and figures in one long line are a table. */
 const fewestInLongLine = 3;
-const pageNumber = /^[\s\f]*(?:[-—–－―~·•]+\s*\d{1,4}(?:\s+of\s+\d{1,4})?\s*[-—–－―~·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|P(?:age)?\.?\s*\d{1,4}(?:\s*[-—–].*)?)[\s\f]*$/iu;
 
 /** A line that is only drawn. */
 const ruledLine = /^(?=.*[-—_=+]{4})[\s\-—_=+]+$/u;
@@ -54,7 +55,7 @@ export function readLine(text: string, vocabulary: Vocabulary, next = ''): LineR
   if (text.length > longestLine) {
     return readLongLine(text, vocabulary, next);
   }
-  if (pageNumber.test(text) || ruledLine.test(text) || (isNote(text) && /。\s*$/u.test(text))) {
+  if (isPageNumber(text) || ruledLine.test(text) || (isNote(text) && /。\s*$/u.test(text))) {
     return furniture;
   }
   return readList(text, vocabulary) ?? readRuns(text, vocabulary, next);
@@ -136,7 +137,7 @@ function rowsOf(runs: readonly Run[], text: string, vocabulary: Vocabulary): Wor
   return rows;
 }
 
-const rowNumber = /^(?:[（(][一二三四五六七八九][）)]|[一二三四五六]、|\d{1,2}[.．、])/u;
+const rowNumber = new RegExp(`^(?:[（(]${numeral}[）)]|${numeral}、|\\d{1,2}[.．、])`, 'u');
 
 /** Whether words behind figures begin another row: by their label, a piece of one, their number, or the figures behind them. */
 function startsRow(run: Run, next: Run | undefined, cells: readonly Word[], text: string, vocabulary: Vocabulary): boolean {

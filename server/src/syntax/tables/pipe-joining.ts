@@ -1,6 +1,7 @@
 import { isPageFurniture } from '../page-furniture.ts';
 import { lineAt } from '../lines.ts';
-import type { Chunk, Rewriting, Row, Table } from '../tree.ts';
+import { insertText } from '../rewriting.ts';
+import type { Rewriting, Row, Table } from '../tree.ts';
 
 /**
  * What makes one pipe table of two: what stands between goes, so does the second delimiter row, and rows get the
@@ -91,8 +92,4 @@ function addCells({ chunk }: Table, { cells }: Row, count: number, shift: number
     return undefined;
   }
   return [shift < 0 ? insertText(chunk, first.start, '  |'.repeat(count)) : insertText(chunk, last.end, '|  '.repeat(count))];
-}
-
-function insertText(chunk: Chunk, at: number, newText: string): Rewriting {
-  return { place: { chunk, start: at, end: at }, newText };
 }

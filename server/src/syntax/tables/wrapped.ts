@@ -1,5 +1,6 @@
 import type { Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
+import { numerals } from '../numerals.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Row, Span } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -10,7 +11,7 @@ const fewestJoined = 2;
 const fewestColumns = 3;
 const longestLabel = 120;
 /** A number that begins a label. */
-const numbered = /^\(?[\d一二三四五六七八九十]{1,3}[).、]/u;
+const numbered = new RegExp(`^\\(?[\\d${numerals}]{1,3}[).、]`, 'u');
 
 /** The rows of lines of bars whose cells go on in the lines below, with no rule between them; undefined where none do. */
 export function wrappedRows(text: string, lines: readonly Line[], vocabulary: Vocabulary): Row[] | undefined {
