@@ -22,6 +22,16 @@ describe('a finding', () => {
     assert.ok(shown?.some((line) => line.endsWith('7 + 1 ≠ 5 + 1')));
   });
 
+  it('of a row shows each identity that it breaks at a figure of that row', () => {
+    const text = applyDiff(readBase('2021.md'), [
+      '-| 一、本年新收政府信息公开申请数量 |  |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |\n+| 一、本年新收政府信息公开申请数量 |  |  | 12 | 5 | 0 | 0 | 0 | 0 | 17 |\n',
+      '-| 四、结转下年度继续办理 |  |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n+| 四、结转下年度继续办理 |  |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n',
+    ].join('@@\n'));
+    const [finding] = check(text, 'markdown').filter(({ code }) => code === 'balance');
+    assert.ok(finding !== undefined && finding.related.length > 1);
+    assert.deepEqual([...new Set(finding.related.map(({ range }) => range.start.line))], [finding.range.start.line]);
+  });
+
   it('about one figure names it', () => {
     const text = applyDiff(readBase('2021.md'), '-| 行政强制 | 0 |  |  |\n+| 行政强制 | / |  |  |\n');
     assert.equal(check(text, 'markdown')[0]?.figure, 'proactive.coercion.decisions');

@@ -1,9 +1,10 @@
 import { normalise } from '../../forms/vocabulary.ts';
 import type { FormTable, RowDefinition } from '../../forms/table.ts';
 import { lineEnd, lineStart } from '../../syntax/lines.ts';
+import { insertText } from '../../syntax/rewriting.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundTable, Place } from '../report.ts';
-import { insertText, type Edit } from './edits.ts';
+import type { Edit } from './edits.ts';
 import { printedGrid, type PrintedCell } from './grid.ts';
 
 /**

@@ -52,7 +52,9 @@ function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
     place: line === undefined ? placeOfFigure(table, finding.figure) : placeOfLine(table, line),
     message: sentence(actMessage(table, finding) ?? `${messageFor(table, finding)}${slipMessage(table, finding)}`),
     ...(definition === undefined ? {} : { figure: definition.id }),
-    related: () => (line === undefined ? relatedTerms : relatedIdentities)(table, finding.broken, finding.figure),
+    related: () => (line === undefined
+      ? relatedTerms(table, finding.broken, finding.figure)
+      : relatedIdentities(table, finding.broken, finding.figure, line.figures)),
     fixes: () => finding.fixes.flatMap((fix) => fixOf(table, fix)),
   };
 }

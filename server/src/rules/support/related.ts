@@ -29,9 +29,9 @@ export function relatedTerms(table: BoundTable, broken: readonly number[], figur
   });
 }
 
-/** The identities that an act broke, one for each cell at which they are told. */
-export function relatedIdentities(table: BoundTable, broken: readonly number[], figure: number): Related[] {
-  const atCell = new Map(identitiesOf(table, broken).map((identity) => [meetingAt(identity, figure), identity] as const).reverse());
+/** The identities that an act broke, one for each cell of its line at which they are told. */
+export function relatedIdentities(table: BoundTable, broken: readonly number[], figure: number, line: readonly number[]): Related[] {
+  const atCell = new Map(identitiesOf(table, broken).map((identity) => [meetingAt(identity, figure, line), identity] as const).reverse());
   return capped(table, [...atCell].reverse().map(([at, identity]) => ({ identity, at })), () => []);
 }
 
@@ -56,7 +56,11 @@ function identitiesOf({ form }: BoundTable, broken: readonly number[]): readonly
   return broken.flatMap((index) => form.system.identities[index] ?? []);
 }
 
-/** The figure itself where it takes part, else the one at which the identity is told. */
-function meetingAt(identity: Identity, figure: number): number {
-  return bothSides(identity).includes(figure) ? figure : identity.anchor;
+/** The figure itself where it takes part, else the one at which the identity is told, or where that is on another line one of the act's line. */
+function meetingAt(identity: Identity, figure: number, line: readonly number[] = []): number {
+  const members = bothSides(identity);
+  if (members.includes(figure)) {
+    return figure;
+  }
+  return line.includes(identity.anchor) ? identity.anchor : (members.find((member) => line.includes(member)) ?? identity.anchor);
 }
