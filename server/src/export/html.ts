@@ -1,6 +1,6 @@
 import type { PrintedBlock, PrintedPage, PrintedTable } from '../printed-types.ts';
 import { columnShares } from './column-widths.ts';
-import { cellAlign, isHead, isSmall, rowsOf } from './grid.ts';
+import { cellAlign, headRows, isHead, isSmall, rowsOf } from './grid.ts';
 import { cellLook, lineDistance, paper, textLooks, type TextLook } from './look.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -44,7 +44,10 @@ function table(given: PrintedTable): string {
   const columns = columnShares(given).map((share) => `<col style="width:${(100 * share).toFixed(2)}%">`).join('');
   const height = given.rowHeight === undefined ? '' : ` style="height:${given.rowHeight}pt"`;
   const rows = rowsOf(given).map((cells) => `<tr${height}>${cells.map(cell).join('')}</tr>`);
-  return `<table${isSmall(given) ? ' class="small"' : ''}>\n<colgroup>${columns}</colgroup>\n${rows.join('\n')}\n</table>`;
+  const heads = headRows(given);
+  const head = heads === 0 ? '' : `<thead>\n${rows.slice(0, heads).join('\n')}\n</thead>\n`;
+  const body = `<tbody>\n${rows.slice(heads).join('\n')}\n</tbody>`;
+  return `<table${isSmall(given) ? ' class="small"' : ''}>\n<colgroup>${columns}</colgroup>\n${head}${body}\n</table>`;
 }
 
 function cell(one: PrintedTable['cells'][number]): string {

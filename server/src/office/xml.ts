@@ -220,7 +220,11 @@ export function prefixOf({ rawName }: XmlElement): string {
 /** Whether a part is the same bytes when its text is written again. */
 export function survives(bytes: Uint8Array, source: string): boolean {
   const again = strToU8(source);
-  return bytes.length === again.length && bytes.every((byte, at) => byte === again[at]);
+  let at = 0;
+  while (at < again.length && again[at] === bytes[at]) {
+    at += 1;
+  }
+  return at === again.length && at === bytes.length;
 }
 
 /** The text of a part, with its byte order mark; UTF-16 is told by its mark. */

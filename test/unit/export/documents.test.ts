@@ -94,6 +94,8 @@ describe('a Word document that is exported', () => {
   it('repeats the heads of a table on each page', () => {
     const [, requests] = documentXml(bytes).match(/<w:tbl>.*?<\/w:tbl>/gu) ?? [];
     assert.equal(requests?.match(/<w:tblHeader\/>/gu)?.length, 3);
+    const heads = writeHtml(exported(fixture('base-2021.md')).printed).match(/<thead>.*?<\/thead>/gsu) ?? [];
+    assert.deepEqual(heads.map((head) => head.match(/<tr>/gu)?.length), [3, 3]);
   });
 
   it('is the same whenever it is written', () => {
