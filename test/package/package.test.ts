@@ -48,7 +48,8 @@ describe('the packaged extension', () => {
 
   it('shows its README with pictures, and without links that VS Code does not follow', () => {
     assert.ok(extension);
-    const readme = readFileSync(join(extension.extensionPath, 'README.md'), 'utf8');
+    // So vsce names it.
+    const readme = readFileSync(join(extension.extensionPath, 'readme.md'), 'utf8');
     const targets = [...readme.matchAll(/\]\(([^)\s]+)/gu)].map((match) => match[1] ?? '');
     assert.ok(targets.filter((target) => target.startsWith('data:image/png;base64,')).length >= 5);
     assert.deepEqual(targets.filter((target) => !/^(?:data:image\/png;base64,|https:|#)/u.test(target)), []);
