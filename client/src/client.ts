@@ -11,6 +11,7 @@ import { watchForms } from './known-forms.ts';
 import { registerGuide } from './guide.ts';
 import { createNewReports } from './new-report/index.ts';
 import { createOfficeTexts } from './office/index.ts';
+import { offerLanguage } from './offer-language.ts';
 import { createPreviews } from './preview/index.ts';
 import { createTables } from './tables/index.ts';
 import { registerSettingsFile } from './settings-file.ts';
@@ -45,6 +46,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     watchHints(server.client),
     registerGuide(context),
     registerSettingsFile(active),
+    offerLanguage(context, server),
     registerCommands(server, active, log),
   );
 }
