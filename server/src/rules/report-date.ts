@@ -77,7 +77,7 @@ function signedEarly(report: Report): Finding[] {
 }
 
 /** Where the date that ends at an offset begins: behind the organ, where both stand in a line. */
-const endOfDate = new RegExp(String.raw`[\d十${yearDigits}年月日\s]+$`, 'u');
+const endOfDate = new RegExp(String.raw`(?<![\d十${yearDigits}年月日\s])[\d十${yearDigits}年月日\s]+$`, 'u');
 
 function startOfDate(node: TextNode, end: number): number {
   const before = endOfDate.exec(node.text.slice(Math.max(0, end - longestDate), end))?.[0] ?? '';

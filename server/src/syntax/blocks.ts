@@ -262,7 +262,7 @@ class ChunkParser {
       return isMarked ? [this.#headingOf(line, 0, line.text.length, 'marked')] : undefined;
     }
     const heading = this.#headingOf(line, reading.start, reading.end, reading.kind);
-    const rest = line.text.slice(reading.end).replace(/[*#_,\s]+$/u, '');
+    const rest = line.text.slice(reading.end).replace(/(?<![*#_,\s])[*#_,\s]+$/u, '');
     return isBlank(rest.replace(/^[：:。]/u, '')) ? [heading] : [heading, { kind: 'prose', chunk: this.#chunk, ...partOf(line, reading.end, line.text.length) }];
   }
 

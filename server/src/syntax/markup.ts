@@ -47,7 +47,8 @@ export function withoutMarks(text: string): PlainText {
     while (fates[at] === dropped) {
       at += 1;
     }
-    if (isDigit(plain.charCodeAt(plain.length - 1)) && fates[at] === kept && isDigit(text.charCodeAt(at))) {
+    // Asked of the text as it is written: a string that grows is copied whenever a character of it is asked for.
+    if (isDigit(text.charCodeAt(sources.at(-1) ?? -1)) && fates[at] === kept && isDigit(text.charCodeAt(at))) {
       for (let mark = start; mark < at; mark += 1) {
         plain += text[mark];
         sources.push(mark);

@@ -115,7 +115,7 @@ function hasInnerSpace(folded: string): boolean {
 }
 
 /** Digits with the mark of a note, and two numbers in one cell: no number for certain, but neither a word. */
-const digitsOnly = /^\s*\d[\d,]*(?:\.\d+)?(?:\s+\d[\d,]*(?:\.\d+)?)*\s*[①-⑳⑴-⒇⁰¹²³⁴-⁹₀-₉*＊※]*\s*$/u;
+const digitsOnly = /^\s*\d[\d,]*(?:\.\d+)?(?:\s+\d[\d,]*(?:\.\d+)?)*(?:\s*[①-⑳⑴-⒇⁰¹²³⁴-⁹₀-₉*＊※]+)?\s*$/u;
 
 /** Whether the text can stand where a figure stands. */
 export function looksLikeFigure(text: string): boolean {

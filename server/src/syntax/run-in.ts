@@ -13,7 +13,7 @@ const closing = /[”"』」）)]/u;
 /** What goes on with a title that is only named: 一、总体情况；二、… and 三、…情况部分. */
 const goesOn = /[、，,；;”"’』」》〉）)\]的和及与或等表中之部章节]/u;
 const goesOnShort = /[良较比很呈稳基好如]/u;
-const remarkAlone = /^\s*[（(][^（()）]*[）)]?[\s。：:]*$/u;
+const remarkAlone = /^\s*[（(][^（()）]*(?:[）)][\s。：:]*)?$/u;
 
 /**
  * The titles of sections, official and with the numeral that the form gives them, at the start of a line that goes on behind

@@ -77,7 +77,7 @@ function placeOf(cell: Cell, chunk: Chunk, start: number, end: number): Place {
 
 /** Signs in words (增169) and units (万元) are customary; other spellings than plain digits are not. */
 function isOddlyWritten(text: string, plain: string, column: ColumnData): boolean {
-  const written = text.replace(/^[\s\u200B-\u200F\u2060\uFEFF]+|[\s\u200B-\u200F\u2060\uFEFF]+$/gu, '');
+  const written = text.replace(/^[\s\u200B-\u200F\u2060\uFEFF]+|(?<![\s\u200B-\u200F\u2060\uFEFF])[\s\u200B-\u200F\u2060\uFEFF]+$/gu, '');
   if (written === plain) {
     return false;
   }

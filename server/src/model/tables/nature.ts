@@ -8,7 +8,7 @@ const labelsOfHead = 3;
 const recordsOfLedger = 2;
 const figuresOfRecord = 3;
 /** What a record is of, where it is no word. */
-const year = /^\s*(?:19|20)\d{2}\s*年?\s*$/u;
+const year = /^\s*(?:19|20)\d{2}(?:\s*年)?\s*$/u;
 
 const known = new WeakMap<Table, { readonly forms: readonly Form[]; readonly mayBe: boolean }>();
 

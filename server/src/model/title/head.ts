@@ -204,6 +204,6 @@ function organIn(letters: Letters, from: number, to: number): OrganAndYear | und
 function trimmedOrgan(text: string, from: number, to: number): Span {
   const words = text.slice(from, to);
   const lead = /^关于/u.exec(words)?.[0].length ?? 0;
-  const trail = /(?:关于|的|年度)+$/u.exec(words.slice(lead))?.[0].length ?? 0;
+  const trail = /(?<!关于|的|年度)(?:关于|的|年度)+$/u.exec(words.slice(lead))?.[0].length ?? 0;
   return { start: from + lead, end: to - trail };
 }

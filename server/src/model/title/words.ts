@@ -45,7 +45,7 @@ export function beginsWithLink(words: string): boolean {
 
 /** Whether a line says no more than that a link follows (下一篇), or several (相关链接). */
 export function linksBelow(words: string): 'one' | 'many' | undefined {
-  const name = words.replace(/[:>》】\]]+$/u, '').replace(/^[【[]/u, '');
+  const name = words.replace(/(?<![:>》】\]])[:>》】\]]+$/u, '').replace(/^[【[]/u, '');
   return data.links.includes(name) ? 'one' : data.listsOfLinks.includes(name) ? 'many' : undefined;
 }
 

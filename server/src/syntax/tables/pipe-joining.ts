@@ -27,7 +27,7 @@ function delimiterEdits({ chunk, start, end, rows }: Table): Rewriting[] {
   for (let at = start; at < end;) {
     const { end: stop, next } = lineAt(chunk.text, at);
     const line = chunk.text.slice(at, stop);
-    if (/^[\s|:-]*-[\s|:-]*$/u.test(line) && !rows.some((row) => row.start < stop && row.end > at)) {
+    if (/^[\s|:]*-[\s|:-]*$/u.test(line) && !rows.some((row) => row.start < stop && row.end > at)) {
       edits.push({ place: { chunk, start: at, end: Math.min(next, chunk.text.length) }, newText: '' });
     }
     at = next;

@@ -6,7 +6,7 @@ import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createCell, createRow, createWrittenCell, rowsFromStream } from './cells.ts';
 import { pipeWriter } from './pipe-writer.ts';
-import { readRuledTable, ruledExtent } from './ruled.ts';
+import { columnsOf, readRuledTable, ruledExtent } from './ruled.ts';
 import { cellsInLines, spreadExtent } from './spread.ts';
 import { wrappedRows } from './wrapped.ts';
 
@@ -24,9 +24,22 @@ export const pipe: ReadableLayout = {
   read: (source, at) => readRuled(source, at) ?? readBars(source, at),
 };
 
-function readRuled({ text, lines, vocabulary }: Source, at: number): TableReading | undefined {
+/** Lines that are drawn as a table but hold no words of a form, up to one, by the numbers of columns that their first rules drew. */
+const foreign = new WeakMap<Source, { readonly end: number; readonly columns: Set<number> }>();
+
+/** A drawn table; one that would begin within another without words of a form, and is parted alike, has no more of them. */
+function readRuled(source: Source, at: number): TableReading | undefined {
+  const { text, lines, vocabulary } = source;
+  const columns = columnsOf(text.slice(lines[at]?.start, lines[at]?.end));
+  const before = foreign.get(source);
+  if (before && at < before.end && before.columns.has(columns)) {
+    return undefined;
+  }
   const count = ruledExtent(text, lines, at);
   const rows = count > 0 ? readRuledTable(text, lines.slice(at, at + count), vocabulary) : undefined;
+  if (count > 0 && !rows) {
+    foreign.set(source, { end: at + count, columns: new Set(before && before.end === at + count ? [...before.columns, columns] : [columns]) });
+  }
   return rows && { table: { ...tableOf(lines.slice(at, at + count)), drawn: true, rows }, count };
 }
 
@@ -229,7 +242,7 @@ function isDelimiter(row: string): boolean {
     return false;
   }
   const cells = row.replace(/\s+/gu, ' ').replace(/^\|/u, '').replace(/\|$/u, '').split('|');
-  return cells.every((cell) => /^\s*(?::?-+:?)?\s*$/u.test(cell)) && cells.some((cell) => /-{2,}|:-|-:/u.test(cell));
+  return cells.every((cell) => /^\s*(?::?-+:?\s*)?$/u.test(cell)) && cells.some((cell) => /-{2,}|:-|-:/u.test(cell));
 }
 
 /** `outer`: a bar at the start is the row's border, no cell's end. */

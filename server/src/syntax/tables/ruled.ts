@@ -71,8 +71,8 @@ export function readRuledTable(text: string, lines: readonly Line[], vocabulary:
   return hasWordsOfForm(rows, vocabulary) ? rows : undefined;
 }
 
-/** How many columns a rule draws. */
-function columnsOf(line: string): number {
+/** How many columns the first rule in a line draws; 0 where none does. */
+export function columnsOf(line: string): number {
   return (wholeRule.exec(line)?.[0].match(/[+|]/gu)?.length ?? 1) - 1;
 }
 
