@@ -57,13 +57,14 @@ const bundles = {
   'server': { ...node, entryPoints: ['server/src/node/main.ts'], plugins: [pdfApart] },
   'server-web': { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'] },
   'preview': { ...browser, format: 'iife', entryPoints: ['client/src/preview/page/main.ts'] },
+  'folder-page': { ...browser, format: 'iife', entryPoints: ['client/src/folder-page/page/main.ts'] },
   'cli': { ...node, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' }, plugins: [pdfApart] },
   'library': { ...node, entryPoints: ['server/src/library/index.ts'], plugins: [pdfApart] },
   'pdf': { ...node, ...ownPlace, entryPoints: ['server/src/pdf-glyphs/main.ts'] },
 };
 
 /** What ships as it is, by its name in dist/. */
-const copies = { 'preview.css': 'media/preview.css' };
+const copies = { 'preview.css': 'media/preview.css', 'folder-page.css': 'media/folder-page.css' };
 
 /** The character maps of PDF.js for Chinese as it is written on the mainland: those of Adobe-GB1 and what Unicode makes of it. */
 const mapsOfPdf = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');

@@ -6,6 +6,7 @@ import { registerIdentities } from './computation/identities.ts';
 import { connect, type NewClient } from './connection.ts';
 import { watchEncodings } from './encoding.ts';
 import { createExports } from './export/index.ts';
+import { createFolderPages } from './folder-page/index.ts';
 import { createFolderCheck } from './folder/index.ts';
 import { watchForms } from './known-forms.ts';
 import { registerGuide } from './guide.ts';
@@ -41,6 +42,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     commands.registerCommand('disclosureReport.showPreview', active.command(async ({ document }) => previews.open(document.uri))),
     createNewReports(server, active, forms),
     createExports(server, active),
+    createFolderPages(context, server, folder),
     createTables(server, active),
     registerIdentities(server, active),
     watchHints(server.client),

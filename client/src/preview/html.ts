@@ -7,7 +7,7 @@ export function resourcesOf(extension: Uri): Uri {
 }
 
 /** The page before it has anything to show: nothing may be loaded or run but its own script and style. */
-export function pageOf(webview: Webview, extension: Uri): string {
+export function pageOf(webview: Webview, extension: Uri, page = 'preview'): string {
   const nonce = randomText();
   const at = (name: string): string => webview.asWebviewUri(Uri.joinPath(resourcesOf(extension), name)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
@@ -17,10 +17,10 @@ export function pageOf(webview: Webview, extension: Uri): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${at('preview.css')}">
+<link rel="stylesheet" href="${at(`${page}.css`)}">
 </head>
 <body>
-<script nonce="${nonce}" src="${at('preview.js')}"></script>
+<script nonce="${nonce}" src="${at(`${page}.js`)}"></script>
 </body>
 </html>`;
 }

@@ -102,3 +102,8 @@ export function writeFolder(files: readonly FolderFile[], to: FolderFormat, lang
     case 'page': return strToU8(standAlone(folderPage(files), look));
   }
 }
+
+/** The same as the body of a page within an editor. */
+export function writeFolderBody(files: readonly FolderFile[], view: 'list' | 'page'): string {
+  return view === 'page' ? folderPage(files).body : listPage(files, { language: '', isInteractive: true }).body;
+}

@@ -4,6 +4,7 @@ import type { FormData } from '../forms/form.ts';
 import { joinForms } from '../forms/index.ts';
 import { officialData, officialForms } from '../official-forms.ts';
 import type { ExportRequests } from './export-protocol.ts';
+import type { FolderRequests } from './folder-protocol.ts';
 import type { OfficeRequests } from './office-protocol.ts';
 import { createRecogniser, type Recogniser } from '../recogniser.ts';
 import { parseSettings, readOwnForms, type NamedForm } from '../settings/index.ts';
@@ -21,6 +22,10 @@ export {
 } from '../report-files.ts';
 export { unreadReason } from '../unread-files.ts';
 export { fromBase64, toBase64 } from './base64.ts';
+export {
+  folderExportMethod, folderFileMethod, folderPageMethod, reviewMethod,
+  type FolderFile, type FolderFormat, type FolderView, type ReviewDecision,
+} from './folder-protocol.ts';
 export { exportMethod, type ExportFormat, type ExportParams, type ExportResult } from './export-protocol.ts';
 export {
   readOfficeMethod, writeOfficeMethod, type ReadOfficeResult, type RefusedLine, type WriteOfficeResult,
@@ -99,7 +104,7 @@ export const staleFilesMethod = 'disclosureReport/staleFiles';
 export const forgetFilesMethod = 'disclosureReport/forgetFiles';
 
 /** What a client may ask beside the protocol's own requests; null where the server does not have the document. */
-export interface Requests extends OfficeRequests, ExportRequests {
+export interface Requests extends OfficeRequests, ExportRequests, FolderRequests {
   /** How each report of the document stands: its sections, tables and counts of findings. */
   readonly [statesMethod]: Request<DocumentParams, readonly ReportState[]>;
   /** The changes that recompute all totals or fill all blanks. */

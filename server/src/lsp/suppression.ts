@@ -28,6 +28,11 @@ export function suppressionEdit(
       : l10n.t('What is added to {0} would not count. Please correct the file first.', decodeURI(file.uri)));
     return undefined;
   }
+  return editOfSettings(file, changed);
+}
+
+/** The edit that gives the settings file another text, and makes it where there is none. */
+export function editOfSettings(file: SettingsFile, changed: string): WorkspaceEdit {
   const edit: TextDocumentEdit = {
     textDocument: { uri: file.uri, version: null },
     edits: [replacement(file.text ?? '', changed)],

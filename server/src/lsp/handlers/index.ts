@@ -13,6 +13,8 @@ import { documentSymbol } from './document-symbol.ts';
 import { edits } from './edits.ts';
 import { exportReport } from './export-report.ts';
 import { figures } from './figures.ts';
+import { folderEntry } from './folder-file.ts';
+import { exportFolder, showFolder } from './folder-page.ts';
 import { foldingRange } from './folding-range.ts';
 import { followTotals } from './follow-totals.ts';
 import { forgetFiles } from './forget-files.ts';
@@ -29,12 +31,14 @@ import { pasteTable } from './paste-table.ts';
 import { rangeFormatting } from './range-formatting.ts';
 import { readOffice } from './read-office.ts';
 import { references } from './references.ts';
+import { review } from './review.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensRange } from './semantic-tokens-range.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
 import { states } from './states.ts';
 import { staleFiles } from './stale-files.ts';
+import { workspaceSymbol } from './workspace-symbol.ts';
 import { writeOffice } from './write-office.ts';
 
 /** Every request that the server answers. */
@@ -43,4 +47,5 @@ export const handlers: readonly RequestHandler[] = [
   documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, forgetFiles, formEdit, formView,
   formatting, hover, identities, inlayHint, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
   readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, staleFiles, states, writeOffice,
+  exportFolder, folderEntry, review, showFolder, workspaceSymbol,
 ];

@@ -1,0 +1,48 @@
+import { Uri } from 'vscode';
+import { folderFileMethod, type FolderFile, type ReportState } from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import type { FolderCheck } from '../folder/index.ts';
+import { readText } from '../folder/read-text.ts';
+import { fileOf, pathOf } from '../office/address.ts';
+
+/** A file with the document that shows it. */
+export interface GatheredFile {
+  readonly uri: Uri;
+  readonly entry: FolderFile;
+}
+
+/** Gives what is shown of each report of the folder; what has not been checked again since is asked for once. */
+export function createGathering(server: ServerConnection, folder: FolderCheck): () => Promise<readonly GatheredFile[]> {
+  const known = new Map<string, { readonly states: readonly ReportState[]; readonly entry: FolderFile | undefined }>();
+
+  async function ask({ uri, languageId, text }: { readonly uri: Uri; readonly languageId: string; readonly text: string }): Promise<FolderFile | undefined> {
+    return await server.request(folderFileMethod, { uri: uri.toString(), languageId, text, path: pathOf(uri) }) ?? undefined;
+  }
+
+  async function entryOf(key: string): Promise<FolderFile | undefined> {
+    const uri = Uri.parse(key);
+    const open = server.documents.get(key);
+    if (open) {
+      return ask({ uri, languageId: open.languageId, text: open.getText() });
+    }
+    const states = folder.reports.get(key) ?? [];
+    const before = known.get(key);
+    if (before?.states === states) {
+      return before.entry;
+    }
+    const read = await readText(fileOf(uri), server);
+    const entry = 'unread' in read ? undefined : await ask(read);
+    known.set(key, { states, entry });
+    return entry;
+  }
+
+  return async () => {
+    const keys = [...new Set([...folder.reports.keys(), ...server.documents.keys()])].sort();
+    const files: GatheredFile[] = [];
+    for (const key of keys) {
+      const entry = await entryOf(key).catch(() => undefined);
+      files.push(...entry ? [{ uri: Uri.parse(key), entry }] : []);
+    }
+    return files;
+  };
+}

@@ -1,0 +1,101 @@
+import {
+  commands, Disposable, env, l10n, Uri, ViewColumn, window, workspace, type ExtensionContext, type WebviewPanel,
+} from 'vscode';
+import { folderExportMethod, folderPageMethod, fromBase64, type FolderFormat, type FolderView } from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import type { FolderCheck } from '../folder/index.ts';
+import { pageOf, resourcesOf } from '../preview/html.ts';
+import { toRange } from '../ranges.ts';
+import { createGathering, type GatheredFile } from './gather.ts';
+import type { ToHost, ToPage } from './messages.ts';
+import { decide } from './review.ts';
+
+/** Changes that come together are shown together, after this many milliseconds. */
+const pause = 400;
+
+/** The list of findings (问题清单) and the page of the folder, one panel each, which follow the folder. */
+export function createFolderPages({ extensionUri }: ExtensionContext, server: ServerConnection, folder: FolderCheck): Disposable {
+  const panels = new Map<FolderView, WebviewPanel>();
+  const gather = createGathering(server, folder);
+  let files: readonly GatheredFile[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function show(view: FolderView, panel: WebviewPanel): Promise<void> {
+    files = await gather();
+    const body = await server.request(folderPageMethod, { files: files.map(({ entry }) => entry), view });
+    if (body !== null) {
+      void panel.webview.postMessage({ type: 'show', body, language: env.language, exportLabel: l10n.t('Export…') } satisfies ToPage);
+    }
+  }
+
+  function refresh(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => panels.forEach((panel, view) => void show(view, panel)), pause);
+  }
+
+  async function open(view: FolderView): Promise<void> {
+    if (folder.reports.size === 0) {
+      await commands.executeCommand('disclosureReport.checkFolder');
+    }
+    const known = panels.get(view);
+    if (known) {
+      known.reveal();
+      return;
+    }
+    const title = view === 'list' ? l10n.t('List of Findings') : l10n.t('Reports of the Folder');
+    const panel = window.createWebviewPanel(`disclosureReport.${view}`, title, ViewColumn.Active, {
+      enableScripts: true, enableFindWidget: true, retainContextWhenHidden: true, localResourceRoots: [resourcesOf(extensionUri)],
+    });
+    panels.set(view, panel);
+    panel.onDidDispose(() => panels.delete(view));
+    panel.webview.onDidReceiveMessage((message: ToHost) => void receive(message, view, panel));
+    panel.webview.html = pageOf(panel.webview, extensionUri, 'folder-page');
+  }
+
+  async function receive(message: ToHost, view: FolderView, panel: WebviewPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready': await show(view, panel); break;
+      case 'export': await exportTo(view, files); break;
+      case 'reveal': case 'review': {
+        const file = files[message.file];
+        const row = file?.entry.rows[message.row];
+        if (file && row) {
+          await (message.type === 'review' ? decide(server, file, row) : window.showTextDocument(file.uri, { selection: toRange(row.range) }));
+        }
+      }
+    }
+  }
+
+  async function exportTo(view: FolderView, gathered: readonly GatheredFile[]): Promise<void> {
+    const formats: readonly FolderFormat[] = ['xlsx', 'csv', 'html'];
+    const picked = view === 'page' ? 'page' : await window.showQuickPick([...formats], { title: l10n.t('Export') });
+    const to = view === 'page' ? view : formats.find((format) => format === picked);
+    if (to !== undefined) {
+      await save(to, gathered);
+    }
+  }
+
+  async function save(to: FolderFormat, gathered: readonly GatheredFile[]): Promise<void> {
+    const end = to === 'page' ? 'html' : to;
+    const root = workspace.workspaceFolders?.[0]?.uri;
+    const name = `${to === 'page' ? l10n.t('Reports of the Folder') : l10n.t('List of Findings')}.${end}`;
+    const target = await window.showSaveDialog({
+      ...(root ? { defaultUri: Uri.joinPath(root, name) } : {}), filters: { [end.toUpperCase()]: [end] }, title: l10n.t('Export'),
+    });
+    const bytes = target && await server.request(folderExportMethod, { files: gathered.map(({ entry }) => entry), to, language: env.language });
+    if (target && bytes) {
+      await workspace.fs.writeFile(target, fromBase64(bytes));
+      window.setStatusBarMessage(l10n.t('{0} was written.', workspace.asRelativePath(target)), 5000);
+    }
+  }
+
+  return Disposable.from(
+    commands.registerCommand('disclosureReport.showList', () => open('list')),
+    commands.registerCommand('disclosureReport.showFolderPage', () => open('page')),
+    folder.onDidChange(refresh), server.onDidChangeStates(refresh),
+    new Disposable(() => {
+      clearTimeout(timer);
+      panels.forEach((panel) => panel.dispose());
+    }),
+  );
+}
