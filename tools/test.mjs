@@ -83,13 +83,13 @@ function count(output, word) {
   return [...output.matchAll(new RegExp(`^\\s+(\\d+) ${word}\\b`, 'gm'))].reduce((sum, [, n]) => sum + Number(n), 0);
 }
 
-ensureDependencies();
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(' ')}. The steps are: ${steps.map((step) => step.name).join(' ')}.`);
   process.exit(2);
 }
+ensureDependencies();
 const results = [];
 for (const step of steps.filter(({ name }) => names.length === 0 || names.includes(name))) results.push(await run(step));
 
