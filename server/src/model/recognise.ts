@@ -6,8 +6,8 @@ import { normalise } from '../forms/vocabulary.ts';
 import { readLooseNumbering, readNumbering } from '../syntax/numerals.ts';
 import type { Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { readOpening, type Opening } from './opening.ts';
-import { hasFigures, mayBeOfForm } from './tables/nature.ts';
-import { labelsShown } from './tables/shown.ts';
+import { hasFigures, mayBeOfForm, mayStandAlone } from './tables/nature.ts';
+import { labelsShown, withoutHeads } from './tables/shown.ts';
 
 /** What a text is by the words in it. */
 export interface Recognition {
@@ -41,10 +41,11 @@ export function recognise(nodes: readonly Node[], { forms, name }: Family): Reco
 }
 
 function kindOf(sections: NamedSections, labels: Labels, { title, isAbout, isOnOther, announcesParts }: Opening): Recognition['kind'] {
-  if (labels.isTelling && (isAbout || isOnOther ? labels.mostFilled >= labelsOfWhole : labels.most >= enoughLabels)) {
+  const ofTable = sections.count > 0 ? labels : labels.byThemselves;
+  if (labels.isTelling && (isAbout || isOnOther ? ofTable.mostFilled >= labelsOfWhole : ofTable.most >= enoughLabels)) {
     return 'report';
   }
-  const isList = announcesParts && sections.areBare && title === undefined;
+  const isList = (announcesParts || sections.areItems) && sections.areBare && title === undefined;
   if (!isAbout && !isList && sections.count >= enoughSections && sections.areTelling && (!isOnOther || sections.areOfGovernment)) {
     return 'report';
   }
@@ -68,6 +69,8 @@ interface NamedSections {
   readonly areOfGovernment: boolean;
   /** Whether no running text stands between their titles. */
   readonly areBare: boolean;
+  /** Whether one of them is an item of a list of Markdown. */
+  readonly areItems: boolean;
 }
 
 const ofGovernment = '政府信息';
@@ -76,6 +79,7 @@ function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): NamedSec
   const found = new Map<string, SectionData>();
   let areOfGovernment = false;
   let areBare = true;
+  let areItems = false;
   let isBetween = false;
   nodes.forEach((node, at) => {
     const data = node.kind === 'table' || isPageNumber(nodes[at + 1]) ? undefined : named(node, forms);
@@ -83,12 +87,13 @@ function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): NamedSec
       areBare &&= !isBetween || found.size === 0;
       isBetween = false;
       found.set(data.id, data);
+      areItems ||= isItem(node);
       areOfGovernment ||= normalise(node.text).includes(ofGovernment);
     } else {
       isBetween ||= node.kind === 'prose';
     }
   });
-  return { count: found.size, areTelling: [...found.values()].some(({ table }) => table !== undefined), areOfGovernment, areBare };
+  return { count: found.size, areTelling: [...found.values()].some(({ table }) => table !== undefined), areOfGovernment, areBare, areItems };
 }
 
 /** The section whose title a heading is by its words; one that is only named in a line or a row shows nothing. */
@@ -109,16 +114,25 @@ function withoutEnd(words: string): string {
   return words.replace(/[:。]$/u, '');
 }
 
+function isItem({ chunk, start }: Heading): boolean {
+  return /^\s*[-+]\s+$/u.test(chunk.text.slice(chunk.text.lastIndexOf('\n', start - 1) + 1, start));
+}
+
 /** What stands behind a title in a table of contents. */
 function isPageNumber(node: Node | undefined): boolean {
   return node?.kind === 'prose' && /^[\s.·…—–-]*\d{1,3}$/u.test(node.text);
 }
 
-interface Labels {
+interface LabelCounts {
   /** How many of one table of the forms stand in the tables of the text. */
   readonly most: number;
   /** The same without tables in which no figure stands: a notice on the form has them blank. */
   readonly mostFilled: number;
+}
+
+interface Labels extends LabelCounts {
+  /** The same where no section is named: an excerpt, which has all heads and few rows, and a list of items are no tables of the form. */
+  readonly byThemselves: LabelCounts;
   /** Whether one of them stands in no other documents. */
   readonly isTelling: boolean;
 }
@@ -126,14 +140,22 @@ interface Labels {
 function labelsIn(nodes: readonly Node[], forms: readonly Form[]): Labels {
   const tables = nodes.filter((node): node is Table => node.kind === 'table' && mayBeOfForm(node, forms));
   const all = labelsOf(tables, forms);
-  const filled = labelsOf(tables.filter(hasFigures), forms);
-  return { most: all.most, mostFilled: filled.most, isTelling: all.isTelling };
+  const filled = tables.filter(hasFigures);
+  const alone = filled.filter((table) => mayStandAlone(table, forms));
+  const blank = tables.filter((table) => !hasFigures(table) && mayStandAlone(table, forms));
+  return {
+    most: all.most,
+    mostFilled: labelsOf(filled, forms).most,
+    isTelling: all.isTelling,
+    byThemselves: { most: Math.max(labelsOf(alone, forms, true).most, labelsOf(blank, forms).most), mostFilled: labelsOf(alone, forms, true).most },
+  };
 }
 
-function labelsOf(tables: readonly Table[], forms: readonly Form[]): Pick<Labels, 'most' | 'isTelling'> {
+function labelsOf(tables: readonly Table[], forms: readonly Form[], isOfRows = false): Pick<Labels, 'most' | 'isTelling'> {
   const found = new Map<string, Set<string>>();
   for (const table of tables) {
-    for (const [id, labels] of labelsShown(table, forms)) {
+    for (const [id, shown] of labelsShown(table, forms)) {
+      const labels = isOfRows ? withoutHeads(id, shown, forms) : shown;
       found.set(id, new Set([...(found.get(id) ?? []), ...labels]));
     }
   }

@@ -2,7 +2,7 @@ import { withoutMarks } from './markup.ts';
 import type { Grammar } from './layout.ts';
 import { isBlank, isBlankCode, trimmed, withoutRemarks } from './text.ts';
 import { looksLikeFigure } from './number.ts';
-import { looksNumbered, readLooseNumbering, readNumbering, beginsWithNumeral, numeral, numerals } from './numerals.ts';
+import { looksNumbered, readLooseNumbering, readNumbering, beginsWithNumeral, numeral, numerals, partName } from './numerals.ts';
 import { isReportName } from './report-name.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -18,7 +18,7 @@ export interface HeadingReading extends Span {
 
 const longestTitle = 60;
 const longestLine = 400;
-const numbered = new RegExp(String.raw`^(?:第\s*[${numerals}]\s*部分\s*[、.．:：]?|${numeral}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$`, 'u');
+const numbered = new RegExp(String.raw`^(?:第\s*[${numerals}]\s*${partName}\s*[、.．:：]?|${numeral}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$`, 'u');
 const bracketed = new RegExp(String.raw`^[（(⑴-⒇㈠-㈩]\s*[${numerals}\d]{0,3}\s*[）)]?`, 'u');
 const sentence = /[。；;！？!?]/u;
 
@@ -82,7 +82,7 @@ export function readHeading(text: string, grammar: Grammar): HeadingReading | un
 }
 
 /** The mark of a list; Word writes its own as characters for private use. */
-const bullet = /^[●○◆◇■□▪▫•·◦‣★☆►▶▸➢➤✓✔※\uF000-\uF0FF]\s*/u;
+const bullet = /^(?:[-+](?=\s)|[●○◆◇■□▪▫•·◦‣★☆►▶▸➢➤✓✔※\uF000-\uF0FF])\s*/u;
 
 /** Where a section's title with its number begins behind the mark of a list; `start` where none does. */
 function behindBullet(line: string, start: number, end: number, grammar: Grammar): number {

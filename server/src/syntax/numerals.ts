@@ -10,6 +10,8 @@ const digits = '一二三四五六七八九';
 export const numerals = `${digits}十`;
 /** The number of a heading or an item, as a pattern: 一, 十二. */
 export const numeral = `[${numerals}]{1,3}`;
+/** What a part of a document is called behind its number, as a pattern: 第一部分, 第一章. */
+export const partName = '(?:部分|[章节])';
 /** The characters of a year in Chinese, with all that stands for 0, for the classes of patterns. */
 export const yearDigits = `〇○零O${digits}`;
 const capitals = '壹贰叁肆伍陆柒捌玖拾';
@@ -29,13 +31,13 @@ export function beginsWithNumeral(text: string): boolean {
 export const looksNumbered = new RegExp(`^(?:${strokes}|${twoStrokes})\\s*[、.．](?!\\d)`, 'u');
 
 const plain = new RegExp(
-  `^(?:第(?<part>[${numerals}])部分[、.:]?|(?<chinese>${numeral})[、.,:]|(?<arabic>\\d{1,2})\\.|(?<one>${strokes})[、.]|(?<two>${twoStrokes})[、.])(?<words>.*)$`, 'u',
+  `^(?:第(?<part>[${numerals}])${partName}[、.:]?|(?<chinese>${numeral})[、.,:]|(?<arabic>\\d{1,2})\\.|(?<one>${strokes})[、.]|(?<two>${twoStrokes})[、.])(?<words>.*)$`, 'u',
 );
 const loose = new RegExp(
   `^\\(?第?(?:(?<chinese>${numeral})|(?<arabic>\\d{1,2})|(?<roman>[IVX]{1,4})|(?<capital>[${capitals}]))[)、.,:]*(?<words>.+)$`, 'u',
 );
 
-/** The number that a heading, normalised, begins with as headings do: 一、, 1., 第一部分, or a dash for 一. */
+/** The number that a heading, normalised, begins with as headings do: 一、, 1., 第一部分, 第一章, or a dash for 一. */
 export function readNumbering(normal: string): Numbered | undefined {
   return numberedBy(plain.exec(normal)?.groups);
 }

@@ -43,6 +43,11 @@ describe('titles of sections', () => {
       }
     });
 
+    it(`${base}: chapters in the place of sections`, () => {
+      assertClean(base, (numeral, title) => `第${numeral}章 ${title}`, 'section-title');
+      assertClean(base, (numeral, title) => `第${numeral}节　${title}`, 'section-title');
+    });
+
     it(`${base}: the numerals of all sections lost`, () => {
       assertClean(base, (_, title) => title);
       assertClean(base, (_, title) => `\u3000\u3000${title}：`, 'section-title');
@@ -55,6 +60,12 @@ describe('titles of sections', () => {
       assertClean(base, (numeral) => altered[numeral] ?? '', 'section-title');
     });
   }
+
+  it('in Markdown: the mark of an item before the numeral is no part of them', () => {
+    for (const mark of ['- ', '+ ', '* ', '-   ']) {
+      assertClean('2021.md', (numeral, title) => `${mark}${numeral}、${title}`);
+    }
+  });
 
   it('in Markdown: emphasis, escapes, anchors, attributes and underlines are no part of them', () => {
     const forms: readonly ((numeral: string, title: string) => string)[] = [

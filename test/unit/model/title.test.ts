@@ -60,6 +60,21 @@ describe('a title in other words', () => {
   names('# 2024年政府信息公开工作情况见下文：', null, null);
 });
 
+describe('an organ that a line end cuts in the midst of a word', () => {
+  names('澄溪县人力资源和社会保\n障局2024年政府信息公开工作年度报告', '澄溪县人力资源和社会保障局', 2024);
+  names('澄溪县自然资源和规划局白石\n分局2024年政府信息公开工作年度报告', '澄溪县自然资源和规划局白石分局', 2024);
+  names('澄溪县文化广电旅\n游体育局2024年政府信息公开\n工作年度报告', '澄溪县文化广电旅游体育局', 2024);
+  // What stands above without being cut belongs to the page.
+  names('澄溪县政务公开\n档案局2024年政府信息公开工作年度报告', '档案局', 2024);
+  names('澄溪县人力资源和社会保\n\n障局2024年政府信息公开工作年度报告', '障局', 2024);
+});
+
+describe('the name of the site right before that of the organ', () => {
+  names('# 澄溪县人民政府门户网站澄溪县档案局2024年政府信息公开工作年度报告', '澄溪县档案局', 2024);
+  names('# 澄溪县政府网澄溪县档案局2024年政府信息公开工作年度报告', '澄溪县档案局', 2024);
+  names('# 澄溪县政府网站管理中心2024年政府信息公开工作年度报告', '澄溪县政府网站管理中心', 2024);
+});
+
 describe('a document with such a title', () => {
   it('is no report by its title alone', () => {
     assert.deepEqual(read('# 关于澄溪县档案局2024年度政府信息公开工作情况的报告\n\n工作总体平稳。\n', 'markdown').reports, []);

@@ -44,8 +44,8 @@ function wordsOf({ text }: Cell, line: number, start: number, columnsOf: (words:
 }
 
 /** Words in the order of reading, those as one that make up a name together, as many as can. */
-export function joinedNames(words: readonly PageWord[], isName: (normal: string) => boolean): PageWord[] {
-  const joined: PageWord[] = [];
+export function joinedNames(words: readonly PageWord[], isName: (normal: string) => boolean): (PageWord & { readonly count: number })[] {
+  const joined: (PageWord & { readonly count: number })[] = [];
   for (let at = 0; at < words.length;) {
     const first = words[at] as PageWord;
     let normal = '';
@@ -54,10 +54,25 @@ export function joinedNames(words: readonly PageWord[], isName: (normal: string)
       normal += word.normal;
       best = isName(normal) ? { normal, count: index + 1 } : best;
     });
-    joined.push({ ...first, normal: best.normal });
+    joined.push({ ...first, ...best });
     at += best.count;
   }
   return joined;
+}
+
+/** Words parted where some of them make up a name that parts them, which is left out. */
+export function partedAtNames(words: readonly PageWord[], isName: (normal: string) => boolean, parts: (normal: string) => boolean): (readonly PageWord[])[] {
+  const runs: PageWord[][] = [[]];
+  let at = 0;
+  for (const { normal, count } of joinedNames(words, isName)) {
+    if (parts(normal)) {
+      runs.push([]);
+    } else {
+      runs.at(-1)?.push(...words.slice(at, at + count));
+    }
+    at += count;
+  }
+  return runs;
 }
 
 /** Names that stand below each other in pieces, as in narrow columns, from left to right. */

@@ -2,13 +2,14 @@ import type { BlockData } from '../../forms/form.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import { isAscending, isSame, orderOf, type Head, type HeadOrder, type HeadRow, type Heads } from './head-order.ts';
-import { joinedNames, namesInColumns, wordsBetweenFigures, type PageWord } from './head-words.ts';
+import { joinedNames, namesInColumns, partedAtNames, wordsBetweenFigures, type PageWord } from './head-words.ts';
 import { withoutNote, type TableLabels } from './labels.ts';
 
 /** The order of a block's columns, by the heads of all parts of its table. */
 export function columnOrder(block: BlockData, parts: readonly Table[], labels: TableLabels): HeadOrder {
   const heads = columnHeads(block);
-  return block.columns.length < 2 ? undefined : orderOf(headRows(parts, heads, labels, (normal) => labels.columnNamed(normal) !== undefined), heads);
+  return block.columns.length < 2 ? undefined : orderOf(headRows(parts, heads, labels, (normal) => labels.columnNamed(normal) !== undefined,
+    (normal) => labels.rowNamed(normal) !== undefined), heads);
 }
 
 /** The order of rows that stand side by side, by the heads above them. */
@@ -19,7 +20,7 @@ export function rowOrder(parts: readonly Table[], labels: TableLabels): HeadOrde
     named: (normal) => labels.rowNamed(normal)?.row.index ?? (labels.groupNamed(normal) && normalise(labels.groupNamed(normal)?.label ?? '')),
     names: labels.byLength.map(({ label }) => label),
   };
-  return orderOf(headRows(parts, heads, labels, () => false), heads);
+  return orderOf(headRows(parts, heads, labels, () => false, () => false), heads);
 }
 
 /** The order of the columns that each of several rows side by side has below its head: the same for all, or unclear. */
@@ -75,8 +76,11 @@ function columnHeads(block: BlockData): Heads {
   return heads;
 }
 
-/** The heads in each row without figures; a row that names one twice, or heads of another kind among them, tells nothing. */
-function headRows(parts: readonly Table[], heads: Heads, labels: TableLabels, isHead: (normal: string) => boolean): HeadRow[] {
+/**
+ * The heads in each row without figures, on a page in all words between figures and names of rows: those of a blank row part the heads
+ * of two tables. A row that names one twice, or heads of another kind among them, tells nothing.
+ */
+function headRows(parts: readonly Table[], heads: Heads, labels: TableLabels, isHead: (normal: string) => boolean, isRow: (normal: string) => boolean): HeadRow[] {
   const isForeign = (words: readonly string[]): boolean => words.some((word) => heads.named(word) === undefined && isHead(word));
   const told = (order: readonly (Head | undefined)[], isLoose: boolean, isTall: boolean): HeadRow[] => {
     const known = order.filter((head, at): head is Head => head !== undefined && head !== order[at - 1]);
@@ -88,12 +92,13 @@ function headRows(parts: readonly Table[], heads: Heads, labels: TableLabels, is
     }
     let narrow: (readonly PageWord[])[] | undefined;
     const isName = (normal: string): boolean => labels.all.has(normal) || heads.named(normal) !== undefined;
-    return wordsBetweenFigures(part, 2).flatMap((words, at) => {
+    const runsOf = (wide: 1 | 2): (readonly PageWord[])[] => wordsBetweenFigures(part, wide).flatMap((words) => partedAtNames(words, isName, isRow));
+    return runsOf(2).flatMap((words, at) => {
       const joined = joinedNames(words, isName);
       if (isForeign(joined.map(({ normal }) => normal))) {
         return [];
       }
-      const onNarrow = (): readonly PageWord[] => (narrow ??= wordsBetweenFigures(part, 1))[at] ?? [];
+      const onNarrow = (): readonly PageWord[] => (narrow ??= runsOf(1))[at] ?? [];
       const inReading = inPlace(joined, heads);
       const order = isOfficial(inReading, heads) ? inReading : [inPlace(joinedNames(onNarrow(), isName), heads)].find((one) => isOfficial(one, heads)) ?? inReading;
       const isTall = !haveOneLine(joined, heads);

@@ -1,5 +1,6 @@
 import type { BlockData, ColumnData } from '../../forms/form.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
+import type { Row } from '../../syntax/tree.ts';
 import type { BoundRow, BoundTable } from '../report.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
 import { memoised } from '../memo.ts';
@@ -36,7 +37,7 @@ function lackingIn(table: BoundTable, block: BlockData): LackingColumn[] {
   if (candidates.length === 0 || candidates.length === block.columns.length || table.parts.some(({ layout }) => !layout.keepsBlanks)) {
     return [];
   }
-  const headers = headersOf(table);
+  const headers = headersOf(table, rows);
   return candidates.filter((at) => !isHeaded(block.columns[at], headers)).flatMap((at) => entry(block, at));
 }
 
@@ -45,8 +46,17 @@ function isUnfilled({ figures }: BoundRow, at: number): boolean {
   return figure === undefined || figure.state === 'blank';
 }
 
-function headersOf({ parts }: BoundTable): string[] {
-  return parts.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap(({ kind, text }) => (kind === 'text' ? [normalise(text)] : []))));
+/** The words right above the rows of a block, where one of its columns is named there; else those of the whole table: another block may name a column alike. */
+function headersOf({ parts }: BoundTable, bound: readonly BoundRow[]): string[] {
+  const rows = parts.flatMap((part) => part.rows);
+  const first = rows.findIndex((row) => bound.some((one) => one.row === row));
+  const above = rows.slice(0, Math.max(0, first));
+  const own = wordsIn(above.slice(above.findLastIndex(({ cells }) => cells.some(({ kind }) => kind === 'figure')) + 1));
+  return bound[0]?.definition.block.columns.some((column) => isHeaded(column, own)) ? own : wordsIn(rows);
+}
+
+function wordsIn(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ cells }) => cells.flatMap(({ kind, text }) => (kind === 'text' ? [normalise(text)] : [])));
 }
 
 const leastLikeness = 0.5;

@@ -2,7 +2,7 @@ import type { Form } from '../../forms/index.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
-import { variantsOf } from './shown.ts';
+import { labelsShown, variantsOf } from './shown.ts';
 
 const labelsOfHead = 3;
 const recordsOfLedger = 2;
@@ -28,6 +28,20 @@ export function mayBeOfForm(table: Table, forms: readonly Form[]): boolean {
 /** Whether a number stands in a table as a figure. */
 export function hasFigures({ rows }: Table): boolean {
   return rows.some(({ cells }) => cells.some(({ kind, text }) => kind === 'figure' && /\d/u.test(text)));
+}
+
+/** So many figures in a line are a row's. */
+const figuresOfRow = 3;
+
+/**
+ * Whether a table that may be of the form can be one by itself, with no title and no section around it: where white space alone
+ * parts its cells, a row of it has several figures, or the form wants no more of its rows. A list that counts its items has one each.
+ */
+export function mayStandAlone(table: Table, forms: readonly Form[]): boolean {
+  const isRow = ({ cells }: Row): boolean => cells.filter(({ kind }) => kind === 'figure').length >= figuresOfRow;
+  const [shown] = [...labelsShown(table, forms)].sort((one, other) => other[1].size - one[1].size);
+  const wantsFew = variantsOf(forms).get(shown?.[0] ?? '')?.variants.some((labels) => labels.table.rows.some(({ figures }) => figures.length < figuresOfRow));
+  return table.layout.keepsBlanks || table.rows.some(isRow) || wantsFew === true;
 }
 
 /** A table of words in lines holds numbers; or dashes in their places, and then no words but labels. */

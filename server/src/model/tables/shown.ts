@@ -71,3 +71,9 @@ function findLabels(table: Table, byId: ReadonlyMap<string, Variants>): Shown {
     ? new Set([...words].filter((word) => labels.has(word)))
     : new Set([...labels].filter((label) => words.has(label) || (label.length >= 4 && joined.includes(label))))]));
 }
+
+/** The labels shown of a table but for the heads of its columns; all where it has nothing else, its rows side by side. */
+export function withoutHeads(id: string, shown: ReadonlySet<string>, forms: readonly Form[]): ReadonlySet<string> {
+  const { variants = [], heads = new Set<string>() } = variantsOf(forms).get(id) ?? {};
+  return variants.some(({ table }) => table.data.arrangement === 'across') ? shown : new Set([...shown].filter((label) => !heads.has(label)));
+}

@@ -4,7 +4,7 @@ import type { Cell, Chunk, Heading, Node, Prose, Table, TextMap } from '../../sy
 import type { Place, ReportTitle } from '../report.ts';
 import { lettersOf, written, type Letters } from './letters.ts';
 import { readTitles, type ReportName, type TitleReading } from './line.ts';
-import { isEndOfOrgan, isOrganName, linksBelow } from './words.ts';
+import { isCutOrgan, isEndOfOrgan, isOrganName, linksBelow } from './words.ts';
 import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
 
 /** A title that was found, and how it stands. */
@@ -104,7 +104,8 @@ function titlesEndingAt(lines: Lines, at: number, name: ReportName): FoundTitle[
   }
   const readings = readTitles(line.letters, name);
   const [first, ...others] = readings.length > 0 ? readings : [undefined];
-  const whole = isWhole(first) ? { reading: first as TitleReading, pieces: piecesOf([line]) } : extended(lines, at, first, name);
+  const isOneLine = isWhole(first) && !isCutAbove(lines[at - 1], line, first);
+  const whole = isOneLine ? { reading: first as TitleReading, pieces: piecesOf([line]) } : extended(lines, at, first, name);
   return [
     ...(whole ? [found(whole.reading, whole.pieces, lines.slice(at + 1))] : []),
     ...others.flatMap((reading) => (reading ? [found(reading, piecesOf([line]), [])] : [])),
@@ -113,6 +114,18 @@ function titlesEndingAt(lines: Lines, at: number, name: ReportName): FoundTitle[
 
 function isWhole(reading: TitleReading | undefined): boolean {
   return reading?.organ !== undefined && reading.year !== undefined && !isEndOfOrgan(foldText(reading.organ));
+}
+
+/** Whether the line right above holds the beginning of a title's organ, cut by the line end. */
+function isCutAbove(above: Line | undefined, line: Line, reading: TitleReading | undefined): boolean {
+  return above !== undefined && isPiece(above) && numberOf(line) - numberOf(above) === 1
+    && isCutOrgan(above.letters.text, foldText(reading?.organ ?? ''));
+}
+
+/** The line of the document that a line of text is. */
+function numberOf(line: Line): number {
+  const start = placeIn(line, line.at);
+  return line.chunk.line + line.chunk.lineStarts.findLastIndex((one) => one <= start);
 }
 
 /** Lines put together, and where each begins in their text. */
@@ -151,7 +164,7 @@ function extended(lines: Lines, at: number, alone: TitleReading | undefined, nam
       .find(({ start, end }) => start < first && end > pieces.letters.text.length - (lines[at] as Line).letters.text.length);
     if (reading && gains(reading, whole?.reading)) {
       whole = { reading, pieces };
-      if (isWhole(reading)) {
+      if (isWhole(reading) && !isCutAbove(lines[index - 1], line, reading)) {
         break;
       }
     }
@@ -170,7 +183,7 @@ function gains(reading: TitleReading, before: TitleReading | undefined): boolean
   if (!before) {
     return true;
   }
-  if (old !== '' && isEndOfOrgan(old)) {
+  if (old !== '' && (isEndOfOrgan(old) || isCutOrgan(organ.slice(0, -old.length), old))) {
     return organ !== old && organ.endsWith(old) && isOrganName(organ);
   }
   return old === '' ? isOrganName(organ) || (organ === '' && before.year === undefined && reading.year !== undefined)

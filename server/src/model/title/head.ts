@@ -1,6 +1,6 @@
 import type { Span } from '../../syntax/tree.ts';
 import { written, type Letters } from './letters.ts';
-import { attachment, beginsWithLink, endsWithLabel, isLabel, isTitleLabel, mayBeOrgan, titleLabel } from './words.ts';
+import { attachment, beginsWithLink, endsWithLabel, isLabel, isTitleLabel, mayBeOrgan, siteLength, titleLabel } from './words.ts';
 import { fourDigits, numerals, yearDigits } from '../../syntax/numerals.ts';
 
 /** What stands before the name of a report: organ and year. */
@@ -186,7 +186,8 @@ function organIn(letters: Letters, from: number, to: number): OrganAndYear | und
   const found = year.exec(words);
   const yearAt = found ? from + found.index : to;
   const yearTo = found ? yearAt + found[0].length : to;
-  const before = trimmedOrgan(letters.text, from, yearAt);
+  const named = trimmedOrgan(letters.text, from, yearAt);
+  const before = { ...named, start: named.start + siteLength(letters.text.slice(named.start, named.end)) };
   const after = trimmedOrgan(letters.text, yearTo, to);
   const folded = letters.text.slice(before.start, before.end) + letters.text.slice(after.start, after.end);
   if (folded !== '' && !mayBeOrgan(folded)) {

@@ -76,6 +76,24 @@ export function isOrganName(words: string): boolean {
 
 const bareOrgan = new RegExp(`^(?:${data.bareOrgans.join('|')})$`, 'u');
 
+const siteBefore = new RegExp(`^.*?(?:${data.sites.join('|')})(?=.)`, 'u');
+const place = new RegExp(`(?:${data.places.join('|')})(?=.)`, 'u');
+
+/** How many characters of words before a title are the name of the site, which stands there without a mark behind it: 青禾县政府网青禾县水务局. */
+export function siteLength(words: string): number {
+  const length = siteBefore.exec(words)?.[0].length ?? 0;
+  const organ = words.slice(length);
+  return place.test(organ) && isOrganName(organ) ? length : 0;
+}
+
+const longestEnd = 6;
+
+/** Whether a line holds the beginning of an organ's name that a line end cuts, and the next one its end: 青禾县人力资源和社会保 ⏎ 障局. */
+export function isCutOrgan(beginning: string, end: string): boolean {
+  return end.length <= longestEnd && !place.test(end) && place.test(beginning) && !organEnd.test(beginning) && !siteEnd.test(beginning)
+    && mayBeOrgan(beginning) && isOrganName(beginning + end);
+}
+
 /** Whether the words end an organ's name, whose beginning must stand in the line before. */
 export function isEndOfOrgan(words: string): boolean {
   return bareOrgan.test(words);

@@ -5,7 +5,7 @@ import { replaceText, underlineBelow } from './edits.ts';
 import { blockEnd, isPage, paragraphLike } from './pages.ts';
 import { sectionName } from '../../forms/form.ts';
 import { lineEnd } from '../../syntax/lines.ts';
-import { numeral, numerals } from '../../syntax/numerals.ts';
+import { numeral, numerals, partName } from '../../syntax/numerals.ts';
 import { insertText } from '../../syntax/rewriting.ts';
 
 /** Edits that write a section's official title; a number in Chinese stays, and what else the title says comes below it. */
@@ -34,7 +34,7 @@ export function restoreTitle({ data, title, nodes }: Section, eol: string): Edit
 const chineseNumber = new RegExp(String.raw`^${numeral}\s*[、.．,，:：]\s*`, 'u');
 
 /** A number that the official one takes the place of. */
-const otherNumber = new RegExp(String.raw`^(?:第\s*[${numerals}\d]+\s*部分\s*[、.．:：]?|[0-9０-９]{1,2}\s*[、.．])\s*`, 'u');
+const otherNumber = new RegExp(String.raw`^(?:第\s*[${numerals}\d]+\s*${partName}\s*[、.．:：]?|[0-9０-９]{1,2}\s*[、.．])\s*`, 'u');
 
 /** The mark behind a number that is gone. */
 const lostNumber = /^\s*[、.．]/u;

@@ -1,7 +1,7 @@
 import type { ReadableLayout, ReadTable, Source, TableReading } from '../layout.ts';
 import { lineAt, type Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
-import { numeral } from '../numerals.ts';
+import { numeral, partName } from '../numerals.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -34,7 +34,7 @@ export const word: ReadableLayout = {
 };
 
 /** A number at the start of a line, with the white space behind it: Word sets a tab there. */
-const numberAndGap = new RegExp(String.raw`^[（(]?(?:第\s*)?(?:${numeral}|[\d０-９]{1,2})(?:\s*部分)?\s*[）)]?\s*[、.．,，:：]?\s*`, 'u');
+const numberAndGap = new RegExp(String.raw`^[（(]?(?:第\s*)?(?:${numeral}|[\d０-９]{1,2})(?:\s*${partName})?\s*[）)]?\s*[、.．,，:：]?\s*`, 'u');
 
 /** Where the words behind a number begin; 0 where no number stands at the start. */
 function behindNumber(text: string): number {
