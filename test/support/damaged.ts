@@ -1,6 +1,7 @@
 import { noDamage } from './damage.ts';
 import { judge, type Verdict } from './judge.ts';
 import { layouts, type LaidOut, type Layout } from './layouts/index.ts';
+import { sideBySide } from './layouts/running.ts';
 import { seeded } from './random.ts';
 import { read } from './reading.ts';
 import { randomReport } from './source.ts';
@@ -14,7 +15,7 @@ export interface Damaged {
 
 /**
  * The report of a seed in a layout with damage of one kind; undefined where the text cannot suffer it. Where the layout
- * need not be read, any row or table may be refused.
+ * need not be read, any row or table may be refused; beside last year's table each row does stand twice.
  */
 export function damaged(layout: Layout, kind: DamageKind, seed: number): Damaged | undefined {
   const random = seeded(seed * 7919 + kind.name.length * 31);
@@ -25,7 +26,8 @@ export function damaged(layout: Layout, kind: DamageKind, seed: number): Damaged
     return undefined;
   }
   const required = aimed.required && [...aimed.required, 'unreadable-table', 'cell-count'];
-  const harm = layouts.includes(layout) ? aimed : { ...aimed, touches: () => true, ...(required && { required }) };
+  const harm = layouts.includes(layout) ? aimed
+    : { ...aimed, touches: () => true, ...(required && { required }), ...(layout === sideBySide && { allowed: [...(aimed.allowed ?? []), 'duplicate-row'] }) };
   const laidOut = layout.lay(harm.report?.(report) ?? report, damage, harm);
   return laidOut.text === layout.lay(report, damage).text ? undefined : { laidOut, harm };
 }

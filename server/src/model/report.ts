@@ -58,8 +58,8 @@ export interface StrayRow {
 
 /**
  * `cells`: most cells cannot be told apart for certain; `columns`: most rows have more figures than the form wants, and
- * which is too many cannot be told; in both figures are those of the rows that can be read. `heads`: its heads stand in
- * another order than the form's, and which cell is whose cannot be told. `figures`: figures stand in it or beside it that
+ * which is too many cannot be told; in both figures are those of the rows that can be read. `heads`: its heads do not
+ * tell for certain in which order its columns stand. `figures`: figures stand in it or beside it that
  * belong to no cell for certain, while others are without one.
  */
 export type Unreadable = 'cells' | 'columns' | 'heads' | 'figures';

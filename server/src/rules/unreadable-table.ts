@@ -35,14 +35,14 @@ const messages = {
       row ? briefRow(row.definition) : '', row?.wrongCount ?? 0, row?.definition.figures.length ?? 0,
     );
   },
-  heads: () => l10n.t('The columns of this table stand in another order than in the form, and its heads do not tell for certain which is which; none of its figures is read. Put the columns in the order of the form.'),
+  heads: () => l10n.t('The heads of this table do not tell for certain in which order its columns stand; none of its figures is read. Take the table from its original file (Word or Excel), or set its heads and columns in the order of the form.'),
   figures: ({ figures }) => (figures.some((figure) => figure !== undefined)
-    ? l10n.t('Figures stand in this table of which it cannot be told for certain whose they are; only the figures that are certain are read. Paste the table again so that every row stands by itself, its label first.')
-    : l10n.t('Figures stand in this table of which it cannot be told for certain whose they are; none of them is read. Paste the table again so that every row stands by itself, its label first.')),
+    ? l10n.t('Figures stand in this table of which it cannot be told for certain whose they are; only the figures that are certain are read. Take the table from its original file (Word or Excel), or set every row by itself, its label first.')
+    : l10n.t('Figures stand in this table of which it cannot be told for certain whose they are; none of them is read. Take the table from its original file (Word or Excel), or set every row by itself, its label first.')),
 } satisfies Record<Unreadable, (table: BoundTable) => string>;
 
 function cellsMessage(isPartlyRead: boolean): string {
   return isPartlyRead
-    ? l10n.t('Most cells of this table cannot be told apart for certain; only the figures that are certain are read. Paste the table again so that every cell stands by itself.')
-    : l10n.t('The cells of this table cannot be told apart for certain; none of its figures is read. Paste the table again so that every cell stands by itself.');
+    ? l10n.t('Most cells of this table cannot be told apart for certain; only the figures that are certain are read. Take the table from its original file (Word or Excel), or set every cell by itself.')
+    : l10n.t('The cells of this table cannot be told apart for certain; none of its figures is read. Take the table from its original file (Word or Excel), or set every cell by itself.');
 }

@@ -17,7 +17,7 @@ import { mayBeOfNext } from './lost-line.ts';
 import { boundRow, labelPlace } from './row.ts';
 import { rowsRunIn } from './run-in-row.ts';
 import { standsTwice } from './side-by-side.ts';
-import { hiddenLabels, uncertainAround, unreadFigures } from './unread.ts';
+import { figuresBroughtDown, hiddenLabels, uncertainAround, unreadFigures } from './unread.ts';
 
 /** What reading a table against a form gives. */
 export interface TableReading {
@@ -91,7 +91,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
     ...duplicates.map((one) => strayOf('duplicate', one)),
     ...groups.map((one) => strayOf('group-figures', one)),
   ].filter(({ row }) => !besideRow.some((one) => one.row === row));
-  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...besideRow.flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
+  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...figuresBroughtDown(candidates), ...besideRow.flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const rests = new Map(byRow.flatMap((one) => (one ? [[one, goesOn(one, candidates, labels)] as const] : [])));

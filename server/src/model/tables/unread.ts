@@ -54,22 +54,48 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   return part.rows.flatMap((row) => row.cells.filter((cell) => isNumeral(cell, part) && !explained.has(cell)));
 }
 
-/** Cells in which the label of a row that is not there stands with other words: rows lost their ends, and its figures are among those of others. */
+/**
+ * Figures at the beginnings of lines that stand right below a row whose figures are not there, where few lines begin in a figure:
+ * the line of the row has lost its end.
+ */
+export function figuresBroughtDown(candidates: readonly Candidate[]): Cell[] {
+  const beginsInFigure = ({ part, row, offset }: Candidate): boolean => hasGrid(part) && offset === 0 && row.cells[0]?.kind === 'figure';
+  const found = candidates.filter((one, at) => {
+    const above = candidates[at - 1];
+    return beginsInFigure(one) && above?.part === one.part && above.named !== undefined && !above.hasFigures;
+  });
+  return candidates.filter(beginsInFigure).length * 2 > candidates.length ? [] : found.flatMap(({ row: { cells: [first] } }) => first ?? []);
+}
+
+/** So many characters show of which label they are the beginning. */
+const leastBeginning = 4;
+
+/**
+ * Cells in which the label of a row that is not there stands with other words, or begins behind the figures of another one: rows lost
+ * their ends, and its figures are among those of others.
+ */
 export function hiddenLabels(parts: readonly Table[], missing: readonly RowDefinition[], labels: TableLabels): Cell[] {
   const spelled = missing.flatMap((row) => labels.spellings[row.index] ?? []);
   const isHidden = ({ kind, text }: Cell): boolean => {
     const normal = kind === 'text' && text.length <= longestCell ? normalise(text) : '';
     return spelled.some((label) => normal.length > label.length && (normal.endsWith(label) || (/^\d/u.test(normal) && normal.slice(1).startsWith(label))));
   };
-  return missing.length === 0 ? [] : parts.filter(({ layout }) => layout.keepsBlanks).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter(isHidden)));
+  const begins = ({ kind, text }: Cell): boolean => {
+    const normal = kind === 'text' && text.length <= longestCell ? normalise(text) : '';
+    return normal.length >= leastBeginning && spelled.some((label) => label.startsWith(normal));
+  };
+  return missing.length === 0 ? [] : parts.filter(({ layout }) => layout.keepsBlanks).flatMap(({ rows }) => rows.flatMap(({ cells }) => {
+    const first = cells.findIndex(({ kind }) => kind === 'figure');
+    return cells.filter((cell, at) => isHidden(cell) || (first >= 0 && at > first && begins(cell)));
+  }));
 }
 
 /** Digits right behind words, or more of them than a number has: figures that run together are no number any more. */
 const runTogether = /(?:^\d{7}|[^\d\s.,，])\d{2,}\s*$/u;
 const year = /(?:^|[^\d])(?:19|20)\d\d\s*$/u;
 
-/** Words and a figure behind them in one cell. */
-const withFigure = /[^\d\s]\s+[-+]?\d[\d.,，]*\s*$/u;
+/** Words and figures behind them in one cell. */
+const withFigure = /[^\d\s](?:\s+[-+]?\d[\d.,，]*)+\s*$/u;
 /** Several figures in one cell. */
 const severalFigures = /^\s*[-+]?\d[\d.,，]*(?:\s+[-+]?\d[\d.,，]*)+\s*$/u;
 

@@ -25,7 +25,7 @@ export interface Word {
   readonly isFigure: boolean;
 }
 
-/** A line of prose is seldom shorter; a longer one is a table's only where labels and figures fill it. */
+/** A line of prose is seldom shorter; a longer one is a table's only where labels and figures fill it, or figures alone. */
 const longestLine = 300;
 const longestRow = 20_000;
 const longestWords = 60;
@@ -67,7 +67,7 @@ function readLongLine(text: string, vocabulary: Vocabulary, next: string): LineR
   }
   const reading = readRuns(text, vocabulary, next);
   const labels = reading.rows.filter((row) => row.some((word) => !word.isFigure && knowledge(word.text, vocabulary) === 2)).length;
-  return labels >= fewestInLongLine && reading.figures >= fewestInLongLine ? reading : sentence;
+  return reading.kind === 'figures' || (labels >= fewestInLongLine && reading.figures >= fewestInLongLine) ? reading : sentence;
 }
 
 function readRuns(text: string, vocabulary: Vocabulary, next: string): LineReading {
