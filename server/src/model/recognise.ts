@@ -131,7 +131,7 @@ interface LabelCounts {
 }
 
 interface Labels extends LabelCounts {
-  /** The same where no section is named: an excerpt, which has all heads and few rows, and a list of items are no tables of the form. */
+  /** The same where no section is named: beside other words an excerpt, which has all heads and few rows, and a list of items are no tables of the form. */
   readonly byThemselves: LabelCounts;
   /** Whether one of them stands in no other documents. */
   readonly isTelling: boolean;
@@ -143,11 +143,11 @@ function labelsIn(nodes: readonly Node[], forms: readonly Form[]): Labels {
   const filled = tables.filter(hasFigures);
   const alone = filled.filter((table) => mayStandAlone(table, forms));
   const blank = tables.filter((table) => !hasFigures(table) && mayStandAlone(table, forms));
+  const counts = { most: all.most, mostFilled: labelsOf(filled, forms).most };
   return {
-    most: all.most,
-    mostFilled: labelsOf(filled, forms).most,
+    ...counts,
     isTelling: all.isTelling,
-    byThemselves: { most: Math.max(labelsOf(alone, forms, true).most, labelsOf(blank, forms).most), mostFilled: labelsOf(alone, forms, true).most },
+    byThemselves: nodes.every(({ kind }) => kind === 'table') ? counts : { most: Math.max(labelsOf(alone, forms, true).most, labelsOf(blank, forms).most), mostFilled: labelsOf(alone, forms, true).most },
   };
 }
 

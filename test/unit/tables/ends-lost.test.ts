@@ -33,3 +33,21 @@ describe('figures that are there keep their row from being called missing or bla
     assert.deepEqual(found(text, 'markdown').claims, []);
   });
 });
+
+describe('a table in marks that no layout knows', () => {
+  const tabs = readBase('tabs-2019.txt');
+
+  it('is said to be unreadable, and not to be missing', () => {
+    for (const mark of ['‖', '¦', '：', ' • ']) {
+      assert.deepEqual(found(tabs.replaceAll('\t', mark), 'plaintext').claims, [], mark);
+    }
+  });
+
+  it('is read where its cells stand in quotation marks between tabs', () => {
+    const quoted = tabs.replace(/^.*\t.*$/gmu, (line) => line.split('\t').map((cell) => `"${cell}"`).join('\t'));
+    const values = (text: string): unknown => Object.entries(read(text, 'plaintext').reports[0]?.figures ?? {}).map(([id, { value }]) => [id, value]);
+    assert.notEqual(quoted, tabs);
+    assert.deepEqual(values(quoted), values(tabs));
+    assert.deepEqual(found(quoted, 'plaintext').claims, []);
+  });
+});

@@ -31,6 +31,8 @@ const leastLabels = 4;
 /** So many labels one behind the other, with marks between, are the head of a table. */
 const leastHeads = 10;
 const longestText = 50_000;
+/** What stands between cells in layouts that are not read: bars, quotation marks, the marks of lists. */
+const marks = /[,;|¦‖"'“”:：[\]{}<>•-]+/gu;
 
 /** Whether labels of the table follow each other, or their figures, with nothing between; or figures with marks between. */
 function isRunTogether(node: Prose | Table, forms: readonly Form[], id: string): boolean {
@@ -40,7 +42,7 @@ function isRunTogether(node: Prose | Table, forms: readonly Form[], id: string):
   }
   const normal = normalise(text);
   const { following, counted } = labelsOf(forms)(id);
-  const unmarked = normal.replace(/[,;|]+/gu, '');
+  const unmarked = normal.replace(marks, '');
   return hasLabels(normal, following) || hasLabels(unmarked, counted) || [...unmarked.matchAll(following)].length >= leastHeads;
 }
 

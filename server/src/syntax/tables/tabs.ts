@@ -145,7 +145,7 @@ function tabRows(text: string, lines: readonly Line[]): Row[] {
   return rows;
 }
 
-/** The row that starts in a line, and where it ends: line ends inside quotation marks, as a spreadsheet sets them, are a cell's. */
+/** The row that starts in a line, and where it ends: quotation marks around a cell, as a spreadsheet sets them, are none of it, and line ends inside them are. */
 function tabRow(text: string, line: Line, last: number): { row: Row; end: number } {
   const cells: Cell[] = [];
   let stop = line.end;
@@ -163,10 +163,10 @@ function tabRow(text: string, line: Line, last: number): { row: Row; end: number
   return { row: createRow(cells), end: stop };
 }
 
-/** Where a cell in quotation marks that holds a line end ends; undefined where none starts. */
+/** Where a cell in quotation marks ends, whatever it holds; undefined where none starts. */
 function quotedEnd(text: string, from: number, last: number): number | undefined {
   const cell = quotedCell.exec(text.slice(from, Math.min(last, from + longestQuoted)))?.[0];
-  return cell === undefined || !/[\r\n]/u.test(cell) ? undefined : from + cell.length;
+  return cell === undefined ? undefined : from + cell.length;
 }
 
 /** A tab starts a cell, and so does a figure behind words; any other line goes on with the last cell, an empty one ends the row. */
