@@ -56,7 +56,7 @@ describe('the bundled command line', () => {
 
   it('gives the findings of many files in the order of their names, whichever thread checked them', async () => {
     const files = Array.from({ length: 1300 }, (_, index): [string, string] =>
-      [`${String(index).padStart(4, '0')}.md`, index % 10 !== 0 ? '别的' : asOf(`澄溪县第${index}中心`, index % 30 === 0 ? flawedReport : cleanReport)]);
+      [`${String(index).padStart(4, '0')}.md`, index % 10 !== 0 ? '别的' : asOf(`澄溪县第${index / 10 + 1}中心`, index % 30 === 0 ? flawedReport : cleanReport)]);
     const { code, out } = await call(makeFolder(Object.fromEntries(files)), ['check', '--format', 'json', '.']);
     assert.equal(code, 1);
     const answer = JSON.parse(out) as { files: { path: string; diagnostics: { code: string }[] }[]; summary: object };

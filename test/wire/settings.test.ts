@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { CodeAction, FullDocumentDiagnosticReport, RegistrationParams, TextEdit } from 'vscode-languageserver-protocol';
 import type { ReportState } from '../../server/src/service-types.ts';
 import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
+import { asOf } from '../unit/cli/call.ts';
 import { applyEdits, rangeOf, rightReport, uri, wrongRange, wrongReport } from './report.ts';
 
 async function severities(editor: Editor, of = uri): Promise<(number | undefined)[]> {
@@ -47,7 +48,7 @@ describe('settings', () => {
       '{ "ignore": [{ "file": "report.md", "code": "results-total" }] }']]);
     const editor = await startEditor({ files });
     await editor.open(uri, wrongReport);
-    await editor.open('file:///reports/other.md', wrongReport);
+    await editor.open('file:///reports/other.md', asOf('澄溪县水务局', wrongReport));
     assert.deepEqual(await severities(editor), []);
     assert.deepEqual(await severities(editor, 'file:///reports/other.md'), [1]);
     files.clear();
@@ -103,8 +104,8 @@ describe('settings', () => {
       folders: ['file:///reports', 'file:///reports/b'],
       folderSettings: { 'file:///reports/b': { severity: { 'results-total': 'warning' } }, 'file:///c': { severity: { 'results-total': 'hint' } } },
     });
-    for (const of of ['file:///reports/a.md', 'file:///reports/b/b.md', 'file:///c/c.md']) {
-      await editor.open(of, wrongReport);
+    for (const [of, organ] of [['file:///reports/a.md', '澄溪县水务局'], ['file:///reports/b/b.md', '澄溪县民政局'], ['file:///c/c.md', '澄溪县财政局']] as const) {
+      await editor.open(of, asOf(organ, wrongReport));
     }
     assert.deepEqual(await severities(editor, 'file:///reports/a.md'), [1]);
     assert.deepEqual(await severities(editor, 'file:///reports/b/b.md'), [2]);
