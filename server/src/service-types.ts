@@ -434,6 +434,8 @@ export interface ReportService {
   digests(document: ReportDocument): readonly ReportDigest[];
   /** Sets what each report of the document is compared with; findings follow. Whether that is something else than before. */
   surround(document: ReportDocument, neighbours: readonly Neighbours[]): boolean;
+  /** The settings in force for a document. */
+  settingsOf(document: ReportDocument): Settings;
   /** Whether there is a report in the text, or the beginning of one; everything below answers empty where not. */
   isReport(document: ReportDocument): boolean;
   /** Whether the text is the title of a report with nothing of its form below. */

@@ -73,6 +73,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
       diagnosis.document.readAgainst(knowledgeOf(settings.ownForms));
       diagnosis.configure(settings);
     },
+    settingsOf: guarded(({ settings }) => settings, defaultSettings),
     digests: guarded(({ document }) => digestsOf(document), []),
     surround: guarded((diagnosis, neighbours) => diagnosis.surround(neighbours), false),
     isReport: guarded(({ document }) => document.reports.length > 0, false),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic, FullDocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic, FullDocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { CheckFileParams, CheckFileResult } from '../../server/src/lsp/protocol.ts';
 import { carryMore, filesOf, planted, plantedBook } from '../support/planted-book.ts';
 import { makeYearbook, textOf, unitNames } from '../support/yearbook.ts';
@@ -55,6 +55,27 @@ describe('two years\' reports that are open', () => {
     await editor.until(() => lastOf(nowUri)?.diagnostics.length === 1);
     await editor.change(lastUri, 2, carriedOut.range, String(carriedIn.value));
     await editor.until(() => lastOf(nowUri)?.diagnostics.length === 0);
+  });
+
+  it('offer at the title to say in the settings file what the organ was called, and which units a government has', async () => {
+    const files = new Map([['file:///reports/.disclosure-report.json', '{ "organs": {} }']]);
+    const editor = await startEditor({ files });
+    const former = last.replaceAll(unit, `${unit.slice(0, 4)}体育中心`);
+    await editor.open(nowUri, now);
+    await editor.open(lastUri, former);
+    const ask = async (uri: string): Promise<CodeAction[]> => editor.request('textDocument/codeAction', {
+      textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, context: { diagnostics: [] },
+    });
+    const [action] = (await ask(nowUri)).filter(({ title }) => title.includes('was called'));
+    assert.ok(action);
+    assert.ok(action.title.includes(`${unit.slice(0, 4)}体育中心`), action.title);
+    const { edit } = await editor.request<CodeAction>('codeAction/resolve', action);
+    assert.match(JSON.stringify(edit), /体育中心/u);
+
+    await editor.open('file:///reports/whole.md', now.replaceAll(unit, '青禾县人民政府'));
+    const [units] = (await ask('file:///reports/whole.md')).filter(({ title }) => title.includes('to check the sums'));
+    const resolved = await editor.request<CodeAction>('codeAction/resolve', units as CodeAction);
+    assert.match(JSON.stringify(resolved.edit), new RegExp(`hierarchy.*青禾县.*${unit}`, 'u'));
   });
 
   it('show in a figure what it was last year', async () => {

@@ -1,19 +1,15 @@
 import type { LocatedReport, ReportDigest } from './digest.ts';
 import type { Names, Unit } from './names.ts';
-import type { Neighbours, UnitReport } from './neighbours.ts';
+import type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
 import { isSameDigest } from './same.ts';
 
 export { compileNames, namesOf, type NameFault, type Names, type NameSettings, type Unit } from './names.ts';
 export type { LocatedReport, ReportDigest, TableDigest, TableFigures, TableShape } from './digest.ts';
 export { isConspicuous } from './conspicuous.ts';
 export { areSameNeighbours } from './same.ts';
-export type { Neighbours, UnitReport } from './neighbours.ts';
+export type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
+export { proposedNames, proposedUnits } from './proposals.ts';
 export { createShapePool, shapeOf } from './shapes.ts';
-
-/** A report of the collection with the name that its organ is known by; undefined where organ or year is not certain. */
-export interface CollectedReport extends LocatedReport {
-  readonly organ: string | undefined;
-}
 
 /** By what reports are found: an organ may make yearly reports of several kinds. */
 function keyOf(organ: string, kind: string | undefined): string {

@@ -19,3 +19,8 @@ export interface Neighbours {
   /** Whether a report of any of the units has come, of whatever year: where none has, none is missing. */
   readonly hasUnits: boolean;
 }
+
+/** A report of the collection with the name that its organ is known by; undefined where organ or year is not certain. */
+export interface CollectedReport extends LocatedReport {
+  readonly organ: string | undefined;
+}

@@ -1,10 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { Connection, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Diagnostic as Finding, IgnoreEntry, ReportDocument } from '../service-types.ts';
-import { addIgnoreEntry, applyIgnore, ignoreEntryFor, parseSettings, relativePath } from '../settings/index.ts';
+import { addIgnoreEntry, addNames, applyIgnore, ignoreEntryFor, parseSettings, relativePath } from '../settings/index.ts';
 import { positionsIn } from '../syntax/positions.ts';
 import { commonEnds } from './common-ends.ts';
 import type { SettingsFile } from './settings.ts';
+
+/** Names for the settings file: of an organ, or of the units below a government. */
+export interface ProposedNames {
+  readonly part: 'organs' | 'hierarchy';
+  readonly name: string;
+  readonly others: readonly string[];
+}
 
 /** What names a finding for an entry of the settings file. */
 export type Suppressed = Pick<Finding, 'code' | 'figure' | 'range'>;
@@ -29,6 +36,15 @@ export function suppressionEdit(
     return undefined;
   }
   return editOfSettings(file, changed);
+}
+
+/** The edit that adds names to the settings file; undefined where it cannot be added to, and the user is told why. */
+export function namesEdit({ part, name, others }: ProposedNames, file: SettingsFile, connection: Connection): WorkspaceEdit | undefined {
+  const changed = addNames(file.text, part, name, others);
+  if (changed === undefined) {
+    connection.window.showWarningMessage(l10n.t('{0} is no valid JSON. Please correct it before a finding is added to it.', decodeURI(file.uri)));
+  }
+  return changed === undefined ? undefined : editOfSettings(file, changed);
 }
 
 /** The edit that gives the settings file another text, and makes it where there is none. */

@@ -68,6 +68,26 @@ function addTo(content: string, key: 'ignore' | 'review', list: Node | undefined
     : applyEdits(content, modify(content, [key], [entry], { formattingOptions: formattingOf(content) }));
 }
 
+/**
+ * The text of the settings file with names added to those of an organ or a government; what stands there stays. `text` is as
+ * for `addIgnoreEntry`.
+ */
+export function addNames(text: string | undefined, part: 'organs' | 'hierarchy', name: string, others: readonly string[]): string | undefined {
+  const isNew = text === undefined || text.trim() === '';
+  const mark = text?.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const content = isNew ? '{}' : text.slice(mark.length);
+  const errors: ParseError[] = [];
+  const root = parseTree(content, errors, { allowTrailingComma: true });
+  const lists = root?.type === 'object' ? getNodeValue(root) as Record<string, Record<string, unknown> | undefined> : undefined;
+  const own = lists?.[part]?.[name] ?? [];
+  if (errors.length > 0 || !lists || !Array.isArray(own)) {
+    return undefined;
+  }
+  const all = [...own as string[], ...others.filter((other) => !own.includes(other))];
+  const changed = applyEdits(content, modify(content, [part, name], all, { formattingOptions: formattingOf(content) }));
+  return mark + (isNew ? `${changed}\n` : changed);
+}
+
 /** Behind the last entry, on a line of its own where that entry starts a line; what stands there keeps its shape. */
 function insertBehind(content: string, last: Node, entry: IgnoreEntry): string {
   const at = last.offset + last.length;

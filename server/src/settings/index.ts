@@ -1,4 +1,4 @@
-export { addIgnoreEntry, ignoreEntryFor, setReview, type ReviewDecision } from './edit.ts';
+export { addIgnoreEntry, addNames, ignoreEntryFor, setReview, type ReviewDecision } from './edit.ts';
 export { compileGlob } from './glob.ts';
 export { applyIgnore, createFileMatcher, type FileMatcher, type Ignorable } from './ignore.ts';
 export { parseForm, type FormProblem, type ParsedForm } from './form-file.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { emptySettings, parseSettings } from '../../../server/src/settings/index.ts';
+import { addNames, emptySettings, parseSettings } from '../../../server/src/settings/index.ts';
 
 
 /** The problems of a text as `code @ what stands at the range`. */
@@ -91,5 +91,21 @@ describe('a settings file', () => {
     fc.assert(fc.property(fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join('')), (text) => {
       assert.doesNotThrow(() => parseSettings(text));
     }));
+  });
+});
+
+describe('names that are added to a settings file', () => {
+  it('stand beside those that are there, with comments and indentation kept, or in a new file', () => {
+    assert.equal(addNames(undefined, 'organs', '青禾县水务局', ['青禾县水利局']), '{\n  "organs": {\n    "青禾县水务局": [\n      "青禾县水利局"\n    ]\n  }\n}\n');
+    const text = '{\n  // 更名\n  "organs": { "青禾县水务局": ["青禾县水利局"] }\n}\n';
+    const added = addNames(text, 'organs', '青禾县水务局', ['青禾县水利水保局', '青禾县水利局']) ?? '';
+    assert.ok(added.includes('// 更名'));
+    assert.deepEqual(parseSettings(added).settings.organs, { 青禾县水务局: ['青禾县水利局', '青禾县水利水保局'] });
+    assert.deepEqual(parseSettings(addNames(added, 'hierarchy', '青禾县', ['青禾县水务局']) ?? '').settings.hierarchy, { 青禾县: ['青禾县水务局'] });
+  });
+
+  it('are not added where the file is no valid JSON, or holds something else there', () => {
+    assert.equal(addNames('{ "organs": ', 'organs', '甲', ['乙']), undefined);
+    assert.equal(addNames('{ "organs": { "甲": "乙" } }', 'organs', '甲', ['丙']), undefined);
   });
 });

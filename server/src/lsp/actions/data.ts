@@ -1,7 +1,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import type { LayoutChoice, Range, ReportDocument } from '../../service-types.ts';
 import type { Session } from '../session.ts';
-import type { Suppressed } from '../suppression.ts';
+import type { ProposedNames, Suppressed } from '../suppression.ts';
 
 /** What an action needs so that its edit can be computed later. */
 export interface ActionData {
@@ -12,6 +12,8 @@ export interface ActionData {
   readonly fix?: number;
   /** How the table at the start of the range is to be laid out. */
   readonly layout?: LayoutChoice;
+  /** What the settings file shall say of names. */
+  readonly names?: ProposedNames;
   /** The finding that the settings file shall suppress. */
   readonly suppressed?: Suppressed;
 }

@@ -12,6 +12,7 @@ import { recomputeTotalsKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { suppressedWith, type Suppressed } from '../suppression.ts';
 import { withEdit, type ActionData } from './data.ts';
+import { naming } from './naming.ts';
 import { recomputation } from './recomputation.ts';
 import { isSameRange, touches } from '../../syntax/positions.ts';
 
@@ -25,6 +26,7 @@ export function offerActions(document: ReportDocument, { range, context }: CodeA
   if (isWanted(CodeActionKind.QuickFix, context.only)) {
     actions.push(...fixes(document, range, context.diagnostics, session));
     actions.push(...suppression(document, range, context.diagnostics, session));
+    actions.push(...naming(document, range, session));
   }
   if (isWanted(recomputeTotalsKind, context.only) && service.recomputeTotals(document, range).length > 0) {
     const title = l10n.t('Recompute the totals of the report');

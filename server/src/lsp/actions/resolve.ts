@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CodeAction } from 'vscode-languageserver';
 import { toWorkspaceEdit } from '../convert.ts';
 import type { Session } from '../session.ts';
-import { suppressionEdit } from '../suppression.ts';
+import { namesEdit, suppressionEdit } from '../suppression.ts';
 import type { ActionData } from './data.ts';
 import { recomputation } from './recomputation.ts';
 
@@ -14,7 +14,13 @@ export function resolveAction(action: CodeAction, session: Session): CodeAction 
     return action;
   }
   const { client, connection, service, settings } = session;
-  const { range, suppressed, layout } = data;
+  const { range, suppressed, layout, names } = data;
+  if (names) {
+    return settings.fileFor(document.uri).then((file) => {
+      const edit = file && namesEdit(names, file, connection);
+      return edit ? { ...action, edit } : action;
+    });
+  }
   if (suppressed) {
     return settings.fileFor(document.uri).then((file) => {
       const edit = file && suppressionEdit(document, suppressed, file, connection);
