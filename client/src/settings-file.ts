@@ -13,7 +13,8 @@ export function registerSettingsFile(active: ActiveReport): Disposable {
       return;
     }
     const file = await nearest(report ?? Uri.joinPath(top, settingsFileName), top) ?? await make(Uri.joinPath(top, settingsFileName));
-    await window.showTextDocument(file);
+    // Opened through the interface for extensions, its text would outlive its tab, and count although the file is deleted.
+    await commands.executeCommand('vscode.open', file);
   });
 }
 

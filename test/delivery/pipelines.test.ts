@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parse } from 'yaml';
-import { cleanReport, flawedReport } from '../unit/cli/call.ts';
+import { asOf, cleanReport, flawedReport } from '../unit/cli/call.ts';
 import { makeFolder, removeFolders } from '../unit/cli/folder.ts';
 import { root } from './npm-package.ts';
 
@@ -122,7 +122,7 @@ describe('the GitHub Action', () => {
   }
 
   it('annotates findings, hands on their counts and SARIF, and fails as the check does', () => {
-    const { status, stdout, output, summary, folder } = act({ '县/a.md': flawedReport, 'b b.md': cleanReport }, { paths: '县\nb b.md\n', sarif: 'out.sarif' });
+    const { status, stdout, output, summary, folder } = act({ '县/a.md': flawedReport, 'b b.md': asOf('澄溪县水务局', cleanReport) }, { paths: '县\nb b.md\n', sarif: 'out.sarif' });
     assert.equal(status, 1);
     assert.match(stdout, /^::error file=县\/a\.md,line=\d+/mu);
     assert.equal(output, 'errors=1\nwarnings=0\n');

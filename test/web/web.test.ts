@@ -25,7 +25,7 @@ describe('VS Code for the Web', function () {
   before(async () => {
     home = mkdtempSync(join(tmpdir(), 'disclosure-report-web-'));
     cpSync(sample, join(home, 'report.md'));
-    writeFileSync(join(home, 'report.docx'), docxOf(readFileSync(sample, 'utf8')));
+    writeFileSync(join(home, 'report.docx'), docxOf(readFileSync(sample, 'utf8').replaceAll('青禾县水务局', '青禾县农业局')));
     server = await startWebServer({
       folders: { extension: root, files: join(root, 'test/web/files'), samples: home },
       extensions: ['extension', 'files'],
