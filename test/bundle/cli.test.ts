@@ -69,6 +69,11 @@ describe('the bundled command line', () => {
     });
   });
 
+  it('ends where so many files differ from their neighbours that threads look at them again', async () => {
+    const { out } = await call(makeFolder(Object.fromEntries(Array.from({ length: 420 }, (_, index) => [`${index}.md`, cleanReport]))), ['check', '--format', 'json', '.']);
+    assert.equal((JSON.parse(out) as { summary: { warnings: number } }).summary.warnings, 420);
+  });
+
   it('ends quietly when the reader has seen enough', async () => {
     const folder = makeFolder(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.md`, flawedReport])));
     const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '.'], { cwd: folder });

@@ -24,12 +24,17 @@ export async function* checkTogether(files: readonly InputFile[], options: Batch
   const again = files.filter(({ path }, at) => options.comments !== undefined || isOfInterest(path, outcomes[at], collection));
   const second = run(again.map((input) => ({ input, neighbours: collection.neighboursOf(input.path) })))[Symbol.asyncIterator]();
   const wanted = new Set(again);
-  for (const [at, input] of files.entries()) {
-    const outcome = wanted.has(input) ? (await second.next()).value as Outcome | undefined : outcomes[at];
-    outcomes[at] = undefined;
-    if (outcome) {
-      yield outcome;
+  try {
+    for (const [at, input] of files.entries()) {
+      const outcome = wanted.has(input) ? (await second.next()).value as Outcome | undefined : outcomes[at];
+      outcomes[at] = undefined;
+      if (outcome) {
+        yield outcome;
+      }
     }
+  } finally {
+    // Its threads would wait for more, and the command would not end.
+    await second.return?.();
   }
 }
 
