@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import type { SymbolInformation, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { FolderFile } from '../../server/src/folder/index.ts';
@@ -31,6 +32,16 @@ describe('the list of findings over the wire', () => {
     await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
     const [after] = (await entryOf()).rows;
     assert.deepEqual([after?.code, after?.status, after?.note], ['results-total', 'kept', '已函询']);
+  });
+
+  it('holds reports on a form of one\'s own, which only the settings tell to be reports', async () => {
+    const own = (name: string): string => readFileSync(new URL(`../../samples/自定格式/${name}`, import.meta.url), 'utf8');
+    const files = new Map(['.disclosure-report.json', '便民热线.disclosure-form.json'].map((name) => [`file:///reports/${encodeURIComponent(name)}`, own(name)]));
+    editor = await startEditor({ capabilities: modern, initializationOptions: { readFile: true }, folders: ['file:///reports'], files });
+    const entry: FolderFile = await editor.request(folderFileMethod, {
+      uri: 'file:///reports/b.md', languageId: 'markdown', text: own('青禾县2025年政务服务便民热线工作年度报告.md'), path: 'b.md',
+    });
+    assert.equal(entry.rows.length, 1);
   });
 
   it('comes as the body of a page, and as files', async () => {

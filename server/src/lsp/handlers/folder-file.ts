@@ -11,11 +11,14 @@ export const folderEntry = own(folderFileMethod, {
     const own = await settings.settingsOf(uri);
     const open = reportAt(uri);
     const document = open ?? service.open(uri, languageId, 0, text);
+    if (!open) {
+      // Whether it is a report may depend on the forms that the settings name.
+      service.configure(document, own);
+    }
     if (!service.isReport(document) || service.isBegun(document)) {
       return null;
     }
     if (!open) {
-      service.configure(document, own);
       together.feed(document, own);
     }
     return folderFile({
