@@ -1,6 +1,6 @@
-import { areSameNeighbours, type Neighbours } from './collection/index.ts';
+import { keepSame, type Neighbours } from './collection/index.ts';
 import { type OpenDocument, type Replacement } from './document.ts';
-import { contextOf, Judge, judgeBesides } from './judging.ts';
+import { contextOf, Judge } from './judging.ts';
 import { TriedFixes } from './tried-fixes.ts';
 import type { Place, Report } from './model/report.ts';
 import { dataOf, knownCodes, type Severity } from './rules/codes.ts';
@@ -16,11 +16,9 @@ import { comparePositions } from './syntax/positions.ts';
 export class Diagnosis {
   readonly document: OpenDocument;
   #settings: Settings;
-  /** What is known of reports by themselves. */
+  /** What was found in reports. */
   #judge: Judge;
   #context: RuleContext;
-  /** The same beside their neighbours. */
-  #besides = new WeakMap<Report, readonly Judged[]>();
   #neighbours: readonly Neighbours[];
   #triedFixes: TriedFixes;
   #placements = new WeakMap<Report, Placement>();
@@ -42,17 +40,16 @@ export class Diagnosis {
 
   /** Sets what each report of the document is compared with, in the order of the reports; whether that is something else than before. */
   surround(neighbours: readonly Neighbours[]): boolean {
-    if (areSameNeighbours(neighbours, this.#neighbours)) {
+    const kept = keepSame(this.#neighbours, neighbours);
+    if (kept === this.#neighbours) {
       return false;
     }
-    this.#neighbours = neighbours;
+    this.#neighbours = kept;
     this.#forget();
     return true;
   }
 
   #forget(): void {
-    this.#besides = new WeakMap();
-    this.#placements = new WeakMap();
     this.#triedFixes = this.#newTrials();
     this.#diagnostics = undefined;
   }
@@ -85,17 +82,7 @@ export class Diagnosis {
 
   /** What is found in a report; `index` is its place among those of the document. */
   judged(report: Report, index: number): readonly Judged[] {
-    const own = this.#judge.judge(report, this.#context);
-    const neighbours = this.#neighbours[index];
-    if (!neighbours) {
-      return own;
-    }
-    let judged = this.#besides.get(report);
-    if (!judged) {
-      judged = judgeBesides(report, own, neighbours, this.#context);
-      this.#besides.set(report, judged);
-    }
-    return judged;
+    return this.#judge.judge(report, this.#context, this.#neighbours[index]);
   }
 
   /** The finding that a diagnostic shows; none for one about a suppression. */
@@ -132,14 +119,15 @@ export class Diagnosis {
   #placeAll(report: Report, index: number): readonly PlacedDiagnostic[] {
     const known = this.#placements.get(report);
     const { lineEnd } = this.document;
-    if (known?.index === index && known.lineEnd === lineEnd && report.chunks.every((chunk, at) => isAt(chunk, known.spots[at]))) {
+    const judged = this.judged(report, index);
+    if (known?.judged === judged && known.index === index && known.lineEnd === lineEnd && report.chunks.every((chunk, at) => isAt(chunk, known.spots[at]))) {
       known.state.version = this.document.version;
       return known.list;
     }
     const state = this.#stateNow();
-    const list = this.judged(report, index).map((judged) => new PlacedDiagnostic(state, judged, index));
+    const list = judged.map((one) => new PlacedDiagnostic(state, one, index));
     const spots = report.chunks.map(({ offset, line, column }) => ({ offset, line, column }));
-    this.#placements.set(report, { index, lineEnd, spots, state, list });
+    this.#placements.set(report, { judged, index, lineEnd, spots, state, list });
     return list;
   }
 
@@ -178,6 +166,7 @@ type Spot = Pick<Chunk, 'offset' | 'line' | 'column'>;
 
 /** Where the findings of a report were placed. */
 interface Placement {
+  readonly judged: readonly Judged[];
   readonly index: number;
   /** The line end of the text, which fixes write. */
   readonly lineEnd: string;

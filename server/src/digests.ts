@@ -11,11 +11,18 @@ import type { Chunk } from './syntax/tree.ts';
 /** Where the chunks of a report stood. */
 type Spots = readonly Pick<Chunk, 'line' | 'column'>[];
 
+/** A report's digest, and where the report stood then. */
+interface Taken {
+  readonly report: Report;
+  readonly spots: Spots;
+  readonly digest: ReportDigest;
+}
+
 /** The digests of a document that were made last. */
 interface Known {
   readonly version: number;
   readonly reports: readonly Report[];
-  readonly spots: readonly Spots[];
+  readonly taken: readonly Taken[];
   readonly digests: readonly ReportDigest[];
 }
 
@@ -28,24 +35,26 @@ export function digestsOf(document: OpenDocument): readonly ReportDigest[] {
   if (before?.reports === reports && before.version === version) {
     return before.digests;
   }
-  const digests = reports.map((report, index) => {
-    const last = before?.digests[index];
-    if (last && before.reports[index] === report && isUnmoved(report, before.spots[index])) {
-      return last;
-    }
-    const digest = digestOf(report, document);
-    return last && isSameDigest(last, digest) ? last : digest;
-  });
-  const spots = reports.map(({ chunks }) => chunks.map(({ line, column }) => ({ line, column })));
-  known.set(document, { version, reports, spots, digests });
+  const taken = reports.map((report, index) => take(report, document, before?.taken[index]));
+  const digests = taken.map(({ digest }) => digest);
+  known.set(document, { version, reports, taken, digests });
   return digests;
 }
 
-function isUnmoved({ chunks }: Report, spots: Spots | undefined): boolean {
-  return chunks.every(({ line, column }, at) => {
-    const spot = spots?.[at];
-    return spot !== undefined && spot.line === line && spot.column === column;
-  });
+function take(report: Report, document: OpenDocument, last: Taken | undefined): Taken {
+  if (last?.report === report && isUnmoved(report, last.spots)) {
+    return last;
+  }
+  const digest = digestOf(report, document);
+  return {
+    report,
+    spots: report.chunks.map(({ line, column }) => ({ line, column })),
+    digest: last && isSameDigest(last.digest, digest) ? last.digest : digest,
+  };
+}
+
+function isUnmoved({ chunks }: Report, spots: Spots): boolean {
+  return chunks.every(({ line, column }, at) => spots[at]?.line === line && spots[at].column === column);
 }
 
 function digestOf(report: Report, document: OpenDocument): ReportDigest {

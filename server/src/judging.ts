@@ -21,13 +21,29 @@ export function contextOf(document: OpenDocument, { organs }: Settings): RuleCon
   };
 }
 
-/** Asks the rules what is in reports by themselves: each report once, as long as the settings stay that rules are told of. */
+/** Asks the rules what is in reports: each report once, as long as the settings stay that rules are told of, and what it is compared with. */
 export class Judge {
   readonly #judged = new WeakMap<Report, readonly Judged[]>();
+  /** Beside the neighbours that reports had last. */
+  readonly #besides = new WeakMap<Report, { readonly neighbours: Neighbours; readonly judged: readonly Judged[] }>();
   /** The rules that find nothing by other digits in a figure, and found nothing in what is written besides. */
   readonly #withoutFindings = new WeakMap<Report['wording'], Set<RatedRule>>();
 
-  judge(report: Report, context: RuleContext): readonly Judged[] {
+  /** What is found in a report, beside its neighbours where it has any. */
+  judge(report: Report, context: RuleContext, neighbours?: Neighbours): readonly Judged[] {
+    const own = this.#judgeAlone(report, context);
+    if (!neighbours) {
+      return own;
+    }
+    let known = this.#besides.get(report);
+    if (known?.neighbours !== neighbours) {
+      known = { neighbours, judged: judgeBesides(report, own, neighbours, context) };
+      this.#besides.set(report, known);
+    }
+    return known.judged;
+  }
+
+  #judgeAlone(report: Report, context: RuleContext): readonly Judged[] {
     let judged = this.#judged.get(report);
     if (!judged) {
       judged = this.#askRules(report, context);
@@ -69,7 +85,7 @@ function inOrder(judged: Judged[]): readonly Judged[] {
  * What a report shows by itself with what it shows beside its neighbours: one mistake once. A figure that carries a finding of
  * its sums is not compared again; but where what other reports say makes all sums of a table hold, it is told in their place.
  */
-export function judgeBesides(report: Report, own: readonly Judged[], neighbours: Neighbours, context: RuleContext): readonly Judged[] {
+function judgeBesides(report: Report, own: readonly Judged[], neighbours: Neighbours, context: RuleContext): readonly Judged[] {
   const compared = comparingRules.flatMap((rule) =>
     rule.check(report, { ...context, neighbours }).map((finding) => rated(rule, finding, report)));
   if (compared.length === 0) {

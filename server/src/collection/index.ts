@@ -1,3 +1,4 @@
+import { lastIndex } from '../syntax/positions.ts';
 import type { LocatedReport, ReportDigest } from './digest.ts';
 import type { Names, Unit } from './names.ts';
 import type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
@@ -6,7 +7,7 @@ import { isSameDigest } from './same.ts';
 export { compileNames, namesOf, type NameFault, type Names, type NameSettings, type Unit } from './names.ts';
 export type { LocatedReport, ReportDigest, TableDigest, TableFigures, TableShape } from './digest.ts';
 export { isConspicuous } from './conspicuous.ts';
-export { areSameNeighbours } from './same.ts';
+export { areSameNeighbours, keepSame } from './same.ts';
 export type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
 export { proposedNames, proposedUnits } from './proposals.ts';
 export { createShapePool, shapeOf } from './shapes.ts';
@@ -48,52 +49,57 @@ const mostTwins = 10;
 
 export function createCollection(): Collection {
   const files = new Map<string, CollectedFile>();
-  const byYear = new Map<number, Map<string, readonly CollectedReport[]>>();
+  /** In order. */
+  const byYear = new Map<number, Map<string, CollectedReport[]>>();
   /** How many files have names of settings, by the names. */
   const namesInUse = new Map<Names, number>();
 
   const at = (organ: string, kind: string | undefined, year: number): readonly CollectedReport[] =>
     byYear.get(year)?.get(keyOf(organ, kind)) ?? [];
 
-  function enter(report: CollectedReport): void {
+  /** Both give the reports that look at this one. */
+  function enter(report: CollectedReport): readonly CollectedReport[] {
     const { organ, report: { year, kind } } = report;
-    if (organ !== undefined && year !== undefined) {
-      const organs = byYear.get(year) ?? new Map<string, readonly CollectedReport[]>();
-      byYear.set(year, organs);
-      organs.set(keyOf(organ, kind), [...at(organ, kind, year), report].sort(inOrder));
-    }
-  }
-
-  function leave(report: CollectedReport): void {
-    const { organ, report: { year, kind } } = report;
-    if (organ !== undefined && year !== undefined) {
-      const rest = at(organ, kind, year).filter((one) => one !== report);
-      if (rest.length > 0) {
-        byYear.get(year)?.set(keyOf(organ, kind), rest);
-      } else {
-        byYear.get(year)?.delete(keyOf(organ, kind));
-      }
-    }
-  }
-
-  function remove(uri: string): CollectedFile | undefined {
-    const file = files.get(uri);
-    if (file) {
-      file.reports.forEach(leave);
-      files.delete(uri);
-      const uses = (namesInUse.get(file.names) ?? 1) - 1;
-      if (uses > 0) {
-        namesInUse.set(file.names, uses);
-      } else {
-        namesInUse.delete(file.names);
-      }
-    }
-    return file;
-  }
-
-  /** The files that look at an organ's report of a year: its own of that year and the next, and all of governments above it. */
-  function onlookers({ organ, report: { year, kind } }: CollectedReport): readonly CollectedReport[] {
     if (organ === undefined || year === undefined) {
+      return [];
+    }
+    const organs = byYear.get(year) ?? new Map<string, CollectedReport[]>();
+    byYear.set(year, organs);
+    const twins = organs.get(keyOf(organ, kind)) ?? [];
+    organs.set(keyOf(organ, kind), twins);
+    const [first] = twins;
+    const place = first && inOrder(first, report) < 0 ? placeIn(twins, report) + 1 : 0;
+    twins.splice(place, 0, report);
+    return onlookers(report, place);
+  }
+
+  function leave(report: CollectedReport): readonly CollectedReport[] {
+    const { organ, report: { year, kind } } = report;
+    const organs = year === undefined ? undefined : byYear.get(year);
+    const twins = organ === undefined ? undefined : organs?.get(keyOf(organ, kind));
+    if (organ === undefined || !twins) {
+      return [];
+    }
+    const place = placeIn(twins, report);
+    twins.splice(place, 1);
+    if (twins.length === 0) {
+      organs?.delete(keyOf(organ, kind));
+    }
+    return onlookers(report, place);
+  }
+
+  function use(names: Names, files: 1 | -1): void {
+    const uses = (namesInUse.get(names) ?? 0) + files;
+    if (uses > 0) {
+      namesInUse.set(names, uses);
+    } else {
+      namesInUse.delete(names);
+    }
+  }
+
+  /** Who looks at an organ's report of a year: its own of that year and the next, and all of governments above it; at one far behind nobody. */
+  function onlookers({ organ, report: { year, kind } }: CollectedReport, place: number): readonly CollectedReport[] {
+    if (organ === undefined || year === undefined || place > mostTwins) {
       return [];
     }
     const above = [...namesInUse.keys()].flatMap(({ units }) =>
@@ -105,8 +111,11 @@ export function createCollection(): Collection {
     ];
   }
 
-  function affectedBy(uri: string, reports: readonly CollectedReport[]): ReadonlySet<string> {
-    return new Set(reports.flatMap(onlookers).map((one) => one.uri).filter((one) => one !== uri));
+  /** Puts reports in the place of those that a file had; gives the other files that look at what is another one now. */
+  function exchange(uri: string, before: CollectedFile | undefined, reports: readonly CollectedReport[]): ReadonlySet<string> {
+    const gone = (before?.reports ?? []).filter((report, index) => report !== reports[index]);
+    const come = reports.filter((report, index) => report !== before?.reports[index]);
+    return new Set([...gone.flatMap(leave), ...come.flatMap(enter)].map((one) => one.uri).filter((one) => one !== uri));
   }
 
   function neighbours(report: CollectedReport, { units }: Names): Neighbours {
@@ -114,14 +123,15 @@ export function createCollection(): Collection {
     if (organ === undefined || year === undefined) {
       return { twins: [], hasUnits: false };
     }
-    const twins = at(organ, kind, year).filter((one) => one !== report).slice(0, mostTwins);
-    if (twins.length > 0) {
-      return { twins, hasUnits: false };
+    const same = at(organ, kind, year);
+    if (same.length > 1) {
+      const twins = same.slice(0, mostTwins + 1).filter((one) => one !== report).slice(0, mostTwins);
+      return { twins: twins.map((twin) => ({ uri: twin.uri, title: twin.report.title })), hasUnits: false };
     }
     const last = at(organ, kind, year - 1);
     const below = units.get(organ);
     return {
-      twins,
+      twins: [],
       ...(last.length === 1 && last[0] ? { lastYear: last[0] } : {}),
       ...(below ? { units: below.map((unit) => unitReport(unit, at(unit.organ, kind, year))) } : {}),
       hasUnits: below?.some((unit) => [...byYear.keys()].some((one) => at(unit.organ, kind, one).length > 0)) ?? false,
@@ -130,22 +140,27 @@ export function createCollection(): Collection {
 
   return {
     set(uri, reports, names) {
-      const known = files.get(uri)?.reports;
-      const same = reports.map((report, index) => (known?.[index] && isSameDigest(known[index].report, report) ? known[index].report : report));
-      if (known && files.get(uri)?.names === names && known.length === same.length && same.every((report, index) => known[index]?.report === report)) {
-        return new Set();
-      }
-      const before = remove(uri);
-      const located = same.map((report, index): CollectedReport =>
-        ({ uri, index, report, organ: report.organ === undefined || report.year === undefined ? undefined : names.organ(report.organ) }));
+      const before = files.get(uri);
+      const located = reports.map((digest, index): CollectedReport => {
+        const known = before?.reports[index];
+        const report = known && isSameDigest(known.report, digest) ? known.report : digest;
+        const organ = report.organ === undefined || report.year === undefined ? undefined : names.organ(report.organ);
+        return known?.report === report && known.organ === organ ? known : { uri, index, report, organ };
+      });
       files.set(uri, { reports: located, names });
-      namesInUse.set(names, (namesInUse.get(names) ?? 0) + 1);
-      located.forEach(enter);
-      return affectedBy(uri, [...(before?.reports ?? []), ...located]);
+      use(names, 1);
+      if (before) {
+        use(before.names, -1);
+      }
+      return exchange(uri, before, located);
     },
     delete(uri) {
-      const before = remove(uri);
-      return affectedBy(uri, before?.reports ?? []);
+      const before = files.get(uri);
+      if (before) {
+        files.delete(uri);
+        use(before.names, -1);
+      }
+      return exchange(uri, before, []);
     },
     neighboursOf(uri) {
       const file = files.get(uri);
@@ -155,6 +170,11 @@ export function createCollection(): Collection {
     reportsOf: (uri) => files.get(uri)?.reports ?? [],
     reports: () => [...files.values()].flatMap((file) => file.reports).sort(inOrder),
   };
+}
+
+/** Where a report stands among reports in order, or where the last one before it stands. */
+function placeIn(reports: readonly CollectedReport[], report: CollectedReport): number {
+  return lastIndex(reports, (one) => inOrder(one, report) <= 0);
 }
 
 function unitReport(unit: Unit, reports: readonly CollectedReport[]): UnitReport {

@@ -8,10 +8,17 @@ export interface UnitReport extends Unit {
   readonly isDuplicate: boolean;
 }
 
+/** Another report of an organ and year, of which no more is told than where it stands. */
+export interface Twin {
+  readonly uri: string;
+  /** Where its title stands: line, character, end line, end character. */
+  readonly title: readonly number[];
+}
+
 /** What there is to compare a report with. */
 export interface Neighbours {
   /** Reports of the same organ and year; where there are any, the report is compared with nothing else. */
-  readonly twins: readonly LocatedReport[];
+  readonly twins: readonly Twin[];
   /** Last year's report of the organ, where there is exactly one. */
   readonly lastYear?: LocatedReport;
   /** The units that the settings name below the organ. */

@@ -3,15 +3,28 @@ import type { Neighbours } from './neighbours.ts';
 
 /** Whether reports are compared with the same as before: a digest is another object where it says something else. */
 export function areSameNeighbours(some: readonly Neighbours[], others: readonly Neighbours[]): boolean {
-  return some.length === others.length && some.every((one, at) => {
-    const other = others[at];
-    return other !== undefined && one.hasUnits === other.hasUnits && isSame(one.lastYear, other.lastYear)
-      && one.twins.length === other.twins.length && one.twins.every((twin, index) => isSame(twin, other.twins[index]))
-      && one.units?.length === other.units?.length && (one.units ?? []).every((unit, index) => {
-        const same = other.units?.[index];
-        return unit.name === same?.name && unit.isDuplicate === same.isDuplicate && isSame(unit.located, same.located);
-      });
+  return keepSame(some, others) === some;
+}
+
+/** What reports are compared with now; what is the same as before stays the object that it was, for each report and for all. */
+export function keepSame(before: readonly Neighbours[], now: readonly Neighbours[]): readonly Neighbours[] {
+  const kept = now.map((one, at) => {
+    const known = before[at];
+    return known && compareSame(one, known) ? known : one;
   });
+  return kept.length === before.length && kept.every((one, at) => one === before[at]) ? before : kept;
+}
+
+function compareSame(one: Neighbours, other: Neighbours): boolean {
+  return one.hasUnits === other.hasUnits && isSame(one.lastYear, other.lastYear)
+    && one.twins.length === other.twins.length && one.twins.every(({ uri, title }, index) => {
+      const twin = other.twins[index];
+      return uri === twin?.uri && areSame(title, twin.title);
+    })
+    && one.units?.length === other.units?.length && (one.units ?? []).every((unit, index) => {
+      const same = other.units?.[index];
+      return unit.name === same?.name && unit.isDuplicate === same.isDuplicate && isSame(unit.located, same.located);
+    });
 }
 
 function isSame(one: LocatedReport | undefined, other: LocatedReport | undefined): boolean {
@@ -20,6 +33,10 @@ function isSame(one: LocatedReport | undefined, other: LocatedReport | undefined
 
 /** Whether two digests say the same. */
 export function isSameDigest(one: ReportDigest, other: ReportDigest): boolean {
+  return one === other || haveSameContent(one, other);
+}
+
+function haveSameContent(one: ReportDigest, other: ReportDigest): boolean {
   return one.organ === other.organ && one.kind === other.kind && one.year === other.year && areSame(one.title, other.title)
     && one.tables.length === other.tables.length && one.texts.length === other.texts.length
     && one.tables.every(({ shape, values, places }, at) => {

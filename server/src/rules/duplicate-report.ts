@@ -13,7 +13,7 @@ export const duplicateReport: Rule = {
       code: this.code,
       place: title?.place ?? firstLine(report),
       message: l10n.t('Another report of this organ and {0} is among those checked, so that it is compared with no other.', year),
-      related: () => twins.map(({ uri, report: { title: place } }) => ({ uri, range: rangeOf(place), message: l10n.t('The other report stands here.') })),
+      related: () => twins.map(({ uri, title: place }) => ({ uri, range: rangeOf(place), message: l10n.t('The other report stands here.') })),
     }];
   },
 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compileNames, createCollection, type Collection, type ReportDigest } from '../../../server/src/collection/index.ts';
+import { areSameNeighbours, compileNames, createCollection, type Collection, type ReportDigest } from '../../../server/src/collection/index.ts';
 
 const names = compileNames({ organs: { 青禾县水务局: ['青禾县水利局'] }, hierarchy: { 青禾县: ['青禾县水务局', '青禾县林业局'] } });
 
@@ -32,6 +32,36 @@ describe('a collection of reports', () => {
     assert.deepEqual(collection.neighboursOf('a')[0]?.twins.map(({ uri }) => uri), ['b']);
     assert.deepEqual(collection.neighboursOf('d')[0]?.units?.map(({ name, located, isDuplicate }) => [name, located?.uri, isDuplicate]),
       [['青禾县水务局', undefined, true], ['青禾县林业局', undefined, false]]);
+  });
+
+  it('tells of the first of many reports of one organ and year, and whom one far behind concerns', () => {
+    const files = Array.from({ length: 30 }, (_, at) => String.fromCharCode(97 + at));
+    const collection = createCollection();
+    // First the odd ones, then the even ones from behind.
+    for (const uri of [...files.filter((_, at) => at % 2 === 1), ...files.filter((_, at) => at % 2 === 0).reverse()]) {
+      collection.set(uri, [digest('青禾县水务局', 2023)], names);
+    }
+    const twinsOf = (uri: string): string[] => (collection.neighboursOf(uri)[0]?.twins ?? []).map((twin) => twin.uri);
+    assert.deepEqual(twinsOf('a'), files.slice(1, 11));
+    assert.deepEqual(twinsOf('k'), files.slice(0, 10));
+    assert.deepEqual(twinsOf('z'), files.slice(0, 10));
+    assert.deepEqual([...collection.set('z', [digest('青禾县水务局', 2023, 1)], names)], []);
+    assert.deepEqual([...collection.set('c', [digest('青禾县水务局', 2023, 1)], names)].sort(), files.filter((uri) => uri !== 'c'));
+    assert.deepEqual([...collection.delete('c')].sort(), files.filter((uri) => uri !== 'c'));
+    assert.deepEqual(twinsOf('a'), files.slice(1, 12).filter((uri) => uri !== 'c'));
+  });
+
+  it('says the same of the others where only a figure of one of two reports of a year changes', () => {
+    const collection = createCollection();
+    const shape = { form: '2021', table: 'requests', ids: ['received'], acrossYears: [], sums: [], signed: [] };
+    const withFigure = (value: number): ReportDigest => ({ ...digest('青禾县水务局', 2023), tables: [{ shape, values: [value], places: [3, 4, 1] }] });
+    collection.set('a', [withFigure(1), digest('青禾县水务局', 2023, 40)], names);
+    collection.set('b', [digest('青禾县水务局', 2023)], names);
+    const before = [collection.neighboursOf('a'), collection.neighboursOf('b')];
+    collection.set('a', [withFigure(2), digest('青禾县水务局', 2023, 40)], names);
+    assert.deepEqual([collection.neighboursOf('a'), collection.neighboursOf('b')].map((now, at) => areSameNeighbours(now, before[at] ?? [])), [true, true]);
+    collection.set('a', [{ ...withFigure(2), title: [1, 0, 1, 10] }, digest('青禾县水务局', 2023, 40)], names);
+    assert.equal(areSameNeighbours(collection.neighboursOf('b'), before[1] ?? []), false);
   });
 
   it('finds reports of one file among each other', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Range, ReportDocument } from '../../../server/src/service-types.ts';
+import type { Diagnostic, Range, ReportDocument } from '../../../server/src/service-types.ts';
 import { carryMore } from '../../support/planted-book.ts';
 import { openTogether, type Together } from '../../support/together.ts';
 import { makeYearbook, renamedUnit, textOf, unitNames, type Yearbook, type YearbookOptions, type YearbookReport } from '../../support/yearbook.ts';
@@ -91,6 +91,25 @@ describe('reports of several organs and years', () => {
     opened.feed(last);
     assert.equal(opened.service.surround(now, opened.neighboursOf(uri)), true);
     assert.deepEqual(opened.service.diagnostics(now).map(({ code }) => code), ['carry-over']);
+  });
+
+  it('in one text keep the findings of those that nothing new is compared with', () => {
+    const book = make({ changes: new Map([[`${school} 2023`, carryMore], [`${forest} 2024`, carryMore]]) });
+    const text = [forest, school].flatMap((unit) => book.reports.filter((report) => report.unit === unit)).map((report) => textOf(report, 0).text).join('\n\n');
+    const opened = openTogether([{ uri: 'all.md', language: 'markdown', text }], book.settings);
+    const document = opened.documents.get('all.md') as ReportDocument;
+    const [kept, compared, ...others] = opened.diagnostics('all.md');
+    assert.deepEqual([kept, compared].map((one) => one?.code), ['carry-over', 'carry-over']);
+    assert.deepEqual(others, []);
+    const last = opened.service.extract(document).find(({ organ, year }) => organ === school && year === 2022);
+    const { range, value } = last?.figures['requests.carriedOut.naturalPerson'] ?? {};
+    opened.service.edit(document, [{ range: range as Range, text: String(Number(value) + 1).padStart(String(value).length) }], 2);
+    opened.feed(document);
+    assert.equal(opened.service.surround(document, opened.neighboursOf('all.md')), true);
+    const after = opened.diagnostics('all.md');
+    assert.ok(after.includes(kept as Diagnostic));
+    // Last year's figure is what was carried in now.
+    assert.ok(!after.some(({ code, report }) => code === 'carry-over' && report === compared?.report));
   });
 
   it('show documents in force that do not follow, and nothing in the year after', () => {
