@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** The root of the repository that a folder lies in; undefined outside of one. */
 export function repositoryRoot(folder: string): string | undefined {
@@ -13,12 +13,23 @@ export function repositoryRoot(folder: string): string | undefined {
   }
 }
 
+/** Whether a path is that of a folder, or of something below it; both absolute. */
+export function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** The way from a folder to a path, both absolute, with `/` between names on every system. */
+export function wayFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/');
+}
+
 /** A path as given on the command line, from the root of the repository that the working folder lies in, else from that folder; `/` between names. */
 export type PathFromRoot = (path: string) => string;
 
 export function pathsFromRoot(cwd: string): PathFromRoot {
   const root = repositoryRoot(cwd) ?? cwd;
-  return (path) => relative(root, resolve(cwd, path)).split(sep).join('/');
+  return (path) => wayFrom(root, resolve(cwd, path));
 }
 
 /** A path as the relative reference of RFC 3986. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { wayFrom } from './addresses.ts';
 import type { CheckedFile } from './examine.ts';
 import { findingKeys } from './finding-keys.ts';
 import { writeFile } from './write-file.ts';
@@ -73,5 +74,5 @@ export function writeBaseline(entries: readonly BaselineEntry[], { cwd, baseline
 }
 
 function nameIn({ cwd, baseline }: BaselinePlace, path: string): string {
-  return relative(dirname(resolve(cwd, baseline)), resolve(cwd, path)).split(sep).join('/');
+  return wayFrom(dirname(resolve(cwd, baseline)), resolve(cwd, path));
 }

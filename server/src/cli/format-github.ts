@@ -1,7 +1,8 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { dataOf, knownCodes, type Code, type Severity } from '../rules/codes.ts';
 import type { Range } from '../service-types.ts';
+import { wayFrom } from './addresses.ts';
 import type { CheckedFile, Finding } from './examine.ts';
 import type { CheckFormatter, Troubles } from './format.ts';
 import { summary } from './format-text.ts';
@@ -17,7 +18,7 @@ const commands: Readonly<Record<Severity, 'error' | 'warning' | 'notice'>> = {
  * @param workspace the folder of the checkout, which paths are relative to
  */
 export function createGithubFormatter(locale: Locale, workspace: string, cwd: string): CheckFormatter {
-  const pathOf = (path: string): string => relative(workspace, resolve(cwd, path)).split(sep).join('/');
+  const pathOf = (path: string): string => wayFrom(workspace, resolve(cwd, path));
   return {
     head: () => '',
     file: (file) => file.findings.map((finding) => toCommand(finding, file, pathOf(file.path), locale)).join(''),

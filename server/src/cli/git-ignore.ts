@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { repositoryRoot, wayFrom } from './addresses.ts';
 
 /** The rules of one `.gitignore`, which are relative to its folder. */
 export interface IgnoreFile {
@@ -23,15 +24,13 @@ export function readRules(folder: string): readonly IgnoreFile[] {
 
 /** The rules of the folders above, up to the root of the repository; none outside one, or if they leave the folder out. */
 export function rulesAbove(folder: string): readonly IgnoreFile[] {
+  const root = repositoryRoot(folder);
+  if (root === undefined) {
+    return [];
+  }
   const above: string[] = [];
-  let at = folder;
-  while (!existsSync(join(at, '.git'))) {
-    const parent = dirname(at);
-    if (parent === at) {
-      return [];
-    }
-    above.unshift(parent);
-    at = parent;
+  for (let at = folder; at !== root; at = dirname(at)) {
+    above.unshift(dirname(at));
   }
   const rules = above.flatMap(readRules);
   return isIgnored(folder, true, rules) || basename(folder) === 'node_modules' ? [] : rules;
@@ -40,7 +39,7 @@ export function rulesAbove(folder: string): readonly IgnoreFile[] {
 /** The nearest file that says something about a path decides, as in git. */
 export function isIgnored(absolute: string, isFolder: boolean, rules: readonly IgnoreFile[]): boolean {
   for (const { folder, rules: own } of rules.toReversed()) {
-    const path = relative(folder, absolute).split(sep).join('/') + (isFolder ? '/' : '');
+    const path = wayFrom(folder, absolute) + (isFolder ? '/' : '');
     const { ignored, unignored } = own.test(path);
     if (ignored || unignored) {
       return ignored;

@@ -1,6 +1,7 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { isWithin } from './addresses.ts';
 import { filesInArchive, isArchive } from './archives.ts';
 import { isIgnored, readRules, rulesAbove, type IgnoreFile } from './git-ignore.ts';
 import { globOf, type PathGlob } from './path-globs.ts';
@@ -77,8 +78,7 @@ function kindOf(absolute: string): 'folder' | 'file' {
 
 /** The working folder, where what was given lies below it; else what was given. */
 function baseOf(folder: string, cwd: string): string {
-  const way = relative(cwd, folder);
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? folder : cwd;
+  return isWithin(folder, cwd) ? cwd : folder;
 }
 
 function addNamed(file: Omit<InputFile, 'isNamed'>, files: Map<string, InputFile>, { skipOthers }: InputChoice): void {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { compileGlob } from '../settings/index.ts';
+import { wayFrom } from './addresses.ts';
 
 /** A glob on the command line: shells of Windows expand none, and others not where it is quoted. */
 export interface PathGlob {
@@ -20,5 +21,5 @@ export function globOf(path: string, cwd: string): PathGlob | undefined {
   const start = fixed.length === 1 && fixed[0] === '' ? '/' : fixed.join('/');
   const folder = resolve(cwd, start);
   const matches = compileGlob(parts.slice(fixed.length).join('/'));
-  return { folder, path: start === '' ? '.' : start, matches: (absolute) => matches(relative(folder, absolute).split(sep).join('/')) };
+  return { folder, path: start === '' ? '.' : start, matches: (absolute) => matches(wayFrom(folder, absolute)) };
 }

@@ -13,7 +13,6 @@ import { createSettingsFinder, type AppliedSettings } from './settings-files.ts'
 import { canReadConfig } from './survey.ts';
 import { Tally, type ExitCode } from './tally.ts';
 import { writeFile } from './write-file.ts';
-import { noCounts } from './counts.ts';
 
 type RollupCommand = Extract<Command, { readonly name: 'rollup' }>;
 
@@ -76,7 +75,7 @@ async function gather(command: RollupCommand, host: Host, tally: Tally): Promise
       bySource.set(applied.source?.path ?? '', applied);
       collection.set(input.path, digests, namesOf(applied.settings));
     } catch (error) {
-      tally.take({ counts: noCounts(), notices: [], failures: [], settings: undefined, unread: unreadOf(input, error) });
+      tally.leaveUnread(unreadOf(input, error));
     }
     tally.progress.step();
   }

@@ -1,7 +1,8 @@
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname, relative } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { dataOf, type Code, type Severity } from '../rules/codes.ts';
 import type { IgnoreEntry, Range } from '../service-types.ts';
+import { isWithin, wayFrom } from './addresses.ts';
 import type { CheckedFile, Finding } from './examine.ts';
 import type { Inputs } from './inputs.ts';
 import type { SettingsFile } from './settings-files.ts';
@@ -47,17 +48,8 @@ function wasTried({ file: glob }: IgnoreEntry, { path }: SettingsFile, { files, 
   const home = dirname(path);
   const literal = glob?.replaceAll('\\', '/').replace(/^\.\//u, '');
   return folders.some((folder) => isWithin(home, folder))
-    ? literal === undefined || /[*?[\]{}()!+@|]/u.test(literal) || files.some(({ absolute }) => shownFrom(home, absolute) === literal)
-    : files.some(({ absolute }) => shownFrom(home, absolute) === literal);
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
-}
-
-function shownFrom(home: string, absolute: string): string {
-  return relative(home, absolute).split(sep).join('/');
+    ? literal === undefined || /[*?[\]{}()!+@|]/u.test(literal) || files.some(({ absolute }) => wayFrom(home, absolute) === literal)
+    : files.some(({ absolute }) => wayFrom(home, absolute) === literal);
 }
 
 /** A path relative to the working folder where it lies below it. */

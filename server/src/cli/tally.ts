@@ -54,7 +54,7 @@ export class Tally {
     notices.forEach((notice) => this.say(notice));
     failures.forEach((failure) => this.#fail(failure));
     if (unread !== undefined) {
-      this.#leave(unread);
+      this.leaveUnread(unread);
     }
     this.#settings.set(settings?.path, (this.#settings.get(settings?.path) ?? 0) + 1);
     if (settings !== undefined) {
@@ -97,10 +97,10 @@ export class Tally {
 
   /** A file or folder that should have been read and could not be. */
   leave(path: string, error: unknown): void {
-    this.#leave(unreadBy(path, error));
+    this.leaveUnread(unreadBy(path, error));
   }
 
-  #leave(unread: Unread): void {
+  leaveUnread(unread: Unread): void {
     if (!this.#unread.has(unread.path)) {
       this.#unread.set(unread.path, unread);
       this.counts.unread += 1;

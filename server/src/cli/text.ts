@@ -3,7 +3,6 @@ import type { Host } from './host.ts';
 import { findInputs } from './inputs.ts';
 import { createSourceReader, unreadOf } from './read-source.ts';
 import { Tally, type ExitCode } from './tally.ts';
-import { noCounts } from './counts.ts';
 
 /** `text`: the texts of files, as they are checked, one behind the other. */
 export async function text(command: Extract<Command, { readonly name: 'text' }>, host: Host): Promise<ExitCode> {
@@ -16,7 +15,7 @@ export async function text(command: Extract<Command, { readonly name: 'text' }>,
       const { content } = await readSource(file);
       await host.write(content?.text ?? '');
     } catch (error) {
-      tally.take({ counts: noCounts(), notices: [], failures: [], unread: unreadOf(file, error), settings: undefined });
+      tally.leaveUnread(unreadOf(file, error));
     }
   }
   return tally.exitCode;
