@@ -41,7 +41,7 @@ export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
   if (!canReadConfig(command.config, host, tally)) {
     return tally.exitCode;
   }
-  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), command);
+  const { files } = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), { ...command, copies: command.output });
   const stdin = files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined;
   const fixer = new Fixer(command, host, tally, stdin);
   for (const file of files) {

@@ -26,6 +26,8 @@ export interface InputChoice {
   readonly stdinFilename?: string | undefined;
   /** Whether files that are named count as found in a folder, so that those that are no report are passed over. */
   readonly skipOthers?: boolean | undefined;
+  /** A folder that copies are written into: a search that comes by leaves it out, or the next call would take them for reports. */
+  readonly copies?: string | undefined;
 }
 
 const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git']);
@@ -37,6 +39,7 @@ export function findInputs(
   const files = new Map<string, InputFile>();
   const folders: string[] = [];
   let isSearch = false;
+  const left = choice.copies === undefined ? undefined : resolve(cwd, choice.copies);
   for (const path of paths) {
     try {
       if (path === '-') {
@@ -49,11 +52,11 @@ export function findInputs(
       const glob = globOf(path, cwd);
       if (glob !== undefined) {
         isSearch = true;
-        addMatching(glob, baseOf(glob.folder, cwd), files, onFailure);
+        addMatching(glob, { base: baseOf(glob.folder, cwd), left, files, onFailure });
       } else if (kindOf(absolute) === 'folder') {
         isSearch = true;
         folders.push(absolute);
-        walk({ absolute, path, base: baseOf(absolute, cwd), rules: rulesAbove(absolute), files, onFailure });
+        walk({ absolute, path, base: baseOf(absolute, cwd), rules: rulesAbove(absolute), left, files, onFailure });
       } else if (!isArchive(absolute) || !addArchive(path, absolute, baseOf(dirname(absolute), cwd), files)) {
         addNamed({ path, absolute, base: baseOf(dirname(absolute), cwd) }, files, choice);
       }
@@ -98,11 +101,9 @@ function addArchive(path: string, absolute: string, base: string, files: Map<str
 }
 
 /** What matches counts as found in a folder. @throws where nothing does */
-function addMatching(
-  { folder, path, matches }: PathGlob, base: string, files: Map<string, InputFile>, onFailure: Folder['onFailure'],
-): void {
+function addMatching({ folder, path, matches }: PathGlob, { files, ...search }: Search): void {
   const below = new Map<string, InputFile>();
-  walk({ absolute: folder, path, base, rules: rulesAbove(folder), files: below, onFailure });
+  walk({ ...search, absolute: folder, path, rules: rulesAbove(folder), files: below });
   const found = [...below.values()].filter((file) => matches(file.absolute));
   if (found.length === 0) {
     throw new Error(l10n.t('no file in which reports come has such a name'));
@@ -110,31 +111,37 @@ function addMatching(
   found.filter(({ absolute }) => !files.has(absolute)).forEach((file) => files.set(file.absolute, file));
 }
 
-interface Folder {
-  readonly absolute: string;
-  readonly path: string;
+/** What stays the same all the way down a folder. */
+interface Search {
   readonly base: string;
-  readonly rules: readonly IgnoreFile[];
+  /** The folder to leave out, absolute. */
+  readonly left: string | undefined;
   readonly files: Map<string, InputFile>;
   readonly onFailure: (path: string, error: unknown) => void;
+}
+
+interface Folder extends Search {
+  readonly absolute: string;
+  readonly path: string;
+  readonly rules: readonly IgnoreFile[];
   readonly rawPath?: Buffer;
 }
 
 /** Links to folders are not followed, so that no loop is walked; links to files are. */
 function walk(folder: Folder): void {
-  const { absolute, path, base, files, onFailure } = folder;
+  const { absolute, path, base, left, files, onFailure } = folder;
   const rules = [...folder.rules, ...readRules(absolute)];
   for (const entry of sortedEntries(folder)) {
     const name = shownName(entry.name);
     const rawPath = joinRaw(folder, entry.name);
     const inner = { absolute: join(absolute, name), path: join(path, name), base, ...(rawPath === undefined ? {} : { rawPath }) };
     const isFolder = entry.isDirectory();
-    const isWanted = isFolder ? !skippedFolders.has(name) : isFoundInFolder(name);
+    const isWanted = isFolder ? !skippedFolders.has(name) && inner.absolute !== left : isFoundInFolder(name);
     if (!isWanted || isIgnored(inner.absolute, isFolder, rules)) {
       continue;
     }
     if (isFolder) {
-      walk({ ...inner, rules, files, onFailure });
+      walk({ ...inner, rules, left, files, onFailure });
     } else if (isFile(entry, inner, onFailure) && !files.has(inner.absolute)) {
       files.set(inner.absolute, { ...inner, isNamed: false });
     }

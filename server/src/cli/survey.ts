@@ -35,7 +35,7 @@ export async function check(command: Input<'check'>, locale: Locale, host: Host)
     const inputs = await goThrough(command, options, host, tally, answer);
     await reportSettings(options, inputs, host, tally, answer);
     complainOfNothing(inputs, tally);
-    keepBaseline(options, tally);
+    keepBaseline(options, inputs, host, tally);
     if (tally.counts.warnings > (command.maxWarnings ?? Infinity)) {
       tally.say(l10n.t('Warnings: {0}, more than the {1} that --max-warnings allows.', tally.counts.warnings, command.maxWarnings ?? 0));
     }
@@ -107,9 +107,10 @@ function baselineOf({ baseline, writeBaseline: isWritten = false }: Input<'check
 }
 
 /** Writes the baseline, where that was asked for, and says how much is known. */
-function keepBaseline({ baseline }: BatchOptions, tally: Tally): void {
+function keepBaseline({ baseline }: BatchOptions, { files }: Inputs, { cwd }: Host, tally: Tally): void {
   if (baseline?.isWritten) {
     try {
+      refuseInput(baseline.baseline, files, cwd);
       writeBaseline(tally.baselineEntries, baseline);
     } catch (error) {
       tally.fail(baseline.baseline, error);
@@ -137,7 +138,7 @@ export function canReadConfig(config: string | undefined, host: Host, tally: Tal
 async function goThrough(
   command: Input<'check' | 'extract'>, options: BatchOptions, host: Host, tally: Tally, answer: Answer,
 ): Promise<Inputs> {
-  const inputs = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), command);
+  const inputs = findInputs(command.paths, host.cwd, (path, error) => tally.leave(path, error), { ...command, copies: options.comments });
   refuseInput(command.output, inputs.files, host.cwd);
   const stdin = inputs.files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined;
   tally.progress = createProgress(host, inputs.files.length);
