@@ -13,6 +13,15 @@ export function repositoryRoot(folder: string): string | undefined {
   }
 }
 
+/** The folders above a path, up to one of them, the nearest last; none where that one is not above it. */
+export function foldersAbove(path: string, top: string): readonly string[] {
+  const above: string[] = [];
+  for (let at = path; at !== top && isWithin(at, top); at = dirname(at)) {
+    above.unshift(dirname(at));
+  }
+  return above;
+}
+
 /** Whether a path is that of a folder, or of something below it; both absolute. */
 export function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { repositoryRoot, wayFrom } from './addresses.ts';
+import { foldersAbove, repositoryRoot, wayFrom } from './addresses.ts';
 
 /** The rules of one `.gitignore`, which are relative to its folder. */
 export interface IgnoreFile {
@@ -25,14 +25,7 @@ export function readRules(folder: string): readonly IgnoreFile[] {
 /** The rules of the folders above, up to the root of the repository; none outside one, or if they leave the folder out. */
 export function rulesAbove(folder: string): readonly IgnoreFile[] {
   const root = repositoryRoot(folder);
-  if (root === undefined) {
-    return [];
-  }
-  const above: string[] = [];
-  for (let at = folder; at !== root; at = dirname(at)) {
-    above.unshift(dirname(at));
-  }
-  const rules = above.flatMap(readRules);
+  const rules = root === undefined ? [] : foldersAbove(folder, root).flatMap(readRules);
   return isIgnored(folder, true, rules) || basename(folder) === 'node_modules' ? [] : rules;
 }
 

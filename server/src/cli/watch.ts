@@ -1,7 +1,9 @@
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { formFileEnd, settingsFileName } from '../settings/index.ts';
 import { isFoundInFolder } from '../report-files.ts';
+import { foldersAbove, isWithin, repositoryRoot } from './addresses.ts';
 import type { Command } from './arguments.ts';
 import type { Host } from './host.ts';
 import type { Locale } from './locale.ts';
@@ -9,13 +11,17 @@ import { globOf } from './path-globs.ts';
 import { check } from './survey.ts';
 import type { ExitCode } from './tally.ts';
 
-/** `check --watch`: checks again whenever a report or the settings change, until it is ended. */
-export async function watchAndCheck(command: Extract<Command, { readonly name: 'check' }>, locale: Locale, host: Host): Promise<ExitCode> {
-  const watcher = host.watch(command.paths.map((path) => globOf(path, host.cwd)?.folder ?? resolve(host.cwd, path)), (file) =>
-    isOfInterest(file) && (command.output === undefined || file !== resolve(host.cwd, command.output)));
+type CheckCommand = Extract<Command, { readonly name: 'check' }>;
+
+/** `check --watch`: checks again whenever a report or the settings change, until it is ended; once where nothing can change. */
+export async function watchAndCheck(command: CheckCommand, locale: Locale, host: Host): Promise<ExitCode> {
+  const watcher = host.watch(watchedBy(command, host.cwd), changeFor(command, host.cwd));
   try {
     for (;;) {
       const exitCode = await check(command, locale, host);
+      if (!watcher.isWatching) {
+        return exitCode;
+      }
       host.warn(`${l10n.t('Waiting for changes; Ctrl+C ends.')}\n`);
       if (!await watcher.changed()) {
         return exitCode;
@@ -24,6 +30,22 @@ export async function watchAndCheck(command: Extract<Command, { readonly name: '
   } finally {
     watcher.close();
   }
+}
+
+/** What was given and is there, and the settings files that count for it and lie elsewhere. */
+function watchedBy({ paths, config }: CheckCommand, cwd: string): readonly string[] {
+  const given = paths.filter((path) => path !== '-').map((path) => globOf(path, cwd)?.folder ?? resolve(cwd, path)).filter((path) => existsSync(path));
+  const settings = config === undefined
+    ? given.flatMap((path) => foldersAbove(path, repositoryRoot(path) ?? cwd)).map((folder) => join(folder, settingsFileName))
+    : [resolve(cwd, config)];
+  return [...new Set([...given, ...settings])];
+}
+
+/** Whether a file that changed counts: not where the check has written it itself. */
+function changeFor({ output, comments, config }: CheckCommand, cwd: string): (file: string) => boolean {
+  const at = (path: string | undefined): string | undefined => path === undefined ? undefined : resolve(cwd, path);
+  const [results, copies, settings] = [output, comments, config].map(at);
+  return (file) => file === settings || (isOfInterest(file) && file !== results && (copies === undefined || !isWithin(file, copies)));
 }
 
 function isOfInterest(file: string): boolean {

@@ -1,9 +1,11 @@
 import { statSync, watch, type FSWatcher } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { settingsFileName } from '../settings/index.ts';
 
 /** Tells when files change. */
 export interface Watcher {
+  /** Whether there is anything that could change. */
+  readonly isWatching: boolean;
   /** Resolves with true once something has changed since it was asked before, with false where nothing will any more. */
   changed(): Promise<boolean>;
   close(): void;
@@ -27,6 +29,7 @@ export function watchFiles(paths: readonly string[], isWanted: (file: string) =>
   };
   const watchers = paths.flatMap((path) => watchOne(path, (file) => isWanted(file) && note()));
   return {
+    isWatching: watchers.length > 0,
     changed: () => new Promise((resolve) => {
       if (isChanged) {
         isChanged = false;
@@ -43,16 +46,17 @@ export function watchFiles(paths: readonly string[], isWanted: (file: string) =>
   };
 }
 
-/** Nothing where a path is not there, which the check itself says. */
+/** Nothing where a path is not there, which the check itself says; but a settings file may come. */
 function watchOne(path: string, onChange: (file: string) => void): readonly FSWatcher[] {
   const status = statSync(path, { throwIfNoEntry: false });
-  if (status === undefined) {
+  if (status === undefined && basename(path) !== settingsFileName) {
     return [];
   }
-  const folder = status.isDirectory() ? path : dirname(path);
-  const watcher = watch(folder, { recursive: status.isDirectory() }, (_event, name) => {
+  const isFolder = status?.isDirectory() === true;
+  const folder = isFolder ? path : dirname(path);
+  const watcher = watch(folder, { recursive: isFolder }, (_event, name) => {
     const file = name === null ? path : join(folder, name);
-    if (status.isDirectory() || file === path || name === settingsFileName) {
+    if (isFolder || file === path || name === settingsFileName) {
       onChange(file);
     }
   });

@@ -3,7 +3,6 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { asOf, call, cleanReport, flawedReport, mistake } from './call.ts';
-import { watchFiles } from '../../../server/src/cli/watcher.ts';
 import { makeFolder, removeFolders } from './folder.ts';
 
 /** A warning (a narrative figure) and the error of the flawed report. */
@@ -233,57 +232,5 @@ describe('the other options of check', () => {
     assert.deepEqual([await codeIn('x', '.'), await codeIn('x/y', 'b.md')], [0, 0]);
     mkdirSync(join(folder, 'x/.git'));
     assert.deepEqual([await codeIn('.', 'x'), await codeIn('x/y', 'b.md')], [1, 1]);
-  });
-});
-
-describe('check --watch', () => {
-  after(removeFolders);
-
-  it('checks again when a report or the settings change, and not for anything else', async () => {
-    const folder = makeFolder({ 'a.md': flawedReport, 'x.json': '' });
-    const changes = [
-      () => writeFileSync(join(folder, 'a.md'), cleanReport),
-      () => writeFileSync(join(folder, '.disclosure-report.json'), '{ "severity": { "information-fee": "off" } }'),
-    ];
-    const asked: boolean[] = [];
-    const { code, out, err } = await call(folder, ['check', '--watch', '.'], {
-      watch: (paths, isWanted) => {
-        assert.deepEqual(paths, [folder]);
-        asked.push(...['a.md', '.disclosure-report.json', 'x.json', '.x.tmp'].map((name) => isWanted(join(folder, name))));
-        return {
-          changed: () => {
-            changes.shift()?.();
-            return Promise.resolve(changes.length > 0);
-          },
-          close: () => undefined,
-        };
-      },
-    });
-    assert.deepEqual(asked, [true, true, false, false]);
-    assert.deepEqual([code, out.match(/Errors: \d/gu)], [0, ['Errors: 1', 'Errors: 0']]);
-    assert.match(err, /Waiting for changes/u);
-  });
-
-  it('is told by the real file system', async () => {
-    const folder = makeFolder({ '县/a.md': flawedReport });
-    let runs = 0;
-    const { out } = await call(folder, ['check', '--watch', '县'], {
-      watch: (paths, isWanted) => {
-        const watcher = watchFiles(paths, isWanted);
-        return {
-          close: () => watcher.close(),
-          changed: async () => {
-            runs += 1;
-            if (runs > 1) {
-              return false;
-            }
-            const changed = watcher.changed();
-            writeFileSync(join(folder, '县/a.md'), cleanReport);
-            return changed;
-          },
-        };
-      },
-    });
-    assert.deepEqual(out.match(/Errors: \d/gu), ['Errors: 1', 'Errors: 0']);
   });
 });
