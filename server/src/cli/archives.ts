@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import iconv from 'iconv-lite';
 import { contentTypes } from '../office/package-parts.ts';
 import { unreadMessage } from '../office/words.ts';
@@ -56,6 +57,15 @@ function inWords<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof ZipError ? new Error(unreadMessage(error.reason)) : error;
+    throw error instanceof ZipError ? new Error(messageOf(error)) : error;
+  }
+}
+
+/** What to do about an archive differs from what to do about a document. */
+function messageOf({ reason }: ZipError): string {
+  switch (reason) {
+    case 'broken': return l10n.t('the file is damaged or incomplete; get it again, or unpack what can be unpacked and check that');
+    case 'encrypted': return l10n.t('the archive is encrypted; unpack it with its password and check the files in it');
+    default: return unreadMessage(reason);
   }
 }

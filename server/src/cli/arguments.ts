@@ -176,6 +176,9 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
   if (given.paths.length === 0) {
     throw new UsageError(l10n.t('"{0}" needs at least one file or folder, or - for standard input.', name));
   }
+  if (given.paths.includes('')) {
+    throw new UsageError(l10n.t('A path is empty; perhaps a variable that it was to come from is not set.'));
+  }
   const input: InputOptions = {
     paths: given.paths, config: last('config'), encoding: readEncoding(last('encoding')), locale,
     ...valued('stdinFilename', last('stdin-filename')), ...flagged(given, 'skip-others', 'skipOthers'), ...flagged(given, 'verbose', 'verbose'),

@@ -16,6 +16,9 @@ function reason(error: unknown): string {
     case 'ENOENT': return l10n.t('there is no such file or folder');
     case 'EACCES':
     case 'EPERM': return l10n.t('permission denied');
+    case 'ENOTDIR':
+    case 'EEXIST': return l10n.t('a file stands where a folder would have to be');
+    case 'ENAMETOOLONG': return l10n.t('the name is too long');
     case 'EISDIR': return l10n.t('this is a folder');
     case 'ELOOP': return l10n.t('the link leads in a circle');
     case 'ENOSPC': return l10n.t('no space is left on the disk');

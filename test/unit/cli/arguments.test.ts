@@ -42,7 +42,7 @@ describe('the arguments of the command line', () => {
     ['check -x a.md', /-x/u], ['check --format xml a.md', /xml/u], ['extract --format sarif a.md', /sarif/u],
     ['check a.md --format', /--format/u], ['check --config --format json', /--config/u], ['check --encoding latin1 a.md', /latin1/u],
     ['check --locale fr a.md', /fr/u], ['fix --code balanse a.md', /balanse/u], ['fix --all=yes a.md', /--all/u],
-    ['lsp', /lsp --stdio/u], ['toString a.md', /toString/u], ['check --constructor a.md', /--constructor/u],
+    ['check ', /empty/u], ['fix a.md ', /empty/u], ['lsp', /lsp --stdio/u], ['toString a.md', /toString/u], ['check --constructor a.md', /--constructor/u],
   ] as const) {
     it(`are wrong in: ${line}`, () => {
       assert.throws(() => parse(line), (error) => error instanceof UsageError && named.test(error.message));

@@ -135,6 +135,19 @@ describe('Word files on the command line', () => {
     assert.match((await call(folder, ['check', 'g.zip'])).out, /年报\.docx:/u);
   });
 
+  it('in an archive that is damaged or encrypted are advised about as what they are', async () => {
+    const locked = Buffer.from(zipSync({ 'a.md': strToU8(flawedReport) }));
+    // The flag of encryption, in the local header and in the central directory.
+    locked.writeUInt16LE(locked.readUInt16LE(6) | 1, 6);
+    const central = locked.indexOf('PK\u0001\u0002');
+    locked.writeUInt16LE(locked.readUInt16LE(central + 8) | 1, central + 8);
+    const folder = makeFolder({ 'cut.zip': locked.subarray(0, 200), 'locked.zip': locked });
+    const { code, err } = await call(folder, ['check', 'cut.zip', 'locked.zip']);
+    assert.equal(code, 2);
+    assert.match(err, /^cut\.zip: the file is damaged or incomplete; get it again/mu);
+    assert.match(err, /^locked\.zip\/a\.md: the archive is encrypted; unpack it with its password/mu);
+  });
+
   it('are copied with their findings as comments, where there are any', async () => {
     const folder = makeFolder({ '存/a.docx': flawed, '存/b.docx': ofOther });
     const { code, err } = await call(folder, ['check', '--comments', '批注', '--locale', 'zh-cn', '存']);
