@@ -13,11 +13,19 @@ const gap = 8;
 const halfCharacter = 6.2;
 const colours = 8;
 
+interface ChartTexts {
+  /** Among the others of the page, to choose it by. */
+  readonly name: string;
+  readonly caption: string;
+}
+
+type Drawn = Pick<Bars, 'series' | 'bars'>;
+
 /** Bars with their legend, and the same numbers as a table beside them. A bar of which a part is not known is not drawn. */
-export function chart(caption: string, { name, series, bars }: Bars, isShown: boolean): string {
+export function chart({ name, caption }: ChartTexts, { series, bars }: Drawn, isShown: boolean): string {
   const legend = series.length < 2 ? '' : tag('ul', { 'class': 'legend', 'aria-hidden': 'true' }, series.map((one, at) =>
     `<li><svg class="swatch" width="12" height="12"><rect class="s${at % colours}" width="12" height="12"/></svg>${escapeHtml(one.name)}</li>`).join(''));
-  const inner = `<div><figcaption>${escapeHtml(caption)}</figcaption>${legend}${drawing(caption, { name, series, bars })}</div>${table(caption, { name, series, bars })}`;
+  const inner = `<div><figcaption>${escapeHtml(caption)}</figcaption>${legend}${drawing(caption, { series, bars })}</div>${table(caption, { series, bars })}`;
   return `<figure data-name="${escapeHtml(name)}"${isShown ? '' : ' hidden'}>${inner}</figure>`;
 }
 
@@ -25,7 +33,7 @@ function totalOf(values: Bars['bars'][number]['values']): number | undefined {
   return values.reduce<number | undefined>((sum, value) => (sum === undefined || value === null ? undefined : sum + value), 0);
 }
 
-function drawing(caption: string, { series, bars }: Bars): string {
+function drawing(caption: string, { series, bars }: Drawn): string {
   const totals = bars.map(({ values }) => totalOf(values));
   const most = Math.max(1, ...totals.map((total) => total ?? 0));
   const scale = (width - labelWidth - valueWidth) / most;
@@ -61,7 +69,7 @@ function fitting(name: string): string {
   return kept.length < [...name].length ? `${kept.slice(0, -1).join('')}…` : name;
 }
 
-function table(caption: string, { series, bars }: Bars): string {
+function table(caption: string, { series, bars }: Drawn): string {
   const isSum = series.length > 1;
   const heads = ['', ...series.map(({ name }) => name), ...(isSum ? [l10n.t('Sum')] : [])]
     .map((head) => tag('th', { scope: 'col' }, escapeHtml(head))).join('');

@@ -15,8 +15,8 @@ export function folderPage(files: readonly FolderFile[]): FolderPage {
     ...(overview.unplaced.length === 0 ? [] : [unplaced(overview.unplaced)]),
     ...(overview.organs.length === 0 ? [] : [
       section(l10n.t('Handed In'), handedIn(overview)), section(l10n.t('Main Figures and Findings'), figures(overview)),
-      ...charts(l10n.t('Units Side by Side'), l10n.t('Year'), overview.byYear, ({ name, series }) => l10n.t('{1} in {0}', name, series[0]?.name ?? '')),
-      ...charts(l10n.t('By Year and Result'), l10n.t('Reporting organ'), overview.byOrgan, ({ name }) => l10n.t('{0}: results by year', name)),
+      ...charts(l10n.t('Units Side by Side'), l10n.t('Year'), overview.byYear, ({ name, subject }) => l10n.t('{1} in {0}', name, subject)),
+      ...charts(l10n.t('By Year and Result'), l10n.t('Reporting organ'), overview.byOrgan, (_, name) => l10n.t('{0}: results by year', name)),
     ]),
   ];
   return { title, body: `<main>\n${tag('h1', {}, escapeHtml(title))}\n${parts.join('\n')}\n</main>` };
@@ -86,6 +86,12 @@ function numberCell(value: KeyFigure['value']): string {
   return value === null ? '<td class="number missing" data-value="">—</td>' : `<td class="number">${value}</td>`;
 }
 
-function charts(title: string, choice: string, all: readonly Bars[], captionOf: (bars: Bars) => string): string[] {
-  return all.length === 0 ? [] : [section(title, `<div data-choice="${escapeHtml(choice)}">${all.map((bars, at) => chart(captionOf(bars), bars, at === 0)).join('\n')}</div>`)];
+/** Each chart is chosen by its year or organ; where there are several of one, by what is counted in it as well. */
+function charts(title: string, choice: string, all: readonly Bars[], captionOf: (bars: Bars, name: string) => string): string[] {
+  const drawn = all.map((bars, at) => {
+    const isOneOfSeveral = [all[at - 1], all[at + 1]].some((beside) => beside?.name === bars.name);
+    const name = isOneOfSeveral ? l10n.t('{0} ({1})', bars.name, bars.subject) : bars.name;
+    return chart({ name, caption: captionOf(bars, name) }, bars, at === 0);
+  });
+  return drawn.length === 0 ? [] : [section(title, `<div data-choice="${escapeHtml(choice)}">${drawn.join('\n')}</div>`)];
 }

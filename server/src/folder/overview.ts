@@ -1,5 +1,5 @@
 import { compareTexts } from './columns.ts';
-import type { KeyFigure } from '../service-types.ts';
+import type { KeyFigure, KeyTable } from '../service-types.ts';
 import type { FolderFile, FolderReport } from './types.ts';
 
 /** A report with the file that it stands in. */
@@ -25,6 +25,8 @@ export interface FigureColumn {
 export interface Bars {
   /** The year or the organ that it is about. */
   readonly name: string;
+  /** What is counted: reports of different kinds are never put side by side. */
+  readonly subject: string;
   readonly series: readonly FigureColumn[];
   readonly bars: readonly { readonly name: string; readonly values: readonly KeyFigure['value'][] }[];
 }
@@ -56,8 +58,8 @@ export function overviewOf(files: readonly FolderFile[]): FolderOverview {
     reports: organs.flatMap(({ byYear }) => [...byYear].sort(([one], [other]) => other - one).flatMap(([, reports]) => reports)),
     unplaced: all.filter((one) => !placed.includes(one)),
     columns: columnsOf(all.flatMap(({ report }) => report.tables.flatMap(({ figures }) => figures))),
-    byYear: years.toReversed().map((year) => unitsIn(year, organs)).filter(({ bars }) => bars.length > 0),
-    byOrgan: organs.map(yearsOf).filter(({ bars }) => bars.length > 0),
+    byYear: years.toReversed().flatMap((year) => unitsIn(year, organs)),
+    byOrgan: organs.flatMap(yearsOf),
   };
 }
 
@@ -87,31 +89,33 @@ function onlyOne(reports: readonly PlacedReport[] | undefined): FolderReport | u
   return reports?.length === 1 ? reports[0]?.report : undefined;
 }
 
-/** The figures of the first table that has results: first what came in, then what became of it. */
-function resultsOf(report: FolderReport | undefined): { readonly first: KeyFigure | undefined; readonly parts: readonly KeyFigure[] } {
-  const table = report?.tables.find(({ parts }) => parts.length > 0);
-  return { first: table?.figures[0], parts: table?.parts ?? [] };
+/** The first table that has results: its first figure is what came in, its parts are what became of it. */
+function resultsOf(report: FolderReport | undefined): KeyTable | undefined {
+  return report?.tables.find(({ parts }) => parts.length > 0);
 }
 
-function unitsIn(year: number, organs: readonly OrganLine[]): Bars {
+function unitsIn(year: number, organs: readonly OrganLine[]): readonly Bars[] {
   const found = organs.flatMap(({ name, byYear }) => {
-    const { first } = resultsOf(onlyOne(byYear.get(year)));
+    const first = resultsOf(onlyOne(byYear.get(year)))?.figures[0];
     return first === undefined ? [] : [{ name, first }];
   });
-  const bars = found.map(({ name, first }) => ({ name, values: [first.value] }));
   const most = (values: readonly KeyFigure['value'][]): number => values[0] ?? -1;
-  return {
-    name: String(year), series: columnsOf(found.map(({ first }) => first)).slice(0, 1),
-    bars: bars.sort((one, other) => most(other.values) - most(one.values) || compareTexts(one.name, other.name)),
-  };
+  return [...groupBy(found, ({ first }) => first.id).values()].map((same): Bars => {
+    const bars = same.map(({ name, first }) => ({ name, values: [first.value] }));
+    return {
+      name: String(year), subject: same[0]?.first.name ?? '', series: columnsOf(same.map(({ first }) => first)),
+      bars: bars.sort((one, other) => most(other.values) - most(one.values) || compareTexts(one.name, other.name)),
+    };
+  });
 }
 
-function yearsOf({ name, byYear }: OrganLine): Bars {
+function yearsOf({ name, byYear }: OrganLine): readonly Bars[] {
   const found = [...byYear].sort(([one], [other]) => one - other).flatMap(([year, reports]) => {
-    const { parts } = resultsOf(onlyOne(reports));
-    return parts.length === 0 ? [] : [{ year, parts }];
+    const table = resultsOf(onlyOne(reports));
+    return table === undefined ? [] : [{ year, table }];
   });
-  const series = columnsOf(found.flatMap(({ parts }) => parts));
-  const bars = found.map(({ year, parts }) => ({ name: String(year), values: series.map(({ id }) => parts.find((part) => part.id === id)?.value ?? null) }));
-  return { name, series, bars };
+  return [...groupBy(found, ({ table }) => table.parts.map(({ id }) => id).join(' ')).values()].map((same): Bars => ({
+    name, subject: same[0]?.table.title ?? '', series: columnsOf(same.flatMap(({ table }) => table.parts)),
+    bars: same.map(({ year, table }) => ({ name: String(year), values: table.parts.map(({ value }) => value) })),
+  }));
 }

@@ -33,6 +33,21 @@ describe('the overview of a folder', () => {
     ]);
   });
 
+  it('puts nothing side by side that counts something else, as reports of forms of one\'s own do', () => {
+    const hotline = (organ: string, year: number, received: number): FolderReport => {
+      const figures = [{ id: 'calls.received', name: '新收诉求', value: received }];
+      return { ...report(organ, year, 0), tables: [{ id: 'calls', title: '诉求办理情况', figures, parts: [{ id: 'calls.settled', name: '办结', value: received }] }] };
+    };
+    const { byYear, byOrgan } = overviewOf([fileOf('a.md', report('甲局', 2024, 2), report('乙局', 2023, 3)), fileOf('b.md', hotline('乙局', 2024, 2560))]);
+    assert.deepEqual(byYear.map(({ name, subject, bars }) => [name, subject, bars]), [
+      ['2024', '新收诉求', [{ name: '乙局', values: [2560] }]], ['2024', '新收', [{ name: '甲局', values: [2] }]], ['2023', '新收', [{ name: '乙局', values: [3] }]],
+    ]);
+    assert.deepEqual(byOrgan.map(({ name, series, bars }) => [name, series.map((one) => one.name), bars]), [
+      ['乙局', ['予以公开', '不予公开'], [{ name: '2023', values: [3, 1] }]], ['乙局', ['办结'], [{ name: '2024', values: [2560] }]],
+      ['甲局', ['予以公开', '不予公开'], [{ name: '2024', values: [2, 1] }]],
+    ]);
+  });
+
   it('draws nothing of two reports of one organ and year, and names those that it cannot place', () => {
     const unnamed: FolderReport = { title: '', counts, tables: [] };
     const { byYear, organs, unplaced } = overviewOf([fileOf('a.md', report('甲局', 2024, 2)), fileOf('b.md', report('甲局', 2024, 3)), fileOf('c.md', unnamed)]);
