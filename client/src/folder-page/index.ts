@@ -19,18 +19,30 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
   const gather = createGathering(server, folder);
   let files: readonly GatheredFile[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Which showing is the latest: one before it that takes longer is not shown any more. */
+  let turn = 0;
 
-  async function show(view: FolderView, panel: WebviewPanel): Promise<void> {
-    files = await gather();
-    const body = await server.request(folderPageMethod, { files: files.map(({ entry }) => entry), view });
-    if (body !== null) {
-      void panel.webview.postMessage({ type: 'show', body, language: env.language, exportLabel: l10n.t('Export…') } satisfies ToPage);
+  /** All panels show the same files, so that a row of any of them is one of these. */
+  async function show(): Promise<void> {
+    const own = ++turn;
+    const gathered = await gather();
+    const shown = gathered.map(({ entry }) => entry);
+    const bodies = await Promise.all([...panels].map(async ([view, panel]) =>
+      ({ panel, body: await server.request(folderPageMethod, { files: shown, view }) })));
+    if (own !== turn) {
+      return;
+    }
+    files = gathered;
+    for (const { panel, body } of bodies) {
+      if (body !== null) {
+        void panel.webview.postMessage({ type: 'show', body, language: env.language, exportLabel: l10n.t('Export…') } satisfies ToPage);
+      }
     }
   }
 
   function refresh(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => panels.forEach((panel, view) => void show(view, panel)), pause);
+    timer = panels.size === 0 ? undefined : setTimeout(() => void show(), pause);
   }
 
   async function open(view: FolderView): Promise<void> {
@@ -48,13 +60,13 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
     });
     panels.set(view, panel);
     panel.onDidDispose(() => panels.delete(view));
-    panel.webview.onDidReceiveMessage((message: ToHost) => void receive(message, view, panel));
+    panel.webview.onDidReceiveMessage((message: ToHost) => void receive(message, view));
     panel.webview.html = pageOf(panel.webview, extensionUri, 'folder-page');
   }
 
-  async function receive(message: ToHost, view: FolderView, panel: WebviewPanel): Promise<void> {
+  async function receive(message: ToHost, view: FolderView): Promise<void> {
     switch (message.type) {
-      case 'ready': await show(view, panel); break;
+      case 'ready': await show(); break;
       case 'export': await exportTo(view, files); break;
       case 'reveal': case 'review': {
         const file = files[message.file];
