@@ -76,7 +76,7 @@ function figures({ reports, columns }: FolderOverview): string {
   const rows = reports.map(({ path, report }) => {
     const values = new Map(report.tables.flatMap((table) => table.figures.map(({ id, value }) => [id, value] as const)));
     const numbers = [...columns.map(({ id }) => values.get(id) ?? null), ...severities.map((severity) => report.counts[severity])];
-    return `<tr>${tag('th', { scope: 'row' }, escapeHtml(report.organ ?? ''))}<td>${report.year ?? ''}</td>${numbers.map(numberCell).join('')}${tag('td', {}, escapeHtml(path))}</tr>`;
+    return `<tr>${tag('th', { scope: 'row' }, escapeHtml(report.organ ?? ''))}<td>${report.year ?? ''}</td>${numbers.map(numberCell).join('')}${tag('td', { class: 'path' }, escapeHtml(path))}</tr>`;
   });
   return `<div class="scroll"><table data-sortable><thead><tr>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 }

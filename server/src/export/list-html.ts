@@ -18,7 +18,7 @@ export function listPage(files: readonly FolderFile[], look: PageLook): FolderPa
   const table = `<table class="list" data-sortable data-filtered="${escapeHtml(JSON.stringify(filterWords()))}">`
     + `<caption>${escapeHtml(summaryOf(all))}</caption><thead><tr>${heads}</tr></thead>\n<tbody>\n${rows.map((row) => rowHtml(row, columns, look)).join('\n')}\n</tbody></table>`;
   const rest = rows.length < all.length ? tag('p', { class: 'notice' }, escapeHtml(l10n.t('The first {0} of {1} findings are shown; a file that is exported has them all.', rows.length, all.length))) : '';
-  return { title, body: `<main>\n<h1>${escapeHtml(title)}</h1>\n${rest}${all.length === 0 ? tag('p', {}, escapeHtml(l10n.t('Nothing was found.'))) : `<div class="scroll">${table}</div>`}\n</main>` };
+  return { title, body: `<main>\n<h1>${escapeHtml(title)}</h1>\n${rest}${all.length === 0 ? tag('p', {}, escapeHtml(l10n.t('Nothing was found.'))) : table}\n</main>` };
 }
 
 /** Which findings there are of each severity. */
