@@ -1,16 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { listColumns, placedRows, type FolderFile } from '../folder/index.ts';
-import { csvLine, csvMark, guarded } from './csv.ts';
+import { csvLine, csvMark } from './csv.ts';
 import { rowHeights } from './row-heights.ts';
 import { writeWorkbook, type SheetCell } from './workbook.ts';
 
-/** The list of findings (问题清单) as comma-separated values; a cell that a spreadsheet would compute stands behind an apostrophe. */
+/** The list of findings (问题清单) as comma-separated values. */
 export function writeListCsv(files: readonly FolderFile[]): string {
   const columns = listColumns();
-  const lines = placedRows(files).map((placed) => columns.map(({ value }) => {
-    const cell = value(placed);
-    return typeof cell === 'string' ? guarded(cell) : cell;
-  }));
+  const lines = placedRows(files).map((placed) => columns.map(({ value }) => value(placed)));
   return csvMark + [columns.map(({ title }) => title), ...lines].map(csvLine).join('');
 }
 

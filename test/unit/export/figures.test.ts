@@ -86,9 +86,9 @@ describe('figures exported as CSV', () => {
     assert.match(line ?? '', /^"'@a,b\.md",.*,proactive\.licensing\.decisions,,"' =1\+1 ",/u);
   });
 
-  it('leave numbers below zero numbers', () => {
+  it('guard numbers below zero and leave them numbers', () => {
     const text = fixture('base-pipe-2020.md').replace('| 行政许可 | 18 | -3 |', '| 行政许可 | 18 | -79 |');
     const csv = strFromU8(writeFigures([exportedFile(text)], 'csv'));
-    assert.match(csv, /proactive\.licensing\.change,-79,"' -79 ",/u);
+    assert.match(csv, /proactive\.licensing\.change," -79","' -79 ",/u);
   });
 });
