@@ -29,26 +29,27 @@ export function suppressionEdit(
   }
   const entry = ignoreEntryFor(finding, path, positionsIn(document.text).textAt(finding.range));
   const changed = addIgnoreEntry(file.text, entry);
-  if (changed === undefined || !isRead(changed, entry, file.text)) {
-    connection.window.showWarningMessage(changed === undefined
-      ? l10n.t('{0} is no valid JSON. Please correct it before a finding is added to it.', decodeURI(file.uri))
-      : l10n.t('What is added to {0} would not count. Please correct the file first.', decodeURI(file.uri)));
+  if (changed !== undefined && !isRead(changed, entry, file.text)) {
+    connection.window.showWarningMessage(l10n.t('What is added to {0} would not count. Please correct the file first.', decodeURI(file.uri)));
     return undefined;
   }
-  return editOfSettings(file, changed);
+  return settingsEdit(file, changed, connection);
 }
 
 /** The edit that adds names to the settings file; undefined where it cannot be added to, and the user is told why. */
 export function namesEdit({ part, name, others }: ProposedNames, file: SettingsFile, connection: Connection): WorkspaceEdit | undefined {
-  const changed = addNames(file.text, part, name, others);
-  if (changed === undefined) {
-    connection.window.showWarningMessage(l10n.t('{0} is no valid JSON. Please correct it before a finding is added to it.', decodeURI(file.uri)));
-  }
-  return changed === undefined ? undefined : editOfSettings(file, changed);
+  return settingsEdit(file, addNames(file.text, part, name, others), connection);
 }
 
-/** The edit that gives the settings file another text, and makes it where there is none. */
-export function editOfSettings(file: SettingsFile, changed: string): WorkspaceEdit {
+/**
+ * The edit that gives the settings file another text, and makes it where there is none; undefined where there is no such text
+ * because the file is no valid JSON, and the user is told.
+ */
+export function settingsEdit(file: SettingsFile, changed: string | undefined, connection: Connection): WorkspaceEdit | undefined {
+  if (changed === undefined) {
+    connection.window.showWarningMessage(l10n.t('{0} is no valid JSON. Please correct it before a finding is added to it.', decodeURI(file.uri)));
+    return undefined;
+  }
   const edit: TextDocumentEdit = {
     textDocument: { uri: file.uri, version: null },
     edits: [replacement(file.text ?? '', changed)],

@@ -1,8 +1,7 @@
-import * as l10n from '@vscode/l10n';
 import { relativePath, setReview } from '../../settings/index.ts';
 import { reviewMethod } from '../folder-protocol.ts';
 import { own } from '../handler.ts';
-import { editOfSettings } from '../suppression.ts';
+import { settingsEdit } from '../suppression.ts';
 
 /** Nothing is written here: the client applies the edit. */
 export const review = own(reviewMethod, {
@@ -14,10 +13,6 @@ export const review = own(reviewMethod, {
       return null;
     }
     const changed = setReview(settingsFile.text, { file, code, ...(figure === undefined ? {} : { figure }), text }, decision);
-    if (changed === undefined) {
-      connection.window.showWarningMessage(l10n.t('{0} is no valid JSON. Please correct it before a finding is added to it.', decodeURI(settingsFile.uri)));
-      return null;
-    }
-    return editOfSettings(settingsFile, changed);
+    return settingsEdit(settingsFile, changed, connection) ?? null;
   },
 });
