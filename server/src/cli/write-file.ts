@@ -22,17 +22,12 @@ export function replaceFile(path: string | Buffer, bytes: Buffer, expected: Buff
   if ((status.mode & 0o222) === 0) {
     throw new Error(l10n.t('the file is read-only'));
   }
-  const temporary = beside(target);
-  try {
+  putInPlace(target, beside(target), (temporary) => {
     writeNew(temporary, bytes, status);
     if (!readFileSync(target).equals(expected)) {
       throw new Error(l10n.t('the file was changed by someone else and is left as it is now'));
     }
-    renameSync(temporary, target);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  });
   return status.nlink - 1;
 }
 
@@ -41,17 +36,21 @@ function beside(target: Buffer): Buffer {
   return Buffer.concat([target.subarray(0, target.lastIndexOf(sep) + 1), Buffer.from(temporaryName())]);
 }
 
-/** Writes a file that need not be there, whole or not at all, with the folders above it. @throws where it cannot be written */
-export function writeFile(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), temporaryName());
+/** Writes under another name what then takes the place of the target; nothing is left of it where that fails. */
+function putInPlace<Path extends string | Buffer>(target: Path, temporary: Path, write: (temporary: Path) => void): void {
   try {
-    writeFileSync(temporary, bytes, { flag: 'wx' });
-    renameSync(temporary, path);
+    write(temporary);
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Writes a file that need not be there, whole or not at all, with the folders above it. @throws where it cannot be written */
+export function writeFile(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  putInPlace(path, join(dirname(path), temporaryName()), (temporary) => writeFileSync(temporary, bytes, { flag: 'wx' }));
 }
 
 function writeNew(path: Buffer, bytes: Buffer, { mode, uid, gid }: Stats): void {
