@@ -307,14 +307,6 @@ export type NewReportResult = { readonly text: string } | { readonly refusal: st
 /** A government's report made of its units' (汇总), or why there is none; `remarks` name what is not in the sums. */
 export type CompiledReport = { readonly text: string; readonly remarks: readonly string[] } | { readonly refusal: string };
 
-/** The edits that put sums of units into a government's report. */
-export interface CompiledEdits {
-  readonly edits: readonly TextEdit[];
-  readonly remarks: readonly string[];
-  /** How many units are summed. */
-  readonly count: number;
-}
-
 /** Something that can be written at a position. */
 export interface CompletionEntry {
   readonly kind: 'section' | 'row' | 'sentence';
@@ -502,8 +494,6 @@ export interface ReportService {
   newReport(request: NewReport, settings?: Pick<Settings, 'ownForms'>): NewReportResult;
   /** A government's report with the sums of its units' figures. */
   compileReport(request: NewReport, units: readonly UnitReport[], settings?: Pick<Settings, 'ownForms'>): CompiledReport;
-  /** Edits that put the sums of the units' figures into a government's report, of those that the range touches (default: all). */
-  compiledEdits(document: ReportDocument, range?: Range): CompiledEdits;
   /** The report at a position turned into the next year's. */
   nextReport(document: ReportDocument, position: Position): NewReportResult;
   completions(document: ReportDocument, position: Position): readonly CompletionEntry[];

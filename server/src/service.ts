@@ -4,7 +4,7 @@ import { OpenDocument, type Knowledge } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { digestsOf } from './digests.ts';
 import { blankEdits, cellChanges, extract, summarise, totalEdits } from './features/figures.ts';
-import { compiledEdits, compileReport } from './features/compile-report.ts';
+import { compileReport } from './features/compile-report.ts';
 import { completions } from './features/completion.ts';
 import { formEdits } from './features/form-edit.ts';
 import { formViews } from './features/form-view.ts';
@@ -113,7 +113,6 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     formEdits: guarded(formEdits, { edits: [] }),
     newReport: (request, settings) => newReport(knowledgeOf(settings?.ownForms).forms, request),
     compileReport: (request, units, settings) => compileReport(knowledgeOf(settings?.ownForms).forms, request, units),
-    compiledEdits: guarded(compiledEdits, { edits: [], remarks: [], count: 0 }),
     nextReport: guarded(nextReport, { refusal: '' }),
     completions: guarded(completions, []),
   });

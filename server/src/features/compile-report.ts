@@ -1,16 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { compileUnits, type Compilation } from '../collection/compile.ts';
 import type { UnitReport } from '../collection/index.ts';
-import type { Diagnosis } from '../diagnosis.ts';
 import { formForYear, type Form } from '../forms/index.ts';
 import type { FormTable } from '../forms/table.ts';
 import { writing } from '../forms/writing.ts';
 import { cellName, sentence } from '../model/naming.ts';
-import { reportExtent } from '../model/places.ts';
-import type { Report } from '../model/report.ts';
-import { fillBlank } from '../model/writing/blanks.ts';
-import { replaceText } from '../model/writing/edits.ts';
-import type { CompiledEdits, CompiledReport, NewReport, Range, TextEdit } from '../service-types.ts';
+import type { CompiledReport, NewReport } from '../service-types.ts';
 import { assemble, preambleOf, refuseYear, titleOf } from './new-report.ts';
 
 /**
@@ -35,36 +30,6 @@ export function compileReport(all: readonly Form[], { organ, year, report }: New
     }),
     remarks: remarksOn(compilation, tables),
   };
-}
-
-/** The edits that put the sums of the units' figures into the reports of governments that a range touches; figures without one stay. */
-export function compiledEdits({ document, neighbours }: Diagnosis, range?: Range): CompiledEdits {
-  const [from, to] = range ? [document.offsetAt(range.start), document.offsetAt(range.end)] : [0, Infinity];
-  const edits: TextEdit[] = [];
-  const remarks: string[] = [];
-  let count = 0;
-  document.reports.forEach((report, at) => {
-    const units = neighbours[at]?.units;
-    const [start, end] = reportExtent(report);
-    if (units && neighbours[at]?.hasUnits && start <= to && end >= from) {
-      const tables = [...report.tables.values()].map(({ form }) => form);
-      const compilation = compileUnits(units, idsOf(tables));
-      count += compilation.count;
-      remarks.push(...remarksOn(compilation, tables));
-      edits.push(...sumEdits(report, compilation).map(({ place, newText }) => ({ range: document.rangeOf(place), newText })));
-    }
-  });
-  return { edits, remarks, count };
-}
-
-function sumEdits({ tables }: Report, { sums }: Compilation): ReturnType<typeof replaceText> {
-  return [...tables.values()].flatMap((table) => table.figures.flatMap((figure) => {
-    const sum = figure && sums.get(figure.definition.id);
-    if (!figure || sum === undefined || figure.value === sum) {
-      return [];
-    }
-    return figure.state === 'blank' ? fillBlank(table, figure, textOf(sum) ?? '') : replaceText(figure.place, textOf(sum) ?? '');
-  }));
 }
 
 function idsOf(tables: readonly FormTable[]): readonly string[] {
