@@ -35,6 +35,9 @@ const askedFor: ReadonlySet<string> = new Set(['blank-cell', 'not-a-number', 'mi
 /** A fix may bring another within reach; no text needs more than a few rounds. */
 const mostRounds = 30;
 
+/** Of files of so many bytes in all what was read is kept until they are fixed: an office file takes longer to read than to check. */
+const mostKept = 8_000_000;
+
 /** `fix`: changes what may be changed unasked, and says what is left. */
 export async function fix(command: FixCommand, host: Host): Promise<ExitCode> {
   const tally = new Tally(host);
@@ -72,6 +75,8 @@ class Fixer {
   #path = '';
   /** What the files say before anything is changed. */
   readonly #collection = createCollection();
+  readonly #kept = new Map<InputFile, Source>();
+  #room = mostKept;
   readonly #render: ReturnType<typeof createTextFormatter>['file'];
 
   constructor(command: FixCommand, host: Host, tally: Tally, stdin: Buffer | undefined) {
@@ -106,7 +111,12 @@ class Fixer {
     this.#path = input.path;
     try {
       const applied = this.#settings.find(input);
-      const digests = this.#examiner.digests(await this.#readSource(input), applied);
+      const source = await this.#readSource(input);
+      if (source.bytes.length <= this.#room) {
+        this.#room -= source.bytes.length;
+        this.#kept.set(input, source);
+      }
+      const digests = this.#examiner.digests(source, applied);
       if (digests.length > 0) {
         this.#collection.set(input.path, digests, namesOf(applied.settings));
       }
@@ -121,7 +131,9 @@ class Fixer {
     const counts = noCounts();
     let unread: Unread | undefined;
     try {
-      await this.#fixRead(await this.#readSource(input), counts);
+      const kept = this.#kept.get(input);
+      this.#kept.delete(input);
+      await this.#fixRead(kept ?? await this.#readSource(input), counts);
     } catch (error) {
       unread = unreadOf(input, error);
     }
