@@ -1,4 +1,5 @@
 import type { YearIdentity } from '../forms/across-years.ts';
+import { memoised } from '../model/memo.ts';
 
 /** Which figures a table of a form has, and what is compared of them; plain data, one object for all tables of a form. */
 export interface TableShape {
@@ -70,16 +71,11 @@ export interface DigestRange {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-const indexes = new WeakMap<TableShape, ReadonlyMap<string, number>>();
+const indexesOf = memoised(({ ids }: TableShape): ReadonlyMap<string, number> => new Map(ids.map((id, index) => [id, index])));
 
 /** The index of a figure by its id. */
 export function indexOf(shape: TableShape, id: string): number | undefined {
-  let known = indexes.get(shape);
-  if (!known) {
-    known = new Map(shape.ids.map((one, index) => [one, index]));
-    indexes.set(shape, known);
-  }
-  return known.get(id);
+  return indexesOf(shape).get(id);
 }
 
 /** The value of a figure by its id; null where it is not known, undefined where the report has no such figure. */

@@ -1,26 +1,19 @@
-import type { FormTable } from '../forms/table.ts';
+import { bothSides, type FormTable } from '../forms/table.ts';
+import { memoised } from '../model/memo.ts';
 import type { ReportDigest, TableShape } from './digest.ts';
 
-const known = new WeakMap<FormTable, TableShape>();
-
 /** The shape of a form's table, the same object each time. */
-export function shapeOf(table: FormTable): TableShape {
-  let shape = known.get(table);
-  if (!shape) {
-    const { figures, system, acrossYears } = table;
-    shape = {
-      form: table.form,
-      table: table.id,
-      ids: figures.map(({ id }) => id),
-      acrossYears,
-      sums: system.identities.flatMap(({ defines, left, right }) =>
-        (defines === undefined ? [] : [{ total: defines, parts: [...left, ...right].filter((figure) => figure !== defines) }])),
-      signed: figures.filter(({ column }) => column.kind === 'change').map(({ index }) => index),
-    };
-    known.set(table, shape);
-  }
-  return shape;
-}
+export const shapeOf = memoised(({ form, id, figures, system, acrossYears }: FormTable): TableShape => ({
+  form,
+  table: id,
+  ids: figures.map((figure) => figure.id),
+  acrossYears,
+  sums: system.identities.flatMap((identity) => {
+    const { defines: total } = identity;
+    return total === undefined ? [] : [{ total, parts: bothSides(identity).filter((figure) => figure !== total) }];
+  }),
+  signed: figures.filter(({ column }) => column.kind === 'change').map(({ index }) => index),
+}));
 
 /** Makes one object of equal shapes that came from elsewhere (another thread, a file), so that thousands of reports share them. */
 export function createShapePool(): (reports: readonly ReportDigest[]) => readonly ReportDigest[] {
