@@ -30,23 +30,25 @@ function faultsOfTable({ blocks, identities, acrossYears = [] }: TableData, path
   const columns = new Set(blocks.flatMap((block) => block.columns.map(({ id }) => id)));
   const isNamed = (term: string, each: IdentityData['each']): boolean =>
     (each === 'row' ? columns.has(term) : rows.some(({ name }) => name === term || name.startsWith(`${term}.`)));
+  const unnamed = (each: IdentityData['each'], own: Path, terms: readonly Term[]): FormFault[] =>
+    terms.flatMap(([name, inner]) => (isNamed(name, each) ? [] : [{ kind: 'term', name, path: [...path, ...own, ...inner] }]));
   return [
     ...repeated(rows.map(({ name }) => name), () => [...path, 'blocks']),
-    ...identities.flatMap(({ each, left, right, anchor, defines }, at): FormFault[] => {
-      const terms: [string, Path][] = [
-        ...left.map((term, index): [string, Path] => [term, ['left', index]]), ...right.map((term, index): [string, Path] => [term, ['right', index]]),
-        [anchor, ['anchor']], ...(defines === undefined ? [] : [[defines, ['defines']] satisfies [string, Path]]),
-      ];
-      return terms.flatMap(([name, inner]) => (isNamed(name, each) ? [] : [{ kind: 'term', name, path: [...path, 'identities', at, ...inner] }]));
-    }),
-    ...acrossYears.flatMap(({ each, term, last, plus = [], minus = [] }, at): FormFault[] => {
-      const terms: [string, Path][] = [
-        [term, ['term']], [last, ['last']],
-        ...plus.map((name, index): [string, Path] => [name, ['plus', index]]), ...minus.map((name, index): [string, Path] => [name, ['minus', index]]),
-      ];
-      return terms.flatMap(([name, inner]) => (isNamed(name, each) ? [] : [{ kind: 'term', name, path: [...path, 'acrossYears', at, ...inner] }]));
-    }),
+    ...identities.flatMap(({ each, left, right, anchor, defines }, at) => unnamed(each, ['identities', at], [
+      ...listed(left, 'left'), ...listed(right, 'right'),
+      [anchor, ['anchor']], ...(defines === undefined ? [] : [[defines, ['defines']] satisfies Term]),
+    ])),
+    ...acrossYears.flatMap(({ each, term, last, plus = [], minus = [] }, at) => unnamed(each, ['acrossYears', at], [
+      [term, ['term']], [last, ['last']], ...listed(plus, 'plus'), ...listed(minus, 'minus'),
+    ])),
   ];
+}
+
+/** A name that an identity uses, and the way to it. */
+type Term = readonly [string, Path];
+
+function listed(names: readonly string[], part: string): Term[] {
+  return names.map((name, index) => [name, [part, index]]);
 }
 
 function repeated(names: readonly string[], pathOf: (at: number) => Path): readonly FormFault[] {
