@@ -21,7 +21,8 @@ export async function* checkTogether(files: readonly InputFile[], options: Batch
   }
   const { collection, outcomes } = await firstLook(files, options, run, step);
   // Copies with comments are written once, when all is known.
-  const again = files.filter(({ path }, at) => options.comments !== undefined || isOfInterest(path, outcomes[at], collection));
+  const again = files.filter(({ path }) => options.comments !== undefined
+    || isConspicuous(collection.reportsOf(path).map(({ report }) => report), collection.neighboursOf(path)));
   const second = run(again.map((input) => ({ input, neighbours: collection.neighboursOf(input.path) })))[Symbol.asyncIterator]();
   const wanted = new Set(again);
   try {
@@ -56,12 +57,4 @@ async function firstLook(
     outcomes.push(rest);
   }
   return { collection, outcomes };
-}
-
-function isOfInterest(path: string, outcome: Outcome | undefined, collection: Collection): boolean {
-  const neighbours = outcome ? collection.neighboursOf(path) : [];
-  return neighbours.some((one, index) => {
-    const own = collection.reportsOf(path)[index];
-    return own !== undefined && isConspicuous(own.report, one);
-  });
 }

@@ -120,6 +120,5 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
 
 /** A file that shows nothing beside its neighbours, and showed nothing beside those of before, need not be checked again. */
 function isStale({ digests, neighbours: before }: FedFile, now: readonly Neighbours[]): boolean {
-  return !areSameNeighbours(before, now)
-    && [before, now].some((neighbours) => neighbours.some((one, at) => digests[at] !== undefined && isConspicuous(digests[at], one)));
+  return !areSameNeighbours(before, now) && [before, now].some((neighbours) => isConspicuous(digests, neighbours));
 }

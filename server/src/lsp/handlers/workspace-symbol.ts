@@ -14,7 +14,6 @@ export const workspaceSymbol = standard(WorkspaceSymbolRequest.type, {
   capabilities: () => ({ workspaceSymbolProvider: true }),
   empty: () => [],
   answer({ query }, session) {
-    session.together.settle();
     const words = query.split(/\s+/u).filter((word) => word !== '');
     const isWanted = ({ name, containerName = '' }: SymbolInformation): boolean => words.every((word) => `${containerName} ${name}`.includes(word));
     const all = session.together.collection.reports().flatMap((report) => symbolsOf(report, session));
