@@ -34,7 +34,15 @@ const capabilities = {
   },
 };
 
-interface Message { readonly id?: number | string; readonly method?: string; readonly result?: unknown; readonly params?: { readonly items?: readonly unknown[] } }
+interface Message {
+  readonly id?: number | string;
+  readonly method?: string;
+  readonly result?: unknown;
+  readonly params?: { readonly items?: readonly unknown[]; readonly version?: number };
+}
+
+/** Longer than a server that is at work takes for all but the largest texts, in milliseconds. */
+const silence = 1_000;
 
 /** A server at the other end of its standard streams. */
 class Server {
@@ -42,7 +50,8 @@ class Server {
   #pending: Buffer = Buffer.alloc(0);
   #id = 0;
   readonly #answers = new Map<number, (result: unknown) => void>();
-  #published: (() => void) | undefined;
+  /** What waits for diagnostics, and of which version at least. */
+  #awaited: { readonly version: number; readonly resolve: () => void } | undefined;
 
   constructor([command = '', ...args]: readonly string[]) {
     this.#process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
@@ -63,18 +72,31 @@ class Server {
     const id = this.#id;
     const answered = new Promise((resolve) => this.#answers.set(id, resolve));
     this.#send({ id, method, params });
-    return answered;
+    return this.#untilAnswered(answered);
   }
 
   notify(method: string, params: object | null): void {
     this.#send({ method, params });
   }
 
-  /** Resolves with the next diagnostics that are published. */
-  published(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#published = resolve;
-    });
+  /**
+   * Resolves when diagnostics of this version or a later one are published: a server may publish one version twice, and leave
+   * out one for which the next has come already.
+   */
+  published(version: number): Promise<void> {
+    return this.#untilAnswered(new Promise((resolve) => {
+      this.#awaited = { version, resolve };
+    }));
+  }
+
+  /** Writes to a server that is silent, again and again: rumdl's answers may lie with it until it is written to once more. */
+  async #untilAnswered<Answer>(answer: Promise<Answer>): Promise<Answer> {
+    const timer = setInterval(() => this.notify('$/setTrace', { value: 'off' }), silence);
+    try {
+      return await answer;
+    } finally {
+      clearInterval(timer);
+    }
   }
 
   async end(): Promise<void> {
@@ -110,9 +132,11 @@ class Server {
     } else if (id !== undefined) {
       this.#send({ id, result: method === 'workspace/configuration' ? (params?.items ?? []).map(() => ({})) : null });
     } else if (method === 'textDocument/publishDiagnostics') {
-      const resolve = this.#published;
-      this.#published = undefined;
-      resolve?.();
+      const awaited = this.#awaited;
+      if (awaited && (params?.version ?? awaited.version) >= awaited.version) {
+        this.#awaited = undefined;
+        awaited.resolve();
+      }
     }
   }
 }
@@ -127,7 +151,7 @@ export async function openServer(subject: string, command: readonly string[], do
   const server = new Server(command);
   const { takesRanges } = await server.initialize();
   const uri = 'file:///bench/report.md';
-  const opened = server.published();
+  const opened = server.published(1);
   server.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: document.text } });
   await opened;
   const start = positionOf(document.text, document.at);
@@ -140,7 +164,7 @@ export async function openServer(subject: string, command: readonly string[], do
         version += 1;
         const digit = String(version % 10);
         const change = takesRanges ? { range, text: digit } : { text: `${document.text.slice(0, document.at)}${digit}${document.text.slice(document.at + 1)}` };
-        const published = server.published();
+        const published = server.published(version);
         server.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
         return published;
       },
