@@ -122,10 +122,28 @@ export interface TableWriter {
   appendCells?(table: Table, last: Cell, count: number): Rewriting | undefined;
   /** Makes one table of two, which stand in the first and the last of some chunks; nothing where that would lose words. */
   join?(first: Table, second: Table, chunks: readonly Chunk[]): readonly Rewriting[];
+  /** Puts rows behind another one, where a row is more than a line; undefined where what is written does not tell its place. */
+  insertRows?(table: Table, behind: Row, rows: readonly NewRow[], spreads: readonly Spread[]): readonly Rewriting[] | undefined;
+  /** Takes a row away, where a row is more than a line; undefined where cells of other rows would go with it. */
+  removeRow?(table: Table, row: Row): readonly Rewriting[] | undefined;
   /** The changes of white space that bring the cells of a table's text into line; the table has to be read again. */
   align?(table: string): readonly Change[];
   /** The character of a row's line at which a comment is no part of its cells; without it, a comment would be published. */
   commentAt?(row: string): number;
+}
+
+/** A row to be written like one that is there: other words in some of its cells. */
+export interface NewRow {
+  readonly like: Row;
+  /** What stands in a cell of the new row; undefined where it is the same. */
+  textOf(cell: Cell): string | undefined;
+}
+
+/** A cell that reaches over some rows and shall reach over others. */
+export interface Spread {
+  readonly cell: Cell;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Table extends Span {

@@ -1,9 +1,9 @@
-import { normalise } from '../../forms/vocabulary.ts';
-import type { FormTable, RowDefinition } from '../../forms/table.ts';
+import { normalise, spellings } from '../../forms/vocabulary.ts';
+import type { FormTable, GroupDefinition, RowDefinition } from '../../forms/table.ts';
 import { lineEnd, lineStart } from '../../syntax/lines.ts';
 import { insertText } from '../../syntax/rewriting.ts';
-import type { Cell, Row, Table } from '../../syntax/tree.ts';
-import type { BoundTable, Place } from '../report.ts';
+import type { Cell, NewRow, Row, Spread, Table } from '../../syntax/tree.ts';
+import type { BoundRow, BoundTable, Place } from '../report.ts';
 import type { Edit } from './edits.ts';
 import { printedGrid, type PrintedCell } from './grid.ts';
 
@@ -18,6 +18,10 @@ export function insertRows(table: BoundTable, rows: readonly [RowDefinition, ...
   const last = rows.at(-1) ?? first;
   const before = table.rows.findLast(({ definition }) => definition.index < first.index);
   const after = table.rows.find(({ definition }) => definition.index > last.index);
+  const within = before && partOf(table, before);
+  if (before && within?.layout.writer?.insertRows && isBeside(print, before.definition, first)) {
+    return insertMerged(table, within, before, rows);
+  }
   const beside = before && isBeside(print, before.definition, first) ? before : after && isBeside(print, last, after.definition) ? after : undefined;
   if (!beside || !isOnOneLine(table, beside) || lines.includes(undefined)) {
     return [];
@@ -30,8 +34,12 @@ export function insertRows(table: BoundTable, rows: readonly [RowDefinition, ...
 }
 
 /** The edit that takes a row away with its line; none where it does not stand on a line of its own. */
-export function removeRow(table: BoundTable, row: { readonly row: Row; readonly label: Place }): Edit[] {
+export function removeRow(table: BoundTable, row: RowInPlace): Edit[] {
   const { chunk } = row.label;
+  const within = partOf(table, row);
+  if (within?.layout.writer?.removeRow) {
+    return [...within.layout.writer.removeRow(within, row.row) ?? []];
+  }
   if (!isOnOneLine(table, row)) {
     return [];
   }
@@ -40,9 +48,58 @@ export function removeRow(table: BoundTable, row: { readonly row: Row; readonly 
   return [{ place: { chunk, start: lineStart(chunk.text, row.row.start), end: end + eol.length }, newText: '' }];
 }
 
+interface RowInPlace {
+  readonly row: Row;
+  readonly label: Place;
+}
+
+/** The part of a table that a row stands in. */
+function partOf({ parts }: BoundTable, { row, label: { chunk } }: RowInPlace): Table | undefined {
+  return parts.find((one) => one.chunk === chunk && one.start <= row.start && row.end <= one.end);
+}
+
+/** Rows behind another one in a layout in which names of groups may reach over their rows: those reach over the new ones too. */
+function insertMerged(table: BoundTable, part: Table, before: BoundRow, rows: readonly [RowDefinition, ...RowDefinition[]]): Edit[] {
+  const [{ groups }] = rows;
+  const fits = rows.every((row) => row.groups.every((group) => before.definition.groups.includes(group)) && row.groups.length === groups.length);
+  const like = rows.map((row) => likeRow(table, part, row));
+  const spreads = groups.map((group) => spreadOf(table, part, group, rows.length));
+  if (!fits || like.includes(undefined) || spreads.includes(undefined)) {
+    return [];
+  }
+  return [...part.layout.writer?.insertRows?.(part, before.row, like.flatMap((one) => one ?? []), spreads.flatMap((one) => one ?? [])) ?? []];
+}
+
+/** How a row is written that is missing: like one of the same groups or of as many, which begins none of them. */
+function likeRow(table: BoundTable, part: Table, wanted: RowDefinition): NewRow | undefined {
+  const isWhole = ({ row, figures, wrongCount, merged, isOdd }: BoundRow): boolean => part.rows.some(({ start }) => start === row.start)
+    && figures.every(Boolean) && wrongCount === undefined && !merged && !isOdd && row.cells.every((cell) => (cell.merged?.rows ?? 1) === 1);
+  const known = table.rows.filter((one) => isLike(one.definition, wanted) && isWhole(one));
+  const like = known.find(({ definition }) => definition.groups.every((group, at) => group === wanted.groups[at]))
+    ?? known.find(({ row, figures }) => row.cells.length === figures.length + 1);
+  if (!like) {
+    return undefined;
+  }
+  const figures = new Set(like.figures.map((figure) => figure?.cell));
+  const own = like.row.cells.find((cell) => cell.start <= like.label.start && like.label.start <= cell.end);
+  return { like: like.row, textOf: (cell) => (cell === own ? wanted.label : figures.has(cell) ? '' : undefined) };
+}
+
+/** How far the name of a group reaches and shall reach; nothing where it stands in a cell of one row, undefined where it is not found. */
+function spreadOf(table: BoundTable, part: Table, group: GroupDefinition, count: number): readonly Spread[] | undefined {
+  const present = table.rows.filter(({ definition }) => definition.groups.includes(group));
+  const cell = part.rows.flatMap(({ cells }) => cells).find(({ text }) => spellings(group).includes(normalise(text)));
+  if (!cell) {
+    return undefined;
+  }
+  const isMerged = (cell.merged?.rows ?? 1) > 1 || present.length === 1;
+  return isMerged ? [{ cell, from: present.length, to: present.length + count }] : [];
+}
+
 /** Whether a row stands on a line that keeps blanks between marks, in a table that is not drawn around its cells. */
-function isOnOneLine({ parts }: BoundTable, { row, label: { chunk } }: { readonly row: Row; readonly label: Place }): boolean {
-  const part = parts.find((one: Table) => one.chunk === chunk && one.start <= row.start && row.end <= one.end);
+function isOnOneLine(table: BoundTable, { row, label }: RowInPlace): boolean {
+  const part = partOf(table, { row, label });
+  const { chunk } = label;
   return part?.layout.keepsBlanks === true && part.layout.isMarkup !== true && part.drawn !== true && part.broken !== true
     && !/[\r\n]/u.test(chunk.text.slice(row.start, row.end));
 }

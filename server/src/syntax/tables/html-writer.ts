@@ -1,14 +1,19 @@
 import type { TextGrid } from '../text-grid.ts';
 import type { Cell, Change, Rewriting, Table, TableWriter } from '../tree.ts';
 import { joinHtmlTables } from './html-joining.ts';
+import { insertHtmlRows, removeHtmlRow } from './html-rows.ts';
+
+const escape = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
 export const htmlWriter: TableWriter = {
   languages: ['html'],
-  escape: (text) => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;'),
+  escape,
   write: (grid, lineEnd, like) => writeHtml(grid, lineEnd, (like && tagOf(like)) ?? '<table border="1">'),
   fill: (blank, value) => ({ ...innermost(blank), newText: value }),
   appendCells,
   join: joinHtmlTables,
+  insertRows: (table, behind, rows, spreads) => insertHtmlRows(table, behind, rows, spreads, escape),
+  removeRow: removeHtmlRow,
 };
 
 function writeHtml(grid: TextGrid, lineEnd: string, tag: string): string {
