@@ -141,6 +141,16 @@ describe('diagnostics for an editor that does not ask', () => {
     assert.equal(editor.published.at(-1)?.diagnostics.length, 1);
   });
 
+  it('carry so few related places that the next finding stays in sight', async () => {
+    const editor = await startEditor({ capabilities: plain });
+    await editor.open(uri, wrongReport);
+    await editor.until(() => editor.published.length === 1);
+    const places = editor.published[0]?.diagnostics[0]?.relatedInformation ?? [];
+    assert.equal(places.length, 4);
+    assert.match(places.at(-1)?.message ?? '', /^Other places: \d+$/u);
+    assert.deepEqual(places.at(-1)?.location, { uri, range: wrongRange });
+  });
+
   it('carry no related places where the editor shows none', async () => {
     const editor = await startEditor({ capabilities: { textDocument: {} } });
     await editor.open(uri, wrongReport);
@@ -152,25 +162,25 @@ describe('diagnostics for an editor that does not ask', () => {
 describe('the related places of many findings', () => {
   afterEach(closeEditors);
 
-  /** Ten organs' reports in one text, each with the same mistake. */
-  const many = Array.from({ length: 10 }, (_, at) => wrongReport.replaceAll('澄溪县档案局', `澄溪县第${at}中心`)).join('\n\n');
+  /** Thirty organs' reports in one text, each with the same mistake. */
+  const many = Array.from({ length: 30 }, (_, at) => wrongReport.replaceAll('澄溪县档案局', `澄溪县第${at}中心`)).join('\n\n');
   const placesOf = (items: readonly Diagnostic[] | undefined): number[] => (items ?? []).map(({ relatedInformation }) => relatedInformation?.length ?? 0);
 
   it('are pushed when the text opens, held back while it is typed in, and follow', async () => {
     const editor = await startEditor({ capabilities: plain });
     await editor.open(uri, many);
     await editor.until(() => editor.published.length === 1);
-    assert.equal(placesOf(editor.published[0]?.diagnostics).filter((count) => count > 1).length, 10);
+    assert.equal(placesOf(editor.published[0]?.diagnostics).filter((count) => count > 1).length, 30);
     for (const version of [2, 3]) {
       await editor.change(uri, version, wrongRange, String(95 + version));
       await editor.until(() => editor.published.at(-1)?.version === version);
-      assert.deepEqual(placesOf(editor.published.at(-1)?.diagnostics), new Array(10).fill(0));
+      assert.deepEqual(placesOf(editor.published.at(-1)?.diagnostics), new Array(30).fill(0));
     }
     assert.equal(editor.rest(), 1);
     await editor.until(() => editor.published.length === 4);
     const last = editor.published.at(-1);
     assert.equal(last?.version, 3);
-    assert.equal(placesOf(last?.diagnostics).filter((count) => count > 1).length, 10);
+    assert.equal(placesOf(last?.diagnostics).filter((count) => count > 1).length, 30);
     assert.equal(editor.rest(), 0);
   });
 
@@ -199,10 +209,10 @@ describe('the related places of many findings', () => {
     const editor = await startEditor();
     await editor.open(uri, many);
     const whole = await pullFull(editor);
-    assert.equal(placesOf(whole.items).filter((count) => count > 1).length, 10);
+    assert.equal(placesOf(whole.items).filter((count) => count > 1).length, 30);
     await editor.change(uri, 2, wrongRange, '98');
     const short = await pull(editor, whole.resultId) as FullDocumentDiagnosticReport;
-    assert.deepEqual(placesOf(short.items), new Array(10).fill(0));
+    assert.deepEqual(placesOf(short.items), new Array(30).fill(0));
     assert.equal(editor.rest(), 1);
     await editor.until(() => editor.notifications.some(({ method }) => method === 'workspace/diagnostic/refresh'));
     const again = await pull(editor, short.resultId) as FullDocumentDiagnosticReport;
@@ -215,7 +225,7 @@ describe('the related places of many findings', () => {
     await editor.open(uri, many);
     await pullFull(editor);
     await editor.change(uri, 2, wrongRange, '98');
-    assert.equal(placesOf((await pullFull(editor)).items).filter((count) => count > 1).length, 10);
+    assert.equal(placesOf((await pullFull(editor)).items).filter((count) => count > 1).length, 30);
     assert.equal(editor.rest(), 0);
   });
 });

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import {
   DiagnosticSeverity, SymbolKind, TextDocumentEdit, type AnnotatedTextEdit, type ChangeAnnotation, type Diagnostic,
-  type DocumentSymbol, type Location, type SymbolInformation, type WorkspaceEdit,
+  type DiagnosticRelatedInformation, type DocumentSymbol, type Location, type SymbolInformation, type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Severity } from '../rules/codes.ts';
 import type {
@@ -28,10 +29,21 @@ export function toDiagnostic(finding: Finding, document: ReportDocument, client:
     diagnostic.codeDescription = { href: `${client.options.rulePages}${finding.code}.md` };
   }
   if (client.relatedInformation && finding.related.length > 0) {
-    diagnostic.relatedInformation = finding.related.map(({ range, message, uri }) =>
-      ({ location: { uri: uri ?? document.uri, range }, message }));
+    diagnostic.relatedInformation = relatedPlaces(finding, document);
   }
   return diagnostic;
+}
+
+/** Editors show each related place in a line of its own below the finding: more than so many would hide the next findings. */
+const mostPlaces = 4;
+
+function relatedPlaces({ related, range: own }: Finding, document: ReportDocument): DiagnosticRelatedInformation[] {
+  const shown = related.length > mostPlaces ? related.slice(0, mostPlaces - 1) : related;
+  const rest = related.length - shown.length;
+  return [
+    ...shown.map(({ range, message, uri }) => ({ location: { uri: uri ?? document.uri, range }, message })),
+    ...(rest > 0 ? [{ location: { uri: document.uri, range: own }, message: l10n.t('Other places: {0}', rest) }] : []),
+  ];
 }
 
 /** The edits of one version of a document; a client that can compare versions refuses them for any other. */
