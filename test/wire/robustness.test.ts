@@ -99,6 +99,26 @@ describe('a server with a fault', () => {
     await assert.rejects(editor.request('initialize', { processId: null, rootUri: null, capabilities: {} }), { code: ErrorCodes.InvalidRequest });
   });
 
+  it('refuses what is asked wrongly, names what is wrong, and lives on', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, wrongReport);
+    const asked: readonly (readonly [method: string, params: object, wrong: string])[] = [
+      ['textDocument/hover', { position: range.start }, 'textDocument'],
+      ['textDocument/hover', { textDocument: { uri: 1 }, position: range.start }, 'textDocument'],
+      ['textDocument/hover', { textDocument }, 'position'],
+      ['textDocument/definition', { textDocument, position: { line: -1, character: 0 } }, 'position'],
+      ['textDocument/completion', { textDocument, position: { line: 1.5, character: 0 } }, 'position'],
+      ['textDocument/codeAction', { textDocument, range: { start: range.start }, context: { diagnostics: [] } }, 'range'],
+      ['textDocument/selectionRange', { textDocument, positions: [range.start, null] }, 'positions'],
+      ['textDocument/documentSymbol', {}, 'textDocument'],
+      ['workspace/symbol', {}, 'query'],
+    ];
+    for (const [method, params, wrong] of asked) {
+      await assert.rejects(editor.request(method, params), { code: ErrorCodes.InvalidParams, message: `${method}: ${wrong}` });
+    }
+    assert.notEqual(await editor.request('textDocument/hover', { textDocument, position: range.start }), null);
+  });
+
   it('says which version it is', async () => {
     const { initialized: { serverInfo } } = await startEditor();
     assert.match(serverInfo?.version ?? '', /^\d+\.\d+\.\d+/u);

@@ -1,12 +1,13 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
 import type { RequestHandler } from './handler.ts';
+import { faultIn } from './params.ts';
 import type { Session } from './session.ts';
 
 /** Guards what messages start: what fails is logged and answers empty, and the server lives on. */
 export interface Guard {
   /**
    * Waits for the settings of the document that a request is about, and for no others; before there is a session and after
-   * its end requests are refused, and a cancelled one is not worked on.
+   * its end requests are refused, as are those whose parameters are not what the protocol asks for; a cancelled one is not worked on.
    */
   request(handler: RequestHandler, session: () => Session | undefined): (params: unknown, token: CancellationToken) => unknown;
   notification<Params>(name: string, handler: (params: Params) => void): (params: Params) => void;
@@ -20,6 +21,10 @@ export function createGuard(log: (message: string) => void): Guard {
       const present = session();
       if (present === undefined || present.isOver()) {
         return present ? new ResponseError<never>(ErrorCodes.InvalidRequest, method) : new ResponseError<never>(ErrorCodes.ServerNotInitialized, method);
+      }
+      const fault = faultIn(method, params);
+      if (fault !== undefined) {
+        return new ResponseError<never>(ErrorCodes.InvalidParams, fault);
       }
       try {
         await present.settings.pending(documentOf(params));
