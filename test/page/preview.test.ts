@@ -143,6 +143,13 @@ describe('the form preview', function () {
     await keyboard.press('Enter');
     await form.locator('.inspector [role=alert]').filter({ hasText: '若干' }).waitFor();
     await textLine('| （七）总计 |  | 12 |');
+    // It stays where it was typed, to be mended there.
+    const entry = cell(total).locator('input[aria-invalid=true]');
+    await entry.waitFor();
+    assert.equal(await entry.inputValue(), '若干');
+    await photograph(workbench, 'preview-refused');
+    await keyboard.press('Escape');
+    assert.equal(await cell(total).locator('.value').innerText(), '12');
   });
 
   it('takes a block pasted from a spreadsheet, in one step', async () => {
@@ -212,14 +219,27 @@ describe('the form preview', function () {
     assert.deepEqual([...new Set(drawn.map(({ ink }) => ink))], ['rgb(0, 0, 0)']);
   });
 
-  it('scrolls within the table and never across the page where it is narrow', async () => {
+  it('keeps heads, names of rows and titles in view where it is narrow, and what is selected beside them', async () => {
     const body = await form.locator('body').elementHandle();
     const frame = await body!.ownerFrame();
     const width = await frame!.evaluate(() => innerWidth);
     await workbench.page.setViewportSize({ width: 800, height: 900 });
     await frame!.waitForFunction((before) => innerWidth < before, width);
+    const left = '三、本年度办理结果 （五）不予处理 2.重复申请 申请人情况 自然人';
+    await cell(left.replace('自然人', '总计')).click();
     await photograph(workbench, 'preview-narrow');
-    assert.ok(await form.locator('main').evaluate((main) => main.scrollWidth <= main.clientWidth));
-    assert.ok(await form.locator('.form-table .scroll').nth(1).evaluate((scroll) => scroll.scrollWidth > scroll.clientWidth));
+    const main = form.locator('main');
+    assert.ok(await main.evaluate((one) => one.scrollLeft > 0 && one.scrollTop > 0));
+    assert.equal(await form.locator('body').evaluate((one) => one.scrollWidth > innerWidth), false);
+    const frameOf = (of: Locator): Promise<DOMRect> => of.evaluate((one) => one.getBoundingClientRect());
+    const sheet = await frameOf(main);
+    const head = await frameOf(form.locator('.grid-requests thead'));
+    assert.ok(Math.abs(head.top - sheet.top) <= 1);
+    const name = await frameOf(form.locator('.grid-requests th.label').filter({ hasText: /^2\.重复申请$/u }));
+    assert.ok(Math.abs(name.left - sheet.left) <= 1);
+    assert.ok(Math.abs((await frameOf(form.locator('h1'))).left - sheet.left) < 30);
+    await workbench.page.keyboard.press('Home');
+    const first = await frameOf(cell(left));
+    assert.ok(first.left >= name.right - 1 && first.top >= head.bottom, JSON.stringify([first, name, head]));
   });
 });

@@ -21,8 +21,8 @@ export type ToPage =
   | { readonly type: 'caret'; readonly figure: string }
   /** The panel has the focus: the selected cell takes it. */
   | { readonly type: 'focus' }
-  /** What became of an edit, to be shown and read out. */
-  | { readonly type: 'told'; readonly message: string; readonly isRefusal: boolean }
+  /** What became of an edit, to be shown and read out; the empty text where there is nothing to say. */
+  | { readonly type: 'told'; readonly message: string; readonly isRefusal: boolean; readonly figure: string }
   | { readonly type: 'clipboard'; readonly text: string };
 
 export type ToHost =

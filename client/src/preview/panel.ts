@@ -143,7 +143,7 @@ export function createPreview(
         break;
       case 'edit':
         // One after the other: each is for the text that the one before has left.
-        editing = editing.then(async () => tell(await write(message.edit)));
+        editing = editing.then(async () => post({ type: 'told', figure: message.edit.figure, ...await write(message.edit) }));
         await editing;
         break;
       case 'undo':
@@ -168,12 +168,6 @@ export function createPreview(
       return document ? await applyFormEdit(server, document, edit) : { message: l10n.t('The text is not open.'), isRefusal: true };
     } catch (error) {
       return { message: error instanceof Error ? error.message : String(error), isRefusal: true };
-    }
-  }
-
-  function tell({ message, isRefusal }: Outcome): void {
-    if (message !== '') {
-      post({ type: 'told', message, isRefusal });
     }
   }
 

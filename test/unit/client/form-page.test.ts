@@ -149,6 +149,68 @@ describe('the page of the form', () => {
     assert.equal(shown.focused(), 'requests.carriedIn.naturalPerson');
   });
 
+  /** Types an entry into a cell and ends it by a key. */
+  function type(figure: string, entry: string, key = 'Enter'): HTMLInputElement {
+    shown.cell(figure).focus();
+    shown.press('F2');
+    const input = document.querySelector('input') as HTMLInputElement;
+    input.value = entry;
+    shown.press(key);
+    return input;
+  }
+
+  it('keeps an entry that is refused in its cell, with the message, until it is mended or given up', () => {
+    const input = type(received, '若干');
+    shown.page.receive({ type: 'told', figure: received, message: '“若干” is no number.', isRefusal: true });
+    assert.equal(document.activeElement, input);
+    assert.equal(input.value, '若干');
+    assert.equal(input.getAttribute('aria-invalid'), 'true');
+    assert.equal(document.querySelector('.inspector [role=alert]')?.textContent, '“若干” is no number.');
+    assert.equal(shown.state()?.figure, received);
+    // Another cell cannot be typed in meanwhile, and a click elsewhere comes back.
+    shown.cell('requests.carriedIn.naturalPerson').focus();
+    shown.press('8');
+    assert.equal(document.querySelectorAll('input').length, 1);
+    shown.page.receive({ type: 'told', figure: received, message: '“若干” is no number.', isRefusal: true });
+    assert.equal(document.activeElement, input);
+    assert.equal(shown.state()?.figure, received);
+    shown.told.length = 0;
+    input.value = '9';
+    shown.press('Enter');
+    assert.deepEqual(shown.told.filter(({ type: kind }) => kind === 'edit').map((one) => (one.type === 'edit' ? one.edit.rows : [])), [[['9']]]);
+    assert.equal(document.querySelector('input'), null);
+    assert.equal(shown.focused(), 'requests.carriedIn.naturalPerson');
+  });
+
+  it('gives a refused entry up on Escape', () => {
+    type(received, '若干');
+    shown.page.receive({ type: 'told', figure: received, message: 'No number.', isRefusal: true });
+    shown.press('Escape');
+    assert.equal(document.querySelector('input'), null);
+    assert.equal(shown.focused(), received);
+  });
+
+  it('goes on once an entry is taken of which it did not know that it would be', () => {
+    type(received, '12件', 'Tab');
+    assert.notEqual(document.querySelector('input'), null);
+    shown.page.receive({ type: 'told', figure: received, message: '', isRefusal: false });
+    assert.equal(document.querySelector('input'), null);
+    assert.equal(shown.focused(), 'requests.received.business');
+  });
+
+  it('comes back to a number that was refused after all, unless the next one is being typed', () => {
+    type(received, '7');
+    shown.page.receive({ type: 'told', figure: received, message: 'The figure has changed in the meantime.', isRefusal: true });
+    assert.equal((document.querySelector('input') as HTMLInputElement).value, '7');
+    assert.equal(shown.state()?.figure, received);
+    shown.press('Escape');
+    type(received, '8');
+    shown.press('5');
+    shown.page.receive({ type: 'told', figure: received, message: 'The figure has changed in the meantime.', isRefusal: true });
+    assert.equal((document.querySelector('input') as HTMLInputElement).value, '5');
+    assert.equal(shown.state()?.figure, 'requests.carriedIn.naturalPerson');
+  });
+
   it('lets nothing be typed where the text cannot be changed, and says why', () => {
     shown.page.receive({ type: 'view', view: { ...viewOf(text), readOnly: 'It is read-only.' } });
     shown.cell(received).focus();

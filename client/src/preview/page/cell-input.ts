@@ -1,18 +1,26 @@
-import { element } from './dom.ts';
+import { element, setAttribute } from './dom.ts';
 
 /** How the typing in a cell ended. */
 export type Ending = 'enter' | 'tab' | 'shiftTab' | 'left' | 'escape';
 
 export interface CellInput {
   readonly cell: HTMLTableCellElement;
+  focus(): void;
   /** Ends the typing without a change. */
   cancel(): void;
+  /** Goes, now that what stands there was taken. */
+  close(): void;
+  /** Shows that what stands there was refused; it stays to be mended. */
+  refuse(): void;
 }
 
-/** Lets a figure be typed over in its cell. `start` replaces what stands there; without it the present text is selected. */
+/**
+ * Lets a figure be typed over in its cell. `start` replaces what stands there; without it the present text is selected.
+ * `done` gets what was typed, nothing where that changes nothing, and tells whether the typing has ended.
+ */
 export function openInput(
   cell: HTMLTableCellElement, text: string, label: string, start: string | undefined,
-  done: (value: string | undefined, ending: Ending) => void,
+  done: (value: string | undefined, ending: Ending) => boolean,
 ): CellInput {
   const input = element('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', 'aria-label': label });
   let isOpen = true;
@@ -23,12 +31,20 @@ export function openInput(
   if (start === undefined) {
     input.select();
   }
+  const close = (): void => {
+    isOpen = false;
+    input.remove();
+    cell.classList.remove('editing');
+  };
   const end = (value: string | undefined, ending: Ending): void => {
+    // Taking the field away takes its focus, which must not end the typing a second time.
     if (isOpen) {
       isOpen = false;
-      input.remove();
-      cell.classList.remove('editing');
-      done(value === text ? undefined : value, ending);
+      const isOver = done(value === text ? undefined : value, ending);
+      isOpen = !isOver;
+      if (isOver) {
+        close();
+      }
     }
   };
   input.addEventListener('keydown', (event) => {
@@ -46,5 +62,18 @@ export function openInput(
     }
   });
   input.addEventListener('blur', () => end(input.value.trim(), 'left'));
-  return { cell, cancel: () => end(undefined, 'escape') };
+  input.addEventListener('input', () => setAttribute(input, 'aria-invalid', undefined));
+  return {
+    cell,
+    focus: () => input.focus(),
+    cancel: () => end(undefined, 'escape'),
+    close,
+    refuse() {
+      setAttribute(input, 'aria-invalid', 'true');
+      if (document.hasFocus()) {
+        input.focus();
+        input.select();
+      }
+    },
+  };
 }

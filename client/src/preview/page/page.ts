@@ -1,12 +1,13 @@
 import type { PageState, PageView, ToHost, ToPage } from '../messages.ts';
 import { createBar } from './bar.ts';
-import { openInput, type CellInput, type Ending } from './cell-input.ts';
-import { element, format, setText } from './dom.ts';
+import type { Ending } from './cell-input.ts';
+import { element, setText } from './dom.ts';
 import { createInspector } from './inspector.ts';
 import { commandOf } from './keys.ts';
 import { moved, type Move } from './navigation.ts';
 import { rowsOfHtml, rowsOfText } from './paste.ts';
 import { createSheet, type FigureCell } from './sheet.ts';
+import { createTyping } from './typing.ts';
 
 /** The extension, as the page sees it. */
 export interface PageHost {
@@ -27,7 +28,6 @@ const pasteWait = 150;
 export function createPage(host: PageHost): Page {
   let view: PageView | undefined;
   let selected = host.getState()?.figure;
-  let input: CellInput | undefined;
   let isClosed = false;
   let pasteTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,6 +39,14 @@ export function createPage(host: PageHost): Page {
     choose: (report) => host.postMessage({ type: 'report', report }),
     openText: () => host.postMessage({ type: 'openText' }),
     print: () => host.postMessage({ type: 'print', html: printable(main) }),
+  });
+  const typing = createTyping({
+    send: (value, at, before) => send([[value]], at, before),
+    leave,
+    goBack(figure) {
+      select(figure, { scroll: true });
+      return sheet.find(figure);
+    },
   });
   document.body.append(bar.root, main, inspector.root);
 
@@ -75,7 +83,10 @@ export function createPage(host: PageHost): Page {
         }
         break;
       case 'focus': takeFocus(); break;
-      case 'told': inspector.tell(message.message, message.isRefusal); break;
+      case 'told':
+        typing.answered(message.figure, message.isRefusal);
+        inspector.tell(message.message, message.isRefusal);
+        break;
       case 'clipboard': paste(rowsOfText(message.text)); break;
     }
   }
@@ -91,7 +102,7 @@ export function createPage(host: PageHost): Page {
     document.documentElement.lang = words.language;
     setText(title, current?.title || words.untitled);
     bar.update(next);
-    sheet.show(current?.tables ?? [], words, isReadOnly(), () => input?.cancel());
+    sheet.show(current?.tables ?? [], words, isReadOnly(), () => typing.cancel());
     if (isOther && !isFirst) {
       selected = undefined;
       scrollTo(0, 0);
@@ -109,7 +120,7 @@ export function createPage(host: PageHost): Page {
 
   function close(message: string): void {
     isClosed = true;
-    input?.cancel();
+    typing.cancel();
     bar.close(message, view !== undefined);
   }
 
@@ -119,20 +130,24 @@ export function createPage(host: PageHost): Page {
 
   /** The selected cell has the focus whenever the page has it and nothing else in the page does: no key is ever lost. */
   function takeFocus(): void {
-    if (!input && isNowhere(document.activeElement)) {
-      (sheet.find(selected) ?? sheet.first())?.cell.focus({ preventScroll: true });
+    if (isNowhere(document.activeElement)) {
+      if (typing.isOpen) {
+        typing.focus();
+      } else {
+        (sheet.find(selected) ?? sheet.first())?.cell.focus({ preventScroll: true });
+      }
     }
   }
 
   function select(id: string, { scroll = false, focus = false } = {}): void {
     selected = id;
     refreshSelection();
-    const cell = sheet.find(id)?.cell;
+    const at = sheet.find(id);
     if (focus) {
-      cell?.focus({ preventScroll: true });
+      at?.cell.focus({ preventScroll: true });
     }
     if (scroll || focus) {
-      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      at?.table.reveal(at.figure);
     }
     remember();
   }
@@ -160,7 +175,7 @@ export function createPage(host: PageHost): Page {
 
   function onMouseDown(event: MouseEvent): void {
     const at = sheet.cellAt(event.target);
-    if (at && input?.cell !== at.cell && event.button === 0) {
+    if (at && typing.cell !== at.cell && event.button === 0) {
       event.preventDefault();
       visit(at.id, true);
     }
@@ -225,23 +240,15 @@ export function createPage(host: PageHost): Page {
 
   function beginEdit(start?: string): void {
     const at = sheet.find(selected);
-    if (!at || !view || input) {
+    if (!at || !view) {
       return;
     }
     if (isReadOnly()) {
       inspector.tell(bar.notice, true);
       return;
     }
-    const figure = at.table.view().figures[at.figure];
-    const text = figure?.text ?? '';
     inspector.tell('', false);
-    input = openInput(at.cell, text, format(view.words.edit, figure?.name.join(' ') ?? ''), start, (value, ending) => {
-      input = undefined;
-      if (value !== undefined) {
-        send([[value]], at, text);
-      }
-      leave(at, ending);
-    });
+    typing.begin(at, view.words, start);
   }
 
   /** Where the selection goes when the typing in a cell has ended. */
@@ -268,7 +275,7 @@ export function createPage(host: PageHost): Page {
 
   function onPaste(event: ClipboardEvent): void {
     clearTimeout(pasteTimer);
-    if (input || !event.clipboardData || !(sheet.cellAt(event.target) || isNowhere(event.target))) {
+    if (typing.isOpen || !event.clipboardData || !(sheet.cellAt(event.target) || isNowhere(event.target))) {
       return;
     }
     event.preventDefault();
@@ -277,13 +284,13 @@ export function createPage(host: PageHost): Page {
   }
 
   function paste(rows: readonly (readonly string[])[]): void {
-    if (!input && rows.length > 0 && selected !== undefined) {
+    if (!typing.isOpen && rows.length > 0 && selected !== undefined) {
       send(rows, { id: selected });
     }
   }
 
   function onCopy(event: ClipboardEvent): void {
-    const at = input ? undefined : sheet.cellAt(event.target);
+    const at = typing.isOpen ? undefined : sheet.cellAt(event.target);
     if (at && event.clipboardData && getSelection()?.isCollapsed !== false) {
       event.preventDefault();
       event.clipboardData.setData('text/plain', at.table.view().figures[at.figure]?.text ?? '');

@@ -17,6 +17,8 @@ export interface TableElement {
   /** Whether a view has the same printed grid. */
   fits(view: FormTableView): boolean;
   update(view: FormTableView, words: Words, isReadOnly: boolean): void;
+  /** Brings a cell into view, beside the heads and the names of rows that stay there. */
+  reveal(figure: number): void;
   /** Marks the selected cell and the operands of its identities; undefined clears the marks. */
   mark(figure: number | undefined): void;
 }
@@ -33,7 +35,7 @@ export function createTable(first: FormTableView): TableElement {
   const findings = element('ul', { class: 'findings' });
   const root = element('section', { class: 'form-table', 'data-table': first.id, 'aria-labelledby': id },
     element('div', { class: 'caption' }, heading, state),
-    element('div', { class: 'scroll' }, table), findings);
+    table, findings);
   return {
     root,
     cells,
@@ -47,6 +49,11 @@ export function createTable(first: FormTableView): TableElement {
       setAttribute(table, 'aria-readonly', isReadOnly || !next.isFound ? 'true' : undefined);
       cells.forEach((cell, index) => updateCell(cell, next, index, words));
       updateFindings(findings, next, words);
+    },
+    reveal(figure) {
+      table.style.setProperty('--head', `${table.tHead?.offsetHeight ?? 0}px`);
+      table.style.setProperty('--names', `${table.querySelector<HTMLElement>('th.corner')?.offsetWidth ?? 0}px`);
+      cells[figure]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
     mark(figure) {
       const operands = figure === undefined ? undefined : operandsOf(view, figure);
@@ -69,7 +76,9 @@ interface Grid {
 
 function gridElement(view: FormTableView, label: string): Grid {
   const cells: HTMLTableCellElement[] = [];
+  const head = element('thead');
   const body = element('tbody');
+  const heads = headLines(view);
   view.rows.forEach((row, at) => {
     const line = element('tr', { role: 'row' });
     for (const cell of row) {
@@ -82,10 +91,17 @@ function gridElement(view: FormTableView, label: string): Grid {
         made.setAttribute('headers', headersOf(view, at, cell).map((one) => headerId(label, one.row, one.cell)).join(' '));
       }
     }
-    body.append(line);
+    (at < heads ? head : body).append(line);
   });
-  const table = element('table', { role: 'grid', class: `grid-${view.id}`, 'aria-labelledby': label }, body);
+  const table = element('table', { role: 'grid', class: `grid-${view.id}`, 'aria-labelledby': label }, ...(heads > 0 ? [head] : []), body);
   return { table, cells };
+}
+
+/** How many lines of heads stand above the figures; none where others stand between these, each for its own. */
+function headLines({ rows }: FormTableView): number {
+  const isHead = (row: readonly FormCell[]): boolean => row.every(({ kind }) => kind !== 'figure' && kind !== 'label');
+  const first = rows.findIndex((row) => !isHead(row));
+  return rows.slice(first).some(isHead) ? 0 : first;
 }
 
 function headerId(label: string, row: number, { column }: FormCell): string {
