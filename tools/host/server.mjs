@@ -92,7 +92,8 @@ export function workbenchAddress(server, what) {
   if (what.extension) payload.push(['extensionDevelopmentPath', remote(what.extension)]);
   if (what.tests) payload.push(['extensionTestsPath', remote(what.tests)]);
   if (what.file) payload.push(['openFile', remote(what.file)]);
-  const query = new URLSearchParams({ folder: slashes(what.folder), payload: JSON.stringify(payload) });
+  const opens = what.folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [opens]: slashes(what.folder), payload: JSON.stringify(payload) });
   return `${server.origin}/?${query}`;
 }
 

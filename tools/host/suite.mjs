@@ -19,7 +19,7 @@ const unbuilt = /spdlog|watchdog/;
 /**
  * Opens a folder in a fresh VS Code, runs a suite in its extension host and prints what the suite prints.
  * @param {object} options absolute paths
- * @param {string} options.folder the folder to open; the suite may write in it
+ * @param {string} options.folder the folder to open, or the file of a workspace with several; the suite may write in it
  * @param {string} options.extension the extension under development
  * @param {string} options.tests the suite: a CommonJS module that exports `run()`
  * @param {string} [options.vsix] a packaged extension to install first

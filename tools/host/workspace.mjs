@@ -1,5 +1,5 @@
 /** A folder that a test may write in. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
@@ -19,4 +19,18 @@ export async function withSamples(use) {
   } finally {
     rmSync(home, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/**
+ * Calls `use` with the file of a workspace of two folders, each a fresh copy of samples/, and removes them.
+ * @template T
+ * @param {(workspace: string) => Promise<T>} use
+ * @returns {Promise<T>}
+ */
+export function withFolders(use) {
+  return withSamples((first) => withSamples((second) => {
+    const file = join(first, '..', 'both.code-workspace');
+    writeFileSync(file, JSON.stringify({ folders: [{ path: first, name: '甲' }, { path: second, name: '乙' }] }));
+    return use(file);
+  }));
 }
