@@ -1,7 +1,8 @@
 import { commands, Disposable, EventEmitter, l10n, Uri, window, workspace, type Event, type TextEditor } from 'vscode';
 import { isSettingsFile } from '../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from './connection.ts';
-import { pathOf } from './office/address.ts';
+import { nameOf } from './file-names.ts';
+import { documentOf, pathOf } from './office/address.ts';
 
 /** The report that the user is at: in the active editor, or shown as its form in front of it. */
 export interface ActiveReport extends Disposable {
@@ -9,10 +10,11 @@ export interface ActiveReport extends Disposable {
   /** It is another one now, or none. */
   readonly onDidChange: Event<void>;
   /**
-   * Makes a command of what is done with the report's editor. Where no report is in front it is for the one that was last, and
-   * where that is closed for the one that the user chooses; it says so where there is none.
+   * Makes a command of what is done with the report's editor. Called from the menu of a file or a tab it is for that one. Where
+   * no report is in front it is for the one that was last, and where that is closed for the one that the user chooses; it says
+   * so where there is none.
    */
-  command(run: (editor: TextEditor) => Promise<void>): () => Promise<void>;
+  command(run: (editor: TextEditor) => Promise<void>): (file?: unknown) => Promise<void>;
 }
 
 /** The form that is in front, if one is. */
@@ -46,8 +48,9 @@ export function watchActiveReport(server: ServerConnection, form: FormInFront): 
       return uri;
     },
     onDidChange: changed.event,
-    command: (run) => async () => {
-      const wanted = uri ?? (last !== undefined && server.documents.has(last) ? last : await chosen([...server.documents.keys()]));
+    command: (run) => async (file) => {
+      const present = (): string | undefined => uri ?? (last !== undefined && server.documents.has(last) ? last : undefined);
+      const wanted = file instanceof Uri ? await ofFile(server, file) : present() ?? await chosen([...server.documents.keys()]);
       const editor = wanted === undefined ? undefined : visible(wanted) ?? await opened(wanted);
       if (editor) {
         await run(editor);
@@ -63,6 +66,16 @@ function visible(uri: string): TextEditor | undefined {
 
 async function opened(uri: string): Promise<TextEditor> {
   return window.showTextDocument(await workspace.openTextDocument(Uri.parse(uri)));
+}
+
+/** The report of a file, which is opened if it is not; undefined where it holds none. */
+async function ofFile(server: ServerConnection, file: Uri): Promise<string | undefined> {
+  const document = await workspace.openTextDocument(documentOf(file));
+  if (await server.take(document)) {
+    return document.uri.toString();
+  }
+  void window.showInformationMessage(l10n.t('“{0}” holds no disclosure report.', nameOf(file)));
+  return undefined;
 }
 
 /** One of the reports that are open; undefined where there is none, or none is chosen. */

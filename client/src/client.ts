@@ -8,6 +8,7 @@ import { watchEncodings } from './encoding.ts';
 import { createExports } from './export/index.ts';
 import { createFolderPages } from './folder-page/index.ts';
 import { createFolderCheck } from './folder/index.ts';
+import { offerWalkthrough } from './first-steps.ts';
 import { watchForms } from './known-forms.ts';
 import { registerGuide } from './guide.ts';
 import { createNewReports } from './new-report/index.ts';
@@ -49,6 +50,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     registerGuide(context),
     registerSettingsFile(active),
     offerLanguage(context, server),
+    offerWalkthrough(context, server),
     registerCommands(server, active, log),
   );
 }

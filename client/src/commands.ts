@@ -14,13 +14,13 @@ import { severityName } from './severity.ts';
 export const revealCommand = 'disclosureReport.revealSection';
 
 export function registerCommands(server: ServerConnection, active: ActiveReport, log: LogOutputChannel): Disposable {
-  const register = (name: string, run: () => unknown): Disposable =>
+  const register = (name: string, run: (file?: unknown) => unknown): Disposable =>
     commands.registerCommand(`disclosureReport.${name}`, run);
   return Disposable.from(
     register('recomputeTotals', active.command((editor) => applyEdits(server, editor, 'recomputeTotals'))),
     register('fillBlanks', active.command((editor) => applyEdits(server, editor, 'fillBlanks'))),
     commands.registerCommand('disclosureReport.copyFindings', (entry?: { readonly uri?: unknown }) =>
-      (typeof entry?.uri === 'string' ? copyFindings(server, Uri.parse(entry.uri)) : active.command(({ document }) => copyFindings(server, document.uri))())),
+      (typeof entry?.uri === 'string' ? copyFindings(server, Uri.parse(entry.uri)) : active.command(({ document }) => copyFindings(server, document.uri))(entry))),
     register('insertSentence', active.command(async (editor) => {
       await window.showTextDocument(editor.document, editor.viewColumn);
       await commands.executeCommand('editor.action.triggerSuggest');

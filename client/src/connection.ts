@@ -32,6 +32,8 @@ export interface ServerConnection extends Disposable {
   readonly onFilesConcerned: Event<void>;
   /** A document was read in a wrong encoding. */
   readonly onWrongEncoding: Event<Uri>;
+  /** Sees that the server has a document if it is a report; tells whether it is one. */
+  take(document: TextDocument): Promise<boolean>;
   /** Asks the server; of a document that it does not have the answer is null. */
   request<Method extends keyof Requests>(method: Method, params: Requests[Method]['params']): Promise<Requests[Method]['answer'] | null>;
   readonly client: BaseLanguageClient;
@@ -218,6 +220,13 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     onDidChangeSettings: settingsChanged.event,
     onFilesConcerned: filesConcerned.event,
     onWrongEncoding: wronglyDecoded.event,
+    async take(document) {
+      if (filter.isReport(document)) {
+        await client.start();
+        await consider(document);
+      }
+      return documents.has(document.uri.toString());
+    },
     request: (method, params) => client.sendRequest(method, params),
     async restart() {
       if (client.needsStop()) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, window, workspace, type TextDocument } from 'vscode';
+import { commands, TabInputWebview, window, workspace, type TextDocument } from 'vscode';
 import { clean, closeAll, eventually, findings, mistaken, sample, show, until } from './support.ts';
 
 describe('a day at the desk', () => {
@@ -12,6 +12,18 @@ describe('a day at the desk', () => {
     await until(() => findings(document).length === 0);
     await commands.executeCommand('disclosureReport.resumeChecking');
     await until(() => findings(document).length > 0);
+  });
+
+  it('does what the menu of a tab or a file says for that one, and not for the report in front', async () => {
+    await show(clean);
+    await commands.executeCommand('disclosureReport.showPreview', sample(mistaken));
+    const forms = (): string[] => window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof TabInputWebview).map(({ label }) => label);
+    await eventually(async () => forms(), ([label]) => label?.includes(mistaken) ?? false);
+    const other = sample('说明.md');
+    await workspace.fs.writeFile(other, Buffer.from('# 会议记录\n'));
+    await commands.executeCommand('disclosureReport.showPreview', other);
+    assert.equal(forms().length, 1);
+    await workspace.fs.delete(other);
   });
 
   it('walks the paragraphs to be revised one by one, and begins anew behind the last', async () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Uri} from 'vscode';
-import { commands, env, languages, window, workspace, type Diagnostic } from 'vscode';
+import { commands, env, languages, Uri, window, workspace, type Diagnostic } from 'vscode';
 import iconv from 'iconv-lite';
 import { clean, closeAll, codeOf, eventually, find, mistaken, replace, sample, show, until } from './support.ts';
 
@@ -58,6 +57,36 @@ describe('checking a folder', () => {
     await until(() => totals().length === 0);
     await workspace.fs.delete(uri);
     await until(() => totals().length === 1);
+  });
+
+  it('counts reports, and not files: a collection holds two', async () => {
+    await commands.executeCommand('disclosureReport.copyOverview');
+    const files = (await env.clipboard.readText()).trimEnd().split('\n').slice(1).map((line) => line.split('\t')[0] ?? '');
+    const collection = files.filter((file) => file.includes('汇编'));
+    assert.equal(collection.length, 2);
+    assert.equal(files.length, new Set(files).size + 1);
+  });
+
+  it('stops on request, and tells of what was checked by then', async () => {
+    await commands.executeCommand('disclosureReport.clearFolder');
+    const text = await workspace.fs.readFile(sample(clean));
+    const folder = sample('多份');
+    await Promise.all(Array.from({ length: 60 }, (_, at) => workspace.fs.writeFile(Uri.joinPath(folder, `第${at}份政府信息公开工作年度报告.md`), text)));
+    const rows = async (): Promise<number> => {
+      await commands.executeCommand('disclosureReport.copyOverview');
+      return (await env.clipboard.readText()).split('\n').filter((line) => line.includes('份政府')).length;
+    };
+    try {
+      const run = commands.executeCommand('disclosureReport.checkFolder', folder);
+      await commands.executeCommand('disclosureReport.stopFolder');
+      await run;
+      const some = await rows();
+      assert.ok(some < 60, `${some} reports were checked`);
+      await commands.executeCommand('disclosureReport.checkFolder', folder);
+      assert.equal(await rows(), 60);
+    } finally {
+      await workspace.fs.delete(folder, { recursive: true });
+    }
   });
 
   it('forgets the folder on request', async () => {

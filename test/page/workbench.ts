@@ -63,12 +63,22 @@ export async function openWorkbench(file: string, options: WorkbenchOptions = {}
   try {
     await showsText(workbench, file);
     await statusSays(workbench, options.locale === 'en' ? 'Report: ' : '年报：');
+    await dismissFirstSteps(workbench);
   } catch (error) {
     await photograph(workbench, 'not-opened');
     await workbench.close();
     throw error;
   }
   return workbench;
+}
+
+/** Who opens a first report is shown the way to the walkthrough, here as everywhere; pictures and clicks go without it. */
+async function dismissFirstSteps({ page }: OnPage): Promise<void> {
+  const toast = page.locator('.notification-toast').filter({ hasText: /使用入门|Show How/u });
+  await toast.waitFor();
+  await toast.hover();
+  await toast.locator('.codicon-notifications-clear').click();
+  await toast.waitFor({ state: 'detached' });
 }
 
 /** Keeps a picture of the page in .screenshots/. */

@@ -19,8 +19,8 @@ interface FormatItem extends QuickPickItem {
 
 /** The commands that write the report in front, its figures or its check sheet into a file. */
 export function createExports(server: ServerConnection, active: ActiveReport): Disposable {
-  const register = (name: string, isCheckSheet: boolean): Disposable => commands.registerCommand(`disclosureReport.${name}`, (given?: Given) =>
-    active.command((editor) => exportFrom(server, editor, isCheckSheet, given))());
+  const register = (name: string, isCheckSheet: boolean): Disposable => commands.registerCommand(`disclosureReport.${name}`, (given?: Given | Uri) =>
+    active.command((editor) => exportFrom(server, editor, isCheckSheet, given instanceof Uri ? {} : given))(given));
   return Disposable.from(register('exportReport', false), register('exportCheckSheet', true));
 }
 

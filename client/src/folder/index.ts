@@ -1,7 +1,7 @@
 import {
-  commands, Disposable, EventEmitter, languages, l10n, ProgressLocation, RelativePattern, TabInputText,
+  commands, Disposable, EventEmitter, languages, l10n, RelativePattern, TabInputText,
   TabInputTextDiff, Uri, window, workspace, type CancellationToken,
-  type Event, type LogOutputChannel, type Progress,
+  type Event, type LogOutputChannel,
 } from 'vscode';
 import {
   allReportFiles, checkFileMethod, diagnosticSource, forgetFilesMethod, isFoundInFolder, staleFilesMethod, type CheckFileParams, type CheckFileResult,
@@ -12,6 +12,7 @@ import type { KnownForms } from '../known-forms.ts';
 import { documentOf, fileOf } from '../office/address.ts';
 import { showSummary } from './summary.ts';
 import { findReportFiles } from './files.ts';
+import { createFolderProgress } from './progress.ts';
 import { readText } from './read-text.ts';
 
 /** The reports of folders that were checked without being opened. */
@@ -37,6 +38,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   const known = new Map<string, readonly ReportState[]>();
   const unread = new Map<string, string>();
   const watchers = new Map<string, Disposable>();
+  const progress = createFolderProgress();
   /** Another one when the folders are forgotten: what is being read by then is of no interest any more. */
   let session = {};
   /** How many runs over folders are under way. */
@@ -149,12 +151,12 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     }
   }
 
-  async function checkAll(files: readonly Uri[], progress: Progress<{ increment: number }>, token: CancellationToken): Promise<Outcome[]> {
+  async function checkAll(files: readonly Uri[], count: (done: number, all: number) => void, token: CancellationToken): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     for (let at = 0; at < files.length && !token.isCancellationRequested; at += together) {
       const some = files.slice(at, at + together);
       outcomes.push(...await Promise.all(some.map(check)));
-      progress.report({ increment: (some.length / files.length) * 100 });
+      count(outcomes.length, files.length);
     }
     return outcomes;
   }
@@ -181,15 +183,14 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       void window.showInformationMessage(l10n.t('Open the folder that holds the reports first.'));
       return;
     }
-    const options = { location: ProgressLocation.Notification, title: l10n.t('Checking the reports of the folder'), cancellable: true };
-    const outcomes = await window.withProgress(options, async (progress, token) => {
+    const { outcomes, isStopped } = await progress.run(async (count, token) => {
       await server.client.start();
       folders.forEach(watch);
       runs += 1;
       try {
-        const all = await checkAll(await findReportFiles(folders, token), progress, token);
+        const all = await checkAll(await findReportFiles(folders, token), count, token);
         await checkStale();
-        return all;
+        return { outcomes: all, isStopped: token.isCancellationRequested };
       } finally {
         runs -= 1;
       }
@@ -198,12 +199,14 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       reports: outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [] : outcome)),
       others: outcomes.filter((outcome) => outcome === 'other').length,
       unread: [...unread.keys()].map((key) => Uri.parse(key)),
+      isStopped,
     });
   }
 
   const listeners = Disposable.from(
     findings,
     changed,
+    progress,
     commands.registerCommand('disclosureReport.checkFolder', (folder?: unknown) => checkFolder(folder instanceof Uri ? folder : undefined)),
     commands.registerCommand('disclosureReport.clearFolder', clear),
     window.tabGroups.onDidChangeTabs(tabsChanged),

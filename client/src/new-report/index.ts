@@ -20,7 +20,7 @@ export function createNewReports(server: ServerConnection, active: ActiveReport,
   return Disposable.from(
     commands.registerCommand('disclosureReport.newReport', (given?: Partial<NewReportParams>) => writeNew(server, forms, given)),
     commands.registerCommand('disclosureReport.nextReport', (file?: unknown) => (file instanceof Uri && isOfficeFile(file.path)
-      ? writeNextOf(server, file) : active.command((editor) => writeNext(server, editor))())),
+      ? writeNextOf(server, file) : active.command((editor) => writeNext(server, editor))(file))),
     commands.registerCommand('disclosureReport.removeRevisionMarks', active.command(removeMarks)),
     commands.registerCommand('disclosureReport.nextRevisionMark', active.command(async (editor) => goToMark(editor, 1))),
     commands.registerCommand('disclosureReport.previousRevisionMark', active.command(async (editor) => goToMark(editor, -1))),
