@@ -18,7 +18,7 @@ export function createFolderProgress(): FolderProgress {
       const inStatusBar = { location: ProgressLocation.Window, title: l10n.t('Checking the reports of the folder') };
       try {
         return await window.withProgress({ location: { viewId: 'disclosureReport.reports' } }, () => window.withProgress(inStatusBar, (progress) =>
-          task((done, all) => progress.report({ message: l10n.t('{0} of {1}', done, all) }), source.token)));
+          task((done, all) => progress.report({ message: l10n.t('{0} of {1} files', done, all) }), source.token)));
       } finally {
         running.delete(source);
         source.dispose();
