@@ -75,6 +75,15 @@ describe('the form preview', function () {
     await photograph(workbench, 'preview-selected');
   });
 
+  it('selects no white space in the text, which would light up in every other blank cell', async () => {
+    await cell('行政事业性收费').click();
+    await caretAt(lineOf('| 行政事业性收费 |'));
+    assert.equal(await workbench.page.locator('.editor-group-container').first().locator('.selected-text').count(), 0);
+    await cell(total).click();
+    await caretAt(lineOf('| （七）总计 |'));
+    await workbench.page.locator('.editor-group-container').first().locator('.selected-text').first().waitFor();
+  });
+
   it('moves by the arrow keys, Home and End, and by Tab', async () => {
     const { keyboard } = workbench.page;
     await keyboard.press('ArrowRight');

@@ -184,7 +184,9 @@ export function createPreview(
     const editor = editorOf()
       ?? (open ? await window.showTextDocument(uri, { viewColumn: textColumn(), preserveFocus: true }) : undefined);
     if (editor) {
-      editor.selection = new Selection(range.start, range.end);
+      // Selected white space would light up wherever else it stands: in every blank cell of the text.
+      const isBlank = editor.document.getText(range).trim() === '';
+      editor.selection = new Selection(isBlank ? range.end : range.start, range.end);
       editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
     }
   }
