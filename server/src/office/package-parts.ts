@@ -1,4 +1,6 @@
-import { decodePart, elements, parseXml } from './xml.ts';
+import { parseXml } from './parse-xml.ts';
+import { decodePart } from './part-text.ts';
+import { elements, type XmlElement } from './xml.ts';
 import { ZipError, type Zip } from './zip/zip.ts';
 
 /** A part of a package, and what it is. */
@@ -38,12 +40,12 @@ export function relationshipsOf(zip: Zip, path: string): Relationship[] {
 }
 
 /** A part as a tree. @throws ZipError */
-export function readXml(zip: Zip, path: string): ReturnType<typeof parseXml> {
+export function readXml(zip: Zip, path: string): XmlElement {
   return parseXml(decodePart(zip.read(path)));
 }
 
 /** The part of a kind that another one refers to, as a tree; undefined where there is none. @throws ZipError, XmlError */
-export function relatedPart(zip: Zip, related: readonly Relationship[], kind: string): ReturnType<typeof parseXml> | undefined {
+export function relatedPart(zip: Zip, related: readonly Relationship[], kind: string): XmlElement | undefined {
   const path = related.find((part) => part.kind === kind)?.path;
   return path === undefined || !zip.has(path) ? undefined : readXml(zip, path);
 }

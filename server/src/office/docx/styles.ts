@@ -46,20 +46,26 @@ export function readStyles(root: XmlElement | undefined): Styles {
     return found;
   };
   return {
-    numberOf: (style) => numberIn(chain(style ?? standard)),
-    hides(style) {
-      for (const { element } of style === undefined ? [] : chain(style)) {
-        const said = saysHidden(child(element, 'w:rPr'));
-        if (said !== undefined) {
-          return said;
-        }
-      }
-      return false;
-    },
+    numberOf: remembered((style) => numberIn(chain(style ?? standard))),
+    hides: remembered((style) => (style === undefined ? [] : chain(style))
+      .map(({ element }) => saysHidden(child(element, 'w:rPr'))).find((said) => said !== undefined) ?? false),
     listOf(style) {
       const element = styles.get(style);
       return child(child(child(element, 'w:pPr'), 'w:numPr'), 'w:numId')?.attributes['w:val'];
     },
+  };
+}
+
+/** Each paragraph and each run asks about one of few styles. */
+function remembered<T>(ask: (style: string | undefined) => T): (style: string | undefined) => T {
+  const known = new Map<string | undefined, { readonly answer: T }>();
+  return (style) => {
+    let found = known.get(style);
+    if (found === undefined) {
+      found = { answer: ask(style) };
+      known.set(style, found);
+    }
+    return found.answer;
   };
 }
 

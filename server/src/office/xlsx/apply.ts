@@ -4,7 +4,7 @@ import type { Applied, OfficeEdit, Refusal, RefusalReason } from '../office-text
 import { bar, perCell } from '../row-edits.ts';
 import { SourceEdits } from '../source-edits.ts';
 import { regionAt, type Region } from '../text-builder.ts';
-import { decodePart, survives } from '../xml.ts';
+import { decodePart, survives } from '../part-text.ts';
 import type { Zip } from '../zip/zip.ts';
 import type { Sheet } from './content.ts';
 import type { Origin } from './render.ts';
