@@ -5,7 +5,7 @@ const languages: Readonly<Record<string, string>> = {
 
 /** What a file that is no text is called by people, whichever program wrote it. */
 export type OfficeFamily = 'pdf' | UnreadFamily;
-export type UnreadFamily = 'word' | 'sheet' | 'ofd' | 'picture';
+export type UnreadFamily = 'word' | 'sheet' | 'ofd' | 'picture' | 'archive';
 
 /** The formats that are no text and are read, by the ends of names; why a file of them has no text its content tells better than its name. */
 const readOffices: Readonly<Record<string, OfficeFamily>> = { docx: 'word', doc: 'word', wps: 'word', xlsx: 'sheet', pdf: 'pdf' };
@@ -14,6 +14,9 @@ const readOffices: Readonly<Record<string, OfficeFamily>> = { docx: 'word', doc:
 const unreadOffices: Readonly<Record<string, UnreadFamily>> = {
   wpt: 'word', rtf: 'word', odt: 'word', xls: 'sheet', et: 'sheet', ofd: 'ofd',
 };
+
+/** Reports are sent packed; an editor does not unpack them, the command line those of the first kind. */
+const archives: ReadonlySet<string> = new Set(['zip', 'rar', '7z']);
 
 /** A picture is a report that was scanned only where somebody says so by naming it. */
 const pictures: ReadonlySet<string> = new Set(['png', 'jpg', 'jpeg', 'bmp', 'gif', 'tif', 'tiff', 'webp', 'heic']);
@@ -50,12 +53,12 @@ export function isOfficeFile(path: string): boolean {
 /** What a file is by its name, where reports come in such files and they are not read; undefined elsewhere. */
 export function unreadFamily(path: string): UnreadFamily | undefined {
   const name = endOf(path);
-  return unreadOffices[name] ?? (pictures.has(name) ? 'picture' : undefined);
+  return unreadOffices[name] ?? (pictures.has(name) ? 'picture' : archives.has(name) ? 'archive' : undefined);
 }
 
 /** Whether a file that nobody named is looked at: to be read, or to be told that it cannot be. */
 export function isFoundInFolder(path: string): boolean {
-  return (languageOfFile(path) !== undefined || isOfficeFile(path)) && !isOwnerFile(path);
+  return (languageOfFile(path) !== undefined || isOfficeFile(path) || archives.has(endOf(path))) && !isOwnerFile(path);
 }
 
 /** Word and WPS keep such a file beside one that they have open. */
@@ -64,4 +67,4 @@ function isOwnerFile(path: string): boolean {
 }
 
 /** A glob of all files in which reports come, those that are not read as well, in capital letters too. */
-export const allReportFiles = `**/*.{${[languages, readOffices, unreadOffices].flatMap(Object.keys).flatMap((name) => [name, name.toUpperCase()]).join(',')}}`;
+export const allReportFiles = `**/*.{${[...[languages, readOffices, unreadOffices].flatMap(Object.keys), ...archives].flatMap((name) => [name, name.toUpperCase()]).join(',')}}`;

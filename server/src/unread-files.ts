@@ -16,6 +16,7 @@ function reasonOf(family: UnreadFamily, l10n: Translator): string {
     case 'word': return l10n.t('this kind of Word file cannot be read; save it as .docx in Word or WPS and check that');
     case 'sheet': return l10n.t('this kind of spreadsheet cannot be read; save it as .xlsx and check that');
     case 'ofd': return l10n.t('an OFD file cannot be read; convert it to PDF and check that');
+    case 'archive': return l10n.t('this is an archive; unpack it and check the files in it');
     case 'picture': return l10n.t('a picture has no text that could be checked; let its text be recognised and check that');
   }
 }

@@ -1,7 +1,7 @@
 import { l10n, type Uri } from 'vscode';
 import { familyOf, type OfficeFamily } from '../../../server/src/lsp/protocol.ts';
 
-const families: readonly (OfficeFamily | undefined)[] = ['word', 'sheet', 'pdf', 'ofd', 'picture', undefined];
+const families: readonly (OfficeFamily | undefined)[] = ['word', 'sheet', 'pdf', 'ofd', 'archive', 'picture', undefined];
 
 /** What a file that is not read is called. */
 export function familyName({ path }: Uri): string {
@@ -22,6 +22,7 @@ function nameOf(family: OfficeFamily | undefined): string {
     case 'sheet': return l10n.t('Spreadsheet');
     case 'pdf': return 'PDF';
     case 'ofd': return 'OFD';
+    case 'archive': return l10n.t('Archive');
     case 'picture': return l10n.t('Picture');
     case undefined: return l10n.t('Text');
   }

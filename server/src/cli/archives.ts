@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import iconv from 'iconv-lite';
 import { contentTypes } from '../office/package-parts.ts';
+import type { UnreadReason } from '../office/office-text.ts';
 import { unreadMessage } from '../office/words.ts';
 import { openZip } from '../office/zip/read-zip.ts';
 import { ZipError, type Zip, type ZipEntry } from '../office/zip/zip.ts';
@@ -25,8 +26,11 @@ export function filesInArchive(
   return zip.entries.map((entry, index): InputFile => {
     const name = nameOf(entry);
     return { path: join(path, name), absolute: join(absolute, name), base, isNamed: false, archived: { archive: absolute, index } };
-  }).filter(({ path: inner }) => !/(?:^|[/\\])__MACOSX[/\\]/u.test(inner) && isWanted(inner));
+  }).filter(({ path: inner }) => !leftFolder.test(inner) && isWanted(inner));
 }
+
+/** What other programs keep beside the files, as in a folder. */
+const leftFolder = /(?:^|[/\\])(?:__MACOSX|node_modules|\.git)[/\\]/u;
 
 /** Programs in China write names in GB18030 without saying so. */
 function nameOf({ name, rawName, flags }: ZipEntry): string {
@@ -57,15 +61,16 @@ function inWords<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof ZipError ? new Error(messageOf(error)) : error;
+    throw error instanceof ZipError ? new Error(archiveMessage(error.reason)) : error;
   }
 }
 
 /** What to do about an archive differs from what to do about a document. */
-function messageOf({ reason }: ZipError): string {
+export function archiveMessage(reason: UnreadReason): string {
   switch (reason) {
     case 'broken': return l10n.t('the file is damaged or incomplete; get it again, or unpack what can be unpacked and check that');
     case 'encrypted': return l10n.t('the archive is encrypted; unpack it with its password and check the files in it');
+    case 'no-document': return l10n.t('this is an archive; unpack it and check the files in it');
     default: return unreadMessage(reason);
   }
 }

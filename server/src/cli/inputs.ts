@@ -104,7 +104,7 @@ function addArchive(path: string, absolute: string, base: string, files: Map<str
 function addMatching({ folder, path, matches }: PathGlob, { files, ...search }: Search): void {
   const below = new Map<string, InputFile>();
   walk({ ...search, absolute: folder, path, rules: rulesAbove(folder), files: below });
-  const found = [...below.values()].filter((file) => matches(file.absolute));
+  const found = [...below.values()].filter(({ absolute, archived }) => matches(absolute) || (archived !== undefined && matches(archived.archive)));
   if (found.length === 0) {
     throw new Error(l10n.t('no file in which reports come has such a name'));
   }
@@ -142,9 +142,20 @@ function walk(folder: Folder): void {
     }
     if (isFolder) {
       walk({ ...inner, rules, left, files, onFailure });
+    } else if (isArchive(name) && isFile(entry, inner, onFailure) && isUnpacked(inner, files)) {
+      continue;
     } else if (isFile(entry, inner, onFailure) && !files.has(inner.absolute)) {
       files.set(inner.absolute, { ...inner, isNamed: false });
     }
+  }
+}
+
+/** An archive in a folder is a folder; one that cannot be read is a file that is not. */
+function isUnpacked({ path, absolute, base }: Pick<Folder, 'path' | 'absolute' | 'base'>, files: Map<string, InputFile>): boolean {
+  try {
+    return addArchive(path, absolute, base, files);
+  } catch {
+    return false;
   }
 }
 

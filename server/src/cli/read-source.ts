@@ -7,7 +7,7 @@ import { unreadMessage } from '../office/words.ts';
 import { isReadOffice, languageOfFile, unreadFamily } from '../report-files.ts';
 import { unreadReason } from '../unread-files.ts';
 import { decode, type EncodingName } from './encoding.ts';
-import { createArchiveReader } from './archives.ts';
+import { archiveMessage, createArchiveReader, isArchive } from './archives.ts';
 import { unreadBy } from './failures.ts';
 import type { Unread } from './format.ts';
 import { systemPath, type InputFile } from './input-file.ts';
@@ -37,7 +37,7 @@ export function createSourceReader(encoding: EncodingName | undefined, stdin: Bu
 async function readSource(input: InputFile, encoding: EncodingName | undefined, read: () => Buffer): Promise<Source> {
   const family = unreadFamily(input.absolute);
   const reason = unreadReason(input.absolute, l10n);
-  if (reason !== undefined && family !== 'word' && family !== 'sheet') {
+  if (reason !== undefined && family !== 'word' && family !== 'sheet' && !isArchive(input.absolute)) {
     throw new UnreadOffice(reason);
   }
   const bytes = read();
@@ -58,5 +58,5 @@ async function readBinary(input: InputFile, bytes: Buffer, isOffice: boolean, re
   if (!isOffice && (reading.unread === 'unknown' || reading.unread === 'text')) {
     return { input, bytes, content: undefined };
   }
-  throw new UnreadOffice(reason ?? unreadMessage(reading.unread));
+  throw new UnreadOffice(isArchive(input.absolute) ? archiveMessage(reading.unread) : reason ?? unreadMessage(reading.unread));
 }

@@ -148,6 +148,25 @@ describe('Word files on the command line', () => {
     assert.match(err, /^locked\.zip\/a\.md: the archive is encrypted; unpack it with its password/mu);
   });
 
+  it('come in archives within a folder too; what is not unpacked is named there and fails nothing', async () => {
+    const packed = zipSync({ 'a.docx': flawed, 'node_modules/b.docx': flawed, '内.zip': zipSync({ 'c.docx': flawed }) });
+    const folder = makeFolder({
+      '收/存.zip': packed, '收/断.zip': Buffer.from(packed).subarray(0, 300), '收/其实.zip': ofOther, '收/丁.rar': Buffer.from('Rar!'), '收/图.zip': zipSync({ 'a.png': strToU8('x') }),
+    });
+    const { code, out, err } = await call(folder, ['check', '--format', 'json', '--locale', 'zh-cn', '收']);
+    const { files, unread, summary } = JSON.parse(out);
+    assert.deepEqual(files.map(({ path }: { path: string }) => path), ['收/其实.zip', '收/存.zip/a.docx']);
+    assert.deepEqual(unread, [
+      { path: '收/丁.rar', reason: '这是压缩包；请解压后检查其中的文件' },
+      { path: '收/存.zip/内.zip', reason: '这是压缩包；请解压后检查其中的文件' },
+      { path: '收/断.zip', reason: '压缩包已损坏或不完整；请重新取得，或者解压能解压的文件后再检查' },
+    ]);
+    assert.equal(summary.unread, 3);
+    assert.equal(code, 1);
+    assert.match(err, /^收\/断\.zip: 压缩包已损坏/mu);
+    assert.deepEqual(JSON.parse((await call(folder, ['check', '--format', 'json', '收/*.zip'])).out).files.length, 2);
+  });
+
   it('are copied with their findings as comments, where there are any', async () => {
     const folder = makeFolder({ '存/a.docx': flawed, '存/b.docx': ofOther });
     const { code, err } = await call(folder, ['check', '--comments', '批注', '--locale', 'zh-cn', '存']);
