@@ -59,8 +59,8 @@ export interface Examiner {
   /** What other files have to know of a file's reports. */
   digests(source: Source, applied: AppliedSettings): readonly ReportDigest[];
   extract(source: Source, applied: AppliedSettings): ExtractedFile | undefined;
-  /** Undefined for a file found in a folder that is no report. */
-  print(source: Source, applied: AppliedSettings, withFindings: boolean): ExportedFile | undefined;
+  /** Undefined for a file found in a folder that is no report; with `sheets` for check sheets, which show findings. */
+  print(source: Source, applied: AppliedSettings, sheets?: { readonly neighbours: readonly Neighbours[] }): ExportedFile | undefined;
   /** The findings of an open document, but those that the settings suppress; none where it is no report. */
   findings(document: ReportDocument, applied: AppliedSettings): { kept: readonly Diagnostic[]; used: ReadonlySet<IgnoreEntry> };
   /** Of fixes those that can be applied at once. */
@@ -88,13 +88,13 @@ export function createExaminer(log: (message: string) => void): Examiner {
       return document !== undefined && isWhole(service, document) ? service.digests(document) : [];
     },
     extract: (source, applied) => extract(service, source, applied)?.file,
-    print(source, applied, withFindings) {
-      const extracted = extract(service, source, applied);
+    print(source, applied, sheets) {
+      const extracted = extract(service, source, applied, sheets?.neighbours);
       if (extracted?.document === undefined) {
         return extracted && { ...extracted.file, reports: [] };
       }
       const { file, document } = extracted;
-      return { ...file, reports: reportsOf(service, document, withFindings ? placed(source, findings(service, document, applied).kept) : []) };
+      return { ...file, reports: reportsOf(service, document, sheets !== undefined ? placed(source, findings(service, document, applied).kept) : []) };
     },
     findings: (document, applied) => (isWhole(service, document) ? findings(service, document, applied) : { kept: [], used: new Set() }),
     together: (document, wanted) => service.fixesTogether(document, wanted),
@@ -102,9 +102,11 @@ export function createExaminer(log: (message: string) => void): Examiner {
 }
 
 /** A file with its figures and, where it is a report, its document; undefined where it was found in a folder and is none. */
-function extract(service: ReportService, source: Source, applied: AppliedSettings): { file: ExtractedFile; document: ReportDocument | undefined } | undefined {
+function extract(
+  service: ReportService, source: Source, applied: AppliedSettings, neighbours?: readonly Neighbours[],
+): { file: ExtractedFile; document: ReportDocument | undefined } | undefined {
   const { input, content, office } = source;
-  const opened = content && open(service, source, content.text, applied);
+  const opened = content && open(service, source, content.text, applied, neighbours);
   const document = opened && isWhole(service, opened) ? opened : undefined;
   return document !== undefined || input.isNamed ? {
     document, file: { path: input.path, reports: document ? service.extract(document) : [], ...(office === undefined ? {} : { source: office.source }) },

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import * as l10n from '@vscode/l10n';
+import { createCollection, namesOf } from '../collection/index.ts';
 import { asWrittenRemark, isPageFormat, pageOf, writeFigures, writePage, type ExportedFile } from '../export/index.ts';
 import type { Command } from './arguments.ts';
 import { damageMessage, leftOutOf } from './batch.ts';
@@ -27,6 +28,7 @@ export async function exportReports(command: ExportCommand, host: Host): Promise
   const stdin = files.some(({ isStdin }) => isStdin) ? await host.readStdin() : undefined;
   const exporter = new Exporter(command, files, host, tally, createSourceReader(command.encoding, stdin));
   tally.progress = createProgress(host, files.length);
+  await exporter.lookAround(files);
   for (const input of files) {
     await exporter.take(input);
     tally.progress.step();
@@ -46,6 +48,7 @@ class Exporter {
   readonly #target: ExportTarget;
   readonly #readSource: SourceReader;
   readonly #examiner: Examiner;
+  readonly #collection = createCollection();
   readonly #settings: ReturnType<typeof createSettingsFinder>;
   /** Files whose figures are written together. */
   readonly #gathered: ExportedFile[] = [];
@@ -60,6 +63,19 @@ class Exporter {
     this.#settings = createSettingsFinder({ cwd: host.cwd, config: command.config, onFailure: (path, error) => tally.fail(path, error) });
   }
 
+  /** Check sheets show what a check of the same files finds: what their reports say of each other too. */
+  async lookAround(files: readonly InputFile[]): Promise<void> {
+    if (!this.#command.isCheckSheet || files.length < 2) {
+      return;
+    }
+    for (const input of files) {
+      const applied = this.#settings.find(input);
+      // What cannot be read is told of when its turn comes.
+      const source = await this.#readSource(input).catch(() => undefined);
+      this.#collection.set(input.path, source === undefined ? [] : this.#examiner.digests(source, applied), namesOf(applied.settings));
+    }
+  }
+
   async take(input: InputFile): Promise<void> {
     this.#path = input.path;
     let source: Source;
@@ -69,7 +85,7 @@ class Exporter {
       this.#tally.take({ ...nothing, unread: unreadOf(input, error) });
       return;
     }
-    const file = this.#examiner.print(source, this.#settings.find(input), this.#command.isCheckSheet);
+    const file = this.#examiner.print(source, this.#settings.find(input), this.#command.isCheckSheet ? { neighbours: this.#collection.neighboursOf(input.path) } : undefined);
     const damage = source.content?.isDamaged ? [damageMessage(source.content.encoding)] : [];
     const notices = [...damage, ...file === undefined ? [] : [...leftOutOf(source), ...this.#remarks(file)]];
     this.#tally.take({

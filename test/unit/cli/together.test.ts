@@ -40,6 +40,15 @@ describe('files that are checked together', () => {
     assert.ok(left?.message.includes(leftOut), left?.message);
   }).timeout(120_000);
 
+  it('say of each other on their check sheets what a check says', async () => {
+    const paths = [join('2022', `${school}.md`), join('2023', `${school}.md`)];
+    const out = makeFolder({});
+    const called = await call(folder, ['export', '--check-sheet', '--to', 'html', ...paths, '--output', join(out, 'sheets/')]);
+    assert.deepEqual([called.code, called.err], [0, '']);
+    const sheets = readdirSync(join(out, 'sheets')).sort().map((name) => readFileSync(join(out, 'sheets', name), 'utf8').includes('[carry-over]'));
+    assert.deepEqual(sheets, [false, true]);
+  });
+
   it('lead to the other file and the line of the figure there', async () => {
     const { answer } = await check([join('2023', `${school}.md`), join('2022', `${school}.md`)]);
     const [finding] = answer.files.flatMap(({ diagnostics }) => diagnostics);
