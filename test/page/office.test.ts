@@ -81,6 +81,7 @@ describe('a Word file in the workbench', function () {
   it('is opened by a click on one of its problems', async () => {
     const { page } = workbench;
     await checkFolder(workbench);
+    await page.locator(`.explorer-folders-view .monaco-list-row[aria-label*="${name}"] [aria-label*="年报有"]`).waitFor();
     await photograph(workbench, 'office-folder');
     await runCommand(workbench, 'View: Close All Editors');
     await runCommand(workbench, 'Problems: Focus on Problems View');

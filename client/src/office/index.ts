@@ -3,6 +3,7 @@ import { officeScheme } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { OfficeFileSystem } from './file-system.ts';
 import { hoverPlaces } from './hover.ts';
+import { markFiles } from './marks.ts';
 import { registerOpening } from './open.ts';
 import { watchOfficeTexts } from './status.ts';
 
@@ -15,5 +16,6 @@ export function createOfficeTexts(server: ServerConnection): Disposable {
     registerOpening(files),
     watchOfficeTexts(files),
     hoverPlaces(files),
+    markFiles(),
   );
 }

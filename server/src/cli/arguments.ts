@@ -40,7 +40,7 @@ export type Command =
   | InputOptions & CheckOptions & { readonly name: 'check'; readonly format: CheckFormat }
   | InputOptions & { readonly name: 'extract'; readonly format: ExtractFormat; readonly output?: string }
   | InputOptions & {
-    readonly name: 'fix'; readonly codes: ReadonlySet<string>; readonly all: boolean; readonly dryRun: boolean;
+    readonly name: 'fix'; readonly codes: ReadonlySet<string>; readonly all: boolean; readonly dryRun: boolean; readonly trackChanges?: boolean;
     readonly output?: string;
   }
   | InputOptions & {
@@ -74,7 +74,7 @@ const checkOptions: Readonly<Record<string, OptionSpec>> = {
 
 const commands: Readonly<Record<string, Readonly<Record<string, OptionSpec>>>> = {
   check: { ...inputOptions, ...checkOptions },
-  fix: { ...inputOptions, 'code': { takes: 'codes' }, 'all': { takes: 'flag' }, 'dry-run': { takes: 'flag' }, 'output': { takes: 'value' } },
+  fix: { ...inputOptions, 'code': { takes: 'codes' }, 'all': { takes: 'flag' }, 'dry-run': { takes: 'flag' }, 'track-changes': { takes: 'flag' }, 'output': { takes: 'value' } },
   extract: { ...inputOptions, format: { takes: 'value', values: ['json', 'csv'] }, output: { takes: 'value' } },
   // Clients of VS Code's library name their process, which the server reads for itself.
   lsp: { stdio: { takes: 'flag' }, clientProcessId: { takes: 'value' } },
@@ -186,7 +186,7 @@ function toCommand(name: string, given: Given, knownCodes: ReadonlySet<string>):
   if (name === 'fix') {
     const output = last('output');
     const options = { codes: readCodes(given, knownCodes), all: given.options.has('all'), dryRun: given.options.has('dry-run') };
-    return { ...input, name, ...options, ...valued('output', output) };
+    return { ...input, name, ...options, ...flagged(given, 'track-changes', 'trackChanges'), ...valued('output', output) };
   }
   if (name === 'text') {
     return { ...input, name };

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { severityName } from '../rules/severity-name.ts';
 import { positionsIn } from '../syntax/positions.ts';
+import { checkAuthor } from './check-author.ts';
 import { Copies } from './copies.ts';
 import type { CheckedFile, Finding } from './examine.ts';
 import type { Source } from './source.ts';
@@ -21,8 +22,7 @@ export class CommentCopies {
     }
     const { offset } = positionsIn(text);
     const notes = findings.map((finding) => ({ start: offset(finding.range.start), end: offset(finding.range.end), text: noteOf(finding) }));
-    const name = l10n.t('Report check');
-    const copy = office.annotate(notes, { name, initials: name, date: `${new Date().toISOString().slice(0, 19)}Z` });
+    const copy = office.annotate(notes, checkAuthor());
     return copy === undefined
       ? [`${input.path}: ${l10n.t('comments cannot be written into this file')}`]
       : [l10n.t('{0}: {1} comments in {2}', input.path, notes.length, this.#copies.write(input, copy))];

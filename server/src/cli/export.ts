@@ -85,7 +85,8 @@ class Exporter {
       this.#tally.take({ ...nothing, unread: unreadOf(input, error) });
       return;
     }
-    const file = this.#examiner.print(source, this.#settings.find(input), this.#command.isCheckSheet ? { neighbours: this.#collection.neighboursOf(input.path) } : undefined);
+    const sheets = this.#command.isCheckSheet ? { neighbours: this.#collection.neighboursOf(input.path) } : undefined;
+    const file = this.#examiner.print(source, this.#settings.find(input), sheets);
     const damage = source.content?.isDamaged ? [damageMessage(source.content.encoding)] : [];
     const notices = [...damage, ...file === undefined ? [] : [...leftOutOf(source), ...this.#remarks(file)]];
     this.#tally.take({

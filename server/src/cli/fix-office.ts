@@ -1,4 +1,4 @@
-import { isUnread, type OfficeEdit, type OfficeText, type Refusal } from '../office/office-text.ts';
+import { isUnread, type NoteAuthor, type OfficeEdit, type OfficeText, type Refusal } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
 import { describePlace, readOnlyMessage, refusalMessage, unreadMessage } from '../office/words.ts';
 import type { TextEdit } from '../service-types.ts';
@@ -16,19 +16,27 @@ export interface FixedOffice {
   readonly left: readonly string[];
 }
 
+export interface FixWay {
+  readonly mostRounds: number;
+  /** Whose tracked changes the fixes are. */
+  readonly author?: NoteAuthor | undefined;
+}
+
 /**
  * Fixes an office file in rounds, each read from the file as the round before left it. What cannot be carried back is
  * left, with all that belongs to it, and the rest goes on.
  * @param groupsFor the fixes wanted in a text
  * @throws where the file must not be changed at all
  */
-export async function fixOffice(source: Source, office: OfficeText, groupsFor: (source: Source) => Groups, mostRounds: number): Promise<FixedOffice> {
+export async function fixOffice(
+  source: Source, office: OfficeText, groupsFor: (source: Source) => Groups, { mostRounds, author }: FixWay,
+): Promise<FixedOffice> {
   let current = { source, office };
   let changes = 0;
   const left = new Set<string>();
   const seen = new Set([office.text]);
   for (let round = 0; round < mostRounds; round += 1) {
-    const taken = takeAll(current.office, groupsFor(current.source), left);
+    const taken = takeAll(current.office, groupsFor(current.source), left, author);
     if (taken === undefined) {
       break;
     }
@@ -47,20 +55,20 @@ export async function fixOffice(source: Source, office: OfficeText, groupsFor: (
 }
 
 /** The file with all groups that can be carried back; undefined where there is none. */
-function takeAll(office: OfficeText, groups: Groups, left: Set<string>): { bytes: Uint8Array; applied: number } | undefined {
+function takeAll(office: OfficeText, groups: Groups, left: Set<string>, author: NoteAuthor | undefined): { bytes: Uint8Array; applied: number } | undefined {
   if (groups.length > 0 && office.readOnly !== undefined) {
     throw new Error(readOnlyMessage(office.readOnly));
   }
   for (let wanted = groups; wanted.length > 0;) {
     const { edits, applied } = takeEditGroups(office.text, wanted);
-    const result = office.apply(edits);
+    const result = office.apply(edits, author);
     if ('bytes' in result) {
       return { bytes: result.bytes, applied };
     }
     const { refused } = result;
     if (wanted.length > 1 && refused.every(({ reason }) => reason === 'not-shown')) {
       // Which of them it is shows when each is tried alone; the others have their turn in the next round.
-      const shown = wanted.find((group) => 'bytes' in office.apply(takeEditGroups(office.text, [group]).edits));
+      const shown = wanted.find((group) => 'bytes' in office.apply(takeEditGroups(office.text, [group]).edits, author));
       if (shown !== undefined) {
         wanted = [shown];
         continue;

@@ -16,6 +16,7 @@ import { createProgress } from './progress.ts';
 import { createSourceReader, unreadOf, type SourceReader } from './read-source.ts';
 import type { Source } from './source.ts';
 import { createSettingsFinder, type AppliedSettings } from './settings-files.ts';
+import { checkAuthor } from './check-author.ts';
 import { canReadConfig } from './survey.ts';
 import { Tally, type ExitCode } from './tally.ts';
 import { coloursOf } from './terminal.ts';
@@ -155,8 +156,12 @@ class Fixer {
       return source;
     }
     try {
+      if (this.#command.trackChanges && office?.annotate === undefined) {
+        this.#refuseUntracked(source, content.text, settings);
+        return source;
+      }
       if (office !== undefined) {
-        const fixed = await fixOffice(source, office, (now) => this.#fixesIn(now, now.content?.text ?? '', settings), mostRounds);
+        const fixed = await fixOffice(source, office, (now) => this.#fixesIn(now, now.content?.text ?? '', settings), { mostRounds, author: this.#command.trackChanges ? checkAuthor() : undefined });
         fixed.left.forEach((what) => this.#host.warn(`${input.path}: ${what}\n`));
         await this.say(await this.#delivery.deliver(source, fixed.source.content?.text ?? '', fixed.source.bytes, fixed.changes));
         return this.#command.dryRun ? source : fixed.source;
@@ -168,6 +173,13 @@ class Fixer {
     } catch (error) {
       this.#tally.fail(input.path, error);
       return source;
+    }
+  }
+
+  /** @throws where there is something to be changed */
+  #refuseUntracked(source: Source, text: string, settings: AppliedSettings): void {
+    if (this.#fixesIn(source, text, settings).length > 0) {
+      throw new Error(l10n.t('changes are tracked in .docx files only; the file is left as it is'));
     }
   }
 

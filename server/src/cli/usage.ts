@@ -21,6 +21,7 @@ export function usage(): string {
     ['--code CODE…', l10n.t('fix: apply the one safe fix of each finding with this code')],
     ['--all', l10n.t('fix: apply every safe fix; 0 for blanks and signs like /, missing sections, tables and rows, and last year\'s figures are written only for the code that is named (--code blank-cell, not-a-number, missing-section, missing-table, missing-row, carry-over, in-force)')],
     ['--dry-run', l10n.t('fix: show the changes as a unified diff and write nothing')],
+    ['--track-changes', l10n.t('fix: write corrections of Word files as tracked changes, to be accepted in Word or WPS')],
     ['--comments DIR', l10n.t('check: write copies of Word files with findings into this folder, each finding a comment at its place')],
     ['--organ NAME, --year N', l10n.t('rollup: which government and year, where there are several')],
     ['--output DIR', l10n.t('fix: write the corrected copies into this folder and leave the files as they are')],

@@ -36,6 +36,8 @@ export type RefusalReason =
   | 'locked'
   /** Something other than text stands there: a picture, a symbol, a formula of mathematics. */
   | 'not-text'
+  /** It cannot be written as a tracked change. */
+  | 'not-tracked'
   /** The file, written and read again, would not show the new text. */
   | 'not-shown';
 
@@ -76,8 +78,11 @@ export interface OfficeText {
   places(): readonly (Extent & { readonly place: Place })[];
   /** Undefined where the text between two places is asked about. */
   place(offset: number): Place | undefined;
-  /** Carries edits back into the file: all of them, or none. Everything else in it stays the same bytes. */
-  apply(edits: readonly OfficeEdit[]): Applied;
+  /**
+   * Carries edits back into the file: all of them, or none. Everything else in it stays the same bytes. With an author they
+   * are tracked, for a person to accept or reject, in formats that have comments.
+   */
+  apply(edits: readonly OfficeEdit[], author?: NoteAuthor): Applied;
   /** A copy in which each note is a comment at its place; undefined where none can be written. Absent where the format has none. */
   annotate?(notes: readonly Note[], author: NoteAuthor): Uint8Array | undefined;
 }

@@ -53,6 +53,7 @@ export function refusalMessage(reason: RefusalReason): string {
     case 'computed': return l10n.t('a field, a formula or an automatic number stands there; change it in Word or WPS');
     case 'locked': return l10n.t('a locked content control stands there; change it in Word or WPS');
     case 'not-text': return l10n.t('something other than text stands there; change it in Word or WPS');
+    case 'not-tracked': return l10n.t('the change cannot be tracked; make it in Word or WPS, or without --track-changes');
     case 'not-shown': return l10n.t('the file would not show this text; change it in Word or WPS');
   }
 }

@@ -81,6 +81,17 @@ describe('Word files on the command line', () => {
     assert.deepEqual(readdirSync(join(folder, '新/存')), ['a.docx', 'b.md']);
   });
 
+  it('are corrected by tracked changes where that is wanted, and no other file is', async () => {
+    const folder = makeFolder({ 'a.docx': flawed, 'b.md': flawedReport.replaceAll('澄溪县', '青禾县') });
+    const { code, err } = await call(folder, ['fix', '--track-changes', '--locale', 'zh-cn', '.']);
+    assert.deepEqual([code, err], [2, 'b.md: 只有 .docx 能写修订，文件未改动\n']);
+    const xml = xmlOf(readFileSync(join(folder, 'a.docx')));
+    assert.match(xml, /<w:del w:id="\d+" w:author="年报检查" w:date="\d{4}-[^"]*Z"><w:r><w:delText xml:space="preserve">10<\/w:delText><\/w:r><\/w:del><w:ins [^>]*><w:r><w:t>12<\/w:t><\/w:r><\/w:ins>/u);
+    assert.equal((await call(folder, ['check', 'a.docx'])).code, 0);
+    assert.doesNotMatch((await call(folder, ['fix', '--track-changes', 'a.docx'])).out, /changed/u);
+    assert.equal(xmlOf(readFileSync(join(folder, 'a.docx'))), xml);
+  });
+
   it('keep a cell with a tracked change, which is named', async () => {
     const tracked = flawedWith((xml) => xml.replace('<w:r><w:t xml:space="preserve">10</w:t></w:r>', '<w:ins w:id="1" w:author="甲"><w:r><w:t>10</w:t></w:r></w:ins>'));
     const folder = makeFolder({ 'a.docx': tracked });

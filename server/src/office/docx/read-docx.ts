@@ -49,11 +49,11 @@ export function readDocx(zip: Zip, main: string): OfficeReading {
       const written = parts?.get(main);
       return parts !== undefined && written !== undefined && shows(document, decodePart(written), text, []) ? zip.with(parts) : undefined;
     },
-    apply(edits) {
+    apply(edits, author) {
       if (readOnly !== undefined) {
         return refusedAll(edits, readOnly);
       }
-      const written = writeEdits(source, { text, regions, body }, edits);
+      const written = writeEdits(source, { text, regions, body }, edits, author);
       if (typeof written !== 'string') {
         return { refused: written };
       }

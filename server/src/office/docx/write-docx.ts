@@ -1,4 +1,4 @@
-import type { OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
+import type { NoteAuthor, OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
 import { perCell } from '../row-edits.ts';
 import { regionAt } from '../text-builder.ts';
 import type { Lines } from './write-lines.ts';
@@ -6,9 +6,9 @@ import { wholeLines, writeLines } from './write-lines.ts';
 import { PieceWriter } from './write-pieces.ts';
 import { writeInRegion } from './write-region.ts';
 
-/** The source of the document with the edits; or why some of them cannot be carried back. */
-export function writeEdits(source: string, lines: Lines, edits: readonly OfficeEdit[]): string | readonly Refusal[] {
-  const writer = new PieceWriter(source);
+/** The source of the document with the edits, tracked as an author's where one is named; or why some of them cannot be carried back. */
+export function writeEdits(source: string, lines: Lines, edits: readonly OfficeEdit[], author?: NoteAuthor): string | readonly Refusal[] {
+  const writer = new PieceWriter(source, author);
   const refused: Refusal[] = [];
   const refuse = ({ start, end }: OfficeEdit, reason: RefusalReason | undefined): void => {
     if (reason !== undefined) {

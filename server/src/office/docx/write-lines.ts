@@ -41,6 +41,9 @@ export function writeLines(edit: OfficeEdit, lines: Lines, writer: PieceWriter):
   while (bottom < old.length - top && bottom < fresh.length - top && old.at(-1 - bottom)?.text.trimEnd() === fresh.at(-1 - bottom)) {
     bottom += 1;
   }
+  if (writer.tracker !== undefined && old.length !== fresh.length) {
+    return 'not-tracked';
+  }
   const [middle, wanted] = [old.slice(top, old.length - bottom), fresh.slice(top, fresh.length - bottom)];
   for (const [index, line] of middle.entries()) {
     const newText = wanted[index];

@@ -1,8 +1,10 @@
 import { escapeXml, type XmlElement } from '../xml.ts';
 import type { Piece } from './content.ts';
+import type { NoteAuthor } from '../office-text.ts';
 import { SourceEdits } from '../source-edits.ts';
+import { Tracker, type TextChange } from './tracked.ts';
 
-interface PieceEdit {
+export interface PieceEdit {
   /** In the text of the piece. */
   readonly from: number;
   readonly to: number;
@@ -13,10 +15,13 @@ interface PieceEdit {
 export class PieceWriter {
   readonly source: string;
   readonly edits = new SourceEdits();
+  /** Where changes are to be tracked. */
+  readonly tracker: Tracker | undefined;
   readonly #pieces = new Map<Piece, PieceEdit[]>();
 
-  constructor(source: string) {
+  constructor(source: string, author?: NoteAuthor) {
     this.source = source;
+    this.tracker = author && new Tracker(source, author);
   }
 
   /** Replaces a stretch of a piece that has an element. */
@@ -26,12 +31,20 @@ export class PieceWriter {
 
   /** The source with all changes. */
   result(): string {
-    for (const [piece, edits] of this.#pieces) {
-      if (piece.element !== undefined) {
-        this.#write(piece.element, piece, [...edits].sort((one, other) => one.from - other.from));
+    const runs = new Map<XmlElement, Map<XmlElement, TextChange>>();
+    for (const [piece, unordered] of this.#pieces) {
+      const edits = [...unordered].sort((one, other) => one.from - other.from);
+      if (piece.element !== undefined && piece.run !== undefined && this.tracker !== undefined) {
+        const changes = runs.get(piece.run) ?? new Map<XmlElement, TextChange>();
+        runs.set(piece.run, changes.set(piece.element, { text: piece.text, edits }));
+      } else if (piece.element !== undefined) {
+        this.#write(piece.element, piece, edits);
       }
     }
     this.#pieces.clear();
+    for (const [run, changes] of runs) {
+      this.edits.replace(run.start, run.end, this.tracker?.run(run, changes) ?? '');
+    }
     return this.edits.apply(this.source);
   }
 

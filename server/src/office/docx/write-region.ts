@@ -84,6 +84,9 @@ function replace(pieces: readonly Placed[], change: Change, text: string, writer
     if (piece.lock !== undefined || piece.element === undefined) {
       return piece.lock ?? 'structure';
     }
+    if (writer.tracker?.canPart(piece.run, piece.element) === false) {
+      return 'not-tracked';
+    }
   }
   pieces.forEach((shown, index) => {
     const from = offsetIn(shown, Math.max(change.start, shown.start));
@@ -95,9 +98,12 @@ function replace(pieces: readonly Placed[], change: Change, text: string, writer
 
 function insert(pieces: readonly Placed[], at: number, text: string, origin: Origin, writer: PieceWriter): RefusalReason | undefined {
   const target = pieces.find(({ piece }) => piece?.element !== undefined && piece.lock === undefined);
-  if (target !== undefined) {
+  if (target?.piece?.element !== undefined) {
+    if (writer.tracker?.canPart(target.piece.run, target.piece.element) === false) {
+      return 'not-tracked';
+    }
     const offset = offsetIn(target, at);
-    writer.change(target.piece as Piece, { from: offset, to: offset, text });
+    writer.change(target.piece, { from: offset, to: offset, text });
     return undefined;
   }
   const held = origin.shown.find(({ piece }) => piece?.lock !== undefined)?.piece?.lock;
@@ -115,9 +121,10 @@ function offsetIn(shown: Placed, at: number): number {
 }
 
 /** One run more at the end of an empty paragraph. */
-function writeRun({ element }: Paragraph, origin: Origin, text: string, { source, edits }: PieceWriter): void {
-  const run = newRun(source, prefixOf(element), propertiesFor(element, origin), text);
-  edits.append(source, element, run);
+function writeRun({ element }: Paragraph, origin: Origin, text: string, { source, edits, tracker }: PieceWriter): void {
+  const prefix = prefixOf(element);
+  const run = newRun(source, prefix, propertiesFor(element, origin), text);
+  edits.append(source, element, tracker?.inserted(prefix, run) ?? run);
 }
 
 /** The properties of an empty run that is there, of the nearest text in the row, else of the paragraph's mark. */
