@@ -8,11 +8,13 @@ export type OfficeFamily = 'pdf' | UnreadFamily;
 export type UnreadFamily = 'word' | 'sheet' | 'ofd' | 'picture' | 'archive';
 
 /** The formats that are no text and are read, by the ends of names; why a file of them has no text its content tells better than its name. */
-const readOffices: Readonly<Record<string, OfficeFamily>> = { docx: 'word', doc: 'word', wps: 'word', xlsx: 'sheet', pdf: 'pdf' };
+const readOffices: Readonly<Record<string, OfficeFamily>> = {
+  docx: 'word', docm: 'word', doc: 'word', wps: 'word', xlsx: 'sheet', xlsm: 'sheet', pdf: 'pdf',
+};
 
 /** Those in which reports come as well, and that are not read. */
 const unreadOffices: Readonly<Record<string, UnreadFamily>> = {
-  wpt: 'word', rtf: 'word', odt: 'word', xls: 'sheet', et: 'sheet', ofd: 'ofd',
+  wpt: 'word', rtf: 'word', odt: 'word', xls: 'sheet', xlsb: 'sheet', et: 'sheet', ods: 'sheet', ofd: 'ofd',
 };
 
 /** Reports are sent packed; an editor does not unpack them, the command line those of the first kind. */
@@ -61,7 +63,13 @@ export function isFoundInFolder(path: string): boolean {
   return (languageOfFile(path) !== undefined || isOfficeFile(path) || archives.has(endOf(path))) && !isOwnerFile(path);
 }
 
-/** Word and WPS keep such a file beside one that they have open. */
+/** The files that Word, WPS or LibreOffice keep beside one of this name that they have open. */
+export function ownerFiles(name: string): readonly string[] {
+  // Word puts its two characters in the place of the first ones of a longer name.
+  return [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`, `.~${name}`, `.~lock.${name}#`];
+}
+
+/** Whether a file is one that Word or WPS keep beside another. */
 function isOwnerFile(path: string): boolean {
   return /(?:^|[/\\])(?:~\$|\.~)[^/\\]*$/u.test(path);
 }

@@ -94,6 +94,18 @@ describe('the text of a Word file', () => {
     await eventually(async () => document.getText(), (text) => text.includes('青禾县农业局'));
   });
 
+  it('is not written while another program has it open', async () => {
+    const before = await workspace.fs.readFile(file);
+    const owner = Uri.joinPath(file, '..', `~$${file.path.slice(file.path.lastIndexOf('/') + 3)}`);
+    await workspace.fs.writeFile(owner, Buffer.from('x'));
+    const document = await openText();
+    await replace(document, find(document, row, '12'), '13');
+    assert.equal(await document.save(), false);
+    assert.deepEqual(Buffer.from(await workspace.fs.readFile(file)), Buffer.from(before));
+    await workspace.fs.delete(owner);
+    assert.ok(await document.save());
+  });
+
   it('is shown as its form beside it', async () => {
     await openText();
     await commands.executeCommand('disclosureReport.showPreview');

@@ -1,12 +1,12 @@
 import {
-  Disposable, EventEmitter, FileChangeType, FilePermission, FileSystemError, FileType, l10n, RelativePattern, Uri, workspace,
+  Disposable, EventEmitter, FileChangeType, FilePermission, FileSystemError, FileType, RelativePattern, Uri, window, workspace,
   type FileChangeEvent, type FileStat, type FileSystemProvider,
 } from 'vscode';
 import { fromBase64, toBase64, writeOfficeMethod, type RefusedLine } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { nameGlob } from '../file-names.ts';
 import { fileOf } from './address.ts';
-import { replaceFile } from './replace-file.ts';
+import { heldMessage, replaceFile } from './replace-file.ts';
 import { readOfficeBytes, readOfficeFile, type OfficeReading } from './texts.ts';
 
 /** In front of the text, so that no setting of an encoding has it read in another one. */
@@ -108,6 +108,9 @@ export class OfficeFileSystem implements FileSystemProvider, Disposable {
     } catch (error) {
       throw FileSystemError.Unavailable(whyNotWritten(error));
     }
+    if (answer.stale) {
+      void window.showWarningMessage(answer.stale.join('\n'));
+    }
     this.#known.delete(uri.toString());
     await this.#tellOfText(uri, changed, text);
   }
@@ -163,6 +166,5 @@ export class OfficeFileSystem implements FileSystemProvider, Disposable {
 /** Word and WPS hold the file that they show. */
 function whyNotWritten(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return /EBUSY|EPERM|EACCES|NoPermissions/u.test(message)
-    ? l10n.t('another program has the file open, or it may not be written; close it there and save again') : message;
+  return /EBUSY|EPERM|EACCES|NoPermissions/u.test(message) ? heldMessage() : message;
 }

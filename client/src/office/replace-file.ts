@@ -1,4 +1,5 @@
 import { l10n, Uri, workspace } from 'vscode';
+import { ownerFiles } from '../../../server/src/lsp/protocol.ts';
 import { nameOf } from '../file-names.ts';
 
 /**
@@ -11,6 +12,9 @@ export async function replaceFile(file: Uri, old: Uint8Array, bytes: Uint8Array)
     return;
   }
   const name = nameOf(file);
+  if (await isHeldOpen(file, name)) {
+    throw new Error(heldMessage());
+  }
   const copy = Uri.joinPath(file, '..', `.~${name}.bak`);
   await workspace.fs.copy(file, copy, { overwrite: true });
   try {
@@ -30,6 +34,16 @@ export async function replaceFile(file: Uri, old: Uint8Array, bytes: Uint8Array)
     throw error;
   }
   await workspace.fs.delete(copy);
+}
+
+/** Where the system itself holds back nobody, what is written would be lost when the other program saves. */
+async function isHeldOpen(file: Uri, name: string): Promise<boolean> {
+  const found = await Promise.all(ownerFiles(name).map((owner) => workspace.fs.stat(Uri.joinPath(file, '..', owner)).then(() => true, () => false)));
+  return found.includes(true);
+}
+
+export function heldMessage(): string {
+  return l10n.t('another program has the file open, or it may not be written; close it there and save again');
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

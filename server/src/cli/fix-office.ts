@@ -1,6 +1,6 @@
 import { isUnread, type NoteAuthor, type OfficeEdit, type OfficeText, type Refusal } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
-import { describePlace, readOnlyMessage, refusalMessage, unreadMessage } from '../office/words.ts';
+import { describePlace, readOnlyMessage, refusalMessage, staleMessage, unreadMessage } from '../office/words.ts';
 import type { TextEdit } from '../service-types.ts';
 import { positionsIn } from '../syntax/positions.ts';
 import { takeEditGroups } from './edits.ts';
@@ -63,6 +63,7 @@ function takeAll(office: OfficeText, groups: Groups, left: Set<string>, author: 
     const { edits, applied } = takeEditGroups(office.text, wanted);
     const result = office.apply(edits, author);
     if ('bytes' in result) {
+      result.stale?.forEach((place) => left.add(staleMessage(place)));
       return { bytes: result.bytes, applied };
     }
     const { refused } = result;

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { ownerFiles } from '../report-files.ts';
 
-/** Whether the file that Word, WPS or LibreOffice keeps beside one that it has open is there. */
+/** Whether another program has the file open. */
 export function isHeldOpen(absolute: string): boolean {
-  const name = basename(absolute);
-  // Word puts its two characters in the place of the first ones of a longer name.
-  const owners = [`~$${name}`, `~$${name.slice(1)}`, `~$${name.slice(2)}`, `.~${name}`, `.~lock.${name}#`];
-  return owners.some((owner) => existsSync(join(dirname(absolute), owner)));
+  return ownerFiles(basename(absolute)).some((owner) => existsSync(join(dirname(absolute), owner)));
 }

@@ -40,7 +40,8 @@ export interface WrittenPlace {
 }
 
 export type WriteOfficeResult =
-  | { readonly bytes: string }
+  /** `stale` says which formulas keep values that were computed before the change. */
+  | { readonly bytes: string; readonly stale?: readonly string[] }
   /** What is in the way; nothing may be written then. */
   | { readonly refused: readonly RefusedLine[] }
   | { readonly unread: string };

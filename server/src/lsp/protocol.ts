@@ -18,7 +18,7 @@ export { fileUriOf, officeScheme, officeUri } from '../office-address.ts';
 export { revisionMark } from '../forms/revision.ts';
 export { printMark } from '../syntax/print-mark.ts';
 export {
-  allReportFiles, familyOf, isFoundInFolder, isOfficeFile, isReadOffice, languageOfFile, type OfficeFamily,
+  allReportFiles, familyOf, isFoundInFolder, isOfficeFile, isReadOffice, languageOfFile, ownerFiles, type OfficeFamily,
 } from '../report-files.ts';
 export { unreadReason } from '../unread-files.ts';
 export { fromBase64, toBase64 } from './base64.ts';

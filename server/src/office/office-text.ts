@@ -46,7 +46,10 @@ export interface Refusal extends Extent {
 }
 
 /** The new file, whole; or what stands against it, for each edit that cannot be carried back. */
-export type Applied = { readonly bytes: Uint8Array } | { readonly refused: readonly Refusal[] };
+export type Applied =
+  /** `stale` are cells whose formulas follow a change and keep the value that was computed last. */
+  | { readonly bytes: Uint8Array; readonly stale?: readonly Place[] }
+  | { readonly refused: readonly Refusal[] };
 
 export function refusedAll(edits: readonly OfficeEdit[], reason: RefusalReason): Applied {
   return { refused: edits.map(({ start, end }) => ({ start, end, reason })) };

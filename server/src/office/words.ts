@@ -58,6 +58,11 @@ export function refusalMessage(reason: RefusalReason): string {
   }
 }
 
+/** What is to be said of a formula that follows a change and could not be computed. */
+export function staleMessage(place: Place): string {
+  return l10n.t('{0}: the formula there keeps the value that was computed last; open the file in Excel and press Ctrl+Alt+F9', describePlace(place));
+}
+
 /** What of the file is not in the text. */
 export function leftOutMessage(leftOut: LeftOut): string {
   switch (leftOut) {

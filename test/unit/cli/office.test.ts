@@ -113,6 +113,15 @@ describe('Word files on the command line', () => {
     assert.deepEqual([readFileSync(join(folder, 'a.docx')), readFileSync(join(folder, 'b.docx'))], [Buffer.from(locked), Buffer.from(flawed)]);
   });
 
+  it('are read where they hold macros, which nobody looks at', async () => {
+    const parts = unzipSync(flawed);
+    const types = strFromU8(parts['[Content_Types].xml']!).replace('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml', 'application/vnd.ms-word.document.macroEnabled.main+xml');
+    const folder = makeFolder({ 'a.docm': zipSync({ ...parts, '[Content_Types].xml': strToU8(types), 'word/vbaProject.bin': strToU8('x') }) });
+    const { code, out } = await call(folder, ['check', '--format', 'json', '.']);
+    assert.equal(code, 1);
+    assert.deepEqual(JSON.parse(out).files.map(({ path, source }: { path: string; source: string }) => [path, source]), [['a.docm', 'docx']]);
+  });
+
   it('are known by their content, whatever their name says', async () => {
     const folder = makeFolder({ 'a.doc': clean, 'b.docx': cleanReport, 'c.docx': flawed.subarray(0, 900), 'd.md': cleanReport });
     const { code, out, err } = await call(folder, ['check', '--format', 'json', '.']);

@@ -8,7 +8,7 @@ import { makeFolder, removeFolders } from './folder.ts';
 const binary = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]);
 
 /** What is not read in any version so far, one of a kind. */
-const unread = ['a.ofd', 'b.et', 'c.rtf', 'd.odt', 'e.wpt', 'f.xls'];
+const unread = ['a.ofd', 'b.et', 'c.rtf', 'd.odt', 'e.wpt', 'f.xls', 'g.ods'];
 
 describe('files that are not read', () => {
   after(removeFolders);
@@ -30,7 +30,7 @@ describe('files that are not read', () => {
   it('are told in Chinese, and counted below the summary', async () => {
     const { code, out, err } = await call(withReport(), ['check', '存'], { env: {} });
     assert.equal(code, 0);
-    assert.match(out, /年度报告1份.*\n另有6个文件读不了，未检查。\n$/u);
+    assert.match(out, /年度报告1份.*\n另有7个文件读不了，未检查。\n$/u);
     assert.match(err, /^存\/a\.ofd: OFD 文件不能读；请.+$/mu);
   });
 

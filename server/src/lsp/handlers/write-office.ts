@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isUnread, type OfficeText, type Refusal } from '../../office/office-text.ts';
-import { readOnlyMessage, refusalMessage, unreadMessage } from '../../office/words.ts';
+import { readOnlyMessage, refusalMessage, staleMessage, unreadMessage } from '../../office/words.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
 import { own } from '../handler.ts';
 import { editsBetween, type LineEdit } from '../office-edits.ts';
@@ -28,7 +28,9 @@ function carriedBack(reading: OfficeText, edits: readonly LineEdit[], text: stri
     return { refused: [{ line: lost, message: l10n.t('characters were lost, because the text was read in a wrong encoding') }] };
   }
   const applied = reading.apply(edits);
-  return 'bytes' in applied ? { bytes: toBase64(applied.bytes) } : { refused: refusedLines(applied.refused, edits) };
+  return 'bytes' in applied
+    ? { bytes: toBase64(applied.bytes), ...(applied.stale && { stale: applied.stale.map(staleMessage) }) }
+    : { refused: refusedLines(applied.refused, edits) };
 }
 
 /** The line in which characters were lost that the file has. */

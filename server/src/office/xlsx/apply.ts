@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate/browser';
 import { lineBreak, unescapeMarkdown } from '../markdown.ts';
-import type { Applied, OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
+import type { Applied, OfficeEdit, Place, Refusal, RefusalReason } from '../office-text.ts';
 import { bar, perCell } from '../row-edits.ts';
 import { SourceEdits } from '../source-edits.ts';
 import { regionAt, type Region } from '../text-builder.ts';
@@ -8,7 +8,9 @@ import { decodePart, survives } from '../part-text.ts';
 import type { Zip } from '../zip/zip.ts';
 import type { Sheet } from './content.ts';
 import type { Origin } from './render.ts';
-import { writeCell } from './write-cell.ts';
+import { recompute } from './recompute.ts';
+import { writeReference } from './reference.ts';
+import { becomesNumber, writeCell } from './write-cell.ts';
 
 /** A workbook and its text. */
 export interface ReadSheets {
@@ -25,7 +27,7 @@ interface CellChange {
   readonly content: string;
 }
 
-/** The workbook with the edits: values of cells alone change, and formulas keep the values that were computed last. */
+/** The workbook with the edits: values of cells alone change, and those of the sums that follow them. */
 export function applyToSheets(read: ReadSheets, edits: readonly OfficeEdit[]): Applied {
   const refused: Refusal[] = [];
   const refuse = (some: readonly OfficeEdit[], reason: RefusalReason): void => {
@@ -33,6 +35,7 @@ export function applyToSheets(read: ReadSheets, edits: readonly OfficeEdit[]): A
   };
   const changes = changesOf(read, edits, (edit) => refuse([edit], 'structure'));
   const parts = new Map<string, Uint8Array>();
+  const stale: Place[] = [];
   for (const path of new Set(changes.map(({ origin }) => origin.sheet.path))) {
     const original = read.zip.read(path);
     const source = decodePart(original);
@@ -46,6 +49,10 @@ export function applyToSheets(read: ReadSheets, edits: readonly OfficeEdit[]): A
         changed.replace(written.start, written.end, written.text);
       }
     }
+    const followed = recompute(source, valuesOf(changes.filter(({ origin }) => origin.sheet.path === path)));
+    followed.edits.forEach(({ start, end, text }) => changed.replace(start, end, text));
+    const sheet = changes.find(({ origin }) => origin.sheet.path === path)?.origin.sheet.name ?? '';
+    stale.push(...followed.stale.map((cell): Place => ({ kind: 'sheet', sheet, cell: writeReference(cell) })));
     parts.set(path, strToU8(changed.apply(source)));
   }
   if (refused.length > 0) {
@@ -54,7 +61,14 @@ export function applyToSheets(read: ReadSheets, edits: readonly OfficeEdit[]): A
   const bytes = read.zip.with(parts);
   const sheets = read.readAgain(bytes);
   changes.filter((change) => !isShown(change, sheets)).forEach((change) => refuse(change.edits, 'not-shown'));
-  return refused.length > 0 ? { refused } : { bytes };
+  return refused.length > 0 ? { refused } : { bytes, ...(stale.length === 0 ? {} : { stale }) };
+}
+
+/** What each changed cell holds now; words are no value. */
+function valuesOf(changes: readonly CellChange[]): Map<string, number | undefined> {
+  return new Map(changes.map(({ origin, content }) => [
+    writeReference({ row: origin.row.row, column: origin.column }), content === '' ? 0 : becomesNumber(content, origin.cell) ? Number(content.replaceAll(',', '')) : undefined,
+  ]));
 }
 
 /** What each cell shall show; `refuse` is told of an edit that is none of cells. */

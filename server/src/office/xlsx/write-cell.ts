@@ -1,12 +1,18 @@
 import type { RefusalReason } from '../office-text.ts';
 import type { SourceEdit } from '../source-edits.ts';
 import { child, elements, escapeAttribute, escapeXml, prefixOf, type XmlElement } from '../xml.ts';
+import type { Cell } from './content.ts';
 import { parseReference, writeReference } from './reference.ts';
 import type { Origin } from './render.ts';
 import { escapeString } from './strings.ts';
 
 /** Digits as a person writes them, with or without commas between thousands. */
 const plainNumber = /^-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,10})?$/u;
+
+/** Whether the content is written as a number: digits where words were stay words. */
+export function becomesNumber(content: string, cell: Cell | undefined): boolean {
+  return plainNumber.test(content) && (cell === undefined || cell.isNumber || cell.text === '');
+}
 
 /**
  * What of a sheet's source changes so that the cell shows the content: its value alone where it stays a number, else its own string.
@@ -20,7 +26,7 @@ export function writeCell(source: string, origin: Origin, content: string): Sour
   if (sheet.isProtected && (cell?.isLocked ?? true)) {
     return 'protected';
   }
-  const isNumber = plainNumber.test(content) && (cell === undefined || cell.isNumber || cell.text === '');
+  const isNumber = becomesNumber(content, cell);
   const value = isNumber ? content.replaceAll(',', '') : content;
   if (cell === undefined) {
     return insertCell(row.element, origin, (prefix) => inner(value, isNumber, prefix), isNumber);
