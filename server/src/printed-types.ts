@@ -38,4 +38,6 @@ export interface PrintedPage {
 export interface PrintedReport extends PrintedPage {
   /** Titles of sections whose table stands as in the text, since not all of it was read for certain. */
   readonly asWritten: readonly string[];
+  /** How the text begins that stands before the title and is not printed; empty where there is none. */
+  readonly leftOut: string;
 }

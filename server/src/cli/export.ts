@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { createCollection, namesOf } from '../collection/index.ts';
-import { asWrittenRemark, isPageFormat, pageOf, writeFigures, writePage, type ExportedFile } from '../export/index.ts';
+import { isPageFormat, pageOf, remarksOn, writeFigures, writePage, type ExportedFile } from '../export/index.ts';
 import type { Command } from './arguments.ts';
 import { damageMessage, leftOutOf } from './batch.ts';
 import { noCounts } from './counts.ts';
@@ -101,8 +101,7 @@ class Exporter {
     if (reports.length === 0) {
       return [l10n.t('This is no annual report on disclosure of government information.')];
     }
-    return isPageFormat(this.#command.to) && !this.#command.isCheckSheet ? reports.flatMap(({ printed: { asWritten } }) => asWritten)
-      .map(asWrittenRemark) : [];
+    return isPageFormat(this.#command.to) && !this.#command.isCheckSheet ? reports.flatMap(({ printed }) => remarksOn(printed)) : [];
   }
 
   async #write(file: ExportedFile | undefined): Promise<void> {

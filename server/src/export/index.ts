@@ -74,9 +74,12 @@ export function pageOf(path: string, { extracted, printed, identities, findings 
   return isCheckSheet ? checkSheet({ path, title: printed.name, summary: extracted, identities, findings }) : printed;
 }
 
-/** What is said of a table of which not all was read, by the title of its section. */
-export function asWrittenRemark(title: string): string {
-  return l10n.t('not all of the table below "{0}" was read for certain; it is written cell by cell as it stands', title);
+/** What a reader of the page has to know: which tables stand as they were written, and what is not in it. */
+export function remarksOn({ asWritten, leftOut }: PrintedReport): string[] {
+  return [
+    ...asWritten.map((title) => l10n.t('not all of the table below "{0}" was read for certain; it is written cell by cell as it stands', title)),
+    ...(leftOut === '' ? [] : [l10n.t('what stands before the title is left out: "{0}"', leftOut)]),
+  ];
 }
 
 export function writePage(page: PrintedPage, to: PageFormat): Uint8Array {

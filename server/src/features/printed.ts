@@ -32,15 +32,30 @@ function printed(report: Report): PrintedReport {
   return {
     name,
     blocks: [...name === '' ? [] : [{ kind: 'title' as const, text: name }], ...blocks],
+    leftOut: beginningOf(frameOf(report)),
     asWritten: [...isOfForm].filter(([, isWhole]) => !isWhole).map(([table]) => sectionTitle(report, table)),
   };
 }
 
 /** What stands before the title is the frame of a page, and no part of the report. */
-function contentOf(report: Report): Node[] {
+function frameOf(report: Report): Node[] {
   const { title } = report;
-  return report.nodes.filter((node) => (title === undefined || startOf(node) > startOf(title.place)) && !isOfTitle(report, node));
+  return title === undefined ? [] : report.nodes.filter((node) => startOf(node) < startOf(title.place) && !isOfTitle(report, node));
 }
+
+function contentOf(report: Report): Node[] {
+  const frame = new Set(frameOf(report));
+  return report.nodes.filter((node) => !frame.has(node) && !isOfTitle(report, node));
+}
+
+/** The first words of a text, tables aside. */
+function beginningOf(nodes: readonly Node[]): string {
+  const first = nodes.flatMap((node) => (node.kind === 'table' ? [] : textBlocks(node))).find((block) => 'text' in block && block.text.trim() !== '');
+  const words = [...(first !== undefined && 'text' in first ? first.text.trim() : '')];
+  return words.length > mostWords ? `${words.slice(0, mostWords).join('')}…` : words.join('');
+}
+
+const mostWords = 20;
 
 function sectionTitle(report: Report, { id, form }: BoundTable): string {
   const section = report.form?.data.sections.find(({ table }) => table === id);

@@ -23,6 +23,14 @@ describe('export', () => {
     assert.deepEqual(await codes('a.md'), [['results-total', 'requests.resultsTotal.naturalPerson']]);
   });
 
+  it('says what stands before the title, which is no part of the report', async () => {
+    const folder = makeFolder({ 'a.md': `附件2\n\n青政公开〔2025〕3号，现将下属各单位的年度报告一并印发\n\n${cleanReport}` });
+    const { code, out, err } = await call(folder, ['export', '--to', 'html', '--locale', 'zh-cn', 'a.md']);
+    assert.equal(code, 0);
+    assert.doesNotMatch(out, /附件2/u);
+    assert.equal(err, 'a.md: 标题以前的文字没有导出：“附件2”\n');
+  });
+
   it('reads office files, and gives a page on standard output', async () => {
     const folder = makeFolder({ 'a.docx': docxOf(cleanReport) });
     const { code, out } = await call(folder, ['export', '--to', 'html', 'a.docx']);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { asWrittenRemark, isPageFormat, pageOf, reportsOf, writeFigures, writePage, type ExportedReport, type PlacedFinding } from '../../export/index.ts';
+import { isPageFormat, pageOf, remarksOn, reportsOf, writeFigures, writePage, type ExportedReport, type PlacedFinding } from '../../export/index.ts';
 import { isUnread } from '../../office/office-text.ts';
 import { describePlace } from '../../office/words.ts';
 import type { Range, ReportDocument } from '../../service-types.ts';
@@ -33,7 +33,7 @@ export const exportReport = own(exportMethod, {
       return { name: titleOf(report, path), bytes: toBase64(writeFigures([{ path, reports }], to)), remarks: [] };
     }
     const page = pageOf(path, report, isCheckSheet);
-    const remarks = isCheckSheet ? [] : report.printed.asWritten.map(asWrittenRemark);
+    const remarks = isCheckSheet ? [] : remarksOn(report.printed);
     return { name: page.name || titleOf(report, path), bytes: toBase64(writePage(page, to)), remarks };
   },
 });
