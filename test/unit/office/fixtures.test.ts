@@ -27,14 +27,15 @@ const files: readonly (readonly [name: string, form: '2019' | '2021'])[] = [
   ['2019.doc', '2019'], ['2021.doc', '2021'],
   ['2019.xlsx', '2019'], ['2019-one-sheet.xlsx', '2019'], ['2021.xlsx', '2021'], ['2021-one-sheet.xlsx', '2021'],
   ['2019.pdf', '2019'], ['2019-unruled.pdf', '2019'], ['2019-browser.pdf', '2019'], ['2021-browser.pdf', '2021'],
+  ['2021-browser-unruled.pdf', '2021'],
 ];
 
 /**
  * Files of which a part cannot be read for certain, with how many figures are: two of four digits stand on two lines each;
- * columns without rules touch; the heads of section 四 stand on lines in no order.
+ * columns without rules touch.
  */
 const partly: readonly (readonly [name: string, form: '2019' | '2021', right: number])[] = [
-  ['2021.pdf', '2021', 200], ['2021-unruled.pdf', '2021', 115], ['2021-browser-unruled.pdf', '2021', 185],
+  ['2021.pdf', '2021', 200], ['2021-unruled.pdf', '2021', 115],
 ];
 
 async function extracted(name: string, form: '2019' | '2021') {

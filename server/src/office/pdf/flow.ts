@@ -15,11 +15,10 @@ export function flowOf(lines: readonly Line[]): Flow[] {
   const right = Math.max(...lines.map((line) => line.right));
   const flows: Flow[] = [];
   let last: Line | undefined;
-  for (const line of lines) {
+  for (const line of withJoinedHeads(lines, left)) {
     const before = flows.at(-1);
-    const isSpread = line.glyphs.some((glyph, index) => index > 0 && gap(line.glyphs[index - 1] as typeof glyph, glyph) > apart);
-    const goesOn = before !== undefined && last !== undefined && line.baseline - last.baseline < 2.2 * line.size;
-    const isTable = isSpread || (before?.kind === 'spread' && goesOn && !isProse(line, left, right));
+    const goesOn = before !== undefined && last !== undefined && isNear(last, line);
+    const isTable = isSpread(line) || (before?.kind === 'spread' && goesOn && !isProse(line, left, right));
     if (isTable && before?.kind === 'spread' && goesOn) {
       flows[flows.length - 1] = { ...before, text: `${before.text}\n${spreadText(line, left)}` };
     } else if (isTable) {
@@ -33,6 +32,35 @@ export function flowOf(lines: readonly Line[]): Flow[] {
     last = line;
   }
   return flows;
+}
+
+/** Whether parts of the line stand in columns. */
+function isSpread({ glyphs }: Line): boolean {
+  return glyphs.some((glyph, index) => index > 0 && gap(glyphs[index - 1] as typeof glyph, glyph) > apart);
+}
+
+function isNear(one: Line, other: Line): boolean {
+  return other.baseline - one.baseline < 2.2 * other.size;
+}
+
+/**
+ * A head of several lines stands at half their height, and so on no line with those beside it: heads beside each other, each
+ * alone on its line right above columns, are one line.
+ */
+function withJoinedHeads(lines: readonly Line[], left: number): Line[] {
+  const joined: Line[] = [];
+  lines.forEach((line, index) => {
+    const [last, next] = [joined.at(-1), lines[index + 1]];
+    const isHead = (one: Line): boolean => !isSpread(one) && one.left > left + 4 * one.size;
+    const areHeads = last !== undefined && next !== undefined && isHead(last) && isHead(line) && isSpread(next) && isNear(last, line) && isNear(line, next);
+    if (areHeads && Math.max(last.left, line.left) - Math.min(last.right, line.right) > apart * line.size) {
+      const glyphs = [...last.glyphs, ...line.glyphs].sort((one, other) => one.left - other.left);
+      joined[joined.length - 1] = { ...line, glyphs, left: Math.min(last.left, line.left), right: Math.max(last.right, line.right) };
+    } else {
+      joined.push(line);
+    }
+  });
+  return joined;
 }
 
 /** A line as wide as the text is no row of a table. */

@@ -93,6 +93,13 @@ describe('a PDF', () => {
     assert.match((await read(prose + rows)).text, /信息内容 {2,}制发 {2,}废止\n {2}规章 {2,}12 {2,}3/u);
   });
 
+  it('has heads of several lines, which stand on lines of their own, above their columns', async () => {
+    const heads = at(260, 590, '行政诉讼') + at(120, 580, '行政复议');
+    const rows = at(60, 570, '维持') + at(160, 570, '纠正') + at(260, 570, '维持') + at(320, 570, '纠正');
+    assert.match((await read(prose + heads + rows)).text, /^ {2,}行政复议 {2,}行政诉讼\n {2}维持 {2,}纠正 {2,}维持 {2,}纠正$/mu);
+    assert.match((await read(prose + at(220, 590, '行政诉讼') + at(230, 580, '行政复议') + rows)).text, /^行政诉讼$/mu);
+  });
+
   it('joins lines of a paragraph, and begins another where one is set in', async () => {
     const line = '这一行文字从左边一直写到右边的页边为止没有留下空白';
     const { text } = await read(at(70, 780, line.slice(0, 22)) + at(50, 760, line) + at(50, 740, '到此为止，共3') + at(70, 720, '另起一段'));
