@@ -81,7 +81,6 @@ describe('a Word file in the workbench', function () {
   it('is opened by a click on one of its problems', async () => {
     const { page } = workbench;
     await checkFolder(workbench);
-    await page.locator(`.explorer-folders-view .monaco-list-row[aria-label*="${name}"] [aria-label*="年报有"]`).waitFor();
     await photograph(workbench, 'office-folder');
     await runCommand(workbench, 'View: Close All Editors');
     await runCommand(workbench, 'Problems: Focus on Problems View');
@@ -92,5 +91,12 @@ describe('a Word file in the workbench', function () {
     await problems.nth(1).click();
     await showsText(workbench, name);
     await photograph(workbench, 'office-problem');
+  });
+
+  it('is marked in the explorer, as texts with problems are', async () => {
+    await runCommand(workbench, 'File: Focus on Files Explorer');
+    const file = workbench.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: name });
+    await file.locator('[class*="monaco-decoration-itemBadge"]').waitFor();
+    await photograph(workbench, 'office-explorer');
   });
 });

@@ -4,11 +4,6 @@ import {
 import { isReadOffice, officeScheme } from '../../../server/src/lsp/protocol.ts';
 import { documentOf, fileOf } from './address.ts';
 
-const severities = [
-  { severity: DiagnosticSeverity.Error, colour: 'list.errorForeground', inWords: (count: number) => l10n.t('Errors in the report: {0}', count) },
-  { severity: DiagnosticSeverity.Warning, colour: 'list.warningForeground', inWords: (count: number) => l10n.t('Warnings in the report: {0}', count) },
-] as const;
-
 /** Marks office files in the explorer as the editor marks texts: it knows the findings by the text's address, and not by the file's. */
 export function markFiles(): Disposable {
   const changed = new EventEmitter<Uri[]>();
@@ -33,12 +28,13 @@ function isWanted(): boolean {
 }
 
 function decorationOf(file: Uri): FileDecoration | undefined {
-  const found = languages.getDiagnostics(documentOf(file));
-  for (const { severity, colour, inWords } of severities) {
-    const count = found.filter((each) => each.severity === severity).length;
-    if (count > 0) {
-      return { badge: count > 9 ? '9+' : String(count), color: new ThemeColor(colour), tooltip: inWords(count), propagate: true };
-    }
-  }
-  return undefined;
+  const of = (severity: DiagnosticSeverity): number => languages.getDiagnostics(documentOf(file)).filter((each) => each.severity === severity).length;
+  const [errors, warnings] = [of(DiagnosticSeverity.Error), of(DiagnosticSeverity.Warning)];
+  const count = errors + warnings;
+  return count === 0 ? undefined : {
+    badge: count > 9 ? '9+' : String(count),
+    color: new ThemeColor(errors > 0 ? 'list.errorForeground' : 'list.warningForeground'),
+    tooltip: l10n.t('Problems in the report: {0}', count),
+    propagate: true,
+  };
 }

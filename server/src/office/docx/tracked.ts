@@ -1,7 +1,13 @@
 import type { NoteAuthor } from '../office-text.ts';
 import { child, elements, escapeAttribute, escapeXml, prefixOf, type XmlElement } from '../xml.ts';
 import { newRun, newText } from './new-xml.ts';
-import type { PieceEdit } from './write-pieces.ts';
+
+export interface PieceEdit {
+  /** In the text of the piece. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
 
 /** Changes of the text of a `w:t`, in their order. */
 export interface TextChange {

@@ -2,14 +2,7 @@ import { escapeXml, type XmlElement } from '../xml.ts';
 import type { Piece } from './content.ts';
 import type { NoteAuthor } from '../office-text.ts';
 import { SourceEdits } from '../source-edits.ts';
-import { Tracker, type TextChange } from './tracked.ts';
-
-export interface PieceEdit {
-  /** In the text of the piece. */
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-}
+import { Tracker, type PieceEdit, type TextChange } from './tracked.ts';
 
 /** Gathers changes of the text of `w:t` elements, and of what stands around them. */
 export class PieceWriter {
