@@ -80,7 +80,7 @@ export function placeOfLine(table: BoundTable, { each, figures }: Line): Place {
 /** The last cell above the first row that says what the column is called. */
 function headOf({ parts: [part], rows: [first] }: BoundTable, column: ColumnData): Place | undefined {
   const names = new Set(spellings(column));
-  const above = part?.rows.slice(0, part.rows.findIndex((row) => row === first?.row)) ?? [];
+  const above = part?.chunk === first?.label.chunk ? part?.rows.filter((row) => row.start < (first?.row.start ?? 0)) ?? [] : part?.rows ?? [];
   const head = above.flatMap(({ cells }) => cells).findLast(({ kind, text }) => kind === 'text' && names.has(normalise(text)));
   return head && part ? cellPlace(head, part.chunk) : undefined;
 }

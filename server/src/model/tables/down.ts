@@ -8,6 +8,7 @@ import { besideLackingRows } from './beside-label.ts';
 import type { Candidate } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
 import { breaksOwn, holdsOwn } from './doubt.ts';
+import { withoutEmptyColumns } from './empty-columns.ts';
 import { Grid, gridRowOf, hasGrid } from './grid.ts';
 import { foreignHeader, headsAbove } from './header.ts';
 import type { HeadOrder } from './head-order.ts';
@@ -39,9 +40,11 @@ interface Around {
 }
 
 /** Reads a table whose rows stand one below the other. */
-export function readDown(parts: readonly Table[], labels: TableLabels, { isHead, hasFiguresBeside }: Around): TableReading {
+export function readDown(written: readonly Table[], labels: TableLabels, { isHead, hasFiguresBeside }: Around): TableReading {
+  const parts = withoutEmptyColumns(written, labels);
   const candidates = candidatesOf(parts, labels);
-  const { byRow, duplicates, unknown } = align(candidates.filter(({ isDouble, hasFigures }) => !(isDouble && hasFigures)), labels);
+  const { byRow, duplicates: others, unknown } = align(candidates.filter(({ isDouble, hasFigures }) => !(isDouble && hasFigures)), labels);
+  const duplicates = others.filter((one) => !isWithoutWords(one));
   const { rows } = labels.table;
   const lacking = hasFiguresBeside ? [] : missingColumns(candidates, byRow, labels);
   const gridRows = rows.map((row) => {
@@ -91,7 +94,7 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
     ...duplicates.map((one) => strayOf('duplicate', one)),
     ...groups.map((one) => strayOf('group-figures', one)),
   ].filter(({ row }) => !besideRow.some((one) => one.row === row));
-  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...figuresBroughtDown(candidates), ...besideRow.flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
+  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...figuresBroughtDown(candidates), ...others.filter(isWithoutWords).flatMap(({ figures }) => figures), ...besideRow.flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const rests = new Map(byRow.flatMap((one) => (one ? [[one, goesOn(one, candidates, labels)] as const] : [])));
@@ -111,6 +114,11 @@ export function readDown(parts: readonly Table[], labels: TableLabels, { isHead,
     foreignBlocks: [...foreign].filter(([, headers]) => [...headers.values()].some((header) => header !== undefined)).map(([block]) => block),
     unreadable: isBroken ? (hasMoreColumns(bound, parts) ? 'columns' : 'cells') : unread.length > 0 ? 'figures' : undefined,
   };
+}
+
+/** Whether figures stand without words where rows are told by their words alone: they show no row a second time, but that figures and labels may not belong together as they were read. */
+function isWithoutWords({ part, own }: Candidate): boolean {
+  return !part.layout.keepsBlanks && own.length === 0;
 }
 
 /** Figures below the places of others, in rows without a label between two rows of the form: they are some row's. */

@@ -89,6 +89,8 @@ export class Grid {
   readonly #astrayByWidth: number;
   /** How many have not as many cells behind their label and figures as most. */
   readonly #astrayByTail: number;
+  /** Whether rows with all their figures have blank cells between these and their labels. */
+  readonly #coversBlanks: boolean;
 
   constructor(rows: readonly GridRow[], tables: readonly Table[]) {
     this.#tables = tables;
@@ -102,6 +104,7 @@ export class Grid {
     }
     const shapes = [...this.#parts.values()];
     this.#rows = own.length;
+    this.#coversBlanks = own.some((row) => row.labelEnd > 0 && (startOfAll(row) ?? 0) > row.labelEnd);
     this.#astrayByWidth = own.length - shapes.reduce((sum, { widths }) => sum + (most(widths)?.count ?? 0), 0);
     this.#astrayByTail = own.length - shapes.reduce((sum, { tails }) => sum + (most(tails)?.count ?? 0), 0);
     for (const row of own) {
@@ -155,7 +158,7 @@ export class Grid {
     const mayBehind = tail?.value === tailOf(row) && this.#isAllBehindLabels(row, shape) && !this.#mayBeginWithLabel(row);
     const behindLabel = mayBehind ? range(row.labelEnd, row.wanted) : undefined;
     const byTail = contradicted ? undefined : behindLabel;
-    const byWidth = width?.value === row.width ? (this.#gridStarts(row.width, row) ?? byTail) : undefined;
+    const byWidth = width?.value === row.width && !(contradicted && row.width < heads.width) ? (this.#gridStarts(row.width, row) ?? byTail) : undefined;
     const more = (width?.count ?? 0) - (tail?.count ?? 0) || this.#astrayByTail - this.#astrayByWidth;
     const isSettled = (astray: number): boolean => fitting > 0 && (astray === 0 || (astray === 1 && this.#rows > mostAstray) || isLikePeers(fitting, row, shape));
     if (more !== 0) {
@@ -195,16 +198,12 @@ export class Grid {
 
   /** Whether rows have all their figures right behind their labels: where others are complete, or nothing stands behind the figures. */
   #isAllBehindLabels(row: GridRow, { rows }: PartShape): boolean {
-    const isComplete = (other: GridRow): boolean => {
-      const filled = filledOf(other);
-      return other !== row && filled.length === other.wanted && isContiguous(filled) && filled[0]?.column === other.labelEnd + other.offset;
-    };
-    return rows.some(isComplete) || (tailOf(row) === 0 && this.#widestHead() <= Math.max(...rows.map(({ width }) => width)));
+    return rows.some((other) => other !== row && startOfAll(other) === other.labelEnd) || (tailOf(row) === 0 && this.#widestHead() <= Math.max(...rows.map(({ width }) => width)));
   }
 
-  /** Whether a blank cell behind a label may be what the label covers of a merged cell, since heads reach over more columns than the row. */
+  /** Whether a blank cell behind a label may be what the label covers of a merged cell: heads reach over more columns than the row, or other rows have such cells. */
   #mayBeginWithLabel({ figures, width }: GridRow): boolean {
-    return figures[0]?.kind === 'blank' && figures.some(({ kind }) => kind !== 'blank') && this.#widestHead() > width;
+    return figures[0]?.kind === 'blank' && figures.some(({ kind }) => kind !== 'blank') && (this.#widestHead() > width || this.#coversBlanks);
   }
 
   /** The width of the widest row of words without figures. */
@@ -274,6 +273,13 @@ function filledOf({ figures, wanted, heads }: GridRow): readonly Cell[] {
   const [first] = filled;
   const areCopies = wanted === 1 && filled.length > 1 && filled.every(({ text }) => text.trim() === first?.text.trim()) && heads()?.copies === filled.length;
   return areCopies ? filled.slice(0, 1) : filled;
+}
+
+/** The column in which all figures of a row begin, side by side; undefined where they do not stand so. */
+function startOfAll(row: GridRow): number | undefined {
+  const filled = filledOf(row);
+  const [first] = filled;
+  return first && filled.length === row.wanted && isContiguous(filled) ? first.column - row.offset : undefined;
 }
 
 /** Whether most other rows with figures side by side have the same empty columns between them. */

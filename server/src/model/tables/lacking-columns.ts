@@ -49,7 +49,8 @@ function isUnfilled({ figures }: BoundRow, at: number): boolean {
 /** The words right above the rows of a block, where one of its columns is named there; else those of the whole table: another block may name a column alike. */
 function headersOf({ parts }: BoundTable, bound: readonly BoundRow[]): string[] {
   const rows = parts.flatMap((part) => part.rows);
-  const first = rows.findIndex((row) => bound.some((one) => one.row === row));
+  const starts = parts.flatMap(({ chunk, rows: own }) => own.map(({ start }) => ({ chunk, start })));
+  const first = starts.findIndex(({ chunk, start }) => bound.some(({ row, label }) => label.chunk === chunk && row.start === start));
   const above = rows.slice(0, Math.max(0, first));
   const own = wordsIn(above.slice(above.findLastIndex(({ cells }) => cells.some(({ kind }) => kind === 'figure')) + 1));
   return bound[0]?.definition.block.columns.some((column) => isHeaded(column, own)) ? own : wordsIn(rows);
