@@ -10,7 +10,7 @@ export const missingTable: Rule = {
   code: 'missing-table',
   ignoresFigures: true,
   check(report, context) {
-    return lostTables(report).filter(({ runTogether }) => runTogether === undefined).map(({ section, id }) => {
+    return lostTables(report).filter(({ runTogether, hidden }) => runTogether === undefined && hidden === undefined).map(({ section, id }) => {
       const table = formOf(report).tables.get(id);
       return {
         code: this.code,

@@ -22,8 +22,14 @@ function* unreadable(report: Report): Iterable<Finding> {
 }
 
 function runTogether(report: Report): Finding[] {
-  return lostTables(report).flatMap(({ runTogether: place }) =>
-    (place === undefined ? [] : [{ code: unreadableTable.code, place, message: cellsMessage(false) }]));
+  return lostTables(report).flatMap(({ runTogether: place, hidden }) => [
+    ...(place === undefined ? [] : [{ code: unreadableTable.code, place, message: cellsMessage(false) }]),
+    ...(hidden === undefined ? [] : [{ code: unreadableTable.code, place: hidden, message: hiddenMessage() }]),
+  ]);
+}
+
+function hiddenMessage(): string {
+  return l10n.t('This table stands in a quotation or in code, of which nothing is read. Take the marks off its lines, or set it into the text of the report.');
 }
 
 const messages = {

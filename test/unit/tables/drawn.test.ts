@@ -50,8 +50,17 @@ for (const [name, draw] of [['a table with bars and rules', framed], ['a table b
       assert.deepEqual(codesOf(reading), []);
     });
 
-    it('is not read where a row has figures and blanks in their places', () => {
-      for (const cells of [['1', '2'], ['', '1', '2'], ['1', '', '2'], ['1 2', '3'], ['1 2 3']]) {
+    it('is read where a blank stands before the last figure, and the blank is told', () => {
+      for (const [cells, values] of [[['', '1', '2'], [null, 1, 2]], [['1', '', '2'], [1, null, 2]]] as const) {
+        const reading = withRow(draw, '规章', ...cells);
+        assert.deepEqual(valuesOf(reading, 'regulations'), [...values, undefined], cells.join('|'));
+        assert.ok(reading.diagnostics.some(({ code, figure }) => code === 'blank-cell' && figure?.startsWith('proactive.regulations')));
+        assert.deepEqual(codesOf(reading), [], cells.join('|'));
+      }
+    });
+
+    it('is not read where a row has figures and its last place is blank, as it is where a cell was lost', () => {
+      for (const cells of [['1', '2'], ['1 2', '3'], ['1 2 3']]) {
         const reading = withRow(draw, '规章', ...cells);
         assert.deepEqual(valuesOf(reading, 'regulations'), [undefined, undefined, undefined, undefined], cells.join('|'));
         assert.deepEqual(valuesOf(reading, 'normativeDocuments'), [4, 5, 6, undefined], cells.join('|'));

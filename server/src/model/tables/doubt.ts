@@ -34,14 +34,16 @@ export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: 
 const severalFigures = /^\s*[-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)+\s*$/u;
 
 /**
- * Whether a row of a drawn table has figures and blanks in their places, or any row two figures in a cell and a blank that is
- * not beside it: the figures may stand in the places of their neighbours.
+ * Whether a row of a drawn table has figures and is blank in its last place, or any row two figures in a cell and a blank that is
+ * not beside it: the figures may stand in the places of their neighbours. A frame is filled up at the end of a row that has lost
+ * a cell; behind blanks that stand before its last figure, no figure has moved.
  */
 export function mayHaveSlipped({ drawn }: Table, cells: readonly (Cell | undefined)[]): boolean {
   const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && cell.kind !== 'blank';
   const isDouble = (cell: Cell | undefined): boolean => cell !== undefined && severalFigures.test(cell.text);
   const hasBlankApart = cells.some((cell, at) => !isFilled(cell) && !isDouble(cells[at - 1]) && !isDouble(cells[at + 1]));
-  return drawn === true ? cells.some(isFilled) && !cells.every(isFilled) : cells.some(isDouble) && hasBlankApart;
+  const last = cells.reduce((one, other) => (one && other && other.column > one.column ? other : one), cells[0]);
+  return (drawn === true && cells.some(isFilled) && (cells.includes(undefined) || !isFilled(last))) || (cells.some(isDouble) && hasBlankApart);
 }
 
 /** So many figures above nought before another one make that their sum. */

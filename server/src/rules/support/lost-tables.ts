@@ -14,6 +14,8 @@ export interface LostTable {
   readonly id: string;
   /** Where its labels and figures stand, if they do: in one run, or in lines that are no table. */
   readonly runTogether: Place | undefined;
+  /** Where they stand in a quotation or in code, of which nothing is read. */
+  readonly hidden: Place | undefined;
 }
 
 export const lostTables = memoised((report: Report): readonly LostTable[] =>
@@ -24,7 +26,7 @@ export const lostTables = memoised((report: Report): readonly LostTable[] =>
       return [];
     }
     const node = section.nodes.find((one) => one.kind !== 'heading' && isRunTogether(one, report.forms, id)) ?? section.figuresBeside;
-    return [{ section, id, runTogether: node && firstLine(node) }];
+    return [{ section, id, runTogether: node && firstLine(node), hidden: node ? undefined : hiddenTable(section, (text) => isTable(text, report.forms, id)) }];
   }));
 
 const leastLabels = 4;
@@ -36,7 +38,10 @@ const marks = /[,;|¦‖"'“”:：[\]{}<>•-]+/gu;
 
 /** Whether labels of the table follow each other, or their figures, with nothing between; or figures with marks between. */
 function isRunTogether(node: Prose | Table, forms: readonly Form[], id: string): boolean {
-  const text = node.kind === 'prose' ? node.text : node.chunk.text.slice(node.start, node.end);
+  return isTable(node.kind === 'prose' ? node.text : node.chunk.text.slice(node.start, node.end), forms, id);
+}
+
+function isTable(text: string, forms: readonly Form[], id: string): boolean {
   if (text.length > longestText) {
     return false;
   }
@@ -82,6 +87,22 @@ function patternsOf(tables: readonly FormTable[]): Patterns {
   const choice = anyOf([...new Set(all)]);
   const figures = `\\d[\\d.]*(?:${choice}|$|[(一二三四])`;
   return { following: new RegExp(`(${choice})(?=${choice}|${figures})`, 'gu'), counted: new RegExp(`(${choice})(?=${figures})`, 'gu') };
+}
+
+const comment = /<!--[^]*?(?:-->|$)/gu;
+
+/** The first stretch of a section's text that no node of it holds and that is a table; comments are none. */
+function hiddenTable({ title: { place: { chunk, end } }, nodes }: Section, isOne: (text: string) => boolean): Place | undefined {
+  const text = chunk.text.replace(comment, (words) => ' '.repeat(words.length));
+  let from = end;
+  for (const { start, end: stop } of [...nodes.filter((node) => node.chunk === chunk && node.start >= end), { start: text.length, end: text.length }]) {
+    if (isOne(text.slice(from, Math.max(from, start)))) {
+      const first = from + text.slice(from).search(/\S/u);
+      return { chunk, start: first, end: Math.max(first + 1, lineEnd(text, first)) };
+    }
+    from = Math.max(from, stop);
+  }
+  return undefined;
 }
 
 function firstLine({ chunk, start, end }: Node): Place {

@@ -55,11 +55,18 @@ function extentFrom(lines: readonly ReadingLine[], from: number, first: LineRead
       break;
     }
     readings.push(reading);
-    if (reading.kind === 'words' || reading.kind === 'figures') {
+    if (reading.kind === 'words' || reading.kind === 'figures' || endsLabel(readings.at(-2) as LineReading, reading, vocabulary)) {
       kept = readings.length;
     }
   }
   return readings.slice(0, kept);
+}
+
+/** Whether the first words of a line end the label that the last words of the line above begin, however short they are. */
+function endsLabel(above: LineReading, { rows: [row] }: LineReading, { isLabel, normalise }: Vocabulary): boolean {
+  const last = above.rows.at(-1)?.at(-1);
+  const [first] = row ?? [];
+  return last !== undefined && first !== undefined && !last.isFigure && !first.isFigure && isLabel(normalise(last.text + first.text));
 }
 
 /** Two lines that name years one behind the other are the heads of columns. */
