@@ -75,4 +75,28 @@ describe('the form preview', () => {
     await window.tabGroups.close(previews());
     await workspace.fs.delete(second);
   });
+
+  it('stays with its report when saving changes the text too', async () => {
+    const text = (await workspace.openTextDocument(sample(mistaken))).getText().trimEnd();
+    const file = sample('青禾县水利站（三稿）.md');
+    const files = workspace.getConfiguration('files');
+    await files.update('insertFinalNewline', true, true);
+    try {
+      const draft = await workspace.openTextDocument(Uri.from({ scheme: 'untitled', path: file.path }));
+      await window.showTextDocument(draft);
+      await replace(draft, new Range(0, 0, 0, 0), text);
+      await until(() => findings(draft).length > 0);
+      await commands.executeCommand('disclosureReport.showPreview');
+      await eventually(async () => previews(), (tabs) => tabs.length === 1);
+      assert.ok(await draft.save());
+      assert.equal((await window.showTextDocument(file)).document.getText(), `${text}\n`);
+      await until(() => languages.getDiagnostics(file).length > 0);
+      await commands.executeCommand('disclosureReport.showPreview');
+      assert.equal(previews().length, 1);
+    } finally {
+      await files.update('insertFinalNewline', undefined, true);
+      await window.tabGroups.close(previews());
+      await workspace.fs.delete(file);
+    }
+  });
 });

@@ -7,7 +7,9 @@ import { Disposable, workspace, type TextDocument, type Uri } from 'vscode';
 export function followDocuments(known: () => readonly Uri[], moved: (from: Uri, to: Uri) => void): Disposable {
   /** Documents that were closed and had no file. The editor opens that into which they were saved before or after it closes them. */
   const closed = new Map<Uri, string>();
-  const isSaved = (document: TextDocument, text: string): boolean => !document.isUntitled && text !== '' && document.getText() === text;
+  /** Its text may be another one by then, trimmed as it was saved or typed on; a new report has the path already that is proposed for it. */
+  const isSaved = (document: TextDocument, from: Uri, text: string): boolean => !document.isUntitled
+    && (document.uri.path === from.path || (text !== '' && document.getText() === text));
   return Disposable.from(
     workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => {
       for (const uri of known().filter(({ path }) => path === oldUri.path || path.startsWith(`${oldUri.path}/`))) {
@@ -18,7 +20,7 @@ export function followDocuments(known: () => readonly Uri[], moved: (from: Uri, 
       const from = document.isUntitled ? known().find((uri) => uri.toString() === document.uri.toString()) : undefined;
       if (from) {
         const text = document.getText();
-        const saved = workspace.textDocuments.find((one) => isSaved(one, text));
+        const saved = workspace.textDocuments.find((one) => isSaved(one, from, text));
         if (saved) {
           moved(from, saved.uri);
         } else {
@@ -29,10 +31,10 @@ export function followDocuments(known: () => readonly Uri[], moved: (from: Uri, 
     workspace.onDidOpenTextDocument((document) => {
       for (const [from, text] of closed) {
         const isKnown = known().includes(from);
-        if (isKnown && isSaved(document, text)) {
+        if (isKnown && isSaved(document, from, text)) {
           moved(from, document.uri);
         }
-        if (!isKnown || isSaved(document, text)) {
+        if (!isKnown || isSaved(document, from, text)) {
           closed.delete(from);
         }
       }
