@@ -182,6 +182,29 @@ describe('the page of the form', () => {
     assert.equal(shown.focused(), 'requests.carriedIn.naturalPerson');
   });
 
+  it('leaves the keys of the editor to it while a cell is typed in, and takes what was typed first', () => {
+    const passed: string[] = [];
+    window.addEventListener('keydown', ({ key }) => passed.push(key));
+    shown.cell(received).focus();
+    for (const [key, held] of [['s', { ctrlKey: true }], ['F1', {}]] as const) {
+      shown.press('7');
+      shown.told.length = 0;
+      passed.length = 0;
+      shown.press(key, held);
+      assert.deepEqual(passed, [key]);
+      assert.deepEqual(shown.told.map(({ type: kind }) => kind), ['edit']);
+      assert.equal(document.querySelector('input'), null);
+      shown.cell(received).focus();
+    }
+    shown.press('7');
+    passed.length = 0;
+    for (const [key, held] of [['z', { ctrlKey: true }], ['Control', { ctrlKey: true }], ['ArrowLeft', { ctrlKey: true }], ['8', {}]] as const) {
+      shown.press(key, held);
+    }
+    assert.deepEqual(passed, []);
+    assert.notEqual(document.querySelector('input'), null);
+  });
+
   it('gives a refused entry up on Escape', () => {
     type(received, '若干');
     shown.page.receive({ type: 'told', figure: received, message: 'No number.', isRefusal: true });

@@ -48,6 +48,10 @@ export function openInput(
     }
   };
   input.addEventListener('keydown', (event) => {
+    if (isForEditor(event) && !event.isComposing) {
+      end(input.value.trim(), 'left');
+      return;
+    }
     event.stopPropagation();
     // While characters are being composed, Enter and Escape belong to the input method.
     if (event.isComposing || event.keyCode === 229) {
@@ -76,4 +80,10 @@ export function openInput(
       }
     },
   };
+}
+
+/** Keys that do nothing in a field, as those that save or open the list of commands, are the editor's: what was typed is taken first. */
+function isForEditor({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return /^F(?:[13-9]|1\d)$/u.test(key)
+    || ((ctrlKey || metaKey) && !altKey && !/^(?:[acvxyz]|Arrow\w+|Home|End|Backspace|Delete|Control|Meta|Shift|Process)$/iu.test(key));
 }
