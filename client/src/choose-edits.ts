@@ -1,5 +1,5 @@
-import { l10n, window, type Range, type TextEdit, type QuickPickItem, type TextEditor } from 'vscode';
-import type { CellChange, EditsParams } from '../../server/src/lsp/protocol.ts';
+import { l10n, window, workspace, WorkspaceEdit, type Range, type TextEdit, type QuickPickItem, type TextEditor } from 'vscode';
+import type { CellChange, ChangesResult } from '../../server/src/lsp/protocol.ts';
 import { revealActive } from './reveal.ts';
 import { toTextEdit } from './ranges.ts';
 
@@ -8,13 +8,27 @@ interface Change extends QuickPickItem {
   readonly range: Range;
 }
 
+/** Shows changes of a document and makes those that stay ticked, in one step; false where none is made. */
+export async function applyChosen(editor: TextEditor, { version, changes }: Pick<ChangesResult, 'version' | 'changes'>, title: string): Promise<boolean> {
+  const { document } = editor;
+  const isCurrent = (): boolean => version === document.version;
+  const chosen = isCurrent() ? await chooseEdits(editor, changes, title) : [];
+  if (!isCurrent()) {
+    void window.showInformationMessage(l10n.t('The report has changed in the meantime. Please run the command again.'));
+    return false;
+  }
+  const edit = new WorkspaceEdit();
+  edit.set(document.uri, [...chosen]);
+  return chosen.length > 0 && workspace.applyEdit(edit);
+}
+
 /**
  * Shows changes before they are made: each with the name of its cell, its old and new text, all of them ticked; the one
  * that is looked at is selected in the editor. Gives those that are still ticked in the end, none where the user steps back.
  */
-export function chooseEdits(editor: TextEditor, changes: readonly CellChange[], kind: EditsParams['kind']): Promise<readonly TextEdit[]> {
+function chooseEdits(editor: TextEditor, changes: readonly CellChange[], title: string): Promise<readonly TextEdit[]> {
   const pick = window.createQuickPick<Change>();
-  pick.title = kind === 'recomputeTotals' ? l10n.t('Totals to Be Changed') : l10n.t('Blank Cells to Be Filled with 0');
+  pick.title = title;
   pick.placeholder = l10n.t('Enter makes the ticked changes, Escape none');
   pick.canSelectMany = true;
   pick.ignoreFocusOut = true;

@@ -3,6 +3,7 @@ import { watchActiveReport } from './active-report.ts';
 import { registerCommands } from './commands.ts';
 import { watchHints } from './computation/hints.ts';
 import { registerIdentities } from './computation/identities.ts';
+import { createCompiling } from './compile/index.ts';
 import { connect, type NewClient } from './connection.ts';
 import { watchEncodings } from './encoding.ts';
 import { createExports } from './export/index.ts';
@@ -42,6 +43,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     previews,
     commands.registerCommand('disclosureReport.showPreview', active.command(async ({ document }) => previews.open(document.uri))),
     createNewReports(server, active, forms),
+    createCompiling(server, active, folder),
     createExports(server, active),
     createFolderPages(context, server, folder),
     createTables(server, active),

@@ -1,12 +1,12 @@
 import {
-  commands, Disposable, env, l10n, languages, Range, TextEditorRevealType, Uri, window, workspace, type Diagnostic,
-  type LogOutputChannel, type TextEditor, WorkspaceEdit,
+  commands, Disposable, env, l10n, languages, Range, TextEditorRevealType, Uri, window, type Diagnostic,
+  type LogOutputChannel, type TextEditor,
 } from 'vscode';
 import {
   diagnosticSource, editsMethod, statesMethod, type EditsParams, type Range as PlainRange,
 } from '../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from './active-report.ts';
-import { chooseEdits } from './choose-edits.ts';
+import { applyChosen } from './choose-edits.ts';
 import type { ServerConnection } from './connection.ts';
 import { offerEncodings } from './encoding.ts';
 import { severityName } from './severity.ts';
@@ -46,15 +46,7 @@ async function applyEdits(server: ServerConnection, editor: TextEditor, kind: Ed
       : l10n.t('There are no blank cells that 0 may fill.'));
     return;
   }
-  const isCurrent = (): boolean => result.version === document.version;
-  const chosen = isCurrent() ? await chooseEdits(editor, result.changes, kind) : [];
-  if (!isCurrent()) {
-    void window.showInformationMessage(l10n.t('The report has changed in the meantime. Please run the command again.'));
-  } else if (chosen.length > 0) {
-    const edit = new WorkspaceEdit();
-    edit.set(document.uri, chosen);
-    await workspace.applyEdit(edit);
-  }
+  await applyChosen(editor, result, kind === 'recomputeTotals' ? l10n.t('Totals to Be Changed') : l10n.t('Blank Cells to Be Filled with 0'));
 }
 
 /** Puts the caret at the start of a range and shows it near the top. */

@@ -145,6 +145,8 @@ export interface FormView {
   readonly title: string;
   readonly year: number | null;
   readonly tables: readonly FormTableView[];
+  /** Last year's report, where it is known; its figures stand with those of this one. */
+  readonly lastYear?: { readonly uri: string; readonly year: number };
 }
 
 /** A table of the form as printed, filled with the figures of the text. */
@@ -188,8 +190,17 @@ export interface FormFigure {
   readonly text: string;
   readonly value: number | null;
   readonly range?: Range;
+  readonly lastYear?: FormLastYear;
   /** Which identities it takes part in. */
   readonly identities: readonly number[];
+}
+
+/** A figure in last year's report. */
+export interface FormLastYear {
+  readonly value: number;
+  readonly range: Range;
+  /** By how much this year's is more; absent where that is not known. */
+  readonly change?: number;
 }
 
 /** An identity with its operands, as indexes of figures. */
@@ -304,8 +315,27 @@ export interface NewReport {
 /** A whole new report as Markdown, or why there is none, as a message to show. */
 export type NewReportResult = { readonly text: string } | { readonly refusal: string };
 
-/** A government's report made of its units' (汇总), or why there is none; `remarks` name what is not in the sums. */
+/** A government's report made of its units' (汇总), or why there is none; `remarks` name what is in the sums and what is not. */
 export type CompiledReport = { readonly text: string; readonly remarks: readonly string[] } | { readonly refusal: string };
+
+/** The cells of a government's report that are not the sums of its units' figures, and what is in those sums. */
+export interface CompiledChanges {
+  readonly changes: readonly CellChange[];
+  readonly remarks: readonly string[];
+}
+
+/** A figure in last year's report of the organ. */
+export interface LastYearFigure {
+  readonly value: number;
+  /** By which the host knows that report. */
+  readonly uri: string;
+  readonly range: Range;
+}
+
+export interface TitledEdits {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
 
 /** Something that can be written at a position. */
 export interface CompletionEntry {
@@ -494,6 +524,12 @@ export interface ReportService {
   newReport(request: NewReport, settings?: Pick<Settings, 'ownForms'>): NewReportResult;
   /** A government's report with the sums of its units' figures. */
   compileReport(request: NewReport, units: readonly UnitReport[], settings?: Pick<Settings, 'ownForms'>): CompiledReport;
+  /** What puts those sums into the government's report at a position; null where that has no units whose reports are known. */
+  compiledChanges(document: ReportDocument, position: Position): CompiledChanges | null;
+  /** What last year's report has in the cell at a position; null where that is not known. */
+  lastYearFigure(document: ReportDocument, position: Position): LastYearFigure | null;
+  /** What fills the blank at a position with what follows from last year's report. */
+  lastYearFills(document: ReportDocument, position: Position): readonly TitledEdits[];
   /** The report at a position turned into the next year's. */
   nextReport(document: ReportDocument, position: Position): NewReportResult;
   completions(document: ReportDocument, position: Position): readonly CompletionEntry[];

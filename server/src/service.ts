@@ -4,6 +4,7 @@ import { OpenDocument, type Knowledge } from './document.ts';
 import { Diagnosis } from './diagnosis.ts';
 import { digestsOf } from './digests.ts';
 import { blankEdits, cellChanges, extract, summarise, totalEdits } from './features/figures.ts';
+import { compiledChanges } from './features/compile-into.ts';
 import { compileReport } from './features/compile-report.ts';
 import { completions } from './features/completion.ts';
 import { formEdits } from './features/form-edit.ts';
@@ -20,6 +21,7 @@ import { inlayHints } from './features/inlay-hints.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { hover } from './features/hover.ts';
 import { keyFigures } from './features/key-figures.ts';
+import { lastYearFigure } from './features/last-year.ts';
 import { newReport, nextReport } from './features/new-report.ts';
 import { outline } from './features/outline.ts';
 import { pasteFigures } from './features/paste-figures.ts';
@@ -30,6 +32,7 @@ import { semanticTokens } from './features/semantic-tokens.ts';
 import { signature } from './features/signature.ts';
 import { states } from './features/states.ts';
 import { layOut, mayBeLaidOut } from './features/table-layouts.ts';
+import { lastYearFills } from './features/take-last-year.ts';
 import { fixesTogether } from './features/together.ts';
 import { officialForms } from './official-forms.ts';
 import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
@@ -113,6 +116,9 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     formEdits: guarded(formEdits, { edits: [] }),
     newReport: (request, settings) => newReport(knowledgeOf(settings?.ownForms).forms, request),
     compileReport: (request, units, settings) => compileReport(knowledgeOf(settings?.ownForms).forms, request, units),
+    compiledChanges: guarded(compiledChanges, null),
+    lastYearFigure: guarded(lastYearFigure, null),
+    lastYearFills: guarded(lastYearFills, []),
     nextReport: guarded(nextReport, { refusal: '' }),
     completions: guarded(completions, []),
   });

@@ -117,6 +117,19 @@ describe('checking a folder', () => {
     await eventually(rows, ({ length }) => length === 0);
   });
 
+  it('leaves out what a .gitignore leaves out, as the command line does', async () => {
+    const text = await workspace.fs.readFile(sample(mistaken));
+    const [draft, kept] = [sample('旧稿/甲.md'), sample('旧稿/留.md')];
+    await workspace.fs.writeFile(draft, text);
+    await workspace.fs.writeFile(kept, text);
+    await workspace.fs.writeFile(sample('旧稿/.gitignore'), Buffer.from('*.md\n!留.md\n'));
+    await commands.executeCommand('disclosureReport.clearFolder');
+    await commands.executeCommand('disclosureReport.checkFolder');
+    await until(() => findingsOf(kept, 'results-total').length === 1);
+    assert.deepEqual(languages.getDiagnostics(draft).filter(({ source }) => source === 'disclosure-report'), []);
+    await workspace.fs.delete(sample('旧稿'), { recursive: true });
+  });
+
   it('copies the findings of a report that is not open', async () => {
     await commands.executeCommand('disclosureReport.copyFindings', { uri: sample(mistaken).toString() });
     assert.ok((await env.clipboard.readText()).includes('results-total'));

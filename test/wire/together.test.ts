@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import type { CodeAction, Diagnostic, FullDocumentDiagnosticReport, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import type { CheckFileParams, CheckFileResult } from '../../server/src/lsp/protocol.ts';
+import {
+  CodeActionTriggerKind, type CodeAction, type Diagnostic, type FullDocumentDiagnosticReport, type PublishDiagnosticsParams, type Range,
+  type TextEdit,
+} from 'vscode-languageserver-protocol';
+import type { CheckFileParams, CheckFileResult, FormViewResult } from '../../server/src/lsp/protocol.ts';
 import { carryMore, filesOf, planted, plantedBook } from '../support/planted-book.ts';
 import { makeYearbook, textOf, unitNames } from '../support/yearbook.ts';
-import { closeEditors, plain, startEditor, type Editor } from './editor.ts';
+import { closeEditors, modern, plain, startEditor, type Editor } from './editor.ts';
 import { rangeOf } from './report.ts';
 
 const [, , , unit = ''] = unitNames(4);
@@ -20,6 +23,12 @@ function cellOf(text: string, label: string): { readonly range: ReturnType<typeo
   const [, gap = '', number = ''] = /^([^\n]*?\|\s*)(\d+)/u.exec(text.slice(line + label.length)) ?? [];
   const start = line + label.length + gap.length;
   return { range: rangeOf(text, start, number.length), value: Number(number) };
+}
+
+/** The numbers of a row. */
+function cellsOf(text: string, label: string): readonly string[] {
+  const line = text.split('\n').find((one) => one.includes(label)) ?? '';
+  return line.slice(line.indexOf(label) + label.length).split('|').map((cell) => cell.trim()).filter((cell) => /^\d+$/u.test(cell));
 }
 
 async function pull(editor: Editor, uri: string): Promise<readonly Diagnostic[]> {
@@ -86,6 +95,62 @@ describe('two years\' reports that are open', () => {
     const before = cellOf(last, '一、本年新收政府信息公开申请数量').value;
     const hover = await editor.request<{ contents: { value: string } }>('textDocument/hover', { textDocument: { uri: nowUri }, position: received.range.start });
     assert.match(hover.contents.value, new RegExp(`Last year: ${before}\\b`, 'u'));
+  });
+});
+
+describe('last year\'s report in the light bulb and in the form', () => {
+  afterEach(closeEditors);
+
+  const shows = { ...modern, window: { showDocument: { support: true } } };
+  const actionsAt = (editor: Editor, range: Range, triggerKind: CodeActionTriggerKind): Promise<CodeAction[]> =>
+    editor.request('textDocument/codeAction', { textDocument: { uri: nowUri }, range, context: { diagnostics: [], triggerKind } });
+  const invoked = CodeActionTriggerKind.Invoked;
+
+  it('leads to the same cell, when one asks, in an editor that shows documents', async () => {
+    const received = cellOf(now, '一、本年新收政府信息公开申请数量').range;
+    const before = cellOf(last, '一、本年新收政府信息公开申请数量').range;
+    const editor = await startEditor({ capabilities: shows });
+    assert.deepEqual(editor.initialized.capabilities.executeCommandProvider, { commands: ['disclosureReport.showPlace'] });
+    await editor.open(nowUri, now);
+    await editor.open(lastUri, last);
+    const wanted = (actions: readonly CodeAction[]): CodeAction | undefined => actions.find(({ title }) => title === 'Open last year\'s report at this cell');
+    assert.equal(wanted(await actionsAt(editor, received, CodeActionTriggerKind.Automatic)), undefined);
+    const { command } = wanted(await actionsAt(editor, received, invoked)) ?? {};
+    await editor.request('workspace/executeCommand', { command: command?.command, arguments: command?.arguments });
+    assert.deepEqual(editor.notifications.filter(({ method }) => method === 'window/showDocument').map(({ params }) => params),
+      [{ uri: lastUri, selection: before, takeFocus: true }]);
+    assert.equal(await editor.request('workspace/executeCommand', { command: command?.command, arguments: [{ uri: 3 }] }), null);
+  });
+
+  it('takes what follows from last year into a blank cell, or into all blanks of the row', async () => {
+    const editor = await startEditor();
+    const { text: blank } = await editor.request<{ text: string }>('disclosureReport/newReport', { organ: unit, year: 2023 });
+    await editor.open(nowUri, blank);
+    const { reports: [form] } = await editor.request<FormViewResult>('disclosureReport/formView', { uri: nowUri, report: 0 });
+    const { range } = form?.tables.flatMap(({ figures }) => figures).find(({ id }) => id === 'requests.carriedIn.naturalPerson') ?? {};
+    assert.ok(range);
+    assert.deepEqual((await actionsAt(editor, range, invoked)).filter(({ title }) => title.includes('last year')), []);
+    await editor.open(lastUri, last);
+    const offered = (await actionsAt(editor, range, invoked)).filter(({ title }) => title.includes('last year'));
+    const before = cellsOf(last, '四、结转下年度继续办理');
+    assert.deepEqual(offered.map(({ title }) => title),
+      [`Take last year's figure ${before[0]}`, 'Take last year\'s figures for the 7 blank cells of the row']);
+    const { edit } = await editor.request<CodeAction>('codeAction/resolve', offered[1] as CodeAction);
+    const edits = (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? change.edits as TextEdit[] : []));
+    assert.deepEqual(edits.map(({ newText }) => newText.trim()), before);
+  });
+
+  it('shows each figure beside last year\'s', async () => {
+    const editor = await startEditor();
+    await editor.open(nowUri, now);
+    const ask = async (): Promise<FormViewResult> => editor.request('disclosureReport/formView', { uri: nowUri, report: 0 });
+    assert.equal((await ask()).reports[0]?.lastYear, undefined);
+    await editor.open(lastUri, last);
+    const [report] = (await ask()).reports;
+    assert.deepEqual(report?.lastYear, { uri: lastUri, year: 2022 });
+    const figure = report.tables.flatMap(({ figures }) => figures).find(({ id }) => id === 'requests.received.naturalPerson');
+    const [nowCell, lastCell] = [now, last].map((text) => cellOf(text, '一、本年新收政府信息公开申请数量')) as [ReturnType<typeof cellOf>, ReturnType<typeof cellOf>];
+    assert.deepEqual(figure?.lastYear, { value: lastCell.value, range: lastCell.range, change: nowCell.value - lastCell.value });
   });
 });
 

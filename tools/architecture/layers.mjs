@@ -24,7 +24,7 @@ export const parts = {
   engine: {
     mayImport: ['syntax', 'forms', 'model', 'collection', 'rules', 'suppression', 'settings', 'types'],
     hostless: true,
-    files: ['comparing.ts', 'digests.ts', 'document.ts', 'judging.ts', 'diagnosis.ts', 'recogniser.ts', 'report-files.ts', 'trial.ts', 'tried-fixes.ts', 'unread-files.ts'],
+    files: ['comparing.ts', 'digests.ts', 'document.ts', 'judging.ts', 'diagnosis.ts', 'ignore-rules.ts', 'recogniser.ts', 'report-files.ts', 'trial.ts', 'tried-fixes.ts', 'unread-files.ts'],
   },
   official: { mayImport: ['forms'], hostless: true, files: ['official-forms.ts'] },
   features: { mayImport: ['syntax', 'forms', 'model', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine'], hostless: true },
@@ -65,7 +65,7 @@ export const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSou
 export const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector', 'undici'];
 
 /** Packages that the parts without a host may use: plain functions over plain data. */
-export const plainPackages = ['@cfworker/json-schema', '@vscode/l10n', 'fflate/browser', 'htmlparser2', 'jsonc-parser', 'vscode-languageserver-textdocument'];
+export const plainPackages = ['@cfworker/json-schema', '@vscode/l10n', 'fflate/browser', 'htmlparser2', 'ignore', 'jsonc-parser', 'vscode-languageserver-textdocument'];
 
 /**
  * The part that a file of the server belongs to.

@@ -1,17 +1,23 @@
 import { FileType, RelativePattern, Uri, workspace, type CancellationToken } from 'vscode';
 import { allReportFiles, isFoundInFolder } from '../../../server/src/lsp/protocol.ts';
+import { createIgnoring } from './ignored.ts';
 
 const leftOut: ReadonlySet<string> = new Set(['node_modules', '.git']);
 
 /** Where the editor can search itself; elsewhere it may wait for ever for who can. */
 const searchable: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
 
-/** The files below folders in which reports come, those that can only be named as well. */
+/** The files below folders in which reports come, those that can only be named as well; without those that a `.gitignore` leaves out. */
 export async function findReportFiles(folders: readonly Uri[], token: CancellationToken): Promise<Uri[]> {
-  const found = folders.map((folder) => (searchable.has(folder.scheme)
-    ? workspace.findFiles(new RelativePattern(folder, allReportFiles), '**/{node_modules,.git}/**', undefined, token)
-    : walk(folder, token)));
-  return (await Promise.all(found)).flat().filter(({ path }) => isFoundInFolder(path));
+  const isLeftOut = createIgnoring();
+  const found = folders.map(async (folder) => {
+    const files = (searchable.has(folder.scheme)
+      ? await workspace.findFiles(new RelativePattern(folder, allReportFiles), '**/{node_modules,.git}/**', undefined, token)
+      : await walk(folder, token)).filter(({ path }) => isFoundInFolder(path));
+    const leftOut = await Promise.all(files.map((file) => isLeftOut(file, folder)));
+    return files.filter((_, at) => !leftOut[at]);
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {

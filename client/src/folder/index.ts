@@ -12,6 +12,7 @@ import type { KnownForms } from '../known-forms.ts';
 import { documentOf, fileOf } from '../office/address.ts';
 import { showSummary } from './summary.ts';
 import { findReportFiles } from './files.ts';
+import { createIgnoring } from './ignored.ts';
 import { createFolderProgress } from './progress.ts';
 import { readText } from './read-text.ts';
 
@@ -130,9 +131,10 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   }
 
   /** The text of an office file lies at the path of the file, and is told of when it is saved, to who watches that path. */
-  function checkWanted(uri: Uri): void {
-    if (isFoundInFolder(uri.path)) {
-      void check(fileOf(uri));
+  async function checkWanted(uri: Uri, top: Uri): Promise<void> {
+    const file = fileOf(uri);
+    if (isFoundInFolder(uri.path) && !await createIgnoring()(file, top)) {
+      await check(file);
     }
   }
 
@@ -142,8 +144,8 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     if (!watchers.has(key)) {
       const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, allReportFiles));
       watchers.set(key, Disposable.from(watcher,
-        watcher.onDidCreate(checkWanted),
-        watcher.onDidChange(checkWanted),
+        watcher.onDidCreate((uri) => void checkWanted(uri, folder)),
+        watcher.onDidChange((uri) => void checkWanted(uri, folder)),
         watcher.onDidDelete((uri) => {
           forget(fileOf(uri));
           announce();

@@ -31,6 +31,8 @@ export type ToHost =
   /** A cell was selected; `open` where the text shall be shown if it is not. */
   | { readonly type: 'select'; readonly figure: string; readonly open: boolean }
   | { readonly type: 'reveal'; readonly range: Range }
+  /** Last year's report is wanted, at the cell of a figure. */
+  | { readonly type: 'lastYear'; readonly figure: string }
   | { readonly type: 'edit'; readonly edit: FormEdit }
   | { readonly type: 'undo' | 'redo' | 'openText' | 'readClipboard' }
   /** The page as it stands, to be printed from a browser. */
@@ -41,4 +43,6 @@ export interface PageState {
   readonly uri: string;
   readonly report: number;
   readonly figure?: string;
+  /** Whether last year's figures stand with this year's. */
+  readonly compares?: boolean;
 }

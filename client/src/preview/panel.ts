@@ -141,6 +141,9 @@ export function createPreview(
       case 'reveal':
         await reveal(message.range, true);
         break;
+      case 'lastYear':
+        await showLastYear(message.figure);
+        break;
       case 'edit':
         // One after the other: each is for the text that the one before has left.
         editing = editing.then(async () => post({ type: 'told', figure: message.edit.figure, ...await write(message.edit) }));
@@ -188,6 +191,14 @@ export function createPreview(
       const isBlank = editor.document.getText(range).trim() === '';
       editor.selection = new Selection(isBlank ? range.end : range.start, range.end);
       editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+  }
+
+  async function showLastYear(id: string): Promise<void> {
+    const lastYear = shown?.reports[shown.report]?.lastYear;
+    const range = figureOf(id)?.lastYear?.range;
+    if (lastYear && range) {
+      await window.showTextDocument(Uri.parse(lastYear.uri), { viewColumn: textColumn(), selection: toRange(range) });
     }
   }
 

@@ -34,6 +34,14 @@ export function words() {
     inTenThousandYuan: l10n.t('in 10,000 yuan'),
     help: l10n.t('Arrow keys move · Enter changes · Ctrl+V pastes a block of numbers · Ctrl+Z undoes'),
     helpReadOnly: l10n.t('Arrow keys move · Enter goes to the text'),
+    compare: l10n.t('Compare with {0}'),
+    compareHint: l10n.t('Shows last year\'s figure and the difference in each cell'),
+    legend: l10n.t('In each cell: this year, last year, difference'),
+    lastYear: l10n.t('last year {0}'),
+    more: l10n.t('{0} more than last year'),
+    fewer: l10n.t('{0} fewer than last year'),
+    same: l10n.t('the same as last year'),
+    openLastYear: l10n.t('Open last year\'s report here'),
     separator: l10n.t('; '),
   };
 }

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { ignoreFile, isIgnored as isIgnoredBy, type IgnoreFile } from '../ignore-rules.ts';
 import { foldersAbove, repositoryRoot, wayFrom } from './addresses.ts';
 
-/** The rules of one `.gitignore`, which are relative to its folder. */
-export interface IgnoreFile {
-  readonly folder: string;
-  readonly rules: Ignore;
-}
+export type { IgnoreFile };
 
 /** As git has it by default on each system. */
 const ignorecase = process.platform === 'win32' || process.platform === 'darwin';
@@ -16,7 +12,7 @@ const ignorecase = process.platform === 'win32' || process.platform === 'darwin'
 export function readRules(folder: string): readonly IgnoreFile[] {
   const file = join(folder, '.gitignore');
   try {
-    return [{ folder, rules: ignore({ ignorecase }).add(readFileSync(file, 'utf8')) }];
+    return [ignoreFile(folder, readFileSync(file, 'utf8'), ignorecase)];
   } catch {
     return [];
   }
@@ -29,14 +25,6 @@ export function rulesAbove(folder: string): readonly IgnoreFile[] {
   return isIgnored(folder, true, rules) || basename(folder) === 'node_modules' ? [] : rules;
 }
 
-/** The nearest file that says something about a path decides, as in git. */
 export function isIgnored(absolute: string, isFolder: boolean, rules: readonly IgnoreFile[]): boolean {
-  for (const { folder, rules: own } of rules.toReversed()) {
-    const path = wayFrom(folder, absolute) + (isFolder ? '/' : '');
-    const { ignored, unignored } = own.test(path);
-    if (ignored || unignored) {
-      return ignored;
-    }
-  }
-  return false;
+  return isIgnoredBy(absolute, isFolder, rules, wayFrom);
 }

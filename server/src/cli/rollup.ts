@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { createCollection, namesOf, type Collection, type Names } from '../collection/index.ts';
+import { compilables, createCollection, namesOf, type Collection, type Compilable, type Names } from '../collection/index.ts';
 import { createReportService } from '../service.ts';
 import type { Command } from './arguments.ts';
 import { createExaminer } from './examine.ts';
@@ -28,8 +28,8 @@ export async function rollup(command: RollupCommand, host: Host): Promise<ExitCo
   if (!gathered || !settings || !request) {
     return tally.exitCode;
   }
-  const units = gathered.collection.unitsOf(request.organ, request.year, settings.names) ?? [];
-  const compiled = createReportService().compileReport(request, units, settings.applied.settings);
+  const { organ, year, units } = request;
+  const compiled = createReportService().compileReport({ organ, year }, units, settings.applied.settings);
   if ('refusal' in compiled) {
     tally.failWholly(compiled.refusal);
     return tally.exitCode;
@@ -90,27 +90,26 @@ function settingsIn(applied: readonly AppliedSettings[]): { readonly applied: Ap
 }
 
 /** Of which government and year: as it was asked for, else the only one that there is. */
-function requestOf(
-  { organ, year }: RollupCommand, collection: Collection, names: Names, tally: Tally,
-): { readonly organ: string; readonly year: number } | undefined {
+function requestOf({ organ, year }: RollupCommand, collection: Collection, names: Names, tally: Tally): Compilable | undefined {
   const governments = [...names.units.keys()];
   const government = organ ?? (governments.length === 1 ? governments[0] : undefined);
-  const units = government === undefined ? undefined : names.units.get(names.organ(government));
-  if (government === undefined || !units) {
+  const key = government === undefined ? undefined : names.organ(government);
+  if (government === undefined || key === undefined || !names.units.has(key)) {
     tally.failWholly(governments.length === 0
       ? l10n.t('The settings name no units below a government; write them into .disclosure-report.json under "hierarchy".')
       : l10n.t('Name one of these governments with --organ: {0}.', governments.join(', ')));
     return undefined;
   }
-  const known = new Set(units.map((unit) => unit.organ));
-  const years = [...new Set(collection.reports().filter((report) => known.has(report.organ ?? '')).flatMap(({ report }) => report.year ?? []))].sort();
-  const [only] = years;
-  const chosen = year ?? (years.length === 1 ? only : undefined);
-  if (chosen === undefined) {
-    tally.failWholly(years.length === 0
+  const known = compilables(collection, names).filter((one) => one.organ === key);
+  const [only] = known;
+  if (year !== undefined) {
+    return { organ: government, year, units: known.find((one) => one.year === year)?.units ?? [] };
+  }
+  if (!only || known.length > 1) {
+    tally.failWholly(!only
       ? l10n.t('None of the units of {0} has a report here.', government)
-      : l10n.t('Name one of these years with --year: {0}.', years.join(', ')));
+      : l10n.t('Name one of these years with --year: {0}.', known.map((one) => one.year).sort().join(', ')));
     return undefined;
   }
-  return { organ: government, year: chosen };
+  return { ...only, organ: government };
 }

@@ -17,8 +17,8 @@ export interface Compilation {
   /** Units that have handed in no report, and those that have handed in two, of which none counts. */
   readonly missing: readonly string[];
   readonly doubled: readonly string[];
-  /** How many units are summed. */
-  readonly count: number;
+  /** The units that are summed. */
+  readonly included: readonly string[];
 }
 
 export function compileUnits(units: readonly UnitReport[], ids: readonly string[]): Compilation {
@@ -35,7 +35,7 @@ export function compileUnits(units: readonly UnitReport[], ids: readonly string[
     }
   }
   return {
-    sums, lacking, count: present.length,
+    sums, lacking, included: present.map(({ name }) => name),
     missing: missingUnits(units).map(({ name }) => name),
     doubled: units.filter(({ isDuplicate }) => isDuplicate).map(({ name }) => name),
   };

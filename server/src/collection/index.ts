@@ -6,9 +6,11 @@ import { isSameDigest } from './same.ts';
 
 export { compileNames, namesOf, type NameFault, type Names, type NameSettings, type Unit } from './names.ts';
 export type { LocatedReport, ReportDigest, TableDigest, TableFigures, TableShape } from './digest.ts';
+export { compilables, type Compilable } from './compilable.ts';
 export { isConspicuous } from './conspicuous.ts';
 export { areSameNeighbours, keepSame } from './same.ts';
 export type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
+export { missingUnits } from './rollup.ts';
 export { proposedNames, proposedUnits } from './proposals.ts';
 export { createShapePool, shapeOf } from './shapes.ts';
 
@@ -33,6 +35,8 @@ export interface Collection {
   neighboursOf(uri: string): readonly Neighbours[];
   /** A government's units and their reports of a year, by any of its names; undefined where the names know no such government. */
   unitsOf(government: string, year: number, names: Names): readonly UnitReport[] | undefined;
+  /** The names of the settings that files have, each once. */
+  names(): readonly Names[];
   /** The reports of a file; empty for one that is not known. */
   reportsOf(uri: string): readonly CollectedReport[];
   /** All reports, by file. */
@@ -167,6 +171,7 @@ export function createCollection(): Collection {
       return file ? file.reports.map((report) => neighbours(report, file.names)) : [];
     },
     unitsOf: (government, year, { organ, units }) => units.get(organ(government))?.map((unit) => unitReport(unit, at(unit.organ, undefined, year))),
+    names: () => [...namesInUse.keys()],
     reportsOf: (uri) => files.get(uri)?.reports ?? [],
     reports: () => [...files.values()].flatMap((file) => file.reports).sort(inOrder),
   };

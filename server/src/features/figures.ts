@@ -96,7 +96,7 @@ function soundChanges(diagnosis: Diagnosis, steps: readonly CellStep[]): readonl
   return soundTogether(diagnosis, steps.filter(({ edits }) => edits.length > 0)).flatMap(({ changes }) => changes);
 }
 
-function changeOf(document: OpenDocument, table: BoundTable, { definition }: Figure, edits: readonly Edit[]): CellChange {
+export function changeOf(document: OpenDocument, table: BoundTable, { definition }: Figure, edits: readonly Edit[]): CellChange {
   return {
     name: sentence(cellName(definition, table.form)),
     edits: edits.map(({ place, newText }) => ({ range: document.rangeOf(place), newText })),

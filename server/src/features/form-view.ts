@@ -1,3 +1,4 @@
+import type { LocatedReport } from '../collection/index.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import type { FormTable, Identity } from '../forms/table.ts';
@@ -6,11 +7,12 @@ import type { BoundTable, Report } from '../model/report.ts';
 import { printedGrid, type PrintedCell } from '../model/writing/grid.ts';
 import { formulaOf } from '../model/arithmetic/reporting.ts';
 import type {
-  Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormTableView, FormView,
+  Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormLastYear, FormTableView, FormView,
 } from '../service-types.ts';
 import { reportExtent, tableExtent } from '../model/places.ts';
 import { contains } from '../syntax/positions.ts';
 import { sectionName } from '../forms/form.ts';
+import { changeSince, figureIn, lastYearOf } from './last-year.ts';
 
 /**
  * The reports of a document as their official form: its tables as printed, with the figures of the text in them.
@@ -18,22 +20,33 @@ import { sectionName } from '../forms/form.ts';
  */
 export function formViews(diagnosis: Diagnosis, only?: number): FormView[] {
   const { document, diagnostics } = diagnosis;
-  return document.reports.map((report, index) => ({
-    range: document.rangeBetween(...reportExtent(report)),
-    title: report.title?.text ?? '',
-    year: report.year ?? null,
-    tables: only !== undefined && only !== index ? []
-      : tableViews(document, report, diagnostics.filter((diagnostic) => diagnostic.report === index)),
-  }));
+  return document.reports.map((report, index) => {
+    const lastYear = lastYearOf(diagnosis, report);
+    const year = lastYear?.report.year;
+    return {
+      range: document.rangeBetween(...reportExtent(report)),
+      title: report.title?.text ?? '',
+      year: report.year ?? null,
+      ...(lastYear && year !== undefined ? { lastYear: { uri: lastYear.uri, year } } : {}),
+      tables: only !== undefined && only !== index ? []
+        : tableViews({ document, lastYear }, report, diagnostics.filter((diagnostic) => diagnostic.report === index)),
+    };
+  });
+}
+
+/** A text, and what its figures are shown beside. */
+interface Shown {
+  readonly document: OpenDocument;
+  readonly lastYear: LocatedReport | undefined;
 }
 
 /** The tables in the order of the form in force: as the text shows each of them, empty where it has none. */
-function tableViews(document: OpenDocument, report: Report, diagnostics: readonly Diagnostic[]): FormTableView[] {
+function tableViews(shown: Shown, report: Report, diagnostics: readonly Diagnostic[]): FormTableView[] {
   const ids = new Set([...(report.form?.tables.keys() ?? []), ...report.tables.keys()]);
   return [...ids].flatMap((id) => {
     const bound = report.tables.get(id);
     const form = bound?.form ?? report.form?.tables.get(id);
-    return form ? [tableView(document, form, bound, titleOf(report, form), diagnostics)] : [];
+    return form ? [tableView(shown, form, bound, titleOf(report, form), diagnostics)] : [];
   });
 }
 
@@ -44,10 +57,11 @@ function titleOf(report: Report, form: FormTable): string {
 }
 
 function tableView(
-  document: OpenDocument, form: FormTable, bound: BoundTable | undefined, title: string, diagnostics: readonly Diagnostic[],
+  shown: Shown, form: FormTable, bound: BoundTable | undefined, title: string, diagnostics: readonly Diagnostic[],
 ): FormTableView {
+  const { document } = shown;
   const grid = gridOf(form);
-  const figures = form.figures.map(({ index }) => figureView(document, form, bound, index));
+  const figures = form.figures.map(({ index }) => figureView(shown, form, bound, index));
   const findings = bound ? findingsIn(document, bound, figures, diagnostics) : [];
   return {
     id: form.id,
@@ -88,9 +102,10 @@ function cellView({ kind, text, column, rowSpan, columnSpan }: PrintedCell, figu
   return { kind, text, column, rowSpan, columnSpan, ...(figure === undefined ? {} : { figure }) };
 }
 
-function figureView(document: OpenDocument, form: FormTable, bound: BoundTable | undefined, index: number): FormFigure {
+function figureView({ document, lastYear }: Shown, form: FormTable, bound: BoundTable | undefined, index: number): FormFigure {
   const definition = form.figures[index];
   const figure = bound?.figures[index];
+  const last = lastYear && definition ? figureIn(lastYear, definition.id) : undefined;
   return {
     id: definition?.id ?? '',
     name: definition ? figurePath(definition) : [],
@@ -100,8 +115,14 @@ function figureView(document: OpenDocument, form: FormTable, bound: BoundTable |
     text: figure?.text.trim() ?? '',
     value: figure?.value ?? null,
     ...(figure ? { range: document.rangeOf(figure.place) } : {}),
+    ...(last ? { lastYear: beside(last, figure?.value ?? null) } : {}),
     identities: form.system.memberships[index] ?? [],
   };
+}
+
+function beside(last: Omit<FormLastYear, 'change'>, value: number | null): FormLastYear {
+  const change = changeSince(value, last.value);
+  return { ...last, ...(change === undefined ? {} : { change }) };
 }
 
 function identityView(table: BoundTable, identity: Identity): FormIdentity {

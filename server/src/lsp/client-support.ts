@@ -21,6 +21,8 @@ export interface ClientSupport {
   /** Tells of changed settings when it is asked to. */
   readonly tellsConfiguration: boolean;
   readonly watchesFiles: boolean;
+  /** Shows a document when it is asked to. */
+  readonly showsDocuments: boolean;
   readonly inlayHints: boolean;
   /** The types of tokens that it knows. */
   readonly tokenTypes: readonly string[];
@@ -29,7 +31,7 @@ export interface ClientSupport {
 
 /** `pages` are those that the server knows of itself, for a client that names no others. */
 export function clientSupport(params: InitializeParams, pages: Pick<InitializationOptions, 'rulePages' | 'formPages'> = {}): ClientSupport {
-  const { textDocument, workspace } = params.capabilities;
+  const { textDocument, window, workspace } = params.capabilities;
   const published = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
   const diagnostics = pulled ?? published;
@@ -53,6 +55,7 @@ export function clientSupport(params: InitializeParams, pages: Pick<Initializati
     configuration: workspace?.configuration === true,
     tellsConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    showsDocuments: window?.showDocument?.support === true,
     inlayHints: textDocument?.inlayHint !== undefined,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
     options: { ...pages, ...(params.initializationOptions ?? {}) as InitializationOptions },

@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FormData } from '../forms/form.ts';
 import { joinForms } from '../forms/index.ts';
 import { officialData, officialForms } from '../official-forms.ts';
+import type { CompileRequests } from './compile-protocol.ts';
 import type { ExportRequests } from './export-protocol.ts';
 import type { FolderRequests } from './folder-protocol.ts';
 import type { OfficeRequests } from './office-protocol.ts';
@@ -20,8 +21,10 @@ export { printMark } from '../syntax/print-mark.ts';
 export {
   allReportFiles, familyOf, isFoundInFolder, isOfficeFile, isReadOffice, languageOfFile, ownerFiles, type OfficeFamily,
 } from '../report-files.ts';
+export { ignoreFile, isIgnored, type IgnoreFile } from '../ignore-rules.ts';
 export { unreadReason } from '../unread-files.ts';
 export { fromBase64, toBase64 } from './base64.ts';
+export { compilableMethod, compileIntoMethod, compileMethod, type CompilableYear, type CompiledInto } from './compile-protocol.ts';
 export {
   folderExportMethod, folderFileMethod, folderPageMethod, reviewMethod,
   type FolderFile, type FolderFormat, type FolderView, type ReviewDecision,
@@ -104,7 +107,7 @@ export const staleFilesMethod = 'disclosureReport/staleFiles';
 export const forgetFilesMethod = 'disclosureReport/forgetFiles';
 
 /** What a client may ask beside the protocol's own requests; null where the server does not have the document. */
-export interface Requests extends OfficeRequests, ExportRequests, FolderRequests {
+export interface Requests extends OfficeRequests, ExportRequests, FolderRequests, CompileRequests {
   /** How each report of the document stands: its sections, tables and counts of findings. */
   readonly [statesMethod]: Request<DocumentParams, readonly ReportState[]>;
   /** The changes that recompute all totals or fill all blanks. */

@@ -33,7 +33,7 @@ describe('rollup', () => {
   it('makes the government\'s report of its units\' figures, which the check then finds right', async () => {
     const folder = folderWith();
     const { code, out, err } = await call(folder, ['rollup', '--year', '2024', '.']);
-    assert.deepEqual([code, err], [0, '']);
+    assert.deepEqual([code, err], [0, `Units in the sums (4): ${units.join(', ')}.\n`]);
     assert.match(out, /^# 青禾县2024年政府信息公开工作年度报告\n/u);
     const figures = figuresOf(out);
     for (const [id, value] of summed ?? []) {

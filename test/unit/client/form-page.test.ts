@@ -258,4 +258,60 @@ describe('the page of the form', () => {
     shown.cell(received).focus();
     assert.deepEqual(shown.state(), { uri: 'file:///r.md', report: 0, figure: received });
   });
+
+  describe('beside last year', () => {
+    const lastYear = { value: 5, range: { start: { line: 9, character: 4 }, end: { line: 9, character: 5 } } };
+    const button = (): HTMLElement => document.querySelector('button.compare') as HTMLElement;
+
+    /** The same report with a figure of last year's at one of its cells. */
+    function withLastYear(change: number | undefined): PageView {
+      const view = viewOf(text);
+      return {
+        ...view,
+        reports: view.reports.map((report) => ({
+          ...report, lastYear: { uri: 'file:///2020.md', year: 2020 },
+          tables: report.tables.map((table) => ({
+            ...table,
+            figures: table.figures.map((figure) => (figure.id === received
+              ? { ...figure, lastYear: { ...lastYear, ...(change === undefined ? {} : { change }) } } : figure)),
+          })),
+        })),
+      };
+    }
+
+    it('is offered only where last year\'s report is known', () => {
+      assert.equal(button().hidden, true);
+      shown.page.receive({ type: 'view', view: withLastYear(-2) });
+      assert.deepEqual([button().hidden, button().getAttribute('aria-pressed')], [false, 'false']);
+    });
+
+    it('shows this year, last year and the difference in a cell, to eye and ear, and remembers that', () => {
+      shown.page.receive({ type: 'view', view: withLastYear(-2) });
+      assert.doesNotMatch(shown.cell(received).getAttribute('aria-label') ?? '', /lastYear/u);
+      button().click();
+      const cell = shown.cell(received);
+      assert.equal(cell.closest('.compares') !== null, true);
+      assert.deepEqual([...cell.querySelectorAll('.beside span')].map(({ textContent }) => textContent), ['5', '−2']);
+      assert.match(cell.getAttribute('aria-label') ?? '', /separatorlastYearseparatorfewer/u);
+      assert.equal(button().getAttribute('aria-pressed'), 'true');
+      assert.equal(shown.state()?.compares, true);
+      button().click();
+      assert.equal(document.querySelector('.compares'), null);
+    });
+
+    it('shows no difference where this year\'s figure is not known, and nothing where last year\'s is not', () => {
+      shown.page.receive({ type: 'view', view: withLastYear(undefined) });
+      button().click();
+      const textsIn = (figure: string): (string | null)[] => [...shown.cell(figure).querySelectorAll('.beside span')].map(({ textContent }) => textContent);
+      assert.deepEqual(textsIn(received), ['5', '']);
+      assert.deepEqual(textsIn('requests.received.business'), ['', '']);
+    });
+
+    it('leads to the same cell of last year\'s report', () => {
+      shown.page.receive({ type: 'view', view: withLastYear(3) });
+      shown.cell(received).focus();
+      (document.querySelector('[data-last-year]') as HTMLElement).click();
+      assert.deepEqual(shown.told.at(-1), { type: 'lastYear', figure: received });
+    });
+  });
 });

@@ -1,12 +1,12 @@
 import type { PageView } from '../messages.ts';
-import { element, setAttribute, setText } from './dom.ts';
+import { element, format, setAttribute, setText } from './dom.ts';
 
 /** What stands above the form: the choice of a report, notices, help, and the buttons. */
 export interface Bar {
   readonly root: HTMLElement;
   /** Why nothing can be changed, or what is missing; empty where all is well. */
   readonly notice: string;
-  update(view: PageView): void;
+  update(view: PageView, compares: boolean): void;
   /** Says that the text is not open any more, and offers to open it where it was shown before. */
   close(message: string, mayOpen: boolean): void;
 }
@@ -16,19 +16,26 @@ export interface BarActions {
   choose(report: number): void;
   openText(): void;
   print(): void;
+  /** Last year's figures are to be shown, or no longer. */
+  compare(): void;
 }
 
 export function createBar(actions: BarActions): Bar {
   const chooser = element('select', { class: 'chooser' });
   const printButton = element('button', { type: 'button', class: 'quiet' });
+  const compareButton = element('button', { type: 'button', class: 'quiet compare' });
+  const legend = element('p', { class: 'legend' });
   const notice = element('p', { class: 'notice', role: 'status' });
   const openButton = element('button', { type: 'button' });
   const help = element('p', { class: 'help' });
-  const root = element('header', { class: 'bar' }, chooser, notice, openButton, help, printButton);
+  const root = element('header', { class: 'bar' }, chooser, notice, openButton, help, legend, compareButton, printButton);
   chooser.hidden = true;
+  compareButton.hidden = true;
+  legend.hidden = true;
   openButton.hidden = true;
   chooser.addEventListener('change', () => actions.choose(chooser.selectedIndex));
   openButton.addEventListener('click', () => actions.openText());
+  compareButton.addEventListener('click', () => actions.compare());
   printButton.addEventListener('click', () => actions.print());
   const showNotice = (text: string | undefined): void => {
     setText(notice, text ?? '');
@@ -39,8 +46,9 @@ export function createBar(actions: BarActions): Bar {
     get notice() {
       return notice.textContent ?? '';
     },
-    update(view) {
+    update(view, compares) {
       const { words, readOnly } = view;
+      updateComparing(compareButton, legend, view, compares);
       setText(printButton, words.print);
       setAttribute(printButton, 'title', words.printHint);
       setText(openButton, words.openText);
@@ -54,6 +62,17 @@ export function createBar(actions: BarActions): Bar {
       openButton.hidden = !mayOpen;
     },
   };
+}
+
+/** Offered where last year's report is known. */
+function updateComparing(button: HTMLElement, legend: HTMLElement, { words, reports, report }: PageView, compares: boolean): void {
+  const lastYear = reports[report]?.lastYear;
+  button.hidden = lastYear === undefined;
+  legend.hidden = lastYear === undefined || !compares;
+  setText(button, format(words.compare, lastYear?.year ?? ''));
+  setText(legend, words.legend);
+  setAttribute(button, 'title', words.compareHint);
+  setAttribute(button, 'aria-pressed', String(compares));
 }
 
 /** Why there is no form to show. */

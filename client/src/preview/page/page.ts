@@ -6,6 +6,7 @@ import { createInspector } from './inspector.ts';
 import { commandOf } from './keys.ts';
 import { moved, type Move } from './navigation.ts';
 import { rowsOfHtml, rowsOfText } from './paste.ts';
+import { printable } from './printable.ts';
 import { createSheet, type FigureCell } from './sheet.ts';
 import { createTyping } from './typing.ts';
 
@@ -28,6 +29,7 @@ const pasteWait = 150;
 export function createPage(host: PageHost): Page {
   let view: PageView | undefined;
   let selected = host.getState()?.figure;
+  let compares = host.getState()?.compares === true;
   let isClosed = false;
   let pasteTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -39,6 +41,7 @@ export function createPage(host: PageHost): Page {
     choose: (report) => host.postMessage({ type: 'report', report }),
     openText: () => host.postMessage({ type: 'openText' }),
     print: () => host.postMessage({ type: 'print', html: printable(main) }),
+    compare,
   });
   const typing = createTyping({
     send: (value, at, before) => send([[value]], at, before),
@@ -62,6 +65,12 @@ export function createPage(host: PageHost): Page {
     if (at && at.id !== selected) {
       select(at.id);
       host.postMessage({ type: 'select', figure: at.id, open: false });
+    }
+  });
+  inspector.root.addEventListener('click', ({ target }) => {
+    const figure = target instanceof Element ? target.closest<HTMLElement>('[data-last-year]')?.dataset['lastYear'] : undefined;
+    if (figure !== undefined) {
+      host.postMessage({ type: 'lastYear', figure });
     }
   });
   document.addEventListener('keydown', onKeyDown);
@@ -101,8 +110,8 @@ export function createPage(host: PageHost): Page {
     const current = reports[report];
     document.documentElement.lang = words.language;
     setText(title, current?.title || words.untitled);
-    bar.update(next);
-    sheet.show(current?.tables ?? [], words, isReadOnly(), () => typing.cancel());
+    bar.update(next, compares);
+    sheet.show(current?.tables ?? [], { words, isReadOnly: isReadOnly(), compares: compares && current?.lastYear !== undefined }, () => typing.cancel());
     if (isOther && !isFirst) {
       selected = undefined;
       scrollTo(0, 0);
@@ -116,6 +125,13 @@ export function createPage(host: PageHost): Page {
       takeFocus();
     }
     remember();
+  }
+
+  function compare(): void {
+    compares = !compares;
+    if (view) {
+      show(view);
+    }
   }
 
   function close(message: string): void {
@@ -162,7 +178,7 @@ export function createPage(host: PageHost): Page {
 
   function remember(): void {
     if (view) {
-      host.setState({ uri: view.uri, report: view.report, ...(selected === undefined ? {} : { figure: selected }) });
+      host.setState({ uri: view.uri, report: view.report, ...(selected === undefined ? {} : { figure: selected }), ...(compares ? { compares } : {}) });
     }
   }
 
@@ -301,12 +317,4 @@ export function createPage(host: PageHost): Page {
 /** Whether no part of the page is meant: the page has the focus, and nothing in it does. */
 function isNowhere(target: EventTarget | null): boolean {
   return target === null || target === document.body || target === document.documentElement || target === document;
-}
-
-/** The form without the marks of the moment. */
-function printable(main: HTMLElement): string {
-  const copy = main.cloneNode(true) as HTMLElement;
-  copy.querySelectorAll('input').forEach((one) => one.remove());
-  copy.querySelectorAll('.selected, .operand, .editing').forEach((one) => one.classList.remove('selected', 'operand', 'operand-broken', 'editing'));
-  return copy.outerHTML;
 }

@@ -12,11 +12,19 @@ export interface FigureCell {
   readonly cell: HTMLTableCellElement;
 }
 
+/** How tables are shown. */
+export interface Shown {
+  readonly words: Words;
+  readonly isReadOnly: boolean;
+  /** Whether last year's figures stand with this year's. */
+  readonly compares: boolean;
+}
+
 /** The tables of one report, one below the other. */
 export interface Sheet {
   readonly root: HTMLElement;
   /** Shows tables; those with the same printed grid stay, and with them focus, scrolling and what is being typed. */
-  show(views: readonly FormTableView[], words: Words, isReadOnly: boolean, replacing: () => void): void;
+  show(views: readonly FormTableView[], shown: Shown, replacing: () => void): void;
   /** Marks a cell with its operands; one cell of each table can be reached by Tab from outside: the marked one, else the first. */
   mark(id: string | undefined): void;
   find(id: string | undefined): FigureCell | undefined;
@@ -44,14 +52,15 @@ export function createSheet(): Sheet {
   const tableAt = (target: Element): TableElement | undefined => tables.find((table) => table.root.contains(target));
   return {
     root,
-    show(views, words, isReadOnly, replacing) {
+    show(views, { words, isReadOnly, compares }, replacing) {
+      root.classList.toggle('compares', compares);
       const isSame = views.length === tables.length && views.every((one, at) => tables[at]?.fits(one));
       if (!isSame) {
         replacing();
         tables = views.map((one) => tables.find((table) => table.fits(one)) ?? createTable(one));
         root.replaceChildren(...tables.map((table) => table.root));
       }
-      tables.forEach((table, at) => table.update(views[at] ?? table.view(), words, isReadOnly));
+      tables.forEach((table, at) => table.update(views[at] ?? table.view(), words, isReadOnly, compares));
     },
     mark(id) {
       const found = find(id);

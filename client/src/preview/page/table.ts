@@ -2,6 +2,7 @@ import type { FormCell, FormFigure, FormFinding, FormTableView } from '../../../
 import type { Words } from '../words.ts';
 import { element, format, setAttribute, setText } from './dom.ts';
 import { headersOf } from './headers.ts';
+import { describeLastYear, lastYearElement, updateLastYear } from './last-year.ts';
 import { describeIdentity, identitiesAt, operandsOf } from './identities.ts';
 
 /** A label that stands beside so many rows is printed downwards, as on the official form. */
@@ -16,7 +17,8 @@ export interface TableElement {
   view(): FormTableView;
   /** Whether a view has the same printed grid. */
   fits(view: FormTableView): boolean;
-  update(view: FormTableView, words: Words, isReadOnly: boolean): void;
+  /** `compares`: last year's figures stand with this year's. */
+  update(view: FormTableView, words: Words, isReadOnly: boolean, compares: boolean): void;
   /** Brings a cell into view, beside the heads and the names of rows that stay there. */
   reveal(figure: number): void;
   /** Marks the selected cell and the operands of its identities; undefined clears the marks. */
@@ -41,13 +43,13 @@ export function createTable(first: FormTableView): TableElement {
     cells,
     view: () => view,
     fits: (other) => other.id === first.id && other.form === first.form,
-    update(next, words, isReadOnly) {
+    update(next, words, isReadOnly, compares) {
       view = next;
       setText(heading, next.title);
       setText(state, describeState(next, words));
       root.classList.toggle('missing', !next.isFound);
       setAttribute(table, 'aria-readonly', isReadOnly || !next.isFound ? 'true' : undefined);
-      cells.forEach((cell, index) => updateCell(cell, next, index, words));
+      cells.forEach((cell, index) => updateCell(cell, next, index, words, compares));
       updateFindings(findings, next, words);
     },
     reveal(figure) {
@@ -126,21 +128,22 @@ function cellElement({ kind, text, rowSpan, columnSpan, figure }: FormCell): HTM
   } else {
     cell.dataset['figure'] = String(figure);
     cell.tabIndex = -1;
-    cell.append(element('span', { class: 'value' }), element('span', { class: 'difference' }));
+    cell.append(element('span', { class: 'value' }), element('span', { class: 'difference' }), lastYearElement());
   }
   return cell;
 }
 
-function updateCell(cell: HTMLTableCellElement, view: FormTableView, index: number, words: Words): void {
+function updateCell(cell: HTMLTableCellElement, view: FormTableView, index: number, words: Words, compares: boolean): void {
   const figure = view.figures[index];
-  const [value, difference] = cell.children;
-  if (!figure || !value || !difference) {
+  const [value, difference, beside] = cell.children;
+  if (!figure || !value || !difference || !beside) {
     return;
   }
   const findings = view.findings.filter(({ figures }) => figures.includes(index));
   const gravest = severities.find((severity) => findings.some((finding) => finding.severity === severity));
   setText(value, figure.text);
   setText(difference, differenceAt(view, index, findings, words));
+  updateLastYear(beside, figure);
   for (const severity of severities) {
     cell.classList.toggle(severity, severity === gravest);
   }
@@ -149,7 +152,8 @@ function updateCell(cell: HTMLTableCellElement, view: FormTableView, index: numb
   cell.classList.toggle('absent', figure.state === 'absent');
   cell.classList.toggle('no-number', figure.state === 'text' || figure.state === 'placeholder');
   setAttribute(cell, 'aria-invalid', gravest === 'error' || gravest === 'warning' ? 'true' : undefined);
-  setAttribute(cell, 'aria-label', [figure.name.join(' '), valueOf(figure, words), ...findings.map(({ message }) => message)].join(words.separator));
+  const spoken = [figure.name.join(' '), valueOf(figure, words), ...compares ? describeLastYear(figure, words) : [], ...findings.map(({ message }) => message)];
+  setAttribute(cell, 'aria-label', spoken.join(words.separator));
   setAttribute(cell, 'title', tooltip(view, index, findings, words));
 }
 

@@ -10,6 +10,8 @@ export interface ActionData {
   readonly range: Range;
   /** Place among the fixes of the range. */
   readonly fix?: number;
+  /** Place among what follows from last year's report. */
+  readonly fill?: number;
   /** How the table at the start of the range is to be laid out. */
   readonly layout?: LayoutChoice;
   /** What the settings file shall say of names. */

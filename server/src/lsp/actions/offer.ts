@@ -12,12 +12,14 @@ import { recomputeTotalsKind } from '../protocol.ts';
 import type { Session } from '../session.ts';
 import { suppressedWith, type Suppressed } from '../suppression.ts';
 import { withEdit, type ActionData } from './data.ts';
+import { lastYearFixes, lastYearPlaces } from './last-year.ts';
 import { naming } from './naming.ts';
 import { recomputation } from './recomputation.ts';
 import { isSameRange, touches } from '../../syntax/positions.ts';
 
 /** What can be done at a place of a report. */
-export function offerActions(document: ReportDocument, { range, context }: CodeActionParams, session: Session): CodeAction[] {
+export function offerActions(document: ReportDocument, params: CodeActionParams, session: Session): CodeAction[] {
+  const { range, context } = params;
   const { service } = session;
   if (isWronglyDecoded(document) || !service.isReport(document)) {
     return [];
@@ -25,6 +27,7 @@ export function offerActions(document: ReportDocument, { range, context }: CodeA
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, context.only)) {
     actions.push(...fixes(document, range, context.diagnostics, session));
+    actions.push(...lastYearFixes(document, range, session));
     actions.push(...suppression(document, range, context.diagnostics, session));
     actions.push(...naming(document, range, session));
   }
@@ -32,6 +35,9 @@ export function offerActions(document: ReportDocument, { range, context }: CodeA
     const title = l10n.t('Recompute the totals of the report');
     actions.push(withEdit({ title, kind: recomputeTotalsKind }, document, { range }, session,
       () => recomputation(document, range, session)));
+  }
+  if (isWanted(CodeActionKind.Refactor, context.only)) {
+    actions.push(...lastYearPlaces(document, params, session));
   }
   // An office file lays its tables out itself. Not at every move of the caret, since each is tried out before it is offered.
   if (!isOfficeText(document.uri) && isWanted(CodeActionKind.RefactorRewrite, context.only) && context.triggerKind !== CodeActionTriggerKind.Automatic) {

@@ -14,7 +14,7 @@ export function resolveAction(action: CodeAction, session: Session): CodeAction 
     return action;
   }
   const { client, connection, service, settings } = session;
-  const { range, suppressed, layout, names } = data;
+  const { range, suppressed, layout, names, fill } = data;
   if (names) {
     return settings.fileFor(document.uri).then((file) => {
       const edit = file && namesEdit(names, file, connection);
@@ -33,6 +33,10 @@ export function resolveAction(action: CodeAction, session: Session): CodeAction 
       connection.window.showInformationMessage(refusal ?? l10n.t('There is nothing to bring into line here.'));
     }
     return edits.length === 0 ? action : { ...action, edit: toWorkspaceEdit(document, edits, client) };
+  }
+  if (fill !== undefined) {
+    const wanted = service.lastYearFills(document, range.start)[fill];
+    return wanted?.title === action.title ? { ...action, edit: toWorkspaceEdit(document, wanted.edits, client) } : action;
   }
   if (data.fix === undefined) {
     return { ...action, edit: recomputation(document, range, session) };

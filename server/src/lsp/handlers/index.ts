@@ -3,6 +3,7 @@ import { checkFile } from './check-file.ts';
 import { codeActionResolve } from './code-action-resolve.ts';
 import { codeAction } from './code-action.ts';
 import { codeLens } from './code-lens.ts';
+import { compilable, compile, compileInto } from './compile.ts';
 import { completion } from './completion.ts';
 import { convertTable } from './convert-table.ts';
 import { definition } from './definition.ts';
@@ -35,6 +36,7 @@ import { review } from './review.ts';
 import { selectionRange } from './selection-range.ts';
 import { semanticTokensRange } from './semantic-tokens-range.ts';
 import { semanticTokens } from './semantic-tokens.ts';
+import { showPlace } from './show-place.ts';
 import { signatureHelp } from './signature-help.ts';
 import { states } from './states.ts';
 import { staleFiles } from './stale-files.ts';
@@ -43,9 +45,9 @@ import { writeOffice } from './write-office.ts';
 
 /** Every request that the server answers. */
 export const handlers: readonly RequestHandler[] = [
-  checkFile, codeActionResolve, codeAction, codeLens, completion, convertTable, definition, diagnostic,
+  checkFile, codeActionResolve, codeAction, codeLens, compilable, compile, compileInto, completion, convertTable, definition, diagnostic,
   documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, forgetFiles, formEdit, formView,
   formatting, hover, identities, inlayHint, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
   readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, staleFiles, states, writeOffice,
-  exportFolder, folderEntry, review, showFolder, workspaceSymbol,
+  exportFolder, folderEntry, review, showFolder, showPlace, workspaceSymbol,
 ];

@@ -23,7 +23,8 @@ export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): {
   };
 }
 
-function writeValue(table: BoundTable, figure: Figure, value: string): Edit[] {
+/** Puts a number in the place of what a figure's cell holds, blank or not. */
+export function writeValue(table: BoundTable, figure: Figure, value: string): Edit[] {
   return figure.state === 'blank' ? fillBlank(table, figure, value) : placesOf(figure, table).flatMap((place) => replaceText(place, value));
 }
 
