@@ -41,7 +41,7 @@ export const parts = {
   version: { mayImport: [], files: ['version.ts'] },
   lsp: { mayImport: ['address', 'office', 'folder', 'export', 'syntax', 'forms', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'messages', 'version'] },
   cli: { mayImport: ['syntax', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'service', 'office', 'folder', 'export', 'messages', 'node', 'version'] },
-  library: { mayImport: ['cli', 'forms', 'messages', 'node', 'office', 'official', 'settings', 'engine'] },
+  library: { mayImport: ['cli', 'collection', 'forms', 'messages', 'node', 'office', 'official', 'settings', 'engine'] },
   node: { mayImport: ['lsp', 'cli', 'office', 'pdf-glyphs', 'messages', 'service', 'types'] },
   browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },
 };

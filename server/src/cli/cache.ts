@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ReportDigest, TableShape } from '../collection/index.ts';
+import { createArchiveReader } from './archives.ts';
 import type { BatchOptions } from './batch-options.ts';
 import type { Job, Outcome } from './batch.ts';
-import { systemPath } from './input-file.ts';
+import { systemPath, type InputFile } from './input-file.ts';
 import type { AppliedSettings } from './settings-files.ts';
 import type { Run } from './together.ts';
 import { writeFile } from './write-file.ts';
@@ -50,6 +51,7 @@ export function createCache(options: BatchOptions, { program, location, settings
   const stamps = new WeakMap<Job, { readonly key: string; readonly stamp: string }>();
   const shapes = new Map<string, TableShape>();
   const keptShapes = new Map<TableShape, string>();
+  const readArchived = createArchiveReader();
   let isOpen = true;
 
   function settingsKey(job: Job): string {
@@ -65,13 +67,12 @@ export function createCache(options: BatchOptions, { program, location, settings
   /** Undefined where the file cannot be read, or is no file. */
   function keyOf(job: Job): { readonly key: string; readonly stamp: string } | undefined {
     const { input, neighbours } = job;
-    if (input.isStdin || input.archived) {
+    if (input.isStdin) {
       return undefined;
     }
     try {
-      const path = systemPath(input);
-      const stamp = stampOf(path);
-      const bytes = readFileSync(path);
+      const stamp = stampOf(fileOf(input));
+      const bytes = input.archived ? readArchived(input.archived) : readFileSync(systemPath(input));
       return { key: hashOf(common, settingsKey(job), JSON.stringify([input.path, input.isNamed, neighbours ?? []]), bytes), stamp };
     } catch {
       return undefined;
@@ -122,7 +123,7 @@ export function createCache(options: BatchOptions, { program, location, settings
     },
     keep(job, outcome) {
       const known = stamps.get(job);
-      if (!known || !isOpen || outcome.unread || outcome.failures.length > 0 || stampOf(systemPath(job.input)) !== known.stamp) {
+      if (!known || !isOpen || outcome.unread || outcome.failures.length > 0 || stampOf(fileOf(job.input)) !== known.stamp) {
         return;
       }
       try {
@@ -165,6 +166,11 @@ function hashOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   parts.forEach((part) => hash.update(String(part.length)).update('\0').update(part));
   return hash.digest('hex');
+}
+
+/** What lies on the disk: of a file in an archive the archive. */
+function fileOf(input: InputFile): string | Buffer {
+  return input.archived?.archive ?? systemPath(input);
 }
 
 /** A file that is written while it is checked has another one behind. */

@@ -1,3 +1,4 @@
+import { createCollection, namesOf } from '../collection/index.ts';
 import { createExaminer, type Finding as CheckedFinding } from '../cli/examine.ts';
 import { decode } from '../cli/encoding.ts';
 import { findInputs, type InputFile } from '../cli/inputs.ts';
@@ -13,7 +14,8 @@ import { unreadMessage } from '../office/words.ts';
 import { officialData } from '../official-forms.ts';
 import { isReadOffice } from '../report-files.ts';
 import { emptySettings, parseForm } from '../settings/index.ts';
-import type { Finding, ReadFile, ReadOptions, ReadReport, UnreadFile } from './types.ts';
+import { reportIndexOf } from './report-index.ts';
+import type { Finding, ReadFile, ReadOptions, ReadReport, ReportIndex, UnreadFile } from './types.ts';
 
 export type * from './types.ts';
 
@@ -61,6 +63,36 @@ export async function* readReports(paths: readonly string[], options: ReadOption
     yield* unread.splice(0);
   }
   yield* unread;
+}
+
+/**
+ * Reads the files that `readReports` would into an index, which keeps of each report what others have to know of it: some 10 kB.
+ * @throws Error where a form has a fault
+ */
+export async function indexReports(paths: readonly string[], options: ReadOptions = {}): Promise<ReportIndex> {
+  useLocale(options.locale);
+  const ownForms = readForms(options.forms ?? []);
+  const unread: UnreadFile[] = [];
+  const cwd = process.cwd();
+  const leave = (path: string, error: unknown): void => void unread.push(unreadFile(path, error));
+  const { files } = findInputs(paths, cwd, leave);
+  const finder = createSettingsFinder({ cwd, config: options.config, onFailure: leave });
+  const readSource = createSourceReader(undefined, undefined);
+  const examiner = createFileExaminer();
+  const collection = createCollection();
+  let names = namesOf({});
+  for (const input of files) {
+    try {
+      const { settings, source } = finder.find(input);
+      const own = namesOf(settings);
+      names = own.units.size > names.units.size ? own : names;
+      const digests = examiner.digests(await readSource(input), { settings: { ...settings, ownForms: [...settings.ownForms ?? [], ...ownForms] }, source });
+      collection.set(input.path, digests, own);
+    } catch (error) {
+      leave(input.path, error);
+    }
+  }
+  return reportIndexOf({ collection, unread, names });
 }
 
 function unreadFile(path: string, error: unknown): UnreadFile {

@@ -97,3 +97,44 @@ export interface Fix {
   readonly isSafe: boolean;
   readonly edits: readonly TextEdit[];
 }
+
+/** A report of an index. */
+export interface IndexedReport {
+  /** As `readReports` gives it. */
+  readonly path: string;
+  /** Which of the file's reports. */
+  readonly index: number;
+  /** The name by which the settings know the organ now, as it is compared (青禾县, not 青禾县人民政府); null where it is not certain. */
+  readonly organ: string | null;
+  readonly year: number | null;
+}
+
+/** A unit below a government, as the settings name it. */
+export interface IndexedUnit {
+  readonly name: string;
+  /** Absent where none has come, or more than one. */
+  readonly report?: IndexedReport;
+  readonly isDuplicate: boolean;
+}
+
+/** The figures of units summed; a figure that one of them has not filled in has no sum. */
+export interface UnitSums {
+  readonly figures: Readonly<Record<string, number>>;
+  /** The units in the sums, those without a report, and those with two. */
+  readonly included: readonly string[];
+  readonly missing: readonly string[];
+  readonly doubled: readonly string[];
+  /** Figures without a sum, with the units that lack them. */
+  readonly lacking: readonly { readonly id: string; readonly units: readonly string[] }[];
+}
+
+/** Which reports there are, and how they belong together. */
+export interface ReportIndex {
+  readonly reports: readonly IndexedReport[];
+  readonly unread: readonly UnreadFile[];
+  /** Last year's report of the same organ, where there is exactly one. */
+  lastYear(report: IndexedReport): IndexedReport | undefined;
+  /** The units that the settings name below a government; none where they name no such government. */
+  units(organ: string, year: number): readonly IndexedUnit[];
+  sums(organ: string, year: number): UnitSums;
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate/browser';
 import { filesOf, leftOut, planted, plantedBook, school } from '../../support/planted-book.ts';
 import { call } from './call.ts';
 import { makeFolder, removeFolders } from './folder.ts';
@@ -111,6 +112,26 @@ describe('files that are checked together', () => {
     writeFileSync(config, '{ "severity": { "carry-over": "hint" } }');
     assert.deepEqual((await check([...cached, '--config', config])).answer.files.flatMap(({ diagnostics }) => diagnostics).map(({ severity }) => severity), ['hint']);
     rmSync(config);
+  });
+
+  it('are known again in an archive, file by file', async () => {
+    const paths = [`2023/${school}.md`, `2022/${school}.md`];
+    const archive = join(folder, '报送.zip');
+    const pack = (change: (text: string) => string): void => writeFileSync(archive, zipSync(Object.fromEntries(paths.map((path, at) =>
+      [path, strToU8(at === 0 ? change(readFileSync(join(folder, path), 'utf8')) : readFileSync(join(folder, path), 'utf8'))]))));
+    const place = join(folder, 'of archive');
+    const cached = ['--cache', '--cache-location', place, '报送.zip'];
+    pack((text) => text);
+    const { out } = await check(cached);
+    assert.match(out, /carry-over/u);
+    const before = kept(place);
+    assert.equal((await check(cached)).out, out);
+    assert.deepEqual(kept(place), before);
+    pack((text) => text.replace(/(行政许可[^\d\n]*)\d+/u, '$1'));
+    const changed = await check(cached);
+    assert.match(changed.out, /blank-cell/u);
+    assert.equal([...kept(place)].filter(([path, time]) => before.has(path) && before.get(path) === time).length > 0, true);
+    rmSync(archive);
   });
 
   it('are checked all the same where nothing can be kept, and that is said', async () => {
