@@ -53,7 +53,7 @@ const withNull = [
 const withLongLines = ['server/src/**/tables/*.ts', 'server/src/model/carry.ts', 'server/src/office/**/*.ts'];
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'dist/', 'out/', '.vscode-host/', '.screenshots/', '.start/', '.bench/'] },
+  { ignores: ['node_modules/', 'dist/', 'out/', '.vscode-host/', '.screenshots/', '.start/', '.bench/', '.soak/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts', '**/*.mjs'],

@@ -12,12 +12,15 @@ export function answersOf(service: ReportService, document: ReportDocument): unk
   return {
     figures: service.extract(document),
     summaries: service.summaries(document),
+    digests: service.digests(document),
+    keyFigures: service.keyFigures(document),
     findings: service.diagnostics(document).map(({ code, severity, message, range, figure, report, related, fixes }) =>
       ({ code, severity, message, range, figure, report, related, fixes })),
     outline: service.outline(document),
     states: service.states(document),
     totals: service.recomputeTotals(document),
     blanks: service.fillBlanks(document),
+    cells: (['recomputeTotals', 'fillBlanks'] as const).map((kind) => service.cellChanges(document, kind)),
     tokens: service.semanticTokens(document),
     identities: service.identityLists(document),
     links: service.documentLinks(document),
@@ -25,6 +28,7 @@ export function answersOf(service: ReportService, document: ReportDocument): unk
     hints: service.inlayHints(document, whole),
     format: service.format(document),
     forms: service.formViews(document),
+    printed: service.printedReports(document),
     places: shares.map((share) => answersAt(service, document, placeAt(starts, document.text, share))),
   };
 }

@@ -50,8 +50,12 @@ export function editPlanArbitrary(): fc.Arbitrary<EditPlan> {
 
 /** What the plan does to a text; `last` is the edit that led to it, for undoing. */
 export function editOf(plan: EditPlan, text: string, last: { edit: Edit; before: string } | undefined): Edit {
-  const { start, end, text: inserted } = planned(plan, text, last);
-  return { start: outside(text, start, -1), end: outside(text, end, 1), text: inserted };
+  return expressible(text, planned(plan, text, last));
+}
+
+/** The edit moved to places that lines and characters can name. */
+export function expressible(text: string, { start, end, text: inserted }: Edit): Edit {
+  return { start: outside(text, Math.min(start, text.length), -1), end: outside(text, Math.min(end, text.length), 1), text: inserted };
 }
 
 /** A place inside CRLF cannot be named in lines and characters: moves it before or behind. */
