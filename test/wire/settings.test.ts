@@ -43,6 +43,19 @@ describe('settings', () => {
     assert.deepEqual(await severities(other), [3]);
   });
 
+  it('are looked for up to the folder that is open, and no higher', async () => {
+    const above = new Map([['file:///.disclosure-report.json', hint]]);
+    const inFolder = await startEditor({ files: above, folders: ['file:///reports'] });
+    await inFolder.open(uri, wrongReport);
+    assert.deepEqual(await severities(inFolder), [1]);
+    const alone = await startEditor({ files: above });
+    await alone.open(uri, wrongReport);
+    assert.deepEqual(await severities(alone), [1]);
+    const open = await startEditor({ files: above, folders: ['file:///'] });
+    await open.open(uri, wrongReport);
+    assert.deepEqual(await severities(open), [4]);
+  });
+
   it('silence what a file names, and come anew when the file is written', async () => {
     const files = new Map([['file:///reports/.disclosure-report.json',
       '{ "ignore": [{ "file": "report.md", "code": "results-total" }] }']]);
@@ -74,7 +87,7 @@ describe('settings', () => {
 
   it('of virtual folders are read through the editor', async () => {
     const files = new Map([['vscode-vfs://github/reports/.disclosure-report.json', hint]]);
-    const editor = await startEditor({ files, initializationOptions: { readFile: true } });
+    const editor = await startEditor({ files, folders: ['vscode-vfs://github/reports'], initializationOptions: { readFile: true } });
     const virtual = 'vscode-vfs://github/reports/a/report.md';
     await editor.open(virtual, wrongReport);
     assert.deepEqual(await severities(editor, virtual), [4]);

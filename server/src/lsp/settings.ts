@@ -91,7 +91,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
       void applyToAll();
     },
     async fileFor(uri) {
-      const candidates = settingsUris(uri);
+      const candidates = settingsUris(uri, context.folders());
       const found = await nearest(candidates);
       const folder = folderOf(uri, context.folders());
       const made = folder === undefined ? candidates[0] : `${folder}/${settingsFileName}`;
@@ -130,8 +130,8 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     const { severity, profile } = await editor.of(uri);
     const [folder] = context.folders();
     const place = placeOf(uri, context.folders());
-    const own = settingsUris(place);
-    const found = await nearest(own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`) : own);
+    const own = settingsUris(place, context.folders());
+    const found = await nearest(own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`, [folder]) : own);
     const file = found?.parsed.settings ?? emptySettings;
     const settings = overrideSettings({ ...file, severity: { ...profile, ...file.severity } }, { severity });
     const path = found && relativePath(found.uri, place);

@@ -1,8 +1,17 @@
 import { fileUriOf } from '../office-address.ts';
 import { settingsFileName } from './settings.ts';
 
-/** Where settings for a document may stand, nearest first; none for a document without a folder (`untitled:`). */
-export function settingsUris(documentUri: string): readonly string[] {
+/**
+ * Where settings for a document may stand, nearest first: its folder and those above it as far as they are open, for what lies above is somebody
+ * else's. None for a document without a folder (`untitled:`).
+ */
+export function settingsUris(documentUri: string, openFolders: readonly string[]): readonly string[] {
+  const all = fromNearest(documentUri);
+  const within = all.filter((uri) => openFolders.some((folder) => uri.startsWith(`${folder.replace(/(?<!\/)\/+$/u, '')}/`)));
+  return within.length > 0 ? within : all.slice(0, 1);
+}
+
+function fromNearest(documentUri: string): readonly string[] {
   const parts = splitUri(fileUriOf(documentUri));
   if (parts === undefined) {
     return [];

@@ -26,7 +26,7 @@ describe('the address of the text of an office file', () => {
 
   it('has the settings of the folder that the file is in', () => {
     const uri = officeUri('file:///home/a/b.docx');
-    assert.equal(settingsUris(uri)[0], 'file:///home/a/.disclosure-report.json');
+    assert.equal(settingsUris(uri, [])[0], 'file:///home/a/.disclosure-report.json');
     assert.equal(relativePath('file:///home/.disclosure-report.json', uri), 'a/b.docx');
   });
 });

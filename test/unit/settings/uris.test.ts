@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { overrideSettings, emptySettings, readSeverity, relativePath, settingsUris } from '../../../server/src/settings/index.ts';
 
 describe('the place of the settings file', () => {
-  it('is the folder of the document or one above, nearest first', () => {
-    assert.deepEqual(settingsUris('file:///home/wang/%E5%B9%B4%E6%8A%A5/2024.md'), [
-      'file:///home/wang/%E5%B9%B4%E6%8A%A5/.disclosure-report.json',
-      'file:///home/wang/.disclosure-report.json',
-      'file:///home/.disclosure-report.json',
-      'file:///.disclosure-report.json',
-    ]);
-    assert.deepEqual(settingsUris('vscode-vfs://github/owner/a.md?x=1'), [
+  it('is the folder of the document or one above, nearest first, as far as they are open', () => {
+    const report = 'file:///home/wang/%E5%B9%B4%E6%8A%A5/2024.md';
+    const [own, above] = ['file:///home/wang/%E5%B9%B4%E6%8A%A5/.disclosure-report.json', 'file:///home/wang/.disclosure-report.json'];
+    assert.deepEqual(settingsUris(report, ['file:///home/wang', 'file:///tmp']), [own, above]);
+    assert.deepEqual(settingsUris(report, ['file:///home/wang/']), [own, above]);
+    assert.deepEqual(settingsUris(report, ['file:///home/wang/%E5%B9%B4%E6%8A%A5']), [own]);
+    assert.deepEqual(settingsUris('vscode-vfs://github/owner/a.md?x=1', ['vscode-vfs://github']), [
       'vscode-vfs://github/owner/.disclosure-report.json', 'vscode-vfs://github/.disclosure-report.json',
     ]);
-    assert.deepEqual(settingsUris('untitled:Untitled-1'), []);
+  });
+
+  it('is the folder of the document alone where that is not open', () => {
+    assert.deepEqual(settingsUris('file:///home/wang/2024.md', []), ['file:///home/wang/.disclosure-report.json']);
+    assert.deepEqual(settingsUris('file:///home/wang/2024.md', ['file:///home/wa', 'file:///tmp']), ['file:///home/wang/.disclosure-report.json']);
+    assert.deepEqual(settingsUris('untitled:Untitled-1', ['file:///home']), []);
   });
 
   it('gives the relative path of a document, decoded', () => {

@@ -9,7 +9,7 @@ import type { ActionData } from './data.ts';
 
 /** At a report's title: the names that the organ may have had, and the units that the folder's reports show. */
 export function naming(document: ReportDocument, range: Range, { client, together, service }: Session): CodeAction[] {
-  if (!client.resolvesEdits || !client.createsFiles || settingsUris(document.uri).length === 0) {
+  if (!client.resolvesEdits || !client.createsFiles || settingsUris(document.uri, []).length === 0) {
     return [];
   }
   const { uri, version } = document;

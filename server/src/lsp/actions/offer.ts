@@ -62,7 +62,7 @@ function fixes(document: ReportDocument, range: Range, known: readonly Diagnosti
 /** Only for a client that asks for edits later and can make the file. */
 function suppression(document: ReportDocument, range: Range, known: readonly Diagnostic[], session: Session): CodeAction[] {
   const { client, service } = session;
-  if (!client.resolvesEdits || !client.createsFiles || settingsUris(document.uri).length === 0) {
+  if (!client.resolvesEdits || !client.createsFiles || settingsUris(document.uri, []).length === 0) {
     return [];
   }
   const { uri, version } = document;
