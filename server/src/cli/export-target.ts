@@ -88,7 +88,7 @@ const longestName = 200;
 
 /** A name without what a file system refuses. */
 function fileName(name: string): string {
-  let plain = name.replace(/[\u0000-\u001f<>:"/\\|?*]/gu, '_').replace(/[. ]+$/u, '');
+  let plain = name.replace(/[\u0000-\u001f<>:"/\\|?*]/gu, '_').replace(/(?<![. ])[. ]+$/u, '');
   while (Buffer.byteLength(plain) > longestName) {
     plain = [...plain].slice(0, -1).join('');
   }

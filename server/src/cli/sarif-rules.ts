@@ -45,7 +45,7 @@ function pageOf(code: Code, docs: string): string | undefined {
   try {
     const text = readFileSync(join(docs, `${code}.md`), 'utf8').replaceAll('\r\n', '\n');
     const [body = ''] = text.replace(/^---\n[^]*?\n---\n/u, '').split('\n<!-- ');
-    return body.replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1').trim();
+    return body.replace(/\[([^[\]]*)\]\([^()]*\)/gu, '$1').trim();
   } catch {
     return undefined;
   }

@@ -15,7 +15,7 @@ function numberOf(character: string): string {
 
 /** A text of others in one line. */
 export function printable(text: string): string {
-  return visible(text.replace(/\s*[\r\n\t\u2028\u2029]\s*/gu, ' '));
+  return visible(text.replace(/\s+/gu, (gap) => (/[\r\n\t\u2028\u2029]/u.test(gap) ? ' ' : gap)));
 }
 
 /** JSON in which no character is unsafe: those are written as escapes, which mean the same. */

@@ -65,7 +65,7 @@ const longestName = 31;
 function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>();
   return wanted.map((name) => {
-    const plain = name.replace(/[[\]:*?/\\\u0000-\u001f]/gu, '').replace(/^'+|'+$/gu, '') || 'Sheet';
+    const plain = name.replace(/[[\]:*?/\\\u0000-\u001f]/gu, '').replace(/^'+|(?<!')'+$/gu, '') || 'Sheet';
     let fit = plain.slice(0, longestName);
     for (let number = 2; taken.has(fit.toLowerCase()); number += 1) {
       fit = `${plain.slice(0, longestName - `(${number})`.length)}(${number})`;
@@ -95,7 +95,7 @@ function rangeName(top: number, left: number, bottom: number, right: number): st
 
 /** `A2:C5` as `$A$2:$C$5`, which stays the same wherever it is used. */
 function fixed(range: string): string {
-  return range.replace(/([A-Z]+)(\d+)/gu, '$$$1$$$2');
+  return range.replace(/\b([A-Z]{1,3})(\d+)/gu, '$$$1$$$2');
 }
 
 function sheetXml(sheet: Sheet): string {

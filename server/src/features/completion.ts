@@ -60,7 +60,8 @@ function rowLabels({ document, position, before, behind }: Site, table: BoundTab
 }
 
 function sectionTitles({ document, report, position, before, behind }: Site): CompletionEntry[] {
-  const [, marks = '', typed = ''] = /^([\s#*_]*)(.*)$/u.exec(before) ?? [];
+  const marks = /^[\s#*_]*/u.exec(before)?.[0] ?? '';
+  const typed = before.slice(marks.length);
   if (behind.trim() !== '') {
     return [];
   }

@@ -45,7 +45,7 @@ function gridOf(rows: PastedRows, writer: TableWriter): TextGrid {
 
 /** Where a line was broken between Chinese characters, there is no space. */
 function onOneLine(text: string): string {
-  return text.trim().replace(/(?<=\p{Script=Han})\s*[\r\n\v]\s*(?=\p{Script=Han})/gu, '').replace(/\s+/gu, ' ');
+  return text.trim().replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, (gap) => (/[\r\n\v]/u.test(gap) ? '' : ' ')).replace(/\s+/gu, ' ');
 }
 
 /** With an empty line between the table and what stands around it. */

@@ -31,3 +31,8 @@ export function unescapeMarkdown(markdown: string): string {
 
 /** A line end within a cell. */
 export const lineBreak = '<br>';
+
+/** The lines of a text without the white space around them, and without those that are empty. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(/[\r\n]/u).map((line) => line.trim()).filter((line) => line !== '');
+}

@@ -169,7 +169,7 @@ const noAttributes: Readonly<Record<string, string>> = {};
 /** The first of each name, as the source writes it. */
 function readAttributes(raw: string): Readonly<Record<string, string>> {
   const attributes: Record<string, string> = {};
-  for (const [, name, double, single] of raw.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) {
+  for (const [, name, double, single] of raw.matchAll(/(?<![^\s="'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) {
     attributes[name as string] ??= dereference(double ?? single ?? '');
   }
   return attributes;

@@ -40,7 +40,7 @@ function marksIn(report: Report): readonly Finding[] {
 }
 
 const none: readonly Finding[] = [];
-const mark = new RegExp(`\\[bookmark:[^\\]\\r\\n]{0,80}\\]|${revisionMark}`, 'gu');
+const mark = new RegExp(`\\[bookmark:[^[\\]\\r\\n]{0,80}\\]|${revisionMark}`, 'gu');
 
 /** The marks of a chunk in the order of its text. */
 const marksOf = memoised((chunk: Chunk): readonly Mark[] => [...chunk.text.matchAll(mark)].map(({ 0: words, index }) =>

@@ -18,7 +18,7 @@ export interface HeadingReading extends Span {
 
 const longestTitle = 60;
 const longestLine = 400;
-const numbered = new RegExp(String.raw`^(?:第\s*[${numerals}]\s*${partName}\s*[、.．:：]?|${numeral}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>.*)$`, 'u');
+const numbered = new RegExp(String.raw`^(?:第\s*[${numerals}]\s*${partName}\s*[、.．:：]?|${numeral}\s*[、.．,，:：]|、|[\d０-９]{1,2}\s*[、.．](?![\d０-９]))\s*(?<title>[^]*)$`, 'u');
 const bracketed = new RegExp(String.raw`^[（(⑴-⒇㈠-㈩]\s*[${numerals}\d]{0,3}\s*[）)]?`, 'u');
 const sentence = /[。；;！？!?]/u;
 

@@ -12,9 +12,9 @@ const mayHoldMarks = /[*_\\`<&]|\]\{|\{[#.]|\]\([^()]*#/u;
 /** Punctuation that a backslash keeps from being a mark; converters put one before Chinese marks as well. */
 const escapable = /[!-/:-@[-`{-~、。．，：；！？（）《》〈〉【】“”‘’—－＋％％]/u;
 /** Elements that only say how their text looks; what is struck out, raised or hidden is no part of it and stays. */
-const inlineTag = /<\/?(?:a|b|big|code|em|font|i|ins|kbd|mark|o:p|small|span|strong|tt|u)(?:\s(?![^<>]*(?:hidden|display))[^<>]*)?\/?>/iuy;
+const inlineTag = /<\/?(?:a|b|big|code|em|font|i|ins|kbd|mark|o:p|small|span|strong|tt|u)(?:\/|\s(?:(?!hidden|display)[^<>])*)?>/iuy;
 /** Elements that part the words around them. */
-const blockTag = /<\/?(?:br|center|div|h[1-6]|hr|li|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s(?![^<>]*(?:hidden|display))[^<>]*)?\/?>/iuy;
+const blockTag = /<\/?(?:br|center|div|h[1-6]|hr|li|ol|p|section|table|tbody|td|tfoot|th|thead|tr|ul)(?:\/|\s(?:(?!hidden|display)[^<>])*)?>/iuy;
 const blankEntity = /&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|#12288|#x3000|#8194|#8195);/iuy;
 /** What pandoc writes behind a bracket or a heading. */
 const attributes = /\{[^{}\n]*\}/uy;

@@ -34,7 +34,7 @@ const plain = new RegExp(
   `^(?:第(?<part>[${numerals}])${partName}[、.:]?|(?<chinese>${numeral})[、.,:]|(?<arabic>\\d{1,2})\\.|(?<one>${strokes})[、.]|(?<two>${twoStrokes})[、.])(?<words>.*)$`, 'u',
 );
 const loose = new RegExp(
-  `^\\(?第?(?:(?<chinese>${numeral})|(?<arabic>\\d{1,2})|(?<roman>[IVX]{1,4})|(?<capital>[${capitals}]))[)、.,:]*(?<words>.+)$`, 'u',
+  `^\\(?第?(?:(?<chinese>${numeral})|(?<arabic>\\d{1,2})|(?<roman>[IVX]{1,4})|(?<capital>[${capitals}]))[)、.,:]*(?<words>[^]+)$`, 'u',
 );
 
 /** The number that a heading, normalised, begins with as headings do: 一、, 1., 第一部分, 第一章, or a dash for 一. */

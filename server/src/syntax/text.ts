@@ -57,12 +57,12 @@ function isWideCode(code: number): boolean {
 
 /** Comments, and the bookmarks that Word leaves in text, become white space of the same length. */
 export function withoutRemarks(text: string): string {
-  const marked = text.includes('[bookmark') ? text.replace(/\[bookmark:[^\]\n]{0,80}\]/gu, blankOut) : text;
-  return marked.includes('<!--') ? withoutComments(marked) : marked;
+  const marked = text.includes('[bookmark') ? text.replace(/\[bookmark:[^[\]\n]{0,80}\]/gu, blankOut) : text;
+  return marked.includes('<!--') ? withoutComments(marked, ' ') : marked;
 }
 
-/** A comment that is not closed stays, and so does what stands behind it. */
-function withoutComments(text: string): string {
+/** Each character of a comment gives way to `filler`. A comment that is not closed stays, and so does what stands behind it. */
+export function withoutComments(text: string, filler: ' ' | ''): string {
   let plain = '';
   let from = 0;
   for (let start = text.indexOf('<!--'); start >= 0; start = text.indexOf('<!--', from)) {
@@ -70,7 +70,7 @@ function withoutComments(text: string): string {
     if (end < 0) {
       break;
     }
-    plain += text.slice(from, start) + ' '.repeat(end + 3 - start);
+    plain += text.slice(from, start) + filler.repeat(end + 3 - start);
     from = end + 3;
   }
   return plain + text.slice(from);

@@ -3,7 +3,7 @@
  * spreadsheet, or numbers with white space between them.
  */
 export function rowsOfText(text: string): string[][] {
-  const lines = text.replace(/\r\n?/gu, '\n').replace(/^\n+|\n+$/gu, '').split('\n');
+  const lines = text.replace(/\r\n?/gu, '\n').replace(/^\n+|(?<!\n)\n+$/gu, '').split('\n');
   if (text.includes('\t')) {
     return lines.map((line) => line.split('\t').map(trim));
   }
@@ -21,5 +21,5 @@ export function rowsOfHtml(html: string): string[][] | undefined {
 }
 
 function trim(text: string): string {
-  return text.replace(/^[\s\u00A0\u200B\uFEFF]+|[\s\u00A0\u200B\uFEFF]+$/gu, '');
+  return text.replace(/^[\s\u200B\uFEFF]+|(?<![\s\u200B\uFEFF])[\s\u200B\uFEFF]+$/gu, '');
 }

@@ -21,7 +21,13 @@ export function formatNumber(value: number, style: NumberStyle): string {
   }
   const plain = String(value);
   const [whole = '', fraction] = plain.split('.');
-  const grouped = style.separator === '' ? whole : whole.replace(/\B(?=(?:\d{3})+$)/gu, style.separator);
+  const grouped = style.separator === '' ? whole : inGroups(whole, style.separator);
   const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   return style.wide ? text.replace(/[0-9.]/gu, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)) : text;
+}
+
+/** Digits by threes. */
+function inGroups(whole: string, separator: string): string {
+  const head = whole.length % 3;
+  return [...(head === 0 ? [] : [whole.slice(0, head)]), ...whole.slice(head).match(/\d{3}/gu) ?? []].join(separator);
 }

@@ -81,7 +81,7 @@ function isOddlyWritten(text: string, plain: string, column: ColumnData): boolea
   if (written === plain) {
     return false;
   }
-  const withoutGap = written.replace('萬', '万').replace('減', '减').replace(/(?<=^(?:增加|减少|增|减|减|[+-]))\s+|\s+(?=(?:万元|元)$)/gu, '');
+  const withoutGap = written.replace('萬', '万').replace('減', '减').replace(/(?<=^(?:增加|减少|增|减|减|[+-]))\s+|(?<!\s)\s+(?=(?:万元|元)$)/gu, '');
   return !(withoutGap === plain && column.kind !== 'count');
 }
 

@@ -95,7 +95,7 @@ const runTogether = /(?:^\d{7}|[^\d\s.,，])\d{2,}\s*$/u;
 const year = /(?:^|[^\d])(?:19|20)\d\d\s*$/u;
 
 /** Words and figures behind them in one cell. */
-const withFigure = /[^\d\s](?:\s+[-+]?\d[\d.,，]*)+\s*$/u;
+const withFigure = /$(?<=[^\d\s](?:\s+[-+]?\d[\d.,，]*)+\s*)/u;
 /** Several figures in one cell. */
 const severalFigures = /^\s*[-+]?\d[\d.,，]*(?:\s+[-+]?\d[\d.,，]*)+\s*$/u;
 

@@ -5,6 +5,7 @@ import { yearlyReport } from '../../syntax/report-name.ts';
 /** Names of documents that are no reports of this kind. All words here are normalised; their words are in `forms/title.json`. */
 
 const longestName = 60;
+const longestRequest = 400;
 const remark = '(?:\\([^()]{0,20}\\))?[:)】]?$';
 /** What documents are called, as the last word of their name. */
 const otherDocument = new RegExp(`(?:${data.otherDocuments.join('|')}|(?:${data.examinations.join('|')})(?:情况|工作)?的?报告)${remark}`, 'u');
@@ -30,7 +31,7 @@ export function namesOtherDocument(words: string): boolean {
 
 /** Whether a line asks somebody to write a report. */
 export function asksForReport(words: string): boolean {
-  return request.test(words);
+  return words.length <= longestRequest && request.test(words);
 }
 
 /** Whether a line announces a list of what a report consists of. */

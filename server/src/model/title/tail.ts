@@ -18,7 +18,7 @@ const closing = /^[》”」』〉)\]】"']+/u;
 const extension = /^\.(?:docx?|pdf|wps|ofd|html?|txt)(?![a-z])/iu;
 /** A report's own edition: 送审稿, 征求意见稿, 公开版. */
 const edition = /^(?:全文|正文|\p{Script=Han}{1,6}稿|(?:公开|公示|修订|更正|盖章|正式|网络)版)(?=$|[(._-])/u;
-const site = /^[-_|·>]+(?<site>.{1,80})$/u;
+const site = /^[-_|·>]+(?<site>[^-_|·>\n].{0,79})$/u;
 const yearAlone = new RegExp(`^(?<digits>${fourDigits})年?度?$`, 'u');
 const periodAlone = new RegExp(`^(?<digits>${fourDigits})年1月(?:1日)?[-至到]+(?:\\k<digits>年)?12月(?:31日)?$`, 'u');
 const dataBehind = /^(?:\d{4}[-./年]\d{1,2}|\d{1,2}[-./]\d{1,2}|\[|\(|浏览|打印|阅读)/u;

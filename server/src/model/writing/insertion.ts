@@ -81,7 +81,8 @@ function textBefore(report: Report, chunk: Chunk, at: number): string {
 }
 
 function endsInBlankLine(text: string): boolean {
-  return text === '' || /(?:\r\n|\r(?!\n)|\n)[ \u00a0\u3000]*(?:\r\n|\r|\n)$/u.test(text);
+  const [blank, end] = text.split(/\r\n|\r|\n/u).slice(1).slice(-2);
+  return text === '' || (end === '' && /^[ \u00a0\u3000]*$/u.test(blank ?? ''));
 }
 
 function chunkOf(report: Report): Chunk {

@@ -131,7 +131,9 @@ function isLike(one: RowDefinition, other: RowDefinition): boolean {
 
 /** A cell with another text, within the white space that it has. */
 function refilled(source: string, { start, end }: Cell, text: string): string {
-  const [, lead = '', trail = ''] = /^([ \t]*)[^]*?([ \t]*)$/u.exec(source.slice(start, end)) ?? [];
+  const own = source.slice(start, end);
+  const lead = /^[ \t]*/u.exec(own)?.[0] ?? '';
+  const trail = /(?<![ \t])[ \t]*$/u.exec(own.slice(lead.length))?.[0] ?? '';
   return text === '' ? lead + trail : `${lead.slice(0, 1)}${text}${(trail || lead).slice(0, 1)}`;
 }
 

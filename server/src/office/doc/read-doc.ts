@@ -1,4 +1,4 @@
-import { escapeMarkdown, lineBreak } from '../markdown.ts';
+import { escapeMarkdown, lineBreak, linesOf } from '../markdown.ts';
 import { refusedAll, type OfficeReading } from '../office-text.ts';
 import { placesIn, TextBuilder } from '../text-builder.ts';
 import { DocError } from './bytes.ts';
@@ -52,7 +52,7 @@ function textOf(blocks: readonly DocBlock[]): OfficeReading {
       count.table += 1;
       const table = count.table;
       builder.table(gridOf(block.rows).map((cells, row) => cells.map((cell, column) => (cell === undefined ? undefined : {
-        text: cell.text.trim().split(/\s*\n\s*/u).map((line) => escapeMarkdown(line)).join(lineBreak),
+        text: linesOf(cell.text).map((line) => escapeMarkdown(line)).join(lineBreak),
         place: { kind: 'cell', table, row: row + 1, column: column + 1 } as const,
         origin: undefined,
       }))));

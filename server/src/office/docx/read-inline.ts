@@ -113,7 +113,7 @@ export class InlineReader {
     const whole = textOf(element).replace(/[\t\r\n]/gu, ' ');
     const isKept = element.attributes['xml:space'] === 'preserve';
     const start = isKept ? 0 : whole.length - whole.replace(/^ +/u, '').length;
-    const text = isKept ? whole : whole.slice(start).replace(/ +$/u, '');
+    const text = isKept ? whole : whole.slice(start).replace(/(?<! ) +$/u, '');
     const isPlain = element.children.length <= 1 && !this.#surroundings.source.slice(element.inner.start, element.inner.end).includes('<');
     const own = isPlain ? lock : 'not-text';
     return { text, element, offset: start, run, ...(own === undefined ? {} : { lock: own }) };

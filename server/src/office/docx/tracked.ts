@@ -90,7 +90,7 @@ function wholeNumbers({ text, edits }: TextChange): PieceEdit[] {
     if (/[^\d.]/u.test(edit.text + text.slice(edit.from, edit.to))) {
       return edit;
     }
-    const before = /[\d.]*$/u.exec(text.slice(edits[index - 1]?.to ?? 0, edit.from))?.[0] ?? '';
+    const before = /(?<![\d.])[\d.]*$/u.exec(text.slice(edits[index - 1]?.to ?? 0, edit.from))?.[0] ?? '';
     const after = /^[\d.]*/u.exec(text.slice(edit.to, edits[index + 1]?.from))?.[0] ?? '';
     // Between two changes of one number the first takes what stands there.
     const own = index > 0 && edits[index - 1]?.to === edit.from - before.length ? '' : before;

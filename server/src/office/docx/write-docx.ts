@@ -1,3 +1,4 @@
+import { linesOf } from '../markdown.ts';
 import type { NoteAuthor, OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
 import { perCell } from '../row-edits.ts';
 import { regionAt } from '../text-builder.ts';
@@ -80,7 +81,7 @@ function joined(edits: readonly OfficeEdit[], extent: { readonly start: number; 
 
 /** A text without what carries no meaning in it: empty lines, and white space before bars and line ends. */
 export function essence(text: string): string {
-  return text.replace(/[^\S\n]*\|[^\S\n]*/gu, '|').replace(/[^\S\n]*\n\s*/gu, '\n').trim();
+  return linesOf(text).map((line) => line.split('|').map((part) => part.trim()).join('|')).join('\n');
 }
 
 /** The text with the edits. */

@@ -2,7 +2,8 @@ import { textOf, type Line } from './lines.ts';
 
 /** So many lines at the upper and the lower end of a page may be its header and footer. */
 const most = 3;
-const pageNumber = /^(?:[—–―\-－~·•\s]*(?:第\s*)?(\d{1,3})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,3}\s*页?)?[—–―\-－~·•\s]*|page\s*(\d+).*)$/iu;
+const around = /^[—–―\-－~·•\s]+|(?<![—–―\-－~·•\s])[—–―\-－~·•\s]+$/gu;
+const pageNumber = /^(?:(?:第\s{0,9})?(\d{1,3})(?:\s{0,9}(?:页\s{0,9})?(?:[/／,，]\s{0,9})?(?:共\s{0,9})?\d{1,3})?(?:\s{0,9}页)?|page\s{0,9}(\d+)(?!\d).*)$/iu;
 
 /** A page's lines outside its tables, and where what is printed begins and ends. */
 export interface PageLines {
@@ -38,7 +39,7 @@ function atEnd({ lines, top, bottom }: PageLines, isLower: boolean): Line[] {
 function isAlike(one: Line, other: Line): boolean {
   const words = withoutNumbers(one);
   // Rows of figures are alike too.
-  const mayBe = words === '' ? pageNumber.test(textOf(one).trim()) && /[^\d\s]/u.test(textOf(one)) : (textOf(one).match(/\d+/gu) ?? []).length <= 2;
+  const mayBe = words === '' ? pageNumber.test(textOf(one).replace(around, '')) && /[^\d\s]/u.test(textOf(one)) : (textOf(one).match(/\d+/gu) ?? []).length <= 2;
   return mayBe && Math.abs(one.baseline - other.baseline) < 3 && Math.abs((one.left + one.right) - (other.left + other.right)) < 40
     && words === withoutNumbers(other);
 }
@@ -50,6 +51,6 @@ function withoutNumbers(line: Line): string {
 /** Whether the line is the number of this page, dressed as such or counted from near the first one. */
 function isNumberOf(line: Line, index: number): boolean {
   const text = textOf(line).trim();
-  const number = pageNumber.exec(text)?.slice(1).find((each) => each !== undefined);
+  const number = pageNumber.exec(text.replace(around, ''))?.slice(1).find((each) => each !== undefined);
   return number !== undefined && (!/^\d+$/u.test(text) || Number(number) === index + 1);
 }

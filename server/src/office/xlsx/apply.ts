@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate/browser';
-import { lineBreak, unescapeMarkdown } from '../markdown.ts';
+import { lineBreak, linesOf, unescapeMarkdown } from '../markdown.ts';
 import type { Applied, OfficeEdit, Place, Refusal, RefusalReason } from '../office-text.ts';
 import { bar, perCell } from '../row-edits.ts';
 import { SourceEdits } from '../source-edits.ts';
@@ -106,7 +106,7 @@ function edited(text: string, edits: readonly OfficeEdit[]): string {
 
 /** What a cell shows, without the white space that the text leaves out. */
 function shownText(text: string): string {
-  return text.trim().split(/\s*[\r\n]\s*/u).join('\n');
+  return linesOf(text).join('\n');
 }
 
 function isShown({ origin, content }: CellChange, sheets: readonly Sheet[]): boolean {

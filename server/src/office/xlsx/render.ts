@@ -1,4 +1,4 @@
-import { escapeMarkdown, lineBreak } from '../markdown.ts';
+import { escapeMarkdown, lineBreak, linesOf } from '../markdown.ts';
 import type { Place } from '../office-text.ts';
 import { TextBuilder, type WrittenCell } from '../text-builder.ts';
 import { blocksOf } from './blocks.ts';
@@ -44,5 +44,5 @@ function lineText(text: string): string {
 }
 
 function cellText(text: string): string {
-  return text.trim().split(/\s*[\r\n]\s*/u).map((line) => escapeMarkdown(line)).join(lineBreak);
+  return linesOf(text).map((line) => escapeMarkdown(line)).join(lineBreak);
 }

@@ -68,7 +68,7 @@ function isNoNoun(words: string, behind: string): boolean {
 const longestClause = 30;
 
 function clauseBefore(text: string, at: number): string {
-  return /[^,。;:]*$/u.exec(text.slice(Math.max(0, at - longestClause), at))?.[0] ?? '';
+  return text.slice(Math.max(0, at - longestClause), at).split(/[,。;:]/u).at(-1) ?? '';
 }
 
 /** Lines to write on, beside words. */

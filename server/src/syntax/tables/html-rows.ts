@@ -51,7 +51,7 @@ function openingOf(text: string, { start }: Cell, name: 'tr' | 't[dh]'): number 
 
 /** Where the white space before a row begins. */
 function leadOf({ chunk: { text } }: Table, { start }: Span): number {
-  return start - (/\s*$/u.exec(text.slice(Math.max(0, start - farthest), start))?.[0].length ?? 0);
+  return start - (/(?<!\s)\s*$/u.exec(text.slice(Math.max(0, start - farthest), start))?.[0].length ?? 0);
 }
 
 /** A row written like another one, with the white space before it. */
@@ -80,7 +80,7 @@ function respread({ chunk }: Table, { cell, from, to }: Spread): readonly Rewrit
   if (start === undefined || tag === undefined) {
     return undefined;
   }
-  const attribute = /\browspan\s*=\s*["']?\s*(\d+)/iu.exec(tag);
+  const attribute = /\browspan\s*=[\s"']*(\d+)/iu.exec(tag);
   const said = Number(attribute?.[1] ?? 1);
   if (said === to) {
     return [];

@@ -205,7 +205,7 @@ function readList(text: string, vocabulary: Vocabulary): LineReading | undefined
   const mark = text.slice(tail).search(/[:：,，;；]/u) + tail;
   const list = text.slice(mark + 1);
   const isList = mark >= tail && list.split(/[,，、;；]/u).every((item) => /^["“]?[-+]?\d[\d.]*["”]?$/u.test(item.trim()));
-  const label = isList ? /^\s*(?:[-*•]\s+)?["“]?(.{2,80})$/u.exec(text.slice(0, mark))?.[1]?.trimEnd().replace(/["”]$/u, '') ?? '' : '';
+  const label = isList ? labelBefore(text.slice(0, mark)) : '';
   if (label === '' || knowledge(label, vocabulary) < 2 || /^\d{1,3}(?:[,，]\d{3})+$/u.test(list.trim())) {
     return undefined;
   }
@@ -215,6 +215,12 @@ function readList(text: string, vocabulary: Vocabulary): LineReading | undefined
     return { text: match[0], start: at, end: at + match[0].length, isFigure: true };
   });
   return { kind: 'words', label: true, rows: [[{ text: label, start, end: start + label.length, isFigure: false }, ...figures]], figures: figures.length };
+}
+
+/** The words before a list, without the bullet and the quotation marks around them. */
+function labelBefore(words: string): string {
+  const label = words.trim().replace(/^[-*•]\s+/u, '').replace(/^["“]/u, '').replace(/["”]$/u, '');
+  return label.length >= 2 && label.length <= 80 ? label : '';
 }
 
 /** 2: a whole label stands in the words; 1: a piece of one; 0: nothing of a form. */

@@ -84,7 +84,7 @@ function cellsOf(text: string, line: Line): LineCell[] {
 
 function cellOf(text: string, start: number, end: number, bars: { isOpen: boolean; isClosed: boolean }): LineCell {
   const raw = text.slice(start, end);
-  const inner = raw.replace(/^[ \t]+|(?<![ \t])[ \t]+$/gu, '');
+  const inner = raw.replace(/^[ \t]+/u, '').replace(/(?<![ \t])[ \t]+$/u, '');
   const from = inner === '' ? end : start + raw.length - raw.replace(/^[ \t]+/u, '').length;
   const isRule = delimiter.test(inner);
   return { start, end, from, to: from + inner.length, width: displayWidth(inner), isFigure: looksLikeFigure(inner) && !isRule, isRule, ...bars };
