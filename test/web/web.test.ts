@@ -120,6 +120,17 @@ describe('VS Code for the Web', function () {
     await page.locator('.monaco-editor .view-line').filter({ hasText: '| （七）总计 |  | 13 |' }).first().waitFor();
   });
 
+  it('exports the check sheet as a Word document into the folder', async () => {
+    const input = await chooseCommand({ page }, 'Export the Check Sheet…');
+    await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'Word document' }).click();
+    const path = '/青禾县水务局2025年政府信息公开工作年度报告 (check sheet).docx';
+    await page.waitForFunction((wanted) => document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value === wanted, path);
+    await input.press('Enter');
+    await page.locator('.notification-list-item-message').filter({ hasText: `${path.slice(1)} was written.` }).waitFor();
+    await photograph('web-export');
+    await runCommand({ page }, 'Notifications: Clear All Notifications');
+  });
+
   it('writes a new report', async () => {
     const input = await chooseCommand({ page }, 'New Report…');
     await page.locator('.quick-input-title').filter({ hasText: '1/2' }).waitFor();
