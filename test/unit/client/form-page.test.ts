@@ -307,6 +307,12 @@ describe('the page of the form', () => {
       assert.deepEqual(textsIn('requests.received.business'), ['', '']);
     });
 
+    it('marks a figure that is the same, and does not show a nought for it', () => {
+      shown.page.receive({ type: 'view', view: withLastYear(0) });
+      button().click();
+      assert.equal(shown.cell(received).querySelector('.change')?.textContent, '=');
+    });
+
     it('leads to the same cell of last year\'s report', () => {
       shown.page.receive({ type: 'view', view: withLastYear(3) });
       shown.cell(received).focus();

@@ -28,6 +28,7 @@ export function describeLastYear({ lastYear }: FormFigure, words: Words): string
   ];
 }
 
+/** A nought beside other noughts would look like one more figure. */
 function signed(change: number | undefined): string {
-  return change === undefined ? '' : change > 0 ? `+${change}` : change < 0 ? `−${-change}` : '0';
+  return change === undefined ? '' : change > 0 ? `+${change}` : change < 0 ? `−${-change}` : '=';
 }
