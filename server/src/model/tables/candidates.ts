@@ -15,7 +15,7 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
   return parts.flatMap((part) => {
     const rows = part.rows.flatMap((row) => splitRow(row, labels));
     const read = rows.map((row) => candidateOf(part, row, labels));
-    const candidates = part.layout.keepsBlanks ? withoutReversed(read).map((candidate, at) => withOtherHalf(candidate, [read[at - 1], read[at + 1]], labels)) : setRight(read, labels);
+    const candidates = part.layout.keepsBlanks ? withoutReversed(read).map((candidate, at) => withOtherPart(candidate, read[at - 1], read.slice(at + 1, at + 1 + mostLines), labels)) : setRight(read, labels);
     return part.layout.labelsWrap || part.drawn ? candidates.map((candidate, at) => withContext(candidates, candidate, at, labels)) : candidates;
   });
 }
@@ -29,16 +29,26 @@ function withoutReversed(candidates: readonly Candidate[]): readonly Candidate[]
     : candidates;
 }
 
-/** A row of figures with half of a label, as the row of which the line above or below has the other half, and no figures. */
-function withOtherHalf(candidate: Candidate, [above, below]: readonly (Candidate | undefined)[], labels: TableLabels): Candidate {
+/** So many lines of a label may stand below the one with the figures. */
+const mostLines = 3;
+
+/** A row of figures with part of a label, as the row of which the line above or the lines below have the rest, in one cell or in several, and no figures. */
+function withOtherPart(candidate: Candidate, above: Candidate | undefined, below: readonly Candidate[], labels: TableLabels): Candidate {
   if (candidate.named || candidate.isGroup || !candidate.hasFigures || !candidate.label) {
     return candidate;
   }
   const own = normalise(candidate.label.text);
-  const halfOf = (other: Candidate | undefined): string | undefined =>
-    (other?.label && !other.named && !other.hasFigures ? normalise(other.label.text) : undefined);
-  const [before, behind] = [halfOf(above), halfOf(below)];
-  const match = (before === undefined ? undefined : labels.rowNamed(before + own)) ?? (behind === undefined ? undefined : labels.rowNamed(own + behind));
+  const isPart = ({ label, named, hasFigures }: Candidate): boolean => label !== undefined && !named && !hasFigures;
+  const wholes = above && isPart(above) ? [normalise((above.label as Cell).text) + own] : [];
+  let joined = own;
+  for (const one of below) {
+    if (!isPart(one)) {
+      break;
+    }
+    wholes.push(joined + normalise((one.label as Cell).text), joined + one.own.join(''));
+    joined += one.own.join('');
+  }
+  const match = wholes.map((whole) => labels.rowNamed(whole)).find((one) => one !== undefined);
   return match ? { ...candidate, named: match.row, altered: match.altered } : candidate;
 }
 
@@ -133,13 +143,16 @@ function rowOf(cells: readonly Cell[]): Row {
   return { cells, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
 }
 
+/** What is left of a drawn frame in a cell. */
+const rule = /^[-+=|\s]+$/u;
+
 function candidateOf(part: Table, { row, offset, isCutOff }: Piece, labels: TableLabels): Candidate {
   const slipped = offset > 0 && row.cells[0]?.kind === 'text' ? behindFigure(normalise(row.cells[0].text), labels) : undefined;
   const at = labelIndex(row.cells, labels);
   const label = at < 0 ? undefined : row.cells[at];
   const figures = figuresOf(figuresBeside(row.cells, at), part, labels);
   const match = label && (labels.rowNamed(byWords(labels).suffixOrAll(normalise(label.text))) ?? (at === 0 && slipped !== undefined ? labels.rowNamed(slipped) : undefined));
-  const pieceCells = row.cells.filter((cell) => cell.kind === 'text' && normalise(cell.text) !== '');
+  const pieceCells = row.cells.filter((cell) => cell.kind === 'text' && normalise(cell.text) !== '' && !rule.test(cell.text));
   const own = pieceCells.map((cell) => normalise(cell.text));
   return {
     part,

@@ -25,7 +25,8 @@ export const lostTables = memoised((report: Report): readonly LostTable[] =>
     if (id === undefined || !isFirst || report.tables.has(id)) {
       return [];
     }
-    const node = section.nodes.find((one) => one.kind !== 'heading' && isRunTogether(one, report.forms, id)) ?? section.figuresBeside;
+    const node = section.nodes.find((one) => one.kind !== 'heading' && isRunTogether(one, report.forms, id)) ?? section.figuresBeside
+      ?? firstOfTable(section, (text) => isTable(text, report.forms, id));
     return [{ section, id, runTogether: node && firstLine(node), hidden: node ? undefined : hiddenTable(section, (text) => isTable(text, report.forms, id)) }];
   }));
 
@@ -87,6 +88,13 @@ function patternsOf(tables: readonly FormTable[]): Patterns {
   const choice = anyOf([...new Set(all)]);
   const figures = `\\d[\\d.]*(?:${choice}|$|[(一二三四])`;
   return { following: new RegExp(`(${choice})(?=${choice}|${figures})`, 'gu'), counted: new RegExp(`(${choice})(?=${figures})`, 'gu') };
+}
+
+/** The first words of a section that make up a table together, where a single paragraph of them is none. */
+function firstOfTable({ nodes }: Section, isOne: (text: string) => boolean): Node | undefined {
+  const [first] = nodes.filter(({ kind }) => kind !== 'heading');
+  const end = nodes.findLast(({ chunk }) => chunk === first?.chunk)?.end ?? 0;
+  return first && isOne(first.chunk.text.slice(first.start, end)) ? first : undefined;
 }
 
 const comment = /<!--[^]*?(?:-->|$)/gu;
