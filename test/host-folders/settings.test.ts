@@ -3,7 +3,9 @@ import { ConfigurationTarget, window, workspace, type TextDocument, type Workspa
 import { Uri } from 'vscode';
 import { closeAll, codes, mistaken, until } from '../host/support.ts';
 
-describe('a workspace of several folders', () => {
+describe('a workspace of several folders', function () {
+  // Each setting is written to a file, and read again by the editor, the client and the server.
+  this.timeout(120_000);
   const folder = (name: string): WorkspaceFolder => {
     const found = workspace.workspaceFolders?.find((one) => one.name === name);
     assert.ok(found, `${name} among the folders`);

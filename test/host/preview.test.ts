@@ -76,7 +76,8 @@ describe('the form preview', () => {
     await workspace.fs.delete(second);
   });
 
-  it('stays with its report when saving changes the text too', async () => {
+  it('stays with its report when saving changes the text too', async function () {
+    this.timeout(120_000);
     const text = (await workspace.openTextDocument(sample(mistaken))).getText().trimEnd();
     const file = sample('青禾县水利站（三稿）.md');
     const files = workspace.getConfiguration('files');
