@@ -142,10 +142,10 @@ describe('figures that cannot be compared', () => {
     assert.deepEqual(compareProse(readProse(text), context), []);
   });
   it('are those that are blank', () => {
-    assert.deepEqual(compareProse(readProse(text), { ...given, value: () => null, suspect: () => false }), []);
+    assert.deepEqual(compareProse(readProse(text), { ...given, value: () => undefined, suspect: () => false }), []);
   });
   it('are no reason to pass over what no value of a blank could make right', () => {
-    const value = (id: string): number | null => (id === 'requests.resultsTotal.total' ? 9 : null);
+    const value = (id: string): number | undefined => (id === 'requests.resultsTotal.total' ? 9 : undefined);
     const [finding] = compareProse(readProse(text), { ...given, value, suspect: () => false });
     assert.equal(finding?.figure, 'requests.resultsTotal.total');
     assert.equal(finding?.expected, 9);
@@ -153,6 +153,6 @@ describe('figures that cannot be compared', () => {
   it('are all where the sentence speaks of another year, or the report year is not known', () => {
     const context = { ...given, value: () => 0, suspect: () => false };
     assert.deepEqual(compareProse(readProse(`2019年，${text}`), context), []);
-    assert.deepEqual(compareProse(readProse(`2021年，${text}`), { ...context, year: null }), []);
+    assert.deepEqual(compareProse(readProse(`2021年，${text}`), { ...context, year: undefined }), []);
   });
 });

@@ -46,7 +46,7 @@ function assertSilent({ text, section, year, form, organ, figures }: NegativeSen
     heading: above,
     year,
     form,
-    organ: organ ?? null,
+    organ,
     value: (id: string) => figures[id] ?? 0,
     suspect: () => false,
   };

@@ -28,7 +28,7 @@ export function isConcept(token: Token | undefined): boolean {
     return false;
   }
   const { quantity, applicant, roles } = token.word;
-  return quantity !== null || applicant !== null || conceptRoles.some((role) => roles.has(role));
+  return quantity !== undefined || applicant !== undefined || conceptRoles.some((role) => roles.has(role));
 }
 
 const conceptRoles: readonly Role[] = [
@@ -57,11 +57,11 @@ export function readWords(tokens: readonly Token[], from: number, to: number): W
     for (const role of token.word.roles) {
       roles.add(role);
     }
-    if (token.word.quantity !== null) {
+    if (token.word.quantity !== undefined) {
       quantities.push(token);
       kinds.add(token.word.quantity.kind);
     }
-    if (token.word.applicant !== null) {
+    if (token.word.applicant !== undefined) {
       applicants.push(token.word.applicant);
     }
     if (isConcept(token)) {
@@ -119,7 +119,7 @@ export function tailEnd(tokens: readonly Token[], from: number): number {
 /** Whether words of the kinds stand in the range; the kinds are those of quantities. */
 export function ofKind(words: Words, kinds: readonly Quantity['kind'][]): WordToken[] {
   return kinds.every((kind) => !words.kinds.has(kind)) ? []
-    : words.quantities.filter(({ word }) => word.quantity !== null && kinds.includes(word.quantity.kind));
+    : words.quantities.filter(({ word }) => word.quantity !== undefined && kinds.includes(word.quantity.kind));
 }
 
 /** The ids of the quantities, each once. */
@@ -128,7 +128,7 @@ export function idsOf(tokens: readonly WordToken[]): QuantityId[] {
 }
 
 /** The year beside a 结转: 2019年结转, 结转2021年. */
-export function carriedYear(tokens: readonly Token[], at: number): { year: YearToken; follows: boolean } | null {
+export function carriedYear(tokens: readonly Token[], at: number): { year: YearToken; follows: boolean } | undefined {
   const next = tokens[at + 1];
   if (next?.kind === 'year' && uncovered(tokens, at, at + 1) === 0) {
     return { year: next, follows: true };
@@ -136,13 +136,13 @@ export function carriedYear(tokens: readonly Token[], at: number): { year: YearT
   for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
     const token = tokens[back];
     if (token?.kind === 'year') {
-      return uncovered(tokens, back, at) <= 2 ? { year: token, follows: false } : null;
+      return uncovered(tokens, back, at) <= 2 ? { year: token, follows: false } : undefined;
     }
     if (!isWord(token)) {
-      return null;
+      return undefined;
     }
   }
-  return null;
+  return undefined;
 }
 
 /** Whether a count without a measure word is one all the same: it stands after 为 or 共 and ends its clause. */

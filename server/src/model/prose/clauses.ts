@@ -3,8 +3,8 @@ import type { MarkToken, Token } from './lexer.ts';
 /** What stands between two commas, or inside brackets. */
 export interface Clause {
   readonly tokens: readonly Token[];
-  /** Where the bracket opens around the clause, in the folded text; null outside brackets. */
-  readonly bracket: number | null;
+  /** Where the bracket opens around the clause, in the folded text; undefined outside brackets. */
+  readonly bracket: number | undefined;
   /** What ends it. */
   readonly end: MarkToken['kind'];
 }
@@ -117,7 +117,7 @@ class Splitter {
       return;
     }
     if (this.#outer.length > 0 || this.#brackets.length > 0) {
-      this.#clauses.push({ tokens: this.#outer, bracket: null, end }, ...this.#brackets);
+      this.#clauses.push({ tokens: this.#outer, bracket: undefined, end }, ...this.#brackets);
       this.#outer = [];
       this.#brackets = [];
     }

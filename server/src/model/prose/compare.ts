@@ -7,8 +7,8 @@ import { everyWords, headingCues, type Quantity, type QuantityId, type Words } f
 
 /** The report in which a paragraph stands. */
 export interface ProseContext extends Figures {
-  /** The report year; null where it is not known. */
-  readonly year: number | null;
+  /** The report year; undefined where it is not known. */
+  readonly year: number | undefined;
   /** The id of the form that the report's tables show. */
   readonly form: string;
   /** The ids of the forms that it extends, the nearest first. */
@@ -18,7 +18,7 @@ export interface ProseContext extends Figures {
   /** The nearest sub-heading above the paragraph (（二）依申请公开情况), if there is one. */
   readonly heading?: string;
   /** The organ in the report's title; without it sentences about a named unit are left alone. */
-  readonly organ?: string | null;
+  readonly organ?: string | undefined;
   /** The words by which the paragraph was read; those of every report where none are given. */
   readonly words?: Words;
 }
@@ -46,13 +46,13 @@ export function compareProse(reading: ProseReading, context: ProseContext): Pros
   const mismatches = [
     ...reading.mentions.map((mention) => compareMention(mention, context)),
     ...reading.denials.map((denial) => compareDenial(denial, context)),
-  ].filter((finding) => finding !== null);
+  ].filter((finding) => finding !== undefined);
   const wrong = new Set(mismatches.map(({ start }) => start));
   const isExplained = ({ start, places }: PartsMention | PercentMention): boolean =>
     [start, ...places].some((place) => wrong.has(place));
   const totals = reading.totals.filter((parts) => !isExplained(parts)).map(checkParts);
   const percentages = reading.percentages.filter((percentage) => !isExplained(percentage)).map(checkPercentage);
-  const sums = [...totals, ...percentages].filter((finding) => finding !== null);
+  const sums = [...totals, ...percentages].filter((finding) => finding !== undefined);
   return [...mismatches, ...sums].sort((one, other) => one.start - other.start);
 }
 
@@ -75,7 +75,7 @@ export function mentionedFigures({ mentions }: ProseReading, context: ProseConte
   return mentions.flatMap((mention) => {
     const sums = isAboutTables(mention, mention.quantity, context)
       ? sumsOf(meaningsOf(mention, formsOf(context), context.year, context.words), context)
-      : null;
+      : undefined;
     const [first] = sums ?? [];
     const meant = sums?.find((sum) => fits(mention, sum)) ?? (first && !isPart(mention, first, context) ? first : undefined);
     const { start, end } = mention;
@@ -83,21 +83,21 @@ export function mentionedFigures({ mentions }: ProseReading, context: ProseConte
   });
 }
 
-function compareMention(written: Mention, context: ProseContext): ProseFinding | null {
+function compareMention(written: Mention, context: ProseContext): ProseFinding | undefined {
   if (!isAboutTables(written, written.quantity, context)) {
-    return null;
+    return undefined;
   }
   const kind = quantityOf(written.quantity, context)?.kind ?? '';
   const mention = inTableUnits(written, context);
   const sums = sumsOf(meaningsOf(mention, formsOf(context), context.year, context.words), context);
   const [first] = sums ?? [];
   if (
-    sums === null ||
+    sums === undefined ||
     first === undefined ||
     sums.some((sum) => fits(mention, sum)) ||
     isPart(mention, first, context)
   ) {
-    return null;
+    return undefined;
   }
   const isSingle = first.terms.length === 1;
   return {
@@ -139,12 +139,12 @@ function isPart(mention: Mention, sum: Sum, context: ProseContext): boolean {
 
 const lacking: ReadonlySet<string> = new Set(['received', 'carriedIn', 'carried', 'handled']);
 
-function compareDenial(denial: Denial, context: ProseContext): ProseFinding | null {
+function compareDenial(denial: Denial, context: ProseContext): ProseFinding | undefined {
   for (const quantity of denial.quantities) {
-    const counted = { ...denial, quantity, columns: [], otherColumns: [], of: null };
+    const counted = { ...denial, quantity, columns: [], otherColumns: [], of: undefined };
     const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, formsOf(context), context.year, context.words) : [];
     const [sum, ...others] = sumsOf(quantity === 'carried' ? meanings : meanings.slice(0, 1), context) ?? [];
-    if (sum !== undefined && [sum, ...others].every(({ value }) => value !== null && value > 0)) {
+    if (sum !== undefined && [sum, ...others].every(({ value }) => value !== undefined && value > 0)) {
       const figure = sum.terms.find(({ value }) => value !== 0)?.figure ?? sum.figure;
       return {
         code: 'narrative-mismatch',
@@ -157,12 +157,12 @@ function compareDenial(denial: Denial, context: ProseContext): ProseFinding | nu
       };
     }
   }
-  return null;
+  return undefined;
 }
 
 /** Whether the words speak of this report's year, organ and subject. */
 function isAboutTables(scope: Scope, quantity: QuantityId, context: ProseContext): boolean {
-  const isYear = scope.year === null || scope.year === context.year;
+  const isYear = scope.year === undefined || scope.year === context.year;
   return (
     isYear && isOwnUnit(scope.unit, context.organ) && (scope.certainty === 'explicit' || isSubject(quantity, context))
   );
@@ -190,11 +190,11 @@ function government(level: string | undefined): RegExp {
 /** What 我县 and 本市 stand for, where no office is named. */
 const ownTerritory = '政府';
 
-export function isOwnUnit(unit: string | null, organ: string | null | undefined): boolean {
-  if (unit === null) {
+export function isOwnUnit(unit: string | undefined, organ: string | undefined): boolean {
+  if (unit === undefined) {
     return true;
   }
-  if (organ === null || organ === undefined || organ === '') {
+  if (organ === undefined || organ === '') {
     return false;
   }
   const name = foldText(organ);
@@ -208,12 +208,12 @@ export function isOwnUnit(unit: string | null, organ: string | null | undefined)
   return unit.endsWith(ownTerritory) ? loneGovernment.test(name) : name.endsWith(unit.slice(-3)) || name.endsWith(unit);
 }
 
-function checkParts(parts: PartsMention): ProseFinding | null {
+function checkParts(parts: PartsMention): ProseFinding | undefined {
   const sum = add(parts.parts);
   const isTooMuch = sum > parts.whole && parts.otherWholes.every((whole) => sum > whole);
   const isShort = parts.isComplete && sum < parts.whole;
   if (!isTooMuch && !isShort) {
-    return null;
+    return undefined;
   }
   const terms = parts.parts.join(' + ');
   const formula = `${terms} = ${sum} ${isTooMuch ? '>' : '<'} ${parts.whole}`;
@@ -221,9 +221,9 @@ function checkParts(parts: PartsMention): ProseFinding | null {
 }
 
 /** A percentage is right if it is rounded or cut off from any quotient of its counts; told with the nearest one that is possible. */
-function checkPercentage({ start, end, said, unit, quotients, otherQuotients }: PercentMention): ProseFinding | null {
+function checkPercentage({ start, end, said, unit, quotients, otherQuotients }: PercentMention): ProseFinding | undefined {
   if ([...quotients, ...otherQuotients].some(({ value }) => Math.abs(value - said) < unit + 1e-9)) {
-    return null;
+    return undefined;
   }
   const distance = ({ value }: Quotient): number => Math.abs(value - said);
   const possible = quotients.filter(({ value }) => value <= 100);

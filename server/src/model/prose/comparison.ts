@@ -59,7 +59,7 @@ export const retold = memoised((report: Report): readonly Retold[] => {
         : [];
     });
   });
-  return compareStatements(paragraphs, report.year ?? null, report.title?.organ).flatMap(({ paragraph, first, said, before }) => {
+  return compareStatements(paragraphs, report.year, report.title?.organ).flatMap(({ paragraph, first, said, before }) => {
     const [here, there] = [paragraphs[paragraph]?.prose, paragraphs[first]?.prose];
     return here && there ? [{ said: { prose: here, found: said }, before: { prose: there, found: before } }] : [];
   });
@@ -73,12 +73,12 @@ interface Surroundings {
 
 /** A comparison with everything that it depended on besides the paragraph. */
 interface Comparison extends Surroundings {
-  readonly year: number | null;
+  readonly year: number | undefined;
   readonly form: string;
   readonly lineage: readonly string[];
-  readonly organ: string | null;
+  readonly organ: string | undefined;
   /** The figures that it asked for, and what it was told. */
-  readonly read: ReadonlyMap<string, { readonly value: number | null; readonly suspect: boolean }>;
+  readonly read: ReadonlyMap<string, { readonly value: number | undefined; readonly suspect: boolean }>;
   readonly findings: readonly InProse<ProseFinding>[];
 }
 
@@ -91,13 +91,13 @@ function compareWith(report: Report, prose: Prose, { section, heading }: Surroun
   if (reading.mentions.length + reading.totals.length + reading.percentages.length + reading.denials.length === 0) {
     return nothing;
   }
-  const around = { section, heading, form: formOf(report), lineage: lineageOf(report), year: report.year ?? null, organ: report.title?.organ ?? null };
+  const around = { section, heading, form: formOf(report), lineage: lineageOf(report), year: report.year, organ: report.title?.organ };
   const before = comparisons.get(prose);
   if (before && isSame(before, around) && stillReads(report, before)) {
     return before.findings;
   }
-  const read = new Map<string, { value: number | null; suspect: boolean }>();
-  const ask = (id: string): { value: number | null; suspect: boolean } => {
+  const read = new Map<string, { value: number | undefined; suspect: boolean }>();
+  const ask = (id: string): { value: number | undefined; suspect: boolean } => {
     const answer = read.get(id) ?? { value: valueOf(report, id), suspect: isSuspect(report, id) };
     read.set(id, answer);
     return answer;
@@ -141,8 +141,8 @@ function contextOf(report: Report, section: string, heading: string): ProseConte
     form: formOf(report),
     lineage: lineageOf(report),
     words: wordsOf(report.forms),
-    year: report.year ?? null,
-    organ: report.title?.organ ?? null,
+    year: report.year,
+    organ: report.title?.organ,
     value: (id) => valueOf(report, id),
     suspect: () => false,
   };
@@ -160,13 +160,13 @@ function lineageOf(report: Report): readonly string[] {
 
 const none: readonly string[] = [];
 
-function valueOf(report: Report, id: string): number | null {
+function valueOf(report: Report, id: string): number | undefined {
   const found = findFigure(report, id);
   if (found === undefined) {
-    return null;
+    return undefined;
   }
   const { table, definition: { column, index } } = found;
-  return (column.kind === 'amount' ? table.figures[index]?.value : table.values[index]) ?? null;
+  return (column.kind === 'amount' ? table.figures[index]?.value : table.values[index]) ?? undefined;
 }
 
 /** Whether the figure carries an arithmetic finding, or may be what one is about: it is not compared again. */

@@ -6,11 +6,11 @@ import type { Condition, Role } from './vocabulary.ts';
 export const conditions: Readonly<Record<Condition, (site: Site, near: number) => boolean>> = {
   isNamed: (site, near) => site.words.last >= 0 || wordsNear(site, near) === site.tail,
   isOfRequests: ({ words, tail, topic, sentence }) =>
-    words.isRequest || tail.isRequest || !(topic === 'other' || topic === 'review' || sentence.review !== null),
+    words.isRequest || tail.isRequest || !(topic === 'other' || topic === 'review' || sentence.review !== undefined),
   isPlain,
   isWhole,
   isAffirmed: (site, near) => !site.words.roles.has('denial') && !isNegated(site, wordsNear(site, near)),
-  isOutsideBrackets: ({ bracket }) => bracket === null,
+  isOutsideBrackets: ({ bracket }) => bracket === undefined,
   isNoPart: ({ sentence }) => !sentence.isSub,
   isAlone: (site) => !spreads(site),
   isNotTakenUp: ({ words }) => words.quantities.every(({ word }) => !word.text.includes('受理')),

@@ -13,18 +13,16 @@ const universalSubjects: ReadonlySet<QuantityId> = new Set(['new', 'received', '
 /** Reads what a clause says did not occur, or is done without exception. */
 export function readDenials(current: ClauseState, state: SentenceState, reader: MentionReader): Denial[] {
   const { tokens } = current.clause;
-  const year = reader.yearOf(current, state);
-  const isOpen =
-    state.silenced.has('denials') || current.silenced.has('denials') || year === undefined;
-  if (isOpen) {
+  const time = reader.timeOf(current, state);
+  if (state.silenced.has('denials') || current.silenced.has('denials') || time === undefined) {
     return [];
   }
   const at = tokens.findIndex((token) => hasRole(token, 'denial'));
-  const scope = { year, unit: state.unit };
+  const scope = { ...time, unit: state.unit };
   const explicit = reader.topic === 'requests' ? 'explicit' : 'weak';
   if (at < 0) {
     const done = readUniversal(current, state, reader);
-    return done === null
+    return done === undefined
       ? []
       : [
           {
@@ -32,13 +30,13 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
             ...scope,
             certainty: explicit,
             quantities: ['carriedOut'],
-            carriedYear: null,
+            carriedYear: undefined,
             carriedYearFollows: false,
           },
         ];
   }
   const denied = readDenied(tokens, at, reader.guards);
-  if (denied === null || state.isSub) {
+  if (denied === undefined || state.isSub) {
     return [];
   }
   const { head, quantities, carried, words } = denied;
@@ -51,7 +49,7 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
       ...scope,
       certainty: isExplicit ? 'explicit' : 'weak',
       quantities,
-      carriedYear: carried?.year.year ?? null,
+      carriedYear: carried?.year.year,
       carriedYearFollows: carried?.follows ?? false,
     },
   ];
@@ -62,7 +60,7 @@ interface Denied extends DeniedQuantities {
   readonly words: Words;
 }
 
-function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denied | null {
+function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denied | undefined {
   const words = readWords(tokens, at + 1, tokens.length);
   const denial = tokens[at] as WordToken;
   const head = tokens[words.last + 1]?.kind === 'year' && hasCarried(tokens[words.last]) ? words.last + 1 : words.last;
@@ -71,13 +69,13 @@ function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denie
     guards.silence('denials', 'denied', words.roles) ||
     withoutHandled(words).some(({ word }) => narrows(word.quantity?.kind));
   if (words.last < 0 || hasCount || isNarrowed || !isWholeGroup(words) || !isPlainEnd(tokens, head)) {
-    return null;
+    return undefined;
   }
   if (uncovered(tokens, at, words.last) > farthestHead) {
-    return null;
+    return undefined;
   }
   const found = denied({ tokens, at, words, denial: denial.word.text, last: (tokens[words.last] as WordToken).word });
-  return found === null ? null : { head, words, ...found };
+  return found === undefined ? undefined : { head, words, ...found };
 }
 
 function narrows(kind: string | undefined): boolean {
@@ -104,11 +102,11 @@ function readUniversal(
   current: ClauseState,
   state: SentenceState,
   reader: MentionReader,
-): { start: number; end: number } | null {
+): { start: number; end: number } | undefined {
   const { tokens } = current.clause;
   const all = tokens.findIndex((token) => hasRole(token, 'all'));
-  if (all < 0 || state.isSub || current.clause.bracket !== null) {
-    return null;
+  if (all < 0 || state.isSub || current.clause.bracket !== undefined) {
+    return undefined;
   }
   const at = tokens.findIndex(
     (token, index) => index > all && isWord(token) && token.word.quantity?.kind === 'finished',
@@ -119,7 +117,7 @@ function readUniversal(
     uncovered(tokens, all, at) > 10 ||
     tokens.some((token, index) => index > all && index < at && token.kind === 'count')
   ) {
-    return null;
+    return undefined;
   }
   const first = tokens[all] as WordToken;
   const isComplete =
@@ -130,10 +128,10 @@ function readUniversal(
   const isExcepted = reader.guards.silence('done', 'denied', words.roles);
   const carries = state.entries.some(({ mention, isKnown }) => mention?.quantity.startsWith('carried') ?? !isKnown);
   const kinds = words.quantities.some(
-    ({ word }) => word.quantity !== null && word.quantity.kind !== 'finished' && word.quantity.kind !== 'received',
+    ({ word }) => word.quantity !== undefined && word.quantity.kind !== 'finished' && word.quantity.kind !== 'received',
   );
   if (!isComplete || isExcepted || carries || kinds || !isAboutAll(state, reader, words)) {
-    return null;
+    return undefined;
   }
   return reader.span(first.at, done.to);
 }
@@ -145,5 +143,5 @@ function isAboutAll(state: SentenceState, reader: MentionReader, words: Words): 
   if (subject === undefined) {
     return words.isRequest || (words.roles.has('application') && reader.topic === 'requests');
   }
-  return subject.mention !== null && universalSubjects.has(subject.mention.quantity);
+  return subject.mention !== undefined && universalSubjects.has(subject.mention.quantity);
 }

@@ -20,25 +20,25 @@ export interface DeniedQuantities {
 
 interface Reader {
   readonly fits: (site: Site) => boolean;
-  /** What does not exist; null where that is not certain. */
-  readonly read: (site: Site) => DeniedQuantities | null;
+  /** What does not exist; undefined where that is not certain. */
+  readonly read: (site: Site) => DeniedQuantities | undefined;
 }
 
 const readers: Readonly<Record<Exclude<DenialName, 'done'>, Reader>> = {
   carried: { fits: ({ words }) => carriedIn(words) !== undefined, read: readCarried },
-  review: { fits: ({ last }) => last.quantity?.kind === 'review', read: (site) => ({ quantities: reviewGroup(site), carried: null }) },
+  review: { fits: ({ last }) => last.quantity?.kind === 'review', read: (site) => ({ quantities: reviewGroup(site), carried: undefined }) },
   document: { fits: ({ last }) => documentNouns.some((noun) => last.roles.has(`documents.${noun}`)), read: readDocument },
   request: { fits: ({ last }) => last.roles.has('request') || last.roles.has('application'), read: readRequest },
 };
 
 /** What a clause denies, by the first of the phrases' denials that it fits. */
-export function denied(site: Site): DeniedQuantities | null {
+export function denied(site: Site): DeniedQuantities | undefined {
   for (const { name } of denials) {
     if (name !== 'done' && readers[name].fits(site)) {
       return readers[name].read(site);
     }
   }
-  return null;
+  return undefined;
 }
 
 /** 结转下年度办理 says no more than 结转下年度. */
@@ -51,31 +51,31 @@ function carriedIn({ quantities }: Words): WordToken | undefined {
   return quantities.find(({ word }) => word.quantity?.kind.startsWith('carried'));
 }
 
-function readCarried({ tokens, words }: Site): DeniedQuantities | null {
+function readCarried({ tokens, words }: Site): DeniedQuantities | undefined {
   const carried = carriedIn(words);
   const [named, ...others] = withoutHandled(words);
   return carried?.word.quantity && named === carried && others.length === 0 && !words.roles.has('issue')
     ? { quantities: [carried.word.quantity.id], carried: carriedYear(tokens, tokens.indexOf(carried)) }
-    : null;
+    : undefined;
 }
 
 const documentNouns = ['normativeDocuments', 'regulations'] as const;
 const documentActions = ['issue', 'repeal', 'inForce'] as const;
 const issuing = /制|出台/u;
 
-function readDocument({ words, denial, last }: Site): DeniedQuantities | null {
+function readDocument({ words, denial, last }: Site): DeniedQuantities | undefined {
   const named = documentNouns.filter((noun) => words.roles.has(`documents.${noun}`));
   const noun = documentNouns.find((one) => last.roles.has(`documents.${one}`));
   const [action, ...others] = documentActions.filter((one) => words.roles.has(one) || (one === 'issue' && issuing.test(denial)));
   return noun === undefined || named.length > 1 || action === undefined || others.length > 0
-    ? null
-    : { quantities: [`${noun}.${action}`], carried: null };
+    ? undefined
+    : { quantities: [`${noun}.${action}`], carried: undefined };
 }
 
-function readRequest({ tokens, at, words }: Site): DeniedQuantities | null {
+function readRequest({ tokens, at, words }: Site): DeniedQuantities | undefined {
   const isNamed = words.isRequest || uncovered(tokens, at, words.last) === 0;
   const isReceipt = words.quantities.every(({ word }) => word.quantity?.kind === 'received');
-  return isNamed && isReceipt && !words.roles.has('issue') ? { quantities: ['received'], carried: null } : null;
+  return isNamed && isReceipt && !words.roles.has('issue') ? { quantities: ['received'], carried: undefined } : undefined;
 }
 
 /** The nouns that end the clause together: 行政复议、行政诉讼. */
@@ -83,8 +83,8 @@ function reviewGroup({ tokens, at, words }: Site): QuantityId[] {
   const ids: QuantityId[] = [];
   for (let index = words.last; index > at; index -= 1) {
     const token = tokens[index];
-    const id = isWord(token) && token.word.quantity?.kind === 'review' ? token.word.quantity.id : null;
-    if (id !== null) {
+    const id = isWord(token) && token.word.quantity?.kind === 'review' ? token.word.quantity.id : undefined;
+    if (id !== undefined) {
       ids.unshift(id);
     } else if (token?.kind !== 'list' && !hasRole(token, 'light')) {
       break;

@@ -10,24 +10,24 @@ export function rememberDocument(site: Site): void {
   const { words, sentence } = site;
   const nouns = nounsOf(site);
   const actions = actionsIn(words);
-  if (nouns.length === 0 && (actions.length === 0 || sentence.document === null)) {
-    sentence.document = words.last >= 0 ? null : sentence.document;
+  if (nouns.length === 0 && (actions.length === 0 || sentence.document === undefined)) {
+    sentence.document = words.last >= 0 ? undefined : sentence.document;
     return;
   }
   const follows = sentence.entries.at(-1)?.mention?.quantity.includes('.') ?? false;
-  sentence.document = nouns.length > 0 ? only(nouns) : follows ? sentence.document : null;
-  sentence.action = actions.length > 0 ? only(actions) : follows ? sentence.action : null;
+  sentence.document = nouns.length > 0 ? only(nouns) : follows ? sentence.document : undefined;
+  sentence.action = actions.length > 0 ? only(actions) : follows ? sentence.action : undefined;
 }
 
 export function documentFits(site: Site): boolean {
-  return nounsOf(site).length > 0 || (actionsIn(site.words).length > 0 && site.sentence.document !== null);
+  return nounsOf(site).length > 0 || (actionsIn(site.words).length > 0 && site.sentence.document !== undefined);
 }
 
-export function documentMeaning(site: Site): Found | null {
+export function documentMeaning(site: Site): Found | undefined {
   const { words, sentence: { document, action } } = site;
   const isOfRequests = words.quantities.length > 0 || words.isRequest || words.applicants.length > 0;
-  return document === null || action === null || isOfRequests || isOfManyYears(site)
-    ? null
+  return document === undefined || action === undefined || isOfRequests || isOfManyYears(site)
+    ? undefined
     : { id: `${document}.${action}`, certainty: 'explicit' };
 }
 
@@ -60,8 +60,8 @@ function isState({ sentence }: Site, own: readonly Token[]): boolean {
 
 const ofTheYear = new Set(['全年', '当年', '年内', '本年内', '全年度']);
 
-function only<Item>(items: readonly Item[]): Item | null {
-  return items.length === 1 ? (items[0] ?? null) : null;
+function only<Item>(items: readonly Item[]): Item | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }
 
 function documentsIn(words: Words): NonNullable<SentenceState['document']>[] {

@@ -6,23 +6,23 @@ import type { Certainty } from './types.ts';
 import { narrowest, quantities, type Applicant, type QuantityId } from './vocabulary.ts';
 
 /** 上年结转, 结转下年度, and 结转 with a year beside it. */
-export function carriedMeaning(site: Site, near: number): Found | null {
+export function carriedMeaning(site: Site, near: number): Found | undefined {
   const { tokens, at, words, sentence } = site;
   const read = wordsNear(site, near);
   const found = ofKind(read, ['carriedIn', 'carriedOut', 'carried']);
   const [first] = found;
-  const quantity = idsOf(found).length === 1 ? (first?.word.quantity ?? null) : null;
+  const quantity = idsOf(found).length === 1 ? first?.word.quantity : undefined;
   const others = idsOf(read.quantities.filter((token) => !found.includes(token)));
   const isOther = others.includes('new') || read.applicants.length > 0;
-  if (quantity === null || first === undefined || isOther || (words.last < 0 && quantity.kind === 'carriedIn')) {
-    return null;
+  if (quantity === undefined || first === undefined || isOther || (words.last < 0 && quantity.kind === 'carriedIn')) {
+    return undefined;
   }
   if (quantity.kind !== 'carriedOut' && others.includes('received') && joins(tokens, at)) {
-    return null;
+    return undefined;
   }
   const isFinished = isPartOfFinished(site) || ofKind(read, ['finished', 'handled']).some((verb) => verb.at < first.at);
   const isPart = (isFinished && quantity.kind !== 'carriedOut') || isPartOfNew(sentence);
-  const carried = quantity.kind === 'carried' ? carriedYear(tokens, tokens.indexOf(first)) : null;
+  const carried = quantity.kind === 'carried' ? carriedYear(tokens, tokens.indexOf(first)) : undefined;
   return { id: quantity.id, certainty: certaintyOf(site), isPart, carried };
 }
 
@@ -36,36 +36,36 @@ function joins(tokens: readonly Token[], at: number): boolean {
 const joiners = new Set(['和', '与', '及', '以及', '或']);
 
 /** 予以公开4件. */
-export function resultMeaning(site: Site, near: number): Found | null {
+export function resultMeaning(site: Site, near: number): Found | undefined {
   const { sentence, bracket } = site;
   const ids = narrowest(idsOf(ofKind(wordsNear(site, near), ['result'])));
   const wholes = mentionedIn(sentence);
   const isOfCarried = wholes.length > 0 && wholes.every((id) => id.startsWith('carried'));
   const [id] = ids;
-  const isPart = isPartOfNew(sentence) || bracket !== null;
-  return ids.length !== 1 || id === undefined || isOfCarried ? null : { id, certainty: certaintyOf(site), isPart };
+  const isPart = isPartOfNew(sentence) || bracket !== undefined;
+  return ids.length !== 1 || id === undefined || isOfCarried ? undefined : { id, certainty: certaintyOf(site), isPart };
 }
 
 function mentionedIn({ entries }: SentenceState): QuantityId[] {
-  return entries.flatMap(({ mention }) => (mention === null ? [] : [mention.quantity]));
+  return entries.flatMap(({ mention }) => (mention === undefined ? [] : [mention.quantity]));
 }
 
 /** Whether the count stands among those of what was newly received: the table may hold more, from last year. */
 function isPartOfNew({ entries, group, isSub }: SentenceState): boolean {
-  const whole = entries.findLast((entry) => entry.mention !== null && entry.group !== group)?.mention?.quantity ?? '';
+  const whole = entries.findLast((entry) => entry.mention !== undefined && entry.group !== group)?.mention?.quantity ?? '';
   return isSub && whole !== 'finished' && whole !== 'handled';
 }
 
 /** Whether the count is a part of what was finished, to which what was newly received may have added less than all. */
 function isPartOfFinished({ sentence: { entries, group, isSub }, bracket }: Site): boolean {
   const whole = isSub ? entries.findLast((entry) => entry.group !== group) : entries.findLast((entry) => entry.bracket !== bracket);
-  return (isSub || bracket !== null) && whole?.isFinished === true;
+  return (isSub || bracket !== undefined) && whole?.isFinished === true;
 }
 
 const totals: ReadonlySet<QuantityId> = new Set(['new', 'received', 'finished', 'handled', 'requests', 'applicant']);
 
 /** 自然人申请8件, 其中自然人8件. */
-export function applicantMeaning(site: Site, near: number): Found | null {
+export function applicantMeaning(site: Site, near: number): Found | undefined {
   const { words, sentence } = site;
   const applicants = applicantsOf(site, near);
   const [first] = applicants;
@@ -74,7 +74,7 @@ export function applicantMeaning(site: Site, near: number): Found | null {
   const isOne = applicants.every(({ id }) => id === first?.id);
   const isFinished = ofKind(words, ['finished', 'handled']).length > 0;
   const isFound = isClear && isOne && !isFinished && first !== undefined && first.columns.length > 0;
-  return isFound ? { id: 'applicant', columns: first.columns, certainty: certaintyOf(site) } : null;
+  return isFound ? { id: 'applicant', columns: first.columns, certainty: certaintyOf(site) } : undefined;
 }
 
 /** 新收36件，自然人30件: nothing but the applicant stands before the count, and nothing behind it. */
@@ -98,20 +98,20 @@ function namesAll(applicants: readonly Applicant[]): boolean {
 }
 
 /** 受理10件, 10件均已办结. */
-export function verbMeaning(site: Site, near: number): Found | null {
+export function verbMeaning(site: Site, near: number): Found | undefined {
   const { words, tail, bracket, sentence } = site;
   const read = wordsNear(site, near);
   const verbs = idsOf(ofKind(read, ['received', 'finished', 'handled']));
   const [verb] = verbs;
   if (verb === undefined || (sentence.isSub && !verbs.includes('new'))) {
-    return null;
+    return undefined;
   }
   const isBefore = words.last >= 0;
   const id = verbs.length > 1 ? 'requests' : !isBefore && tail.roles.has('all') ? 'handled' : verb;
   const isDone = id === 'finished' || id === 'handled' || id === 'requests';
-  const isClear = (bracket === null || id === 'new') && (isBefore || isDone || isPassive(site));
+  const isClear = (bracket === undefined || id === 'new') && (isBefore || isDone || isPassive(site));
   const isBoth = verbs.some((one) => quantities.get(one)?.kind === 'received') && verbs.includes('finished');
-  return isClear ? { id, certainty: certaintyOf(site), isPart: isBoth || (id === 'new' && isPartOfFinished(site)) } : null;
+  return isClear ? { id, certainty: certaintyOf(site), isPart: isBoth || (id === 'new' && isPartOfFinished(site)) } : undefined;
 }
 
 /** Whether 被 stands before a verb that ends the clause: 10件申请被受理. */
@@ -122,13 +122,13 @@ function isPassive(site: Site): boolean {
 }
 
 /** 政府信息公开申请10件, 共有10件政府信息公开申请: no verb says what became of them. */
-export function nounMeaning(site: Site): Found | null {
+export function nounMeaning(site: Site): Found | undefined {
   const { words, tail, tokens, at, end } = site;
   const hasSum = (token: Token, index: number): boolean => index < at && hasRole(token, 'sum');
   const isBefore = words.last >= 0 && words.isRequest && endsClause(site, at);
   const isAfter =
     words.last < 0 && tail.isRequest && tokens.some(hasSum) && tail.last === end - 1 && endsClause(site, end - 1);
-  return isBefore || isAfter ? { id: 'requests', certainty: 'explicit' } : null;
+  return isBefore || isAfter ? { id: 'requests', certainty: 'explicit' } : undefined;
 }
 
 function certaintyOf({ words, tail, topic }: Site): Certainty {

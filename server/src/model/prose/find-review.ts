@@ -19,24 +19,24 @@ export function caseFits(site: Site): boolean {
 }
 
 /** 行政复议3件, 3件行政诉讼. */
-export function caseMeaning(site: Site): Found | null {
+export function caseMeaning(site: Site): Found | undefined {
   const { words, sentence } = site;
   const id = sentence.review;
   const isSubCount = sentence.isSub && sentence.entries.some(({ mention }) => mention?.quantity === id);
   const isWhole =
     ofKind(words, ['review']).length > 0 ? ofKind(site.tail, ['outcome']).length === 0 : isPlainTail(site);
-  return id === null || isSubCount || !isWhole ? null : { id, certainty: certaintyOf(site) };
+  return id === undefined || isSubCount || !isWhole ? undefined : { id, certainty: certaintyOf(site) };
 }
 
 export function outcomeFits(site: Site): boolean {
-  return outcomeOf(site) !== undefined && (nounsOf(site).length > 0 || site.sentence.review !== null);
+  return outcomeOf(site) !== undefined && (nounsOf(site).length > 0 || site.sentence.review !== undefined);
 }
 
 /** 行政复议3件，结果维持2件. */
-export function outcomeMeaning(site: Site): Found | null {
+export function outcomeMeaning(site: Site): Found | undefined {
   const { review } = site.sentence;
   const id = outcomeOf(site)?.word.quantity?.id;
-  return id === undefined || review === null || review === 'review' ? null : { id, of: review, certainty: certaintyOf(site) };
+  return id === undefined || review === undefined || review === 'review' ? undefined : { id, of: review, certainty: certaintyOf(site) };
 }
 
 function certaintyOf({ sentence, topic }: Site): Certainty {
@@ -54,11 +54,11 @@ function outcomeOf(site: Site): WordToken | undefined {
   return ofKind(words, ['outcome']).at(-1) ?? (isTailRead ? ofKind(tail, ['outcome'])[0] : undefined);
 }
 
-/** One id for the nouns of a count; `review` where they are counted together, null where that is open. */
-function reviewId(nouns: readonly WordToken[], tokens: readonly Token[]): QuantityId | null {
+/** One id for the nouns of a count; `review` where they are counted together, undefined where that is open. */
+function reviewId(nouns: readonly WordToken[], tokens: readonly Token[]): QuantityId | undefined {
   const ids = narrowest(idsOf(nouns));
   if (ids.length === 1) {
-    return ids[0] ?? null;
+    return ids[0];
   }
   const first = tokens.indexOf(nouns[0] as Token);
   const last = tokens.indexOf(nouns.at(-1) as Token);
@@ -67,7 +67,7 @@ function reviewId(nouns: readonly WordToken[], tokens: readonly Token[]): Quanti
     uncovered(tokens, first, last) === 0 && between.every((token) => token.kind === 'list' || hasRole(token, 'light'));
   return isJoined && ids.length === 2 && ids.includes('reconsideration') && ids.includes('litigation')
     ? 'review'
-    : null;
+    : undefined;
 }
 
 function isPlainTail(site: Site): boolean {

@@ -16,7 +16,7 @@ const otherTimes: readonly Role[] = ['compare', 'lastYear', 'since', 'period', '
 export function readLead(sentence: Sentence, before: Sentence | undefined, lexed: Lexed, span: (at: number, to: number) => Span): YearLead[] {
   const [first] = sentence.clauses;
   const [lead, next] = first?.tokens ?? [];
-  if (first?.bracket !== null || lead?.kind !== 'year' || !beginsSentence(lexed, lead) || !isAdverbial(lexed, lead, next)) {
+  if (first?.bracket !== undefined || lead?.kind !== 'year' || !beginsSentence(lexed, lead) || !isAdverbial(lexed, lead, next)) {
     return [];
   }
   const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
@@ -25,7 +25,7 @@ export function readLead(sentence: Sentence, before: Sentence | undefined, lexed
   const isTold = tense === 'plan'
     ? others.every((other) => other < lead.year)
     : others.length === 0 && opensParagraph(lead, sentence, before);
-  return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isTold ? tense : null }];
+  return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isTold ? tense : undefined }];
 }
 
 /** Further on in a paragraph the year before may be told of for good reason; behind （一）主动公开。 it begins anew. */
@@ -55,12 +55,12 @@ const will = '将'.charCodeAt(0);
 function tenseOf(tokens: readonly Token[], text: string): YearLead['tense'] {
   const start = text.slice(0, farthestWill);
   if (plan.will.some((words) => start.includes(words))) {
-    return plan.not.some((words) => text.includes(words)) ? null : 'plan';
+    return plan.not.some((words) => text.includes(words)) ? undefined : 'plan';
   }
   const isOtherTime = tokens.some((token) => isWord(token)
     && (otherTimes.some((role) => token.word.roles.has(role)) || token.word.quantity?.kind.startsWith('carried') === true));
   const isOthers = past.othersSubject.some((words) => text.startsWith(words) || text.startsWith(`,${words}`));
-  return isOtherTime || isOthers || text.startsWith('将') || past.not.some((words) => text.includes(words)) ? null : 'past';
+  return isOtherTime || isOthers || text.startsWith('将') || past.not.some((words) => text.includes(words)) ? undefined : 'past';
 }
 
 /** The sentence behind a place, folded. */

@@ -146,10 +146,10 @@ class Lexer {
     }
     if (isDigit(here)) {
       const word = this.#words.at(codes, length, at);
-      return word !== null && !isDigit(codes[at + word.text.length]) ? this.#word(at, word) : this.#digits(at);
+      return word !== undefined && !isDigit(codes[at + word.text.length]) ? this.#word(at, word) : this.#digits(at);
     }
     const word = this.#words.at(codes, length, at);
-    if (word !== null) {
+    if (word !== undefined) {
       return this.#word(at, word);
     }
     return beginsChineseNumber(here) ? this.#chinese(at) : at + 1;
@@ -199,7 +199,7 @@ class Lexer {
   #digits(at: number): number {
     const { codes, length } = this.#units;
     const number = readDigits(this.#units, at);
-    if (number === null) {
+    if (number === undefined) {
       return skipDigits(codes, length, at);
     }
     return this.#number(at, number);
@@ -212,7 +212,7 @@ class Lexer {
       return skipChinese(codes, length, end + fractionMark.length);
     }
     const number = readChinese(this.#units, at);
-    if (number === null || vague.has(codes[end] ?? 0)) {
+    if (number === undefined || vague.has(codes[end] ?? 0)) {
       return end;
     }
     if (codes[end] === code('、') && this.#beginsSentence()) {

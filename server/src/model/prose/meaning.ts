@@ -3,8 +3,8 @@ import { everyWords, type Meanings, type Quantity, type QuantityId, type Words }
 
 /** What the tables say. */
 export interface Figures {
-  /** Null where the figure is blank, unreadable or absent. */
-  value(figureId: string): number | null;
+  /** Undefined where the figure is blank, unreadable or absent. */
+  value(figureId: string): number | undefined;
   /** Whether the figure carries an arithmetic finding. */
   suspect(figureId: string): boolean;
 }
@@ -13,15 +13,15 @@ export interface Figures {
 export interface Sum {
   /** The first figure of the sum. */
   readonly figure: string;
-  /** Null where a figure of the sum is unknown. */
-  readonly value: number | null;
+  /** Undefined where a figure of the sum is unknown. */
+  readonly value: number | undefined;
   readonly lower: number;
   readonly upper: number;
-  readonly terms: readonly { readonly figure: string; readonly sign: 1 | -1; readonly value: number | null }[];
+  readonly terms: readonly { readonly figure: string; readonly sign: 1 | -1; readonly value: number | undefined }[];
 }
 
-/** The meanings of a quantity on one form, in figures; null where none of them can be held against the tables. */
-export function sumsOf(meanings: Meanings, figures: Figures): Sum[] | null {
+/** The meanings of a quantity on one form, in figures; undefined where none of them can be held against the tables. */
+export function sumsOf(meanings: Meanings, figures: Figures): Sum[] | undefined {
   const sums: Sum[] = [];
   for (const meaning of meanings) {
     const terms = meaning.map((term) => {
@@ -30,11 +30,11 @@ export function sumsOf(meanings: Meanings, figures: Figures): Sum[] | null {
       return { figure, sign: isNegative ? (-1 as const) : (1 as const), value: figures.value(figure) };
     });
     if (terms.some(({ figure }) => figures.suspect(figure))) {
-      return null;
+      return undefined;
     }
     sums.push(addTerms(terms));
   }
-  return sums.length === 0 || sums[0]?.value === null ? null : sums;
+  return sums.length === 0 || sums[0]?.value === undefined ? undefined : sums;
 }
 
 /** An unknown figure is some number from 0 on. */
@@ -44,13 +44,13 @@ function addTerms(terms: Sum['terms']): Sum {
   let upper = 0;
   for (const { sign, value } of terms) {
     known += sign * (value ?? 0);
-    lower += value === null && sign < 0 ? Number.NEGATIVE_INFINITY : 0;
-    upper += value === null && sign > 0 ? Number.POSITIVE_INFINITY : 0;
+    lower += value === undefined && sign < 0 ? Number.NEGATIVE_INFINITY : 0;
+    upper += value === undefined && sign > 0 ? Number.POSITIVE_INFINITY : 0;
   }
-  const isKnown = terms.every(({ value }) => value !== null);
+  const isKnown = terms.every(({ value }) => value !== undefined);
   return {
     figure: terms[0]?.figure ?? '',
-    value: isKnown ? known : null,
+    value: isKnown ? known : undefined,
     lower: known + lower,
     upper: known + upper,
     terms,
@@ -60,9 +60,9 @@ function addTerms(terms: Sum['terms']): Sum {
 type Counted = Pick<Mention, 'quantity' | 'columns' | 'otherColumns' | 'carriedYear' | 'carriedYearFollows' | 'of'>;
 
 /** What a mention may mean; empty where that cannot be told. */
-export function meaningsOf(mention: Counted, forms: readonly string[], year: number | null, words: Words = everyWords): Meanings {
-  const id = mention.carriedYear === null ? mention.quantity : carriedQuantity(mention, year);
-  const quantity = id === null ? undefined : words.quantity(id);
+export function meaningsOf(mention: Counted, forms: readonly string[], year: number | undefined, words: Words = everyWords): Meanings {
+  const id = mention.carriedYear === undefined ? mention.quantity : carriedQuantity(mention, year);
+  const quantity = id === undefined ? undefined : words.quantity(id);
   if (quantity === undefined) {
     return [];
   }
@@ -84,19 +84,19 @@ function ownMeanings({ meanings }: Quantity, forms: readonly string[]): Meanings
 }
 
 /** 2019年结转 in the report of 2020 is 上年结转, 结转2021年 is 结转下年度. */
-function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: number | null): QuantityId | null {
-  if (year === null || carriedYear === null) {
-    return null;
+function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: number | undefined): QuantityId | undefined {
+  if (year === undefined || carriedYear === undefined) {
+    return undefined;
   }
   if (carriedYearFollows) {
-    return carriedYear === year + 1 ? 'carriedOut' : carriedYear === year - 1 ? 'carriedIn' : null;
+    return carriedYear === year + 1 ? 'carriedOut' : carriedYear === year - 1 ? 'carriedIn' : undefined;
   }
-  return carriedYear === year - 1 ? 'carriedIn' : null;
+  return carriedYear === year - 1 ? 'carriedIn' : undefined;
 }
 
 /** 结果维持 of 行政诉讼 is the sum of both groups, or one of them. */
-function outcomeMeanings(of: QuantityId | null, column: string, forms: readonly string[], words: Words): Meanings {
-  const quantity = of === null ? undefined : words.quantity(of);
+function outcomeMeanings(of: QuantityId | undefined, column: string, forms: readonly string[], words: Words): Meanings {
+  const quantity = of === undefined ? undefined : words.quantity(of);
   const own = quantity === undefined ? [] : ownMeanings(quantity, forms);
   return own.map((meaning) => meaning.map((figure) => figure.replace(/\.total$/u, `.${column}`)));
 }

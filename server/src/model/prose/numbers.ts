@@ -51,8 +51,8 @@ export interface Units {
   readonly text: string;
 }
 
-/** Reads arabic digits: 14,069, １２, 97.5, 1.4万, 3千. Null where the digits are no plain number. */
-export function readDigits(units: Units, at: number): NumberReading | null {
+/** Reads arabic digits: 14,069, １２, 97.5, 1.4万, 3千. Undefined where the digits are no plain number. */
+export function readDigits(units: Units, at: number): NumberReading | undefined {
   const { codes, length } = units;
   const whole = digitRun(units, at);
   let to = whole.to;
@@ -89,7 +89,7 @@ export function readDigits(units: Units, at: number): NumberReading | null {
     style,
   };
   const isPlain = contiguous && reading.value < largest && !(scale.factor > 1 && isDigit(codes[reading.to]));
-  return isPlain ? reading : null;
+  return isPlain ? reading : undefined;
 }
 
 /** The end of the digits, commas and points at `at`, where they are no plain number. */
@@ -138,14 +138,14 @@ function round(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }
 
-/** Reads a Chinese numeral: 一百五十四, 两, 一万零三, 二〇二〇 (four digits in a row). Null where it is none for certain. */
-export function readChinese({ codes, length, offsets, text }: Units, at: number): NumberReading | null {
+/** Reads a Chinese numeral: 一百五十四, 两, 一万零三, 二〇二〇 (four digits in a row). Undefined where it is none for certain. */
+export function readChinese({ codes, length, offsets, text }: Units, at: number): NumberReading | undefined {
   let to = at;
   while (to < length && to - at <= longestChinese && isChinesePart(codes[to] ?? 0)) {
     to += 1;
   }
   if (to - at > longestChinese) {
-    return null;
+    return undefined;
   }
   const parts = codes.slice(at, to);
   const written = text.slice(offsets[at], (offsets[to - 1] ?? 0) + 1);
@@ -156,8 +156,8 @@ export function readChinese({ codes, length, offsets, text }: Units, at: number)
     return { to, value, unit: 1, scaled: false, fourDigits: true, style };
   }
   const value = parseChinese(parts);
-  if (value === null || value >= largest) {
-    return null;
+  if (value === undefined || value >= largest) {
+    return undefined;
   }
   const last = parts.at(-1) ?? 0;
   return { to, value, unit: scaleOf(last), scaled: last === wan || last === yi, fourDigits: false, style };
@@ -176,9 +176,9 @@ function isChinesePart(code: number): boolean {
   return digitValues.has(code) || units.has(code) || code === wan || code === yi;
 }
 
-function parseChinese(parts: readonly number[]): number | null {
-  const large = parts.indexOf(yi) >= 0 ? yi : parts.indexOf(wan) >= 0 ? wan : null;
-  if (large === null) {
+function parseChinese(parts: readonly number[]): number | undefined {
+  const large = parts.indexOf(yi) >= 0 ? yi : parts.indexOf(wan) >= 0 ? wan : undefined;
+  if (large === undefined) {
     return parseSection(parts, false);
   }
   const cut = parts.indexOf(large);
@@ -187,60 +187,60 @@ function parseChinese(parts: readonly number[]): number | null {
   const high = large === yi ? parseChinese(head) : parseSection(head, false);
   const limit = scaleOf(large) / 10;
   const low = tail.length === 0 ? 0 : parseTail(tail, large);
-  if (high === null || high === 0 || low === null || low >= scaleOf(large)) {
-    return null;
+  if (high === undefined || high === 0 || low === undefined || low >= scaleOf(large)) {
+    return undefined;
   }
   const needsZero = low > 0 && low < limit;
-  return tail.length === 0 || needsZero === (digitValues.get(tail[0] ?? 0) === 0) ? high * scaleOf(large) + low : null;
+  return tail.length === 0 || needsZero === (digitValues.get(tail[0] ?? 0) === 0) ? high * scaleOf(large) + low : undefined;
 }
 
-function parseTail(tail: readonly number[], large: number): number | null {
+function parseTail(tail: readonly number[], large: number): number | undefined {
   const bare = digitValues.get(tail[0] ?? 0) === 0 ? tail.slice(1) : tail;
   if (large === yi && bare.includes(wan)) {
-    return bare.includes(yi) ? null : parseChinese(bare);
+    return bare.includes(yi) ? undefined : parseChinese(bare);
   }
-  return bare.includes(wan) || bare.includes(yi) ? null : parseSection(bare, true);
+  return bare.includes(wan) || bare.includes(yi) ? undefined : parseSection(bare, true);
 }
 
 /** Reads a numeral below 万. A last digit without its unit (一百五) is not certain. */
-function parseSection(parts: readonly number[], isTail: boolean): number | null {
+function parseSection(parts: readonly number[], isTail: boolean): number | undefined {
   if (parts.length === 1 && digitValues.get(parts[0] ?? 0) === 0) {
-    return isTail ? null : 0;
+    return isTail ? undefined : 0;
   }
   let total = 0;
   let previous = 10_000;
-  let pending: number | null = null;
+  let pending: number | undefined;
   let hasZero = false;
   for (const [index, code] of parts.entries()) {
     const digit = digitValues.get(code);
     const unit = units.get(code);
     if (digit === 0) {
-      if (index === 0 || hasZero || pending !== null || index === parts.length - 1) {
-        return null;
+      if (index === 0 || hasZero || pending !== undefined || index === parts.length - 1) {
+        return undefined;
       }
       hasZero = true;
     } else if (digit !== undefined) {
-      if (pending !== null) {
-        return null;
+      if (pending !== undefined) {
+        return undefined;
       }
       pending = digit;
     } else if (unit !== undefined) {
-      const isBareTen = pending === null && unit === 10 && index === 0;
+      const isBareTen = pending === undefined && unit === 10 && index === 0;
       const skips = previous !== 10_000 && unit * 10 !== previous;
-      if (unit >= previous || (pending === null && !isBareTen) || skips !== hasZero) {
-        return null;
+      if (unit >= previous || (pending === undefined && !isBareTen) || skips !== hasZero) {
+        return undefined;
       }
       total += (pending ?? 1) * unit;
       previous = unit;
-      pending = null;
+      pending = undefined;
       hasZero = false;
     } else {
-      return null;
+      return undefined;
     }
   }
-  if (pending === null) {
-    return parts.length === 0 || hasZero ? null : total;
+  if (pending === undefined) {
+    return parts.length === 0 || hasZero ? undefined : total;
   }
   const skips = previous !== 10_000 && previous !== 10;
-  return skips === hasZero ? total + pending : null;
+  return skips === hasZero ? total + pending : undefined;
 }

@@ -13,8 +13,8 @@ export function readParts(read: ReadSentence, reader: MentionReader): PartsMenti
   for (const group of new Set(entries.map((entry) => entry.group))) {
     const members = group === 0 ? [] : listOf(entries.filter((entry) => entry.group === group));
     const parts =
-      members.length === 0 ? null : readGroup(members, entries, read.before, completeGroups.has(group), reader);
-    if (parts !== null) {
+      members.length === 0 ? undefined : readGroup(members, entries, read.before, completeGroups.has(group), reader);
+    if (parts !== undefined) {
       found.push(parts);
     }
   }
@@ -33,10 +33,10 @@ function readGroup(
   before: readonly Entry[],
   isAnnounced: boolean,
   reader: MentionReader,
-): PartsMention | null {
+): PartsMention | undefined {
   const [first] = members;
   if (first === undefined || first.token.measure === '' || members.some(isVague)) {
-    return null;
+    return undefined;
   }
   const { measure } = first.token;
   const bracket = first.bracket;
@@ -48,11 +48,11 @@ function readGroup(
   const reach = earlier.length > 0 ? earlier : before;
   const limit = bracket ?? Number.POSITIVE_INFINITY;
   const wholes = reach.filter(
-    (entry) => isWhole(entry, measure) && (earlier.length === 0 || bracket === null || entry.token.to <= limit),
+    (entry) => isWhole(entry, measure) && (earlier.length === 0 || bracket === undefined || entry.token.to <= limit),
   );
   const whole = wholes.at(-1);
   if (!isPlain || whole === undefined || parts.some(({ token }) => !Number.isInteger(token.number.value))) {
-    return null;
+    return undefined;
   }
   const isExhaustive =
     parts.length > 1 &&
@@ -84,7 +84,7 @@ function readSums(entries: readonly Entry[], reader: MentionReader): PartsMentio
     const parts = entries.slice(0, at);
     const isSum = sum.isSum && at >= 2 && at <= 12;
     const isPlain = [sum, ...parts].every(
-      (entry) => entry.group === 0 && entry.bracket === null && isWhole(entry, sum.token.measure) && !entry.isRest,
+      (entry) => entry.group === 0 && entry.bracket === undefined && isWhole(entry, sum.token.measure) && !entry.isRest,
     );
     if (!isSum || !isPlain || sum.token.measure === '' || parts.some(({ hasSum }) => hasSum)) {
       return [];

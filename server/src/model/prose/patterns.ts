@@ -11,8 +11,8 @@ import { countMeasures, patterns, type Measures, type Pattern, type PatternName 
 interface Reader {
   /** Whether the words around a count are those of the pattern; without it one of its kinds must be named. */
   readonly fits?: (site: Site, near: number) => boolean;
-  /** What the count counts; null where that is not certain. */
-  readonly meaning: (site: Site, near: number) => Found | null;
+  /** What the count counts; undefined where that is not certain. */
+  readonly meaning: (site: Site, near: number) => Found | undefined;
 }
 
 const readers: Readonly<Record<PatternName, Reader>> = {
@@ -28,16 +28,16 @@ const readers: Readonly<Record<PatternName, Reader>> = {
   noun: { fits: ({ words, tail }) => words.isRequest || tail.isRequest, meaning: nounMeaning },
 };
 
-/** What a count counts by the first pattern that its words fit; null where that is not certain. */
-export function find(site: Site): Found | null {
+/** What a count counts by the first pattern that its words fit; undefined where that is not certain. */
+export function find(site: Site): Found | undefined {
   const { tokens, at, words } = site;
   if (words.last >= 0 && !isPassing(tokens, words.last, at)) {
-    return null;
+    return undefined;
   }
   rememberReview(site);
   rememberDocument(site);
   const pattern = patterns.find((one) => readers[one.name].fits?.(site, one.near) ?? namesOne(one.kinds, wordsNear(site, one.near)));
-  return pattern !== undefined && holds(pattern, site) ? readers[pattern.name].meaning(site, pattern.near) : null;
+  return pattern !== undefined && holds(pattern, site) ? readers[pattern.name].meaning(site, pattern.near) : undefined;
 }
 
 function namesOne(kinds: Pattern['kinds'], words: Words): boolean {

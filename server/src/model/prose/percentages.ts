@@ -31,8 +31,8 @@ export function readPercentages({ sentence, state, before }: ReadSentence, reade
     }
     const site = { tokens, at, token, entries: state.entries.filter((entry) => entry.token.to <= token.at), before };
     const isImpossible = token.number.value > 100 && (follows(site, 'rate') || follows(site, 'timelyRate') || follows(site, 'share'));
-    const read = isImpossible ? impossible : isOpen ? null : (readRate(site) ?? readShare(site) ?? readGrowth(site));
-    return read === null ? [] : [mentionOf(site, read, reader)];
+    const read = isImpossible ? impossible : isOpen ? undefined : (readRate(site) ?? readShare(site) ?? readGrowth(site));
+    return read === undefined ? [] : [mentionOf(site, read, reader)];
   }));
 }
 
@@ -58,14 +58,14 @@ function follows({ tokens, at }: Site, role: 'rate' | 'timelyRate' | 'share' | '
 }
 
 /** 办结率: what was finished against what was received, with or without what was carried in. */
-function readRate(site: Site): Read | null {
-  const earlier = site.entries.filter((entry) => !entry.isCompared && entry.bracket === null);
-  const received = earlier.filter(({ mention }) => receiving.has(mention?.quantity ?? null));
+function readRate(site: Site): Read | undefined {
+  const earlier = site.entries.filter((entry) => !entry.isCompared && entry.bracket === undefined);
+  const received = earlier.filter(({ mention }) => receiving.has(mention?.quantity));
   const carried = earlier.filter(({ mention }) => mention?.quantity === 'carriedIn');
   const [finished, ...others] = earlier.filter((entry) => entry.isFinished);
   if (!follows(site, 'rate') || isAfterComparison(site) || received.length !== 1 || finished === undefined || others.length > 0
     || carried.length > 1 || earlier.length > 4) {
-    return null;
+    return undefined;
   }
   const whole = add(received.map(valueOf));
   const wholes = carried.length === 0 ? [whole] : [whole, whole + add(carried.map(valueOf))];
@@ -76,22 +76,22 @@ function readRate(site: Site): Read | null {
   };
 }
 
-const receiving: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['new', 'received']);
+const receiving: ReadonlySet<QuantityId | undefined> = new Set<QuantityId>(['new', 'received']);
 
 function isAfterComparison({ tokens, at }: Site): boolean {
   return tokens.slice(0, at).some((token) => hasRole(token, 'compare'));
 }
 
 /** 收到36件，其中予以公开17件，占…: a part against the wholes before it; any count before may be the one meant. */
-function readShare(site: Site): Read | null {
+function readShare(site: Site): Read | undefined {
   const part = site.entries.at(-1);
   if (!follows(site, 'share') || isAfterComparison(site) || part === undefined || part.isCompared || !isNearestCount(site, part)) {
-    return null;
+    return undefined;
   }
   const own = site.entries.slice(0, -1);
   const earlier = (own.length > 0 ? own : site.before).filter((entry) => !entry.isCompared && entry.token.measure === part.token.measure);
-  const wholes = earlier.filter((entry) => entry.group === 0 && entry.bracket === null && isWholeOf(entry, part));
-  return wholes.length === 0 ? null : {
+  const wholes = earlier.filter((entry) => entry.group === 0 && entry.bracket === undefined && isWholeOf(entry, part));
+  return wholes.length === 0 ? undefined : {
     counts: [...wholes, part],
     quotients: wholes.flatMap((whole) => quotientOf(valueOf(part), valueOf(whole))),
     otherQuotients: [...earlier.map(valueOf), add(wholes.map(valueOf)), add([...earlier, part].map(valueOf))]
@@ -101,7 +101,7 @@ function readShare(site: Site): Read | null {
 
 /** Whether the part is one of the whole: below 其中, or by its kind, where the whole is of all requests. */
 function isWholeOf(whole: Entry, part: Entry): boolean {
-  const isPartByKind = partial.has(part.division) && whole.mention !== null && !partial.has(whole.division);
+  const isPartByKind = partial.has(part.division) && whole.mention !== undefined && !partial.has(whole.division);
   return valueOf(part) <= valueOf(whole) && (part.group > 0 || isPartByKind);
 }
 
@@ -114,16 +114,16 @@ function isNearestCount({ tokens, at }: Site, { token }: Entry): boolean {
 }
 
 /** 36件，较上年30件增长20%, 36件，与上年30件相比增长20%: the count before the comparison against the one in it. */
-function readGrowth(site: Site): Read | null {
+function readGrowth(site: Site): Read | undefined {
   const { tokens, at, entries } = site;
   const sign = follows(site, 'rise') ? 1 : follows(site, 'fall') ? -1 : 0;
   const [base, ...others] = entries.filter((entry) => tokens.includes(entry.token));
   if (sign === 0 || base === undefined || others.length > 0 || !isBase(tokens, tokens.indexOf(base.token), at)) {
-    return null;
+    return undefined;
   }
   const counts = entries.filter((entry) => !entry.isCompared && entry.token.measure === base.token.measure && entry.token.to <= base.token.at);
   const current = counts.at(-1);
-  return current === undefined ? null : {
+  return current === undefined ? undefined : {
     counts: [current, base],
     quotients: growthOf(valueOf(current), valueOf(base), sign),
     otherQuotients: counts.flatMap((count) => growthOf(valueOf(count), valueOf(base), sign)),

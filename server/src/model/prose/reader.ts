@@ -32,7 +32,7 @@ export class MentionReader {
   readonly lexed: Lexed;
   readonly guards: Guards;
   readonly statements: Statement[] = [];
-  readonly #paragraph: ParagraphState = { topic: 'none', year: null, isOfChannel: false, entries: [] };
+  readonly #paragraph: ParagraphState = { topic: 'none', year: undefined, isOfChannel: false, entries: [] };
   readonly #onClause: ClauseHook;
 
   constructor(lexed: Lexed, guards: Guards, onClause: ClauseHook) {
@@ -64,9 +64,9 @@ export class MentionReader {
     return this.#paragraph.topic;
   }
 
-  /** The year that a clause speaks of; undefined where it speaks of several, or of one that is told by words. */
-  yearOf(clause: ClauseState, sentence: SentenceState): number | null | undefined {
-    return clause.isMixed || sentence.isPast ? undefined : (clause.year ?? this.#paragraph.year);
+  /** The year that a clause speaks of, if it names one; undefined where it speaks of several, or of one that is told by words. */
+  timeOf(clause: ClauseState, sentence: SentenceState): { readonly year: number | undefined } | undefined {
+    return clause.isMixed || sentence.isPast ? undefined : { year: clause.year ?? this.#paragraph.year };
   }
 
   /** The place in the document's text of a unit of the folded text. */
@@ -101,9 +101,9 @@ export class MentionReader {
   /** Reads one count; answers from where on the words are free for the next one. */
   #readCount(site: Site, clause: ClauseState): number {
     const { at, words, tail, sentence } = site;
-    const found = isReadable(site) ? find(site) : null;
-    const mention = found === null ? null : this.#mentionOf(site, found, clause);
-    if (mention === null) {
+    const found = isReadable(site) ? find(site) : undefined;
+    const mention = found === undefined ? undefined : this.#mentionOf(site, found, clause);
+    if (mention === undefined) {
       this.#noteStatement(site, clause);
     }
     if (sentence.entries.length < mostCounts) {
@@ -114,18 +114,18 @@ export class MentionReader {
 
   #noteStatement(site: Site, clause: ClauseState): void {
     const { token, sentence } = site;
-    const words = this.#paragraph.isOfChannel ? null : statementWords(site);
-    const year = this.yearOf(clause, sentence);
-    if (words !== null && year !== undefined) {
+    const words = this.#paragraph.isOfChannel ? undefined : statementWords(site);
+    const time = this.timeOf(clause, sentence);
+    if (words !== undefined && time !== undefined) {
       const { measure, number: { value } } = token;
-      this.statements.push({ ...this.span(token.numberAt, token.numberTo), words, measure, value, year, unit: sentence.unit });
+      this.statements.push({ ...this.span(token.numberAt, token.numberTo), words, measure, value, ...time, unit: sentence.unit });
     }
   }
 
-  #mentionOf({ token, sentence }: Site, found: Found, clause: ClauseState): Mention | null {
-    const year = this.yearOf(clause, sentence);
-    if (year === undefined) {
-      return null;
+  #mentionOf({ token, sentence }: Site, found: Found, clause: ClauseState): Mention | undefined {
+    const time = this.timeOf(clause, sentence);
+    if (time === undefined) {
+      return undefined;
     }
     return {
       start: this.offset(token.numberAt),
@@ -136,14 +136,14 @@ export class MentionReader {
       upper: token.upper,
       approximate: token.approximate,
       style: token.number.style,
-      of: found.of ?? null,
+      of: found.of,
       columns: found.columns ?? [],
       otherColumns: [...sentence.columns],
       certainty: found.certainty,
-      year,
+      ...time,
       unit: sentence.unit,
       isPart: found.isPart ?? false,
-      carriedYear: found.carried?.year.year ?? null,
+      carriedYear: found.carried?.year.year,
       carriedYearFollows: found.carried?.follows ?? false,
     };
   }
@@ -180,7 +180,7 @@ function silenceWhole({ clauses }: Sentence, { silenced }: SentenceState, guards
   }
 }
 
-function entryOf(site: Site, clause: ClauseState, mention: Mention | null): Entry {
+function entryOf(site: Site, clause: ClauseState, mention: Mention | undefined): Entry {
   const { token, words, tail, bracket, sentence } = site;
   const read = words.last >= 0 ? words : tail;
   const isSum = beginsSum(site);
@@ -235,45 +235,45 @@ const sums = new Set(['合计', '共计', '总计', '共']);
 /** 办结 beside counts that nobody can place (8件撤销) says nothing of the totals; nor does what is said twice. */
 function withdrawUncertain({ entries, isSince }: SentenceState): void {
   const hasUnknown = entries.some(({ isKnown, isCompared, mention, token }) => {
-    return !isKnown && !isCompared && mention === null && token.measure !== '' && isCaseMeasure(token.measure);
+    return !isKnown && !isCompared && mention === undefined && token.measure !== '' && isCaseMeasure(token.measure);
   });
   const doubtful = entries.filter((entry) => {
-    const isUnplaced = hasUnknown && uncertain.has(entry.mention?.quantity ?? null);
+    const isUnplaced = hasUnknown && uncertain.has(entry.mention?.quantity);
     const isDoubted = entries.some((other) => contends(other, entry) || finishesMore(other, entry));
-    return entry.mention !== null && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries) || isOfAllKinds(entry, entries));
+    return entry.mention !== undefined && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries) || isOfAllKinds(entry, entries));
   });
   for (const entry of doubtful) {
-    entry.mention = null;
+    entry.mention = undefined;
   }
 }
 
-const uncertain: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['finished', 'handled']);
+const uncertain: ReadonlySet<QuantityId | undefined> = new Set<QuantityId>(['finished', 'handled']);
 
 /** Whether a count of requests stands beside counts by channel that it is not the sum of: 收到申请12件，信函申请6件. */
 function isOneChannel(entry: Entry, entries: readonly Entry[]): boolean {
   const { mention, hasSum, group } = entry;
   const channels = entries.filter((other) => other !== entry && other.group === 0 && isChannel(other));
   const sum = add(channels.map(({ token }) => token.number.value));
-  return group === 0 && !hasSum && counted.has(mention?.quantity ?? null) && channels.length > 0 && sum !== mention?.value;
+  return group === 0 && !hasSum && counted.has(mention?.quantity) && channels.length > 0 && sum !== mention?.value;
 }
 
-const counted: ReadonlySet<QuantityId | null> = new Set<QuantityId>(['new', 'received', 'requests', 'finished', 'handled']);
+const counted: ReadonlySet<QuantityId | undefined> = new Set<QuantityId>(['new', 'received', 'requests', 'finished', 'handled']);
 
 /** Whether a count of reviews is of all kinds, as one about disclosure follows: 行政复议21件，其中涉及政府信息公开4件. */
 function isOfAllKinds(entry: Entry, entries: readonly Entry[]): boolean {
   const isReview = (other: Entry): boolean => quantities.get(other.mention?.quantity ?? 'review')?.kind === 'review';
   const later = entries.slice(entries.indexOf(entry) + 1);
-  return entry.mention !== null && !entry.isOfDisclosure && isReview(entry) && later.some((other) => other.isOfDisclosure && isReview(other));
+  return entry.mention !== undefined && !entry.isOfDisclosure && isReview(entry) && later.some((other) => other.isOfDisclosure && isReview(other));
 }
 
 function isChannel({ division, bracket, isCompared, token }: Entry): boolean {
-  return division === 'channel' && bracket === null && !isCompared && token.measure !== '' && isCaseMeasure(token.measure);
+  return division === 'channel' && bracket === undefined && !isCompared && token.measure !== '' && isCaseMeasure(token.measure);
 }
 
 /** Whether another count of the same thing says something else: 收到10件，受理9件; 按时办结8件，延期办结1件. */
 function contends(other: Entry, { mention, verb }: Entry): boolean {
   const rival = other.mention;
-  if (mention === null || rival === null || rival === mention || rival.quantity !== mention.quantity) {
+  if (mention === undefined || rival === undefined || rival === mention || rival.quantity !== mention.quantity) {
     return false;
   }
   const isSame =
@@ -285,6 +285,6 @@ function contends(other: Entry, { mention, verb }: Entry): boolean {
 
 /** Whether another count is one of what was finished as well, in a way that the table does not know: 延期办结1件. */
 function finishesMore(other: Entry, { mention, token }: Entry): boolean {
-  const isOther = other.mention === null && other.isFinished && other.group === 0 && !other.isCompared;
+  const isOther = other.mention === undefined && other.isFinished && other.group === 0 && !other.isCompared;
   return isOther && mention?.quantity === 'finished' && other.token.number.value !== token.number.value;
 }

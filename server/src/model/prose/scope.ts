@@ -41,14 +41,14 @@ function noteYear(token: YearToken, at: number, { clause, paragraph, sentence }:
   const isNear = token.at - (tokens[0]?.at ?? 0) <= widestLead;
   if (
     isNear &&
-    bracket === null &&
-    clause.year === null &&
+    bracket === undefined &&
+    clause.year === undefined &&
     tokens.every((before, index) => index >= at || hasRole(before, 'light'))
   ) {
     paragraph.year = token.year;
     sentence.isPast = false;
   }
-  clause.isMixed ||= clause.year !== null && clause.year !== token.year;
+  clause.isMixed ||= clause.year !== undefined && clause.year !== token.year;
   clause.year = token.year;
 }
 
@@ -89,7 +89,7 @@ function notePast({ word: { roles, text } }: WordToken, at: number, states: Stat
   }
   if (roles.has('thisYear')) {
     sentence.isPast = false;
-    paragraph.year = null;
+    paragraph.year = undefined;
   }
 }
 
@@ -101,7 +101,7 @@ function noteGuards({ word }: WordToken, states: States): void {
   const { guards } = states;
   take(guards.silencedBy('behind', word), guards.silencedBy('clause', word), states);
   clause.isCompared ||= roles.has('compare');
-  sentence.isSince ||= roles.has('since') && clause.clause.bracket !== null;
+  sentence.isSince ||= roles.has('since') && clause.clause.bracket !== undefined;
   sentence.isDisclosure ||= roles.has('disclosure') || roles.has('request');
 }
 
@@ -136,7 +136,7 @@ const nameLength = 4;
 function noteUnit(token: WordToken, { lexed, sentence }: States): void {
   const { roles } = token.word;
   if (roles.has('own')) {
-    sentence.unit = null;
+    sentence.unit = undefined;
   } else if (roles.has('territory')) {
     sentence.unit = '政府';
   } else if (roles.has('territory.whole') && sentence.unit?.startsWith('全') !== true) {

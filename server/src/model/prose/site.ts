@@ -13,7 +13,7 @@ export interface Site {
   /** From where on the words before the count are its own. */
   readonly from: number;
   readonly token: CountToken;
-  readonly bracket: number | null;
+  readonly bracket: number | undefined;
   /** The words since the count before. */
   readonly words: Words;
   /** The words up to the next count. */
@@ -33,7 +33,7 @@ export interface Found {
   readonly of?: QuantityId;
   readonly columns?: readonly string[];
   readonly isPart?: boolean;
-  readonly carried?: { readonly year: YearToken; readonly follows: boolean } | null;
+  readonly carried?: { readonly year: YearToken; readonly follows: boolean } | undefined;
 }
 
 export function siteOf(

@@ -11,11 +11,11 @@ export interface Entry {
   readonly token: CountToken;
   /** The last verb or noun of the phrases' data before it: 收到. */
   readonly verb: string;
-  mention: Mention | null;
+  mention: Mention | undefined;
   readonly division: Division;
   /** The number of the 其中 that it stands under; 0 where under none. */
   readonly group: number;
-  readonly bracket: number | null;
+  readonly bracket: number | undefined;
   readonly isCompared: boolean;
   /** Whether 共 or 合计 stands before it. */
   readonly hasSum: boolean;
@@ -39,7 +39,7 @@ export type Topic = 'none' | 'requests' | 'review' | 'other';
 export interface ParagraphState {
   topic: Topic;
   /** The year that the last sentence with one began with. */
-  year: number | null;
+  year: number | undefined;
   /** It speaks of a way in which information goes out, so that its counts may be of that alone. */
   isOfChannel: boolean;
   entries: readonly Entry[];
@@ -63,11 +63,11 @@ export interface SentenceState {
   isOfYear: boolean;
   /** It speaks of disclosure (政府信息公开). */
   isDisclosure: boolean;
-  document: 'normativeDocuments' | 'regulations' | null;
-  action: 'issue' | 'repeal' | 'inForce' | null;
+  document: 'normativeDocuments' | 'regulations' | undefined;
+  action: 'issue' | 'repeal' | 'inForce' | undefined;
   /** The id of the last 行政复议 or 行政诉讼. */
-  review: QuantityId | null;
-  unit: string | null;
+  review: QuantityId | undefined;
+  unit: string | undefined;
   /** Columns of the applicants named so far. */
   readonly columns: Set<string>;
   readonly entries: Entry[];
@@ -80,7 +80,7 @@ export interface ClauseState {
   readonly clause: Clause;
   isCompared: boolean;
   readonly silenced: Set<Subject>;
-  year: number | null;
+  year: number | undefined;
   /** It names more than one year. */
   isMixed: boolean;
 }
@@ -103,10 +103,10 @@ export function newSentence(): SentenceState {
     silenced: new Set(),
     isOfYear: false,
     isDisclosure: false,
-    document: null,
-    action: null,
-    review: null,
-    unit: null,
+    document: undefined,
+    action: undefined,
+    review: undefined,
+    unit: undefined,
     columns: new Set(),
     entries: [],
     completeGroups: new Set(),
@@ -114,5 +114,5 @@ export function newSentence(): SentenceState {
 }
 
 export function newClause(clause: Clause): ClauseState {
-  return { clause, isCompared: false, silenced: new Set(), year: null, isMixed: false };
+  return { clause, isCompared: false, silenced: new Set(), year: undefined, isMixed: false };
 }

@@ -15,17 +15,17 @@ const ofTheYear: readonly Role[] = ['sum', 'thisYear', 'wholeYear'];
 const shortestWords = 6;
 const longestWords = 30;
 
-/** The words of a count that is told of the whole year and is the only one of its clause; null for any other count. */
-export function statementWords(site: Site): string | null {
+/** The words of a count that is told of the whole year and is the only one of its clause; undefined for any other count. */
+export function statementWords(site: Site): string | undefined {
   const { tokens, at, token, from, bracket, clause, sentence } = site;
-  const isWhole = bracket === null && !sentence.isSub && !clause.isCompared && !sentence.isPast && from === 0;
+  const isWhole = bracket === undefined && !sentence.isSub && !clause.isCompared && !sentence.isPast && from === 0;
   const isExact = token.measure !== '' && !token.approximate && Number.isInteger(token.number.value);
   const isSilent = sentence.silenced.has('statements') || clause.silenced.has('statements');
   if (!isWhole || !isExact || isSilent || !sentence.isOfYear || !endsClause(site, at)) {
-    return null;
+    return undefined;
   }
   const words = withoutPassing(site, tokens.slice(0, at));
-  return words.length < shortestWords || words.length > longestWords ? null : words;
+  return words.length < shortestWords || words.length > longestWords ? undefined : words;
 }
 
 /** Whether a word or a year says that the sentence is about the whole year. */
@@ -78,12 +78,12 @@ function isOfChannel(heading: string): boolean {
 }
 
 /** Numbers that a report tells in the same words with another value than before. */
-export function compareStatements(paragraphs: readonly ToldParagraph[], year: number | null, organ: string | null | undefined): ToldTwice[] {
+export function compareStatements(paragraphs: readonly ToldParagraph[], year: number | undefined, organ: string | undefined): ToldTwice[] {
   const told = new Map<string, { readonly paragraph: number; readonly statement: Statement }>();
   const found: ToldTwice[] = [];
   for (const [paragraph, { reading, heading }] of paragraphs.entries()) {
     for (const statement of isOfChannel(heading) ? [] : reading.statements) {
-      const isOwn = (statement.year === null || statement.year === year) && isOwnUnit(statement.unit, organ);
+      const isOwn = (statement.year === undefined || statement.year === year) && isOwnUnit(statement.unit, organ);
       const key = `${statement.words} ${statement.measure}`;
       const before = told.get(key);
       if (isOwn && before === undefined) {

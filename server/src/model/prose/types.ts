@@ -16,10 +16,10 @@ export type Certainty = 'explicit' | 'weak';
 /** What narrows or qualifies a mention. */
 export interface Scope {
   readonly certainty: Certainty;
-  /** The year that the sentence speaks of; null where it names none. */
-  readonly year: number | null;
-  /** The end of the name of the unit that the sentence speaks of (水务局), folded; null where it names none. */
-  readonly unit: string | null;
+  /** The year that the sentence speaks of; undefined where it names none. */
+  readonly year: number | undefined;
+  /** The end of the name of the unit that the sentence speaks of (水务局), folded; undefined where it names none. */
+  readonly unit: string | undefined;
 }
 
 /** A count of something that the tables count too. The span is its number. */
@@ -32,7 +32,7 @@ export interface Mention extends Span, Scope {
   readonly approximate: boolean;
   readonly style: NumberStyle;
   /** For an outcome (结果维持) the quantity that it is an outcome of. */
-  readonly of: QuantityId | null;
+  readonly of: QuantityId | undefined;
   /** Columns of the table of requests in place of 总计; empty for 总计. */
   readonly columns: readonly string[];
   /** Columns that the sentence has named before, so that the mention may be about them alone. */
@@ -40,7 +40,7 @@ export interface Mention extends Span, Scope {
   /** The table may hold more: the count may be a part of what was newly received, or of what was carried in. */
   readonly isPart: boolean;
   /** For 结转 with a year (2019年结转, 结转2021年): the year and the side on which it stands. */
-  readonly carriedYear: number | null;
+  readonly carriedYear: number | undefined;
   readonly carriedYearFollows: boolean;
 }
 
@@ -80,7 +80,7 @@ export interface PercentMention extends Span {
 export interface Denial extends Span, Scope {
   /** Those that must be 0. */
   readonly quantities: readonly QuantityId[];
-  readonly carriedYear: number | null;
+  readonly carriedYear: number | undefined;
   readonly carriedYearFollows: boolean;
 }
 
@@ -93,14 +93,14 @@ export interface YearMention extends Span {
 
 /** A year that begins a sentence and says when all of it is (2023年，我局…). The span is the four digits. */
 export interface YearLead extends YearMention {
-  /** Whether the sentence tells what was done in the year, or what is to be done; null where that is not certain. */
-  readonly tense: 'past' | 'plan' | null;
+  /** Whether the sentence tells what was done in the year, or what is to be done; undefined where that is not certain. */
+  readonly tense: 'past' | 'plan' | undefined;
 }
 
 export interface DatePart {
-  readonly year: number | null;
+  readonly year: number | undefined;
   readonly month: number;
-  readonly day: number | null;
+  readonly day: number | undefined;
 }
 
 /** A statement of the period that the figures are for (统计期限). The span runs from the first to the last date. */
@@ -117,8 +117,8 @@ export interface Statement extends Span {
   readonly words: string;
   readonly measure: string;
   readonly value: number;
-  readonly year: number | null;
-  readonly unit: string | null;
+  readonly year: number | undefined;
+  readonly unit: string | undefined;
 }
 
 /** What a paragraph says in figures; depends on its text alone. */

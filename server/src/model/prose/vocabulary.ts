@@ -116,15 +116,15 @@ export interface Applicant {
 export interface Word {
   readonly text: string;
   readonly roles: ReadonlySet<Role>;
-  readonly quantity: Quantity | null;
-  readonly applicant: Applicant | null;
+  readonly quantity: Quantity | undefined;
+  readonly applicant: Applicant | undefined;
 }
 
 interface MutableWord {
   text: string;
   roles: Set<Role>;
-  quantity: Quantity | null;
-  applicant: Applicant | null;
+  quantity: Quantity | undefined;
+  applicant: Applicant | undefined;
 }
 
 type QuantityData = (typeof narrative.quantities)[keyof typeof narrative.quantities] & { readonly scale?: number };
@@ -156,7 +156,7 @@ export const notAfterMeasure: readonly string[] = narrative.notAfterMeasure;
 /** The words that a reader of sentences knows. */
 export interface Words {
   /** The longest one that begins at `at` of a folded text. */
-  at(codes: readonly number[], length: number, at: number): Word | null;
+  at(codes: readonly number[], length: number, at: number): Word | undefined;
   quantity(id: QuantityId): Quantity | undefined;
 }
 
@@ -175,7 +175,7 @@ export function createWords(phrases: readonly Phrase[]): Words {
   const words = collectWords();
   for (const phrase of phrases) {
     for (const text of phrase.words) {
-      wordIn(words, text).quantity = quantity(phrase.id) ?? null;
+      wordIn(words, text).quantity = quantity(phrase.id);
     }
   }
   const byFirst = indexWords(words.values());
@@ -187,7 +187,7 @@ export function createWords(phrases: readonly Phrase[]): Words {
           return word;
         }
       }
-      return null;
+      return undefined;
     },
   };
 }
@@ -201,7 +201,7 @@ function collectWords(): Map<string, MutableWord> {
   }
   for (const [id, { words: texts }] of entriesOf(narrative.quantities)) {
     for (const text of texts) {
-      wordIn(found, text).quantity = quantities.get(id) ?? null;
+      wordIn(found, text).quantity = quantities.get(id);
     }
   }
   for (const [id, { words: texts, columns }] of Object.entries(narrative.applicants)) {
@@ -214,7 +214,7 @@ function collectWords(): Map<string, MutableWord> {
 
 function wordIn(words: Map<string, MutableWord>, text: string): MutableWord {
   const folded = foldText(text);
-  const word = words.get(folded) ?? { text: folded, roles: new Set(), quantity: null, applicant: null };
+  const word = words.get(folded) ?? { text: folded, roles: new Set(), quantity: undefined, applicant: undefined };
   words.set(folded, word);
   return word;
 }

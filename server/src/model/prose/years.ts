@@ -14,7 +14,7 @@ export function readOwnYears(sentence: Sentence, lexed: Lexed, span: Spanning): 
     const years = tokens.filter((token): token is YearToken => token.kind === 'year');
     const [year] = years;
     const name = tokens.findIndex((token, at) => at > own && hasRole(token, 'report.name'));
-    if (own < 0 || bracket !== null || year === undefined || years.length !== 1 || name < 0) {
+    if (own < 0 || bracket !== undefined || year === undefined || years.length !== 1 || name < 0) {
       return [];
     }
     const at = tokens.indexOf(year);
@@ -74,7 +74,7 @@ export function readPeriods(sentence: Sentence, lexed: Lexed, span: Spanning): P
   }
   for (let at = states; at < tokens.length; at += 1) {
     const period = readPeriod(tokens, at, lexed, span);
-    if (period !== null) {
+    if (period !== undefined) {
       return [period];
     }
   }
@@ -83,29 +83,29 @@ export function readPeriods(sentence: Sentence, lexed: Lexed, span: Spanning): P
 
 interface ReadDate {
   readonly date: DatePart;
-  readonly year: YearToken | null;
+  readonly year: YearToken | undefined;
   readonly first: Token;
   readonly last: Token;
   readonly next: number;
 }
 
-function readPeriod(tokens: readonly Token[], at: number, lexed: Lexed, span: Spanning): PeriodMention | null {
+function readPeriod(tokens: readonly Token[], at: number, lexed: Lexed, span: Spanning): PeriodMention | undefined {
   const from = readDate(tokens, at);
-  if (from === null) {
-    return null;
+  if (from === undefined) {
+    return undefined;
   }
   const follows = tokens
     .slice(from.next, from.next + 3)
     .findIndex((token) => token.kind === 'year' || token.kind === 'month');
-  const to = follows < 0 ? null : readDate(tokens, from.next + follows);
+  const to = follows < 0 ? undefined : readDate(tokens, from.next + follows);
   if (
-    to === null ||
+    to === undefined ||
     !joining.test(String.fromCharCode(...lexed.codes.slice(from.last.to, Math.min(to.first.at, from.last.to + 8))))
   ) {
-    return null;
+    return undefined;
   }
   const years = [from.year, to.year].flatMap((year) =>
-    year === null ? [] : [{ ...span(year.at, year.digitsTo), year: year.year }],
+    year === undefined ? [] : [{ ...span(year.at, year.digitsTo), year: year.year }],
   );
   return { ...span(from.first.at, to.last.to), from: from.date, to: to.date, years };
 }
@@ -113,18 +113,18 @@ function readPeriod(tokens: readonly Token[], at: number, lexed: Lexed, span: Sp
 const joining = /^(?:起|开始)?(?:至|到|-+|起至)$/u;
 
 /** 2020年1月1日, 1月1日 or 2020年1月, with nothing between its parts. */
-function readDate(tokens: readonly Token[], at: number): ReadDate | null {
+function readDate(tokens: readonly Token[], at: number): ReadDate | undefined {
   const first = tokens[at];
-  const year = first?.kind === 'year' ? first : null;
-  const monthAt = year === null ? at : at + 1;
+  const year = first?.kind === 'year' ? first : undefined;
+  const monthAt = year === undefined ? at : at + 1;
   const month = tokens[monthAt];
-  if (first === undefined || month?.kind !== 'month' || (year !== null && year.to !== month.at)) {
-    return null;
+  if (first === undefined || month?.kind !== 'month' || (year !== undefined && year.to !== month.at)) {
+    return undefined;
   }
   const day = tokens[monthAt + 1];
   const hasDay = isDay(day) && day.at === month.to;
   return {
-    date: { year: year?.year ?? null, month: month.value, day: hasDay ? day.value : null },
+    date: { year: year?.year, month: month.value, day: hasDay ? day.value : undefined },
     year,
     first,
     last: hasDay ? day : month,
