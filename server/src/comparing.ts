@@ -1,14 +1,14 @@
 import { inOrder, type Replacement } from './document.ts';
 
 /** What tells one finding from another. */
-export interface Told {
+export interface Comparable {
   readonly code: string;
   readonly figure?: string;
   readonly message: string;
 }
 
 /** Findings of one text, and where each starts. */
-export interface ToldAt<Kind extends Told> {
+export interface FindingsAt<Kind extends Comparable> {
   readonly findings: readonly Kind[];
   readonly starts: readonly number[];
 }
@@ -41,7 +41,7 @@ export function movesOf(parts: readonly Replacement[]): Moves {
  * The findings that are gone and those that have come. One that is about the same figure as one before, or stands where that
  * stood, or says the same is neither; of several at one place the words decide.
  */
-export function compared<Kind extends Told>(before: ToldAt<Kind>, after: ToldAt<Kind>, moves: Moves): { gone: ReadonlySet<Kind>; fresh: readonly Kind[] } {
+export function compared<Kind extends Comparable>(before: FindingsAt<Kind>, after: FindingsAt<Kind>, moves: Moves): { gone: ReadonlySet<Kind>; fresh: readonly Kind[] } {
   const stood = new Map(before.findings.map((one, at) => [one, before.starts[at] ?? 0]));
   const stands = new Map(after.findings.map((one, at) => [one, moves.back(after.starts[at] ?? 0)]));
   let gone = before.findings;
@@ -61,7 +61,7 @@ export function compared<Kind extends Told>(before: ToldAt<Kind>, after: ToldAt<
 }
 
 /** Findings that are taken out one by one. */
-class Buckets<Kind extends Told> {
+class Buckets<Kind extends Comparable> {
   readonly #byKey = new Map<string, Kind[]>();
 
   constructor(findings: readonly Kind[], keys: readonly string[]) {

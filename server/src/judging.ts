@@ -93,13 +93,13 @@ function judgeBesides(report: Report, own: readonly Judged[], neighbours: Neighb
   }
   const sums = own.filter(({ finding }) => arithmeticCodes.has(finding.code));
   const blamed = new Set(sums.flatMap(({ finding: { figure } }) => figure ?? []));
-  const told = compared.filter(({ finding: { figure } }) => figure === undefined || !blamed.has(figure));
-  const healed = [...report.tables.values()].filter((table) => sums.some(({ finding }) => isIn(finding, table)) && isHealed(table, told));
+  const rest = compared.filter(({ finding: { figure } }) => figure === undefined || !blamed.has(figure));
+  const healed = [...report.tables.values()].filter((table) => sums.some(({ finding }) => isIn(finding, table)) && isHealed(table, rest));
   const explained = new Set(sums.filter(({ finding }) => healed.some((table) => isIn(finding, table))));
   return inOrder([
     ...own.filter((one) => !explained.has(one)),
     // As grave as what it stands for.
-    ...told.map((one) => (healed.some((table) => one.finding.evidence !== undefined && isIn(one.finding, table)) ? { ...one, severity: dataOf('suspect-figure').severity } : one)),
+    ...rest.map((one) => (healed.some((table) => one.finding.evidence !== undefined && isIn(one.finding, table)) ? { ...one, severity: dataOf('suspect-figure').severity } : one)),
   ]);
 }
 
@@ -109,8 +109,8 @@ function isIn({ place }: Finding, table: BoundTable): boolean {
 }
 
 /** Whether the table's sums hold with what other reports say. */
-function isHealed({ form, values }: BoundTable, told: readonly Judged[]): boolean {
-  const evidence: FigureValues = Object.assign({}, ...told.map(({ finding }) => finding.evidence ?? {})) as FigureValues;
+function isHealed({ form, values }: BoundTable, rest: readonly Judged[]): boolean {
+  const evidence: FigureValues = Object.assign({}, ...rest.map(({ finding }) => finding.evidence ?? {})) as FigureValues;
   const changed = [...values];
   let changes = 0;
   for (const [id, value] of Object.entries(evidence)) {

@@ -55,13 +55,13 @@ export function outcomeOf(document: OpenDocument, parts: readonly Replacement[],
     return undefined;
   }
   const { reports: before } = document;
-  const told = before.map((report, index) => toldIn(judge(report, index)));
+  const earlier = before.map((report, index) => findingsWithStarts(judge(report, index)));
   const moves = movesOf(parts);
   return document.whileChanged(parts, ({ reports: after }) => {
     const changes = rereadings(before, after);
     return changes && new Map([...changes].map(([index, change]) => {
       const judged = judge(after[index] as Report, index);
-      const { gone, fresh } = compared(told[index] ?? nothing, toldIn(judged), moves);
+      const { gone, fresh } = compared(earlier[index] ?? nothing, findingsWithStarts(judged), moves);
       const come = new Set(fresh);
       return [index, {
         ...change, gone,
@@ -73,7 +73,7 @@ export function outcomeOf(document: OpenDocument, parts: readonly Replacement[],
 
 const nothing = { findings: [], starts: [] };
 
-function toldIn(judged: readonly Judged[]): { findings: Finding[]; starts: number[] } {
+function findingsWithStarts(judged: readonly Judged[]): { findings: Finding[]; starts: number[] } {
   return { findings: judged.map(({ finding }) => finding), starts: judged.map(({ finding }) => startOf(finding.place)) };
 }
 

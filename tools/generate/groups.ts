@@ -48,7 +48,7 @@ export const groups: readonly Group[] = [
   },
   {
     title: '设置与屏蔽',
-    english: 'Settings and silencing',
+    english: 'Settings and suppression',
     codes: ['settings-file', 'unknown-silence', 'unused-silence'],
   },
 ];

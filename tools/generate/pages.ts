@@ -8,7 +8,7 @@ export interface RulePage {
   readonly severity: string;
   /** Whether it is about the form, and so one level milder in years in which the form was only encouraged. */
   readonly form: boolean;
-  /** Whether a finding can be silenced. */
+  /** Whether a finding can be suppressed. */
   readonly silence: boolean;
   readonly title: string;
   readonly description: string;
@@ -95,11 +95,11 @@ function settings({ code, severity, form, silence }: RulePage): string {
       `在编辑器设置 \`disclosureReport.severity\` 或者设置文件 \`.disclosure-report.json\` 中可以改为${values}：`,
     ].join(''),
     `\`\`\`json\n{ "severity": { "${code}": "off" } }\n\`\`\``,
-    ...(silence ? silencing(code) : []),
+    ...(silence ? suppressing(code) : []),
   ].join('\n\n');
 }
 
-function silencing(code: string): string[] {
+function suppressing(code: string): string[] {
   const comments = ([['上一行', 'next-line'], ['同一行', 'line'], ['文件任何一处（对整个文件）', 'file']] as const)
     .map(([where, kind]) => `在${where}写 \`<!-- disclosure-report-disable-${kind} ${code} -->\``);
   const entry = `{ "file": "*.txt", "code": "${code}", "reason": "已核对" }`;

@@ -24,7 +24,7 @@ export function renderSettingsSchema(pages: readonly RulePage[]): string {
       },
       ignore: {
         type: 'array',
-        description: '屏蔽的问题；写出的各项必须全部相符。 · Findings that are silenced; all parts that are given must match.',
+        description: '屏蔽的问题；写出的各项必须全部相符。 · Findings that are suppressed; all parts that are given must match.',
         items: {
           type: 'object',
           additionalProperties: false,

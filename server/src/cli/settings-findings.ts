@@ -34,7 +34,7 @@ function unusedEntries(file: SettingsFile, used: ReadonlySet<number>, inputs: In
     const range = file.parsed.ignoreRanges[index];
     return range === undefined || used.has(index) || isOff(entry, settings.severity) || !wasTried(entry, file, inputs)
       ? []
-      : { code: 'unused-silence', message: l10n.t('This entry silences nothing: nothing that was checked has such a finding.'), range };
+      : { code: 'unused-silence', message: l10n.t('This entry suppresses nothing: nothing that was checked has such a finding.'), range };
   });
 }
 

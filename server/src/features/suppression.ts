@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { compared, movesOf, type ToldAt } from '../comparing.ts';
+import { compared, movesOf, type FindingsAt } from '../comparing.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import type { OpenDocument } from '../document.ts';
 import { calledByCode } from '../rules/codes.ts';
@@ -36,16 +36,16 @@ function nodeAt(document: OpenDocument, offset: number): Node | undefined {
 /** Whether with the comment all figures are the same and nothing is found otherwise, but for findings of that code in that line. */
 function suppresses(diagnosis: Diagnosis, diagnostic: Diagnostic, edit: TextEdit): boolean {
   const { reports } = diagnosis.document;
-  const before = toldIn(diagnosis);
+  const before = findingsWithStarts(diagnosis);
   const moves = movesOf(diagnosis.partsOf([edit]));
   return diagnosis.whileEdited([edit], (after) => {
     const read = rereadings(reports, after.document.reports);
-    const { gone, fresh } = compared(before, toldIn(after), moves);
+    const { gone, fresh } = compared(before, findingsWithStarts(after), moves);
     return read !== undefined && [...read.values()].every(({ figures }) => figures.size === 0) && fresh.length === 0 && gone.has(diagnostic)
       && [...gone].every(({ code, range }) => code === diagnostic.code && range.start.line === diagnostic.range.start.line);
   });
 }
 
-function toldIn({ document, diagnostics }: Diagnosis): ToldAt<Diagnostic> {
+function findingsWithStarts({ document, diagnostics }: Diagnosis): FindingsAt<Diagnostic> {
   return { findings: diagnostics, starts: diagnostics.map(({ range }) => document.offsetAt(range.start)) };
 }

@@ -59,8 +59,8 @@ export function agreeOnYear({ title, period, text, names, opening, named }: Year
     const isCertain = isMost || (isPossible(year) && !isPossible(said));
     return { year: isCertain || title === undefined ? year : title, other: year, dissent: { voice, said, isCertain } };
   };
-  const told = title === undefined ? names : text;
-  const [only] = told.size === 1 ? told : [undefined];
+  const said = title === undefined ? names : text;
+  const [only] = said.size === 1 ? said : [undefined];
   if (title !== undefined && period !== undefined && title !== period) {
     const isTitleBacked = text.has(title) && !text.has(period);
     const isPeriodBacked = text.has(period) && !text.has(title);

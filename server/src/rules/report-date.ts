@@ -40,8 +40,8 @@ function exists({ year, month, day }: Readonly<Record<string, string | undefined
 /** Days that are in no calendar; a period of which more is wrong is told of as such. */
 function impossibleDays(report: Report): Finding[] {
   const found = search(report);
-  const told = found.length === 0 ? [] : wrongYears(report).filter(({ found: { code } }) => code === 'report-period').map(({ prose }) => prose);
-  return found.filter(({ node }) => !told.some((prose) => prose === node)).map(({ node, found: day }) =>
+  const inPeriods = found.length === 0 ? [] : wrongYears(report).filter(({ found: { code } }) => code === 'report-period').map(({ prose }) => prose);
+  return found.filter(({ node }) => !inPeriods.some((prose) => prose === node)).map(({ node, found: day }) =>
     findingAt(node, day, l10n.t('There is no day {0}.', day.text)));
 }
 

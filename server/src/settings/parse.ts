@@ -123,7 +123,7 @@ function messageOf({ path, keyword, error }: Misfit, value: unknown): string {
     return l10n.t('"{0}" must be one of {1}.', inner, schema.properties.review.items.properties.status.enum.join(', '));
   }
   if (keyword === 'required') {
-    return l10n.t('This entry of "ignore" says neither file nor code, figure or text, and would silence everything.');
+    return l10n.t('This entry of "ignore" says neither file nor code, figure or text, and would suppress everything.');
   }
   if (part === 'severity' && path.length === 2) {
     return l10n.t('The severity of "{0}" must be one of {1}.', name, severitySettings.join(', '));

@@ -166,7 +166,7 @@ function complaints(placed: PlacedDirective, knownCodes: ReadonlySet<string>): S
     return [{
       code: 'unknown-silence',
       message: l10n.t(
-        '"{0}" is not a silencing comment. The known ones are disable-next-line, disable-line, disable, enable and disable-file.',
+        '"{0}" is not a suppressing comment. The known ones are disable-next-line, disable-line, disable, enable and disable-file.',
         directive.name,
       ),
       range,
@@ -190,9 +190,9 @@ function complaint(suppressor: Suppressor, knownCodes: ReadonlySet<string>): Sup
 
 function unusedMessage(directive: Directive, code?: string): string {
   if (directive.kind === 'enable') {
-    return l10n.t('Nothing is silenced that this comment could end.');
+    return l10n.t('Nothing is suppressed that this comment could end.');
   }
   return code === undefined
-    ? l10n.t('This comment silences nothing: there is no finding where it applies.')
-    : l10n.t('This comment silences nothing: there is no finding "{0}" where it applies.', code);
+    ? l10n.t('This comment suppresses nothing: there is no finding where it applies.')
+    : l10n.t('This comment suppresses nothing: there is no finding "{0}" where it applies.', code);
 }

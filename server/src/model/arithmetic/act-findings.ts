@@ -7,7 +7,7 @@ import { actWayOut, repairFix, type Flaws } from './fixes.ts';
 const mostNamed = 3;
 
 /** The figures that findings stand at already, and the identities that they tell of. */
-export interface Told {
+export interface Reported {
   readonly figures: readonly number[];
   readonly broken: readonly number[];
 }
@@ -17,11 +17,11 @@ export interface Told {
  * of which it is open which was done. Each identity is told of once, with the first act that changes a figure of it.
  */
 export function findingsOfActs(
-  flaws: Flaws, certain: readonly Act[], alternatives: readonly Act[], told: Told, preferred: boolean,
+  flaws: Flaws, certain: readonly Act[], alternatives: readonly Act[], reported: Reported, preferred: boolean,
 ): readonly ArithmeticFinding[] {
   const groups = [...certain.map((act) => [act]), ...(alternatives.length > 0 ? [alternatives] : [])];
-  const broken = shareOut(flaws, groups, told.broken);
-  const taken = new Set(told.figures);
+  const broken = shareOut(flaws, groups, reported.broken);
+  const taken = new Set(reported.figures);
   return groups.map((acts, at) => {
     const own = broken[at] ?? [];
     const figure = placeOf(flaws, acts, own, taken);
@@ -38,10 +38,10 @@ export function findingsOfActs(
 }
 
 /** The broken identities of each group; those that none touches go to the first. */
-function shareOut(flaws: Flaws, groups: readonly (readonly Act[])[], told: readonly number[]): readonly (readonly Identity[])[] {
+function shareOut(flaws: Flaws, groups: readonly (readonly Act[])[], reported: readonly number[]): readonly (readonly Identity[])[] {
   const shares: Identity[][] = groups.map(() => []);
   const figures = groups.map((acts) => new Set(acts.flatMap(({ cells }) => cells.map(({ figure }) => figure))));
-  for (const identity of brokenIdentities(flaws).filter(({ index }) => !told.includes(index))) {
+  for (const identity of brokenIdentities(flaws).filter(({ index }) => !reported.includes(index))) {
     const at = figures.findIndex((own) => [...identity.left, ...identity.right].some((figure) => own.has(figure)));
     shares[Math.max(0, at)]?.push(identity);
   }

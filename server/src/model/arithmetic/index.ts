@@ -40,11 +40,11 @@ export function analyse(system: IdentitySystem, values: Values): Analysis {
   if (first === undefined) {
     return { states, findings: openFindings(flaws, noRepairs) };
   }
-  return explanations.length === 1 ? told(flaws, first, ledger) : { states, findings: openTold(flaws, explanations) };
+  return explanations.length === 1 ? findingsOfOne(flaws, first, ledger) : { states, findings: findingsOfSeveral(flaws, explanations) };
 }
 
 /** The one explanation: each act once, then the cells that were mistyped besides. */
-function told(flaws: Flaws, explanation: Explanation, ledger: Ledger): Analysis {
+function findingsOfOne(flaws: Flaws, explanation: Explanation, ledger: Ledger): Analysis {
   const { acts, repairs } = explanation;
   const preferred = repairs.count <= 1 && repairs.isBySlip !== true && isPreferred(flaws, explanation, ledger);
   const rest = afterwards(flaws, acts);
@@ -60,7 +60,7 @@ function isKnown(acts: readonly Act[], { count }: Repairs): boolean {
 }
 
 /** Several explanations: what all of them know is told, and the rest as one open finding. */
-function openTold(flaws: Flaws, explanations: readonly Explanation[]): readonly ArithmeticFinding[] {
+function findingsOfSeveral(flaws: Flaws, explanations: readonly Explanation[]): readonly ArithmeticFinding[] {
   const keys = explanations.map(({ acts }) => new Set(acts.map(({ cells, kind }) => `${kind} ${JSON.stringify(cells)}`)));
   const all = new Map(explanations.flatMap(({ acts }) => acts.map((act) => [`${act.kind} ${JSON.stringify(act.cells)}`, act] as const)));
   const certain = [...all].filter(([key]) => keys.every((own) => own.has(key))).map(([, act]) => act);

@@ -17,8 +17,8 @@ export function isContradicted(ledger: Ledger, { figure, value }: MeantCell): bo
  */
 export function mayHideParts(ledger: Ledger, cells: readonly MeantCell[]): boolean {
   return linesOf(ledger.system).some((line) => {
-    const isTold = !line.isTotal || line.across.some((indexes) => indexes.length > 1);
-    const changed = isTold ? [] : cells.filter(({ figure }) => line.figures.includes(figure));
+    const isContradicted = !line.isTotal || line.across.some((indexes) => indexes.length > 1);
+    const changed = isContradicted ? [] : cells.filter(({ figure }) => line.figures.includes(figure));
     return changed.length > 1 && isDoubtful(ledger, line, changed);
   });
 }

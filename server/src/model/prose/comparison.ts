@@ -1,7 +1,7 @@
 import type { Form } from '../../forms/index.ts';
 import {
   checkLeads, checkYears, compareProse, compareStatements, mentionedFigures, reportYearEvidence,
-  type MentionedFigures, type ProseContext, type ProseFinding, type ToldTwice, type YearEvidence, type YearFinding,
+  type MentionedFigures, type ProseContext, type ProseFinding, type SaidTwice, type YearEvidence, type YearFinding,
 } from './index.ts';
 import { findFigure } from '../find-figure.ts';
 import { readingOf, wordsOf } from '../readings.ts';
@@ -43,13 +43,13 @@ function contradictionsIn(report: Report, section: Section): readonly InProse<Pr
 }
 
 /** A number that the report tells otherwise before, in the same words. */
-export interface Retold {
-  readonly said: InProse<ToldTwice['said']>;
-  readonly before: InProse<ToldTwice['before']>;
+export interface SaidOtherwise {
+  readonly said: InProse<SaidTwice['said']>;
+  readonly before: InProse<SaidTwice['before']>;
 }
 
 /** Numbers of the report's sentences that it tells twice, with different values. */
-export const retold = memoised((report: Report): readonly Retold[] => {
+export const saidOtherwise = memoised((report: Report): readonly SaidOtherwise[] => {
   const paragraphs = report.sections.flatMap((section) => {
     let heading = '';
     return section.nodes.flatMap((node) => {

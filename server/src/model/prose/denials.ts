@@ -14,7 +14,7 @@ const universalSubjects: ReadonlySet<QuantityId> = new Set(['new', 'received', '
 export function readDenials(current: ClauseState, state: SentenceState, reader: MentionReader): Denial[] {
   const { tokens } = current.clause;
   const time = reader.timeOf(current, state);
-  if (state.silenced.has('denials') || current.silenced.has('denials') || time === undefined) {
+  if (state.blocked.has('denials') || current.blocked.has('denials') || time === undefined) {
     return [];
   }
   const at = tokens.findIndex((token) => hasRole(token, 'denial'));
@@ -66,7 +66,7 @@ function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denie
   const head = tokens[words.last + 1]?.kind === 'year' && hasCarried(tokens[words.last]) ? words.last + 1 : words.last;
   const hasCount = tokens.some(({ kind }, index) => index > at && (kind === 'count' || kind === 'percent'));
   const isNarrowed =
-    guards.silence('denials', 'denied', words.roles) ||
+    guards.blocks('denials', 'denied', words.roles) ||
     withoutHandled(words).some(({ word }) => narrows(word.quantity?.kind));
   if (words.last < 0 || hasCount || isNarrowed || !isWholeGroup(words) || !isPlainEnd(tokens, head)) {
     return undefined;
@@ -125,7 +125,7 @@ function readUniversal(
     /已|全部/u.test(first.word.text) ||
     tokens.slice(all, at).some((token) => isWord(token) && token.word.text === '已');
   const words = readWords(tokens, 0, tokens.length);
-  const isExcepted = reader.guards.silence('done', 'denied', words.roles);
+  const isExcepted = reader.guards.blocks('done', 'denied', words.roles);
   const carries = state.entries.some(({ mention, isKnown }) => mention?.quantity.startsWith('carried') ?? !isKnown);
   const kinds = words.quantities.some(
     ({ word }) => word.quantity !== undefined && word.quantity.kind !== 'finished' && word.quantity.kind !== 'received',

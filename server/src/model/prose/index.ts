@@ -22,7 +22,7 @@ import { readOwnYears, readPeriods, readQuotedYears } from './years.ts';
 
 export { checkLeads, checkYears, reportYearEvidence, rewriteYear, type YearEvidence, type YearFinding } from './check-years.ts';
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
-export { compareStatements, type ToldTwice } from './statements.ts';
+export { compareStatements, type SaidTwice } from './statements.ts';
 export { createWords, everyWords, measures, type Phrase, type Words } from './vocabulary.ts';
 export { formatChinese } from '../../syntax/numerals.ts';
 export { formatNumber, type NumberStyle } from './number-format.ts';

@@ -22,10 +22,10 @@ export function readLead(sentence: Sentence, before: Sentence | undefined, lexed
   const tokens = sentence.clauses.flatMap((clause) => clause.tokens);
   const others = tokens.flatMap((token) => (token.kind === 'year' && token !== lead ? [token.year] : []));
   const tense = tenseOf(tokens, textBehind(lexed, lead.to));
-  const isTold = tense === 'plan'
+  const isCertain = tense === 'plan'
     ? others.every((other) => other < lead.year)
     : others.length === 0 && opensParagraph(lead, sentence, before);
-  return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isTold ? tense : undefined }];
+  return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isCertain ? tense : undefined }];
 }
 
 /** Further on in a paragraph the year before may be told of for good reason; behind （一）主动公开。 it begins anew. */

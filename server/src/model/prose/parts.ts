@@ -5,7 +5,7 @@ import type { PartsMention } from './types.ts';
 
 /** Reads wholes and their parts from one sentence: 其中 a, b, c; a, b, 合计 c. */
 export function readParts(read: ReadSentence, reader: MentionReader): PartsMention[] {
-  if (read.state.silenced.has('sums')) {
+  if (read.state.blocked.has('sums')) {
     return [];
   }
   const { entries, completeGroups } = read.state;

@@ -4,7 +4,7 @@ import { documentFits, documentMeaning, rememberDocument } from './find-document
 import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
 import { itemMeaning } from './find-item.ts';
 import { caseFits, caseMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
-import { isCase, isSilenced, wordsNear, type Found, type Site } from './site.ts';
+import { isCase, isBlocked, wordsNear, type Found, type Site } from './site.ts';
 import { countMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
 
 /** What only code can tell of a pattern; its order, words and conditions are in the phrases' data. */
@@ -44,10 +44,10 @@ function namesOne(kinds: Pattern['kinds'], words: Words): boolean {
   return kinds.some((kind) => words.kinds.has(kind));
 }
 
-function holds({ silencedBy, near, measures, without, demands }: Pattern, site: Site): boolean {
+function holds({ blockedBy, near, measures, without, demands }: Pattern, site: Site): boolean {
   return (
     isMeasured[measures](site, near) &&
-    !silencedBy.some((subject) => isSilenced(site, subject, near)) &&
+    !blockedBy.some((subject) => isBlocked(site, subject, near)) &&
     !namesOne(without, wordsNear(site, near)) &&
     demands.every((demand) => conditions[demand](site, near))
   );

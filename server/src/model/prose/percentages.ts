@@ -24,7 +24,7 @@ export function readPercentages({ sentence, state, before }: ReadSentence, reade
   if (!sentence.clauses.some(({ tokens }) => tokens.some(({ kind }) => kind === 'percent'))) {
     return [];
   }
-  const isOpen = state.silenced.has('percentages') || state.isPast || state.entries.some(({ token }) => token.approximate);
+  const isOpen = state.blocked.has('percentages') || state.isPast || state.entries.some(({ token }) => token.approximate);
   return sentence.clauses.flatMap(({ tokens }) => tokens.flatMap((token, at) => {
     if (token.kind !== 'percent') {
       return [];

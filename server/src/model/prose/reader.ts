@@ -47,7 +47,7 @@ export class MentionReader {
     }
     this.#paragraph.isOfChannel &&= !sentence.isItem;
     const state = newSentence();
-    silenceWhole(sentence, state, this.guards);
+    blockWhole(sentence, state, this.guards);
     for (const clause of sentence.clauses) {
       this.#readClause(clause, state);
     }
@@ -169,12 +169,12 @@ function isReviewHeading({ clauses }: Sentence): boolean {
 
 const headingRoles: readonly Role[] = ['light', 'disclosure', 'topic.end'];
 
-/** Takes in what silences the whole of a sentence, wherever in it the word stands. */
-function silenceWhole({ clauses }: Sentence, { silenced }: SentenceState, guards: Guards): void {
+/** Takes in what blocks the whole of a sentence, wherever in it the word stands. */
+function blockWhole({ clauses }: Sentence, { blocked }: SentenceState, guards: Guards): void {
   for (const { tokens } of clauses) {
     for (const token of tokens) {
       if (isWord(token)) {
-        guards.silencedBy('sentence', token.word).forEach((subject) => silenced.add(subject));
+        guards.blockedBy('sentence', token.word).forEach((subject) => blocked.add(subject));
       }
     }
   }

@@ -83,7 +83,7 @@ function notePast({ word: { roles, text } }: WordToken, at: number, states: Stat
     const isCompared = roles.has('compare') || hasRole(before, 'compare') || (isWord(before) && comparing.has(before.word.text));
     if (isCompared) {
       clause.isCompared = true;
-      silence('compare', states);
+      block('compare', states);
     }
     sentence.isPast ||= !isCompared && !(before?.kind === 'year' && text === '以来');
   }
@@ -99,21 +99,21 @@ function noteGuards({ word }: WordToken, states: States): void {
   const { roles } = word;
   const { clause, sentence } = states;
   const { guards } = states;
-  take(guards.silencedBy('behind', word), guards.silencedBy('clause', word), states);
+  take(guards.blockedBy('behind', word), guards.blockedBy('clause', word), states);
   clause.isCompared ||= roles.has('compare');
   sentence.isSince ||= roles.has('since') && clause.clause.bracket !== undefined;
   sentence.isDisclosure ||= roles.has('disclosure') || roles.has('request');
 }
 
 /** As a word of the role would. */
-function silence(role: Role, states: States): void {
+function block(role: Role, states: States): void {
   const { guards } = states;
-  take(guards.silencedByRole('behind', role), guards.silencedByRole('clause', role), states);
+  take(guards.blockedByRole('behind', role), guards.blockedByRole('clause', role), states);
 }
 
 function take(behind: ReadonlySet<Subject>, clausal: ReadonlySet<Subject>, { clause, sentence }: States): void {
-  behind.forEach((subject) => sentence.silenced.add(subject));
-  clausal.forEach((subject) => clause.silenced.add(subject));
+  behind.forEach((subject) => sentence.blocked.add(subject));
+  clausal.forEach((subject) => clause.blocked.add(subject));
 }
 
 /** A month makes it a part of the year, unless it begins or ends the whole: 12月31日, 1—12月, 12月底. */
@@ -123,7 +123,7 @@ function noteMonth({ at, to, value }: DateToken, next: Token | undefined, states
   const isFirst = value === 1 && (isDate || rangeMarks.has(codes[to] ?? 0));
   const isLast = value === 12 && (isDate || rangeMarks.has(codes[at - 1] ?? 0) || yearEnds.has(codes[to] ?? 0));
   if (!isFirst && !isLast) {
-    silence('period', states);
+    block('period', states);
   }
 }
 

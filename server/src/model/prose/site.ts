@@ -50,14 +50,14 @@ export function siteOf(
   return { lexed, tokens, at, from, token: tokens[at] as CountToken, bracket, words, tail, end, clause, sentence, guards, topic };
 }
 
-/** Whether a guard silences the subject here; words after the count do so as far as they are `farthest` at the most. */
-export function isSilenced(site: Site, subject: Subject, farthest: number): boolean {
+/** Whether a guard blocks the subject here; words after the count do so as far as they are `farthest` at the most. */
+export function isBlocked(site: Site, subject: Subject, farthest: number): boolean {
   const { guards, words, tail, clause, sentence } = site;
   return (
-    sentence.silenced.has(subject) ||
-    clause.silenced.has(subject) ||
-    guards.silence(subject, 'beside', words.roles) ||
-    (isTailNear(site, farthest) && guards.silence(subject, 'beside', tail.roles))
+    sentence.blocked.has(subject) ||
+    clause.blocked.has(subject) ||
+    guards.blocks(subject, 'beside', words.roles) ||
+    (isTailNear(site, farthest) && guards.blocks(subject, 'beside', tail.roles))
   );
 }
 

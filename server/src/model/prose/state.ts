@@ -57,8 +57,8 @@ export interface SentenceState {
   isPast: boolean;
   /** A bracket says that it speaks of many years. */
   isSince: boolean;
-  /** What words of it silence, so far. */
-  readonly silenced: Set<Subject>;
+  /** What words of it block, so far. */
+  readonly blocked: Set<Subject>;
   /** It says that it is about the whole year (全年, 共). */
   isOfYear: boolean;
   /** It speaks of disclosure (政府信息公开). */
@@ -79,7 +79,7 @@ export interface SentenceState {
 export interface ClauseState {
   readonly clause: Clause;
   isCompared: boolean;
-  readonly silenced: Set<Subject>;
+  readonly blocked: Set<Subject>;
   year: number | undefined;
   /** It names more than one year. */
   isMixed: boolean;
@@ -100,7 +100,7 @@ export function newSentence(): SentenceState {
     subLasts: false,
     isPast: false,
     isSince: false,
-    silenced: new Set(),
+    blocked: new Set(),
     isOfYear: false,
     isDisclosure: false,
     document: undefined,
@@ -114,5 +114,5 @@ export function newSentence(): SentenceState {
 }
 
 export function newClause(clause: Clause): ClauseState {
-  return { clause, isCompared: false, silenced: new Set(), year: undefined, isMixed: false };
+  return { clause, isCompared: false, blocked: new Set(), year: undefined, isMixed: false };
 }

@@ -20,8 +20,8 @@ export function statementWords(site: Site): string | undefined {
   const { tokens, at, token, from, bracket, clause, sentence } = site;
   const isWhole = bracket === undefined && !sentence.isSub && !clause.isCompared && !sentence.isPast && from === 0;
   const isExact = token.measure !== '' && !token.approximate && Number.isInteger(token.number.value);
-  const isSilent = sentence.silenced.has('statements') || clause.silenced.has('statements');
-  if (!isWhole || !isExact || isSilent || !sentence.isOfYear || !endsClause(site, at)) {
+  const isBlocked = sentence.blocked.has('statements') || clause.blocked.has('statements');
+  if (!isWhole || !isExact || isBlocked || !sentence.isOfYear || !endsClause(site, at)) {
     return undefined;
   }
   const words = withoutPassing(site, tokens.slice(0, at));
@@ -57,13 +57,13 @@ function clauseStart(codes: readonly number[], at: number): number {
 }
 
 /** A paragraph as it was read, with the nearest sub-heading above it. */
-export interface ToldParagraph {
+export interface ParagraphBelow {
   readonly reading: ProseReading;
   readonly heading: string;
 }
 
 /** A number that was told otherwise before, and where. */
-export interface ToldTwice {
+export interface SaidTwice {
   /** Which paragraph tells it, and which told it first. */
   readonly paragraph: number;
   readonly first: number;
@@ -78,16 +78,16 @@ function isOfChannel(heading: string): boolean {
 }
 
 /** Numbers that a report tells in the same words with another value than before. */
-export function compareStatements(paragraphs: readonly ToldParagraph[], year: number | undefined, organ: string | undefined): ToldTwice[] {
-  const told = new Map<string, { readonly paragraph: number; readonly statement: Statement }>();
-  const found: ToldTwice[] = [];
+export function compareStatements(paragraphs: readonly ParagraphBelow[], year: number | undefined, organ: string | undefined): SaidTwice[] {
+  const first = new Map<string, { readonly paragraph: number; readonly statement: Statement }>();
+  const found: SaidTwice[] = [];
   for (const [paragraph, { reading, heading }] of paragraphs.entries()) {
     for (const statement of isOfChannel(heading) ? [] : reading.statements) {
       const isOwn = (statement.year === undefined || statement.year === year) && isOwnUnit(statement.unit, organ);
       const key = `${statement.words} ${statement.measure}`;
-      const before = told.get(key);
+      const before = first.get(key);
       if (isOwn && before === undefined) {
-        told.set(key, { paragraph, statement });
+        first.set(key, { paragraph, statement });
       } else if (isOwn && before !== undefined && before.statement.value !== statement.value) {
         found.push({ paragraph, first: before.paragraph, said: statement, before: before.statement });
       }

@@ -35,7 +35,7 @@ export interface Quantity {
   readonly meanings: Readonly<Record<string, Meanings>>;
 }
 
-/** What may be read from a sentence, and silenced by a guard. */
+/** What may be read from a sentence, and blocked by a guard. */
 export type Subject = 'requests' | 'verbs' | 'review' | 'documents' | 'items' | 'denials' | 'done' | 'statements' | 'sums' | 'percentages';
 
 /** How far a guard reaches from its word; `forms/narrative.schema.json` says of each in a line how far. */
@@ -46,7 +46,7 @@ export interface Guard {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly reach: Reach;
-  readonly silences: readonly Subject[];
+  readonly blocks: readonly Subject[];
   /** A sentence that is silent for it alone. */
   readonly example: string;
   /** One that it leaves alone, with the findings in marks: ⟦13⟧. */
@@ -78,7 +78,7 @@ export interface Pattern {
   readonly kinds: readonly QuantityKind[];
   /** None of these may be named beside it. */
   readonly without: readonly QuantityKind[];
-  readonly silencedBy: readonly Subject[];
+  readonly blockedBy: readonly Subject[];
   /** So many unknown characters may stand between the count and words behind it. */
   readonly near: number;
   readonly measures: Measures;

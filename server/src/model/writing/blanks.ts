@@ -12,14 +12,14 @@ export function zeroEdits(table: BoundTable, lacking: readonly Figure[] = blanks
 /** Edits that put in what the identities leave no choice about, where it is not 0. */
 export function determinedEdits(table: BoundTable, blanks: readonly Figure[]): { readonly edits: Edit[]; readonly sets: FigureValues } {
   const known = determinedIn(table);
-  const told = blanks.flatMap((figure) => {
+  const written = blanks.flatMap((figure) => {
     const value = known.get(figure.definition.index);
     return value === undefined ? [] : [{ figure, value }];
   });
-  const isWorth = told.some(({ value }) => value !== 0);
+  const isWorth = written.some(({ value }) => value !== 0);
   return {
-    edits: isWorth ? told.flatMap(({ figure, value }) => writeValue(table, figure, String(value))) : [],
-    sets: Object.fromEntries(told.map(({ figure, value }) => [figure.definition.id, value])),
+    edits: isWorth ? written.flatMap(({ figure, value }) => writeValue(table, figure, String(value))) : [],
+    sets: Object.fromEntries(written.map(({ figure, value }) => [figure.definition.id, value])),
   };
 }
 

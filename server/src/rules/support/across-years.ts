@@ -7,14 +7,14 @@ import type { Code } from '../codes.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { relatedElsewhere, tableOf, valuesFix } from './compared.ts';
 
-/** A figure that does not follow from last year's, with what it is told of. */
-export interface ToldDifference {
+/** A figure that does not follow from last year's, with its table. */
+export interface TableDifference {
   readonly table: BoundTable;
   readonly difference: YearDifference;
 }
 
-/** A rule that compares figures with last year's report (上年报告), told in its own words. */
-export function yearRule(code: Code, messageOf: (told: ToldDifference) => string, fixTitle: (should: number, breaks: number) => string): Rule {
+/** A rule that compares figures with last year's report (上年报告), in words of its own. */
+export function yearRule(code: Code, messageOf: (found: TableDifference) => string, fixTitle: (should: number, breaks: number) => string): Rule {
   return {
     code,
     check(report, { neighbours }) {
@@ -28,8 +28,8 @@ export function yearRule(code: Code, messageOf: (told: ToldDifference) => string
     },
   };
 
-  function findingOf(told: ToldDifference, report: Report, lastYear: LocatedReport): Finding {
-    const { table, difference } = told;
+  function findingOf(found: TableDifference, report: Report, lastYear: LocatedReport): Finding {
+    const { table, difference } = found;
     const { figure, should, others, totals, lastId } = difference;
     const id = table.form.figures[figure]?.id;
     const all = [{ figure, should }, ...others, ...totals];
@@ -37,7 +37,7 @@ export function yearRule(code: Code, messageOf: (told: ToldDifference) => string
       code,
       place: placeOfFigure(table, figure),
       ...(id === undefined ? {} : { figure: id }),
-      message: messageOf(told),
+      message: messageOf(found),
       evidence: Object.fromEntries(all.flatMap((one) => {
         const name = table.form.figures[one.figure]?.id;
         return name === undefined ? [] : [[name, one.should]];

@@ -76,9 +76,9 @@ function differences(table: BoundTable, { each, figures }: Line, { cells }: Act)
   const all = (parts.length > 0 ? parts : figures).map((figure) => Math.abs((meant.get(figure) ?? table.values[figure] ?? 0) - (table.values[figure] ?? 0)));
   const shown = all.length <= mostDifferences ? all : all.filter((value) => value !== 0);
   const list = shown.slice(0, mostDifferences).join(l10n.t(', '));
-  const told = shown.length > mostDifferences ? l10n.t('{0} and so on', list) : list;
+  const given = shown.length > mostDifferences ? l10n.t('{0} and so on', list) : list;
   const sum = all.reduce((one, value) => one + value, 0);
-  return each === 'row' ? l10n.t('the columns differ by {0}, {1} in all', told, sum) : l10n.t('the rows differ by {0}', told);
+  return each === 'row' ? l10n.t('the columns differ by {0}, {1} in all', given, sum) : l10n.t('the rows differ by {0}', given);
 }
 
 function firstTotal(table: BoundTable, { cells: [first] }: Act): string {
@@ -105,14 +105,14 @@ function manyAlternatives(table: BoundTable, { broken }: ArithmeticFinding, alte
   if (first === undefined || line === undefined || alternatives.some(({ lines: [own] }) => own?.each !== line.each)) {
     return l10n.t('{0} identities of this table do not hold; what was done cannot be told.', broken.length);
   }
-  const told = differences(table, line, first);
+  const given = differences(table, line, first);
   const isUnfilled = alternatives.every(({ kind }) => kind === 'unfilled');
   if (line.each === 'row') {
     return isUnfilled
-      ? l10n.t('The rows do not add up, {0}: one of the {1} rows that are all 0 was probably not filled in; which cannot be told.', told, alternatives.length)
-      : l10n.t('The rows do not add up, {0}; which of them is wrong cannot be told.', told);
+      ? l10n.t('The rows do not add up, {0}: one of the {1} rows that are all 0 was probably not filled in; which cannot be told.', given, alternatives.length)
+      : l10n.t('The rows do not add up, {0}; which of them is wrong cannot be told.', given);
   }
   return isUnfilled
-    ? l10n.t('The columns do not add up, {0}: one of the {1} columns that are all 0 was probably not filled in; which cannot be told.', told, alternatives.length)
-    : l10n.t('The columns do not add up, {0}; which of them is wrong cannot be told.', told);
+    ? l10n.t('The columns do not add up, {0}: one of the {1} columns that are all 0 was probably not filled in; which cannot be told.', given, alternatives.length)
+    : l10n.t('The columns do not add up, {0}; which of them is wrong cannot be told.', given);
 }

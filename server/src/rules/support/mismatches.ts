@@ -5,7 +5,7 @@ import type { Prose } from '../../syntax/tree.ts';
 import type { Finding, Fix, Related } from '../rule.ts';
 import { findFigure, type FoundFigure } from '../../model/find-figure.ts';
 import { cellName } from '../../model/naming.ts';
-import { contradictions, retold, type InProse } from '../../model/prose/comparison.ts';
+import { contradictions, saidOtherwise, type InProse } from '../../model/prose/comparison.ts';
 import { placeInText } from '../../model/running-text.ts';
 import { replaceText } from '../../model/writing/edits.ts';
 import { inWords } from './formulas.ts';
@@ -42,7 +42,7 @@ function isInWrongUnit(report: Report, { figure, said, expected = 0 }: ProseFind
 
 /** The findings about numbers that the text itself tells otherwise before. */
 export function tellsTwice(report: Report): Finding[] {
-  return retold(report).map(({ said, before }) => ({
+  return saidOtherwise(report).map(({ said, before }) => ({
     code: 'narrative-mismatch',
     place: placeInText(said.prose, said.found),
     message: l10n.t('The text says {0} here, but {1} before in the same words.', said.found.value, before.found.value),

@@ -9,7 +9,7 @@ import type { Related } from '../rule.ts';
 /** Of more broken identities than these a reader is only told how many there are. */
 const mostIdentities = 6;
 
-/** Of a sum of more terms than these that are not 0 only the formula is told. */
+/** Of a sum of more terms than these that are not 0 only the formula is broken. */
 const mostTerms = 8;
 
 /** A figure of a table by its name and value, at its cell. */
@@ -29,26 +29,26 @@ export function relatedTerms(table: BoundTable, broken: readonly number[], figur
   });
 }
 
-/** The identities that an act broke, one for each cell of its line at which they are told. */
+/** The identities that an act broke, one for each cell of its line at which they are broken. */
 export function relatedIdentities(table: BoundTable, broken: readonly number[], figure: number, line: readonly number[]): Related[] {
   const atCell = new Map(identitiesOf(table, broken).map((identity) => [meetingAt(identity, figure, line), identity] as const).reverse());
   return capped(table, [...atCell].reverse().map(([at, identity]) => ({ identity, at })), () => []);
 }
 
-interface Told {
+interface Broken {
   readonly identity: Identity;
   readonly at: number;
 }
 
-function capped(table: BoundTable, told: readonly Told[], termsOf: (one: Told) => readonly Related[]): Related[] {
-  const shown = told.slice(0, mostIdentities);
-  const next = told[mostIdentities];
+function capped(table: BoundTable, broken: readonly Broken[], termsOf: (one: Broken) => readonly Related[]): Related[] {
+  const shown = broken.slice(0, mostIdentities);
+  const next = broken[mostIdentities];
   return [
     ...shown.flatMap((one) => [
       { place: placeOfFigure(table, one.at), message: l10n.t('{0}: {1}', identityName(table.form, one.identity), formulaOf(table, one.identity)) },
       ...termsOf(one),
     ]),
-    ...(next === undefined ? [] : [{ place: placeOfFigure(table, next.at), message: l10n.t('Other places where identities do not hold: {0}', told.length - mostIdentities) }]),
+    ...(next === undefined ? [] : [{ place: placeOfFigure(table, next.at), message: l10n.t('Other places where identities do not hold: {0}', broken.length - mostIdentities) }]),
   ];
 }
 

@@ -23,8 +23,8 @@ function swappedLines(ledger: Ledger, lines: readonly Line[]): Act[] {
   const telling = new Set(lines.filter(({ figures }) => countFilled(ledger, figures) >= tellingFigures));
   lines.forEach((one, at) => {
     for (const other of lines.slice(at + 1)) {
-      const isTold = one.isTotal === other.isTotal ? telling.has(one) && telling.has(other) : telling.has(one) || telling.has(other);
-      if (isTold && one.each === other.each && one.role !== other.role && evensOut(ledger, one, other)) {
+      const isTelling = one.isTotal === other.isTotal ? telling.has(one) && telling.has(other) : telling.has(one) || telling.has(other);
+      if (isTelling && one.each === other.each && one.role !== other.role && evensOut(ledger, one, other)) {
         acts.push({ kind: 'swapped', cost: costOf(one, other), lines: [one, other], cells: exchanged(ledger, one.figures, other.figures) });
       }
     }
