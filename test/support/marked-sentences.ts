@@ -1,5 +1,6 @@
 import { compareProse, compareStatements, readProse, type ProseContext } from '../../server/src/model/prose/index.ts';
 import type { Guards } from '../../server/src/model/prose/guards.ts';
+import { officialWords } from './words.ts';
 
 /** What the sentences of the tests are held against. Figures that are not listed are 0. */
 export const figures: Readonly<Record<string, number>> = {
@@ -43,12 +44,12 @@ export type Given = Partial<ProseContext> & { readonly section: string };
 
 /** Marks what the findings stand on with ⟦ ⟧, and adds the replacement after → where there is one. */
 export function marked(text: string, given: Given, guards?: Guards): string {
-  const context = { year: 2021, form: '2021', value: (id: string) => figures[id] ?? 0, suspect: () => false, ...given };
+  const context = { words: officialWords, year: 2021, form: '2021', value: (id: string) => figures[id] ?? 0, suspect: () => false, ...given };
   let out = '';
   let at = 0;
   const reading = readProse(text, guards);
-  const told = compareStatements([{ reading, heading: given.heading ?? '' }], context.year, context.organ).map(({ said: { start, end } }) => ({ start, end, replacement: undefined }));
-  for (const { start, end, replacement } of [...compareProse(reading, context), ...told].sort((one, other) => one.start - other.start)) {
+  const twice = compareStatements([{ reading, heading: given.heading ?? '' }], context.year, context.organ).map(({ said: { start, end } }) => ({ start, end, replacement: undefined }));
+  for (const { start, end, replacement } of [...compareProse(reading, context), ...twice].sort((one, other) => one.start - other.start)) {
     out += `${text.slice(at, start)}⟦${text.slice(start, end)}${replacement === undefined ? '' : `→${replacement}`}⟧`;
     at = end;
   }

@@ -14,8 +14,12 @@ import { measureReading } from './reading.ts';
 import { measureSentences } from './sentences.ts';
 
 const reports = Number(process.argv[2] ?? 100);
+const official = ['2019', '2021'] as const;
+/** An invented form from a file, which is read and checked as the official ones are. */
+const added = ['2031'] as const;
 const parts = [
-  () => measureReading(reports), () => measureConverted(Math.ceil(reports / 4)), () => measureMistakes(Math.ceil(reports / 2)), () => measureActs(reports), measureSentences,
+  () => measureReading(reports, official), () => measureConverted(Math.ceil(reports / 4)), () => measureMistakes(Math.ceil(reports / 2), official),
+  () => measureReading(Math.ceil(reports / 4), added), () => measureMistakes(Math.ceil(reports / 4), added), () => measureActs(reports), measureSentences,
   () => measureDefects(Math.ceil(reports / 50)), () => measureLostCells(Math.ceil(reports / 100)), () => measureDamages(Math.ceil(reports / 10)),
 ];
 console.log(`Reports for each layout: ${reports} clean, ${reports} damaged.`);

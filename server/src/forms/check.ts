@@ -1,16 +1,21 @@
-import type { FormData, IdentityData, TableData } from './form.ts';
+import type { FormData, IdentityData, Sums, TableData } from './form.ts';
 import type { Path } from './extend.ts';
-import { leavesOf } from './table.ts';
+import { figureNames, leavesOf } from './table.ts';
 
 /** A name in a form's data that nothing in the form bears, or that two things bear. */
 export interface FormFault {
-  readonly kind: 'section' | 'table' | 'term' | 'twice' | 'years';
+  readonly kind: 'section' | 'table' | 'term' | 'figure' | 'column' | 'twice' | 'years';
   readonly name: string;
   readonly path: Path;
 }
 
-/** What the schema of a form cannot say: that names name something, once. */
+/** What the schema of a form cannot say: that names name something, once. What words mean is looked at in tables without fault. */
 export function faultsOfForm(form: FormData): readonly FormFault[] {
+  const faults = faultsOfParts(form);
+  return faults.length > 0 ? faults : faultsOfMeanings(form);
+}
+
+function faultsOfParts(form: FormData): readonly FormFault[] {
   const tables = new Set(form.tables.map(({ id }) => id));
   const sections = new Set(form.sections.map(({ id }) => id));
   return [
@@ -22,6 +27,19 @@ export function faultsOfForm(form: FormData): readonly FormFault[] {
     ...(form.informationFee && !sections.has(form.informationFee.section)
       ? [{ kind: 'section', name: form.informationFee.section, path: ['informationFee', 'section'] } as const] : []),
     ...form.tables.flatMap((table, at) => faultsOfTable(table, ['tables', at])),
+  ];
+}
+
+/** Sums of figures that sentences are held against, and columns of outcomes. */
+function faultsOfMeanings({ tables, meanings = {}, outcomes = {}, phrases = [] }: FormData): readonly FormFault[] {
+  const figures = figureNames(tables);
+  const columns = new Set(tables.flatMap(({ blocks }) => blocks.flatMap((block) => block.columns.map(({ id }) => id))));
+  const unknown = (sums: Sums, path: Path): FormFault[] => sums.flatMap((terms, at) => terms.flatMap((term, index) =>
+    (figures.has(term.replace(/^-/u, '')) ? [] : [{ kind: 'figure', name: term, path: [...path, at, index] }])));
+  return [
+    ...Object.entries(meanings).flatMap(([id, sums]) => unknown(sums, ['meanings', id])),
+    ...phrases.flatMap(({ meaning }, at) => unknown(meaning, ['phrases', at, 'meaning'])),
+    ...Object.entries(outcomes).flatMap(([id, name]): FormFault[] => (columns.has(name) ? [] : [{ kind: 'column', name, path: ['outcomes', id] }])),
   ];
 }
 

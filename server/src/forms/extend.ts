@@ -1,4 +1,5 @@
-import type { BlockData, FormChange, FormData, RowData, RowGroupData, SectionChange, SectionData, TableChange, TableData } from './form.ts';
+import type { BlockData, FormChange, FormData, RowData, RowGroupData, SectionChange, SectionData, Sums, TableChange, TableData } from './form.ts';
+import { figureNames } from './table.ts';
 
 /** Where something stands in a form file, as keys and indexes from its root. */
 export type Path = readonly (string | number)[];
@@ -29,17 +30,23 @@ export function completeForms(forms: readonly (FormData | FormChange)[]): readon
 type RowNode = RowData | RowGroupData;
 
 /**
- * A form that says only in what it differs from another one: its sections and tables are those of the base with the changes.
+ * A form that says only in what it differs from another one: its sections and tables are those of the base with the changes,
+ * and words mean what they mean there, but for those of rows that it loses.
  * @throws {MisfitError} where a change names a section, a table or a row that the base does not have
  */
 export function extendForm(base: FormData, { extends: _, sections = [], tables = [], ...own }: FormChange): FormData {
+  const changed = tables.reduce((all, change, at) => withTable(all, change, ['tables', at]), base.tables);
+  const figures = figureNames(changed);
+  const isWhole = (sums: Sums): boolean => sums.flat().every((term) => figures.has(term.replace(/^-/u, '')));
+  const meanings = Object.fromEntries(Object.entries(base.meanings ?? {}).filter(([, sums]) => isWhole(sums)));
   return {
     ...base,
     ...own,
-    phrases: [...(base.phrases ?? []), ...(own.phrases ?? [])],
-    lineage: [own.id, ...(base.lineage ?? [base.id])],
+    phrases: [...(base.phrases ?? []).filter(({ meaning }) => isWhole(meaning)), ...(own.phrases ?? [])],
+    meanings: { ...meanings, ...own.meanings },
+    outcomes: { ...base.outcomes, ...own.outcomes },
     sections: sections.reduce((all, change, at) => withSection(all, change, ['sections', at]), base.sections),
-    tables: tables.reduce((all, change, at) => withTable(all, change, ['tables', at]), base.tables),
+    tables: changed,
   };
 }
 

@@ -1,8 +1,6 @@
 /** The data file of one official form (格式), as `form.schema.json` describes it. */
 export interface FormData {
   readonly id: string;
-  /** The form itself and those that it extends, the nearest first; what is said of one of them holds for it. */
-  readonly lineage?: readonly string[];
   /** What the report is called, as its titles end (法治政府建设年度报告); absent for the annual report on disclosure. */
   readonly report?: string;
   /** First paragraphs of a new report, with `{source}` and `{year}`; those of the report on disclosure where absent. */
@@ -17,6 +15,10 @@ export interface FormData {
   readonly informationFee?: InformationFeeData;
   /** Words for results of requests that only this form counts, and the figures that they mean. */
   readonly phrases?: readonly PhraseData[];
+  /** What sentences of every report count (新收, 办结), in figures of this form. */
+  readonly meanings?: Readonly<Record<string, Sums>>;
+  /** The columns for what became of reviews (结果维持). */
+  readonly outcomes?: Readonly<Record<string, string>>;
   /** Labels that tables of other documents bear as well. */
   readonly commonLabels: readonly string[];
   readonly sections: readonly SectionData[];
@@ -35,10 +37,13 @@ export interface InformationFeeData {
   readonly figures: string;
 }
 
-/** Words of sentences (属于工作秘密), and what they mean: each list a sum of figure ids, of which one that fits is enough. */
+/** Sums of figure ids (a leading `-` subtracts; a group stands for its rows), of which one that fits is enough. */
+export type Sums = readonly (readonly string[])[];
+
+/** Words of sentences (属于工作秘密), and what they mean. */
 export interface PhraseData {
   readonly words: readonly string[];
-  readonly meaning: readonly (readonly string[])[];
+  readonly meaning: Sums;
 }
 
 export interface SectionData {
@@ -63,7 +68,7 @@ export function sectionName({ numeral, title }: Pick<SectionData, 'numeral' | 't
 }
 
 /** A form that says only in what it differs from another one, which it names. */
-export interface FormChange extends Partial<Omit<FormData, 'id' | 'source' | 'years' | 'lineage' | 'sections' | 'tables'>>, Pick<FormData, 'id' | 'source' | 'years'> {
+export interface FormChange extends Partial<Omit<FormData, 'id' | 'source' | 'years' | 'sections' | 'tables'>>, Pick<FormData, 'id' | 'source' | 'years'> {
   readonly extends: string;
   readonly sections?: readonly SectionChange[];
   readonly tables?: readonly (TableChange | TableData)[];

@@ -125,6 +125,12 @@ export function leavesOf(rows: readonly (RowData | RowGroupData)[]): readonly (r
   return leafRows(rows, [], [], []).map(({ path }) => path);
 }
 
+/** The ids of the figures of tables, and of the groups of their rows (`requests.denied.total`). */
+export function figureNames(tables: readonly TableData[]): ReadonlySet<string> {
+  return new Set(tables.flatMap((table) => table.blocks.flatMap((block) => leavesOf(block.rows).flatMap((names) =>
+    names.flatMap((_, at) => block.columns.map(({ id }) => [table.id, ...names.slice(0, at + 1), id].join('.')))))));
+}
+
 function compileIdentities(
   { identities: data, arrangement }: TableData,
   rows: readonly RowDefinition[],

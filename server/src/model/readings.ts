@@ -1,7 +1,7 @@
 import type { Form } from '../forms/index.ts';
 import { originOf } from '../syntax/retouch.ts';
 import type { Prose } from '../syntax/tree.ts';
-import { createWords, everyWords, readProse, type Phrase, type ProseReading, type Words } from './prose/index.ts';
+import { createWords, readProse, type ProseReading, type Words } from './prose/index.ts';
 
 const readings = new WeakMap<Prose, ProseReading>();
 const known = new WeakMap<readonly Form[], Words>();
@@ -17,13 +17,11 @@ export function readingOf(prose: Prose, forms: readonly Form[]): ProseReading {
   return reading;
 }
 
-/** The words of every report, and those for what the forms count besides. */
+/** The words of sentences, and what they mean on each of the forms. */
 export function wordsOf(forms: readonly Form[]): Words {
   let words = known.get(forms);
   if (!words) {
-    const phrases = forms.flatMap(({ data: { id, phrases: own = [] } }) => own.map(({ words: texts, meaning }, at): Phrase =>
-      ({ id: `phrase:${id}.${at}`, words: texts, form: id, meanings: meaning })));
-    words = phrases.length === 0 ? everyWords : createWords(phrases);
+    words = createWords(forms);
     known.set(forms, words);
   }
   return words;

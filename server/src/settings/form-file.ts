@@ -88,6 +88,8 @@ function messageOf({ kind, name }: FormFault): string {
   switch (kind) {
     case 'section': return l10n.t('The form has no section "{0}".', name);
     case 'table': return l10n.t('The form has no table "{0}".', name);
+    case 'figure': return l10n.t('The form has no figure "{0}".', name);
+    case 'column': return l10n.t('The form has no column "{0}".', name);
     case 'term': return l10n.t('The table has neither row nor column "{0}".', name);
     case 'twice': return l10n.t('"{0}" stands here a second time.', name);
     case 'years': return l10n.t('The form ends before it begins.');

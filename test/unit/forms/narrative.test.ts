@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { faultsOfForm } from '../../../server/src/forms/check.ts';
+import type { FormData } from '../../../server/src/forms/form.ts';
+import formSchema from '../../../server/src/forms/form.schema.json' with { type: 'json' };
 import { officialForms } from '../../../server/src/official-forms.ts';
 import narrative from '../../../server/src/forms/narrative.json' with { type: 'json' };
 import schema from '../../../server/src/forms/narrative.schema.json' with { type: 'json' };
@@ -35,7 +38,7 @@ describe('the schema of the words of sentences', () => {
     ['a guard without a counter-example', { ...narrative, guards: [{ ...guards[0], counterExample: undefined }] }],
     ['a word that stands twice below a role', { ...narrative, words: { ...words, foreign: ['各部门', '各部门'] } }],
     ['an unknown kind of quantity', { ...narrative, quantities: { ...quantities, received: { ...quantities.received, kind: 'recieved' } } }],
-    ['a quantity that means nothing', { ...narrative, quantities: { ...quantities, received: { ...quantities.received, meanings: {} } } }],
+    ['a quantity that is a part of nothing', { ...narrative, quantities: { ...quantities, received: { ...quantities.received, within: [] } } }],
     ['an unknown list', { ...narrative, weights: ['斤'] }],
   ];
   for (const [what, data] of faults) {
@@ -52,14 +55,26 @@ describe('the words of sentences', () => {
     assert.deepEqual(texts.filter((text) => foldText(text) !== text && !/[（），]/u.test(text)), []);
   });
 
-  it('mean figures that the forms have', () => {
-    const known = new Map(officialForms.map(({ data, tables }) => [data.id, new Set([...tables.values()].flatMap(({ figureById }) => [...figureById.keys()]))]));
-    for (const [id, { kind, meanings }] of Object.entries(narrative.quantities)) {
-      for (const [form, sums] of Object.entries(meanings) as [string, readonly (readonly string[])[]][]) {
-        const forms = form === 'any' ? [...known.keys()] : [form];
-        const missing = sums.flat().map((figure) => figure.replace(/^-/u, '')).filter((figure) => forms.some((name) => !known.get(name)?.has(figure)));
-        assert.deepEqual(kind === 'outcome' ? [] : missing, [], id);
-      }
+  it('mean figures that the forms have, and nothing else', () => {
+    for (const { data } of officialForms) {
+      assert.deepEqual(faultsOfForm(data), [], data.id);
     }
+    const [form] = officialForms.map(({ data }) => data) as [FormData];
+    const faults = faultsOfForm({ ...form, meanings: { new: [['requests.recieved.total']] }, outcomes: { upheld: 'uphold' } });
+    assert.deepEqual(faults.map(({ kind, name }) => [kind, name]), [['figure', 'requests.recieved.total'], ['column', 'uphold']]);
+  });
+
+  it('are all that a form may give a meaning, and each kind of them is one that a form gives', () => {
+    const { meanings, outcomes } = formSchema.properties;
+    const ids = (isOutcome: boolean): string[] => Object.entries(narrative.quantities).filter(([, { kind }]) => (kind === 'outcome') === isOutcome).map(([id]) => id);
+    assert.deepEqual(meanings.propertyNames.enum, ids(false));
+    assert.deepEqual(Object.keys(outcomes.properties), ids(true));
+    const meant = new Set(officialForms.flatMap(({ data }) => [...Object.keys(data.meanings ?? {}), ...Object.keys(data.outcomes ?? {})]));
+    assert.deepEqual([...ids(false), ...ids(true)].filter((id) => !meant.has(id)), []);
+  });
+
+  it('are parts of quantities that there are', () => {
+    const parts = Object.values(narrative.quantities).flatMap((quantity) => ('within' in quantity ? quantity.within : []));
+    assert.deepEqual(parts.filter((id) => !(id in narrative.quantities)), []);
   });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { compareProse, readProse } from '../../../server/src/model/prose/index.ts';
+import { compareProse, createWords, readProse } from '../../../server/src/model/prose/index.ts';
 import { figures, marked, unmarked, type Given } from '../../support/marked-sentences.ts';
+import { threeForms } from '../../support/third-form.ts';
 import { toTraditional, traditionalWays } from '../../support/traditional.ts';
+import { officialWords } from '../../support/words.ts';
 
 function check(expected: string, given: Given): void {
   it(expected.replaceAll('\n', '⏎'), () => {
@@ -93,8 +95,16 @@ describe('words against the table of documents', () => {
 
 describe('words on a form that extends another', () => {
   const given = { section: 'overview', form: '2031', year: 2031 };
-  check('办结政府信息公开申请⟦11→9⟧件，制发规范性文件⟦5→3⟧件。', { ...given, lineage: ['2031', '2021'] });
+  const words = createWords(threeForms);
+  check('办结政府信息公开申请⟦11→9⟧件，制发规范性文件⟦5→3⟧件。', { ...given, words });
   check('办结政府信息公开申请11件，制发规范性文件5件。', given);
+
+  it('count a row that it adds to a group where the group is named', () => {
+    const value = (id: string): number => Number(id.startsWith('requests.denied.') && id.endsWith('.total'));
+    const read = (text: string): (number | undefined)[] => compareProse(readProse(text), { ...given, words, value, suspect: () => false }).map(({ expected }) => expected);
+    assert.deepEqual(read('办理政府信息公开申请，其中不予公开9件。'), []);
+    assert.deepEqual(read('办理政府信息公开申请，其中不予公开8件。'), [9]);
+  });
 });
 
 describe('words that deny what the tables hold', () => {
@@ -117,7 +127,7 @@ describe('sums and percentages within a sentence', () => {
   check('全年共公开信息⟦150⟧条，分别为网站100条，微信公众号40条。', given);
   check('全年共公开信息⟦150⟧条，其中网站100条，微信公众号40条，其他5条。', given);
   it('names the sum in figures', () => {
-    const context = { ...given, year: 2021, form: '2021', value: () => 0, suspect: () => false };
+    const context = { ...given, words: officialWords, year: 2021, form: '2021', value: () => 0, suspect: () => false };
     const [finding] = compareProse(readProse('公开信息150条，其中网站100条，微信公众号80条。'), context);
     assert.equal(finding?.formula, '100 + 80 = 180 > 150');
     assert.equal(finding?.code, 'narrative-sum');
@@ -125,7 +135,7 @@ describe('sums and percentages within a sentence', () => {
   it('holds 办结率 against the counts of its sentence', () => {
     const value = (id: string): number =>
       ({ 'requests.received.total': 160, 'requests.resultsTotal.total': 150 })[id] ?? 0;
-    const context = { section: 'requests', year: 2021, form: '2021', value, suspect: () => false };
+    const context = { words: officialWords, section: 'requests', year: 2021, form: '2021', value, suspect: () => false };
     const text = '收到申请160件，办结150件，办结率97.5%。';
     const [finding] = compareProse(readProse(text), context);
     assert.equal(finding?.code, 'narrative-percentage');
@@ -136,7 +146,7 @@ describe('sums and percentages within a sentence', () => {
 
 describe('figures that cannot be compared', () => {
   const text = '收到政府信息公开申请12件，办结11件。';
-  const given = { section: 'requests', year: 2021, form: '2021' };
+  const given = { words: officialWords, section: 'requests', year: 2021, form: '2021' };
   it('are those with an arithmetic finding of their own', () => {
     const context = { ...given, value: (id: string) => figures[id] ?? 0, suspect: () => true };
     assert.deepEqual(compareProse(readProse(text), context), []);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkYears, compareProse, compareStatements, readProse } from '../../../server/src/model/prose/index.ts';
 import { toTraditional, traditionalWays } from '../../support/traditional.ts';
+import { officialWords } from '../../support/words.ts';
 import sentences from '../../support/negative-sentences.json' with { type: 'json' };
 
 /** A sentence that is right, or says nothing of the tables. Figures that are not listed are 0. */
@@ -42,6 +43,7 @@ const heading = '（二）依申请公开情况';
 function assertSilent({ text, section, year, form, organ, figures }: NegativeSentence, above = ''): void {
   const reading = readProse(text);
   const context = {
+    words: officialWords,
     section,
     heading: above,
     year,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compareProse, formatNumber, readProse, type NumberStyle } from '../../../server/src/model/prose/index.ts';
 import { toTraditional } from '../../support/traditional.ts';
+import { officialWords } from '../../support/words.ts';
 
 /** Slots that have one meaning only: a wrong number in one of them is always a finding. */
 const slots = {
@@ -67,7 +68,7 @@ function write(template: string, values: Record<Slot, number>, style: NumberStyl
 
 function findingsOf(text: string, values: Record<Slot, number>): ReturnType<typeof compareProse> {
   const byId = new Map((Object.keys(slots) as Slot[]).map((slot) => [slots[slot] as string, values[slot]]));
-  const context = { year: 2021, form: '2021', section: 'requests', suspect: () => false };
+  const context = { words: officialWords, year: 2021, form: '2021', section: 'requests', suspect: () => false };
   return compareProse(readProse(text), { ...context, value: (id) => byId.get(id) ?? 0 });
 }
 

@@ -22,7 +22,8 @@ describe('a form file', () => {
   it('may say only in what it differs from another form', () => {
     const { form, problems } = parseForm(text, official);
     assert.deepEqual(problems, []);
-    assert.deepEqual(form?.lineage, ['2031', '2021']);
+    assert.deepEqual(form?.meanings, official[1]?.meanings, 'words mean what they mean on the form that is extended');
+    assert.deepEqual(form?.outcomes, official[1]?.outcomes);
     assert.deepEqual(form?.sections.map(({ title }) => title).slice(3), [
       official[1]?.sections[3]?.title, '存在的不足和改进打算', official[1]?.sections[5]?.title,
     ]);
@@ -62,6 +63,23 @@ describe('a form file', () => {
     assert.ok(faults('"extends": "2021",', '').length > 2, 'a form that extends none has to say everything');
   });
 
+  it('may say what the words of sentences mean on it; those of rows that it loses mean nothing', () => {
+    const change = {
+      extends: '2021', id: 'x', source: 'y', years: { from: 2030, to: 2031 }, meanings: { fees: [['proactive.fees.amount']], new: [['requests.received.business']] },
+      tables: [{ id: 'requests', remove: ['denied.stateSecret'] }],
+    };
+    const { form, problems } = parseForm(JSON.stringify(change), official);
+    assert.deepEqual(problems, []);
+    const { new: received, ...others } = form?.meanings ?? {};
+    assert.deepEqual(received, [['requests.received.business']]);
+    const { new: _, stateSecret, ...before } = official[1]?.meanings ?? {};
+    assert.ok(stateSecret);
+    assert.deepEqual(others, before);
+    assert.deepEqual(faults('"phrases"', '"meanings": { "new": [["requests.recieved.total"]], "newly": [["requests.received.total"]] }, "phrases"')
+      .map((fault) => fault.slice(0, 2)), ['8:', '8:']);
+    assert.deepEqual(faults('requests.denied.workSecret.total', 'requests.denied.secret.total'), ['8: The form has no figure "requests.denied.secret.total".']);
+  });
+
   it('that is no JSON, or empty, is told so', () => {
     assert.match(faults(/\}\s*$/u, '').join(), /no valid JSON/u);
     for (const other of ['', '[]', '3']) {
@@ -73,7 +91,7 @@ describe('a form file', () => {
     const { formFiles } = parseSettings('{\n  "forms": ["a.json", "b.json", "c.json", "d.json"]\n}');
     const next = JSON.stringify({ extends: '2031', id: '2041', source: '甲', years: { from: 2041, to: 2050 } });
     const { forms, problems } = readOwnForms(formFiles, new Map([['a.json', text], ['c.json', next], ['d.json', '{ "extends": "2021" }']]), official);
-    assert.deepEqual(forms.map(({ lineage }) => lineage), [['2031', '2021'], ['2041', '2031', '2021']]);
+    assert.deepEqual(forms.map(({ id, phrases }) => [id, phrases?.length]), [['2031', 1], ['2041', 1]]);
     assert.deepEqual(problems.map(({ message, range: { start } }) => [message, start.line, start.character]), [
       ['The form file b.json cannot be read.', 1, 22],
       ...['id', 'source', 'years'].map((key) => [`d.json, line 1: "${key}" is missing here.`, 1, 42]),

@@ -3,7 +3,8 @@ import { add } from './add.ts';
 import { formulaOf, meaningsOf, sumsOf, termsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
-import { everyWords, headingCues, type Quantity, type QuantityId, type Words } from './vocabulary.ts';
+import { headingCues, type Quantity, type QuantityId } from './vocabulary.ts';
+import type { Words } from './words.ts';
 
 /** The report in which a paragraph stands. */
 export interface ProseContext extends Figures {
@@ -11,16 +12,14 @@ export interface ProseContext extends Figures {
   readonly year: number | undefined;
   /** The id of the form that the report's tables show. */
   readonly form: string;
-  /** The ids of the forms that it extends, the nearest first. */
-  readonly lineage?: readonly string[];
   /** The id of the section in which the paragraph stands. */
   readonly section: string;
   /** The nearest sub-heading above the paragraph (（二）依申请公开情况), if there is one. */
   readonly heading?: string;
   /** The organ in the report's title; without it sentences about a named unit are left alone. */
   readonly organ?: string | undefined;
-  /** The words by which the paragraph was read; those of every report where none are given. */
-  readonly words?: Words;
+  /** The words by which the paragraph was read. */
+  readonly words: Words;
 }
 
 export interface ProseFinding extends Span {
@@ -56,12 +55,8 @@ export function compareProse(reading: ProseReading, context: ProseContext): Pros
   return [...mismatches, ...sums].sort((one, other) => one.start - other.start);
 }
 
-function quantityOf(id: QuantityId, { words = everyWords }: Pick<ProseContext, 'words'>): Quantity | undefined {
+function quantityOf(id: QuantityId, { words }: Pick<ProseContext, 'words'>): Quantity | undefined {
   return words.quantity(id);
-}
-
-function formsOf({ form, lineage = [] }: ProseContext): readonly string[] {
-  return [form, ...lineage];
 }
 
 /** A number in a paragraph, with the figures of the tables that it is about. */
@@ -74,7 +69,7 @@ export interface MentionedFigures extends Span {
 export function mentionedFigures({ mentions }: ProseReading, context: ProseContext): MentionedFigures[] {
   return mentions.flatMap((mention) => {
     const sums = isAboutTables(mention, mention.quantity, context)
-      ? sumsOf(meaningsOf(mention, formsOf(context), context.year, context.words), context)
+      ? sumsOf(meaningsOf(mention, context.form, context.year, context.words), context)
       : undefined;
     const [first] = sums ?? [];
     const meant = sums?.find((sum) => fits(mention, sum)) ?? (first && !isPart(mention, first, context) ? first : undefined);
@@ -89,7 +84,7 @@ function compareMention(written: Mention, context: ProseContext): ProseFinding |
   }
   const kind = quantityOf(written.quantity, context)?.kind ?? '';
   const mention = inTableUnits(written, context);
-  const sums = sumsOf(meaningsOf(mention, formsOf(context), context.year, context.words), context);
+  const sums = sumsOf(meaningsOf(mention, context.form, context.year, context.words), context);
   const [first] = sums ?? [];
   if (
     sums === undefined ||
@@ -142,7 +137,7 @@ const lacking: ReadonlySet<string> = new Set(['received', 'carriedIn', 'carried'
 function compareDenial(denial: Denial, context: ProseContext): ProseFinding | undefined {
   for (const quantity of denial.quantities) {
     const counted = { ...denial, quantity, columns: [], otherColumns: [], of: undefined };
-    const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, formsOf(context), context.year, context.words) : [];
+    const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, context.form, context.year, context.words) : [];
     const [sum, ...others] = sumsOf(quantity === 'carried' ? meanings : meanings.slice(0, 1), context) ?? [];
     if (sum !== undefined && [sum, ...others].every(({ value }) => value !== undefined && value > 0)) {
       const figure = sum.terms.find(({ value }) => value !== 0)?.figure ?? sum.figure;

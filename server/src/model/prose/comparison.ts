@@ -75,7 +75,6 @@ interface Surroundings {
 interface Comparison extends Surroundings {
   readonly year: number | undefined;
   readonly form: string;
-  readonly lineage: readonly string[];
   readonly organ: string | undefined;
   /** The figures that it asked for, and what it was told. */
   readonly read: ReadonlyMap<string, { readonly value: number | undefined; readonly suspect: boolean }>;
@@ -91,7 +90,7 @@ function compareWith(report: Report, prose: Prose, { section, heading }: Surroun
   if (reading.mentions.length + reading.totals.length + reading.percentages.length + reading.denials.length === 0) {
     return nothing;
   }
-  const around = { section, heading, form: formOf(report), lineage: lineageOf(report), year: report.year, organ: report.title?.organ };
+  const around = { section, heading, form: formOf(report), year: report.year, organ: report.title?.organ };
   const before = comparisons.get(prose);
   if (before && isSame(before, around) && stillReads(report, before)) {
     return before.findings;
@@ -109,7 +108,7 @@ function compareWith(report: Report, prose: Prose, { section, heading }: Surroun
 }
 
 function isSame(one: Comparison, other: Omit<Comparison, 'read' | 'findings'>): boolean {
-  return one.section === other.section && one.heading === other.heading && one.form === other.form && one.lineage === other.lineage && one.year === other.year
+  return one.section === other.section && one.heading === other.heading && one.form === other.form && one.year === other.year
     && one.organ === other.organ;
 }
 
@@ -139,7 +138,6 @@ function contextOf(report: Report, section: string, heading: string): ProseConte
     section,
     heading,
     form: formOf(report),
-    lineage: lineageOf(report),
     words: wordsOf(report.forms),
     year: report.year,
     organ: report.title?.organ,
@@ -151,14 +149,6 @@ function contextOf(report: Report, section: string, heading: string): ProseConte
 function formOf(report: Report): string {
   return (report.tables.get('requests') ?? [...report.tables.values()][0])?.form.form ?? report.form?.data.id ?? '';
 }
-
-/** The forms that the report's form extends. */
-function lineageOf(report: Report): readonly string[] {
-  const id = formOf(report);
-  return report.forms.find(({ data }) => data.id === id)?.data.lineage ?? none;
-}
-
-const none: readonly string[] = [];
 
 function valueOf(report: Report, id: string): number | undefined {
   const found = findFigure(report, id);

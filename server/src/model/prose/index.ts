@@ -17,13 +17,14 @@ import type {
   YearLead,
   YearMention,
 } from './types.ts';
-import { everyWords, type Words } from './vocabulary.ts';
+import { everyWords, type Words } from './words.ts';
 import { readOwnYears, readPeriods, readQuotedYears } from './years.ts';
 
 export { checkLeads, checkYears, reportYearEvidence, rewriteYear, type YearEvidence, type YearFinding } from './check-years.ts';
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
 export { compareStatements, type SaidTwice } from './statements.ts';
-export { createWords, everyWords, measures, type Phrase, type Words } from './vocabulary.ts';
+export { measures } from './vocabulary.ts';
+export { createWords, everyWords, type Words } from './words.ts';
 export { formatChinese } from '../../syntax/numerals.ts';
 export { formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';

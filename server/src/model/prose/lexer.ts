@@ -10,7 +10,8 @@ import {
   type NumberReading,
   type Units,
 } from './numbers.ts';
-import { measures, notAfterMeasure, startsWith, type Word, type Words } from './vocabulary.ts';
+import { measures, notAfterMeasure, startsWith, type Word } from './vocabulary.ts';
+import type { Words } from './words.ts';
 
 export type Token = WordToken | CountToken | PercentToken | YearToken | DateToken | MarkToken;
 

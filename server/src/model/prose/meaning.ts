@@ -1,5 +1,7 @@
+import type { Sums } from '../../forms/form.ts';
 import type { Mention } from './types.ts';
-import { everyWords, type Meanings, type Quantity, type QuantityId, type Words } from './vocabulary.ts';
+import type { QuantityId } from './vocabulary.ts';
+import type { Words } from './words.ts';
 
 /** What the tables say. */
 export interface Figures {
@@ -21,7 +23,7 @@ export interface Sum {
 }
 
 /** The meanings of a quantity on one form, in figures; undefined where none of them can be held against the tables. */
-export function sumsOf(meanings: Meanings, figures: Figures): Sum[] | undefined {
+export function sumsOf(meanings: Sums, figures: Figures): Sum[] | undefined {
   const sums: Sum[] = [];
   for (const meaning of meanings) {
     const terms = meaning.map((term) => {
@@ -60,27 +62,21 @@ function addTerms(terms: Sum['terms']): Sum {
 type Counted = Pick<Mention, 'quantity' | 'columns' | 'otherColumns' | 'carriedYear' | 'carriedYearFollows' | 'of'>;
 
 /** What a mention may mean; empty where that cannot be told. */
-export function meaningsOf(mention: Counted, forms: readonly string[], year: number | undefined, words: Words = everyWords): Meanings {
+export function meaningsOf(mention: Counted, form: string, year: number | undefined, words: Words): Sums {
   const id = mention.carriedYear === undefined ? mention.quantity : carriedQuantity(mention, year);
   const quantity = id === undefined ? undefined : words.quantity(id);
   if (quantity === undefined) {
     return [];
   }
-  const own = ownMeanings(quantity, forms);
   if (quantity.kind === 'outcome') {
-    return outcomeMeanings(mention.of, own[0]?.[0] ?? '', forms, words);
+    return outcomeMeanings(mention.of, quantity.id, form, words);
   }
+  const own = words.meanings(form, quantity.id);
   const total = mention.columns.length === 0 ? own : own.map((meaning) => inColumns(meaning, mention.columns));
   const isCrossed = quantity.kind === 'result' && mention.otherColumns.length > 0;
   return isCrossed
     ? [...total, ...mention.otherColumns.flatMap((column) => own.map((meaning) => inColumns(meaning, [column])))]
     : total;
-}
-
-/** What a quantity means on the nearest of a form and those that it extends for which that is said. */
-function ownMeanings({ meanings }: Quantity, forms: readonly string[]): Meanings {
-  const form = forms.find((id) => meanings[id] !== undefined) ?? 'any';
-  return meanings[form] ?? [];
 }
 
 /** 2019年结转 in the report of 2020 is 上年结转, 结转2021年 is 结转下年度. */
@@ -95,10 +91,9 @@ function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: num
 }
 
 /** 结果维持 of 行政诉讼 is the sum of both groups, or one of them. */
-function outcomeMeanings(of: QuantityId | undefined, column: string, forms: readonly string[], words: Words): Meanings {
-  const quantity = of === undefined ? undefined : words.quantity(of);
-  const own = quantity === undefined ? [] : ownMeanings(quantity, forms);
-  return own.map((meaning) => meaning.map((figure) => figure.replace(/\.total$/u, `.${column}`)));
+function outcomeMeanings(of: QuantityId | undefined, outcome: QuantityId, form: string, words: Words): Sums {
+  const column = words.outcome(form, outcome);
+  return of === undefined || column === undefined ? [] : words.meanings(form, of).map((meaning) => inColumns(meaning, [column]));
 }
 
 function inColumns(meaning: readonly string[], columns: readonly string[]): string[] {

@@ -1,8 +1,4 @@
 import narrative from '../../forms/narrative.json' with { type: 'json' };
-import { foldText } from '../../forms/vocabulary.ts';
-
-/** What a phrase may mean: each list is a sum of figure ids (a leading `-` subtracts); one that fits is enough. */
-export type Meanings = readonly (readonly string[])[];
 
 export type QuantityKind =
   | 'received'
@@ -31,8 +27,8 @@ export interface Quantity {
   readonly kind: QuantityKind;
   /** How many of what sentences count one of the table's units is: 万元 is 10,000 元. */
   readonly scale: number;
-  /** By the id of the form whose tables the report shows; `any` where all forms agree. */
-  readonly meanings: Readonly<Record<string, Meanings>>;
+  /** What it is a part of, as 不掌握相关信息 is of 无法提供. */
+  readonly within: readonly QuantityId[];
 }
 
 /** What may be read from a sentence, and blocked by a guard. */
@@ -120,30 +116,31 @@ export interface Word {
   readonly applicant: Applicant | undefined;
 }
 
-interface MutableWord {
-  text: string;
-  roles: Set<Role>;
-  quantity: Quantity | undefined;
-  applicant: Applicant | undefined;
+type QuantityKey = keyof typeof narrative.quantities;
+
+interface QuantityData {
+  readonly kind: string;
+  readonly scale?: number;
+  readonly words: readonly string[];
+  readonly within?: readonly string[];
 }
 
-type QuantityData = (typeof narrative.quantities)[keyof typeof narrative.quantities] & { readonly scale?: number };
+export const quantityData = Object.entries(narrative.quantities) as [QuantityKey, QuantityData][];
 
-export const quantities: ReadonlyMap<QuantityId, Quantity> = new Map(
-  entriesOf<keyof typeof narrative.quantities, QuantityData>(narrative.quantities).map(([id, { kind, scale = 1, meanings }]) => [
-    id,
-    { id, kind: kind as QuantityKind, scale, meanings: meanings as Quantity['meanings'] },
-  ]),
-);
+export const quantities: ReadonlyMap<QuantityId, Quantity> = new Map(quantityData.map(([id, { kind, scale = 1, within = [] }]) => [
+  id, { id, kind: kind as QuantityKind, scale, within: within as readonly QuantityKey[] },
+]));
 
-/** Of a result and its reason (因不掌握相关政府信息无法提供), of lawsuits and their kind, the one whose figures all others hold among theirs. */
+/** Of a result and its reason (因不掌握相关政府信息无法提供), of lawsuits and their kind, the one that is a part of all others. */
 export function narrowest(ids: readonly QuantityId[]): readonly QuantityId[] {
-  const inner = ids.filter((id) => ids.every((other) => figuresOf(id).every((figure) => figuresOf(other).includes(figure))));
+  const inner = ids.filter((id) => ids.every((other) => other === id || isWithin(id, other)));
   return inner.length === 1 ? inner : ids;
 }
 
-function figuresOf(id: QuantityId): readonly string[] {
-  return quantities.get(id)?.meanings['any']?.[0] ?? [];
+/** What only one form counts is a part of what every report counts. */
+function isWithin(id: QuantityId, other: QuantityId): boolean {
+  const quantity = quantities.get(id);
+  return quantity === undefined ? quantities.has(other) : quantity.within.includes(other);
 }
 
 export const headingCues: Readonly<Record<'requests' | 'review' | 'channel', readonly string[]>> = narrative.headings;
@@ -152,86 +149,6 @@ export const measures: readonly string[] = [...narrative.measures].sort((one, ot
 export const caseMeasures: ReadonlySet<string> = new Set(narrative.caseMeasures);
 export const countMeasures: ReadonlySet<string> = new Set(narrative.countMeasures);
 export const notAfterMeasure: readonly string[] = narrative.notAfterMeasure;
-
-/** The words that a reader of sentences knows. */
-export interface Words {
-  /** The longest one that begins at `at` of a folded text. */
-  at(codes: readonly number[], length: number, at: number): Word | undefined;
-  quantity(id: QuantityId): Quantity | undefined;
-}
-
-/** Words for something that a form of one's own counts, besides those of every report. */
-export interface Phrase {
-  readonly id: `phrase:${string}`;
-  readonly words: readonly string[];
-  /** The form that they are of, by whose id the meanings are looked up. */
-  readonly form: string;
-  readonly meanings: Meanings;
-}
-
-export function createWords(phrases: readonly Phrase[]): Words {
-  const own = new Map(phrases.map(({ id, form, meanings }): [QuantityId, Quantity] => [id, { id, kind: 'result', scale: 1, meanings: { [form]: meanings } }]));
-  const quantity = (id: QuantityId): Quantity | undefined => quantities.get(id) ?? own.get(id);
-  const words = collectWords();
-  for (const phrase of phrases) {
-    for (const text of phrase.words) {
-      wordIn(words, text).quantity = quantity(phrase.id);
-    }
-  }
-  const byFirst = indexWords(words.values());
-  return {
-    quantity,
-    at(codes, length, at) {
-      for (const word of byFirst[codes[at] ?? 0] ?? []) {
-        if (startsWith(codes, length, at, word.text)) {
-          return word;
-        }
-      }
-      return undefined;
-    },
-  };
-}
-
-function collectWords(): Map<string, MutableWord> {
-  const found = new Map<string, MutableWord>();
-  for (const [role, texts] of entriesOf(narrative.words)) {
-    for (const text of texts) {
-      wordIn(found, text).roles.add(role);
-    }
-  }
-  for (const [id, { words: texts }] of entriesOf(narrative.quantities)) {
-    for (const text of texts) {
-      wordIn(found, text).quantity = quantities.get(id);
-    }
-  }
-  for (const [id, { words: texts, columns }] of Object.entries(narrative.applicants)) {
-    for (const text of texts) {
-      wordIn(found, text).applicant = { id, columns };
-    }
-  }
-  return found;
-}
-
-function wordIn(words: Map<string, MutableWord>, text: string): MutableWord {
-  const folded = foldText(text);
-  const word = words.get(folded) ?? { text: folded, roles: new Set(), quantity: undefined, applicant: undefined };
-  words.set(folded, word);
-  return word;
-}
-
-function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {
-  return Object.entries(record) as [Key, Value][];
-}
-
-/** For each first unit the words that begin with it, the longest first. */
-function indexWords(words: Iterable<Word>): readonly (readonly Word[] | undefined)[] {
-  const index: (Word[] | undefined)[] = new Array<Word[] | undefined>(0x10000);
-  for (const word of [...words].sort((one, other) => other.text.length - one.text.length)) {
-    const first = word.text.charCodeAt(0);
-    (index[first] ??= []).push(word);
-  }
-  return index;
-}
 
 export function startsWith(codes: readonly number[], length: number, at: number, text: string): boolean {
   if (at + text.length > length) {
@@ -244,6 +161,3 @@ export function startsWith(codes: readonly number[], length: number, at: number,
   }
   return true;
 }
-
-/** The words of every report. */
-export const everyWords = createWords([]);
