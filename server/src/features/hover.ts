@@ -4,7 +4,8 @@ import type { OpenDocument } from '../document.ts';
 import type { Identity } from '../forms/table.ts';
 import type { BoundRow, BoundTable, Figure, Report, Section } from '../model/report.ts';
 import { lastYearText } from './last-year.ts';
-import { briefRow, cellName, figurePath, rowPath, shortLabel } from '../model/naming.ts';
+import { formulaOf } from '../model/arithmetic/reporting.ts';
+import { briefRow, cellName, figurePath, identityName, rowPath, shortLabel } from '../model/naming.ts';
 import type { Hover, Position } from '../service-types.ts';
 import { reportAt, isTouched } from '../model/places.ts';
 import { sectionName } from '../forms/form.ts';
@@ -56,17 +57,16 @@ function valueText(figure: Figure): string {
   }
 }
 
-/** An identity in words and in figures, and whether it holds. */
+/** An identity by its name and in figures, as findings and the lists of identities have it, whether it holds, and its terms by their names. */
 function identityText(identity: Identity, table: BoundTable): string {
   const state = table.analysis.states[identity.index];
   const [mark, verdict] = state === 'broken'
     ? ['✗', l10n.t('does not hold')]
     : state === 'holds' ? ['✓', l10n.t('holds')] : ['?', l10n.t('cannot be told: a figure is blank or unreadable')];
   const sign = state === 'broken' ? '≠' : '=';
-  const sides = [identity.left, identity.right];
-  const figures = sides.map((side) => sumOf(side, table)).join(` ${sign} `);
-  const names = sides.map((side) => namesOf(side, identity, table)).join(' = ');
-  return `${mark} ${figures} — ${verdict}  \n  ${escape(names)}`;
+  const formula = l10n.t('{0}: {1}', identityName(table.form, identity), formulaOf(table, identity, sign));
+  const names = [identity.left, identity.right].map((side) => namesOf(side, identity, table)).join(' = ');
+  return `${mark} ${escape(formula)} — ${verdict}  \n  ${escape(names)}`;
 }
 
 /** The terms of one side by their names; those that are left out are said to be 0, for without them the identity would be another. */
@@ -74,12 +74,6 @@ function namesOf(side: readonly number[], identity: Identity, table: BoundTable)
   const shown = telling(side, table);
   const names = shown.map((index) => shortName(index, identity, table));
   return [...names, ...(shown.length < side.length ? [l10n.t('all others (0)')] : [])].join(' + ');
-}
-
-/** The terms of one side in figures. */
-function sumOf(side: readonly number[], table: BoundTable): string {
-  const values = telling(side, table).map((index) => table.values[index] ?? null);
-  return values.map((value) => (value === null ? l10n.t('(unknown)') : String(value))).join(' + ');
 }
 
 /** The terms that a reader needs: zeros of a long sum say nothing and are left out, unless there is nothing else. */

@@ -165,6 +165,28 @@ describe('hovers', () => {
   });
 });
 
+describe('an identity that does not hold', () => {
+  for (const [what, text, count] of [
+    ['a total', base.replace(totalRow, totalRow.replace('12', '99')), 3],
+    ['a blank beside it', base.replace(totalRow, totalRow.replace('12', '99')).replace('数量 |  |  | 12 |', '数量 |  |  |  |'), 2],
+  ] as const) {
+    it(`is told by the finding, the hover, the list and the form in one way: ${what}`, () => {
+      const document = open(text);
+      const broken = service.identityLists(document).flatMap(({ identities }) => identities.filter(({ state }) => state === 'broken'));
+      assert.ok(broken.length >= count, String(broken.length));
+      const ways = broken.map(({ name, formula }) => `${name}: ${formula}`);
+      const related = service.diagnostics(document).flatMap(({ related }) => related).map(({ message }) => message).filter((message) => message.includes('≠'));
+      assert.ok(related.length > 0 && related.every((message) => ways.includes(message)), related.join('\n'));
+      for (const [index, { range }] of broken.entries()) {
+        const { markdown = '' } = service.hover(document, range.start) ?? {};
+        assert.ok(markdown.includes(`✗ ${ways[index]} — does not hold`), markdown);
+      }
+      const formulas = service.formViews(document).flatMap(({ tables }) => tables.flatMap(({ identities }) => identities)).filter(({ state }) => state === 'broken').map(({ formula }) => formula);
+      assert.deepEqual(formulas, broken.map(({ formula }) => formula));
+    });
+  }
+});
+
 describe('inlay hints', () => {
   const whole = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
 

@@ -9,7 +9,7 @@ import type { Related } from '../rule.ts';
 /** Of more broken identities than these a reader is only told how many there are. */
 const mostIdentities = 6;
 
-/** Of a sum of more terms than these that are not 0 only the formula is broken. */
+/** Of a sum of more terms than these that are not 0 only the formula is shown. */
 const mostTerms = 8;
 
 /** A figure of a table by its name and value, at its cell. */
@@ -29,7 +29,7 @@ export function relatedTerms(table: BoundTable, broken: readonly number[], figur
   });
 }
 
-/** The identities that an act broke, one for each cell of its line at which they are broken. */
+/** The identities that an act broke, one for each cell of its line at which they are shown. */
 export function relatedIdentities(table: BoundTable, broken: readonly number[], figure: number, line: readonly number[]): Related[] {
   const atCell = new Map(identitiesOf(table, broken).map((identity) => [meetingAt(identity, figure, line), identity] as const).reverse());
   return capped(table, [...atCell].reverse().map(([at, identity]) => ({ identity, at })), () => []);
