@@ -41,7 +41,9 @@ export function movesOf(parts: readonly Replacement[]): Moves {
  * The findings that are gone and those that have come. One that is about the same figure as one before, or stands where that
  * stood, or says the same is neither; of several at one place the words decide.
  */
-export function compared<Kind extends Comparable>(before: FindingsAt<Kind>, after: FindingsAt<Kind>, moves: Moves): { gone: ReadonlySet<Kind>; fresh: readonly Kind[] } {
+export function compared<Kind extends Comparable>(
+  before: FindingsAt<Kind>, after: FindingsAt<Kind>, moves: Moves,
+): { gone: ReadonlySet<Kind>; fresh: readonly Kind[] } {
   const stood = new Map(before.findings.map((one, at) => [one, before.starts[at] ?? 0]));
   const stands = new Map(after.findings.map((one, at) => [one, moves.back(after.starts[at] ?? 0)]));
   let gone = before.findings;
