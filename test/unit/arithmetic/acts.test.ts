@@ -215,6 +215,29 @@ describe('every combination of two mistakes', () => {
   }
 });
 
+describe('a row and a column that were both shifted', () => {
+  const shifts = mishaps.filter(({ name }) => name.startsWith('shifted'));
+  for (const office of Object.keys(offices) as Office[]) {
+    it(`are told as two, whichever was shifted first, in a ${office} office`, () => {
+      const counts: Partial<Record<Telling, number>> = {};
+      shifts.forEach((one, first) => shifts.forEach((other, second) => {
+        for (let seed = 0; seed < 8; seed += 1) {
+          const pair = paired(office, one, other, seeded(seed * 997 + first * 31 + second * 7 + 5));
+          if (pair !== undefined && pair.at[0].each !== pair.at[1].each) {
+            const analysis = analyse(pair.table.system, pair.values);
+            const telling = tellingOf(analysis, pair.at);
+            counts[telling] = (counts[telling] ?? 0) + 1;
+            assert.equal(preferredOf(analysis, pair.truth).wrong, 0);
+          }
+        }
+      }));
+      const { told: right = 0, ...others } = counts;
+      assert.ok(right > 10, JSON.stringify(counts));
+      assert.deepEqual(others, {});
+    });
+  }
+});
+
 describe('two lines of totals that share a cell', () => {
   it('are one explanation, whichever of them the cell is counted to', () => {
     const shifted = mishaps.find(({ name }) => name === 'shifted by 1');

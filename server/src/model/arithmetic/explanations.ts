@@ -129,13 +129,20 @@ class Search {
     if (cells !== undefined) {
       this.record(together({ acts, ...cells, cost: cost + cells.cost }, this.#written));
     }
-    this.extend(acts, cost);
+    // What was inferred from sums rests on figures that the other act may have made wrong: it is open until both are undone.
+    const open = acts.flatMap(({ inferred = [] }) => inferred).map((figure) => ({ figure, value: undefined }));
+    this.#ledger.whileMeant(open, () => this.extend(acts, cost));
   }
 }
 
 /** Whether an act changes what another has set right already, and not only by what the identities asked then. */
-function overlap(acts: readonly Act[], { cells }: Act): boolean {
-  return acts.some((act) => cells.some(({ figure }) => changes(act, figure) && act.inferred?.includes(figure) !== true));
+function overlap(acts: readonly Act[], other: Act): boolean {
+  return acts.some((act) => !crosses(act, other) && other.cells.some(({ figure }) => changes(act, figure) && act.inferred?.includes(figure) !== true));
+}
+
+/** Whether a row and a column were both shifted: the cell that they share went with the one, and then with the other. */
+function crosses(one: Act, other: Act): boolean {
+  return one.kind === 'shifted' && other.kind === 'shifted' && one.lines[0]?.each !== other.lines[0]?.each;
 }
 
 function changes({ cells }: Act, figure: number): boolean {

@@ -31,12 +31,12 @@ function findMore(ledger: Ledger, inferred: ReadonlySet<number>, values: Map<num
   return values.size > before;
 }
 
-/** Each figure with the first act that it belongs to, where it is another one than is written. */
+/** Each figure with the first act that it belongs to, where it is another one than is written; what the last act makes of it counts. */
 function withValues(acts: readonly Act[], inferred: ReadonlySet<number>, values: ReadonlyMap<number, number>, written: Values): readonly Act[] {
   const taken = new Set<number>();
+  const own = new Map(acts.flatMap((act) => act.cells.map(({ figure, value }) => [figure, value] as const)));
   return acts.map((act) => {
     const figures = new Set([...act.cells.map(({ figure }) => figure), ...(act.inferred ?? [])]);
-    const own = new Map(act.cells.map(({ figure, value }) => [figure, value]));
     const cells: MeantCell[] = [];
     for (const figure of [...figures].filter((one) => !taken.has(one))) {
       const value = inferred.has(figure) ? values.get(figure) : own.get(figure);
