@@ -98,7 +98,7 @@ describe('the grammar of the report language', () => {
     check('国办公开办函〔2021〕30号自2021年1月1日起', 'constant.numeric.date', ['2021年1月1日']);
   });
 
-  it('marks suppressing comments', () => {
+  it('marks silencing comments', () => {
     const directive = 'disclosure-report-disable-next-line';
     check(`<!-- ${directive} section-title -->`, 'keyword.control', [directive]);
   });

@@ -151,7 +151,7 @@ describe('checking a report', () => {
     await until(() => blank() === DiagnosticSeverity.Warning);
   });
 
-  it('suppresses a finding in the settings file, at once and before that file is saved', async () => {
+  it('silences a finding in the settings file, at once and before that file is saved', async () => {
     const { document } = await show(mistaken);
     const range = find(document, totalsRow, '12');
     await until(() => findings(document).some((finding) => finding.range.isEqual(range)));

@@ -26,7 +26,7 @@ export function openFresh(text: string, language: string): Fresh {
   };
 }
 
-/** The ways to suppress a finding by a comment. */
+/** The ways to silence a finding by a comment. */
 export function commentsFor({ document }: Fresh, diagnostic: Diagnostic): readonly QuickFix[] {
   const own = new Set(diagnostic.fixes);
   return service.quickFixes(document, diagnostic.range).filter((one) => one.diagnostic === diagnostic && !own.has(one.fix)).map(({ fix }) => fix);
@@ -60,7 +60,7 @@ function distinct(edits: readonly TextEdit[]): TextEdit[] {
   return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()];
 }
 
-/** What is wrong with a comment that suppresses a finding: it must go, with others of its code in its line at most. */
+/** What is wrong with a comment that silences a finding: it must go, with others of its code in its line at most. */
 export function flawsOfComment(before: Fresh, diagnostic: Diagnostic, fix: QuickFix): [Flaw, string][] {
   const text = tryApply(before.text, fix.edits);
   if (text === undefined) {

@@ -175,7 +175,7 @@ describe('settings', () => {
   });
 });
 
-describe('suppressing in the settings file', () => {
+describe('silencing in the settings file', () => {
   afterEach(closeEditors);
   const file = 'file:///reports/.disclosure-report.json';
 
@@ -233,7 +233,7 @@ describe('suppressing in the settings file', () => {
     assert.ok(editor.messages.some((message) => message.includes('would not count')));
   });
 
-  it('says how many findings an entry suppresses, where others say the same', async () => {
+  it('says how many findings an entry silences, where others say the same', async () => {
     const blanks = rightReport.replace('| 12 | 2 | 0 | 0 | 0 | 0 | 14 |\n| 二', '| 12 | 2 |  |  |  |  | 14 |\n| 二')
       .replace('重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |', '重复申请 | 1 |  |  |  |  | 0 | 1 |');
     const one = rangeOf(blanks, blanks.indexOf('| 12 | 2 |  |') + 10, 1);

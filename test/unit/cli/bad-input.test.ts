@@ -31,7 +31,7 @@ describe('bad input', () => {
     ['a line of angle brackets', '<td '.repeat(100_000)],
     ['lines of a table', '| 一 | 0 | 0 |\n'.repeat(5_000)],
     ['a hundred thousand empty lines', '\n'.repeat(100_000)],
-    ['suppressing comments', '<!-- disclosure-report-disable x -->\n'.repeat(5_000)],
+    ['silencing comments', '<!-- disclosure-report-disable x -->\n'.repeat(5_000)],
   ] as const) {
     it(`is answered: ${name}`, async () => {
       assert.deepEqual(await endure(Buffer.from(text)), ['not-a-report']);

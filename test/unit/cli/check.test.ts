@@ -140,7 +140,7 @@ describe('the settings file, for check', () => {
     }, '.'), [1, ['a/a.md', 'warning results-total'], ['b/a.md'], ['c/a.md', 'error results-total']]);
   });
 
-  it('suppresses what its entries match, and points out entries that silence nothing once all was checked', async () => {
+  it('silences what its entries match, and points out entries that silence nothing once all was checked', async () => {
     const settings = JSON.stringify({ ignore: [
       { file: 'a.md', code: 'results-total', text: '10' }, { file: 'b.md', code: 'results-total', text: '9' }, { file: 'gone.md', code: 'balance' },
     ] });
@@ -178,8 +178,8 @@ describe('comments that silence, for check', () => {
   it('work in the last cell of a row, and are pointed out where they silence nothing', async () => {
     const comment = '<!-- disclosure-report-disable-line results-total -->';
     const row = '0 | 14 |';
-    const suppressed = flawedReport.split('\n').map((line, number) => number === mistake.line ? line.replace(row, `0 | 14 ${comment} |`) : line).join('\n');
-    const folder = makeFolder({ 'a.md': suppressed, 'b.md': asOf('澄溪县财政局', `${cleanReport}\n${comment}\n`) });
+    const silenced = flawedReport.split('\n').map((line, number) => number === mistake.line ? line.replace(row, `0 | 14 ${comment} |`) : line).join('\n');
+    const folder = makeFolder({ 'a.md': silenced, 'b.md': asOf('澄溪县财政局', `${cleanReport}\n${comment}\n`) });
     const { code, out } = await call(folder, ['check', '--format', 'json', '.']);
     assert.equal(code, 0);
     assert.deepEqual(JSON.parse(out).files.map(({ diagnostics }: { diagnostics: { code: string }[] }) => diagnostics.map((one) => one.code)), [[], ['unused-silence']]);

@@ -83,7 +83,7 @@ describe('files that are not read', () => {
     assert.deepEqual([code, JSON.parse(out).unread], [2, [{ path: 'x.md', reason: 'there is no such file or folder' }]]);
   });
 
-  it('are nothing that an entry of the settings file could have suppressed', async () => {
+  it('are nothing that an entry of the settings file could have silenced', async () => {
     const folder = makeFolder({ '.disclosure-report.json': '{ "ignore": [{ "file": "a.ofd", "code": "balance" }] }', 'a.ofd': binary, 'b.md': cleanReport });
     const { out } = await call(folder, ['check', '.']);
     assert.ok(!out.includes('unused-silence'), out);

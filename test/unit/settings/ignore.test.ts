@@ -15,7 +15,7 @@ function linesKept(...entries: Parameters<typeof applyIgnore>[1]): number[] {
 }
 
 describe('an entry of ignore', () => {
-  it('suppresses what all its parts match', () => {
+  it('silences what all its parts match', () => {
     assert.deepEqual(linesKept({ code: 'balance' }), [3]);
     assert.deepEqual(linesKept({ code: 'balance', figure: 'requests.resultsTotal.total' }), [2, 3]);
     assert.deepEqual(linesKept({ code: 'balance', text: '4' }), [1, 3]);
@@ -24,13 +24,13 @@ describe('an entry of ignore', () => {
     assert.deepEqual(linesKept(), [1, 2, 3]);
   });
 
-  it('is told apart from one that suppresses nothing', () => {
+  it('is told apart from one that silences nothing', () => {
     const used = { code: 'section-title' };
     const unused = { code: 'row-total' };
     assert.deepEqual([...applyIgnore(findings, [used, unused], textOf).used], [used]);
   });
 
-  it('made for a finding suppresses that one alone', () => {
+  it('made for a finding silences that one alone', () => {
     const [first] = findings;
     assert.ok(first !== undefined);
     const entry = ignoreEntryFor(first, '县\\年报.md', '20');

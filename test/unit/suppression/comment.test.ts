@@ -28,7 +28,7 @@ function check(marked: string, { layout, ...context }: Context = {}): string | n
   return lines.join('\n');
 }
 
-describe('a comment that suppresses a finding', () => {
+describe('a comment that silences a finding', () => {
   it('goes into the last cell of a row of a pipe table', () => {
     assert.equal(
       check('| 甲 | 1 | <|2|>  |\n| 乙 | 1 | 1 |', { layout: 'pipe' }),

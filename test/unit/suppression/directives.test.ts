@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findDirectives } from '../../../server/src/suppression/index.ts';
 
-describe('suppressing comments in a text', () => {
+describe('silencing comments in a text', () => {
   it('are found with their kind, codes and offsets', () => {
     const text = '甲\n<!-- disclosure-report-disable-next-line results-total,row-total -->\n乙';
     const [directive, ...others] = findDirectives(text);

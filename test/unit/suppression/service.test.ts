@@ -13,7 +13,7 @@ function codes(text: string, settings: Partial<Settings> = {}): string[] {
   return service.diagnostics(document).map(({ code }) => code);
 }
 
-describe('suppressing in the engine', () => {
+describe('silencing in the engine', () => {
   it('leaves every other finding and every figure as it is', () => {
     assert.deepEqual(codes(flawedReport), ['results-total']);
     assert.deepEqual(codes(suppressed), []);

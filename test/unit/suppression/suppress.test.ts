@@ -22,8 +22,8 @@ function check(lines: readonly string[]): { kept: string[]; extra: string[] } {
   };
 }
 
-describe('suppressing by comments', () => {
-  it('of the next line suppresses the named code there and no other', () => {
+describe('silencing by comments', () => {
+  it('of the next line silences the named code there and no other', () => {
     assert.deepEqual(check(['<!-- disclosure-report-disable-next-line balance -->', '@balance @row-total', '@balance']), {
       kept: ['1:row-total', '2:balance'], extra: [],
     });
@@ -35,7 +35,7 @@ describe('suppressing by comments', () => {
     });
   });
 
-  it('without a code suppresses every code', () => {
+  it('without a code silences every code', () => {
     assert.deepEqual(check(['@balance @row-total <!-- disclosure-report-disable-line -->']), { kept: [], extra: [] });
   });
 
@@ -68,7 +68,7 @@ describe('suppressing by comments', () => {
     });
   });
 
-  it('that suppresses nothing is pointed out, at the code or at the comment', () => {
+  it('that silences nothing is pointed out, at the code or at the comment', () => {
     assert.deepEqual(check(['<!-- disclosure-report-disable-line balance row-total --> @balance']), {
       kept: [], extra: ['unused-silence row-total'],
     });
