@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { useLocale } from '../../../server/src/l10n.ts';
 import { at, base, open, service, textAt } from './reading.ts';
 
 const totalRow = '|  | （七）总计 |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |';
@@ -166,6 +167,8 @@ describe('hovers', () => {
 });
 
 describe('an identity that does not hold', () => {
+  before(() => useLocale('en'));
+
   for (const [what, text, count] of [
     ['a total', base.replace(totalRow, totalRow.replace('12', '99')), 3],
     ['a blank beside it', base.replace(totalRow, totalRow.replace('12', '99')).replace('数量 |  |  | 12 |', '数量 |  |  |  |'), 2],
