@@ -4,6 +4,7 @@ import { createReportService } from '../../server/src/service.ts';
 import type { CompiledReport } from '../../server/src/service-types.ts';
 import { makeYearbook, textOf, unitNames } from '../support/yearbook.ts';
 import { closeEditors, startEditor, type Editor } from './editor.ts';
+import { applyEdits, rightReport } from './report.ts';
 
 const units = unitNames(4);
 const [one = '', two = '', three = '', four = ''] = units;
@@ -75,6 +76,22 @@ describe('summing units in an editor (汇总)', () => {
     assert.deepEqual(again.changes, []);
     assert.match(again.remarks.join('\n'), /^Units in the sums \(4\): .*\nRow "行政许可".* is not summed: 1 of 4 units/u);
     assert.equal(figuresOf(right).get(licences), figureOf('青禾县', 2024, licences));
+  });
+
+  it('puts each sum into its own cell, also where cells of one row hold the same number', async () => {
+    const units = [one, two];
+    const files = new Map([['file:///folder/.disclosure-report.json', JSON.stringify({ hierarchy: { 澄溪县: units } })]]);
+    const editor = await startEditor({ folders: ['file:///folder'], files, initializationOptions: { checksFiles: true } });
+    for (const unit of units) {
+      await editor.request('disclosureReport/checkFile', { uri: uriOf(`${unit}.md`), languageId: 'markdown', text: rightReport.replaceAll('澄溪县档案局', unit) });
+    }
+    const government = rightReport.replaceAll('澄溪县档案局', '澄溪县');
+    await editor.open(uriOf('a.md'), government);
+    const { changes } = await editor.request<CompiledInto>('disclosureReport/compileInto', { uri: uriOf('a.md'), position: { line: 0, character: 0 } });
+    const edits = changes.flatMap((change) => change.edits);
+    assert.equal(new Set(edits.map(({ range: { start } }) => `${start.line}:${start.character}`)).size, edits.length);
+    const [before, after] = [figuresOf(government), figuresOf(applyEdits(government, edits))];
+    assert.deepEqual([...after].filter(([, value]) => value !== null), [...before].flatMap(([id, value]) => (value === null ? [] : [[id, 2 * value]])));
   });
 
   it('answers nothing for a report without units, and changes no text that was read in a wrong encoding', async () => {

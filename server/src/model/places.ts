@@ -103,7 +103,8 @@ export function placeOfNode(node: Node): Place {
 export function placesOf(figure: Figure, table: BoundTable): Place[] {
   const { definition, place, cell } = figure;
   const row = table.rows.find((one) => one.definition === definition.row);
-  const bound = new Set(row?.figures.map((one) => one?.cell));
+  // One row of a text may show several rows of the form, as all of table 四 does.
+  const bound = new Set(table.rows.flatMap((one) => (one.row === row?.row ? one.figures.map((other) => other?.cell) : [])));
   const copies = (row?.row.cells ?? []).filter((other) => !bound.has(other) && other.kind === 'figure' && other.text.trim() === cell.text.trim());
   return [place, ...copies.map((copy) => cellPlace(copy, place.chunk))];
 }
