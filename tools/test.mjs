@@ -18,7 +18,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 
 /** Folders of test/ whose tests run in an editor, each through a tool of its own. */
-const inEditor = ['host', 'package', 'page'];
+const inEditor = ['host', 'host-folders', 'package', 'page'];
 
 /** @type {Step[]} */
 const steps = [
