@@ -20,7 +20,10 @@ async function write(name: string, count: number): Promise<void> {
   await workspace.fs.writeFile(pathOf(name), Buffer.from(text.replaceAll('青禾县', name).replace('| 1286 |', `| ${count} |`)));
 }
 
-describe('summing units into their government\'s report (汇总)', () => {
+describe('summing units into their government\'s report (汇总)', function () {
+  // A folder is checked first, and the changes are tried together before they are shown.
+  this.timeout(120_000);
+
   before(async () => {
     const settings = { hierarchy: { [organ]: [...Object.keys(licences), missing] } };
     await workspace.fs.writeFile(Uri.joinPath(folder(), '.disclosure-report.json'), Buffer.from(JSON.stringify(settings)));

@@ -89,6 +89,19 @@ describe('checking a folder', () => {
     }
   });
 
+  it('is done unasked where the settings say so, for as long as they do', async () => {
+    await commands.executeCommand('disclosureReport.clearFolder');
+    const settings = workspace.getConfiguration('disclosureReport');
+    await settings.update('folderFindings', true, true);
+    try {
+      await until(() => totals().length === 1);
+      assert.deepEqual(window.tabGroups.all.flatMap(({ tabs }) => tabs), []);
+    } finally {
+      await settings.update('folderFindings', undefined, true);
+    }
+    await until(() => totals().length === 0);
+  });
+
   it('forgets the folder on request', async () => {
     await commands.executeCommand('disclosureReport.clearFolder');
     assert.deepEqual(totals(), []);

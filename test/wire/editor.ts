@@ -5,6 +5,7 @@ import {
   type PublishDiagnosticsParams, type Range,
 } from 'vscode-languageserver-protocol/node';
 import { startServer } from '../../server/src/lsp/server.ts';
+import type { FolderTexts } from '../../server/src/lsp/workspace-diagnostics.ts';
 import { createReportService } from '../../server/src/service.ts';
 import type { ReportService } from '../../server/src/service-types.ts';
 
@@ -53,6 +54,8 @@ export interface EditorOptions {
   readonly folderSettings?: Readonly<Record<string, object>>;
   /** The files of the machine by URI; may be changed later on. */
   readonly files?: Map<string, string>;
+  /** Whether the server can go through the folders itself; a file of which a text says so cannot be read. */
+  readonly readsFolders?: boolean;
   readonly locale?: string;
   /** The pages that lie beside the server. */
   readonly pages?: { readonly rulePages: string; readonly formPages: string };
@@ -91,6 +94,20 @@ export function closeEditors(): void {
   open.splice(0).forEach((editor) => editor.dispose());
 }
 
+/** What stands in a file that cannot be read. */
+export const unreadable = '\0';
+
+/** The files of the machine as a server with a disk sees them. */
+function textsOf(files: ReadonlyMap<string, string>): FolderTexts {
+  return {
+    list: (folder) => new Map([...files].filter(([uri]) => uri.startsWith(`${folder}/`) && /\.(?:md|txt)$/u.test(uri))),
+    read(uri) {
+      const text = files.get(uri);
+      return text === undefined || text === unreadable ? Promise.reject(new Error(`${uri} is locked`)) : Promise.resolve(text);
+    },
+  };
+}
+
 export async function startEditor(options: EditorOptions = {}): Promise<Editor> {
   const resting = new Set<() => void>();
   const toServer = new PassThrough();
@@ -104,6 +121,7 @@ export async function startEditor(options: EditorOptions = {}): Promise<Editor> 
       return () => void resting.delete(task);
     },
     readFile: async (uri) => files.get(uri),
+    ...(options.readsFolders ? { folderTexts: textsOf(files) } : {}),
     ...(options.pages ? { pages: options.pages } : {}),
     createService: (given) => {
       const service = createReportService(given);

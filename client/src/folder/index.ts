@@ -15,6 +15,7 @@ import { findReportFiles } from './files.ts';
 import { createIgnoring } from './ignored.ts';
 import { createFolderProgress } from './progress.ts';
 import { readText } from './read-text.ts';
+import { checkUnasked } from './unasked.ts';
 
 /** The reports of folders that were checked without being opened. */
 export interface FolderCheck extends Disposable {
@@ -175,8 +176,12 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   /** While a folder is gone through, all will be looked at again in the end. */
   function filesConcerned(): void {
     if (runs === 0) {
-      checkStale().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+      checkStale().catch(logFailure);
     }
+  }
+
+  function logFailure(error: unknown): void {
+    log.error(error instanceof Error ? error : String(error));
   }
 
   async function checkFolder(folder?: Uri): Promise<void> {
@@ -185,7 +190,17 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       void window.showInformationMessage(l10n.t('Open the folder that holds the reports first.'));
       return;
     }
-    const { outcomes, isStopped } = await progress.run(async (count, token) => {
+    const { outcomes, isStopped } = await goThrough(folders);
+    void showSummary({
+      reports: outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [] : outcome)),
+      others: outcomes.filter((outcome) => outcome === 'other').length,
+      unread: [...unread.keys()].map((key) => Uri.parse(key)),
+      isStopped,
+    });
+  }
+
+  function goThrough(folders: readonly Uri[]): Promise<{ readonly outcomes: readonly Outcome[]; readonly isStopped: boolean }> {
+    return progress.run(async (count, token) => {
       await server.client.start();
       folders.forEach(watch);
       runs += 1;
@@ -197,12 +212,6 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
         runs -= 1;
       }
     });
-    void showSummary({
-      reports: outcomes.flatMap((outcome) => (typeof outcome === 'string' ? [] : outcome)),
-      others: outcomes.filter((outcome) => outcome === 'other').length,
-      unread: [...unread.keys()].map((key) => Uri.parse(key)),
-      isStopped,
-    });
   }
 
   const listeners = Disposable.from(
@@ -213,6 +222,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     commands.registerCommand('disclosureReport.clearFolder', clear),
     window.tabGroups.onDidChangeTabs(tabsChanged),
     server.onFilesConcerned(filesConcerned),
+    checkUnasked((folders) => void goThrough(folders).catch(logFailure), clear),
     server.onDidChangeSettings(() => [...known.keys()].forEach((key) => void check(fileOf(Uri.parse(key))))),
   );
   return {

@@ -1,9 +1,8 @@
 import { l10n, workspace, type Uri } from 'vscode';
-import { isReadOffice, languageOfFile, reportLanguage, unreadReason } from '../../../server/src/lsp/protocol.ts';
+import { decode, isReadOffice, languageOfFile, reportLanguage, unreadReason } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { documentOf } from '../office/address.ts';
 import { readOfficeFile } from '../office/texts.ts';
-import { decode } from './decode.ts';
 
 /** Above this, in bytes, a text is no report: a whole district's reports have a tenth of it. */
 const largest = 20_000_000;

@@ -4,6 +4,8 @@ import type { InitializationOptions } from './protocol.ts';
 /** What the client at the other end can do. */
 export interface ClientSupport {
   readonly pullsDiagnostics: boolean;
+  /** May ask for the findings of files that are not open: the server can read them, and the client does not have them checked itself. */
+  readonly pullsFolders: boolean;
   /** Takes diagnostics that are sent unasked, too. */
   readonly takesDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
@@ -29,14 +31,23 @@ export interface ClientSupport {
   readonly options: InitializationOptions;
 }
 
-/** `pages` are those that the server knows of itself, for a client that names no others. */
-export function clientSupport(params: InitializeParams, pages: Pick<InitializationOptions, 'rulePages' | 'formPages'> = {}): ClientSupport {
+/** What the server has of itself. */
+export interface ServerMeans {
+  /** For a client that names no others. */
+  readonly pages?: Pick<InitializationOptions, 'rulePages' | 'formPages'>;
+  /** Whether it can go through folders. */
+  readonly readsFolders: boolean;
+}
+
+export function clientSupport(params: InitializeParams, { pages, readsFolders }: ServerMeans): ClientSupport {
+  const options = { ...pages, ...(params.initializationOptions ?? {}) as InitializationOptions };
   const { textDocument, window, workspace } = params.capabilities;
   const published = textDocument?.publishDiagnostics;
   const pulled = textDocument?.diagnostic;
   const diagnostics = pulled ?? published;
   return {
     pullsDiagnostics: pulled !== undefined,
+    pullsFolders: pulled !== undefined && readsFolders && options.checksFiles !== true,
     takesDiagnostics: published !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostics?.relatedInformation === true || published?.relatedInformation === true,
@@ -58,6 +69,6 @@ export function clientSupport(params: InitializeParams, pages: Pick<Initializati
     showsDocuments: window?.showDocument?.support === true,
     inlayHints: textDocument?.inlayHint !== undefined,
     tokenTypes: textDocument?.semanticTokens?.tokenTypes ?? [],
-    options: { ...pages, ...(params.initializationOptions ?? {}) as InitializationOptions },
+    options,
   };
 }

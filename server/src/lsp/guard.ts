@@ -29,7 +29,7 @@ export function createGuard(log: (message: string) => void): Guard {
       try {
         await present.settings.pending(documentOf(params));
         present.together.settle();
-        return token.isCancellationRequested ? new ResponseError<never>(LSPErrorCodes.RequestCancelled, method) : await answer(params as never, present);
+        return token.isCancellationRequested ? new ResponseError<never>(LSPErrorCodes.RequestCancelled, method) : await answer(params as never, present, token);
       } catch (error) {
         report(method, error);
         return empty(params as never);

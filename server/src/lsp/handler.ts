@@ -1,4 +1,4 @@
-import type { ProtocolRequestType, ServerCapabilities } from 'vscode-languageserver';
+import type { CancellationToken, ProtocolRequestType, ServerCapabilities } from 'vscode-languageserver';
 import type { ReportDocument } from '../service-types.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { Requests } from './protocol.ts';
@@ -10,7 +10,7 @@ export interface Answering<Params, Answer> {
   readonly capabilities?: (client: ClientSupport) => ServerCapabilities;
   /** The answer where there is nothing to say, and where the handler fails. */
   readonly empty: (params: Params) => Answer;
-  readonly answer: (params: Params, session: Session) => Answer | Promise<Answer>;
+  readonly answer: (params: Params, session: Session, token: CancellationToken) => Answer | Promise<Answer>;
 }
 
 /** A request with its method; the server registers each as it is. */

@@ -19,6 +19,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const isDocument: Check = (value) => isRecord(value) && typeof value['uri'] === 'string';
+const isResult: Check = (value) => isRecord(value) && typeof value['uri'] === 'string' && typeof value['value'] === 'string';
 const isCount: Check = (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 const isPosition: Check = (value) => isRecord(value) && isCount(value['line']) && isCount(value['character']);
 const isRange: Check = (value) => isRecord(value) && isPosition(value['start']) && isPosition(value['end']);
@@ -28,5 +29,6 @@ const wanted = new Map<string, Readonly<Record<string, Check>>>([
     .map((name) => [`textDocument/${name}`, { position: isPosition }] as const),
   ...['codeAction', 'inlayHint', 'rangeFormatting', 'semanticTokens/range'].map((name) => [`textDocument/${name}`, { range: isRange }] as const),
   ['textDocument/selectionRange', { positions: (value: unknown) => Array.isArray(value) && value.every(isPosition) }],
+  ['workspace/diagnostic', { previousResultIds: (value: unknown) => Array.isArray(value) && value.every(isResult) }],
   ['workspace/symbol', { query: (value: unknown) => typeof value === 'string' }],
 ]);

@@ -29,6 +29,7 @@ export {
   folderExportMethod, folderFileMethod, folderPageMethod, reviewMethod,
   type FolderFile, type FolderFormat, type FolderView, type ReviewDecision,
 } from './folder-protocol.ts';
+export { decode } from './decode.ts';
 export { exportMethod, type ExportFormat, type ExportParams, type ExportResult } from './export-protocol.ts';
 export {
   readOfficeMethod, writeOfficeMethod, type ReadOfficeResult, type RefusedLine, type WriteOfficeResult,

@@ -19,6 +19,7 @@ import {
 import type { Session } from './session.ts';
 import { createSettingsSource } from './settings.ts';
 import { createTogether } from './together.ts';
+import { createWorkspaceDiagnostics, type FolderTexts } from './workspace-diagnostics.ts';
 import type { PdfExtractor } from '../office/pdf/page.ts';
 import { readOffice } from '../office/read-office.ts';
 import { formFileEnd } from '../settings/index.ts';
@@ -32,6 +33,8 @@ export interface ServerRuntime {
   readonly later: (task: () => void, milliseconds: number) => () => void;
   /** The text of a file, undefined where there is none; absent where only the client can read files. */
   readonly readFile?: (uri: string) => Promise<string | undefined>;
+  /** The texts of folders; absent where only the client can read files. */
+  readonly folderTexts?: FolderTexts;
   /** Takes the text out of PDFs; absent where that cannot be loaded. */
   readonly extractPdf?: PdfExtractor;
   /** The pages of rules and forms that lie beside the server; absent where there are none. */
@@ -63,7 +66,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       return new ResponseError<never>(ErrorCodes.InvalidRequest, 'initialize');
     }
     useLocale(params.locale);
-    session = createSession(clientSupport(params, runtime.pages), params);
+    session = createSession(clientSupport(params, { ...runtime, readsFolders: runtime.folderTexts !== undefined }), params);
     return initializeResult(session.client);
   });
   connection.onInitialized(guard.notification('initialized', () => {
@@ -122,9 +125,11 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
 
   /** Once typing rests: while a figure is typed its reader has no need of the other files. */
   function tellFiles(): void {
+    callOffFiles();
     if (session?.client.options.checksFiles) {
-      callOffFiles();
       callOffFiles = runtime.later(() => void connection.sendNotification(filesConcernedMethod), rest);
+    } else if (session?.workspaceDiagnostics.wantsRefresh) {
+      callOffFiles = runtime.later(() => connection.languages.diagnostics.refresh(), rest);
     }
   }
 
@@ -146,6 +151,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       readFile: runtime.readFile,
       folders: () => [...folders],
       changed: () => {
+        session?.workspaceDiagnostics.settingsChanged();
         session?.diagnostics.findingsChanged(documents.all());
         documents.all().forEach(({ uri }) => tellStates(uri));
         if (client.options.checksFiles) {
@@ -170,6 +176,12 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       connection, service, client, settings, together,
       readOffice: (bytes) => readOffice(bytes, runtime.extractPdf),
       diagnostics: createDiagnosticsChannel({ connection, client, findingsOf, later: runtime.later }),
+      workspaceDiagnostics: createWorkspaceDiagnostics({
+        connection, client, service, settings, together, log,
+        texts: client.pullsFolders ? runtime.folderTexts : undefined,
+        folders: () => [...folders],
+        documentAt: (uri) => documents.get(uri),
+      }),
       isOver: () => isOver,
       documentAt: (uri) => documents.get(uri),
       reportAt: (uri) => (isSettingsFile(uri) ? undefined : documents.get(uri)),

@@ -5,6 +5,7 @@ import type { ClientSupport } from './client-support.ts';
 import type { DiagnosticsChannel } from './diagnostics.ts';
 import type { SettingsSource } from './settings.ts';
 import type { Together } from './together.ts';
+import type { WorkspaceDiagnostics } from './workspace-diagnostics.ts';
 
 /** All that a handler may need, from when the client has introduced itself. */
 export interface Session {
@@ -13,6 +14,7 @@ export interface Session {
   readonly client: ClientSupport;
   readonly settings: SettingsSource;
   readonly diagnostics: DiagnosticsChannel;
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
   /** The reports that know each other. */
   readonly together: Together;
   /** Reads the bytes of an office file with all that there is for it here. */

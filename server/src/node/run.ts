@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createConnection, type Connection, type MessageReader } from 'vscode-languageserver/node';
 import { startServer } from '../lsp/server.ts';
 import { createReportService } from '../service.ts';
+import { folderTexts } from './folder-texts.ts';
 import { extractPdf } from './pdf.ts';
 import { PieceWriter } from './writer.ts';
 
@@ -17,6 +18,7 @@ export function runServer(): void {
       return () => clearTimeout(timer);
     },
     readFile: async (uri) => readText(fileURLToPath(uri)),
+    folderTexts,
     extractPdf,
     ...(existsSync(docs) ? { pages: { rulePages: folderUri('rules'), formPages: folderUri('forms') } } : {}),
     createService: createReportService,

@@ -6,8 +6,8 @@ const none: DocumentDiagnosticReport = { kind: 'full', items: [] };
 
 /** Findings, for clients that ask for them. */
 export const diagnostic = standard(DocumentDiagnosticRequest.type, {
-  capabilities: ({ pullsDiagnostics }) => (pullsDiagnostics
-    ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: true, workspaceDiagnostics: false } }
+  capabilities: ({ pullsDiagnostics, pullsFolders }) => (pullsDiagnostics
+    ? { diagnosticProvider: { identifier: diagnosticSource, interFileDependencies: true, workspaceDiagnostics: pullsFolders } }
     : {}),
   empty: () => none,
   answer(params, { diagnostics, documentAt }) {

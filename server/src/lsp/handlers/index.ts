@@ -40,6 +40,7 @@ import { showPlace } from './show-place.ts';
 import { signatureHelp } from './signature-help.ts';
 import { states } from './states.ts';
 import { staleFiles } from './stale-files.ts';
+import { workspaceDiagnostic } from './workspace-diagnostic.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
 import { writeOffice } from './write-office.ts';
 
@@ -49,5 +50,5 @@ export const handlers: readonly RequestHandler[] = [
   documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, forgetFiles, formEdit, formView,
   formatting, hover, identities, inlayHint, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
   readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, staleFiles, states, writeOffice,
-  exportFolder, folderEntry, review, showFolder, showPlace, workspaceSymbol,
+  exportFolder, folderEntry, review, showFolder, showPlace, workspaceDiagnostic, workspaceSymbol,
 ];
