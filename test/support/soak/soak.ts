@@ -15,8 +15,8 @@ export interface SoakCounts {
   comparedWholly: number;
 }
 
-/** Texts that have grown longer than this are given up: others are worth more. */
-const longest = 20_000;
+/** Texts that have grown by more than this are given up: others are worth more. */
+const mostGrowth = 12_000;
 /** An undo goes back so far at most. */
 const remembered = 40;
 
@@ -42,6 +42,7 @@ export function soak(service: ReportService, start: { text: string; language: st
   let { text } = start;
   let since: (readonly Edit[])[] = [];
   let before = text;
+  const longest = text.length + mostGrowth;
   for (let batch = 0; batch < batches && text.length < longest; batch += 1) {
     const edits: Edit[] = [];
     const changes = Array.from({ length: random.integer(1, 24) }, () => {
