@@ -31,6 +31,7 @@ export function createExtractor(maps: CharacterMaps): PdfExtractor {
 
 async function extract({ getDocument, OPS, VerbosityLevel }: PdfJs, bytes: Uint8Array, maps: CharacterMaps): Promise<PdfPages> {
   let lacksMap = false;
+  let lacksFont = false;
   /** What the library asks for beside the file; forms of fonts and decoders of pictures are not needed for a text. */
   class Supplies {
     async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array> {
@@ -46,7 +47,8 @@ async function extract({ getDocument, OPS, VerbosityLevel }: PdfJs, bytes: Uint8
     // The library takes the bytes for itself.
     data: Uint8Array.from(bytes), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false, disableFontFace: true, isEvalSupported: false, maxImageSize: 1,
     fontExtraProperties: true, useWorkerFetch: false, useWasm: false, isOffscreenCanvasSupported: false, isImageDecoderSupported: false,
-    stopAtErrors: true, enableXfa: false, BinaryDataFactory: Supplies, cMapPacked: true,
+    // Asked to stop, the library gives what it had drawn before the fault as if it were the page; a picture left out counts as one.
+    stopAtErrors: false, enableXfa: false, BinaryDataFactory: Supplies, cMapPacked: true,
   });
   try {
     const document = await task.promise;
@@ -61,11 +63,16 @@ async function extract({ getDocument, OPS, VerbosityLevel }: PdfJs, bytes: Uint8
         return { unread: 'too-large' };
       }
       const { width, height, transform } = page.getViewport({ scale: 1 });
-      const fontOf = (id: string): FontMetrics | undefined => (page.commonObjs.has(id) ? page.commonObjs.get(id) as FontMetrics : undefined);
+      const fontOf = (id: string): FontMetrics | undefined => {
+        const font = page.commonObjs.has(id) ? page.commonObjs.get(id) as FontMetrics | string : undefined;
+        // In place of a font that cannot be read stands why: what is written in it has no characters.
+        lacksFont ||= typeof font === 'string';
+        return typeof font === 'string' ? undefined : font;
+      };
       pages.push({ width, height, ...runOperators(operators, matrixOf(transform), fontOf, OPS) });
       page.cleanup();
     }
-    return lacksMap ? { unread: 'broken' } : { pages };
+    return lacksMap || lacksFont ? { unread: 'broken' } : { pages };
   } finally {
     await task.destroy();
   }

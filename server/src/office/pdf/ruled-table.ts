@@ -23,8 +23,8 @@ export interface PdfTable {
  * rectangle, a glyph on a rule, a number that goes on behind one.
  */
 export function readRuledTable(area: RuledArea, glyphs: readonly Glyph[]): PdfTable | undefined {
-  const xs = clustered(area.down.map(({ left }) => left));
-  const ys = clustered(area.across.map(({ top }) => top));
+  const xs = withOpenEnds(clustered(area.down.map(({ left }) => left)), area.left, area.right, glyphs.map(({ left, right }) => (left + right) / 2));
+  const ys = withOpenEnds(clustered(area.across.map(({ top }) => top)), area.top, area.bottom, glyphs.map(({ top, bottom }) => (top + bottom) / 2));
   const [columns, rows] = [xs.length - 1, ys.length - 1];
   if (columns < 1 || rows < 1 || columns * rows > 20_000 || crossesRule(area, glyphs)) {
     return undefined;
@@ -57,6 +57,19 @@ export function readRuledTable(area: RuledArea, glyphs: readonly Glyph[]): PdfTa
   const margin = narrowestMargin(filled);
   const cells = filled.map(({ glyphs: own, ...cell }): PdfCell => ({ ...cell, text: cellText(own, cell.right - cell.left - 2 * margin) }));
   return { rows, cells, left: xs[0] as number, right: xs.at(-1) as number };
+}
+
+/**
+ * The edges of rows or columns, with those of a row that the end of a page leaves open, or of a column without a rule at the side:
+ * the rules of the others go on beyond the last edge, and something is written there.
+ */
+function withOpenEnds(edges: readonly number[], from: number, to: number, middles: readonly number[]): number[] {
+  const [first, last] = [edges[0] ?? from, edges.at(-1) ?? to];
+  return [
+    ...(middles.some((middle) => from <= middle && middle < first) ? [from] : []),
+    ...edges,
+    ...(middles.some((middle) => last <= middle && middle < to) ? [to] : []),
+  ];
 }
 
 /** How close to the rules beside them the texts of a table come. */

@@ -45,10 +45,30 @@ describe('a PDF', () => {
       .endsWith('| 信息内容 |  | 废止 |\n| --- | --- | --- |\n| 规章 | 12 | 3 |\n'));
   });
 
+  it('has the row that the end of a page leaves open, and the columns at sides without a rule', async () => {
+    const open = [50, 150, 250, 350].map((x) => `${x} 540 m ${x} 620 l S\n`).join('') + [540, 570].map((y) => `50 ${y} m 350 ${y} l S\n`).join('');
+    assert.ok((await read(prose + open + cells)).text.endsWith(table));
+    const sides = [150, 250].map((x) => `${x} 540 m ${x} 600 l S\n`).join('') + ys.map((y) => `50 ${y} m 350 ${y} l S\n`).join('');
+    assert.ok((await read(prose + sides + cells)).text.endsWith(table));
+    const below = [50, 150, 250, 350].map((x) => `${x} 540 m ${x} 600 l S\n`).join('') + [600, 570].map((y) => `50 ${y} m 350 ${y} l S\n`).join('');
+    assert.ok((await read(prose + below + cells)).text.endsWith(table));
+  });
+
   it('joins a label over several lines, and one that is written downwards', async () => {
     const down = [...'本年度'].map((character, index) => at(80, 588 - 10 * index, character)).join('') + [...'结果'].map((character, index) => at(66, 588 - 10 * index, character)).join('');
     const { text } = await read(prose + grid([50, 150, 250], [600, 540]) + down + at(155, 585, '本年新收政府信') + at(155, 570, '息公开'));
     assert.ok(text.endsWith('| 本年度结果 | 本年新收政府信息公开 |\n| --- | --- |\n'), text);
+  });
+
+  it('is read to the end of a page that shows a picture', async () => {
+    const picture = 'q 40 0 0 40 50 700 cm\nBI /W 2 /H 2 /BPC 8 /CS /G ID abcd\nEI\nQ\n';
+    assert.equal((await read(picture + prose + grid(xs, ys) + cells)).text, (await read(prose + grid(xs, ys) + cells)).text);
+  });
+
+  it('is no text where a font cannot be read, since what is written in it would be missing', async () => {
+    const whole = pdfFile([prose]);
+    const broken = Buffer.from(Buffer.from(whole).toString('latin1').replace('/DescendantFonts[4 0 R]', '/DescendantFontz[4 0 R]'), 'latin1');
+    assert.deepEqual(await readOffice(broken, extractPdf), { unread: 'broken' });
   });
 
   it('puts no number together from two lines', async () => {
