@@ -17,7 +17,7 @@ export function isArchive(path: string): boolean {
 
 /** The files in an archive that `isWanted` by their names; undefined where it is an office file itself. @throws where it is no archive */
 export function filesInArchive(
-  path: string, absolute: string, base: string, isWanted: (name: string) => boolean,
+  { path, absolute, base, isNamed }: Pick<InputFile, 'path' | 'absolute' | 'base' | 'isNamed'>, isWanted: (name: string) => boolean,
 ): InputFile[] | undefined {
   const zip = open(absolute);
   if (zip.has(contentTypes)) {
@@ -25,7 +25,7 @@ export function filesInArchive(
   }
   return zip.entries.map((entry, index): InputFile => {
     const name = nameOf(entry);
-    return { path: join(path, name), absolute: join(absolute, name), base, isNamed: false, archived: { archive: absolute, index } };
+    return { path: join(path, name), absolute: join(absolute, name), base, isNamed: false, archived: { archive: absolute, index, isOfNamed: isNamed } };
   }).filter(({ path: inner }) => !leftFolder.test(inner) && isWanted(inner));
 }
 
@@ -57,11 +57,13 @@ function open(absolute: string): Zip {
 }
 
 /** What is wrong with an archive, for a person. */
+export class UnreadArchive extends Error {}
+
 function inWords<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof ZipError ? new Error(archiveMessage(error.reason)) : error;
+    throw error instanceof ZipError ? new UnreadArchive(archiveMessage(error.reason)) : error;
   }
 }
 

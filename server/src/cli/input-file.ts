@@ -20,6 +20,8 @@ export interface ArchivedFile {
   readonly archive: string;
   /** Which of its entries. */
   readonly index: number;
+  /** Whether the archive was named by itself, and not found in a folder or by a glob. */
+  readonly isOfNamed: boolean;
 }
 
 /** What to give to the file system for a file. */

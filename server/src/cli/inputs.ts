@@ -57,8 +57,11 @@ export function findInputs(
         isSearch = true;
         folders.push(absolute);
         walk({ absolute, path, base: baseOf(absolute, cwd), rules: rulesAbove(absolute), left, files, onFailure });
-      } else if (!isArchive(absolute) || !addArchive(path, absolute, baseOf(dirname(absolute), cwd), files)) {
-        addNamed({ path, absolute, base: baseOf(dirname(absolute), cwd) }, files, choice);
+      } else {
+        const file = { path, absolute, base: baseOf(dirname(absolute), cwd) };
+        if (!isArchive(absolute) || !addArchive({ ...file, isNamed: choice.skipOthers !== true }, files)) {
+          addNamed(file, files, choice);
+        }
       }
     } catch (error) {
       onFailure(path, error);
@@ -94,9 +97,9 @@ function addNamed(file: Omit<InputFile, 'isNamed'>, files: Map<string, InputFile
 }
 
 /** The reports in an archive; false where it is none, but an office file. */
-function addArchive(path: string, absolute: string, base: string, files: Map<string, InputFile>): boolean {
-  const found = filesInArchive(path, absolute, base, isFoundInFolder);
-  found?.forEach((file) => files.set(file.absolute, file));
+function addArchive(archive: Omit<InputFile, 'rawPath'>, files: Map<string, InputFile>): boolean {
+  const found = filesInArchive(archive, isFoundInFolder);
+  found?.filter(({ absolute }) => archive.isNamed || !files.has(absolute)).forEach((file) => files.set(file.absolute, file));
   return found !== undefined;
 }
 
@@ -153,7 +156,7 @@ function walk(folder: Folder): void {
 /** An archive in a folder is a folder; one that cannot be read is a file that is not. */
 function isUnpacked({ path, absolute, base }: Pick<Folder, 'path' | 'absolute' | 'base'>, files: Map<string, InputFile>): boolean {
   try {
-    return addArchive(path, absolute, base, files);
+    return addArchive({ path, absolute, base, isNamed: false }, files);
   } catch {
     return false;
   }

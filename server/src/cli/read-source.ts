@@ -7,7 +7,7 @@ import { unreadMessage } from '../office/words.ts';
 import { isReadOffice, languageOfFile, unreadFamily } from '../report-files.ts';
 import { unreadReason } from '../unread-files.ts';
 import { decode, type EncodingName } from './encoding.ts';
-import { archiveMessage, createArchiveReader, isArchive } from './archives.ts';
+import { archiveMessage, createArchiveReader, isArchive, UnreadArchive } from './archives.ts';
 import { unreadBy } from './failures.ts';
 import type { Unread } from './format.ts';
 import { systemPath, type InputFile } from './input-file.ts';
@@ -18,7 +18,9 @@ class UnreadOffice extends Error {}
 
 /** Why a file could not be read, of what `readSource` threw. */
 export function unreadOf(input: InputFile, error: unknown): Unread {
-  return error instanceof UnreadOffice ? { path: input.path, reason: error.message, isFailure: input.isNamed } : unreadBy(input.path, error);
+  const isFailure = input.isNamed || input.archived?.isOfNamed === true;
+  return error instanceof UnreadArchive ? { path: input.path, reason: error.message, isFailure }
+    : error instanceof UnreadOffice ? { path: input.path, reason: error.message, isFailure: input.isNamed } : unreadBy(input.path, error);
 }
 
 export type SourceReader = (input: InputFile) => Promise<Source>;

@@ -166,6 +166,11 @@ describe('Word files on the command line', () => {
     assert.equal(code, 2);
     assert.match(err, /^cut\.zip: the file is damaged or incomplete; get it again/mu);
     assert.match(err, /^locked\.zip\/a\.md: the archive is encrypted; unpack it with its password/mu);
+
+    const reports = makeFolder({ '收/locked.zip': locked, '收/a.docx': clean });
+    const found = await call(reports, ['check', '收']);
+    assert.deepEqual([found.code, found.err.includes('locked.zip/a.md: the archive is encrypted')], [0, true]);
+    assert.equal((await call(reports, ['check', '收/locked.zip', '收'])).code, 2);
   });
 
   it('come in archives within a folder too; what is not unpacked is named there and fails nothing', async () => {
