@@ -48,6 +48,12 @@ export function briefRow(row: RowDefinition, most = mostWords): string {
 
 const shortWords = 8;
 
+/** A row by its numbers alone, where it has any: （六）1. */
+export function rowNumber(row: RowDefinition, most = mostWords): string {
+  const numbers = [row.groups.findLast(({ id }) => id !== undefined)?.label ?? '', shortLabel(row)].map((label) => numbered.exec(label)?.groups?.['numeral'] ?? '');
+  return numbers[1] === '' ? briefRow(row, most) : numbers.join('').replace(/[、.]$/u, '');
+}
+
 /** A figure by its row and column, as a sentence names it. */
 export function cellName({ row, column }: FigureDefinition, { data }: FormTable): string {
   return data.arrangement === 'across'

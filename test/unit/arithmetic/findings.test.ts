@@ -149,21 +149,12 @@ describe('findings in table 三', () => {
     const analysis = analyse(system, values);
     assert.deepEqual(summary(table, analysis), [
       'results-total resultsTotal.business?',
-      'results-total resultsTotal.legalService?',
-      'results-total resultsTotal.research?',
-      'results-total resultsTotal.socialOrganization?',
-      'results-total resultsTotal.total?',
-      'row-total denied.stateSecret.total?',
       'row-total granted.total?',
-      'row-total notProcessed.petition.total?',
-      'row-total otherResult.other.total?',
     ]);
-    const corner = analysis.findings.find(({ figure }) => figure === at(table, 'resultsTotal.total'));
-    assert.deepEqual(corner?.broken.map(identity), [
-      'results-total resultsTotal.total',
-      'balance resultsTotal.total',
-      'row-total resultsTotal.total',
-    ]);
+    const [first] = analysis.findings;
+    const corner = ['results-total resultsTotal.total', 'balance resultsTotal.total', 'row-total resultsTotal.total'];
+    assert.deepEqual(first?.broken.map(identity).filter((name) => name.endsWith('resultsTotal.total')), corner);
+    assert.ok(first?.elsewhere !== undefined && !first.elsewhere.includes(first.broken[0] ?? -1));
   });
 
   it('call the corner row-total where its column tells nothing', () => {
@@ -186,14 +177,8 @@ describe('findings in table 三', () => {
     );
     assert.deepEqual(summary(table, analyse(system, values)), [
       'balance resultsTotal.total?',
-      'results-total resultsTotal.legalService?',
       'results-total resultsTotal.research?',
-      'results-total resultsTotal.socialOrganization?',
       'row-total denied.stateSecret.total?',
-      'row-total notProcessed.duplicate.total?',
-      'row-total notProcessed.excessive.total?',
-      'row-total notProcessed.petition.total?',
-      'row-total otherResult.other.total?',
     ]);
   });
 

@@ -15,6 +15,8 @@ export interface ArithmeticFinding {
   readonly open: boolean;
   /** The broken identities that the finding is about, in order of precedence. */
   readonly broken: readonly number[];
+  /** Those of them that stand at other figures, where many of one code are told of together. */
+  readonly elsewhere?: readonly number[];
   /** What the figure should be, where that is certain. */
   readonly expected?: number;
   readonly fixes: readonly ArithmeticFix[];
@@ -60,14 +62,36 @@ export function openFindings(flaws: Flaws, { named }: Repairs, written = flaws):
     const figure = placeOf(original ?? identity, flaws.values);
     byFigure.set(figure, [...(byFigure.get(figure) ?? []), identity]);
   }
-  const fixesAt = waysOut(written, named);
-  return [...byFigure].map(([figure, broken]) => ({
-    code: broken[0]?.code ?? '',
-    figure,
-    open: true,
-    broken: broken.map(({ index }) => index),
-    fixes: fixesAt(figure),
-  }));
+  const { atTotal, ofTable } = waysOut(written, named);
+  return gathered([...byFigure]).map(([[figure, first], ...others]) => {
+    const found = { code: first[0]?.code ?? '', figure, open: true, broken: indexesOf(first) };
+    const elsewhere = others.flatMap(([, broken]) => indexesOf(broken));
+    return others.length === 0
+      ? { ...found, fixes: atTotal(figure) }
+      : { ...found, broken: [...found.broken, ...elsewhere], elsewhere, fixes: ofTable };
+  });
+}
+
+function indexesOf(identities: readonly Identity[]): readonly number[] {
+  return identities.map(({ index }) => index);
+}
+
+/** So many sums of one kind that do not hold are one finding: what nobody can explain is not told cell by cell. */
+const fewestGathered = 3;
+
+type Place = readonly [figure: number, broken: readonly Identity[]];
+
+/** The places at which identities of one code are told, as one finding from three on. */
+function gathered(places: readonly Place[]): readonly (readonly [Place, ...Place[]])[] {
+  const codeOf = ([, [first]]: Place): string => first?.code ?? '';
+  const alike = (place: Place): readonly Place[] => places.filter((other) => codeOf(other) === codeOf(place));
+  return places.flatMap((place): (readonly [Place, ...Place[]])[] => {
+    const [first, ...others] = alike(place);
+    if (others.length + 1 < fewestGathered) {
+      return [[place]];
+    }
+    return first === place ? [[place, ...others]] : [];
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { IdentitySystem } from '../../forms/table.ts';
 import type { Act, Explanation } from './acts/act.ts';
 import { ownersOf } from './blame.ts';
 import type { Ledger, MeantCell } from './ledger.ts';
-import { isContradicted, mayHideParts } from './preference.ts';
+import { isBelowPart, isContradicted, mayHideParts } from './preference.ts';
 import { isBroken, tallyOf, withChanges, type Change, type IdentityState, type Values } from './tally.ts';
 import { sumsOf } from './totals.ts';
 
@@ -47,7 +47,7 @@ export function repairFix(flaws: Flaws, cells: readonly MeantCell[], preferred: 
 export function isPreferred({ system, states, recomputed }: Flaws, { acts, repairs }: Explanation, ledger: Ledger): boolean {
   const cells = [...acts.flatMap((act) => act.cells), ...(repairs.named[0] ?? [])];
   const sums = new Map(recomputed.map(({ figure, value }) => [figure, value]));
-  if (!cells.every(({ figure, value }) => value !== undefined && sums.get(figure) === value)) {
+  if (!cells.every((cell) => cell.value !== undefined && sums.get(cell.figure) === cell.value && !isBelowPart(ledger, cell))) {
     return false;
   }
   const owners = ownersOf({ system, states }, cells.map(({ figure }) => figure));
@@ -56,24 +56,29 @@ export function isPreferred({ system, states, recomputed }: Flaws, { acts, repai
     && (isAlone || (cells.every((cell) => isContradicted(ledger, cell)) && !mayHideParts(ledger, cells)));
 }
 
-/** The ways out where the place is open: what the total's own parts say, all totals together, each alternative. */
-export function waysOut(
-  flaws: Flaws,
-  alternatives: readonly (readonly MeantCell[])[],
-): (figure: number) => readonly ArithmeticFix[] {
+/** Ways out where the place is open. */
+export interface WaysOut {
+  /** All totals together, and each alternative. */
+  readonly ofTable: readonly ArithmeticFix[];
+  /** The same of a finding at one total, and what its own parts say of it. */
+  readonly atTotal: (figure: number) => readonly ArithmeticFix[];
+}
+
+export function waysOut(flaws: Flaws, alternatives: readonly (readonly MeantCell[])[]): WaysOut {
   const { system, values, recomputed } = flaws;
   const together = recomputed.length > 1 ? [wayOut(flaws, recomputed)] : [];
   const named = alternatives.flatMap((cells) => {
     const changes = changesOf(cells);
     return changes === undefined ? [] : [wayOut(flaws, changes)];
   });
-  return (figure) => [
-    ...[...new Set(sumsOf(system, values, figure))]
-      .filter((value) => value !== values[figure])
-      .map((value) => wayOut(flaws, [{ figure, value }])),
-    ...together.filter(({ changes }) => changes.some((change) => change.figure === figure)),
-    ...named,
-  ];
+  return {
+    ofTable: [...together, ...named],
+    atTotal: (figure) => [
+      ...[...new Set(sumsOf(system, values, figure))].filter((value) => value !== values[figure]).map((value) => wayOut(flaws, [{ figure, value }])),
+      ...together.filter(({ changes }) => changes.some((change) => change.figure === figure)),
+      ...named,
+    ],
+  };
 }
 
 /** Undoes one of several acts that could each explain the table; undefined where the values are not known. */

@@ -65,8 +65,18 @@ function side({ each }: Line, by: number): string {
 }
 
 function cellsPhrase(table: BoundTable, { cells }: Act): string {
-  const [one, other] = cells.map(({ figure }) => `${nameOf(table, figure)}${l10n.t(' ({0})', table.values[figure] ?? l10n.t('(blank)'))}`);
-  return l10n.t('{0} and {1} were probably taken for each other; exchanged, all agrees', one ?? '', other ?? '');
+  const [one, other] = cells.map(({ figure }) => table.form.figures[figure]);
+  if (one === undefined || other === undefined) {
+    return '';
+  }
+  const isInOneRow = one.row === other.row && table.form.data.arrangement !== 'across';
+  const second = isInOneRow ? l10n.t('column "{0}"', shortLabel(other.column)) : cellName(other, table.form);
+  return l10n.t('{0} and {1} were probably taken for each other; exchanged, all agrees',
+    `${cellName(one, table.form)}${writtenAt(table, one.index)}`, `${second}${writtenAt(table, other.index)}`);
+}
+
+function writtenAt({ values }: BoundTable, figure: number): string {
+  return l10n.t(' ({0})', values[figure] ?? l10n.t('(blank)'));
 }
 
 /** By how much the figures of a line, its total left out, fall short: 各列差额为209、10、0，合计219. */

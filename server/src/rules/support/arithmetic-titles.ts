@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Act, ArithmeticFix } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
 import { lineName } from './act-messages.ts';
-import { briefRow, shortLabel } from '../../model/naming.ts';
+import { briefRow, rowNumber, shortLabel } from '../../model/naming.ts';
 
 /** A title has to fit a line. */
 const mostWords = 9;
@@ -42,17 +42,26 @@ function exchangeTitle({ form }: BoundTable, figures: readonly number[]): string
 }
 
 function cellsTitle(table: BoundTable, changes: ArithmeticFix['changes']): string {
-  const first = changes.find(({ figure }) => table.form.system.isTotal[figure] !== true) ?? changes[0];
+  const [part, other] = changes.filter(({ figure }) => table.form.system.isTotal[figure] !== true);
+  const first = part ?? changes[0];
   if (first === undefined) {
     return '';
   }
-  const name = shortName(table, first.figure);
   if (changes.length === 1) {
-    return l10n.t('Change {0} to {1}', name, first.value);
+    return l10n.t('Change {0} to {1}', shortName(table, first.figure), first.value);
   }
-  return changes.every(({ figure }) => table.form.system.isTotal[figure] === true)
-    ? l10n.t('Compute the totals again ({0} cells)', changes.length)
-    : l10n.t('Change {0} to {1} ({2} cells with totals)', name, first.value, changes.length);
+  if (part === undefined) {
+    return l10n.t('Compute the totals again ({0} cells)', changes.length);
+  }
+  return other === undefined
+    ? l10n.t('Change {0} to {1} ({2} cells with totals)', shortName(table, part.figure), part.value, changes.length)
+    : l10n.t('Change {0} to {1}, {2} to {3} ({4} cells)', numberName(table, part.figure), part.value, numberName(table, other.figure), other.value, changes.length);
+}
+
+/** A cell by the numbers of its row, where two have to fit the line. */
+function numberName({ form }: BoundTable, figure: number): string {
+  const definition = form.figures[figure];
+  return definition === undefined ? '' : l10n.t('{0} {1}', rowNumber(definition.row, fewWords), shortLabel(definition.column));
 }
 
 function shortName({ form }: BoundTable, figure: number): string {

@@ -9,7 +9,7 @@ import { titleOf } from './arithmetic-titles.ts';
 import { fillBlank } from '../../model/writing/blanks.ts';
 import { replaceText } from '../../model/writing/edits.ts';
 import { reportedAs } from '../../model/arithmetic/reporting.ts';
-import { identityMessage, partsMessage } from './identity-messages.ts';
+import { differenceOf, identityMessage, partsMessage } from './identity-messages.ts';
 import { memoised } from '../../model/memo.ts';
 import { cellName, sentence } from '../../model/naming.ts';
 import { placeOfFigure, placeOfLine } from '../../model/places.ts';
@@ -52,9 +52,9 @@ function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
     place: line === undefined ? placeOfFigure(table, finding.figure) : placeOfLine(table, line),
     message: sentence(actMessage(table, finding) ?? `${messageFor(table, finding)}${slipMessage(table, finding)}`),
     ...(definition === undefined ? {} : { figure: definition.id }),
-    related: () => (line === undefined
+    related: () => (line === undefined && finding.elsewhere === undefined
       ? relatedTerms(table, finding.broken, finding.figure)
-      : relatedIdentities(table, finding.broken, finding.figure, line.figures)),
+      : relatedIdentities(table, finding.broken, finding.figure, line?.figures)),
     fixes: () => finding.fixes.flatMap((fix) => fixOf(table, fix)),
   };
 }
@@ -80,11 +80,12 @@ function slipMessage({ values }: BoundTable, { figure, expected }: ArithmeticFin
 }
 
 function messageFor(table: BoundTable, finding: ArithmeticFinding): string {
-  const { figure, open, broken, expected } = finding;
+  const { figure, open, broken, elsewhere, expected } = finding;
   const { system, figures } = table.form;
   const identities = broken.flatMap((index) => system.identities[index] ?? []);
   if (open) {
-    return l10n.t('{0}. Which figure is wrong cannot be told; please check.', proofsOf(table, identities, figure));
+    const proofs = `${proofsOf(table, identities, figure)}${elsewhere === undefined ? '' : elsewhereMessage(table, elsewhere)}`;
+    return l10n.t('{0}. Which figure is wrong cannot be told; please check.', proofs);
   }
   const definition = figures[figure];
   const name = definition === undefined ? '' : cellName(definition, table.form);
@@ -108,6 +109,16 @@ function messageFor(table: BoundTable, finding: ArithmeticFinding): string {
 function proofsOf(table: BoundTable, identities: readonly Identity[], figure: number): string {
   const own = identities.filter(({ left, right }) => left.includes(figure) || right.includes(figure));
   return (own.length > 0 ? own : identities).map((identity) => identityMessage(table, identity)).join(l10n.t('; '));
+}
+
+/** So many differences of identities at other figures are told. */
+const mostDifferences = 6;
+
+/** How many identities of the same kind do not hold either, and by how much. */
+function elsewhereMessage(table: BoundTable, elsewhere: readonly number[]): string {
+  const differences = elsewhere.slice(0, mostDifferences).flatMap((index) => table.form.system.identities[index] ?? []);
+  const list = differences.map((identity) => differenceOf(table, identity)).join(l10n.t(', '));
+  return l10n.t('; {0} more do not hold either, by {1}', elsewhere.length, elsewhere.length > mostDifferences ? l10n.t('{0} and so on', list) : list);
 }
 
 function fixOf(table: BoundTable, fix: ArithmeticFix): Fix[] {

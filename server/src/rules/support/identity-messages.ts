@@ -61,12 +61,15 @@ function columnOf(definition: FigureDefinition | undefined): string {
   return definition === undefined ? '' : shortLabel(definition.column);
 }
 
-function withDifference(message: string, { values }: BoundTable, { left, right }: Identity): string {
-  if ([...left, ...right].some((figure) => (values[figure] ?? null) === null)) {
-    return message;
-  }
+function withDifference(message: string, table: BoundTable, identity: Identity): string {
+  const isKnown = [...identity.left, ...identity.right].every((figure) => (table.values[figure] ?? null) !== null);
+  return isKnown ? l10n.t('{0}, a difference of {1}', message, differenceOf(table, identity)) : message;
+}
+
+/** By how much the known figures of the two sides differ. */
+export function differenceOf({ values }: BoundTable, { left, right }: Identity): number {
   const valuesOf = (side: readonly number[]): number[] => side.map((figure) => values[figure] ?? 0);
-  return l10n.t('{0}, a difference of {1}', message, Math.abs(sumOf(valuesOf(left)) - sumOf(valuesOf(right))));
+  return Math.abs(sumOf(valuesOf(left)) - sumOf(valuesOf(right)));
 }
 
 function sumOf(values: readonly (number | null)[]): number {

@@ -29,8 +29,8 @@ export function relatedTerms(table: BoundTable, broken: readonly number[], figur
   });
 }
 
-/** The identities that an act broke, one for each cell of its line at which they are shown. */
-export function relatedIdentities(table: BoundTable, broken: readonly number[], figure: number, line: readonly number[]): Related[] {
+/** Identities that are told of together, one for each cell at which they are shown: of an act, those of its line. */
+export function relatedIdentities(table: BoundTable, broken: readonly number[], figure: number, line?: readonly number[]): Related[] {
   const atCell = new Map(identitiesOf(table, broken).map((identity) => [meetingAt(identity, figure, line), identity] as const).reverse());
   return capped(table, [...atCell].reverse().map(([at, identity]) => ({ identity, at })), () => []);
 }
