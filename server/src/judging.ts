@@ -9,6 +9,7 @@ import type { Finding, RuleContext } from './rules/rule.ts';
 import type { Settings } from './service-types.ts';
 import { isSameOrgan } from './settings/organs.ts';
 import type { Judged } from './trial.ts';
+import { addAll } from './syntax/lists.ts';
 
 /** What rules are told of a document; the line end is that of the text when a fix is asked for. */
 export function contextOf(document: OpenDocument, { organs }: Settings): RuleContext {
@@ -59,7 +60,7 @@ export class Judge {
     this.#withoutFindings.set(report.wording, unmoved);
     for (const rule of rules) {
       const findings = unmoved.has(rule) ? [] : rule.check(report, context);
-      judged.push(...findings.map((finding) => rated(rule, finding, report)));
+      addAll(judged, findings.map((finding) => rated(rule, finding, report)));
       if (rule.ignoresFigures && findings.length === 0) {
         unmoved.add(rule);
       }

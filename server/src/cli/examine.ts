@@ -13,6 +13,7 @@ import { dataOf, type Severity } from '../rules/codes.ts';
 import { applyIgnore } from '../settings/index.ts';
 import type { Source } from './source.ts';
 import type { AppliedSettings } from './settings-files.ts';
+import { lineEnd } from '../syntax/lines.ts';
 import { positionsIn } from '../syntax/positions.ts';
 
 /** A finding as the command line gives it; `report` and what follows are absent where it is about no report. */
@@ -172,6 +173,6 @@ function notAReport(source: Source, { settings }: AppliedSettings): CheckedFile 
 
 /** The first line that is not blank, without the white space around it. */
 function firstWords(text: string): Range {
-  const first = /\S[^\r\n]*/u.exec(text);
-  return positionsIn(text).range(first?.index ?? 0, first?.[0].trimEnd().length ?? 0);
+  const start = Math.max(0, text.search(/\S/u));
+  return positionsIn(text).range(start, text.slice(start, lineEnd(text, start)).trimEnd().length);
 }

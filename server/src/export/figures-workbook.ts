@@ -5,6 +5,7 @@ import { cellAlign, isHead } from './grid.ts';
 import { rowHeights } from './row-heights.ts';
 import { sumFormula } from './sum-formula.ts';
 import { writeWorkbook, type Sheet, type SheetCell } from './workbook.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** A report with its tables filled in. */
 export interface TabulatedReport extends Pick<ReportSummary, 'organ' | 'form'> {
@@ -86,7 +87,7 @@ function reportSheet({ organ, view }: TabulatedReport): Sheet {
     cells.push({ row, column: 0, columnSpan: width, value: table.title, style: 'section' });
     const own = tableCells(table, { firstRow: row + 1, edges: edgesOf(table, width) });
     differs ||= own.some(({ style }) => style === 'differs');
-    cells.push(...own);
+    addAll(cells, own);
     row += table.rows.length + 2;
   }
   if (differs) {

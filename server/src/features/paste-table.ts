@@ -7,6 +7,7 @@ import type { TextCell, TextGrid } from '../syntax/text-grid.ts';
 import type { Node, Table, TableWriter } from '../syntax/tree.ts';
 import { pastedRows, type PastedRows } from './pasted-rows.ts';
 import { startOf, endOf } from '../model/places.ts';
+import { greatest } from '../syntax/lists.ts';
 
 /**
  * What was copied from a web page, from Word or a spreadsheet as a table in the document's own layout. Null where it is
@@ -40,7 +41,7 @@ function gridOf(rows: PastedRows, writer: TableWriter): TextGrid {
   const cells = rows.flatMap((row, at) => row.map(({ column, text, merged }): TextCell => ({
     row: at, column, rowSpan: Math.min(merged?.rows ?? 1, rows.length - at), columnSpan: merged?.columns ?? 1, text: textOf(text),
   })));
-  return { width: Math.max(...cells.map(({ column, columnSpan }) => column + columnSpan)), height: rows.length, cells };
+  return { width: greatest(cells.map(({ column, columnSpan }) => column + columnSpan)), height: rows.length, cells };
 }
 
 /** Where a line was broken between Chinese characters, there is no space. */

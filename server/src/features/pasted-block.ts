@@ -3,6 +3,7 @@ import type { FormTable } from '../forms/table.ts';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { FormEdit } from '../service-types.ts';
 import { readNumber } from '../syntax/number.ts';
+import { greatest } from '../syntax/lists.ts';
 
 /** A row of what is pasted: its figures, and the label that stood before them. */
 export interface PastedRow {
@@ -57,7 +58,7 @@ function labelOf(row: readonly string[], cut: number): string | undefined {
  * a label nobody knows whether they are figures.
  */
 function labelsBefore(row: readonly string[], rows: FormEdit['rows'], room: Room): { readonly cut: number; readonly isOpen: boolean } {
-  const shared = Math.max(...rows.filter(({ length }) => length === row.length).map(labelsIn));
+  const shared = greatest(rows.filter(({ length }) => length === row.length).map(labelsIn));
   const cut = row.slice(0, shared).every((text) => isLabel(text) || isBlank(text)) ? shared : labelsIn(row);
   const isBlankBehind = cut < room.labels && isBlank(row[cut] ?? '.');
   const isWhole = row.length - room.labels === room.figures && row.slice(cut, room.labels).every(isBlank);

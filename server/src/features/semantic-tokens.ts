@@ -4,6 +4,7 @@ import type { BoundTable, Figure, Place } from '../model/report.ts';
 import type { Range, SemanticToken, TokenType } from '../service-types.ts';
 import { readNumber } from '../syntax/number.ts';
 import { startOf, isTouched } from '../model/places.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** Figures, totals, labels, headings and units, in the order of the text; no token spans a line end. */
 export function semanticTokens({ document }: Diagnosis, range?: Range): SemanticToken[] {
@@ -16,7 +17,7 @@ export function semanticTokens({ document }: Diagnosis, range?: Range): Semantic
       found.push({ place: report.title.place, type: 'heading' });
     }
     for (const table of report.tables.values()) {
-      found.push(...tableTokens(table));
+      addAll(found, tableTokens(table));
     }
   }
   return found

@@ -1,5 +1,5 @@
 import { normalise } from '../forms/vocabulary.ts';
-import { placeIn } from '../syntax/lines.ts';
+import { linesIn, placeIn } from '../syntax/lines.ts';
 import { isHeadline, isListed } from '../syntax/report-name.ts';
 import { withoutRemarks } from '../syntax/text.ts';
 import type { Chunk, Heading, Node, Prose } from '../syntax/tree.ts';
@@ -7,6 +7,7 @@ import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 import type { ReportName } from './title/line.ts';
 import { announcesParts, asksForReport, goesOnWithName, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** What the first lines of a text say that it is. */
 export interface Opening {
@@ -127,7 +128,7 @@ function openingOf(nodes: readonly Node[], isBody: (node: Node) => boolean): { l
     if (node.kind !== 'table') {
       const own = linesOf(node);
       const end = own.findIndex(({ isSentence }) => isSentence);
-      lines.push(...own.slice(0, end < 0 ? own.length : asks(own[end]?.words ?? '') ? end + 1 : end));
+      addAll(lines, own.slice(0, end < 0 ? own.length : asks(own[end]?.words ?? '') ? end + 1 : end));
       if (end >= 0) {
         return { lines, above: nodes.slice(0, at + 1) };
       }
@@ -141,7 +142,7 @@ function asks(words: string): boolean {
 }
 
 function linesOf(node: Heading | Prose): Line[] {
-  return [...withoutRemarks(node.text).matchAll(/[^\r\n]+/gu)].flatMap(({ 0: text, index }): Line[] => {
+  return linesIn(withoutRemarks(node.text)).flatMap(({ line: text, index }): Line[] => {
     if (text.trim() === '') {
       return [];
     }

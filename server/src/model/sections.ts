@@ -4,6 +4,7 @@ import { similarity } from '../syntax/vocabulary.ts';
 import { readLooseNumbering, readNumbering, beginsWithNumeral, type Numbered } from '../syntax/numerals.ts';
 import type { Heading, Node } from '../syntax/tree.ts';
 import type { Place, SectionHeading } from './report.ts';
+import { greatest } from '../syntax/lists.ts';
 
 /** A heading that opens a section of the form. */
 export interface SectionStart {
@@ -137,7 +138,7 @@ function isLike(reading: Reading, data: SectionData): boolean {
 }
 
 function likenessOf(reading: Reading, data: SectionData): number {
-  return Math.max(...[data.title, ...data.aliases].map((title) => similarity(reading.words, normalise(title))));
+  return greatest([data.title, ...data.aliases].map((title) => similarity(reading.words, normalise(title))));
 }
 
 /** Whether the heading stands between the sections found so far as the form's order wants it. */

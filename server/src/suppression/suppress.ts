@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Position, Range } from '../service-types.ts';
 import type { CodeMention, Directive } from './directives.ts';
 import { isBefore, lastIndex } from '../syntax/positions.ts';
+import { addAll } from '../syntax/lists.ts';
 
 /** What suppression needs to know of a finding. */
 export interface Suppressible {
@@ -79,7 +80,7 @@ function place(directive: Directive, group: DirectiveGroup): PlacedDirective {
   const suppressors: Suppressor[] = [];
   const placed: PlacedDirective = { directive, group, range, suppressors };
   const mentions = directive.codes.length > 0 ? directive.codes : [undefined];
-  suppressors.push(...mentions.map((mention) => ({ placed, mention, used: false })));
+  addAll(suppressors, mentions.map((mention) => ({ placed, mention, used: false })));
   return placed;
 }
 
@@ -88,7 +89,7 @@ function createLookup(placed: readonly PlacedDirective[]): (finding: Suppressibl
   const wholeFile: Suppressor[] = [];
   for (const { directive, range, suppressors } of placed) {
     if (directive.kind === 'disable-file') {
-      wholeFile.push(...suppressors);
+      addAll(wholeFile, suppressors);
     } else if (directive.kind === 'disable-line' || directive.kind === 'disable-next-line') {
       const line = directive.kind === 'disable-line' ? range.start.line : range.end.line + 1;
       byLine.set(line, [...byLine.get(line) ?? [], ...suppressors]);

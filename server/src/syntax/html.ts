@@ -6,6 +6,7 @@ import { looksLikeFigure } from './number.ts';
 import { isBlank } from './text.ts';
 import type { Grammar } from './layout.ts';
 import type { ReadingLine } from './lines.ts';
+import { addAll } from './lists.ts';
 
 const blocks = new Set([
   'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'br', 'hr', 'section', 'article', 'header',
@@ -332,7 +333,7 @@ class HtmlReader {
     }
     const end = Math.max(cell.start, start + this.#offset);
     table.rows.at(-1)?.push(cellOf(cell, end));
-    table.items.push(...cell.items);
+    addAll(table.items, cell.items);
     table.holdsBlocks ||= cell.whole.text.length > longestCell || cell.items.some((item) => 'kind' in item);
     table.cell = undefined;
   }
@@ -350,7 +351,7 @@ class HtmlReader {
     }
     const span = { start: table.start + this.#offset, end: end + this.#offset };
     const isTable = isCut || table.implied ? isLaidOut(table, this.#grammar) : !table.holdsBlocks && table.rows.length > 0;
-    this.#target().push(...(isTable ? [tableOf(table, span), ...table.outside] : table.items));
+    addAll(this.#target(), isTable ? [tableOf(table, span), ...table.outside] : table.items);
     const parent = this.#tables.at(-1);
     if (parent && !isCut) {
       parent.holdsBlocks = true;

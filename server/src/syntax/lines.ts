@@ -32,6 +32,11 @@ export function splitLines(text: string): Line[] {
   return lines;
 }
 
+/** The lines of a text that are not empty, and where each begins; a regular expression would run out of memory on a line of ten million characters. */
+export function linesIn(text: string): { readonly line: string; readonly index: number }[] {
+  return splitLines(text).filter(({ start, end }) => end > start).map(({ start, end }) => ({ line: text.slice(start, end), index: start }));
+}
+
 /** Where the line that holds an offset begins. */
 export function lineStart(text: string, at: number): number {
   for (let start = at; start > 0; start -= 1) {

@@ -43,9 +43,22 @@ describe('bad input', () => {
   });
 
   it('is answered: 10 MB of one line', async () => {
-    const { code, out } = await call(makeFolder({ 'a.md': '政府信息公开'.repeat(600_000) }), ['check', 'a.md']);
-    assert.equal(code, 1);
+    const { code, out, err } = await call(makeFolder({ 'a.md': '政府信息公开'.repeat(600_000) }), ['check', 'a.md']);
+    assert.deepEqual({ code, err }, { code: 1, err: '' });
     assert.match(out, /not-a-report/u);
+  });
+
+  it('is answered: 30 MB of one line, more than a regular expression goes back over', async () => {
+    const { code, out, err } = await call(makeFolder({ 'a.md': '政府信息公开'.repeat(1_750_000) }), ['check', 'a.md']);
+    assert.deepEqual({ code, err }, { code: 1, err: '' });
+    assert.match(out, /not-a-report/u);
+  });
+
+  it('is answered: a report in which one rule finds more than a call takes arguments', async () => {
+    const text = cleanReport.replace('。', `。${'的'.repeat(400_000)}`);
+    const { code, err } = await call(makeFolder({ 'a.md': text }), ['check', '--quiet', 'a.md']);
+    assert.ok(code < 2);
+    assert.equal(err, '');
   });
 
   it('is answered: a report behind a hundred thousand lines', async () => {

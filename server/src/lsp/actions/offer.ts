@@ -16,6 +16,7 @@ import { lastYearFixes, lastYearPlaces } from './last-year.ts';
 import { naming } from './naming.ts';
 import { recomputation } from './recomputation.ts';
 import { isSameRange, touches } from '../../syntax/positions.ts';
+import { addAll } from '../../syntax/lists.ts';
 
 /** What can be done at a place of a report. */
 export function offerActions(document: ReportDocument, params: CodeActionParams, session: Session): CodeAction[] {
@@ -26,10 +27,10 @@ export function offerActions(document: ReportDocument, params: CodeActionParams,
   }
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix, context.only)) {
-    actions.push(...fixes(document, range, context.diagnostics, session));
-    actions.push(...lastYearFixes(document, range, session));
-    actions.push(...suppression(document, range, context.diagnostics, session));
-    actions.push(...naming(document, range, session));
+    addAll(actions, fixes(document, range, context.diagnostics, session));
+    addAll(actions, lastYearFixes(document, range, session));
+    addAll(actions, suppression(document, range, context.diagnostics, session));
+    addAll(actions, naming(document, range, session));
   }
   if (isWanted(recomputeTotalsKind, context.only) && service.recomputeTotals(document, range).length > 0) {
     const title = l10n.t('Recompute the totals of the report');
@@ -37,11 +38,11 @@ export function offerActions(document: ReportDocument, params: CodeActionParams,
       () => recomputation(document, range, session)));
   }
   if (isWanted(CodeActionKind.Refactor, context.only)) {
-    actions.push(...lastYearPlaces(document, params, session));
+    addAll(actions, lastYearPlaces(document, params, session));
   }
   // An office file lays its tables out itself. Not at every move of the caret, since each is tried out before it is offered.
   if (!isOfficeText(document.uri) && isWanted(CodeActionKind.RefactorRewrite, context.only) && context.triggerKind !== CodeActionTriggerKind.Automatic) {
-    actions.push(...layouts(document, range, session));
+    addAll(actions, layouts(document, range, session));
   }
   return actions;
 }

@@ -1,5 +1,6 @@
 import type { Identity, IdentitySystem } from '../../forms/table.ts';
 import { withChanges, type Values } from './tally.ts';
+import { addAll } from '../../syntax/lists.ts';
 
 /**
  * The values of the unknown figures that the identities leave no choice about, found by narrowing each unknown figure
@@ -117,7 +118,7 @@ function spoiltBy(system: IdentitySystem, values: Values, identities: Iterable<I
     for (const figure of [...identity.left, ...identity.right]) {
       if (values[figure] === null && !spoilt.has(figure)) {
         spoilt.add(figure);
-        queue.push(...(system.memberships[figure] ?? []).flatMap((index) => system.identities[index] ?? []));
+        addAll(queue, (system.memberships[figure] ?? []).flatMap((index) => system.identities[index] ?? []));
       }
     }
   }

@@ -19,6 +19,7 @@ import type {
 } from './types.ts';
 import { everyWords, type Words } from './words.ts';
 import { readOwnYears, readPeriods, readQuotedYears } from './years.ts';
+import { addAll } from '../../syntax/lists.ts';
 
 export { checkLeads, checkYears, reportYearEvidence, rewriteYear, type YearEvidence, type YearFinding } from './check-years.ts';
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
@@ -52,22 +53,22 @@ export function readProse(text: string, guards: Guards = allGuards, words: Words
   const leads: YearLead[] = [];
   const mentions: Mention[] = [];
   let ofPresent = false;
-  const reader = new MentionReader(lexed, guards, (clause, state) => denials.push(...readDenials(clause, state, reader)));
+  const reader = new MentionReader(lexed, guards, (clause, state) => addAll(denials, readDenials(clause, state, reader)));
   const span = (at: number, to: number): { start: number; end: number } => reader.span(at, to);
   const sentences = splitSentences(lexed.tokens);
   for (const [at, sentence] of sentences.entries()) {
     const read = reader.readSentence(sentence);
-    mentions.push(...read.state.entries.flatMap(({ mention }) => mention ?? []));
-    totals.push(...readParts(read, reader));
-    percentages.push(...readPercentages(read, reader));
+    addAll(mentions, read.state.entries.flatMap(({ mention }) => mention ?? []));
+    addAll(totals, readParts(read, reader));
+    addAll(percentages, readPercentages(read, reader));
     ofPresent ||= isOfPresent(sentence);
     if (hasDates) {
-      leads.push(...readLead(sentence, sentences[at - 1], lexed, span));
-      years.push(...readOwnYears(sentence, lexed, span));
-      periods.push(...readPeriods(sentence, lexed, span));
+      addAll(leads, readLead(sentence, sentences[at - 1], lexed, span));
+      addAll(years, readOwnYears(sentence, lexed, span));
+      addAll(periods, readPeriods(sentence, lexed, span));
     }
   }
-  years.push(...readQuotedYears(lexed, span));
+  addAll(years, readQuotedYears(lexed, span));
   const yearsNamed = [...new Set(lexed.tokens.flatMap((token) => (token.kind === 'year' ? [token.year] : [])))];
   return { mentions, totals, percentages, denials, statements: reader.statements, years, periods, leads, yearsNamed, isOfPresent: ofPresent };
 }

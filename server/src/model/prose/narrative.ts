@@ -3,6 +3,7 @@ import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Report, Section } from '../report.ts';
 import type { Prose } from '../../syntax/tree.ts';
 import { memoised } from '../memo.ts';
+import { greatest, least } from '../../syntax/lists.ts';
 
 const shortestPiece = 4;
 const fewestFigures = 3;
@@ -22,7 +23,7 @@ function isWithinTable(prose: Prose, { nodes, tables }: Section): boolean {
   const at = nodes.indexOf(prose);
   return tables.some(({ parts }) => {
     const places = parts.map((part) => nodes.indexOf(part)).filter((place) => place >= 0);
-    return Math.min(...places) < at && at < Math.max(...places);
+    return least(places) < at && at < greatest(places);
   });
 }
 

@@ -51,6 +51,15 @@ export interface Units {
   readonly text: string;
 }
 
+/** A stretch of what the lexer reads, as a text. */
+export function textOf(codes: Units['codes'], from: number, to: number): string {
+  let text = '';
+  for (let at = from; at < to; at += 1) {
+    text += String.fromCharCode(codes[at] ?? 0);
+  }
+  return text;
+}
+
 /** Reads arabic digits: 14,069, １２, 97.5, 1.4万, 3千. Undefined where the digits are no plain number. */
 export function readDigits(units: Units, at: number): NumberReading | undefined {
   const { codes, length } = units;

@@ -2,6 +2,7 @@ import { foldText } from '../../forms/vocabulary.ts';
 import { hasRole } from './classify.ts';
 import { isOwnUnit } from './compare.ts';
 import type { Token } from './lexer.ts';
+import { textOf } from './numbers.ts';
 import { endsClause, isClauseEnd, type Site } from './site.ts';
 import type { ProseReading, Span, Statement } from './types.ts';
 import { headingCues, type Role } from './vocabulary.ts';
@@ -39,10 +40,10 @@ function withoutPassing({ lexed, token }: Site, before: readonly Token[]): strin
   let at = organ < 0 ? clauseStart(lexed.codes, before[0]?.at ?? token.at) : (before[organ]?.to ?? 0);
   let words = '';
   for (const one of [...before.slice(organ + 1), token]) {
-    words += String.fromCharCode(...lexed.codes.slice(at, one.at));
+    words += textOf(lexed.codes, at, one.at);
     const isLight = hasRole(one, 'light') && (words === '' || one.to - one.at === 1);
     const isPassing = one === token || one.kind === 'year' || isLight || passing.some((role) => hasRole(one, role));
-    words += isPassing ? '' : String.fromCharCode(...lexed.codes.slice(one.at, one.to));
+    words += isPassing ? '' : textOf(lexed.codes, one.at, one.to);
     at = one.to;
   }
   return words;

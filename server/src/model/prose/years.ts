@@ -3,6 +3,7 @@ import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
 import type { Sentence } from './clauses.ts';
 import { hasRole } from './classify.ts';
 import type { DateToken, Lexed, Token, YearToken } from './lexer.ts';
+import { textOf } from './numbers.ts';
 import type { DatePart, PeriodMention, Span, YearMention } from './types.ts';
 
 type Spanning = (at: number, to: number) => Span;
@@ -53,7 +54,7 @@ const sentenceBefore = /^.*[。;!?|]/u;
 const clauseBefore = /^.*[,:()]/u;
 
 function textBetween({ codes }: Lexed, from: number, to: number): string {
-  return String.fromCharCode(...codes.slice(from, to));
+  return textOf(codes, from, to);
 }
 
 /** What follows the name of the report itself; 2023年度报告的整改情况 is the name of something else. */

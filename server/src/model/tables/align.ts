@@ -4,6 +4,7 @@ import { similarity } from '../../syntax/vocabulary.ts';
 import type { Cell } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
+import { greatest } from '../../syntax/lists.ts';
 
 /** Which candidate is which row of the form. */
 export interface Alignment {
@@ -131,7 +132,7 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
   if (candidate.below === row) {
     return weight;
   }
-  const like = Math.max(...(labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate, labels)));
+  const like = greatest((labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate, labels)));
   return like >= leastLikeness ? like * 0.98 * weight : 0;
 }
 
@@ -154,7 +155,7 @@ function coverage(label: string, candidate: Candidate, labels: TableLabels): num
   if (candidate.own.some((piece) => piece === withoutNumber(label) || withPlainNumber(piece) === label)) {
     return likenessWithoutNumber;
   }
-  const own = candidate.own.length > 0 ? Math.max(...candidate.own.map((piece) => similarity(piece, label))) : 0;
+  const own = candidate.own.length > 0 ? greatest(candidate.own.map((piece) => similarity(piece, label))) : 0;
   return Math.max(own, joined(label, candidate, labels), assembled(label, candidate, labels));
 }
 

@@ -4,6 +4,7 @@ import type { Cell, Table } from '../../syntax/tree.ts';
 import { evaluate, type IdentityState } from '../arithmetic/index.ts';
 import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
+import { greatest, least } from '../../syntax/lists.ts';
 
 /** A narrow page breaks a row once or twice; more breaks come from cells read out of their order. */
 const fewestLines = 3;
@@ -22,8 +23,8 @@ export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: 
     return false;
   }
   const found = cells.filter((cell) => cell !== undefined);
-  const start = Math.min(...found.map((cell) => cell.start));
-  const end = Math.max(...found.map((cell) => cell.end));
+  const start = least(found.map((cell) => cell.start));
+  const end = greatest(found.map((cell) => cell.end));
   if (found.length === 0 || linesBetween(part.chunk.text.slice(start, end)) < fewestLines) {
     return false;
   }

@@ -19,6 +19,7 @@ import { boundRow, labelPlace } from './row.ts';
 import { rowsRunIn } from './run-in-row.ts';
 import { standsTwice } from './side-by-side.ts';
 import { figuresBroughtDown, hiddenLabels, uncertainAround, unreadFigures } from './unread.ts';
+import { greatest } from '../../syntax/lists.ts';
 
 /** What reading a table against a form gives. */
 export interface TableReading {
@@ -86,7 +87,7 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
     return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }
-  const isScrambled = seemsScrambled(candidates, byRow, Math.max(...rows.map((row) => row.figures.length))) || parts.some(standsTwice) || goesBackAndForth(candidates);
+  const isScrambled = seemsScrambled(candidates, byRow, greatest(rows.map((row) => row.figures.length))) || parts.some(standsTwice) || goesBackAndForth(candidates);
   const besideRow = besideLackingRows(candidates, byRow, labels);
   const groups = groupsWithFigures(candidates).filter(({ row }) => ![...byRow, ...duplicates].some((one) => one?.row === row));
   const strays: StrayRow[] = [

@@ -2,6 +2,7 @@ import type { BlockData } from '../../forms/form.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { withoutNote } from './labels.ts';
+import { greatest } from '../../syntax/lists.ts';
 
 /** A row of cells, and how many of them the form wants to be figures. */
 export interface GridRow {
@@ -189,16 +190,16 @@ export class Grid {
       return isComplete ? [{ labelEnd: one.labelEnd, starts }] : [];
     });
     const peers = complete.filter((one) => one.labelEnd === labelEnd);
-    const deepest = Math.max(...rows.map((one) => one.labelEnd));
+    const deepest = greatest(rows.map((one) => one.labelEnd));
     return (peers.length >= fewestPeers ? commonStarts(peers, 1) : undefined)
       ?? this.#headStarts(width, row)
       ?? commonStarts(complete, 3 / 4)
-      ?? (width - deepest === Math.max(...rows.map((one) => one.wanted)) && this.#widestHead() <= width ? range(deepest, wanted) : undefined);
+      ?? (width - deepest === greatest(rows.map((one) => one.wanted)) && this.#widestHead() <= width ? range(deepest, wanted) : undefined);
   }
 
   /** Whether rows have all their figures right behind their labels: where others are complete, or nothing stands behind the figures. */
   #isAllBehindLabels(row: GridRow, { rows }: PartShape): boolean {
-    return rows.some((other) => other !== row && startOfAll(other) === other.labelEnd) || (tailOf(row) === 0 && this.#widestHead() <= Math.max(...rows.map(({ width }) => width)));
+    return rows.some((other) => other !== row && startOfAll(other) === other.labelEnd) || (tailOf(row) === 0 && this.#widestHead() <= greatest(rows.map(({ width }) => width)));
   }
 
   /** Whether a blank cell behind a label may be what the label covers of a merged cell: heads reach over more columns than the row, or other rows have such cells. */

@@ -6,6 +6,7 @@ import { similarity } from '../../syntax/vocabulary.ts';
 import type { Candidate } from './candidate.ts';
 import { hasGrid, widthOf, type Heads } from './grid.ts';
 import { withoutNote, type TableLabels } from './labels.ts';
+import { greatest } from '../../syntax/lists.ts';
 
 const nearestRows = 4;
 
@@ -105,7 +106,7 @@ export function headsAbove(row: RowDefinition, place: RowPlace, parts: readonly 
     const normals = header.cells.map(({ kind, text }) => (kind === 'text' ? normalise(text) : ''));
     const counts = row.block.columns.map((column) => normals.filter((normal) => names(normal, spellings(column))).length);
     if (!counts.includes(0)) {
-      return { width: widthOf(header), copies: Math.max(...counts) };
+      return { width: widthOf(header), copies: greatest(counts) };
     }
   }
   return undefined;

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { isInLabel, type TableLabels } from './labels.ts';
+import { greatest } from '../../syntax/lists.ts';
 
 /**
  * Sets right what a page's text does to the rows of a table: the figures of one row on two lines,
@@ -58,7 +59,7 @@ function isRest(next: Candidate, first: Candidate, labels: TableLabels): boolean
 }
 
 function widest(labels: TableLabels): number {
-  return Math.max(...labels.table.rows.map((row) => row.figures.length));
+  return greatest(labels.table.rows.map((row) => row.figures.length));
 }
 
 function isInsideLabel(piece: string, labels: TableLabels): boolean {

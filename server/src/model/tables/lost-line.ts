@@ -1,5 +1,6 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Candidate } from './candidate.ts';
+import { greatest, least } from '../../syntax/lists.ts';
 
 /**
  * Whether the figures of a row may be those of the next one, which is not there: where rows do not end with their lines,
@@ -10,6 +11,6 @@ export function mayBeOfNext({ part, label, pieceCells, named, figures, hasFigure
     return false;
   }
   const cells = [...(label ? [label] : []), ...(named ? [] : pieceCells), ...figures];
-  const start = Math.min(...cells.map((cell) => cell.start));
-  return /[\r\n]/u.test(part.chunk.text.slice(start, Math.max(...cells.map((cell) => cell.end))));
+  const start = least(cells.map((cell) => cell.start));
+  return /[\r\n]/u.test(part.chunk.text.slice(start, greatest(cells.map((cell) => cell.end))));
 }

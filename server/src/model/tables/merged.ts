@@ -2,6 +2,7 @@ import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
 import { columnsOfHeads } from './grid.ts';
+import { greatest } from '../../syntax/lists.ts';
 
 /** What merged cells leave of the figures of a row. */
 export interface MergedFigures {
@@ -60,6 +61,6 @@ function commonStarts({ block }: RowDefinition, part: Table, bound: readonly Can
   const starts = complete.map(({ figures }) => figures.map(({ column }) => column));
   const votes = new Map<string, number>();
   starts.forEach((one) => votes.set(one.join(), (votes.get(one.join()) ?? 0) + 1));
-  const most = Math.max(...votes.values());
+  const most = greatest(votes.values());
   return starts.find((one) => votes.get(one.join()) === most) ?? [];
 }

@@ -1,5 +1,6 @@
 import type { Cell } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
+import { greatest, least } from '../../syntax/lists.ts';
 
 /** The figures of a row whose blanks or end are lost; undefined where they cannot be told for certain. */
 export function pickAll({ figures, part }: Candidate, count: number): readonly Cell[] | undefined {
@@ -32,8 +33,8 @@ export function pickByPosition(candidate: Candidate, complete: readonly Candidat
   const spans = Array.from({ length: count }, (_, at) => {
     const cells = rows.map((row) => row.figures[at] as Cell);
     return {
-      start: Math.min(...cells.map((cell) => cell.column - cell.text.length)),
-      end: Math.max(...cells.map((cell) => cell.column)),
+      start: least(cells.map((cell) => cell.column - cell.text.length)),
+      end: greatest(cells.map((cell) => cell.column)),
     };
   });
   if (spans.some((span, at) => at > 0 && span.start <= (spans[at - 1]?.end ?? 0))) {

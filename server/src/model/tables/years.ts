@@ -2,6 +2,7 @@ import { normalise } from '../../forms/vocabulary.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
 import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
 import { wordsOf } from './shown.ts';
+import { greatest, least } from '../../syntax/lists.ts';
 
 const longestCaption = 40;
 const sentence = /[。，,；;！!？?]/u;
@@ -52,11 +53,11 @@ export function yearsAbove(nodes: readonly Node[], starts: ReadonlySet<number>, 
  */
 export function ofReportYear(tables: readonly Table[], years: ReadonlyMap<Table, number>, possible: ReadonlySet<number | undefined>): readonly Table[] {
   const said = tables.flatMap((table) => years.get(table) ?? []);
-  const own = Math.max(...said.filter((year) => possible.has(year)));
+  const own = greatest(said.filter((year) => possible.has(year)));
   const isOwn = (table: Table): boolean => [undefined, own].includes(years.get(table));
   const others = tables.filter((table) => !isOwn(table));
   if (others.length === tables.length) {
-    return tables.filter((table) => years.get(table) === Math.max(...said));
+    return tables.filter((table) => years.get(table) === greatest(said));
   }
   const isRepeated = isMostlyIn(union(others.map(wordsOf)), union(tables.filter(isOwn).map(wordsOf)));
   return isRepeated ? tables.filter(isOwn) : tables;
@@ -81,7 +82,7 @@ export function holdsYears(parts: readonly Table[]): boolean {
       bare.add(Number(first.text));
     }
   }
-  const areYears = bare.size > 1 && Math.max(...bare) - Math.min(...bare) <= mostYearsApart;
+  const areYears = bare.size > 1 && greatest(bare) - least(bare) <= mostYearsApart;
   return years.size > 1 || areYears;
 }
 

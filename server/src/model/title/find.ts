@@ -1,5 +1,5 @@
 import { foldText } from '../../forms/vocabulary.ts';
-import { placeIn } from '../../syntax/lines.ts';
+import { linesIn, placeIn } from '../../syntax/lines.ts';
 import type { Cell, Chunk, Heading, Node, Prose, Table, TextMap } from '../../syntax/tree.ts';
 import type { Place, ReportTitle } from '../report.ts';
 import { lettersOf, written, type Letters } from './letters.ts';
@@ -80,10 +80,10 @@ function textLines(node: Heading | Prose): Lines {
   const { chunk, start, text, map } = node;
   const isHeading = node.kind === 'heading';
   const lines: (Line | undefined)[] = [];
-  for (const match of text.matchAll(/[^\r\n]+/gu)) {
-    const letters = match[0].length > longestLine ? undefined : lettersOf(match[0]);
+  for (const { line, index } of linesIn(text)) {
+    const letters = line.length > longestLine ? undefined : lettersOf(line);
     if (letters?.text !== '') {
-      lines.push(letters && { chunk, start, ...(map && { map }), at: match.index, letters, isHeading, isCell: false });
+      lines.push(letters && { chunk, start, ...(map && { map }), at: index, letters, isHeading, isCell: false });
     }
   }
   return lines;

@@ -1,6 +1,7 @@
 import type { Report, Section } from '../../model/report.ts';
 import { sectionsOf } from '../../model/form-of-report.ts';
 import { memoised } from '../../model/memo.ts';
+import { greatest } from '../../syntax/lists.ts';
 
 /** The sections that stand out of order: the fewest that, taken out, leave the others in the order of the form. */
 export const displaced = memoised((report: Report): readonly Section[] => {
@@ -29,7 +30,7 @@ function longestRise(positions: readonly number[]): ReadonlySet<number> {
     }
   });
   const kept = new Set<number>();
-  for (let at = length.indexOf(Math.max(...length)); at >= 0; at = before[at] ?? -1) {
+  for (let at = length.indexOf(greatest(length)); at >= 0; at = before[at] ?? -1) {
     kept.add(at);
   }
   return kept;

@@ -4,6 +4,7 @@ import { displayWidth, isBlank } from '../text.ts';
 import type { Row, Span } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createJoinedCell, createRow, hasWordsOfForm, joinedRow } from './cells.ts';
+import { addAll } from '../lists.ts';
 
 const fullRule = /^\s*-{8,}\s*$/u;
 const columnRule = /^\s*-{2,}(?:\s-+)+\s*$/u;
@@ -106,7 +107,7 @@ function bodyRows(text: string, lines: readonly Line[], columns: readonly Column
   const close = (): void => {
     const single = open.map((spans) => joinedRow(text, [spans]));
     const isOne = open.every(({ length }) => length === columns.length) && single.filter(hasFigures).length <= 1;
-    rows.push(...(isOne && open.length > 0 ? [joinedRow(text, open)] : single));
+    addAll(rows, isOne && open.length > 0 ? [joinedRow(text, open)] : single);
     open = [];
   };
   for (const line of lines) {

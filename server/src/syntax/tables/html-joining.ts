@@ -1,5 +1,6 @@
 import { isPageFurniture } from '../page-furniture.ts';
 import type { Chunk, Rewriting, Table } from '../tree.ts';
+import { greatest } from '../lists.ts';
 
 /**
  * What makes one HTML table of two: everything from the last row of the first to the first row of the second goes.
@@ -37,7 +38,7 @@ function rowStart({ chunk, rows }: Table): number | undefined {
 }
 
 function lastColumn({ rows }: Table): number {
-  return Math.max(...rows.map(({ cells }) => cells.at(-1)?.column ?? 0));
+  return greatest(rows.map(({ cells }) => cells.at(-1)?.column ?? 0));
 }
 
 /** Whether as many tags of each name open as close. */

@@ -3,6 +3,7 @@ import { numeral } from '../numerals.ts';
 import { isPageNumber } from '../page-furniture.ts';
 import { holdsNumerals, isBlankCode } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
+import { addAll } from '../lists.ts';
 
 /** How a line stands to a table without delimiters. */
 export interface LineReading {
@@ -129,7 +130,7 @@ function rowsOf(runs: readonly Run[], text: string, vocabulary: Vocabulary): Wor
     const cells = run.isFigures ? run.words : cellsOf(run.words, text, vocabulary);
     const before = runs[at - 1];
     if (last && (run.isFigures || run.isBroken || (runs[at - 2] !== undefined && before && !startsRow(run, runs[at + 1], cells, text, vocabulary)))) {
-      last.push(...cells);
+      addAll(last, cells);
     } else {
       rows.push([...cells]);
     }

@@ -2,6 +2,7 @@ import { splitLines, type Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
 import { displayWidth } from '../text.ts';
 import type { Change } from '../tree.ts';
+import { greatest } from '../lists.ts';
 
 /** A cell of a line: where it stands between its bars, and its text without the spaces around it. */
 interface LineCell {
@@ -36,7 +37,7 @@ export function alignPipes(table: string): Change[] {
     return [];
   }
   const labels = labelColumns(cells);
-  const room = Math.min(mostForLabels, Math.max(...cells.map((line) => widthTogether(line.slice(0, labels)))));
+  const room = Math.min(mostForLabels, greatest(cells.map((line) => widthTogether(line.slice(0, labels)))));
   const widths = widthsOf(cells);
   return cells.flatMap((line) => line.flatMap((cell, column) => spacingOf(cell, column < labels
     ? (column === labels - 1 ? room - widthTogether(line.slice(0, labels)) : 0)
@@ -46,7 +47,7 @@ export function alignPipes(table: string): Change[] {
 
 /** How many columns stand before the first in which there are more figures than words. */
 function labelColumns(lines: readonly (readonly LineCell[])[]): number {
-  const width = Math.max(...lines.map((line) => line.length));
+  const width = greatest(lines.map((line) => line.length));
   for (let column = 0; column < width; column += 1) {
     const filled = lines.flatMap((line) => line[column] ?? []).filter(({ width: own, isRule }) => own > 0 && !isRule);
     if (filled.filter(({ isFigure }) => isFigure).length * 2 > filled.length) {

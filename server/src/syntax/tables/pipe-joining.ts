@@ -2,6 +2,7 @@ import { isPageFurniture } from '../page-furniture.ts';
 import { lineAt } from '../lines.ts';
 import { insertText } from '../rewriting.ts';
 import type { Rewriting, Row, Table } from '../tree.ts';
+import { addAll, greatest } from '../lists.ts';
 
 /**
  * What makes one pipe table of two: what stands between goes, so does the second delimiter row, and rows get the
@@ -36,7 +37,7 @@ function delimiterEdits({ chunk, start, end, rows }: Table): Rewriting[] {
 }
 
 function widthOf({ rows }: Table): number {
-  return Math.max(...rows.map(({ cells }) => cells.length));
+  return greatest(rows.map(({ cells }) => cells.length));
 }
 
 /** The column in which most rows have their first figure. */
@@ -64,7 +65,7 @@ function columnEdits(first: Table, second: Table): Rewriting[] | undefined {
     if (own === undefined) {
       return undefined;
     }
-    edits.push(...own);
+    addAll(edits, own);
   }
   return edits;
 }

@@ -9,6 +9,7 @@ import { pipeWriter } from './pipe-writer.ts';
 import { columnsOf, readRuledTable, ruledExtent } from './ruled.ts';
 import { cellsInLines, spreadExtent } from './spread.ts';
 import { wrappedRows } from './wrapped.ts';
+import { greatest } from '../lists.ts';
 
 const longestBareLine = 60;
 const mostBareLines = 3;
@@ -191,7 +192,7 @@ function isGrid(rows: readonly Row[]): boolean {
 
 /** Rows, each with the lines that go on with its last cell, which only a bar at the start of each row tells. */
 function logicalRows(text: string, lines: readonly Line[]): Extent[] {
-  const most = Math.max(...lines.map((line) => barsIn(text, line)));
+  const most = greatest(lines.map((line) => barsIn(text, line)));
   const areFramed = lines.every((line) => barsIn(text, line) === 0 || text[trimmed(text, line.start, line.end).start] === '|');
   const rows: Extent[] = [];
   for (const line of lines) {

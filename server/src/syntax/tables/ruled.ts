@@ -4,6 +4,7 @@ import { isBlank, trimmed } from '../text.ts';
 import type { Row, Span } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { hasWordsOfForm, joinedRow } from './cells.ts';
+import { addAll } from '../lists.ts';
 
 /** A table that is drawn has a rule above it, below its head and below its last row. */
 const fewestRules = 3;
@@ -51,13 +52,13 @@ export function readRuledTable(text: string, lines: readonly Line[], vocabulary:
   let open: (readonly Span[])[] = [];
   const close = (): void => {
     const parts = new Set(open.map(({ length }) => length));
-    rows.push(...(parts.size === 1 ? [joinedRow(text, open)] : open.map((spans) => joinedRow(text, [spans]))));
+    addAll(rows, parts.size === 1 ? [joinedRow(text, open)] : open.map((spans) => joinedRow(text, [spans])));
     open = [];
   };
   const columns = columnsOf(text.slice(lines[0]?.start, lines[0]?.end));
   const add = (start: number, end: number): void => {
     const spans = spansOf(text, { start, end });
-    open.push(...(spans.length > 0 ? partedSpans(text, spans, columns) : []));
+    addAll(open, spans.length > 0 ? partedSpans(text, spans, columns) : []);
   };
   for (const { start, end } of lines.filter((line) => framed.test(text.slice(line.start, line.end)))) {
     const drawn = wholeRule.exec(text.slice(start, end));

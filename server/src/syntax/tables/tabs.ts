@@ -7,6 +7,7 @@ import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createRow, createWrittenCell, hasWordsOfForm } from './cells.ts';
 import { tabsWriter, wordWriter } from './tabs-writer.ts';
+import { addAll } from '../lists.ts';
 
 const longestCell = 90;
 const mostEmptyLines = 3;
@@ -186,7 +187,7 @@ function wordRows(text: string, lines: readonly Line[]): Row[] {
     if (words === '' || (tab < 0 && isBlank(words))) {
       close();
     } else if (tab >= 0 && isBlank(words.slice(0, tab))) {
-      spans.push(...splitAtTabs(text, line.start + tab + 1, line.end));
+      addAll(spans, splitAtTabs(text, line.start + tab + 1, line.end));
     } else if (last && !(looksLikeFigure(words) && last.end > last.start)) {
       last.end = trimmed(text, line.start, line.end).end;
     } else {
