@@ -1,5 +1,6 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import { numeral } from '../../syntax/numerals.ts';
+import { holdsNumerals } from '../../syntax/text.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
 import type { Cell } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
@@ -43,11 +44,16 @@ export function align(candidates: readonly Candidate[], labels: TableLabels): Al
       byRow[row.index] = candidate;
     } else if ((row && (named ?? below ?? (isFilled && isComplete(byRow[row.index], row))) && candidate.figures.length > 0) || (hasFigures && own.length > 0 && words.has(own.join('')))) {
       duplicates.push(candidate);
-    } else if (candidate.hasFigures && !candidate.isGroup && candidate.label) {
+    } else if (candidate.hasFigures && !candidate.isGroup && candidate.label && (candidate.part.layout.keepsBlanks || holdsNumber(candidate))) {
       unknown.push(candidate);
     }
   }
   return { byRow, duplicates, unknown };
+}
+
+/** Where blanks are lost, a word for none behind other words is a piece of a label, as of one that is written downwards: 无 of 无法提供. */
+function holdsNumber({ figures }: Candidate): boolean {
+  return figures.some(({ text }) => holdsNumerals(text));
 }
 
 function isComplete(candidate: Candidate | undefined, { figures }: RowDefinition): boolean {
