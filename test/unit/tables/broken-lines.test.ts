@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { read } from '../../support/reading.ts';
+import { read, type Reading } from '../../support/reading.ts';
 import { applyDiff, readBase } from '../../support/suites.ts';
 
 const row = '3.其他                              0    0    0    0    0    0    0';
@@ -14,6 +14,20 @@ function reading(lines: string): { values: (number | null | undefined)[]; codes:
     codes: diagnostics.map(({ code }) => code),
   };
 }
+
+describe('a row whose note goes on in the next line', () => {
+  it('is read with its figures, however short its label is beside the note', () => {
+    const base = readBase('spaces-2021.txt');
+    const totals = ({ reports }: Reading): unknown[] => Object.entries(reports[0]?.figures ?? {}).flatMap(([id, { value }]) => (id.startsWith('requests.resultsTotal.') ? value : []));
+    const whole = totals(read(base, 'plaintext'));
+    for (const note of ['（以上各\n                                项之和）', '（即第三项\n合计）']) {
+      const noted = read(base.replace(/（七）总计 /u, `（七）总计${note} `), 'plaintext');
+      assert.deepEqual(totals(noted), whole, note);
+      assert.equal(whole.length, 7);
+      assert.deepEqual(noted.diagnostics.map(({ code }) => code), [], note);
+    }
+  });
+});
 
 const unread = Array<undefined>(7).fill(undefined);
 

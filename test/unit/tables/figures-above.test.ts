@@ -55,3 +55,37 @@ describe('a line of figures right above the label of a row', () => {
     assert.ok(value === undefined || value === figures.get(rows[0] as RowDefinition)?.at(-1), `${value}`);
   });
 });
+
+/** The table with the label of each row over several lines and its figures on a line below them; some lines of the text are lost. */
+function withFiguresBelow(isLost: (row: RowDefinition, piece: number, isLast: boolean) => boolean): string {
+  const lines = rows.flatMap((row, at) => {
+    const opened = row.groups.filter((group) => !(rows[at - 1]?.groups ?? []).includes(group)).map(({ label }) => label);
+    const pieces = [...(row.label.match(/.{1,12}/gu) ?? []), (figures.get(row) ?? []).join('   ')];
+    return [...opened, ...pieces.filter((_, piece) => !isLost(row, piece, piece === pieces.length - 1))];
+  });
+  return `青禾县水务局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n自然人   商业企业   科研机构   社会公益组织   法律服务机构   其他   总计\n${lines.join('\n')}\n`;
+}
+
+describe('lines of figures below labels that go on over several lines', () => {
+  const wrongIn = (text: string): string[] => {
+    const { reports } = read(text, 'plaintext');
+    return rows.flatMap((row) => row.figures.flatMap(({ id }, at) => {
+      const value = reports[0]?.figures[id]?.value;
+      return value === undefined || value === null || value === figures.get(row)?.[at] ? [] : [`${id}: ${value}`];
+    }));
+  };
+
+  it('are read for no other row where a line of figures is lost', () => {
+    assert.equal(Object.values(read(withFiguresBelow(() => false), 'plaintext').reports[0]?.figures ?? {}).filter(({ value }) => value !== null).length, rows.length * 7);
+    for (const row of rows) {
+      assert.deepEqual(wrongIn(withFiguresBelow((one, _, isLast) => one === row && isLast)), [], row.label);
+    }
+  });
+
+  it('are read for no other row where the next label has lost its beginning too', () => {
+    for (const row of rows) {
+      const next = rows[row.index + 1];
+      assert.deepEqual(wrongIn(withFiguresBelow((one, piece, isLast) => (one === row && isLast) || (one === next && piece === 0))), [], row.label);
+    }
+  });
+});

@@ -26,6 +26,13 @@ describe('white space between the digits of a cell', () => {
     assert.deepEqual(reading(requests, requests.replace(' 12 ', ' 101<br>202 ').replace(' 14 ', ' 101204 '), first), [null, ['not-a-number']]);
   });
 
+  it('parts the digits of a number that is written wide, as those of any other, where an identity bears it out', () => {
+    for (const cell of ['1 0 2', '１ ０ ２']) {
+      assert.deepEqual(reading(requests, requests.replace(' 12 ', ` ${cell} `).replace(' 14 ', ' 104 '), first), [102, ['malformed-number']], cell);
+    }
+    assert.deepEqual(reading(requests, requests.replace(' 12 ', ' ０ １ ').replace(' 14 ', ' 3 '), first), [null, ['not-a-number']]);
+  });
+
   it('parts figures of one length where no identity can tell', () => {
     const id = 'proactive.normativeDocuments.inForce';
     for (const cell of ['109 209', '765 123 456', '109　209']) {

@@ -16,3 +16,18 @@ describe('marks of Markdown around a label', () => {
     });
   }
 });
+
+describe('a line end within a cell of a drawn table', () => {
+  const box = strangeLayouts.find(({ name }) => name === 'box drawing');
+  const { text, language, expected } = box?.lay(randomReport('2021', seeded(5)), { ...noDamage, seed: 5 }) ?? { text: '', language: 'plaintext', expected: new Map() };
+
+  it('leaves no part of a number as the whole one', () => {
+    const places = [...expected].filter(([, { value, start, end }]) => value !== null && start !== undefined && (end ?? 0) - start > 1);
+    assert.ok(places.length > 20);
+    for (const [id, { value, start }] of places) {
+      const broken = `${text.slice(0, (start ?? 0) + 1)}\n${text.slice((start ?? 0) + 1)}`;
+      const found = read(broken, language).reports[0]?.figures[id]?.value;
+      assert.ok(found === undefined || found === null || found === value, `${id}: ${found}`);
+    }
+  });
+});

@@ -4,7 +4,7 @@ import { holdsNumerals } from '../../syntax/text.ts';
 import { similarity } from '../../syntax/vocabulary.ts';
 import type { Cell } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
-import type { TableLabels } from './labels.ts';
+import { withoutNote, type TableLabels } from './labels.ts';
 import { greatest } from '../../syntax/lists.ts';
 
 /** Which candidate is which row of the form. */
@@ -177,7 +177,7 @@ function withPlainNumber(piece: string): string {
   return piece.replace(/^\(?(\d{1,2})[).]?(?=\p{L})/u, '$1.');
 }
 
-/** How like a label up to three neighbouring pieces are, read as one: an altered label may be broken as well. */
+/** How like a label up to three neighbouring pieces are, read as one: an altered label may be broken as well, and a note behind it. */
 function joined(label: string, candidate: Candidate, labels: TableLabels): number {
   const { pieces, own } = candidate;
   const most = pieces.length <= 12 ? 3 : 0;
@@ -185,7 +185,8 @@ function joined(label: string, candidate: Candidate, labels: TableLabels): numbe
   for (let from = 0; from < pieces.length; from += 1) {
     for (let count = 2; count <= most && from + count <= pieces.length; count += 1) {
       const mayBeIts = isOwn(candidate, from, from + count) && !standsBelowName(candidate, from + count - 1, labels);
-      best = Math.max(best, mayBeIts ? similarity(pieces.slice(from, from + count).join(''), label) * leastDoubt : 0);
+      const words = pieces.slice(from, from + count).join('');
+      best = Math.max(best, mayBeIts ? Math.max(similarity(words, label), similarity(withoutNote(words), label)) * leastDoubt : 0);
     }
   }
   return best;

@@ -14,7 +14,7 @@ import { foreignHeader, headsAbove } from './header.ts';
 import type { HeadOrder } from './head-order.ts';
 import { columnOrder } from './heads.ts';
 import { isInLabel, type TableLabels } from './labels.ts';
-import { mayBeOfNext } from './lost-line.ts';
+import { mayBeOfNeighbour, mayBeOfNext } from './lost-line.ts';
 import { boundRow, labelPlace } from './row.ts';
 import { rowsRunIn } from './run-in-row.ts';
 import { standsTwice } from './side-by-side.ts';
@@ -83,7 +83,7 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   const missingRows = rows.filter((row) => !byRow[row.index]);
   const runIn = rowsRunIn(read, missingRows, labels.table);
   const bound = read.map((row) => (runIn.has(row) ? withoutFigures(row, 0)
-    : mayBeOfNext(byRow[row.definition.index] as Candidate, row.definition, missingRows) ? { ...row, figures: row.figures.map(() => undefined), wrongCount: undefined } : row));
+    : mayBeOfNext(byRow[row.definition.index] as Candidate, row.definition, missingRows) || mayBeOfNeighbour(byRow, row.definition.index) ? { ...row, figures: row.figures.map(() => undefined), wrongCount: undefined } : row));
   if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
     return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }

@@ -8,7 +8,7 @@ const mayBeSeveral = /[\d０-９.,]\s+[\d０-９.,]/u;
 /** Digits parted where thousands are not: a cell that was too narrow breaks a number anywhere. */
 const brokenAnywhere = /^([1-9]\d{0,7})[ \u00A0](\d{1,7})$/u;
 /** No number begins with a 0 that stands by itself. */
-const zeroBefore = /^\D*[0０]\s/u;
+const zeroBefore = /^[^\d０-９]*[0０]\s/u;
 
 /**
  * The rows with those figures whose digits white space parts as numbers only where an identity bears them out.

@@ -14,3 +14,22 @@ export function mayBeOfNext({ part, label, pieceCells, named, figures, hasFigure
   const start = least(cells.map((cell) => cell.start));
   return /[\r\n]/u.test(part.chunk.text.slice(start, greatest(cells.map((cell) => cell.end))));
 }
+
+/**
+ * Whether the figures of a row, on a line of their own, may be a neighbour's: it or a row next to it that stands so too adjoins a row
+ * without figures, and nothing tells whether figures stand above or below their labels there.
+ */
+export function mayBeOfNeighbour(byRow: readonly (Candidate | undefined)[], at: number): boolean {
+  const standsAlone = (index: number): boolean => {
+    const candidate = byRow[index];
+    return candidate !== undefined && candidate.part.layout.rowsWrap === true && candidate.hasFigures && candidate.own.length === 0;
+  };
+  const reachesLack = (step: 1 | -1): boolean => {
+    let index = at;
+    while (standsAlone(index)) {
+      index += step;
+    }
+    return index >= 0 && index < byRow.length && byRow[index]?.hasFigures !== true;
+  };
+  return standsAlone(at) && (reachesLack(1) || reachesLack(-1));
+}

@@ -50,12 +50,13 @@ function isRule(text: string, line: Line | undefined): boolean {
 export function readRuledTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): Row[] | undefined {
   const rows: Row[] = [];
   let open: (readonly Span[])[] = [];
+  const columns = columnsOf(text.slice(lines[0]?.start, lines[0]?.end));
   const close = (): void => {
+    open = withoutBreaks(text, open, columns);
     const parts = new Set(open.map(({ length }) => length));
     addAll(rows, parts.size === 1 ? [joinedRow(text, open)] : open.map((spans) => joinedRow(text, [spans])));
     open = [];
   };
-  const columns = columnsOf(text.slice(lines[0]?.start, lines[0]?.end));
   const add = (start: number, end: number): void => {
     const spans = spansOf(text, { start, end });
     addAll(open, spans.length > 0 ? partedSpans(text, spans, columns) : []);
@@ -70,6 +71,23 @@ export function readRuledTable(text: string, lines: readonly Line[], vocabulary:
   }
   close();
   return hasWordsOfForm(rows, vocabulary) ? rows : undefined;
+}
+
+/** The lines of a row without the line end that broke one of them within a cell: its two halves have all the columns together. */
+function withoutBreaks(text: string, lines: readonly (readonly Span[])[], columns: number): (readonly Span[])[] {
+  const whole: (readonly Span[])[] = [];
+  for (const spans of lines) {
+    const last = whole.at(-1);
+    const [first, ...others] = spans;
+    const end = last?.at(-1);
+    const isBroken = end && first && text[end.end] !== '|' && text[first.start - 1] !== '|';
+    if (last && isBroken && last.length + others.length === columns) {
+      whole[whole.length - 1] = [...last.slice(0, -1), { start: end.start, end: first.end }, ...others];
+    } else {
+      whole.push(spans);
+    }
+  }
+  return whole;
 }
 
 /** How many columns the first rule in a line draws; 0 where none does. */
