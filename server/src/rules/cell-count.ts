@@ -55,6 +55,6 @@ function messageFor(table: BoundTable, row: BoundRow, wanted: number): string {
       : l10n.t('The {1} figures of row "{0}" do not stand where those of the other rows do, so that which is which cannot be told; put each into its own cell.', briefRow(row.definition), wanted);
   }
   return wanted === table.form.figures.length
-    ? l10n.t('This line has {0} figures; the form wants {1}.', row.wrongCount ?? 0, wanted)
-    : l10n.t('Row "{0}" has {1} figures; the form wants {2}.', briefRow(row.definition), row.wrongCount ?? 0, wanted);
+    ? l10n.t('The form wants {1} figures in this line; it has {0}.', row.wrongCount ?? 0, wanted)
+    : l10n.t('The form wants {2} figures in row "{0}"; it has {1}.', briefRow(row.definition), row.wrongCount ?? 0, wanted);
 }
