@@ -89,4 +89,24 @@ describe('rows of several years in one table', () => {
     assert.deepEqual(Object.keys(reports[0]?.figures ?? {}).filter((id) => id.startsWith('requests.')), []);
     assert.deepEqual(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code), ['unreadable-table']);
   });
+
+  it('are not read where the year stands beside the label of each, whichever of them comes first', () => {
+    const from = text.indexOf('| 规章 |');
+    const rules = text.slice(from, text.indexOf('\n', from));
+    const others = rules.replace(/\d+/gu, '77');
+    const named = (line: string, name: string): string => line.replace('规章', name);
+    for (const [last, own] of [['规章（2020年）', '规章（2021年）'], ['2020年规章', '2021年规章'], ['2020年 | 规章', '2021年 | 规章'], ['规章 上年', '规章 本年'], ['规章（上年数）', '规章'], ['规章2020年度', '规章']] as const) {
+      for (const rows of [[named(others, last), named(rules, own)], [named(rules, own), named(others, last)]]) {
+        const { reports, diagnostics } = read(text.replace(rules, rows.join('\n')), 'markdown');
+        assert.deepEqual(Object.keys(reports[0]?.figures ?? {}).filter((id) => id.startsWith('proactive.')), [], last);
+        assert.deepEqual(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code), ['unreadable-table'], last);
+      }
+    }
+  });
+
+  it('are one where each label names the same', () => {
+    const dated = text.replace('| 规章 |', '| 规章（2021年） |').replace('| 行政许可 |', '| 行政许可（2021年） |');
+    const count = (one: string): number => Object.keys(read(one, 'markdown').reports[0]?.figures ?? {}).length;
+    assert.equal(count(dated), count(text));
+  });
 });

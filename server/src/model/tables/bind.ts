@@ -146,7 +146,7 @@ function bindParts(
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
   const turned = parts.map((part) => upright(part, labels));
-  const found = holdsYears(parts) ? ofSeveralYears : form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, { isHead, hasFiguresBeside });
+  const found = holdsYears(parts, labels) ? ofSeveralYears : form.data.arrangement === 'across' ? readAcross(turned, labels) : readDown(turned, labels, { isHead, hasFiguresBeside });
   const reading = { ...found, rows: confirmJoined(found.rows, form) };
   return new ReadTable({
     id,

@@ -1,10 +1,13 @@
 import { normalise } from '../../forms/vocabulary.ts';
-import type { Node, Table } from '../../syntax/tree.ts';
+import type { RowDefinition } from '../../forms/table.ts';
+import type { Cell, Node, Table } from '../../syntax/tree.ts';
 import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
+import { withoutNote, type TableLabels } from './labels.ts';
 import { wordsOf } from './shown.ts';
 import { greatest, least } from '../../syntax/lists.ts';
 
 const longestCaption = 40;
+const longestLabel = 60;
 const sentence = /[。，,；;！!？?]/u;
 const yearWithin = new RegExp(`(${fourDigits})年(?!\\d)`, 'gu');
 const relative = /^\(?(?:附(?:件|表)?\d?:?)?(?:(?<last>上年|去年|上一年)|本年|今年)/u;
@@ -69,21 +72,56 @@ const bareYear = /^\s*20\d{2}\s*$/u;
 /** Reports set beside each other are of years as close as that. */
 const mostYearsApart = 5;
 
-/** Whether rows of a table begin with different years, so that the same figures may stand in it for each of them. */
-export function holdsYears(parts: readonly Table[]): boolean {
+/** Whether rows of a table are of different years, so that the same figures may stand in it for each of them. */
+export function holdsYears(parts: readonly Table[], labels: TableLabels): boolean {
   const years = new Set<number | string>();
   const bare = new Set<number>();
+  const dated = new Set<RowDefinition>();
+  const undated = new Set<RowDefinition>();
   for (const { cells } of parts.flatMap(({ rows }) => rows)) {
     const [first, ...others] = cells.filter(({ kind }) => kind !== 'blank');
     const said = first?.kind === 'text' && first.text.length <= longestCaption ? yearOfRow.exec(normalise(first.text)) : null;
-    if (said && others.every(({ kind }) => kind === 'figure')) {
-      years.add(said[1] === undefined ? said[2] ?? '' : valueOfYear(said[1]));
+    const isAlone = said && others.every(({ kind }) => kind === 'figure');
+    const label = isAlone ? undefined : labelWithYear(cells, labels);
+    if (isAlone) {
+      years.add(yearIn(said));
     } else if (first && bareYear.test(first.text) && cells[0] === first && others.length > 0) {
       bare.add(Number(first.text));
+    } else if (label && cells.some(({ kind }) => kind === 'figure')) {
+      (label.year === undefined ? undated : dated).add(label.row);
+      if (label.year !== undefined) {
+        years.add(label.year);
+      }
     }
   }
   const areYears = bare.size > 1 && greatest(bare) - least(bare) <= mostYearsApart;
-  return years.size > 1 || areYears;
+  return years.size > 1 || areYears || [...dated].some((row) => undated.has(row));
+}
+
+const yearWords = `\\(?(?:(${fourDigits})年度?|(上年|去年|上一年|本年|今年)度?)(?:同期)?(?:数据|数)?\\)?`;
+const yearBefore = new RegExp(`^${yearWords}[:的]?`, 'u');
+const yearBehind = new RegExp(`:?${yearWords}$`, 'u');
+
+function yearIn([, digits, words]: RegExpExecArray): number | string {
+  return digits === undefined ? words ?? '' : valueOfYear(digits);
+}
+
+/** The row that the words before the figures name, and the year that stands before or behind its label: `（一）予以公开（2022年）`. */
+function labelWithYear(cells: readonly Cell[], { rowNamed }: TableLabels): { row: RowDefinition; year: number | string | undefined } | undefined {
+  const from = cells.findIndex(({ kind }) => kind === 'figure');
+  const words = cells.slice(0, Math.max(0, from)).filter(({ kind, text }) => kind === 'text' && text.length <= longestLabel).map(({ text }) => normalise(text));
+  for (const written of new Set([words.slice(-2).join(''), words.at(-1) ?? ''])) {
+    const said = yearBefore.exec(written) ?? yearBehind.exec(written);
+    const whole = rowNamed(written);
+    if (whole && (!said || withoutNote(written) === written)) {
+      return { row: whole.row, year: undefined };
+    }
+    const match = said && rowNamed(said.index === 0 ? written.slice(said[0].length) : written.slice(0, said.index));
+    if (said && match) {
+      return { row: match.row, year: yearIn(said) };
+    }
+  }
+  return undefined;
 }
 
 function union(sets: readonly ReadonlySet<string>[]): Set<string> {
