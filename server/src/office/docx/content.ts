@@ -13,6 +13,8 @@ export interface Piece {
   readonly run?: XmlElement;
   /** Why it cannot be changed. */
   readonly lock?: RefusalReason;
+  /** It is Markdown already, and says how what it stands around looks. */
+  readonly isMark?: true;
 }
 
 export interface Paragraph {

@@ -2,6 +2,7 @@ import { escapeMarkdown, lineBreak } from '../markdown.ts';
 import { TextBuilder, type WrittenCell } from '../text-builder.ts';
 import type { Block, Cell, Paragraph, Piece, Table } from './content.ts';
 import { gridRows } from './grid.ts';
+import { withMarks } from './marks.ts';
 
 /** What a region of the text was read from. */
 export interface Origin {
@@ -99,9 +100,9 @@ function showParagraphs(paragraphs: readonly Paragraph[], inCell: boolean): Show
   const pieces: (Piece | undefined)[] = paragraphs.flatMap(({ pieces: own }, index): (Piece | undefined)[] => (index === 0 ? [...own] : [undefined, ...own]));
   const shown: ShownPiece[] = [];
   let start = 0;
-  for (const piece of inCell ? withoutOuterBreaks(pieces) : pieces) {
+  for (const piece of inCell ? withMarks(withoutOuterBreaks(pieces)) : pieces) {
     const isBreak = inCell && (piece === undefined || piece.text === '\n' || piece.text === '\t');
-    const text = isBreak ? lineBreak : escapeMarkdown(piece?.text ?? '', start === 0);
+    const text = isBreak ? lineBreak : piece?.isMark ? piece.text : escapeMarkdown(piece?.text ?? '', start === 0);
     shown.push({ start, text, ...(piece === undefined ? {} : { piece }) });
     start += text.length;
   }

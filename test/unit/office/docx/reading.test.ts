@@ -38,6 +38,14 @@ describe('a Word document', () => {
     assert.equal(text, '| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n');
   });
 
+  it('puts no number together with digits that are struck out, or raised as those of a note are', async () => {
+    const struck = r('9', '<w:strike/>') + r('9', '<w:dstrike/>') + r('12') + r('3', '<w:strike w:val="0"/>');
+    const raised = r('12') + r('[', '<w:vertAlign w:val="superscript"/>') + r('1', '<w:vertAlign w:val="superscript"/>');
+    const number = r('7', '<w:vertAlign w:val="superscript"/>') + r('甲') + r('乙', '<w:strike/>');
+    const { text } = await readBody(tbl(tr(tc(p(struck)), tc(p(r('12') + r('2', '<w:vertAlign w:val="superscript"/>'))), tc(p(raised)), tc(p(number)))) + p('尾'));
+    assert.equal(text, '| ~~99~~123 | 12<sup>2</sup> | 12[1 | 7甲乙 |\n| --- | --- | --- | --- |\n\n尾\n');
+  });
+
   it('leaves hidden text out, by itself and by its style', async () => {
     assert.equal(await shown(r('甲') + r('9', '<w:vanish/>') + r('乙', '<w:vanish w:val="0"/>')), '甲乙');
     const styles = `<w:styles ${word}><w:style w:type="character" w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style>`
