@@ -40,6 +40,14 @@ function json(path: string): Record<string, string> {
   return JSON.parse(readFileSync(join(root, path), 'utf8')) as Record<string, string>;
 }
 
+/** The keys that a file writes more than once, of which a JSON reader keeps only the last. */
+function writtenTwice(path: string): string[] {
+  const { statements: [statement] } = ts.parseJsonText(path, readFileSync(join(root, path), 'utf8'));
+  const { properties } = statement!.expression as ts.ObjectLiteralExpression;
+  const keys = properties.map(({ name }) => (name as ts.StringLiteral).text);
+  return keys.filter((key, at) => keys.indexOf(key) !== at);
+}
+
 function placeholders(text: string): string[] {
   return [...new Set(text.match(/\{\d+\}/gu) ?? [])].sort();
 }
@@ -50,6 +58,9 @@ describe('the messages', () => {
 
   it('each have a Chinese text', () => {
     assert.deepEqual([...used].filter((message) => !(message in bundle)), []);
+  });
+  it('are each written once', () => {
+    assert.deepEqual(writtenTwice('l10n/bundle.l10n.zh-cn.json'), []);
   });
   it('are all used', () => {
     assert.deepEqual(Object.keys(bundle).filter((message) => !used.has(message)), []);
@@ -74,6 +85,7 @@ describe('the manifest\'s messages', () => {
   for (const file of readdirSync(root).filter((name) => /^package\.nls.*\.json$/u.test(name))) {
     it(`${file} has every one, and no other`, () => {
       assert.deepEqual(Object.keys(json(file)).sort(), keys);
+      assert.deepEqual(writtenTwice(file), []);
     });
   }
 });
