@@ -5,6 +5,7 @@ import { folderExportMethod, folderPageMethod, fromBase64, type FolderFormat, ty
 import type { ServerConnection } from '../connection.ts';
 import type { FolderCheck } from '../folder/index.ts';
 import { pageOf, resourcesOf } from '../preview/html.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { toRange } from '../ranges.ts';
 import { createGathering, type GatheredFile } from './gather.ts';
 import type { ToHost, ToPage } from './messages.ts';
@@ -19,19 +20,14 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
   const gather = createGathering(server, folder);
   let files: readonly GatheredFile[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Which showing is the latest: one before it that takes longer is not shown any more. */
-  let turn = 0;
+  const showNow = oneAtATime(show);
 
   /** All panels show the same files, so that a row of any of them is one of these. */
   async function show(): Promise<void> {
-    const own = ++turn;
     const gathered = await gather();
     const shown = gathered.map(({ entry }) => entry);
     const bodies = await Promise.all([...panels].map(async ([view, panel]) =>
       ({ panel, body: await server.request(folderPageMethod, { files: shown, view }) })));
-    if (own !== turn) {
-      return;
-    }
     files = gathered;
     for (const { panel, body } of bodies) {
       if (body !== null) {
@@ -42,7 +38,7 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
 
   function refresh(): void {
     clearTimeout(timer);
-    timer = panels.size === 0 ? undefined : setTimeout(() => void show(), pause);
+    timer = panels.size === 0 ? undefined : setTimeout(() => void showNow(), pause);
   }
 
   async function open(view: FolderView): Promise<void> {
@@ -61,12 +57,12 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
     panels.set(view, panel);
     panel.onDidDispose(() => panels.delete(view));
     panel.webview.onDidReceiveMessage((message: ToHost) => void receive(message, view));
-    panel.webview.html = pageOf(panel.webview, extensionUri, 'folder-page');
+    panel.webview.html = pageOf(panel.webview, extensionUri, 'folder-page', l10n.t('Collecting what the reports of the folder say…'));
   }
 
   async function receive(message: ToHost, view: FolderView): Promise<void> {
     switch (message.type) {
-      case 'ready': await show(); break;
+      case 'ready': await showNow(); break;
       case 'export': await exportTo(view, files); break;
       case 'reveal': case 'review': {
         const file = files[message.file];

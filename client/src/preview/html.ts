@@ -6,8 +6,8 @@ export function resourcesOf(extension: Uri): Uri {
   return Uri.joinPath(extension, 'dist');
 }
 
-/** The page before it has anything to show: nothing may be loaded or run but its own script and style. */
-export function pageOf(webview: Webview, extension: Uri, page = 'preview'): string {
+/** The page before it has anything to show but a word of what is to come: nothing may be loaded or run but its own script and style. */
+export function pageOf(webview: Webview, extension: Uri, page = 'preview', first = ''): string {
   const nonce = randomText();
   const at = (name: string): string => webview.asWebviewUri(Uri.joinPath(resourcesOf(extension), name)).toString();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
@@ -20,7 +20,7 @@ export function pageOf(webview: Webview, extension: Uri, page = 'preview'): stri
 <link rel="stylesheet" href="${at(`${page}.css`)}">
 </head>
 <body>
-<script nonce="${nonce}" src="${at(`${page}.js`)}"></script>
+${first === '' ? '' : `<p>${escape(first)}</p>\n`}<script nonce="${nonce}" src="${at(`${page}.js`)}"></script>
 </body>
 </html>`;
 }
