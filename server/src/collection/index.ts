@@ -2,7 +2,7 @@ import { lastIndex } from '../syntax/positions.ts';
 import type { LocatedReport, ReportDigest } from './digest.ts';
 import type { Names, Unit } from './names.ts';
 import type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
-import { isSameDigest } from './same.ts';
+import { isOneReport, isSameDigest } from './same.ts';
 
 export { compileNames, namesOf, type NameFault, type Names, type NameSettings, type Unit } from './names.ts';
 export type { LocatedReport, ReportDigest, TableDigest, TableFigures, TableShape } from './digest.ts';
@@ -127,16 +127,15 @@ export function createCollection(): Collection {
     if (organ === undefined || year === undefined) {
       return { twins: [], hasUnits: false };
     }
-    const same = at(organ, kind, year);
-    if (same.length > 1) {
-      const twins = same.slice(0, mostTwins + 1).filter((one) => one !== report).slice(0, mostTwins);
+    const twins = at(organ, kind, year).slice(0, mostTwins + 1).filter((one) => !isOneReport(one, report)).slice(0, mostTwins);
+    if (twins.length > 0) {
       return { twins: twins.map((twin) => ({ uri: twin.uri, title: twin.report.title })), hasUnits: false };
     }
-    const last = at(organ, kind, year - 1);
+    const last = theOne(at(organ, kind, year - 1));
     const below = units.get(organ);
     return {
       twins: [],
-      ...(last.length === 1 && last[0] ? { lastYear: last[0] } : {}),
+      ...(last ? { lastYear: last } : {}),
       ...(below ? { units: below.map((unit) => unitReport(unit, at(unit.organ, kind, year))) } : {}),
       hasUnits: below?.some((unit) => [...byYear.keys()].some((one) => at(unit.organ, kind, one).length > 0)) ?? false,
     };
@@ -183,8 +182,13 @@ function placeIn(reports: readonly CollectedReport[], report: CollectedReport): 
 }
 
 function unitReport(unit: Unit, reports: readonly CollectedReport[]): UnitReport {
-  const [located] = reports;
-  return { ...unit, ...(reports.length === 1 && located ? { located } : {}), isDuplicate: reports.length > 1 };
+  const located = theOne(reports);
+  return { ...unit, ...(located ? { located } : {}), isDuplicate: !located && reports.length > 0 };
+}
+
+/** The report that all of these are; undefined where there is none, or others are among them. */
+function theOne([first, ...others]: readonly CollectedReport[]): CollectedReport | undefined {
+  return others.slice(0, mostTwins).every((other) => first && isOneReport(first, other)) ? first : undefined;
 }
 
 function inOrder(one: LocatedReport, other: LocatedReport): number {

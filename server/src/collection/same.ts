@@ -49,6 +49,26 @@ function haveSameContent(one: ReportDigest, other: ReportDigest): boolean {
     });
 }
 
+/** Whether both are one report: itself, or a copy in another format, with its name and saying the same, as an export is. */
+export function isOneReport(one: LocatedReport, other: LocatedReport): boolean {
+  return one === other || (one.uri !== other.uri && nameOf(one) === nameOf(other) && saySame(one.report, other.report));
+}
+
+/** The file's path without the end that tells its format; the text of an office file has another scheme than the file beside it. */
+function nameOf({ uri }: LocatedReport): string {
+  return uri.replace(/^[a-z][\w+.\-]*:(?:\/\/[^/]*)?/iu, '').replace(/\.[^./]*$/u, '');
+}
+
+/** Whether two reports have the same figures and words, wherever these stand. */
+function saySame(one: ReportDigest, other: ReportDigest): boolean {
+  return one.tables.length === other.tables.length && one.texts.length === other.texts.length
+    && one.tables.every(({ shape, values }, at) => {
+      const table = other.tables[at];
+      return table?.shape.form === shape.form && table.shape.table === shape.table && areSame(values, table.values);
+    })
+    && one.texts.every(({ section, sentences }, at) => section === other.texts[at]?.section && areSame(sentences, other.texts[at].sentences));
+}
+
 function areSame(one: readonly (number | null)[], other: readonly (number | null)[]): boolean {
   return one.length === other.length && one.every((value, at) => value === other[at]);
 }

@@ -157,6 +157,22 @@ describe('reports of several organs and years', () => {
     ].sort());
   });
 
+  it('take a copy in another format, with the same name and content, for the report itself', () => {
+    const copyOf = (report: YearbookReport, changed = report): Together => ({ uri: report.path.replace(/\.[^.]*$/u, '.docx'), ...textOf(changed) });
+    const clean = make();
+    assert.deepEqual(findingsOf(clean, undefined, clean.reports.map((report) => copyOf(report))), []);
+    const book = make({ changes: new Map([[`${school} 2023`, carryMore]]) });
+    const twin = book.reports.find(({ unit, year }) => unit === school && year === 2023) as YearbookReport;
+    assert.deepEqual(findingsOf(book, undefined, [copyOf(twin)]), [
+      `2023/${school}.docx carry-over requests.carriedIn.naturalPerson`, `2023/${school}.md carry-over requests.carriedIn.naturalPerson`,
+      '2023/青禾县.md carry-over requests.carriedIn.naturalPerson',
+    ].sort());
+    const older = clean.reports.find(({ unit, year }) => unit === school && year === 2023) as YearbookReport;
+    assert.deepEqual(findingsOf(book, undefined, [copyOf(twin, older)]).filter((one) => one.includes('duplicate')), [
+      `2023/${school}.docx duplicate-report`, `2023/${school}.md duplicate-report`,
+    ]);
+  });
+
   it('show last year\'s words left in', () => {
     const book = make();
     const last = book.reports.find(({ unit, year }) => unit === school && year === 2023) as YearbookReport;
