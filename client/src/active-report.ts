@@ -12,7 +12,7 @@ export interface ActiveReport extends Disposable {
   /**
    * Makes a command of what is done with the report's editor. Called from the menu of a file or a tab it is for that one. Where
    * no report is in front it is for the one that was last, and where that is closed for the one that the user chooses; it says
-   * so where there is none.
+   * so where there is none. What was typed into its form before is in the text by then.
    */
   command(run: (editor: TextEditor) => Promise<void>): (file?: unknown) => Promise<void>;
 }
@@ -21,6 +21,8 @@ export interface ActiveReport extends Disposable {
 export interface FormInFront {
   readonly uri: Uri | undefined;
   readonly onDidChange: Event<void>;
+  /** All that was typed into the form of a report stands in its text. */
+  written(uri: string): Promise<void>;
 }
 
 export function watchActiveReport(server: ServerConnection, form: FormInFront): ActiveReport {
@@ -53,6 +55,7 @@ export function watchActiveReport(server: ServerConnection, form: FormInFront): 
       const wanted = file instanceof Uri ? await ofFile(server, file) : present() ?? await chosen([...server.documents.keys()]);
       const editor = wanted === undefined ? undefined : visible(wanted) ?? await opened(wanted);
       if (editor) {
+        await form.written(editor.document.uri.toString());
         await run(editor);
       }
     },

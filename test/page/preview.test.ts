@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { copiedFrom, copy } from './clipboard.ts';
-import { goTo } from './quick-input.ts';
+import { goTo, runCommand } from './quick-input.ts';
+import { revert } from './text.ts';
 import { closeSideBar, openForm, switchTheme } from './views.ts';
-import { openWorkbench, photograph, screenshots, type Workbench } from './workbench.ts';
+import { focusText, openWorkbench, photograph, screenshots, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -161,6 +162,25 @@ describe('the form preview', function () {
     assert.equal(await cell(total).locator('.value').innerText(), '12');
   });
 
+  it('has put into the text all that was typed fast, before a command looks at it', async () => {
+    const { page } = workbench;
+    await cell('规章 本年制发件数').click();
+    for (let typed = 1; typed <= 40; typed++) {
+      await page.keyboard.type(String(typed));
+      await page.keyboard.press(typed % 2 === 0 ? 'Shift+Tab' : 'Tab');
+    }
+    // From the first cell to the last of the table, which is blank.
+    for (let typed = 1; typed <= 10; typed++) {
+      await page.keyboard.type(String(typed));
+      await page.keyboard.press('Tab');
+    }
+    await runCommand(workbench, '空白单元格填0…');
+    await page.locator('.notification-list-item-message').filter({ hasText: '没有可以填0的空白单元格' }).waitFor();
+    await runCommand(workbench, 'Notifications: Clear All Notifications');
+    await focusText(workbench);
+    await revert(workbench);
+  });
+
   it('takes a block pasted from a spreadsheet, in one step', async () => {
     const { page } = workbench;
     await copy(page, copiedFrom('block'));
@@ -249,6 +269,9 @@ describe('the form preview', function () {
     for (const beside of [form.locator('h1'), form.locator('[data-table=requests] .caption'), form.locator('[data-table=requests] .findings')]) {
       assert.ok(Math.abs((await frameOf(beside)).left - sheet.left - 10) <= 11);
     }
+    const corner = await frameOf(form.locator('.grid-requests th.corner'));
+    const words = await frameOf(form.locator('.grid-requests th.header .words').filter({ hasText: '申请人情况' }));
+    assert.ok(words.left >= corner.right - 1, JSON.stringify([words, corner]));
     await workbench.page.keyboard.press('Home');
     const first = await frameOf(cell(left));
     assert.ok(first.left >= name.right - 1 && first.top >= head.bottom, JSON.stringify([first, name, head]));

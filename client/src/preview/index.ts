@@ -65,6 +65,7 @@ export function createPreviews({ extensionUri }: ExtensionContext, server: Serve
         return [...previews.values()].find(({ panel }) => panel.active)?.uri;
       },
       onDidChange: changed.event,
+      written: async (uri) => previews.get(uri)?.written(),
     },
     open(uri) {
       const known = previews.get(uri.toString());

@@ -20,6 +20,8 @@ export interface Preview {
   readonly uri: Uri;
   /** Goes on with the document under its new name. */
   follow(uri: Uri): void;
+  /** All that has been typed here stands in the text. */
+  written(): Promise<void>;
 }
 
 export function createPreview(
@@ -73,6 +75,12 @@ export function createPreview(
       uri = to;
       panel.title = titleOf(to);
       refresh();
+    },
+    async written() {
+      for (let last: Promise<unknown> | undefined; last !== editing;) {
+        last = editing;
+        await last;
+      }
     },
   };
 

@@ -51,10 +51,10 @@ export function createTable(first: FormTableView): TableElement {
       setAttribute(table, 'aria-readonly', isReadOnly || !next.isFound ? 'true' : undefined);
       cells.forEach((cell, index) => updateCell(cell, next, index, words, compares));
       updateFindings(findings, next, words);
+      measure(table);
     },
     reveal(figure) {
-      table.style.setProperty('--head', `${table.tHead?.offsetHeight ?? 0}px`);
-      table.style.setProperty('--names', `${table.querySelector<HTMLElement>('th.corner')?.offsetWidth ?? 0}px`);
+      measure(table);
       cells[figure]?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     },
     mark(figure) {
@@ -69,6 +69,12 @@ export function createTable(first: FormTableView): TableElement {
       });
     },
   };
+}
+
+/** Tells the style how much room the heads and the names of rows take that stay in view. */
+function measure(table: HTMLTableElement): void {
+  table.style.setProperty('--head', `${table.tHead?.offsetHeight ?? 0}px`);
+  table.style.setProperty('--names', `${table.querySelector<HTMLElement>('th.corner')?.offsetWidth ?? 0}px`);
 }
 
 interface Grid {
@@ -122,7 +128,8 @@ function cellElement({ kind, text, rowSpan, columnSpan, figure }: FormCell): HTM
     cell.setAttribute('scope', kind === 'label' ? (rowSpan > 1 ? 'rowgroup' : 'row') : (columnSpan > 1 ? 'colgroup' : 'col'));
   }
   if (figure === undefined) {
-    cell.textContent = text;
+    // The words of a head over several columns stay in view while one of these does.
+    cell.append(kind === 'header' && columnSpan > 1 ? element('span', { class: 'words' }, text) : text);
     cell.classList.toggle('tall', kind === 'label' && rowSpan >= tallLabel);
     cell.classList.toggle('group', kind === 'label' && rowSpan > 1 && rowSpan < tallLabel);
   } else {
