@@ -35,10 +35,15 @@ function summaryOf({ organs, years, reports, unplaced: rest }: FolderOverview): 
   ].join(l10n.t('; '));
 }
 
+/** The gravest first. */
+const severities = ['error', 'warning', 'information', 'hint'] as const;
+/** Those with a column of their own. */
+const counted = ['error', 'warning', 'information'] as const;
+
 /** How many findings there are of each severity. */
 function findingsOf(reports: readonly PlacedReport[]): string {
   const sum = (severity: keyof SeverityCounts): number => reports.reduce((all, { report }) => all + report.counts[severity], 0);
-  const told = (['error', 'warning', 'information', 'hint'] as const).filter((severity) => sum(severity) > 0)
+  const told = severities.filter((severity) => sum(severity) > 0)
     .map((severity) => l10n.t('{0}: {1}', severityName(severity), sum(severity)));
   return told.length === 0 ? l10n.t('no findings') : told.join(l10n.t(', '));
 }
@@ -64,18 +69,19 @@ function yearCell(reports: readonly PlacedReport[] | undefined): string {
     return '<td class="missing" data-value="">—</td>';
   }
   const several = reports.length > 1 ? `${l10n.t('{0} reports', reports.length)}${l10n.t('; ')}` : '';
-  return tag('td', { title: reports.map(({ path }) => path).join('\n') }, escapeHtml(`${several}${findingsOf(reports)}`));
+  const gravest = severities.find((severity) => reports.some(({ report }) => report.counts[severity] > 0));
+  const text = escapeHtml(`${several}${findingsOf(reports)}`);
+  return tag('td', { class: gravest ?? 'clean', title: reports.map(({ path }) => path).join('\n') }, gravest ? tag('span', { class: 'mark' }, text) : text);
 }
 
 function figures({ reports, columns }: FolderOverview): string {
-  const severities = ['error', 'warning', 'information'] as const;
   const heads = [
     head('organ', l10n.t('Reporting organ')), head('year', l10n.t('Year')), ...columns.map(({ id, name }) => head(id, name)),
-    ...severities.map((severity) => head(severity, severityName(severity))), head('path', l10n.t('File')),
+    ...counted.map((severity) => head(severity, severityName(severity))), head('path', l10n.t('File')),
   ].join('');
   const rows = reports.map(({ path, report }) => {
     const values = new Map(report.tables.flatMap((table) => table.figures.map(({ id, value }) => [id, value] as const)));
-    const numbers = [...columns.map(({ id }) => values.get(id) ?? null), ...severities.map((severity) => report.counts[severity])];
+    const numbers = [...columns.map(({ id }) => values.get(id) ?? null), ...counted.map((severity) => report.counts[severity])];
     return `<tr>${tag('th', { scope: 'row' }, escapeHtml(report.organ ?? ''))}<td>${report.year ?? ''}</td>${numbers.map(numberCell).join('')}${tag('td', { class: 'path' }, escapeHtml(path))}</tr>`;
   });
   return `<div class="scroll"><table data-sortable><thead><tr>${heads}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
