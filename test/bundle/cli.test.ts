@@ -70,8 +70,12 @@ describe('the bundled command line', () => {
   });
 
   it('ends where so many files differ from their neighbours that threads look at them again', async () => {
-    const { out } = await call(makeFolder(Object.fromEntries(Array.from({ length: 420 }, (_, index) => [`${index}.md`, cleanReport]))), ['check', '--format', 'json', '.']);
-    assert.equal((JSON.parse(out) as { summary: { warnings: number } }).summary.warnings, 420);
+    const folder = makeFolder(Object.fromEntries(Array.from({ length: 420 }, (_, index) => [`${index}.md`, cleanReport])));
+    // Twice with a cache: what fills it and what reads it goes another way.
+    for (const options of [[], ['--cache'], ['--cache']]) {
+      const { out } = await call(folder, ['check', '--format', 'json', ...options, '.']);
+      assert.equal((JSON.parse(out) as { summary: { warnings: number } }).summary.warnings, 420);
+    }
   });
 
   it('ends quietly when the reader has seen enough', async () => {

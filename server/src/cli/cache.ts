@@ -151,13 +151,18 @@ export function cachedRun(run: Run, cache: OutcomeCache): Run {
       return outcome ? [[job, outcome] as const] : [];
     }));
     const rest = run(jobs.filter((job) => !found.has(job)))[Symbol.asyncIterator]();
-    for (const job of jobs) {
-      const known = found.get(job);
-      const outcome = known ?? (await rest.next()).value as Outcome;
-      if (!known) {
-        cache.keep(job, outcome);
+    try {
+      for (const job of jobs) {
+        const known = found.get(job);
+        const outcome = known ?? (await rest.next()).value as Outcome;
+        if (!known) {
+          cache.keep(job, outcome);
+        }
+        yield outcome;
       }
-      yield outcome;
+    } finally {
+      // Its threads would wait for more, and the command would not end.
+      await rest.return?.();
     }
   };
 }
