@@ -2,6 +2,7 @@ import type { BlockData } from '../../forms/form.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { withoutNote } from './labels.ts';
+import { count, isLikePeers, most, mostAstray, tailOf, widthExpected, type PartShape } from './part-shape.ts';
 import { greatest } from '../../syntax/lists.ts';
 
 /** A row of cells, and how many of them the form wants to be figures. */
@@ -68,9 +69,6 @@ export interface Picked {
 
 /** So many rows that begin with equally deep labels are needed to say where the figures of another such row begin. */
 const fewestPeers = 2;
-
-/** In a table of more rows than so many one may stand otherwise than all others. */
-const mostAstray = 5;
 
 /**
  * Which cells of a row are its figures, as all rows of its part show together. Rows are of one width, or each has its
@@ -223,49 +221,6 @@ export class Grid {
     const starts = known.get(width);
     return starts?.length === wanted ? starts : undefined;
   }
-}
-
-/** How many rows of a part have which shape. */
-interface PartShape {
-  readonly rows: GridRow[];
-  readonly widths: Map<number, number>;
-  /** Cells behind the figures, if these stand right behind the label. */
-  readonly tails: Map<number, number>;
-}
-
-function count<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-/** The most frequent value, the larger one of two; `own` counts once less, so that no row speaks for itself. */
-function most(counts: ReadonlyMap<number, number>, own?: number): { value: number; count: number } | undefined {
-  let best: { value: number; count: number } | undefined;
-  for (const [value, all] of counts) {
-    const others = value === own ? all - 1 : all;
-    if (others > (best?.count ?? 0) || (others === best?.count && value > best.value)) {
-      best = { value, count: others };
-    }
-  }
-  return best;
-}
-
-function tailOf({ width, labelEnd, wanted }: GridRow): number {
-  return width - labelEnd - wanted;
-}
-
-/** Whether most rows of the part have the same shape, and all of many whose labels are as deep have the row's width. */
-function isLikePeers(fitting: number, row: GridRow, { rows }: PartShape): boolean {
-  const peers = rows.filter(({ labelEnd, wanted }) => labelEnd === row.labelEnd && wanted === row.wanted);
-  return fitting * 4 >= (rows.length - 1) * 3 && peers.length > mostAstray && peers.every(({ width }) => width === row.width);
-}
-
-function widthExpected(row: GridRow, { widths, tails }: PartShape): number {
-  const width = most(widths, row.width);
-  const tail = most(tails, tailOf(row));
-  return Math.max(
-    width && width.count >= (tail?.count ?? 0) ? width.value : 0,
-    tail && tail.count >= (width?.count ?? 0) ? row.labelEnd + row.wanted + tail.value : 0,
-  ) || row.width;
 }
 
 /** The cells that are not blank; one of them where a row of one figure repeats it as often as its head is repeated. */
