@@ -4,7 +4,7 @@ import { child, elements, escapeAttribute, escapeXml, prefixOf, type XmlElement 
 import type { Cell } from './content.ts';
 import { parseReference, writeReference } from './reference.ts';
 import type { Origin } from './render.ts';
-import { escapeString } from './strings.ts';
+import { escapeString, mayHoldMarks } from './strings.ts';
 
 /** Digits as a person writes them, with or without commas between thousands. */
 const plainNumber = /^-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,10})?$/u;
@@ -25,6 +25,9 @@ export function writeCell(source: string, origin: Origin, content: string): Sour
   }
   if (sheet.isProtected && (cell?.isLocked ?? true)) {
     return 'protected';
+  }
+  if (mayHoldMarks(cell?.text ?? '') && mayHoldMarks(content)) {
+    return 'not-text';
   }
   const isNumber = becomesNumber(content, cell);
   const value = isNumber ? content.replaceAll(',', '') : content;

@@ -57,6 +57,12 @@ describe('a workbook', () => {
     assert.equal(await textOf(rows, { strings }), '| 纯 | 粗 细 | ab | 3 | TRUE | #REF! | 0.04 |\n| --- | --- | --- | --- | --- | --- | --- |\n');
   });
 
+  it('puts no number together with digits that are struck out or raised', async () => {
+    const strings = ['<r><rPr><strike/></rPr><t>99</t></r><r><t>12</t></r>', '<r><t>12</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>', '<r><rPr><strike val="0"/></rPr><t>1</t></r><r><t>2</t></r>'];
+    const rows = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c></row>';
+    assert.equal(await textOf(rows, { strings }), '| \\~~99~~12 | 12^2 | 12 |\n| --- | --- | --- |\n');
+  });
+
   it('writes line ends, bars and coded characters so that the cell stays one', async () => {
     assert.equal(await textOf(`<row r="1">${string('A1', '甲&#10; 乙|丙_x000D_丁')}${number('B1', 1)}</row>`), '| 甲<br>乙\\|丙<br>丁 | 1 |\n| --- | --- |\n');
   });
