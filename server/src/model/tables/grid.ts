@@ -76,7 +76,7 @@ const fewestPeers = 2;
  * neither is read only where its figures are all there, and side by side.
  */
 export class Grid {
-  readonly #parts = new Map<Table, PartShape>();
+  readonly #parts = new Map<Table, PartShape<GridRow>>();
   /** By width, the rows of all parts in which most rows have it. */
   readonly #byWidth = new Map<number, GridRow[]>();
   readonly #heads = new Map<BlockData, Map<number, readonly number[] | undefined>>();
@@ -95,7 +95,7 @@ export class Grid {
     this.#tables = tables;
     const own = rows.filter(({ figures }) => figures.length > 0);
     for (const row of own) {
-      const shape: PartShape = this.#parts.get(row.part) ?? { rows: [], widths: new Map(), tails: new Map() };
+      const shape: PartShape<GridRow> = this.#parts.get(row.part) ?? { rows: [], widths: new Map(), tails: new Map() };
       shape.rows.push(row);
       count(shape.widths, row.width);
       count(shape.tails, tailOf(row));
@@ -107,7 +107,7 @@ export class Grid {
     this.#astrayByWidth = own.length - shapes.reduce((sum, { widths }) => sum + (most(widths)?.count ?? 0), 0);
     this.#astrayByTail = own.length - shapes.reduce((sum, { tails }) => sum + (most(tails)?.count ?? 0), 0);
     for (const row of own) {
-      const { widths } = this.#parts.get(row.part) as PartShape;
+      const { widths } = this.#parts.get(row.part) as PartShape<GridRow>;
       if (most(widths)?.value === row.width) {
         this.#byWidth.set(row.width, [...(this.#byWidth.get(row.width) ?? []), row]);
       }
@@ -126,7 +126,7 @@ export class Grid {
   }
 
   /** A row with all its figures is read wherever they stand, if no cell too many can be one of them. */
-  #pickFull(row: GridRow, filled: readonly Cell[], shape: PartShape | undefined): Picked | undefined {
+  #pickFull(row: GridRow, filled: readonly Cell[], shape: PartShape<GridRow> | undefined): Picked | undefined {
     const isTogether = isContiguous(filled);
     const excess = shape ? row.width - widthExpected(row, shape) : 0;
     if (excess < 0 && isShortOfCopies(row)) {
@@ -144,7 +144,7 @@ export class Grid {
   }
 
   /** The columns of the figures, by the other rows of the part and the heads; undefined where they do not explain the row's width. */
-  #startsOf(row: GridRow, shape: PartShape): readonly number[] | undefined {
+  #startsOf(row: GridRow, shape: PartShape<GridRow>): readonly number[] | undefined {
     const heads = row.heads();
     const below = heads?.width === row.width ? this.#headStarts(row.width, row) : undefined;
     if (below) {
@@ -196,7 +196,7 @@ export class Grid {
   }
 
   /** Whether rows have all their figures right behind their labels: where others are complete, or nothing stands behind the figures. */
-  #isAllBehindLabels(row: GridRow, { rows }: PartShape): boolean {
+  #isAllBehindLabels(row: GridRow, { rows }: PartShape<GridRow>): boolean {
     return rows.some((other) => other !== row && startOfAll(other) === other.labelEnd) || (tailOf(row) === 0 && this.#widestHead() <= greatest(rows.map(({ width }) => width)));
   }
 
@@ -239,7 +239,7 @@ function startOfAll(row: GridRow): number | undefined {
 }
 
 /** Whether most other rows with figures side by side have the same empty columns between them. */
-function hasGapsOfAll(row: GridRow, filled: readonly Cell[], { rows }: PartShape): boolean {
+function hasGapsOfAll(row: GridRow, filled: readonly Cell[], { rows }: PartShape<GridRow>): boolean {
   const own = filled.map(({ column }) => column - row.offset);
   const others = rows.map((other) => ({ other, cells: filledOf(other) }))
     .filter(({ other, cells }) => other !== row && other.wanted > 1 && cells.length === other.wanted);

@@ -1,11 +1,16 @@
-import type { GridRow } from './grid.ts';
+/** What of a row makes up its shape. */
+interface ShapedRow {
+  readonly wanted: number;
+  readonly labelEnd: number;
+  readonly width: number;
+}
 
 /** In a table of more rows than so many one may stand otherwise than all others. */
 export const mostAstray = 5;
 
 /** How many rows of a part have which shape. */
-export interface PartShape {
-  readonly rows: GridRow[];
+export interface PartShape<Row extends ShapedRow = ShapedRow> {
+  readonly rows: Row[];
   readonly widths: Map<number, number>;
   /** Cells behind the figures, if these stand right behind the label. */
   readonly tails: Map<number, number>;
@@ -27,17 +32,17 @@ export function most(counts: ReadonlyMap<number, number>, own?: number): { value
   return best;
 }
 
-export function tailOf({ width, labelEnd, wanted }: GridRow): number {
+export function tailOf({ width, labelEnd, wanted }: ShapedRow): number {
   return width - labelEnd - wanted;
 }
 
 /** Whether most rows of the part have the same shape, and all of many whose labels are as deep have the row's width. */
-export function isLikePeers(fitting: number, row: GridRow, { rows }: PartShape): boolean {
+export function isLikePeers(fitting: number, row: ShapedRow, { rows }: PartShape): boolean {
   const peers = rows.filter(({ labelEnd, wanted }) => labelEnd === row.labelEnd && wanted === row.wanted);
   return fitting * 4 >= (rows.length - 1) * 3 && peers.length > mostAstray && peers.every(({ width }) => width === row.width);
 }
 
-export function widthExpected(row: GridRow, { widths, tails }: PartShape): number {
+export function widthExpected(row: ShapedRow, { widths, tails }: PartShape): number {
   const width = most(widths, row.width);
   const tail = most(tails, tailOf(row));
   return Math.max(
