@@ -26,18 +26,3 @@ describe('what nothing explains', () => {
     assert.ok(findings.some(({ elsewhere = [] }) => elsewhere.length >= 2));
   });
 });
-
-describe('a lone wrong total of table 四', () => {
-  const { system } = tableOf('2021', 'review');
-  const preferredFor = (reconsideration: readonly number[]): boolean[] =>
-    analyse(system, [...reconsideration, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]).findings.flatMap(({ fixes }) => fixes.map(({ preferred }) => preferred));
-
-  it('is computed again where it may be an old one, or is 0', () => {
-    assert.deepEqual(preferredFor([41, 6, 3, 9, 62]), [true]);
-    assert.deepEqual(preferredFor([0, 1, 0, 0, 0]), [true]);
-  });
-
-  it('is not where it is smaller than one of its parts, as a part that stands in its place', () => {
-    assert.deepEqual(preferredFor([41, 6, 3, 59, 9]), [false]);
-  });
-});

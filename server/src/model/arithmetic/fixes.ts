@@ -2,7 +2,7 @@ import type { IdentitySystem } from '../../forms/table.ts';
 import type { Act, Explanation } from './acts/act.ts';
 import { ownersOf } from './blame.ts';
 import type { Ledger, MeantCell } from './ledger.ts';
-import { isBelowPart, isContradicted, mayHideParts } from './preference.ts';
+import { isContradicted, mayHideParts } from './preference.ts';
 import { isBroken, tallyOf, withChanges, type Change, type IdentityState, type Values } from './tally.ts';
 import { sumsOf } from './totals.ts';
 
@@ -47,7 +47,7 @@ export function repairFix(flaws: Flaws, cells: readonly MeantCell[], preferred: 
 export function isPreferred({ system, states, recomputed }: Flaws, { acts, repairs }: Explanation, ledger: Ledger): boolean {
   const cells = [...acts.flatMap((act) => act.cells), ...(repairs.named[0] ?? [])];
   const sums = new Map(recomputed.map(({ figure, value }) => [figure, value]));
-  if (!cells.every((cell) => cell.value !== undefined && sums.get(cell.figure) === cell.value && !isBelowPart(ledger, cell))) {
+  if (!cells.every(({ figure, value }) => value !== undefined && sums.get(figure) === value)) {
     return false;
   }
   const owners = ownersOf({ system, states }, cells.map(({ figure }) => figure));

@@ -1,5 +1,5 @@
 import type { Ledger, MeantCell } from './ledger.ts';
-import { linesOf, membersOf, type Line } from './lines.ts';
+import { linesOf, type Line } from './lines.ts';
 
 /** So many broken identities tell a wrong total from a wrong part. */
 const enough = 2;
@@ -8,13 +8,6 @@ const enough = 2;
 export function isContradicted(ledger: Ledger, { figure, value }: MeantCell): boolean {
   const broken = (ledger.system.memberships[figure] ?? []).filter((index) => ledger.isBroken(index));
   return broken.length >= enough || ((ledger.valueOf(figure) ?? 0) === 0 && (value ?? 0) > 0);
-}
-
-/** Whether a total that nothing but its own sum tells is smaller than one of its parts: it is no old total, but some other figure. */
-export function isBelowPart(ledger: Ledger, { figure }: MeantCell): boolean {
-  const written = ledger.valueOf(figure) ?? 0;
-  const [only = -1, ...others] = ledger.system.memberships[figure] ?? [];
-  return written > 0 && others.length === 0 && membersOf(ledger.system, only).some((part) => (ledger.valueOf(part) ?? 0) > written);
 }
 
 /**
