@@ -39,9 +39,10 @@ for (const [name, command] of Object.entries(commands)) {
     after(removeFolders);
 
     it('shows what was planted in a folder of 60 units and three years, and nothing else', async () => {
-      await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: plain, workspaceFolders: null });
-      await connection.sendNotification('initialized', {});
       const folder = makeFolder(filesOf(plantedBook()));
+      const workspaceFolders = [{ uri: pathToFileURL(folder).href, name: 'units' }];
+      await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: plain, workspaceFolders });
+      await connection.sendNotification('initialized', {});
       const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'));
       const found = new Map<string, readonly string[]>();
       const check = async (fileUri: string): Promise<void> => {
