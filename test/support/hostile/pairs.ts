@@ -21,14 +21,14 @@ export function allPairs(): readonly HostilePair[] {
   return hostileReports().flatMap((laidOut) => hostileShapes.map((shape) => ({ laidOut, shape })));
 }
 
-/** Of what is repeated, one of so many, each at a place and in a layout that chance gives: all have their turn. */
-export function rotatedPairs(random: Random, oneOf = 1): readonly HostilePair[] {
+/** All that is repeated, each at a place and in a layout that chance gives: all have their turn. */
+export function rotatedPairs(random: Random): readonly HostilePair[] {
   const reports = hostileReports();
   const places = hostileShapes.length / hostileUnits;
-  const [firstReport, firstUnit] = [random.integer(0, reports.length - 1), random.integer(0, oneOf - 1)];
-  return Array.from({ length: Math.ceil((hostileUnits - firstUnit) / oneOf) }, (_, at) => ({
-    laidOut: reports[(firstReport + at) % reports.length] as LaidOut,
-    shape: hostileShapes[random.integer(0, places - 1) * hostileUnits + firstUnit + at * oneOf] as HostileShape,
+  const first = random.integer(0, reports.length - 1);
+  return Array.from({ length: hostileUnits }, (_, at) => ({
+    laidOut: reports[(first + at) % reports.length] as LaidOut,
+    shape: hostileShapes[random.integer(0, places - 1) * hostileUnits + at] as HostileShape,
   }));
 }
 
