@@ -7,7 +7,9 @@ import {
 import { docxOf } from '../support/office/docx-of.ts';
 import { closeAll, codeOf, codes, eventually, find, findings, mistaken, replace, sample, until } from './support.ts';
 
-const file = sample('青禾县水务局2025年政府信息公开工作年度报告.docx');
+/** Each test has a file of its own: the editor keeps a text for a while, and one of the same name would begin as the old one. */
+let file: Uri;
+let files = 0;
 
 async function reportText(): Promise<string> {
   return Buffer.from(await workspace.fs.readFile(sample(mistaken))).toString();
@@ -28,7 +30,11 @@ function textInFront(): Promise<TextDocument> {
 }
 
 describe('the text of a Word file', () => {
-  beforeEach(async () => workspace.fs.writeFile(file, docxOf(await reportText())));
+  beforeEach(async () => {
+    files += 1;
+    file = sample(`青禾县水务局2025年政府信息公开工作年度报告（第${files}稿）.docx`);
+    await workspace.fs.writeFile(file, docxOf(await reportText()));
+  });
 
   afterEach(async () => {
     await closeAll();

@@ -3,6 +3,7 @@ import { contentTypes } from '../office/package-parts.ts';
 import { escapeAttribute, escapeXml } from '../office/xml.ts';
 import { writeReference } from '../office/xlsx/reference.ts';
 import { newZip } from '../office/zip/write-zip.ts';
+import { greatest } from '../syntax/lists.ts';
 import { stylesXml, type CellStyle, styleIndex } from './workbook-styles.ts';
 
 /** A cell; a formula comes with the value that it gives. */
@@ -85,7 +86,7 @@ function filterNames(sheets: readonly Sheet[], names: readonly string[]): string
 }
 
 function filterRange({ filteredBy, cells, widths }: Sheet): string | undefined {
-  const last = Math.max(0, ...cells.map(({ row }) => row));
+  const last = Math.max(0, greatest(cells.map(({ row }) => row)));
   return filteredBy === undefined ? undefined : rangeName(filteredBy, 0, last, widths.length - 1);
 }
 

@@ -3,6 +3,7 @@ import type { Family } from '../forms/families.ts';
 import type { Form } from '../forms/index.ts';
 import { sectionNamer } from '../forms/titles.ts';
 import { normalise } from '../forms/vocabulary.ts';
+import { greatest } from '../syntax/lists.ts';
 import { readLooseNumbering, readNumbering } from '../syntax/numerals.ts';
 import type { Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { readOpening, type Opening } from './opening.ts';
@@ -162,7 +163,7 @@ function labelsOf(tables: readonly Table[], forms: readonly Form[], isOfRows = f
   const common = commonLabels(forms);
   const telling = [...found.values()].filter((labels) => [...labels].some((label) => !common.has(label)));
   const sizes = (telling.length > 0 ? telling : [...found.values()]).map(({ size }) => size);
-  return { most: Math.max(0, ...sizes), isTelling: telling.length > 0 };
+  return { most: Math.max(0, greatest(sizes)), isTelling: telling.length > 0 };
 }
 
 function isOfForm(table: Table, forms: readonly Form[]): boolean {

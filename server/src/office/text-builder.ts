@@ -33,7 +33,7 @@ export class TextBuilder<Origin> {
 
   /** A table; undefined stands for a place that a cell of the row or column before covers. A row may be shorter than the others. */
   table(rows: readonly (readonly (WrittenCell<Origin> | undefined)[])[]): void {
-    const width = Math.max(0, ...rows.map((row) => row.length));
+    const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
     if (width === 0) {
       return;
     }

@@ -1,3 +1,4 @@
+import { greatest } from './lists.ts';
 import type { Cell } from './tree.ts';
 
 /** Rows of cells with their columns, as their tags say. */
@@ -11,7 +12,7 @@ const leastShare = 0.6;
  * two, and no cell from above reaches into a row that is full without it. Anything else stays as it is.
  */
 export function withLostRows(rows: Grid): Grid {
-  const ends = rows.map((row) => Math.max(0, ...row.map((cell) => cell.column + columnsOf(cell))));
+  const ends = rows.map((row) => Math.max(0, greatest(row.map((cell) => cell.column + columnsOf(cell)))));
   const width = widthOfMost(ends);
   return width > 0 && ends.some((end) => end > width) ? new Placer(width).place(rows) : rows;
 }

@@ -54,6 +54,13 @@ describe('bad input', () => {
     assert.match(out, /not-a-report/u);
   });
 
+  it('is answered: a row of HTML with more cells than a call takes arguments', async () => {
+    const table = `<table><tr>${'<td>0</td>'.repeat(200_000)}</tr></table>`;
+    const { code, err } = await call(makeFolder({ 'a.md': cleanReport.replace('## 二', `${table}\n\n## 二`) }), ['check', '--quiet', 'a.md']);
+    assert.ok(code < 2);
+    assert.equal(err, '');
+  });
+
   it('is answered: a report in which one rule finds more than a call takes arguments', async () => {
     const text = cleanReport.replace('。', `。${'的'.repeat(400_000)}`);
     const { code, err } = await call(makeFolder({ 'a.md': text }), ['check', '--quiet', 'a.md']);

@@ -1,4 +1,5 @@
 import { normalise } from '../../forms/vocabulary.ts';
+import { greatest } from '../../syntax/lists.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { hasGrid, widthOf } from './grid.ts';
 import type { TableLabels } from './labels.ts';
@@ -22,7 +23,7 @@ export function withoutEmptyColumns(parts: readonly Table[], labels: TableLabels
 }
 
 function width({ rows }: Table): number {
-  return Math.max(0, ...rows.map(widthOf));
+  return Math.max(0, greatest(rows.map(widthOf)));
 }
 
 /** The columns with a cell and nothing but blank ones, of which none is merged. */

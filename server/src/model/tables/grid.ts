@@ -207,8 +207,8 @@ export class Grid {
 
   /** The width of the widest row of words without figures. */
   #widestHead(): number {
-    return Math.max(0, ...this.#tables.flatMap(({ rows }) => rows)
-      .filter(({ cells }) => cells.every(({ kind }) => kind !== 'figure') && cells.some(({ kind }) => kind === 'text')).map(widthOf));
+    return Math.max(0, greatest(this.#tables.flatMap(({ rows }) => rows)
+      .filter(({ cells }) => cells.every(({ kind }) => kind !== 'figure') && cells.some(({ kind }) => kind === 'text')).map(widthOf)));
   }
 
   /** The columns of heads in rows of a width, where they name every column of the block in a place of its own. */

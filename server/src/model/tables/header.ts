@@ -63,7 +63,7 @@ function brokenHeads({ part, row }: Candidate, corner: string): string[] {
   const above = part.layout.keepsBlanks ? [] : part.rows.slice(Math.max(0, at - nearestRows), Math.max(0, at));
   const lines = above.slice(above.findLastIndex(({ cells }) => cells.some(({ kind }) => kind === 'figure')) + 1)
     .map((line) => wordsOf(line).flatMap((words) => words.split(/\s+/u)).filter((word) => word !== '' && normalise(word) !== corner));
-  const count = Math.max(0, ...lines.map(({ length }) => length));
+  const count = Math.max(0, greatest(lines.map(({ length }) => length)));
   return Array.from({ length: count }, (_, column) => lines.filter(({ length }) => length === count).map((words) => words[column]).join(''));
 }
 

@@ -47,7 +47,7 @@ function placeCells(row: Row, lines: (line: number) => number): { cells: PlacedC
 /** Each line of the grid by the first of those near to it; undefined where a cell would vanish by that. */
 function snapped(table: Table): ((line: number) => number) | undefined {
   const { widths } = table;
-  const used = Math.max(0, ...table.rows.map(({ before, cells }) => cells.reduce((sum, { span }) => sum + span, before)));
+  const used = table.rows.reduce((most, { before, cells }) => Math.max(most, cells.reduce((sum, { span }) => sum + span, before)), 0);
   if (widths.length < used || widths.some((width) => !(width >= 0))) {
     return undefined;
   }

@@ -1,10 +1,10 @@
 import type { ReadableLayout, ReadTable, Source, TableReading } from '../layout.ts';
 import type { Line } from '../lines.ts';
+import { addAll, greatest } from '../lists.ts';
 import { displayWidth, isBlank } from '../text.ts';
 import type { Row, Span } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { createJoinedCell, createRow, hasWordsOfForm, joinedRow } from './cells.ts';
-import { addAll } from '../lists.ts';
 
 const fullRule = /^\s*-{8,}\s*$/u;
 const columnRule = /^\s*-{2,}(?:\s-+)+\s*$/u;
@@ -127,10 +127,10 @@ function hasFigures({ cells }: Row): boolean {
 
 /** The words above each column, level by level: the last lines are its own head, those before the heads of several. */
 function headRows(text: string, lines: readonly (readonly Span[])[], isLabel: (words: string) => boolean): Row[] {
-  const count = Math.max(0, ...lines.map(({ length }) => length));
+  const count = Math.max(0, greatest(lines.map(({ length }) => length)));
   const columns = Array.from({ length: count }, (_, column) =>
     levelsOf(lines.flatMap((spans) => spans[column] ?? []).filter(({ start, end }) => !isBlank(text.slice(start, end))), text, isLabel));
-  const height = Math.max(0, ...columns.map(({ length }) => length));
+  const height = Math.max(0, greatest(columns.map(({ length }) => length)));
   return Array.from({ length: height }, (_, level) =>
     createRow(columns.map((levels, column) => createJoinedCell(text, levels[level - height + levels.length] ?? [], column))));
 }
