@@ -1,3 +1,6 @@
+/** Above this, in bytes, a text is no report: a whole district's reports have a tenth of it. */
+export const largestText = 20_000_000;
+
 /** The names of files in which reports come, by their ends, and the language that an editor gives each. */
 const languages: Readonly<Record<string, string>> = {
   md: 'markdown', markdown: 'markdown', txt: 'plaintext', html: 'html', htm: 'html',

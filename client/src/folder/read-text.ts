@@ -1,11 +1,9 @@
 import { l10n, workspace, type Uri } from 'vscode';
-import { decode, isReadOffice, languageOfFile, reportLanguage, unreadReason } from '../../../server/src/lsp/protocol.ts';
+import { isReadOffice, languageOfFile, largestText, reportLanguage, unreadReason } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { documentOf } from '../office/address.ts';
 import { readOfficeFile } from '../office/texts.ts';
-
-/** Above this, in bytes, a text is no report: a whole district's reports have a tenth of it. */
-const largest = 20_000_000;
+import { decode } from './decode.ts';
 
 /** The text of a file, with the document that shows it; or why it cannot be read. */
 type ReadText =
@@ -22,6 +20,6 @@ export async function readText(file: Uri, server: ServerConnection): Promise<Rea
   if (unread !== undefined) {
     return { unread };
   }
-  const text = (await workspace.fs.stat(file)).size > largest ? '' : decode(await workspace.fs.readFile(file));
+  const text = (await workspace.fs.stat(file)).size > largestText ? '' : decode(await workspace.fs.readFile(file));
   return { uri: file, languageId: languageOfFile(file.path) ?? 'plaintext', text };
 }

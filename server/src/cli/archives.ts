@@ -56,7 +56,7 @@ function open(absolute: string): Zip {
   return inWords(() => openZip(bytes));
 }
 
-/** What is wrong with an archive, for a person. */
+/** An archive that cannot be opened, or whose file cannot be unpacked; its message is for a person. */
 export class UnreadArchive extends Error {}
 
 function inWords<T>(read: () => T): T {

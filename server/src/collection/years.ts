@@ -51,9 +51,14 @@ export function yearDifferences(tables: readonly TableFigures[], last: readonly 
 function compare(identity: YearIdentity, { values }: TableFigures, lastYear: readonly TableFigures[]): Compared | undefined {
   const is = values[identity.figure] ?? null;
   const last = valueOf(lastYear, identity.last) ?? null;
-  const [plus, minus] = [identity.plus, identity.minus].map((figures) => sumOf(figures, values)) as [number | null, number | null];
-  return is === null || last === null || plus === null || minus === null ? undefined
-    : { ...identity, is, last, lastId: identity.last, should: rounded(last + plus - minus) };
+  const should = followingFrom(identity, values, last);
+  return is === null || last === null || should === null ? undefined : { ...identity, is, last, lastId: identity.last, should };
+}
+
+/** What a figure should be by last year's figure and the others of its identity; null where one of them is not known. */
+export function followingFrom({ plus, minus }: Pick<YearIdentity, 'plus' | 'minus'>, values: TableFigures['values'], last: number | null): number | null {
+  const [more, less] = [sumOf(plus, values), sumOf(minus, values)];
+  return last === null || more === null || less === null ? null : rounded(last + more - less);
 }
 
 function sumOf(figures: readonly number[], values: TableFigures['values']): number | null {

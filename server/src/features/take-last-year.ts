@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { figuresIn } from '../collection/figures.ts';
-import { rounded, valueOf, type LocatedReport, type TableFigures } from '../collection/digest.ts';
+import { valueOf, type LocatedReport, type TableFigures } from '../collection/digest.ts';
+import { followingFrom } from '../collection/years.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import type { YearIdentity } from '../forms/across-years.ts';
 import type { BoundTable, Figure } from '../model/report.ts';
 import { writeValue } from '../model/writing/blanks.ts';
 import { arithmeticCodes } from '../rules/codes.ts';
@@ -46,19 +46,9 @@ export function lastYearFills(diagnosis: Diagnosis, position: Position): readonl
 function followingIn(table: BoundTable, own: TableFigures | undefined, { report }: LocatedReport): readonly Following[] {
   return table.form.acrossYears.flatMap((identity) => {
     const figure = table.figures[identity.figure];
-    const value = own && figure && figure.state !== 'number' ? valueBy(identity, own, valueOf(report.tables, identity.last) ?? null) : null;
+    const value = own && figure && figure.state !== 'number' ? followingFrom(identity, own.values, valueOf(report.tables, identity.last) ?? null) : null;
     return figure && value !== null ? [{ figure, value }] : [];
   });
-}
-
-/** Null where anything of the identity is not known. */
-function valueBy({ plus, minus }: YearIdentity, { values }: TableFigures, last: number | null): number | null {
-  const sum = (figures: readonly number[]): number | null => figures.reduce<number | null>((all, figure) => {
-    const value = values[figure] ?? null;
-    return all === null || value === null ? null : all + value;
-  }, 0);
-  const [more, less] = [sum(plus), sum(minus)];
-  return last === null || more === null || less === null ? null : rounded(last + more - less);
 }
 
 function stepOf({ document }: Diagnosis, report: number, table: BoundTable, following: readonly Following[]): Step {

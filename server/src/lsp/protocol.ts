@@ -19,7 +19,7 @@ export { fileUriOf, officeScheme, officeUri } from '../office-address.ts';
 export { revisionMark } from '../forms/revision.ts';
 export { printMark } from '../syntax/print-mark.ts';
 export {
-  allReportFiles, familyOf, isFoundInFolder, isOfficeFile, isReadOffice, languageOfFile, ownerFiles, type OfficeFamily,
+  allReportFiles, familyOf, isFoundInFolder, isOfficeFile, isReadOffice, languageOfFile, largestText, ownerFiles, type OfficeFamily,
 } from '../report-files.ts';
 export { ignoreFile, isIgnored, type IgnoreFile } from '../ignore-rules.ts';
 export { unreadReason } from '../unread-files.ts';
@@ -29,7 +29,6 @@ export {
   folderExportMethod, folderFileMethod, folderPageMethod, reviewMethod,
   type FolderFile, type FolderFormat, type FolderView, type ReviewDecision,
 } from './folder-protocol.ts';
-export { decode } from './decode.ts';
 export { exportMethod, type ExportFormat, type ExportParams, type ExportResult } from './export-protocol.ts';
 export {
   readOfficeMethod, writeOfficeMethod, type ReadOfficeResult, type RefusedLine, type WriteOfficeResult,

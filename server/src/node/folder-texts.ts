@@ -1,12 +1,10 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decode } from '../cli/encoding.ts';
 import { findInputs } from '../cli/inputs.ts';
-import { decode, languageOfFile } from '../lsp/protocol.ts';
+import { languageOfFile, largestText } from '../lsp/protocol.ts';
 import type { FolderTexts } from '../lsp/workspace-diagnostics.ts';
-
-/** Above this, in bytes, a text is no report: a whole district's reports have a tenth of it. */
-const largest = 20_000_000;
 
 /** The files that the command line would find in a folder, without those that no editor shows as a text. */
 export const folderTexts: FolderTexts = {
@@ -26,7 +24,8 @@ export const folderTexts: FolderTexts = {
     return texts;
   },
   async read(uri) {
-    return decode(await readFile(fileURLToPath(uri)));
+    // A binary file that bears a text's name holds no report.
+    return decode(await readFile(fileURLToPath(uri)))?.text ?? '';
   },
 };
 
@@ -34,7 +33,7 @@ export const folderTexts: FolderTexts = {
 function enter(path: string, texts: Map<string, string>): void {
   try {
     const { ctimeMs, size } = statSync(path);
-    if (size > largest) {
+    if (size > largestText) {
       tell(path, `${size} bytes are more than a report has`);
     } else {
       texts.set(pathToFileURL(path).href, `${ctimeMs} ${size}`);
