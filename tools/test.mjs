@@ -17,6 +17,9 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * @property {boolean} [mocha] whether it must run at least one test
  */
 
+/** So many characters of what failed in a step are said again. */
+const mostShown = 4_000;
+
 /** Folders of test/ whose tests run in an editor, each through a tool of its own. */
 const inEditor = ['host', 'host-folders', 'package', 'page'];
 
@@ -50,8 +53,8 @@ function mochaStep(folder) {
 /**
  * Runs one step and shows its output as it comes.
  * @param {Step} step
- * @returns {Promise<{ name: string, passed: number, failed: number, seconds: number }>} a step that fails
- *   without a failed test counts as one
+ * @returns {Promise<{ name: string, passed: number, failed: number, seconds: number, failures: string }>} a step that fails
+ *   without a failed test counts as one; `failures` is what Mocha says of those
  */
 function run({ name, command, mocha }) {
   return new Promise((resolve) => {
@@ -70,9 +73,18 @@ function run({ name, command, mocha }) {
       const failed = count(output, 'failing');
       const broken = code !== 0 || (mocha && passed + failed === 0);
       const seconds = (Date.now() - started) / 1000;
-      resolve({ name, passed, failed: broken ? Math.max(failed, 1) : failed, seconds });
+      resolve({ name, passed, failed: broken ? Math.max(failed, 1) : failed, seconds, failures: failuresIn(output) });
     });
   });
+}
+
+/**
+ * What Mocha says behind its count of failures, as far as it is short.
+ * @param {string} output
+ */
+function failuresIn(output) {
+  const start = /^\s+\d+ failing\b/m.exec(output)?.index;
+  return start === undefined ? '' : output.slice(start, start + mostShown).trim();
 }
 
 /**
@@ -92,6 +104,9 @@ if (unknown.length > 0) {
 ensureDependencies();
 const results = [];
 for (const step of steps.filter(({ name }) => names.length === 0 || names.includes(name))) results.push(await run(step));
+
+// Where only the end of a long run's output is kept, it says what failed.
+for (const { name, failures } of results.filter((result) => result.failures !== '')) console.log(`\n=== failed in ${name} ===\n${failures}`);
 
 console.log('\n=== summary ===');
 for (const { name, passed, failed, seconds } of results) {
