@@ -5,7 +5,7 @@ export function severityName(severity: DiagnosticSeverity): string {
   switch (severity) {
     case DiagnosticSeverity.Error: return l10n.t('Error');
     case DiagnosticSeverity.Warning: return l10n.t('Warning');
-    case DiagnosticSeverity.Information: return l10n.t('Information');
+    case DiagnosticSeverity.Information: return l10n.t('Remark');
     case DiagnosticSeverity.Hint: return l10n.t('Hint');
   }
 }

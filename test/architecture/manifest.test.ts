@@ -166,9 +166,11 @@ describe('the problem matchers', () => {
     ['disclosure-report-errors', 'C:\\年报\\a.md:47:34: error: This total says 12. [results-total]'],
     ['disclosure-report-warnings', '/reports/年报.md:3:1: 警告: 空白。 [blank-cell]'],
     ['disclosure-report-warnings', 'a.md:3:1: warning: Blank. [blank-cell]'],
+    ['disclosure-report-remarks', 'a.md:3:1: 建议: 有。 [row-label]'],
     ['disclosure-report-remarks', 'a.md:3:1: 信息: 有。 [row-label]'],
     ['disclosure-report-remarks', 'a.md:3:1: 提示: 有。 [information-fee]'],
     ['disclosure-report-remarks', 'a.md:3:1: 轻微提示: 有。 [information-fee]'],
+    ['disclosure-report-remarks', 'a.md:3:1: remark: There. [row-label]'],
     ['disclosure-report-remarks', 'a.md:3:1: information: There. [row-label]'],
     ['disclosure-report-remarks', 'a.md:3:1: hint: There. [information-fee]'],
   ] as const;

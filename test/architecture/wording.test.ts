@@ -15,6 +15,8 @@ const others: readonly (readonly [words: RegExp, meant: string])[] = [
   [/[一二三四五六]、[^”]*”部分|“\{\d\}”部分/u, '章节'],
   [/\d+\}?条提示|\}条提示/u, '建议、轻微提示'],
   [/文字为/u, '正文为'],
+  [/^信息$|“信息”|信息\{/u, '建议'],
+  [/^级别$/u, '严重程度'],
 ];
 
 function json(path: string): Record<string, string> {

@@ -24,10 +24,10 @@ const mark = '<!-- 以下由 npm run generate 生成 -->';
 
 type Names = Readonly<Record<string, string>>;
 
-const severityNames: Names = { error: '错误', warning: '警告', information: '信息', hint: '轻微提示' };
+const severityNames: Names = { error: '错误', warning: '警告', information: '建议', hint: '轻微提示' };
 
 /** The name of the severity one level milder, never less than a hint. */
-const milder: Names = { error: '警告', warning: '信息', information: '轻微提示', hint: '轻微提示' };
+const milder: Names = { error: '警告', warning: '建议', information: '轻微提示', hint: '轻微提示' };
 
 /** @throws where a page lacks a part of its head. */
 export function readPage(root: string, code: string): RulePage {
@@ -115,7 +115,7 @@ function suppressing(code: string): string[] {
 function english({ titleEn, descriptionEn, severity, code }: RulePage): string {
   return [
     '## In English\n\n',
-    `**${titleEn}.** ${descriptionEn} Default severity: ${severity}; `,
+    `**${titleEn}.** ${descriptionEn} Default severity: ${severity === 'information' ? 'remark (`information`)' : severity}; `,
     `set it with \`disclosureReport.severity\` or in \`.disclosure-report.json\` under \`severity\`, key \`${code}\`.`,
   ].join('');
 }

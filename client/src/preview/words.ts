@@ -25,7 +25,7 @@ export function words() {
     difference: l10n.t('difference {0}'),
     error: l10n.t('Error'),
     warning: l10n.t('Warning'),
-    information: l10n.t('Information'),
+    information: l10n.t('Remark'),
     hint: l10n.t('Hint'),
     findings: l10n.t('Findings'),
     blank: l10n.t('(blank)'),

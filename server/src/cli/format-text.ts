@@ -30,7 +30,7 @@ export function placeOf({ line, character }: Position): string {
 /** What was checked and found. */
 export function summary({ files, reports, skipped, unread, errors, warnings, information, hints }: Counts): string {
   const checked = l10n.t(
-    'Files: {0}, reports: {1}, left out: {2}. Errors: {3}, warnings: {4}, information: {5}, hints: {6}.',
+    'Files: {0}, reports: {1}, left out: {2}. Errors: {3}, warnings: {4}, remarks: {5}, hints: {6}.',
     files, reports, skipped, errors, warnings, information, hints,
   );
   return unread === 0 ? checked : `${checked}\n${l10n.t('Not read, and so not checked: {0}.', unread)}`;

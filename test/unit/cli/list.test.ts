@@ -25,7 +25,7 @@ describe('the list of findings (问题清单)', () => {
     assert.equal(code, 1);
     assert.ok(out.startsWith('\uFEFF'));
     const [head, ...rows] = cellsOf(out.slice(1));
-    assert.deepEqual(head, ['单位', '年度', '章节', '位置', '级别', '问题', '原文', '建议', '核实情况', '备注', '文件', '代码']);
+    assert.deepEqual(head, ['单位', '年度', '章节', '位置', '严重程度', '问题', '原文', '修改意见', '核实情况', '备注', '文件', '代码']);
     const [row] = rows.filter((cells) => cells.includes('results-total'));
     assert.deepEqual([0, 1, 2, 6, 8, 9, 10].map((at) => row?.[at]), ['澄溪县档案局', '2024', '三、收到和处理政府信息公开申请情况', '10', '不需修改', "'=已函询", 'b.md']);
     assert.match(row?.[3] ?? '', /^第\d+行$/u);
