@@ -14,7 +14,7 @@ describe('check', () => {
   it('of a clean report finds nothing and exits with 0', async () => {
     const { code, out, err } = await call(makeFolder({ 'a.md': cleanReport }), ['check', 'a.md']);
     assert.deepEqual([code, err], [0, '']);
-    assert.equal(out, 'Files: 1, reports: 1, left out: 0. Errors: 0, warnings: 0, information: 0, hints: 0.\n');
+    assert.equal(out, 'Files: 1, reports: 1, left out: 0. Errors: 0, warnings: 0, remarks: 0, hints: 0.\n');
   });
 
   it('of a mistake names path, line, column, severity, message and code, and exits with 1', async () => {
@@ -23,7 +23,7 @@ describe('check', () => {
     const [first, ...more] = out.split('\n');
     assert.match(first as string, new RegExp(`^县/a\\.md:${mistake.line + 1}:${mistake.character + 1}: error: .+ \\[results-total\\]$`, 'u'));
     assert.ok(more.some((line) => /^ {4}\d+:\d+ /u.test(line)), 'related places follow');
-    assert.match(out, /Errors: 1, warnings: 0, information: 0, hints: 0\.\n$/u);
+    assert.match(out, /Errors: 1, warnings: 0, remarks: 0, hints: 0\.\n$/u);
   });
 
   it('speaks Chinese unless the environment or --locale asks for English', async () => {

@@ -151,7 +151,7 @@ describe('the other options of check', () => {
   it('--quiet names errors only, and counts the rest', async () => {
     const { out } = await call(makeFolder({ 'a.md': flawedReport.replace('## 一、总体情况', '## 一、总体情况：') }), ['check', '--quiet', 'a.md']);
     assert.deepEqual(out.match(/\[[a-z-]+\]$/gmu), ['[results-total]']);
-    assert.match(out, /Errors: 1, warnings: 0, information: 1/u);
+    assert.match(out, /Errors: 1, warnings: 0, remarks: 1/u);
   });
 
   it('--output writes the whole of every format into a file, whole or not at all', async () => {
