@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyse, slipOf, type ArithmeticFinding } from '../../../server/src/model/arithmetic/index.ts';
 import {
-  balancedTable, everyMishap, harmed, kept, linesOf, mishaps, offices, paired, preferredOf, tellingOf, wholeLine, type Office, type Telling,
+  balancedTable, everyMishap, harmed, kept, linesOf, mishaps, offices, paired, preferredOf, slip, tellingOf, wholeLine, type Office, type Telling,
 } from '../../support/acts.ts';
 import { measurePreferred } from '../../support/preferred.ts';
 import { seeded } from '../../support/random.ts';
@@ -119,6 +119,19 @@ describe('mistakes as people make them', () => {
     assert.deepEqual(told(both).map(([act]) => act).sort(), ['shifted 1 granted', 'unfilled carriedOut']);
   });
 
+  it('a row shifted and then copied into the next are two', () => {
+    const shifted = [0, ...rowOf('granted').slice(0, 6)];
+    assert.deepEqual(told(withRows({ granted: shifted, partlyGranted: shifted })), [['shifted 1 granted', '7'], ['copied granted partlyGranted', '']]);
+  });
+
+  it('a cell mistyped beside a copied column is told once, though the rows ask another figure of the copy', () => {
+    const [copy, mistype] = [mishaps.find(({ name }) => name.startsWith('copied')), slip];
+    const pair = copy && paired('large', copy, mistype, seeded(2168));
+    const { findings } = pair === undefined ? { findings: [] } : analyse(pair.table.system, pair.values);
+    assert.deepEqual(findings.map(({ act, open, figure }) => [act?.kind, open, nameOf(table, figure)]),
+      [['copied', false, 'received.business'], [undefined, true, 'resultsTotal.socialOrganization']]);
+  });
+
   it('in a blank row leave unknown what is unknown', () => {
     const blank = withRows({ carriedOut: [null, null, null, null, null, null, null] });
     assert.deepEqual(analyse(system, blank).findings, []);
@@ -140,6 +153,20 @@ describe('a line of table 四 typed to the side', () => {
       assert.ok(changes.every(({ figure, value }) => value === figures[figure]), changes.map(({ figure }) => nameOf(review, figure)).join());
     });
   }
+
+  it('in which a total and one of its parts were taken for each other names both, and prefers nothing', () => {
+    for (const part of [0, 1, 2, 3]) {
+      const wrong = figures.with(4, figures[part] ?? 0).with(part, 36);
+      const { findings } = analyse(review.system, wrong);
+      assert.deepEqual(findings.map(({ act, open }) => [act?.kind, act?.cells.map(({ figure }) => figure), open]), [['swapped', [4, part], false]]);
+      assert.ok(findings.every(({ fixes }) => fixes.every(({ preferred }) => !preferred)));
+    }
+  });
+
+  it('in which small numbers may say so by chance is a total to be computed again', () => {
+    const { findings } = analyse(review.system, figures.with(9, 2).with(5, 4));
+    assert.deepEqual(findings.map(({ act, fixes }) => [act, fixes.map(({ preferred }) => preferred)]), [[undefined, [true]]]);
+  });
 
   it('prefers nothing where two groups break', () => {
     const { findings } = analyse(review.system, figures.with(4, 40).with(9, 7));

@@ -2,6 +2,7 @@ import type { Act, Explanation, Suspect } from './acts/act.ts';
 import { cheapest, finders } from './acts/index.ts';
 import { cheapestCell, mistyped } from './acts/mistyped.ts';
 import { recomputed } from './acts/recomputed.ts';
+import { swappedWithTotal } from './acts/swapped.ts';
 import type { Flaws } from './fixes.ts';
 import type { Ledger } from './ledger.ts';
 import { askedOf, linesOf, linesTouching } from './lines.ts';
@@ -14,7 +15,7 @@ import { undoneTogether } from './undoing.ts';
 const mostActs = 2;
 
 /** So many beginnings of an explanation are followed, those first that leave the least. */
-const mostBeginnings = 16;
+const mostBeginnings = 8;
 
 /** Besides a row or column no more cells are looked for. */
 const mostCellsBesides = 2;
@@ -38,6 +39,11 @@ export function explanationsOf(ledger: Ledger, { values, recomputed: totals }: P
   const stale = recomputed(ledger, totals);
   if (stale !== undefined) {
     search.record(stale);
+  }
+  for (const act of swappedWithTotal(ledger)) {
+    if (ledger.whileMeant(act.cells, () => ledger.broken) === 0) {
+      search.record({ cost: act.cost, acts: [act], repairs: noRepairs });
+    }
   }
   search.extend([], 0);
   return search.found;

@@ -1,6 +1,7 @@
 import type { IdentitySystem } from '../../forms/table.ts';
 import { findingsOfActs } from './act-findings.ts';
 import type { Act, Explanation } from './acts/act.ts';
+import { mistyped } from './acts/mistyped.ts';
 import { explanationsOf } from './explanations.ts';
 import { findingsOfRepair, openFindings, type ArithmeticFinding } from './findings.ts';
 import { changesOf, isPreferred, type Flaws } from './fixes.ts';
@@ -45,9 +46,9 @@ export function analyse(system: IdentitySystem, values: Values): Analysis {
 
 /** The one explanation: each act once, then the cells that were mistyped besides. */
 function findingsOfOne(flaws: Flaws, explanation: Explanation, ledger: Ledger): Analysis {
-  const { acts, repairs } = explanation;
-  const preferred = repairs.count <= 1 && repairs.isBySlip !== true && isPreferred(flaws, explanation, ledger);
-  const rest = afterwards(flaws, acts);
+  const { acts } = explanation;
+  const preferred = explanation.repairs.count <= 1 && explanation.repairs.isBySlip !== true && isPreferred(flaws, explanation, ledger);
+  const { rest, repairs } = leftOf(flaws, explanation);
   const located = repairs.count === 1 ? findingsOfRepair(rest, repairs.named[0] ?? [], preferred) : [];
   const cells = located.length === 0 && rest.states.includes('broken') ? openFindings(rest, repairs, flaws) : located;
   const findings = withActs(flaws, acts, [], cells, preferred);
@@ -79,8 +80,23 @@ function withActs(
   return [...findingsOfActs(flaws, certain, alternatives, before, preferred), ...own];
 }
 
+/**
+ * The table with the acts undone, and the cells mistyped besides. Where it is open which these are, a line of which no value
+ * is known stays unknown: what others ask of it may rest on the wrong cell, and would tell it twice.
+ */
+function leftOf(flaws: Flaws, { acts, repairs }: Explanation): { rest: Flaws; repairs: Repairs } {
+  const rest = afterwards(flaws, acts);
+  const guessed = acts.flatMap(({ isGuess, inferred = [] }) => (isGuess === true ? inferred : []));
+  if (guessed.length === 0 || repairs.count === 1 || !rest.states.includes('broken')) {
+    return { rest, repairs };
+  }
+  const open = afterwards(flaws, [...acts, { cells: guessed.map((figure) => ({ figure, value: undefined })) }]);
+  const found = open.states.includes('broken') ? mistyped(new Ledger(flaws.system, open.values)) : undefined;
+  return { rest: open, repairs: found?.repairs ?? noRepairs };
+}
+
 /** The table with the acts undone. */
-function afterwards(flaws: Flaws, acts: readonly Act[]): Flaws {
+function afterwards(flaws: Flaws, acts: readonly Pick<Act, 'cells'>[]): Flaws {
   if (acts.length === 0) {
     return flaws;
   }

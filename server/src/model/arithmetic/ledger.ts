@@ -13,6 +13,7 @@ export class Ledger {
   readonly system: IdentitySystem;
   readonly #signs: readonly (readonly number[])[];
   readonly #values: (number | null)[];
+  readonly #written: Values;
   /** By identity: the known figures of the left side less those of the right side. */
   readonly #differences: number[];
   /** By identity: how many figures of each side are unknown. */
@@ -25,6 +26,7 @@ export class Ledger {
     this.system = system;
     this.#signs = signsOf(system);
     this.#values = [...values];
+    this.#written = values;
     this.#differences = identities.map(({ left, right }) => this.#sumOf(left) - this.#sumOf(right));
     this.#gapsLeft = identities.map(({ left }) => this.#gapsIn(left));
     this.#gapsRight = identities.map(({ right }) => this.#gapsIn(right));
@@ -68,6 +70,11 @@ export class Ledger {
 
   valueOf(figure: number): number | null {
     return this.#values[figure] ?? null;
+  }
+
+  /** What stands in the table, whatever is tried meanwhile. */
+  writtenOf(figure: number): number | null {
+    return this.#written[figure] ?? null;
   }
 
   set(figure: number, value: number | null): void {
