@@ -53,7 +53,7 @@ export function flawsOf(text: string, language: string, diagnostic: Diagnostic, 
   const flaws: string[] = [];
   for (const [key, number] of fresh) {
     const code = key.split(' ')[0] ?? '';
-    if (number > (known.get(key) ?? 0) && !(onInsertedText.has(code) && code !== diagnostic.code)) {
+    if (number > (known.get(key) ?? 0) && !(onInsertedText.has(code) && code !== diagnostic.code) && fix.reveals?.includes(code) !== true) {
       flaws.push(`${fix.title}: ${key}`);
     }
   }

@@ -58,6 +58,9 @@ function openMessage(said: number, other: number): string {
   return l10n.t('{0} stands here, but the report says {1} elsewhere: one of them is wrong.', String(said), String(other));
 }
 
+/** Counts of another year are not held against the tables: what they say wrong shows when the year is right. */
+const comparedThen: readonly string[] = ['narrative-mismatch', 'narrative-item', 'narrative-percentage'];
+
 /** One finding for each place; where it is open whether the title or the text is wrong, one for all that say the same. */
 function yearsInSentences(report: Report): Finding[] {
   const found = wrongYears(report).filter(({ found: { code } }) => code === 'stale-year');
@@ -82,6 +85,7 @@ function yearInSentence(places: readonly InProse<YearFinding>[], isCertain: bool
       isPreferred: false,
       isSafe: isCertain,
       edits: places.flatMap((one) => [one.found, ...(one.found.again ?? [])].flatMap((span) => replaceText(placeInText(one.prose, span), span.replacement ?? ''))),
+      ...(isCertain && { reveals: comparedThen }),
     }]),
   };
 }
