@@ -9,6 +9,7 @@ import { watchEncodings } from './encoding.ts';
 import { createExports } from './export/index.ts';
 import { createFolderPages } from './folder-page/index.ts';
 import { createFolderCheck } from './folder/index.ts';
+import { watchLastYear } from './folder/last-year.ts';
 import { offerWalkthrough } from './first-steps.ts';
 import { watchForms } from './known-forms.ts';
 import { registerGuide } from './guide.ts';
@@ -38,6 +39,7 @@ export function startClient(context: ExtensionContext, newClient: NewClient): vo
     encodings,
     server.onWrongEncoding((uri) => encodings.offer(uri)),
     folder,
+    watchLastYear(server, forms, log),
     createOfficeTexts(server),
     createReportsView(server, folder),
     previews,

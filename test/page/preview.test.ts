@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FrameLocator, Locator } from 'playwright-core';
@@ -293,5 +293,15 @@ describe('the form preview', function () {
     await workbench.page.keyboard.press('Home');
     const first = await frameOf(cell(left));
     assert.ok(first.left >= name.right - 1 && first.top >= head.bottom, JSON.stringify([first, name, head]));
+  });
+
+  it('compares with last year\'s report as soon as that lies in the folder, opened or not', async () => {
+    const compares = form.getByText('与2024年对比');
+    assert.equal(await compares.count(), 0);
+    const text = readFileSync(join(workbench.folder, sample), 'utf8').replaceAll('2025', '2024');
+    writeFileSync(join(workbench.folder, '青禾县水务局2024年政府信息公开工作年度报告.md'), text);
+    await compares.waitFor();
+    rmSync(join(workbench.folder, '青禾县水务局2024年政府信息公开工作年度报告.md'));
+    await compares.waitFor({ state: 'hidden' });
   });
 });

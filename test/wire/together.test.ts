@@ -3,7 +3,7 @@ import {
   CodeActionTriggerKind, type CodeAction, type Diagnostic, type FullDocumentDiagnosticReport, type PublishDiagnosticsParams, type Range,
   type TextEdit,
 } from 'vscode-languageserver-protocol';
-import type { CheckFileParams, CheckFileResult, FormViewResult } from '../../server/src/lsp/protocol.ts';
+import type { CheckFileParams, CheckFileResult, FormViewResult, LastYearFilesResult } from '../../server/src/lsp/protocol.ts';
 import { carryMore, filesOf, planted, plantedBook } from '../support/planted-book.ts';
 import { makeYearbook, textOf, unitNames } from '../support/yearbook.ts';
 import { closeEditors, modern, plain, startEditor, type Editor } from './editor.ts';
@@ -95,6 +95,53 @@ describe('two years\' reports that are open', () => {
     const before = cellOf(last, '一、本年新收政府信息公开申请数量').value;
     const hover = await editor.request<{ contents: { value: string } }>('textDocument/hover', { textDocument: { uri: nowUri }, position: received.range.start });
     assert.match(hover.contents.value, new RegExp(`Last year: ${before}\\b`, 'u'));
+  });
+});
+
+describe('last year\'s report that nobody has opened', () => {
+  afterEach(closeEditors);
+
+  const beside = 'file:///reports/2022年.md';
+  const know = (editor: Editor, text: string): Promise<boolean> =>
+    editor.request('disclosureReport/knowFile', { uri: beside, languageId: 'markdown', text, for: nowUri });
+  const look = (editor: Editor): Promise<LastYearFilesResult> => editor.request('disclosureReport/lastYearFiles', { uri: nowUri, files: [beside] });
+  const compares = async (editor: Editor): Promise<boolean> => {
+    const view = await editor.request<FormViewResult>('disclosureReport/formView', { uri: nowUri, report: 0 });
+    return view.reports[0]?.lastYear?.uri === beside;
+  };
+
+  it('is looked for by its name, known from then on, and found nothing in itself', async () => {
+    const editor = await startEditor();
+    await editor.open(nowUri, now);
+    assert.deepEqual(await look(editor), { wanted: [{ organ: unit, year: 2022 }], likely: [], possible: [beside] });
+    assert.equal(await know(editor, last), true);
+    assert.deepEqual(codes(await pull(editor, nowUri)), ['carry-over']);
+    assert.equal(await compares(editor), true);
+    assert.deepEqual(await look(editor), { wanted: [], likely: [], possible: [] });
+    assert.deepEqual(await editor.request('disclosureReport/staleFiles', {}), []);
+  });
+
+  it('is known after it was opened and closed, or checked and forgotten, and no more when its file is gone', async () => {
+    const editor = await startEditor();
+    await editor.open(nowUri, now);
+    await know(editor, last);
+    await editor.open(beside, last);
+    await editor.close(beside);
+    assert.equal(await compares(editor), true);
+    await editor.request<CheckFileResult>('disclosureReport/checkFile', { uri: beside, languageId: 'markdown', text: last } satisfies CheckFileParams);
+    await editor.request('disclosureReport/forgetFiles', {});
+    assert.equal(await compares(editor), true);
+    await editor.request('disclosureReport/forgetFiles', { uris: [beside] });
+    assert.equal(await compares(editor), false);
+    assert.deepEqual(codes(await pull(editor, nowUri)), []);
+  });
+
+  it('is none of another organ or year, which stays unknown', async () => {
+    const editor = await startEditor();
+    await editor.open(nowUri, now);
+    assert.equal(await know(editor, now), false);
+    assert.equal(await know(editor, last.replaceAll(unit, '青禾县林业局')), false);
+    assert.deepEqual(codes(await pull(editor, nowUri)), []);
   });
 });
 

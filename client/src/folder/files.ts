@@ -7,11 +7,15 @@ const leftOut: ReadonlySet<string> = new Set(['node_modules', '.git']);
 /** Where the editor can search itself; elsewhere it may wait for ever for who can. */
 const searchable: ReadonlySet<string> = new Set(['file', 'vscode-remote']);
 
+export function isSearchable({ scheme }: Uri): boolean {
+  return searchable.has(scheme);
+}
+
 /** The files below folders in which reports come, those that can only be named as well; without those that a `.gitignore` leaves out. */
 export async function findReportFiles(folders: readonly Uri[], token: CancellationToken): Promise<Uri[]> {
   const isLeftOut = createIgnoring();
   const found = folders.map(async (folder) => {
-    const files = (searchable.has(folder.scheme)
+    const files = (isSearchable(folder)
       ? await workspace.findFiles(new RelativePattern(folder, allReportFiles), '**/{node_modules,.git}/**', undefined, token)
       : await walk(folder, token)).filter(({ path }) => isFoundInFolder(path));
     const leftOut = await Promise.all(files.map((file) => isLeftOut(file, folder)));

@@ -6,6 +6,7 @@ import { isOneReport, isSameDigest } from './same.ts';
 
 export { compileNames, namesOf, type NameFault, type Names, type NameSettings, type Unit } from './names.ts';
 export type { LocatedReport, ReportDigest, TableDigest, TableFigures, TableShape } from './digest.ts';
+export { lastYearFiles, type LastYearFiles, type WantedReport } from './last-year-files.ts';
 export { compilables, type Compilable } from './compilable.ts';
 export { isConspicuous } from './conspicuous.ts';
 export { areSameNeighbours, keepSame } from './same.ts';

@@ -27,6 +27,8 @@ export interface NameFault {
 export interface Names {
   /** The name by which an organ is known whatever it was called. */
   organ(name: string): string;
+  /** All names of the organ that has one of them, as they are compared. */
+  called(name: string): readonly string[];
   /** By the government's name as compared; those below themselves are left out. */
   readonly units: ReadonlyMap<string, readonly Unit[]>;
   readonly faults: readonly NameFault[];
@@ -48,7 +50,11 @@ export function compileNames({ organs = {}, hierarchy = {} }: NameSettings): Nam
     const plain = plainName(name);
     return known.get(plain) ?? plain;
   };
-  return { organ, units: unitsIn(hierarchy, organ, faults), faults };
+  const called = (name: string): readonly string[] => {
+    const one = organ(name);
+    return [...new Set([plainName(name), one, ...[...known].filter(([, owner]) => owner === one).map(([other]) => other)])];
+  };
+  return { organ, called, units: unitsIn(hierarchy, organ, faults), faults };
 }
 
 function claims(organs: NonNullable<NameSettings['organs']>, faults: NameFault[]): ReadonlyMap<string, string> {

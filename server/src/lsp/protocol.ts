@@ -3,6 +3,7 @@ import type { Diagnostic } from 'vscode-languageserver-types';
 import type { FormData } from '../forms/form.ts';
 import { joinForms } from '../forms/index.ts';
 import { officialData, officialForms } from '../official-forms.ts';
+import type { LastYearFiles, WantedReport } from '../collection/index.ts';
 import type { CompileRequests } from './compile-protocol.ts';
 import type { ExportRequests } from './export-protocol.ts';
 import type { FolderRequests } from './folder-protocol.ts';
@@ -103,6 +104,8 @@ export const pasteFiguresMethod = 'disclosureReport/pasteFigures';
 export const newReportMethod = 'disclosureReport/newReport';
 export const nextReportMethod = 'disclosureReport/nextReport';
 export const checkFileMethod = 'disclosureReport/checkFile';
+export const lastYearFilesMethod = 'disclosureReport/lastYearFiles';
+export const knowFileMethod = 'disclosureReport/knowFile';
 export const staleFilesMethod = 'disclosureReport/staleFiles';
 export const forgetFilesMethod = 'disclosureReport/forgetFiles';
 
@@ -131,6 +134,10 @@ export interface Requests extends OfficeRequests, ExportRequests, FolderRequests
   readonly [nextReportMethod]: Request<NextReportParams, NewReportResult | null>;
   /** What is found in a file, which is not opened by that. */
   readonly [checkFileMethod]: Request<CheckFileParams, CheckFileResult | null>;
+  /** Last year's reports that are not known yet, and the files, of those named, that are worth reading for them. */
+  readonly [lastYearFilesMethod]: Request<LastYearFilesParams, LastYearFilesResult | null>;
+  /** Takes in a file that is not open if it holds last year's report of another; tells whether it does. */
+  readonly [knowFileMethod]: Request<KnowFileParams, boolean>;
   /** The files among those that were checked of which something else would be said now, because others have changed. */
   readonly [staleFilesMethod]: Request<Readonly<Record<string, never>>, readonly string[]>;
   /** Files that are gone, or that are of no interest any more; all where none is named. */
@@ -162,6 +169,20 @@ export interface DocumentParams {
 export interface CheckFileParams extends DocumentParams {
   readonly languageId: string;
   readonly text: string;
+}
+
+export interface LastYearFilesParams extends DocumentParams {
+  /** By the URIs of their documents. */
+  readonly files: readonly string[];
+}
+
+export interface LastYearFilesResult extends LastYearFiles {
+  readonly wanted: readonly WantedReport[];
+}
+
+export interface KnowFileParams extends CheckFileParams {
+  /** The open document that is to be compared with it. */
+  readonly for: string;
 }
 
 export interface ForgetFilesParams {

@@ -15,7 +15,9 @@ export interface Together {
   settle(): void;
   /** Takes in a file that is not open, and lets its document know the others. */
   feed(document: ReportDocument, settings: Settings): void;
-  /** Forgets files that are not open; all where none is named. */
+  /** Takes in a file for the sake of others: nothing is said of it itself. */
+  know(document: ReportDocument, settings: Settings): void;
+  /** Forgets files that are not open; all that were checked where none is named. */
   forget(uris?: readonly string[]): void;
   /** The files, not open, of which something else would be said now than when they were checked. */
   stale(): readonly string[];
@@ -30,10 +32,14 @@ export interface TogetherContext {
   readonly filesConcerned: () => void;
 }
 
-/** A file that was checked without being opened. */
-interface FedFile {
+/** A file that is not open and that others are compared with. */
+interface KnownFile {
   readonly digests: readonly ReportDigest[];
   readonly names: Names;
+}
+
+/** A file that was checked without being opened. */
+interface FedFile extends KnownFile {
   /** What it was compared with then. */
   readonly neighbours: readonly Neighbours[];
 }
@@ -43,6 +49,7 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
   const open = new Map<string, Names>();
   const edited = new Set<string>();
   const files = new Map<string, FedFile>();
+  const known = new Map<string, KnownFile>();
 
   /** Enters a document or file, or takes it out where it holds no report; gives the others that this concerns. */
   function enter(uri: string, digests: readonly ReportDigest[], names: Names): ReadonlySet<string> {
@@ -50,13 +57,13 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
   }
 
   function settle(): void {
-    const known = [...edited].flatMap((uri) => {
+    const ready = [...edited].flatMap((uri) => {
       const [document, names] = [documentAt(uri), open.get(uri)];
       return document && names ? [{ document, names }] : [];
     });
     // Of one whose settings are still being read it is not known by which names it goes.
-    known.forEach(({ document: { uri } }) => edited.delete(uri));
-    announce(known.map(({ document, names }) => enter(document.uri, service.digests(document), names)), known.map(({ document }) => document));
+    ready.forEach(({ document: { uri } }) => edited.delete(uri));
+    announce(ready.map(({ document, names }) => enter(document.uri, service.digests(document), names)), ready.map(({ document }) => document));
   }
 
   /** Lets open documents know their neighbours; those that did not change themselves are told of. */
@@ -80,7 +87,7 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
   }
 
   function leave(uri: string): void {
-    const file = files.get(uri);
+    const file = files.get(uri) ?? known.get(uri);
     announce([file ? enter(uri, file.digests, file.names) : collection.delete(uri)], []);
   }
 
@@ -107,9 +114,18 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
       service.surround(document, neighbours);
       announce([touched], []);
     },
-    forget(uris = [...files.keys()]) {
-      for (const uri of uris) {
-        if (files.delete(uri) && !open.has(uri)) {
+    know(document, settings) {
+      const { uri } = document;
+      const [digests, names] = [service.digests(document), namesOf(settings)];
+      known.set(uri, { digests, names });
+      if (!open.has(uri) && !files.has(uri)) {
+        announce([enter(uri, digests, names)], []);
+      }
+    },
+    forget(uris) {
+      for (const uri of uris ?? files.keys()) {
+        const wasKnown = uris !== undefined && known.delete(uri);
+        if ((files.delete(uri) || wasKnown) && !open.has(uri)) {
           leave(uri);
         }
       }

@@ -25,6 +25,7 @@ import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { identities } from './identities.ts';
 import { inlayHint } from './inlay-hint.ts';
+import { knowFile, lastYearFiles } from './last-year-files.ts';
 import { newReport } from './new-report.ts';
 import { nextReport } from './next-report.ts';
 import { pasteFigures } from './paste-figures.ts';
@@ -48,7 +49,7 @@ import { writeOffice } from './write-office.ts';
 export const handlers: readonly RequestHandler[] = [
   checkFile, codeActionResolve, codeAction, codeLens, compilable, compile, compileInto, completion, convertTable, definition, diagnostic,
   documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, forgetFiles, formEdit, formView,
-  formatting, hover, identities, inlayHint, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
+  formatting, hover, identities, inlayHint, knowFile, lastYearFiles, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
   readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, staleFiles, states, writeOffice,
   exportFolder, folderEntry, review, showFolder, showPlace, workspaceDiagnostic, workspaceSymbol,
 ];

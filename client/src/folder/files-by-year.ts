@@ -1,0 +1,25 @@
+import { FileType, RelativePattern, Uri, workspace } from 'vscode';
+import { isFoundInFolder } from '../../../server/src/lsp/protocol.ts';
+import { isSearchable } from './files.ts';
+
+/** More files of a year are no folder in which a person looks for one. */
+const mostFiles = 5000;
+
+/** The files in the folder of a file in which reports come; none where it has no folder. */
+export async function filesBeside(file: Uri): Promise<readonly Uri[]> {
+  if (file.scheme === 'untitled') {
+    return [];
+  }
+  const folder = Uri.joinPath(file, '..');
+  const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch((): [string, FileType][] => []);
+  return entries.filter(([name, type]) => (type & FileType.File) !== 0 && isFoundInFolder(name)).map(([name]) => Uri.joinPath(folder, name))
+    .filter((one) => one.path !== file.path);
+}
+
+/** The files of the workspace, but those beside a file, whose names or folders say one of some years. */
+export async function findFilesByYear(file: Uri, years: readonly number[]): Promise<readonly Uri[]> {
+  const beside = Uri.joinPath(file, '..').path;
+  const found = await Promise.all((workspace.workspaceFolders ?? []).filter(({ uri }) => isSearchable(uri)).flatMap((folder) => years.map((year) =>
+    workspace.findFiles(new RelativePattern(folder, `{**/*${year}*,**/*${year}*/*}`), '**/{node_modules,.git}/**', mostFiles))));
+  return found.flat().filter((one) => isFoundInFolder(one.path) && (file.scheme === 'untitled' || Uri.joinPath(one, '..').path !== beside));
+}

@@ -1,0 +1,120 @@
+import { Disposable, RelativePattern, Uri, workspace, type LogOutputChannel } from 'vscode';
+import {
+  forgetFilesMethod, isFoundInFolder, knowFileMethod, lastYearFilesMethod,
+} from '../../../server/src/lsp/protocol.ts';
+import type { ServerConnection } from '../connection.ts';
+import type { KnownForms } from '../known-forms.ts';
+import { documentOf, fileOf } from '../office/address.ts';
+import { findFilesByYear, filesBeside } from './files-by-year.ts';
+import { createIgnoring } from './ignored.ts';
+import { readText } from './read-text.ts';
+
+/** How long a report has to rest before last year's is looked for, in milliseconds: what is found in it itself comes first. */
+const rest = 800;
+
+/**
+ * Lets the server know last year's reports of those that are open, where such a file lies in the same folder or in those of the
+ * workspace, without checking it: so that the two can be compared before anybody thinks of opening it.
+ */
+export function watchLastYear(server: ServerConnection, forms: KnownForms, log: LogOutputChannel): Disposable {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** What was looked for last, by the document. */
+  const looked = new Map<string, string>();
+  /** The files that were taken in, by URI, each with the document that it is known for. */
+  const held = new Map<string, string>();
+  const watchers = new Map<string, Disposable>();
+
+  function lookSoon(uri: string): void {
+    clearTimeout(timers.get(uri));
+    timers.set(uri, setTimeout(() => {
+      timers.delete(uri);
+      look(uri).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    }, rest));
+  }
+
+  async function look(uri: string): Promise<void> {
+    const asked = server.documents.has(uri) ? await server.request(lastYearFilesMethod, { uri, files: [] }) : null;
+    const years = asked?.wanted.map(({ year }) => year) ?? [];
+    const key = JSON.stringify(asked?.wanted ?? []);
+    if (looked.get(uri) === key) {
+      return;
+    }
+    looked.set(uri, key);
+    if (years.length === 0) {
+      return;
+    }
+    const file = fileOf(Uri.parse(uri));
+    watch(file);
+    const files = [...await filesBeside(file), ...await findFilesByYear(file, years)];
+    const byDocument = new Map(files.map((one) => [documentOf(one).toString(), one]));
+    const found = await server.request(lastYearFilesMethod, { uri, files: [...byDocument.keys()] });
+    for (const some of [found?.likely ?? [], found?.possible ?? []]) {
+      const taken = await Promise.all(some.map((one) => take(byDocument.get(one) as Uri, uri)));
+      if (taken.includes(true)) {
+        return;
+      }
+    }
+  }
+
+  async function take(file: Uri, uri: string): Promise<boolean> {
+    const folder = workspace.getWorkspaceFolder(file)?.uri;
+    if (folder && await createIgnoring()(file, folder)) {
+      return false;
+    }
+    const read = await readText(file, server);
+    const document = documentOf(file).toString();
+    const isTaken = 'text' in read && forms.isReport(read.text)
+      && await server.request(knowFileMethod, { uri: document, languageId: read.languageId, text: read.text, for: uri }) === true;
+    if (isTaken) {
+      held.set(document, uri);
+    } else if (held.delete(document)) {
+      await server.request(forgetFilesMethod, { uris: [document] });
+    }
+    return isTaken;
+  }
+
+  /** Another file beside a report may be the one that is looked for, and one that was taken in may say something else. */
+  function watch(file: Uri): void {
+    const folder = Uri.joinPath(file, '..');
+    if (file.scheme === 'untitled' || watchers.has(folder.toString())) {
+      return;
+    }
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'));
+    const changed = (one: Uri): void => {
+      const uri = held.get(documentOf(one).toString());
+      if (uri !== undefined) {
+        take(one, uri).catch(() => gone(one));
+      } else if (isFoundInFolder(one.path)) {
+        lookAgain();
+      }
+    };
+    watchers.set(folder.toString(), Disposable.from(watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(gone)));
+  }
+
+  function gone(file: Uri): void {
+    const document = documentOf(file).toString();
+    if (held.delete(document)) {
+      void server.request(forgetFilesMethod, { uris: [document] });
+    }
+  }
+
+  function lookAgain(): void {
+    looked.clear();
+    server.documents.forEach((_, uri) => lookSoon(uri));
+  }
+
+  return Disposable.from(
+    server.onDidChangeStates(lookSoon),
+    server.onDidChangeSettings(lookAgain),
+    server.onDidChangeDocuments(() => {
+      const closed = [...looked.keys()].filter((uri) => !server.documents.has(uri));
+      closed.forEach((uri) => looked.delete(uri));
+      // One of them may have been last year's report of another.
+      if (closed.length > 0) {
+        server.documents.forEach((_, uri) => lookSoon(uri));
+      }
+    }),
+    { dispose: () => [...timers.values()].forEach((timer) => clearTimeout(timer)) },
+    { dispose: () => watchers.forEach((watcher) => watcher.dispose()) },
+  );
+}
