@@ -14,12 +14,22 @@ export const fold = createFold(traditional);
 /** The text as words are compared: no white space, half-width, simplified. */
 export function foldText(text: string): string {
   let out = '';
+  let codes: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const code = fold[text.charCodeAt(at)] ?? 0;
-    out += code === 0 ? '' : String.fromCharCode(code);
+    if (code !== 0) {
+      codes.push(code);
+    }
+    if (codes.length === stretch) {
+      out += String.fromCharCode(...codes);
+      codes = [];
+    }
   }
-  return out;
+  return out + String.fromCharCode(...codes);
 }
+
+/** A text that grows by single characters takes thirty-two bytes for each of them. */
+const stretch = 4096;
 
 /** The traditional form of a character, for texts that are written so; itself where it has none. */
 export function traditionalForm(character: string): string {

@@ -10,6 +10,8 @@ export interface Paragraph extends Span {
 
 /** Shorter ones may be said twice: 本年度未收取信息处理费. */
 const shortest = 40;
+/** Longer ones were not written by anyone; lines of many megabytes are in parts of about one length, and may be alike. */
+const longest = 20_000;
 
 const none: readonly Paragraph[] = [];
 
@@ -18,7 +20,7 @@ export const longParagraphs = searcher(longParagraphsIn);
 
 /** The long paragraphs of one node. */
 export function longParagraphsIn(node: TextNode): readonly Paragraph[] {
-  if (node.kind === 'heading' || node.text.length < shortest) {
+  if (node.kind === 'heading' || node.text.length < shortest || node.text.length > longest) {
     return none;
   }
   const paragraphs: Paragraph[] = [];

@@ -6,9 +6,10 @@ import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './line
 import { withoutMarks } from './markup.ts';
 import { looksLikeFigure } from './number.ts';
 import { isListed } from './report-name.ts';
+import { longestParagraph, readableParts } from './long-lines.ts';
 import { runInTitles } from './run-in.ts';
 import { isBlank } from './text.ts';
-import type { Chunk, Context, Heading, Node, Prose } from './tree.ts';
+import type { Chunk, Context, Heading, Node, Prose, Span } from './tree.ts';
 import { isYearLine } from './year-line.ts';
 import { beginsWithNumeral } from './numerals.ts';
 import { isPageHeader } from './page-furniture.ts';
@@ -138,7 +139,15 @@ class ChunkParser {
   }
 
   /** Takes a line without delimiters as it reads without its markup; false where nothing is left of it. */
-  #take(words: string, { start, end }: Line, apart: boolean, title: boolean): boolean {
+  #take(words: string, line: Line, apart: boolean, title: boolean): boolean {
+    let isTaken = false;
+    for (const { start, end } of readableParts(words)) {
+      isTaken = this.#takePart(words.slice(start, end), { start: line.start + start, end: line.start + end }, apart || start > 0, title) || isTaken;
+    }
+    return isTaken;
+  }
+
+  #takePart(words: string, { start, end }: Span, apart: boolean, title: boolean): boolean {
     const { text, map } = withoutMarks(words);
     if (isBlank(text)) {
       return false;
@@ -200,8 +209,19 @@ class ChunkParser {
       if ('kind' in item) {
         this.#add(item);
       } else {
-        this.#push(isTitle(readHeading(item.text, this.#grammar)) ? { ...item, isTitle: true } : item);
+        this.#pushBlock(isTitle(readHeading(item.text, this.#grammar)) ? { ...item, isTitle: true } : item);
       }
+    }
+  }
+
+  /** Keeps the text of a block of a page, in parts where it is too long for one paragraph. */
+  #pushBlock(line: ReadingLine): void {
+    if (line.text.length <= longestParagraph) {
+      this.#push(line);
+      return;
+    }
+    for (const { start, end } of readableParts(line.text)) {
+      this.#push({ ...line, ...partOf(line, start, end), apart: true });
     }
   }
 
@@ -240,7 +260,7 @@ class ChunkParser {
         endParagraph();
         this.#nodes.push(...heading);
       } else {
-        if (line.apart) {
+        if (line.apart || line.end - (paragraph[0]?.start ?? line.start) > longestParagraph) {
           endParagraph();
         }
         const isUnderHeading = paragraph.length === 0 && isUnderline(line) && this.#nodes.at(-1)?.kind === 'heading';

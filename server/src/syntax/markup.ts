@@ -1,3 +1,4 @@
+import { lastIndex } from './positions.ts';
 import { isBlankCode } from './text.ts';
 import type { TextMap } from './tree.ts';
 
@@ -34,28 +35,61 @@ export function withoutMarks(text: string): PlainText {
     return { text };
   }
   const fates = new Marker(text).fates();
-  let plain = '';
-  const sources: number[] = [];
+  const runs = new Runs(text);
   for (let at = 0; at < text.length;) {
-    if (fates[at] !== dropped) {
-      plain += fates[at] === blank ? ' ' : text[at];
-      sources.push(at);
-      at += 1;
-      continue;
-    }
     const start = at;
-    while (fates[at] === dropped) {
+    const fate = fates[at];
+    while (at < text.length && fates[at] === fate) {
       at += 1;
     }
-    // Asked of the text as it is written: a string that grows is copied whenever a character of it is asked for.
-    if (isDigit(text.charCodeAt(sources.at(-1) ?? -1)) && fates[at] === kept && isDigit(text.charCodeAt(at))) {
-      for (let mark = start; mark < at; mark += 1) {
-        plain += text[mark];
-        sources.push(mark);
-      }
+    if (fate === blank) {
+      runs.blank(start, at);
+    } else if (fate === kept || (isDigit(text.charCodeAt(runs.end - 1)) && fates[at] === kept && isDigit(text.charCodeAt(at)))) {
+      runs.keep(start, at);
     }
   }
-  return plain === text ? { text } : { text: plain, map: (at) => sources[at] ?? (sources.at(-1) ?? -1) + 1 };
+  return runs.plain === text ? { text } : { text: runs.plain, map: runs.map() };
+}
+
+/** What is kept of a text, as stretches that stand side by side in it. */
+class Runs {
+  readonly #text: string;
+  /** Where each stretch begins, in what is kept and in the text. */
+  readonly #starts: number[] = [];
+  readonly #sources: number[] = [];
+  plain = '';
+  /** Where in the text the last stretch ends; 0 before the first. */
+  end = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  keep(start: number, end: number): void {
+    this.#add(start, end, this.#text.slice(start, end));
+  }
+
+  blank(start: number, end: number): void {
+    this.#add(start, end, ' '.repeat(end - start));
+  }
+
+  #add(start: number, end: number, words: string): void {
+    if (start !== this.end || this.#starts.length === 0) {
+      this.#starts.push(this.plain.length);
+      this.#sources.push(start);
+    }
+    this.plain += words;
+    this.end = end;
+  }
+
+  /** Where a character of what is kept stands in the text; of a place behind all of it, that behind the last one. */
+  map(): TextMap {
+    const [starts, sources, length, { end }] = [this.#starts, this.#sources, this.plain.length, this];
+    return (at) => {
+      const run = lastIndex(starts, (start) => start <= at);
+      return at >= length ? end : (sources[run] ?? 0) + at - (starts[run] ?? 0);
+    };
+  }
 }
 
 function isDigit(code: number): boolean {
