@@ -1,5 +1,6 @@
 import type { RefusalReason } from '../office-text.ts';
 import type { XmlElement } from '../xml.ts';
+import type { Look } from './looks.ts';
 
 /** A stretch of a paragraph as it is shown. */
 export interface Piece {
@@ -11,6 +12,8 @@ export interface Piece {
   readonly offset?: number;
   /** The run around it. */
   readonly run?: XmlElement;
+  /** Where it looks otherwise than what stands beside it; told of digits alone. */
+  readonly look?: Look;
   /** Why it cannot be changed. */
   readonly lock?: RefusalReason;
   /** It is Markdown already, and says how what it stands around looks. */

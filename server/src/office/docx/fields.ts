@@ -1,6 +1,7 @@
 import type { XmlElement } from '../xml.ts';
 
 interface Field {
+  readonly begin: XmlElement;
   code: string;
   isInCode: boolean;
 }
@@ -8,12 +9,29 @@ interface Field {
 /** Follows the fields of a document, whose marks stand in runs one behind the other. */
 export class Fields {
   readonly #open: Field[] = [];
+  readonly #lost: Set<XmlElement>;
+  readonly #known: ReadonlySet<XmlElement>;
+
+  /** Fields that begin with one of the `known` marks have no end, and are none. */
+  constructor(known: ReadonlySet<XmlElement>) {
+    this.#known = known;
+    this.#lost = new Set(known);
+  }
+
+  /** Where the fields begin whose end was not found up to here. */
+  get lost(): ReadonlySet<XmlElement> {
+    return new Set([...this.#lost, ...this.#open.map(({ begin }) => begin)]);
+  }
 
   /** A `w:fldChar`. */
-  mark({ attributes }: XmlElement): void {
+  mark(element: XmlElement): void {
     const last = this.#open.at(-1);
-    switch (attributes['w:fldCharType']) {
-      case 'begin': this.#open.push({ code: '', isInCode: true }); break;
+    switch (element.attributes['w:fldCharType']) {
+      case 'begin':
+        if (!this.#known.has(element)) {
+          this.#open.push({ begin: element, code: '', isInCode: true });
+        }
+        break;
       case 'separate': if (last !== undefined) { last.isInCode = false; } break;
       case 'end': this.#open.pop(); break;
     }
@@ -29,7 +47,8 @@ export class Fields {
 
   /** No instruction goes on in another paragraph: where one does, its end is lost. */
   endParagraph(): void {
-    while (this.#open.at(-1)?.isInCode === true) {
+    for (let last = this.#open.at(-1); last?.isInCode === true; last = this.#open.at(-1)) {
+      this.#lost.add(last.begin);
       this.#open.pop();
     }
   }

@@ -13,6 +13,8 @@ interface Level {
   readonly isLegal: boolean;
   /** The paragraph style whose paragraphs it numbers. */
   readonly style: string | undefined;
+  /** How its numbers look. */
+  readonly properties: XmlElement | undefined;
 }
 
 /** A list as paragraphs name it: several may count together. */
@@ -23,10 +25,18 @@ interface List {
   readonly starts: ReadonlyMap<number, number>;
 }
 
+/** A number that is written before a paragraph. */
+export interface AutomaticNumber {
+  /** With the space behind it. */
+  readonly text: string;
+  /** What its level says of its characters (`w:rPr`). */
+  readonly properties: XmlElement | undefined;
+}
+
 /** Writes the automatic numbers of paragraphs, which come in the order of the document. */
 export interface Numbering {
-  /** The number before the text with the space behind it; empty where there is none. */
-  next(properties: XmlElement | undefined): string;
+  /** The number of a paragraph with such properties; undefined where it has none. */
+  next(properties: XmlElement | undefined): AutomaticNumber | undefined;
 }
 
 const deepestLevel = 8;
@@ -39,7 +49,7 @@ export function createNumbering(root: XmlElement | undefined, styles: Styles): N
     next(properties) {
       const found = listOf(properties, styles, lists);
       if (found === undefined) {
-        return '';
+        return undefined;
       }
       const { id, list, level } = found;
       const counts = counters.get(list.counter) ?? [];
@@ -51,7 +61,8 @@ export function createNumbering(root: XmlElement | undefined, styles: Styles): N
         });
       }
       count(counts, list, level);
-      return textOf(counts, list, level);
+      const text = textOf(counts, list, level);
+      return text === '' ? undefined : { text, properties: list.levels[level]?.properties };
     },
   };
 }
@@ -148,6 +159,7 @@ function readLevel(element: XmlElement): Level {
     restart: restart === undefined ? undefined : Number(restart),
     isLegal: child(element, 'w:isLgl') !== undefined && isOn(value('w:isLgl'), true),
     style: value('w:pStyle'),
+    properties: child(element, 'w:rPr'),
   };
 }
 

@@ -16,9 +16,9 @@ export class ContentReader {
     this.#inline = new InlineReader(surroundings);
   }
 
-  /** Whether a field is still open, whose end is lost. */
-  get isFieldOpen(): boolean {
-    return this.#inline.isFieldOpen;
+  /** The marks of fields whose end was not found in what was read. */
+  get lostFields(): ReadonlySet<XmlElement> {
+    return this.#inline.lostFields;
   }
 
   blocks(container: XmlElement, hold?: Hold): Block[] {

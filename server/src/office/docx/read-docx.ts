@@ -64,13 +64,13 @@ export function readDocx(zip: Zip, main: string): OfficeReading {
 
 function renderDocument({ source, body, styles, numbering }: Document): TextBuilder<Origin> {
   const known = readStyles(styles);
-  const read = (leavesContentsOut: boolean): { blocks: Block[]; isFieldOpen: boolean } => {
-    const reader = new ContentReader({ source, styles: known, numbering: createNumbering(numbering, known), leavesContentsOut });
-    return { blocks: reader.blocks(body), isFieldOpen: reader.isFieldOpen };
+  const read = (lostFields: ReadonlySet<XmlElement>): { blocks: Block[]; lostFields: ReadonlySet<XmlElement> } => {
+    const reader = new ContentReader({ source, styles: known, numbering: createNumbering(numbering, known), lostFields });
+    return { blocks: reader.blocks(body), lostFields: reader.lostFields };
   };
-  const found = read(true);
-  // Contents whose end is lost would take all that follows with them.
-  return renderBlocks((found.isFieldOpen ? read(false) : found).blocks);
+  const found = read(new Set());
+  // A field whose end is lost would take with it what follows.
+  return renderBlocks((found.lostFields.size > 0 ? read(found.lostFields) : found).blocks);
 }
 
 /** Whether the document, written and read again, shows the text as it was edited. */

@@ -2,7 +2,8 @@ import type { RefusalReason } from '../office-text.ts';
 import { child, elements, textOf, type XmlElement } from '../xml.ts';
 import type { Paragraph, Piece } from './content.ts';
 import { Fields } from './fields.ts';
-import type { Numbering } from './numbering.ts';
+import { lookOf } from './looks.ts';
+import type { AutomaticNumber, Numbering } from './numbering.ts';
 import { saysHidden, type Styles } from './styles.ts';
 import { holdsPicture, openWrapper, type Hold } from './wrappers.ts';
 
@@ -11,8 +12,14 @@ export interface Surroundings {
   readonly source: string;
   readonly styles: Styles;
   readonly numbering: Numbering;
-  /** Whether what stands in fields of contents is left out. */
-  readonly leavesContentsOut: boolean;
+  /** The marks of fields that have no end. */
+  readonly lostFields: ReadonlySet<XmlElement>;
+}
+
+/** What runs of a paragraph take from it. */
+interface Around {
+  readonly style: string | undefined;
+  readonly isHidden: boolean;
 }
 
 /** Stands for a character of another font, whose shape is not known. */
@@ -21,14 +28,16 @@ const symbol = '□';
 /** Reads paragraphs as they are shown in the end: with insertions, without deletions and what is hidden. */
 export class InlineReader {
   readonly #surroundings: Surroundings;
-  readonly #fields = new Fields();
+  readonly #fields: Fields;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
+    this.#fields = new Fields(surroundings.lostFields);
   }
 
-  get isFieldOpen(): boolean {
-    return !this.#fields.isEmpty;
+  /** The marks of fields whose end was not found. */
+  get lostFields(): ReadonlySet<XmlElement> {
+    return this.#fields.lost;
   }
 
   paragraph(element: XmlElement, hold: Hold | undefined): Paragraph {
@@ -36,40 +45,51 @@ export class InlineReader {
     const mark = child(properties, 'w:rPr');
     const style = child(properties, 'w:pStyle')?.attributes['w:val'];
     const isHidden = this.#surroundings.styles.hides(style);
-    const pieces = this.#inline(element, hold?.hides === true ? hold : undefined, isHidden);
+    const pieces = this.#inline(element, hold?.hides === true ? hold : undefined, { style, isHidden });
     this.#fields.endParagraph();
     const isJoined = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined;
     const isGone = pieces.length === 0 && (isJoined || (saysHidden(mark) ?? isHidden));
-    const number = isGone ? '' : this.#surroundings.numbering.next(properties);
+    const number = isGone ? undefined : this.#surroundings.numbering.next(properties);
     return {
       kind: 'paragraph',
       element,
-      pieces: number === '' ? pieces : [{ text: number, lock: 'computed' }, ...pieces],
+      pieces: number === undefined ? pieces : [this.#number(number, mark, style), ...pieces],
       isJoined,
       ...lockOf(element, hold),
     };
   }
 
-  #inline(container: XmlElement, hold: Hold | undefined, isHidden: boolean): Piece[] {
+  /** An automatic number looks as its level says, else as the mark of its paragraph. */
+  #number({ text, properties }: AutomaticNumber, mark: XmlElement | undefined, paragraphStyle: string | undefined): Piece {
+    const look = /\d/u.test(text) ? lookOf({ own: [properties, mark], paragraphStyle }, this.#surroundings.styles) : undefined;
+    return { text, lock: 'computed', ...(look === undefined ? {} : { look }) };
+  }
+
+  #inline(container: XmlElement, hold: Hold | undefined, around: Around): Piece[] {
     return elements(container).flatMap((element): Piece[] => {
       if (element.name === 'w:r') {
-        return this.#run(element, hold, isHidden);
+        return this.#run(element, hold, around);
       }
       if (element.name === 'm:oMath' || element.name === 'm:oMathPara') {
-        return isHidden || hold?.hides === true ? [] : [{ text: mathText(element), lock: 'not-text' }];
+        return around.isHidden || hold?.hides === true ? [] : [{ text: mathText(element), lock: 'not-text' }];
       }
       const opened = openWrapper(element, hold);
-      return opened === undefined ? [] : this.#inline(opened.container, opened.hold, isHidden);
+      return opened === undefined ? [] : this.#inline(opened.container, opened.hold, around);
     });
   }
 
-  #run(run: XmlElement, hold: Hold | undefined, isHidden: boolean): Piece[] {
+  #run(run: XmlElement, hold: Hold | undefined, around: Around): Piece[] {
     const properties = child(run, 'w:rPr');
     const style = child(properties, 'w:rStyle')?.attributes['w:val'];
-    const isHiddenRun = saysHidden(properties) ?? (isHidden || this.#surroundings.styles.hides(style));
+    const isHiddenRun = saysHidden(properties) ?? (around.isHidden || this.#surroundings.styles.hides(style));
     // A field's marks count where they are hidden, too.
     const pieces = this.#pieces(run, run, hold);
-    return isHiddenRun || hold?.hides === true ? [] : pieces;
+    if (isHiddenRun || hold?.hides === true) {
+      return [];
+    }
+    const look = pieces.some(({ text }) => /\d/u.test(text))
+      ? lookOf({ own: [properties], style, paragraphStyle: around.style }, this.#surroundings.styles) : undefined;
+    return look === undefined ? pieces : pieces.map((piece) => (/\d/u.test(piece.text) ? { ...piece, look } : piece));
   }
 
   #pieces(container: XmlElement, run: XmlElement, hold: Hold | undefined): Piece[] {
@@ -81,14 +101,14 @@ export class InlineReader {
           const opened = openWrapper(element, hold);
           return opened === undefined ? [] : this.#pieces(opened.container, run, opened.hold);
         }
-        case 'w:ruby': return this.#inline(child(element, 'w:rubyBase') ?? element, hold ?? { reason: 'not-text' }, false);
+        case 'w:ruby': return this.#inline(child(element, 'w:rubyBase') ?? element, hold ?? { reason: 'not-text' }, { style: undefined, isHidden: false });
         default: return this.#isLeftOut ? [] : this.#piece(element, run, hold?.reason ?? (this.#fields.isEmpty ? undefined : 'computed'));
       }
     });
   }
 
   get #isLeftOut(): boolean {
-    return this.#fields.isHidden || (this.#surroundings.leavesContentsOut && this.#fields.isContents);
+    return this.#fields.isHidden || this.#fields.isContents;
   }
 
   #piece(element: XmlElement, run: XmlElement, lock: RefusalReason | undefined): Piece[] {

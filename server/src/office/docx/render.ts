@@ -100,7 +100,7 @@ function showParagraphs(paragraphs: readonly Paragraph[], inCell: boolean): Show
   const pieces: (Piece | undefined)[] = paragraphs.flatMap(({ pieces: own }, index): (Piece | undefined)[] => (index === 0 ? [...own] : [undefined, ...own]));
   const shown: ShownPiece[] = [];
   let start = 0;
-  for (const piece of inCell ? withMarks(withoutOuterBreaks(pieces)) : pieces) {
+  for (const piece of withMarks(inCell ? withoutOuterBreaks(pieces) : pieces)) {
     const isBreak = inCell && (piece === undefined || piece.text === '\n' || piece.text === '\t');
     const text = isBreak ? lineBreak : piece?.isMark ? piece.text : escapeMarkdown(piece?.text ?? '', start === 0);
     shown.push({ start, text, ...(piece === undefined ? {} : { piece }) });

@@ -14,6 +14,10 @@ export interface Styles {
   numberOf(style: string | undefined): StyleNumber | undefined;
   /** Whether text in the style is hidden. */
   hides(style: string | undefined): boolean;
+  /** What a style says of its characters by an element of that name (`w:strike`), itself or what it is based on. */
+  property(style: string | undefined, name: string): XmlElement | undefined;
+  /** The same of a paragraph style; without a name, of the default one. */
+  paragraphProperty(style: string | undefined, name: string): XmlElement | undefined;
   /** The list that a numbering style stands for. */
   listOf(style: string): string | undefined;
 }
@@ -45,7 +49,12 @@ export function readStyles(root: XmlElement | undefined): Styles {
     }
     return found;
   };
+  const properties = remembered((style) => chain(style).flatMap(({ element }) => child(element, 'w:rPr') ?? []));
+  const property = (style: string | undefined, name: string): XmlElement | undefined => properties(style)
+    .map((each) => child(each, name)).find((found) => found !== undefined);
   return {
+    property,
+    paragraphProperty: (style, name) => property(style ?? standard, name),
     numberOf: remembered((style) => numberIn(chain(style ?? standard))),
     hides: remembered((style) => (style === undefined ? [] : chain(style))
       .map(({ element }) => saysHidden(child(element, 'w:rPr'))).find((said) => said !== undefined) ?? false),

@@ -3,7 +3,7 @@ import { child, elements, textOf, XmlError, type XmlElement } from '../xml.ts';
 import { ZipError, type Zip } from '../zip/zip.ts';
 import type { Cell, Merge, Row, Sheet } from './content.ts';
 import { parseMerge, parseReference } from './reference.ts';
-import { readString, unescapeString } from './strings.ts';
+import { readString, unescapeString, withStrike, type SharedString } from './strings.ts';
 import { isFalse, isTrue, plainStyle } from './styles.ts';
 import type { SheetPart, Workbook } from './workbook.ts';
 
@@ -79,23 +79,30 @@ function readCells(element: XmlElement, row: number, { workbook, showsZeros, isC
   let column = -1;
   return elements(element).filter(({ name }) => name === 'c').map((cell) => {
     column = following(parseReference(cell.attributes['r'] ?? '')?.column, column);
-    const { format, isRuled, isLocked } = workbook.styles[Number(cell.attributes['s'] ?? 0)] ?? plainStyle;
+    const { format, isRuled, isStruck, isLocked } = workbook.styles[Number(cell.attributes['s'] ?? 0)] ?? plainStyle;
     const type = cell.attributes['t'] ?? 'n';
     const value = textOf(child(cell, 'v'));
     const number = type === 'n' && value.trim() !== '' ? Number(value) : NaN;
     const isNumber = Number.isFinite(number);
-    const text = isNumber ? (number === 0 && !showsZeros ? '' : format(number)) : textOfCell(cell, type, value, workbook.strings);
+    const text = isNumber ? (number === 0 && !showsZeros ? '' : withStrike(format(number), isStruck)) : textOfCell(cell, { type, value, strings: workbook.strings, isStruck });
     const hasFormula = child(cell, 'f') !== undefined || isComputed(row, column);
     return { column, text, element: cell, isNumber, hasFormula, isRuled, isLocked };
   });
 }
 
-function textOfCell(element: XmlElement, type: string, value: string, strings: readonly string[]): string {
+interface CellValue {
+  readonly type: string;
+  readonly value: string;
+  readonly strings: readonly SharedString[];
+  readonly isStruck: boolean;
+}
+
+function textOfCell(element: XmlElement, { type, value, strings, isStruck }: CellValue): string {
   const inline = child(element, 'is');
   switch (type) {
-    case 's': return value === '' ? '' : strings[Number(value)] ?? '';
-    case 'inlineStr': return inline === undefined ? '' : readString(inline);
+    case 's': return (value === '' ? undefined : strings[Number(value)]?.[isStruck ? 'struckText' : 'text']) ?? '';
+    case 'inlineStr': return inline === undefined ? '' : readString(inline, isStruck);
     case 'b': return value === '' ? '' : value.trim() === '1' ? 'TRUE' : 'FALSE';
-    default: return unescapeString(value);
+    default: return withStrike(unescapeString(value), isStruck);
   }
 }

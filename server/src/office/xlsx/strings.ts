@@ -1,25 +1,50 @@
 import { child, elements, textOf, type XmlElement } from '../xml.ts';
 
+/** A string as cells show it. */
+export interface SharedString {
+  readonly text: string;
+  /** As it is shown in a cell whose font strikes out what has no font of its own. */
+  readonly struckText: string;
+}
+
 /** The strings that cells share, by their numbers. */
-export function readSharedStrings(root: XmlElement | undefined): string[] {
-  return root === undefined ? [] : elements(root).filter(({ name }) => name === 'si').map(readString);
+export function readSharedStrings(root: XmlElement | undefined): SharedString[] {
+  return root === undefined ? [] : elements(root).filter(({ name }) => name === 'si').map((element) => {
+    const text = readString(element);
+    let struckText: string | undefined;
+    return { text, get struckText() { return (struckText ??= readString(element, true)); } };
+  });
 }
 
 /**
  * A string, its stretches of other fonts joined; how it is read aloud (`rPh`) is no part of it. Digits that are struck out, or raised
- * behind a number as those of a note are, stand between marks, so that no number is put together with them.
+ * or lowered behind a number as those of a note are, stand between marks, so that no number is put together with them.
  */
-export function readString(element: XmlElement): string {
-  return elements(element).reduce((text, part) => {
-    const own = part.name === 't' ? unescapeString(textOf(part)) : part.name === 'r' ? readString(part) : '';
-    const font = /\d/u.test(own) ? child(part, 'rPr') : undefined;
-    const strike = child(font, 'strike');
-    if (strike !== undefined && strike.attributes['val'] !== '0' && strike.attributes['val'] !== 'false') {
-      return `${text}${struck}${own}${struck}`;
-    }
-    const isRaised = /\d$/u.test(text) && child(font, 'vertAlign')?.attributes['val'] === 'superscript';
-    return text + (isRaised ? raised : '') + own;
-  }, '');
+export function readString(element: XmlElement, isStruck = false): string {
+  return elements(element).reduce((text, part) => text + (part.name === 'r' ? readRun(part, text, isStruck)
+    : part.name === 't' ? withStrike(unescapeString(textOf(part)), isStruck) : ''), '');
+}
+
+/** A stretch with a font of its own, behind some text. */
+function readRun(run: XmlElement, before: string, isStruck: boolean): string {
+  const font = child(run, 'rPr');
+  const text = unescapeString(textOf(child(run, 't')));
+  const isOwn = font === undefined ? isStruck : strikes(font);
+  const isShifted = /\d$/u.test(before) && /\d/u.test(text) && shifts.has(child(font, 'vertAlign')?.attributes['val'] ?? '');
+  return isOwn || !isShifted ? withStrike(text, isOwn) : raised + text;
+}
+
+const shifts: ReadonlySet<string> = new Set(['superscript', 'subscript']);
+
+/** Whether a font strikes its characters out. */
+export function strikes(font: XmlElement | undefined): boolean {
+  const strike = child(font, 'strike');
+  return strike !== undefined && strike.attributes['val'] !== '0' && strike.attributes['val'] !== 'false';
+}
+
+/** A text whose digits are struck out, between the marks for that. */
+export function withStrike(text: string, isStruck: boolean): string {
+  return isStruck && /\d/u.test(text) ? `${struck}${text}${struck}` : text;
 }
 
 const struck = '~~';

@@ -1,7 +1,7 @@
 import { readXml, relatedPart, relationshipsOf } from '../package-parts.ts';
 import { child, elements, type XmlElement } from '../xml.ts';
 import type { Zip } from '../zip/zip.ts';
-import { readSharedStrings } from './strings.ts';
+import { readSharedStrings, type SharedString } from './strings.ts';
 import { isTrue, readStyles, type CellStyle } from './styles.ts';
 
 /** A sheet as the workbook lists it. */
@@ -15,7 +15,7 @@ export interface Workbook {
   /** Those that are shown, in the order of their tabs; charts and macros are none. */
   readonly sheets: readonly SheetPart[];
   readonly hiddenSheets: number;
-  readonly strings: readonly string[];
+  readonly strings: readonly SharedString[];
   readonly styles: readonly CellStyle[];
 }
 

@@ -46,6 +46,47 @@ describe('a Word document', () => {
     assert.equal(text, '| ~~99~~123 | 12<sup>2</sup> | 12[1 | 7甲乙 |\n| --- | --- | --- | --- |\n\n尾\n');
   });
 
+  it('puts no number together with digits that a style strikes out, raises or lowers', async () => {
+    const style = (id: string, properties: string, type = 'character', based = ''): string => `<w:style w:type="${type}" w:styleId="${id}">`
+      + `${based === '' ? '' : `<w:basedOn w:val="${based}"/>`}${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}</w:style>`;
+    const styles = `<w:styles ${word}>${style('gone', '<w:strike/>')}${style('heir', '', 'character', 'gone')}${style('twice', '<w:dstrike/>')}`
+      + `${style('note', '<w:vertAlign w:val="superscript"/>')}${style('low', '<w:vertAlign w:val="subscript"/>')}`
+      + `${style('struckText', '<w:strike/>', 'paragraph')}${style('raisedText', '<w:vertAlign w:val="superscript"/>', 'paragraph')}</w:styles>`;
+    const cell = async (content: string, paragraph = ''): Promise<string> => {
+      const properties = paragraph === '' ? '' : `<w:pStyle w:val="${paragraph}"/>`;
+      const { text } = await readBody(tbl(tr('甲', tc(p(content, properties)))) + p('尾'), { styles });
+      return /^\| 甲 \| (.*) \|\n/u.exec(text)?.[1] ?? text;
+    };
+    const of = (text: string, id: string, more = ''): string => r(text, `<w:rStyle w:val="${id}"/>${more}`);
+    assert.equal(await cell(of('9', 'gone') + of('8', 'heir') + of('7', 'twice') + r('12')), '~~987~~12');
+    assert.equal(await cell(of('9', 'gone', '<w:strike w:val="0"/>') + r('12')), '912');
+    assert.equal(await cell(r('12') + of('1', 'note') + r('件')), '12<sup>1</sup>件');
+    assert.equal(await cell(r('12') + of('1', 'low')), '12<sub>1</sub>');
+    assert.equal(await cell(r('12') + of('1', 'note', '<w:vertAlign w:val="baseline"/>')), '121');
+    assert.equal(await cell(r('9') + r('12', '<w:strike w:val="0"/>'), 'struckText'), '~~9~~12');
+    // What both styles strike out is not struck out, by the rule for properties that are switched.
+    assert.equal(await cell(r('9') + of('12', 'gone'), 'struckText'), '~~9~~12');
+    // A number that is raised as a whole is one, in however many runs.
+    assert.equal(await cell(r('1') + r('2'), 'raisedText'), '12');
+    assert.equal(await shown(r('共') + of('9', 'gone') + r('12件') + of('1', 'note') + r('12') + of('1', 'note'), '', { styles }), '共~~9~~12件112<sup>1</sup>');
+  });
+
+  it('puts no number together with an automatic one that is struck out', async () => {
+    const level = (properties: string): string => `<w:numbering ${word}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>`
+      + `<w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1"/>${properties}</w:lvl></w:abstractNum>`
+      + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>';
+    const read = async (properties: string, mark: string, styles = ''): Promise<string> => {
+      const numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+      return (await readBody(tbl(tr('甲', tc(p(r('23'), `${styles}${numbered}${mark}`)))), { numbering: level(properties),
+        styles: `<w:styles ${word}><w:style w:type="paragraph" w:styleId="gone"><w:rPr><w:strike/></w:rPr></w:style></w:styles>` })).text.split('|')[2]?.trim() ?? '';
+    };
+    assert.equal(await read('', ''), '123');
+    assert.equal(await read('<w:rPr><w:strike/></w:rPr>', ''), '~~1~~23');
+    assert.equal(await read('', '<w:rPr><w:strike/></w:rPr>'), '~~1~~23');
+    assert.equal(await read('<w:rPr><w:strike w:val="0"/></w:rPr>', '<w:rPr><w:strike/></w:rPr>'), '123');
+    assert.equal(await read('', '', '<w:pStyle w:val="gone"/>'), '~~123~~');
+  });
+
   it('leaves hidden text out, by itself and by its style', async () => {
     assert.equal(await shown(r('甲') + r('9', '<w:vanish/>') + r('乙', '<w:vanish w:val="0"/>')), '甲乙');
     const styles = `<w:styles ${word}><w:style w:type="character" w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style>`
@@ -69,6 +110,20 @@ describe('a Word document', () => {
     const { text } = await readBody(p(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>`
       + `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('目录')}`) + p('正文'));
     assert.equal(text, '目录\n\n正文\n');
+  });
+
+  it('loses no text to a field whose end is lost, and holds nothing behind it for its result', async () => {
+    const mark = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`;
+    const code = (text: string): string => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
+    assert.equal(await shown(`${r('共')}${mark('begin')}${code(' PAGE ')}${r('12件')}`), '共12件');
+    assert.equal(await shown(`${r('共')}${mark('begin')}${r('12件')}${field(' DATE ', r('今天'))}`), '共12件今天');
+    assert.equal(await shown(`${mark('begin')}${code(' REF a ')}${mark('separate')}${r('12件')}`), '12件');
+    const document = await readWell(docx(p(`${mark('begin')}${code(' REF a ')}${mark('separate')}${r('12')}`) + tbl(tr('甲', '5')) + p(field(' DATE ', r('今天')))));
+    assert.equal(document.text, '12\n\n| 甲 | 5 |\n| --- | --- |\n\n今天\n');
+    const five = document.text.indexOf('5');
+    assert.ok('bytes' in document.apply([{ start: five, end: five + 1, newText: '6' }]));
+    const today = document.text.indexOf('今天');
+    assert.deepEqual(document.apply([{ start: today, end: today + 1, newText: '昨' }]), { refused: [{ start: today, end: today + 1, reason: 'computed' }] });
   });
 
   it('walks through links, tags, content controls and what newer programs add', async () => {

@@ -63,6 +63,19 @@ describe('a workbook', () => {
     assert.equal(await textOf(rows, { strings }), '| \\~~99~~12 | 12^2 | 12 |\n| --- | --- | --- |\n');
   });
 
+  it('puts no number together with digits that a cell strikes out, and takes none of them for a number', async () => {
+    const fonts = '<fonts><font/><font><strike/></font><font><strike val="0"/></font></fonts>'
+      + '<cellXfs><xf numFmtId="0" fontId="0"/><xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs>';
+    const strings = ['<t>99</t>', '<r><t>99</t></r><r><rPr><b/></rPr><t>12</t></r>', '<t>甲</t>', '<r><t>12</t></r><r><rPr><vertAlign val="subscript"/></rPr><t>2</t></r>'];
+    const cell = (at: string, style: number, value: string): string => `<c r="${at}" s="${style}" t="s"><v>${value}</v></c>`;
+    const rows = `<row r="1">${number('A1', 58, 1)}${number('B1', 58, 2)}${cell('C1', 1, '0')}${cell('D1', 0, '0')}${cell('E1', 1, '1')}${cell('F1', 1, '2')}`
+      + '<c r="G1" s="1" t="inlineStr"><is><t>7</t></is></c><c r="H1" s="1" t="str"><v>8</v></c><c r="I1" t="s"><v>3</v></c></row>';
+    const reading = await read(sheetOf(rows, { strings, styles: fonts }));
+    assert.equal(reading.text.split('\n')[0], '| \\~~58~~ | 58 | \\~~99~~ | 99 | \\~~99~~12 | 甲 | \\~~7~~ | \\~~8~~ | 12^2 |');
+    const edit = { start: 2, end: 9, newText: '58' };
+    assert.deepEqual(reading.apply([edit]), { refused: [{ start: 2, end: 9, reason: 'not-shown' }] });
+  });
+
   it('writes line ends, bars and coded characters so that the cell stays one', async () => {
     assert.equal(await textOf(`<row r="1">${string('A1', '甲&#10; 乙|丙_x000D_丁')}${number('B1', 1)}</row>`), '| 甲<br>乙\\|丙<br>丁 | 1 |\n| --- | --- |\n');
   });

@@ -1,0 +1,44 @@
+import { child, type XmlElement } from '../xml.ts';
+import { isOn, type Styles } from './styles.ts';
+
+/** How characters look that are put together with no number beside them. */
+export type Look = 'struck' | 'raised' | 'lowered';
+
+/** Whose look is asked: a run, or the automatic number of a paragraph. */
+export interface Dressed {
+  /** Its own properties (`w:rPr`), the nearest first. */
+  readonly own: readonly (XmlElement | undefined)[];
+  /** The names of its character style and of its paragraph's style. */
+  readonly style?: string | undefined;
+  readonly paragraphStyle?: string | undefined;
+}
+
+/** How something looks by its own properties, else by its styles. */
+export function lookOf({ own, style, paragraphStyle }: Dressed, styles: Styles): Look | undefined {
+  const strikes = ['w:strike', 'w:dstrike'].some((name) => said(own, name) ?? styledStrike(name, styles, style, paragraphStyle));
+  if (strikes) {
+    return 'struck';
+  }
+  const shift = own.map((properties) => child(properties, 'w:vertAlign')).find((found) => found !== undefined)
+    ?? styles.property(style, 'w:vertAlign') ?? styles.paragraphProperty(paragraphStyle, 'w:vertAlign');
+  switch (shift?.attributes['w:val']) {
+    case 'superscript': return 'raised';
+    case 'subscript': return 'lowered';
+    default: return undefined;
+  }
+}
+
+/** A line that both styles ask for is none, as the one takes back the other (ECMA-376-1, 17.7.3); of a double line the nearer style tells. */
+function styledStrike(name: string, styles: Styles, style: string | undefined, paragraphStyle: string | undefined): boolean {
+  const near = saidBy(styles.property(style, name));
+  const far = saidBy(styles.paragraphProperty(paragraphStyle, name));
+  return name === 'w:strike' ? (near ?? false) !== (far ?? false) : near ?? far ?? false;
+}
+
+function said(own: readonly (XmlElement | undefined)[], name: string): boolean | undefined {
+  return own.map((properties) => saidBy(child(properties, name))).find((found) => found !== undefined);
+}
+
+function saidBy(element: XmlElement | undefined): boolean | undefined {
+  return element && isOn(element.attributes['w:val'], true);
+}
