@@ -1,4 +1,5 @@
 import type { PdfExtractor, PdfPage, PdfPages } from '../office/pdf/page.ts';
+import { isWhole } from './integrity.ts';
 import { matrixOf } from './matrix.ts';
 import { runOperators, type FontMetrics } from './operators.ts';
 import { loadPdfJs, type PdfJs } from './load.ts';
@@ -72,7 +73,7 @@ async function extract({ getDocument, OPS, VerbosityLevel }: PdfJs, bytes: Uint8
       pages.push({ width, height, ...runOperators(operators, matrixOf(transform), fontOf, OPS) });
       page.cleanup();
     }
-    return lacksMap || lacksFont ? { unread: 'broken' } : { pages };
+    return lacksMap || lacksFont || !isWhole(bytes) ? { unread: 'broken' } : { pages };
   } finally {
     await task.destroy();
   }

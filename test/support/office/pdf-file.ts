@@ -5,6 +5,8 @@ export interface PageXml {
   readonly rotate?: number;
   readonly width?: number;
   readonly height?: number;
+  /** The object of its contents, where it is another one than the operators as they are. */
+  readonly stream?: string;
 }
 
 /**
@@ -20,9 +22,9 @@ export function pdfFile(pages: readonly (string | PageXml)[], more = ''): Uint8A
     '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>',
     '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500 814 939 500]/FontDescriptor 5 0 R>>',
     '<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 80>>',
-    ...all.flatMap(({ content, rotate = 0, width = 595, height = 842 }, at) => [
+    ...all.flatMap(({ content, rotate = 0, width = 595, height = 842, stream }, at) => [
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Rotate ${rotate}/Resources<</Font<</F 3 0 R>>>>/Contents ${first + 2 * at + 1} 0 R>>`,
-      `<</Length ${content.length}>>stream\n${content}\nendstream`,
+      stream ?? `<</Length ${content.length}>>stream\n${content}\nendstream`,
     ]),
   ];
   let file = '%PDF-1.5\n';

@@ -7,6 +7,7 @@ import { linesOf, withoutDoubles, type Line } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
 import { ruledAreas, type RuledArea } from './rules.ts';
 import { isWithin, readRuledTable } from './ruled-table.ts';
+import { withStrikes } from './struck.ts';
 import { continued, onPage, rowsOf, type Rows, type WholeTable } from './tables.ts';
 
 /** A piece of a page in the order of reading. */
@@ -53,10 +54,11 @@ export function readPages(pages: readonly PdfPage[]): OfficeReading {
 type PageItem = Item & { readonly top: number; readonly bottom: number };
 
 /** The tables of a page, and the lines that stand outside them. */
-function partsOf(page: PdfPage, number: number): { items: PageItem[]; lines: Line[] } {
+function partsOf(printed: PdfPage, number: number): { items: PageItem[]; lines: Line[] } {
+  const page = withStrikes({ ...printed, glyphs: withoutDoubles(printed.glyphs) });
   const areas = ruledAreas(page.rules).filter((area) => !isFrame(area)).sort((one, other) => sizeOf(one) - sizeOf(other));
   const inside = new Map<RuledArea, Glyph[]>(areas.map((area) => [area, []]));
-  const outside = withoutDoubles(page.glyphs).filter((glyph) => {
+  const outside = page.glyphs.filter((glyph) => {
     const area = areas.find((each) => isWithin(glyph, each));
     inside.get(area as RuledArea)?.push(glyph);
     return area === undefined;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { zlibSync } from 'fflate';
 import { extractPdf } from '../../../../server/src/node/pdf.ts';
 import { isUnread, type OfficeReading, type OfficeText } from '../../../../server/src/office/office-text.ts';
 import { readOffice } from '../../../../server/src/office/read-office.ts';
@@ -69,6 +70,21 @@ describe('a PDF', () => {
     const whole = pdfFile([prose]);
     const broken = Buffer.from(Buffer.from(whole).toString('latin1').replace('/DescendantFonts[4 0 R]', '/DescendantFontz[4 0 R]'), 'latin1');
     assert.deepEqual(await readOffice(broken, extractPdf), { unread: 'broken' });
+  });
+
+  it('takes digits for no number that a line strikes out, and puts none together with them', async () => {
+    const through = (left: number, right: number, y: number): string => `${left} ${y} m ${right} ${y} l S\n`;
+    const row = async (figure: string): Promise<string> => /规章.*/u.exec((await read(prose + grid(xs, ys) + at(60, 580, '信息内容') + at(160, 580, '制发')
+      + at(260, 580, '废止') + at(60, 550, '规章') + figure + at(295, 550, '3'))).text)?.[0] ?? '';
+    assert.equal(await row(at(195, 550, '12')), '规章 | 12 | 3 |');
+    assert.equal(await row(at(195, 550, '12') + through(195, 205, 553)), '规章 | \\~~12~~ | 3 |');
+    assert.equal(await row(at(195, 550, '912') + through(195, 200, 553)), '规章 | \\~~9~~12 | 3 |');
+    assert.equal(await row(at(195, 550, '912') + '195 552.8 5 0.6 re f\n'), '规章 | \\~~9~~12 | 3 |');
+    // A line below what is written marks it, and one that goes on is a rule of the table.
+    assert.equal(await row(at(195, 550, '12') + through(195, 205, 549)), '规章 | 12 | 3 |');
+    assert.ok(!(await row(at(195, 550, '12') + through(50, 350, 553))).includes('~~'));
+    const line = `共收到申请${'9'}12件，均已答复`;
+    assert.ok((await read(prose + at(50, 700, line) + through(100, 105, 703))).text.includes('共收到申请~~9~~12件'));
   });
 
   it('puts no number together from two lines', async () => {
@@ -155,6 +171,30 @@ describe('a PDF', () => {
     const key = '00'.repeat(32);
     const encrypted = pdfFile([prose], `/ID[<${key}><${key}>]/Encrypt<</Filter/Standard/V 1/R 2/O<${key}>/U<${key}>/P -4>>`);
     assert.deepEqual(await readOffice(encrypted, extractPdf), { unread: 'encrypted' });
+  });
+
+  it('is unread where a page would be short: its contents are cut, damaged or lost', async () => {
+    const content = prose + grid(xs, ys) + cells;
+    const packedFile = (change: (packed: Uint8Array) => Uint8Array, end = 'endstream'): Uint8Array => {
+      const data = change(zlibSync(Uint8Array.from(content, (character) => character.charCodeAt(0))));
+      const stream = `<</Filter/FlateDecode/Length ${data.length}>>stream\n${[...data].map((byte) => String.fromCharCode(byte)).join('')}\n${end}`;
+      return pdfFile([{ content, stream }]);
+    };
+    const reasonOf = async (bytes: Uint8Array): Promise<string | undefined> => {
+      const reading = await readOffice(bytes, extractPdf);
+      return isUnread(reading) ? reading.unread : undefined;
+    };
+    assert.equal(await reasonOf(packedFile((data) => data)), undefined);
+    assert.equal(await reasonOf(packedFile((data) => Uint8Array.of(...data, 13, 10, 13))), undefined);
+    assert.equal(await reasonOf(packedFile((data) => data.subarray(0, data.length / 2))), 'broken');
+    assert.equal(await reasonOf(packedFile((data) => data.fill(0xff, data.length / 2, data.length / 2 + 20))), 'broken');
+    assert.equal(await reasonOf(packedFile((data) => data.fill(0, data.length / 2))), 'broken');
+    assert.equal(await reasonOf(packedFile((data) => data.subarray(0, data.length / 2), '')), 'broken');
+    assert.equal(await reasonOf(pdfFile([{ content, stream: `<</Length ${content.length}>>stream\n${content.slice(0, -60)}\nendstream` }])), 'broken');
+    assert.equal(await reasonOf(pdfFile([{ content, stream: `<</Length 10>>stream\n${content}\nendstream` }])), undefined);
+    // Cut off, the file has lost its table of contents and the second page's contents, and would be a page short.
+    const two = pdfFile([content, content]);
+    assert.equal(await reasonOf(two.subarray(0, two.length - content.length - 420)), 'broken');
   });
 
   it('is unread where nothing is there to take its text out', async () => {

@@ -1,0 +1,147 @@
+import { Inflate } from 'fflate/browser';
+
+/** So much of a stream is looked at when it is inflated; no text of a page has more. */
+const mostInflated = 64 << 20;
+const pushed = 64 << 10;
+/** No dictionary of a stream is longer. */
+const longestDictionary = 4096;
+
+/** A stream of the file: what its dictionary says, and its bytes up to where the file ends it. */
+interface Stream {
+  readonly dictionary: string;
+  readonly data: Uint8Array;
+}
+
+/**
+ * Whether all streams are whole that the text of a PDF depends on: PDF.js shows what it has read up to a fault as if it were all. Pictures and
+ * fonts are not looked at, and nothing in a file whose streams are encrypted.
+ */
+export function isWhole(bytes: Uint8Array): boolean {
+  if (find(bytes, '/Encrypt', 0) >= 0) {
+    return true;
+  }
+  const objects = new Set<string>();
+  const texts: string[] = [];
+  let last = 0;
+  for (const { dictionary, data, start, end } of streamsOf(bytes)) {
+    texts.push(latin(bytes.subarray(last, start)));
+    last = end;
+    if (concernsText(dictionary)) {
+      const content = isDeflated(dictionary) ? inflated(data, isObjects(dictionary)) : isCut(dictionary, data) ? undefined : '';
+      if (content === undefined) {
+        return false;
+      }
+      namesIn(content, dictionary).forEach((name) => objects.add(name));
+      texts.push(content);
+    }
+  }
+  texts.push(latin(bytes.subarray(last)));
+  return hasContents(texts, objects);
+}
+
+function* streamsOf(bytes: Uint8Array): Generator<Stream & { readonly start: number; readonly end: number }> {
+  for (let at = find(bytes, 'stream', 0); at >= 0; at = find(bytes, 'stream', at)) {
+    const start = at + 6 + (bytes[at + 6] === 0x0d ? 1 : 0) + (bytes[at + 6] === 0x0a || bytes[at + 7] === 0x0a ? 1 : 0);
+    if (start === at + 6) {
+      at = start;
+      continue;
+    }
+    const before = latin(bytes.subarray(Math.max(0, at - longestDictionary), at));
+    const [marked, closed] = [find(bytes, 'endstream', start), find(bytes, 'endobj', start)];
+    const end = marked >= 0 && (closed < 0 || marked < closed) ? marked : closed >= 0 ? closed : bytes.length;
+    yield { dictionary: before.slice(Math.max(0, before.lastIndexOf(' obj'))), data: bytes.subarray(start, end), start, end };
+    at = end === marked ? end + 9 : end;
+  }
+}
+
+/** Pictures, fonts, descriptions and tables of contents of the file itself say nothing of the text. */
+function concernsText(dictionary: string): boolean {
+  return !/\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType|XML)\b|\/Length1\b|\/Type\s*\/(?:XRef|Metadata|EmbeddedFile)\b/u.test(dictionary);
+}
+
+function isDeflated(dictionary: string): boolean {
+  return /\/Filter\s*\[?\s*\/Fl(?:ateDecode)?\b/u.test(dictionary);
+}
+
+function isObjects(dictionary: string): boolean {
+  return /\/Type\s*\/ObjStm\b/u.test(dictionary);
+}
+
+/** Whether a stream that is not packed is shorter than its dictionary says; where it is longer, the number is wrong. */
+function isCut(dictionary: string, data: Uint8Array): boolean {
+  const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)\b/u.exec(dictionary)?.[1];
+  return length !== undefined && !dictionary.includes('/Filter') && data.length < Number(length);
+}
+
+/** What a deflated stream holds, empty where it is not `kept`; undefined where it is cut or damaged. */
+function inflated(data: Uint8Array, isKept: boolean): string | undefined {
+  let [low, high, length] = [1, 0, 0];
+  const pieces: string[] = [];
+  const stream = new Inflate((chunk) => {
+    length += chunk.length;
+    for (const byte of chunk) {
+      low += byte;
+      low -= low >= adlerBase ? adlerBase : 0;
+      high += low;
+      high -= high >= adlerBase ? adlerBase : 0;
+    }
+    pieces.push(isKept ? latin(chunk) : '');
+  });
+  try {
+    for (let at = 2; at < data.length && length < mostInflated; at += pushed) {
+      stream.push(data.subarray(at, at + pushed), at + pushed >= data.length);
+    }
+  } catch {
+    return undefined;
+  }
+  return data.length > 2 && (length >= mostInflated || endsWith(data, ((high << 16) | low) >>> 0)) ? pieces.join('') : undefined;
+}
+
+/** The base of the checksum behind the data (RFC 1950). */
+const adlerBase = 65_521;
+
+/** Whether the data end with a checksum; line ends may stand behind it. */
+function endsWith(data: Uint8Array, checksum: number): boolean {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  return [0, 1, 2, 3, 4].some((behind) => data.length >= 6 + behind && view.getUint32(data.length - 4 - behind) === checksum);
+}
+
+/** The numbers of the objects that a stream of objects holds (ISO 32000-1, 7.5.7). */
+function namesIn(content: string, dictionary: string): string[] {
+  const first = Number(/\/First\s+(\d+)/u.exec(dictionary)?.[1] ?? 0);
+  return content.slice(0, first).trim().split(/\s+/u).filter((_, index) => index % 2 === 0);
+}
+
+/** Whether all contents are there that pages name; `objects` are those within streams. */
+function hasContents(texts: readonly string[], objects: Set<string>): boolean {
+  const named = texts.flatMap((text) => [...text.matchAll(/\/Contents\s*(?:\[([^\]]{0,20000})\]|(\d+\s+\d+\s+R))/gu)])
+    .flatMap(([, list, one]) => [...(list ?? one ?? '').matchAll(/(\d+)\s+\d+\s+R/gu)]).map(([, name]) => name ?? '');
+  for (const text of texts) {
+    for (const [, name] of text.matchAll(/(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b/gu)) {
+      objects.add(name ?? '');
+    }
+  }
+  return named.every((name) => objects.has(name));
+}
+
+function find(bytes: Uint8Array, word: string, from: number): number {
+  const first = word.charCodeAt(0);
+  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    let length = 1;
+    while (length < word.length && bytes[at + length] === word.charCodeAt(length)) {
+      length += 1;
+    }
+    if (length === word.length) {
+      return at;
+    }
+  }
+  return -1;
+}
+
+function latin(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += pushed) {
+    text += String.fromCharCode(...bytes.subarray(at, at + pushed));
+  }
+  return text;
+}
