@@ -8,8 +8,9 @@ import { decodePart, survives } from '../part-text.ts';
 import type { Zip } from '../zip/zip.ts';
 import type { Sheet } from './content.ts';
 import type { Origin } from './render.ts';
-import { recompute } from './recompute.ts';
+import { recompute, type SheetSource } from './recompute.ts';
 import { writeReference } from './reference.ts';
+import type { SheetPart, Workbook } from './workbook.ts';
 import { becomesNumber, writeCell } from './write-cell.ts';
 
 /** A workbook and its text. */
@@ -17,6 +18,7 @@ export interface ReadSheets {
   readonly zip: Zip;
   readonly text: string;
   readonly regions: readonly Region<Origin>[];
+  readonly workbook: Pick<Workbook, 'allSheets' | 'names'>;
   /** The sheets of the package when it is read anew. @throws ZipError, XmlError */
   readAgain(bytes: Uint8Array): readonly Sheet[];
 }
@@ -34,41 +36,57 @@ export function applyToSheets(read: ReadSheets, edits: readonly OfficeEdit[]): A
     refused.push(...some.map(({ start, end }) => ({ start, end, reason })));
   };
   const changes = changesOf(read, edits, (edit) => refuse([edit], 'structure'));
-  const parts = new Map<string, Uint8Array>();
-  const stale: Place[] = [];
-  for (const path of new Set(changes.map(({ origin }) => origin.sheet.path))) {
-    const original = read.zip.read(path);
-    const source = decodePart(original);
-    const isKept = survives(original, source);
-    const changed = new SourceEdits();
-    for (const change of changes.filter(({ origin }) => origin.sheet.path === path)) {
-      const written = isKept ? writeCell(source, change.origin, change.content) : 'package';
-      if (typeof written === 'string') {
-        refuse(change.edits, written);
-      } else {
-        changed.replace(written.start, written.end, written.text);
-      }
+  const sources = sourcesOf(read);
+  const written = new Map<string, SourceEdits>();
+  const writing = (sheet: string): SourceEdits => written.get(sheet) ?? written.set(sheet, new SourceEdits()).get(sheet) as SourceEdits;
+  for (const change of changes) {
+    const { name } = change.origin.sheet;
+    const sheet = sources.find((each) => each.name === name);
+    const cell = sheet === undefined || sheet.isFixed ? 'package' : writeCell(sheet.source, change.origin, change.content);
+    if (typeof cell === 'string') {
+      refuse(change.edits, cell);
+    } else {
+      writing(name).replace(cell.start, cell.end, cell.text);
     }
-    const followed = recompute(source, valuesOf(changes.filter(({ origin }) => origin.sheet.path === path)));
-    followed.edits.forEach(({ start, end, text }) => changed.replace(start, end, text));
-    const sheet = changes.find(({ origin }) => origin.sheet.path === path)?.origin.sheet.name ?? '';
-    stale.push(...followed.stale.map((cell): Place => ({ kind: 'sheet', sheet, cell: writeReference(cell) })));
-    parts.set(path, strToU8(changed.apply(source)));
+  }
+  const followed = recompute({ sheets: sources, names: read.workbook.names }, valuesOf(changes));
+  const stale: Place[] = [];
+  for (const [sheet, { edits: own, stale: kept }] of followed) {
+    own.forEach(({ start, end, text }) => writing(sheet).replace(start, end, text));
+    stale.push(...kept.map((cell): Place => ({ kind: 'sheet', sheet, cell: writeReference(cell) })));
   }
   if (refused.length > 0) {
     return { refused };
   }
-  const bytes = read.zip.with(parts);
+  const bytes = read.zip.with(new Map(sources.flatMap(({ name, path, source }) => {
+    const own = written.get(name);
+    return own === undefined ? [] : [[path, strToU8(own.apply(source))] as const];
+  })));
   const sheets = read.readAgain(bytes);
   changes.filter((change) => !isShown(change, sheets)).forEach((change) => refuse(change.edits, 'not-shown'));
   return refused.length > 0 ? { refused } : { bytes, ...(stale.length === 0 ? {} : { stale }) };
 }
 
-/** What each changed cell holds now; words are no value. */
-function valuesOf(changes: readonly CellChange[]): Map<string, number | undefined> {
-  return new Map(changes.map(({ origin, content }) => [
-    writeReference({ row: origin.row.row, column: origin.column }), content === '' ? 0 : becomesNumber(content, origin.cell) ? Number(content.replaceAll(',', '')) : undefined,
-  ]));
+type Source = SheetSource & SheetPart & { readonly isFixed: boolean };
+
+/** All sheets with what stands in their parts. */
+function sourcesOf({ zip, workbook }: ReadSheets): Source[] {
+  return workbook.allSheets.map((sheet) => {
+    const original = zip.read(sheet.path);
+    const source = decodePart(original);
+    return { ...sheet, source, isFixed: !survives(original, source) };
+  });
+}
+
+/** What each changed cell holds now, by its sheet; words are no value. */
+function valuesOf(changes: readonly CellChange[]): Map<string, Map<string, number | undefined>> {
+  const values = new Map<string, Map<string, number | undefined>>();
+  for (const { origin, content } of changes) {
+    const own = values.get(origin.sheet.name) ?? new Map<string, number | undefined>();
+    const value = content === '' ? 0 : becomesNumber(content, origin.cell) ? Number(content.replaceAll(',', '')) : undefined;
+    values.set(origin.sheet.name, own.set(writeReference({ row: origin.row.row, column: origin.column }), value));
+  }
+  return values;
 }
 
 /** What each cell shall show; `refuse` is told of an edit that is none of cells. */

@@ -1,17 +1,24 @@
 import type { Merge } from './content.ts';
 import { parseReference, writeReference, type Reference } from './reference.ts';
 
+/** Cells that a formula names, in its own sheet where it names none. */
+export interface Area extends Merge {
+  readonly sheet?: string;
+}
+
 /** What a sum adds or takes away: a number, or cells. */
 export interface Term {
   readonly sign: 1 | -1;
-  readonly of: number | Merge;
+  readonly of: number | Area;
   /** Whether words among the cells count as nothing, as within SUM; elsewhere they are a mistake. */
   readonly leavesWordsOut: boolean;
 }
 
-const token = /\s*(?:(SUM)\s*\(|(\$?[A-Z]{1,3}\$?\d{1,7})|(\d+(?:\.\d+)?)|([-+(),:]))\s*/iuy;
+/** The name of a sheet before a cell: in quotes, where it is more than a word. */
+const sheetName = String.raw`'(?:[^']|'')+'!|[\p{L}_][\p{L}\p{N}_.]*!`;
+const token = new RegExp(String.raw`\s*(?:(SUM)\s*\(|((?:${sheetName})?\$?[A-Z]{1,3}\$?\d{1,7})|(\d+(?:\.\d+)?)|([-+(),:]))\s*`, 'iuy');
 
-/** The terms of a formula that only adds and takes away cells of its own sheet; undefined of any other. */
+/** The terms of a formula that only adds and takes away cells of its workbook; undefined of any other. */
 export function parseSum(formula: string): Term[] | undefined {
   const parser = new SumParser(formula);
   const terms = parser.sum(1);
@@ -25,7 +32,7 @@ class SumParser {
   constructor(formula: string) {
     token.lastIndex = 0;
     for (let match = token.exec(formula); match !== null; match = token.exec(formula)) {
-      this.#tokens.push((match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toUpperCase().replaceAll('$', ''));
+      this.#tokens.push(match[2] ?? (match[1] ?? match[3] ?? match[4] ?? '').toUpperCase());
       if (token.lastIndex === formula.length) {
         return;
       }
@@ -77,19 +84,18 @@ class SumParser {
     return of === undefined ? undefined : [{ sign, of, leavesWordsOut: false }];
   }
 
-  #area(): number | Merge | undefined {
+  #area(): number | Area | undefined {
     const from = this.#single();
     if (typeof from !== 'object' || !this.#takes(':')) {
       return from;
     }
     const to = this.#single();
-    return typeof to === 'object' && to.top >= from.top && to.left >= from.left ? { ...from, bottom: to.bottom, right: to.right } : undefined;
+    return typeof to === 'object' && to.sheet === undefined && to.top >= from.top && to.left >= from.left ? { ...from, bottom: to.bottom, right: to.right } : undefined;
   }
 
-  #single(): number | Merge | undefined {
+  #single(): number | Area | undefined {
     const text = this.#tokens[this.#at] ?? '';
-    const cell = parseReference(text);
-    const of = cell === undefined ? (/^\d/u.test(text) ? Number(text) : undefined) : { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+    const of = /^\d/u.test(text) ? Number(text) : areaOf(text);
     this.#at += of === undefined ? 0 : 1;
     return of;
   }
@@ -107,13 +113,49 @@ function turned(sign: 1 | -1): 1 | -1 {
 
 const reference = /(?<![\w.!'$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w.(!])/giu;
 
-/** All cells and areas of its own sheet that a formula names, whatever it makes of them. */
-export function areasIn(formula: string): Merge[] {
-  return [...formula.replace(/"[^"]*"/gu, '').matchAll(/(?<![\w.!'$])(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?(?![\w.(!])/giu)].flatMap(([, from, to]) => {
-    const [first, last] = [from, to ?? from].map((text) => parseReference((text ?? '').toUpperCase()));
-    return first === undefined || last === undefined ? []
-      : [{ top: Math.min(first.row, last.row), left: Math.min(first.column, last.column), bottom: Math.max(first.row, last.row), right: Math.max(first.column, last.column) }];
-  });
+/** `A1`, or with its sheet `表1!A1`; undefined where it is none, or one of another workbook. */
+function areaOf(from: string, to = from): Area | undefined {
+  const cut = from.lastIndexOf('!') + 1;
+  const [first, last] = [from.slice(cut), to.slice(to.lastIndexOf('!') + 1)].map((text) => parseReference(text.toUpperCase()));
+  if (first === undefined || last === undefined || from.includes('[')) {
+    return undefined;
+  }
+  const sheet = cut === 0 ? undefined : unquoted(from.slice(0, cut - 1));
+  return {
+    top: Math.min(first.row, last.row), left: Math.min(first.column, last.column), bottom: Math.max(first.row, last.row), right: Math.max(first.column, last.column),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
+}
+
+function unquoted(name: string): string {
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}
+
+const cell = String.raw`\$?[A-Z]{1,3}\$?\d{1,7}`;
+const area = new RegExp(String.raw`(?<![\p{L}\p{N}_.!'$\]])((?:${sheetName})?${cell})(?::(${cell}))?(?![\p{L}\p{N}_.(!])`, 'giu');
+
+/** All cells and areas that a formula names, whatever it makes of them. */
+export function areasIn(formula: string): Area[] {
+  return [...withoutWords(formula).matchAll(area)].flatMap(([, from = '', to]) => areaOf(from, to) ?? []);
+}
+
+/**
+ * Whether a formula may name cells otherwise than by their places: through a function, a table's columns, or several sheets at once.
+ * A sheet's name in quotes may hold anything.
+ */
+export function namesOtherwise(formula: string): boolean {
+  const words = withoutWords(formula);
+  return /\b(?:INDIRECT|OFFSET)\s*\(|[\p{L}\p{N}_]\[|'[^'[\]]*:[^'[\]]*'!/iu.test(words) || /:[\p{L}_][\p{L}\p{N}_.]*!/u.test(words);
+}
+
+/** The words of a formula that may be names of cells and areas. */
+export function wordsIn(formula: string): string[] {
+  return [...withoutWords(formula).matchAll(/[\p{L}_\\][\p{L}\p{N}_.\\]*/gu)].map(([word]) => word.toLowerCase());
+}
+
+/** A formula without the texts in it. */
+function withoutWords(formula: string): string {
+  return formula.replace(/"[^"]*"/gu, '');
 }
 
 /** A formula as it is for another cell that shares it: what is not held by a dollar sign goes along. */

@@ -11,7 +11,9 @@ import { readWorkbook } from './workbook.ts';
 
 /** Reads a workbook from its package: the cells that are shown, with the values that were last computed. @throws ZipError, XmlError */
 export function readXlsx(zip: Zip, main: string): OfficeReading {
-  const { sheets, hiddenSheets } = readSheets(zip, main);
+  const workbook = readWorkbook(zip, main);
+  const { hiddenSheets } = workbook;
+  const sheets = workbook.sheets.map((sheet) => readSheet(zip, sheet, workbook));
   const { text, regions } = renderSheets(sheets);
   if (text === '') {
     return { unread: 'empty' };
@@ -24,12 +26,12 @@ export function readXlsx(zip: Zip, main: string): OfficeReading {
     leftOut: [...(hiddenSheets > 0 ? ['hidden-sheets'] as const : []), ...(sheets.some(({ hasHidden }) => hasHidden) ? ['hidden-cells'] as const : [])],
     ...placesIn(regions),
     apply: (edits) => (readOnly === undefined
-      ? applyToSheets({ zip, text, regions, readAgain: (bytes) => readSheets(openZip(bytes), main).sheets }, edits)
+      ? applyToSheets({ zip, text, regions, workbook, readAgain: (bytes) => readSheets(openZip(bytes), main) }, edits)
       : refusedAll(edits, readOnly)),
   };
 }
 
-function readSheets(zip: Zip, main: string): { sheets: Sheet[]; hiddenSheets: number } {
+function readSheets(zip: Zip, main: string): Sheet[] {
   const workbook = readWorkbook(zip, main);
-  return { sheets: workbook.sheets.map((sheet) => readSheet(zip, sheet, workbook)), hiddenSheets: workbook.hiddenSheets };
+  return workbook.sheets.map((sheet) => readSheet(zip, sheet, workbook));
 }

@@ -1,12 +1,13 @@
 import type { SourceEdit } from '../source-edits.ts';
 import { parseXml } from '../parse-xml.ts';
 import { child, elements, textOf, type XmlElement } from '../xml.ts';
-import type { Merge } from './content.ts';
-import { areasIn, parseSum, shifted, type Term } from './formula.ts';
+import { areasIn, namesOtherwise, parseSum, shifted, wordsIn, type Area, type Term } from './formula.ts';
 import { parseReference, writeReference, type Reference } from './reference.ts';
 
 /** A cell of a sheet, hidden ones too. */
 interface RawCell extends Reference {
+  /** The name of its sheet, in small letters: names are the same in any. */
+  readonly sheet: string;
   /** Undefined for words; a cell with nothing in it is zero. */
   readonly value: number | undefined;
   readonly formula?: string;
@@ -14,6 +15,26 @@ interface RawCell extends Reference {
   readonly written: XmlElement | undefined;
 }
 
+/** A sheet of the workbook, hidden ones too. */
+export interface SheetSource {
+  readonly name: string;
+  /** Its part. */
+  readonly source: string;
+  /** Whether nothing can be written into it. */
+  readonly isFixed?: boolean;
+}
+
+/** What a workbook holds of its sums. */
+export interface SumSource {
+  readonly sheets: readonly SheetSource[];
+  /** What each name of the workbook stands for. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What each changed cell of a sheet holds now, by its name; undefined for words. */
+export type Changes = ReadonlyMap<string, number | undefined>;
+
+/** What becomes of the formulas of a sheet. */
 export interface Recomputed {
   readonly edits: readonly SourceEdit[];
   /** Cells whose formulas follow the change and could not be computed here: they keep the value that was computed last. */
@@ -26,36 +47,74 @@ const hasFormula = /<(?:\w+:)?f[\s>]/u;
 const largestArea = 10_000;
 
 /**
- * The sums of a sheet that follow changes of its cells, computed anew: the program that opens it shows the values that are
- * written in it. One is only touched where it was right before, so that its formula is certain to be understood.
- * @param changes what each changed cell holds now, by its name; undefined for words
+ * The sums of a workbook that follow changes of its cells, computed anew, by the names of their sheets: the program that opens it shows the values
+ * that are written in it. One is only touched where it was right before, so that its formula is certain to be understood.
+ * @param changes what each changed cell holds now, by the names of the sheets
  */
-export function recompute(source: string, changes: ReadonlyMap<string, number | undefined>): Recomputed {
-  if (!hasFormula.test(source)) {
-    return { edits: [], stale: [] };
-  }
-  const cells = readCells(source);
-  const following = followingCells([...cells.values()], changes);
-  const before = new Evaluation(cells, new Map());
-  const after = new Evaluation(cells, changes, following);
-  const edits: SourceEdit[] = [];
-  const stale: Reference[] = [];
+export function recompute({ sheets, names }: SumSource, changes: ReadonlyMap<string, Changes>): Map<string, Recomputed> {
+  const book = new Book(sheets, changes);
+  const following = followingCells(book, sheets, names);
+  const before = new Evaluation(book);
+  const after = new Evaluation(book, following);
+  const result = new Map<string, { edits: SourceEdit[]; stale: Reference[] }>();
   for (const cell of following) {
-    const [old, value] = [before.compute(cell), after.value(writeReference(cell))];
-    if (cell.written === undefined || value === undefined || old === undefined || !isSame(old, cell.value)) {
-      stale.push(cell);
+    const { name = '', isFixed = false } = sheets.find((sheet) => isNamed(sheet, cell.sheet)) ?? {};
+    const own = result.get(name) ?? { edits: [], stale: [] };
+    const [old, value] = [before.compute(cell), after.value(cell.sheet, writeReference(cell))];
+    if (isFixed || cell.written === undefined || value === undefined || old === undefined || !isSame(old, cell.value)) {
+      own.stale.push(cell);
     } else if (!isSame(value, cell.value)) {
-      edits.push({ ...cell.written.inner, text: String(value) });
+      own.edits.push({ ...cell.written.inner, text: String(value) });
     }
+    result.set(name, own);
   }
-  return { edits, stale: stale.sort((one, other) => one.row - other.row || one.column - other.column) };
+  result.forEach(({ stale }) => stale.sort((one, other) => one.row - other.row || one.column - other.column));
+  return result;
+}
+
+function isNamed({ name }: SheetSource, sheet: string): boolean {
+  return name.toLowerCase() === sheet;
 }
 
 function isSame(one: number, other: number | undefined): boolean {
   return other !== undefined && Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one));
 }
 
-function readCells(source: string): Map<string, RawCell> {
+/** The cells of a workbook, read where they are asked for, and what was changed in it. */
+class Book {
+  readonly #sheets: readonly SheetSource[];
+  readonly #changes: ReadonlyMap<string, Changes>;
+  readonly #read = new Map<string, ReadonlyMap<string, RawCell>>();
+
+  constructor(sheets: readonly SheetSource[], changes: ReadonlyMap<string, Changes>) {
+    this.#sheets = sheets;
+    this.#changes = new Map([...changes].map(([name, own]) => [name.toLowerCase(), own]));
+  }
+
+  /** Undefined where the workbook has no such sheet. */
+  cellsOf(sheet: string): ReadonlyMap<string, RawCell> | undefined {
+    let cells = this.#read.get(sheet);
+    const found = cells ?? this.#sheets.find((each) => isNamed(each, sheet));
+    if (cells === undefined && found !== undefined) {
+      cells = readCells((found as SheetSource).source, sheet);
+      this.#read.set(sheet, cells);
+    }
+    return cells;
+  }
+
+  changesOf(sheet: string): Changes | undefined {
+    return this.#changes.get(sheet);
+  }
+
+  get changed(): (Reference & { readonly sheet: string })[] {
+    return [...this.#changes].flatMap(([sheet, own]) => [...own.keys()].flatMap((name) => {
+      const at = parseReference(name);
+      return at === undefined ? [] : [{ ...at, sheet }];
+    }));
+  }
+}
+
+function readCells(source: string, sheet: string): Map<string, RawCell> {
   const cells = new Map<string, RawCell>();
   const shared = new Map<string, { readonly formula: string; readonly at: Reference }>();
   const root = parseXml(source);
@@ -69,7 +128,7 @@ function readCells(source: string): Map<string, RawCell> {
     const text = textOf(written).trim();
     const value = type !== 'n' ? undefined : text === '' ? 0 : Number(text);
     cells.set(writeReference(at), {
-      ...at, value: Number.isFinite(value) ? value : undefined, written: type === 'n' && text !== '' ? written : undefined, ...(formula === undefined ? {} : { formula }),
+      ...at, sheet, value: Number.isFinite(value) ? value : undefined, written: type === 'n' && text !== '' ? written : undefined, ...(formula === undefined ? {} : { formula }),
     });
   }
   return cells;
@@ -93,44 +152,65 @@ function formulaOf(element: XmlElement | undefined, at: Reference, shared: Map<s
   return first === undefined ? '' : shifted(first.formula, first.at, at);
 }
 
+/** A formula with what it depends on. */
+interface Formula {
+  readonly cell: RawCell;
+  readonly areas: readonly (Area & { readonly sheet: string })[];
+  /** It may depend on any cell. */
+  readonly isOpen: boolean;
+}
+
 /** The cells whose formulas name changed cells, or others that do. */
-function followingCells(cells: readonly RawCell[], changes: ReadonlyMap<string, number | undefined>): Set<RawCell> {
-  const formulas = cells.flatMap((cell) => (cell.formula === undefined ? [] : [{ cell, areas: areasIn(cell.formula) }]));
+function followingCells(book: Book, sheets: readonly SheetSource[], names: ReadonlyMap<string, string>): Set<RawCell> {
+  const formulas = sheets.filter(({ source }) => hasFormula.test(source)).flatMap(({ name }) => [...book.cellsOf(name.toLowerCase())?.values() ?? []])
+    .flatMap((cell) => (cell.formula === undefined ? [] : [dependenceOf(cell, cell.formula, names)]));
   const following = new Set<RawCell>();
-  let fresh: Reference[] = [...changes.keys()].flatMap((name) => parseReference(name) ?? []);
+  let fresh: readonly (Reference & { readonly sheet: string })[] = book.changed;
   while (fresh.length > 0) {
-    const next = formulas.filter(({ cell, areas }) => !following.has(cell) && areas.some((area) => fresh.some((one) => holds(area, one)))).map(({ cell }) => cell);
+    const next = formulas.filter(({ cell, areas, isOpen }) => !following.has(cell) && (isOpen || areas.some((area) => fresh.some((one) => holds(area, one)))))
+      .map(({ cell }) => cell);
     next.forEach((cell) => following.add(cell));
     fresh = next;
   }
   return following;
 }
 
-function holds({ top, left, bottom, right }: Merge, { row, column }: Reference): boolean {
-  return top <= row && row <= bottom && left <= column && column <= right;
+function dependenceOf(cell: RawCell, formula: string, names: ReadonlyMap<string, string>): Formula {
+  const all = [formula, ...(names.size === 0 ? [] : wordsIn(formula).flatMap((word) => names.get(word) ?? []))];
+  return {
+    cell,
+    areas: all.flatMap((each) => areasIn(each)).map((area) => ({ ...area, sheet: area.sheet?.toLowerCase() ?? cell.sheet })),
+    isOpen: all.some((each) => namesOtherwise(each)),
+  };
 }
 
-/** Values of cells with some of them changed. */
+function holds(area: Area & { readonly sheet: string }, { sheet, row, column }: Reference & { readonly sheet: string }): boolean {
+  return area.sheet === sheet && area.top <= row && row <= area.bottom && area.left <= column && column <= area.right;
+}
+
+const none: ReadonlySet<RawCell> = new Set();
+
+/** Values of cells: as they were, or with the changes where cells are told that follow them. */
 class Evaluation {
-  readonly #cells: ReadonlyMap<string, RawCell>;
-  readonly #changes: ReadonlyMap<string, number | undefined>;
-  readonly #following: ReadonlySet<RawCell>;
+  readonly #book: Book;
+  readonly #following: ReadonlySet<RawCell> | undefined;
   readonly #known = new Map<RawCell, number | undefined>();
 
-  constructor(cells: ReadonlyMap<string, RawCell>, changes: ReadonlyMap<string, number | undefined>, following: ReadonlySet<RawCell> = new Set()) {
-    this.#cells = cells;
-    this.#changes = changes;
+  constructor(book: Book, following?: ReadonlySet<RawCell>) {
+    this.#book = book;
     this.#following = following;
   }
 
   /** Undefined for words, and for what cannot be computed. */
-  value(name: string): number | undefined {
-    const cell = this.#cells.get(name);
-    if (this.#changes.has(name)) {
-      return this.#changes.get(name);
+  value(sheet: string, name: string): number | undefined {
+    const cells = this.#book.cellsOf(sheet);
+    const cell = cells?.get(name);
+    const changes = this.#following === undefined ? undefined : this.#book.changesOf(sheet);
+    if (changes?.has(name) === true) {
+      return changes.get(name);
     }
-    if (cell === undefined || !this.#following.has(cell)) {
-      return cell === undefined ? 0 : cell.value;
+    if (cell === undefined || !(this.#following ?? none).has(cell)) {
+      return cells === undefined ? undefined : cell === undefined ? 0 : cell.value;
     }
     if (!this.#known.has(cell)) {
       // A formula that comes back to itself has no value.
@@ -140,27 +220,29 @@ class Evaluation {
     return this.#known.get(cell);
   }
 
-  compute({ formula = '' }: RawCell): number | undefined {
+  compute({ formula = '', sheet }: RawCell): number | undefined {
     const terms = parseSum(formula);
-    const values = terms?.map((term) => this.#term(term)) ?? [undefined];
+    const values = terms?.map((term) => this.#term(term, sheet)) ?? [undefined];
     // Fifteen digits, as spreadsheets compute.
     return values.includes(undefined) ? undefined : Number(values.reduce<number>((sum, value) => sum + (value ?? 0), 0).toPrecision(15));
   }
 
-  #term({ sign, of, leavesWordsOut }: Term): number | undefined {
+  #term({ sign, of, leavesWordsOut }: Term, own: string): number | undefined {
     if (typeof of === 'number') {
       return sign * of;
     }
-    if ((of.bottom - of.top + 1) * (of.right - of.left + 1) > largestArea) {
+    const sheet = of.sheet?.toLowerCase() ?? own;
+    const cells = this.#book.cellsOf(sheet);
+    if (cells === undefined || (of.bottom - of.top + 1) * (of.right - of.left + 1) > largestArea) {
       return undefined;
     }
     let sum = 0;
     for (let row = of.top; row <= of.bottom; row += 1) {
       for (let column = of.left; column <= of.right; column += 1) {
         const name = writeReference({ row, column });
-        const value = this.value(name);
-        const cell = this.#cells.get(name);
-        const isUnknown = cell !== undefined && this.#following.has(cell);
+        const value = this.value(sheet, name);
+        const cell = cells.get(name);
+        const isUnknown = cell !== undefined && (this.#following ?? none).has(cell);
         if (value === undefined && (!leavesWordsOut || isUnknown)) {
           return undefined;
         }
