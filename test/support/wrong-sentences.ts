@@ -47,6 +47,9 @@ const headings = {
 
 const data = JSON.parse(readFileSync(new URL('wrong-sentences.json', import.meta.url), 'utf8')) as Data;
 
+/** The reports of which sentences speak, by name. */
+export const spokenReports = data.reports;
+
 /** Every wrong sentence alone, below a heading, and run into one. */
 export const wrongSentences: readonly WrongSentence[] = data.sentences.flatMap(({ kind, report: name, topic, text, below = text }) => {
   const report = data.reports[name];

@@ -1,24 +1,13 @@
-import { readFileSync } from 'node:fs';
-
 import { noDamage } from '../../test/support/damage.ts';
 import { balancedFigures } from '../../test/support/figures.ts';
 import { layouts } from '../../test/support/layouts/index.ts';
+import { negativeSentences } from '../../test/support/negative-sentences.ts';
 import type { SectionId } from '../../test/support/prose.ts';
 import { seeded } from '../../test/support/random.ts';
 import { read } from '../../test/support/reading.ts';
 import { formOf, reportWith, withFigures, type FormId } from '../../test/support/source.ts';
 import { wrongSentences, type SentencePlace, type SpokenReport, type WrongSentence } from '../../test/support/wrong-sentences.ts';
 import { table } from './tally.ts';
-
-/** A sentence that other checkers take for a contradiction of the figures, and that is none. */
-interface Sentence {
-  readonly text: string;
-  readonly section: string;
-  readonly year: number;
-  readonly form: string;
-  readonly figures: Readonly<Record<string, number>>;
-  readonly organ?: string;
-}
 
 const wordCodes = new Set(['narrative-mismatch', 'narrative-item', 'narrative-sum', 'narrative-percentage']);
 const proseCodes = new Set([...wordCodes, 'stale-year', 'report-period']);
@@ -28,13 +17,12 @@ const leastFound = 0.9;
 
 /** False alarms on sentences that only look wrong, and wrong ones found, each inside a report with the figures that it speaks of. */
 export function measureSentences(): { passed: boolean; text: string } {
-  const list = JSON.parse(readFileSync(new URL('../../test/support/negative-sentences.json', import.meta.url), 'utf8')) as Sentence[];
-  const alarms = list.filter((sentence) => findingsIn({ ...sentence, paragraphs: [sentence.text] }).some(({ code }) => proseCodes.has(code)));
+  const alarms = negativeSentences.filter((sentence) => findingsIn({ ...sentence, paragraphs: [sentence.text] }).some(({ code }) => proseCodes.has(code)));
   const missed = wrongSentences.filter((sentence) => !isFound(sentence));
   return {
-    passed: list.length > 0 && alarms.length === 0 && missed.length <= (1 - leastFound) * wrongSentences.length,
+    passed: negativeSentences.length > 0 && alarms.length === 0 && missed.length <= (1 - leastFound) * wrongSentences.length,
     text: [
-      table(['negative sentences', 'false alarms'], [[String(list.length), String(alarms.length)]]),
+      table(['negative sentences', 'false alarms'], [[String(negativeSentences.length), String(alarms.length)]]),
       ...alarms.map(({ text }) => `- ${text}`),
       '',
       table(['wrong sentences found', 'alone', 'below a heading', 'run into it'], foundByKind(missed)),

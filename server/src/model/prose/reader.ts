@@ -4,7 +4,7 @@ import { hasRole, isCaseMeasure, isCounted, isWord, type Words } from './classif
 import type { Guards } from './guards.ts';
 import type { Lexed, Token } from './lexer.ts';
 import { find } from './patterns.ts';
-import { noteToken } from './scope.ts';
+import { announcesParts, beginParts, noteToken } from './scope.ts';
 import { endsClause, hasAny, isClauseEnd, isNegated, siteOf, type Found, type Site } from './site.ts';
 import {
   newClause,
@@ -55,6 +55,7 @@ export class MentionReader {
       this.#paragraph.topic = 'review';
     }
     withdrawUncertain(state);
+    takeAsParts(state);
     const before = this.#paragraph.entries;
     this.#paragraph.entries = state.entries.length > 0 ? state.entries : before;
     return { state, sentence, before };
@@ -93,6 +94,9 @@ export class MentionReader {
       }
     }
     this.#onClause(current, sentence);
+    if (announcesParts(clause, lexed)) {
+      beginParts(sentence);
+    }
     if (clause.end === 'semicolon' && !sentence.subLasts) {
       sentence.isSub = false;
     }
@@ -244,6 +248,19 @@ function withdrawUncertain({ entries, isSince }: SentenceState): void {
   });
   for (const entry of doubtful) {
     entry.mention = undefined;
+  }
+}
+
+/** 办结180件，新收的169件，结转的11件: what adds up to what was finished are its parts, and not all that was newly received. */
+function takeAsParts({ entries }: SentenceState): void {
+  const mentions = entries.flatMap(({ mention }) => mention ?? []);
+  const valueOf = (...ids: readonly QuantityId[]): number | undefined => mentions.find(({ quantity }) => ids.includes(quantity))?.value;
+  const [finished, carriedIn] = [valueOf('finished'), valueOf('carriedIn', 'carried')];
+  for (const entry of entries) {
+    const { mention } = entry;
+    if (mention?.quantity === 'new' && carriedIn !== undefined && mention.value + carriedIn === finished) {
+      entry.mention = { ...mention, isPart: true };
+    }
   }
 }
 

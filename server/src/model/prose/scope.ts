@@ -1,6 +1,8 @@
 import { carriedYear, hasRole, isWord } from './classify.ts';
 import type { DateToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { Guards } from './guards.ts';
+import type { Clause } from './clauses.ts';
+import { isClauseEnd } from './site.ts';
 import type { ClauseState, ParagraphState, SentenceState } from './state.ts';
 import { isOfYear } from './statements.ts';
 import type { Role, Subject } from './vocabulary.ts';
@@ -148,8 +150,7 @@ function noteUnit(token: WordToken, { lexed, sentence }: States): void {
 
 function noteParts({ word: { roles, applicant } }: WordToken, at: number, { clause, sentence }: States): void {
   if (roles.has('among') || roles.has('parts')) {
-    sentence.group += 1;
-    sentence.isSub = true;
+    beginParts(sentence);
     sentence.subLasts = clause.clause.tokens[at + 1]?.kind === 'colon';
   }
   if (roles.has('parts')) {
@@ -157,3 +158,20 @@ function noteParts({ word: { roles, applicant } }: WordToken, at: number, { clau
   }
   applicant?.columns.forEach((column) => sentence.columns.add(column));
 }
+
+/** What follows are parts of what was counted last. */
+export function beginParts(sentence: SentenceState): void {
+  sentence.group += 1;
+  sentence.isSub = true;
+  sentence.subLasts = false;
+}
+
+/** Whether a clause names the whole of which parts follow: 办结的180件申请中. */
+export function announcesParts({ tokens, bracket }: Clause, { codes, length }: Lexed): boolean {
+  const to = tokens.at(-1)?.to ?? 0;
+  const counted = tokens.slice(tokens.findLastIndex(({ kind }) => kind === 'count'));
+  const isWhole = counted[0]?.kind === 'count' && counted.slice(1).every((token) => hasRole(token, 'application') || hasRole(token, 'request'));
+  return isWhole && bracket === undefined && codes[to] === inside && (to + 1 >= length || isClauseEnd(codes[to + 1]));
+}
+
+const inside = '中'.charCodeAt(0);
