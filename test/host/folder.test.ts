@@ -143,6 +143,25 @@ describe('checking a folder', () => {
     await workspace.fs.delete(sample('旧稿'), { recursive: true });
   });
 
+  it('follows a .gitignore that is written, changed or removed', async () => {
+    const rules = sample('旧稿/.gitignore');
+    const [draft, kept] = [sample('旧稿/甲.md'), sample('旧稿/留.md')];
+    const text = await workspace.fs.readFile(sample(mistaken));
+    await workspace.fs.writeFile(draft, text);
+    await workspace.fs.writeFile(kept, text);
+    await until(() => [draft, kept].every((uri) => findingsOf(uri, 'results-total').length === 1));
+    await workspace.fs.writeFile(rules, Buffer.from('*.md\n'));
+    await until(() => [draft, kept].every((uri) => findingsOf(uri, 'results-total').length === 0));
+    assert.equal(totals().length, 1);
+    await workspace.fs.writeFile(rules, Buffer.from('*.md\n!留.md\n'));
+    await until(() => findingsOf(kept, 'results-total').length === 1);
+    assert.equal(findingsOf(draft, 'results-total').length, 0);
+    await workspace.fs.delete(rules);
+    await until(() => findingsOf(draft, 'results-total').length === 1);
+    await workspace.fs.delete(sample('旧稿'), { recursive: true });
+    await until(() => [draft, kept].every((uri) => findingsOf(uri, 'results-total').length === 0));
+  });
+
   it('copies the findings of a report that is not open', async () => {
     await commands.executeCommand('disclosureReport.copyFindings', { uri: sample(mistaken).toString() });
     assert.ok((await env.clipboard.readText()).includes('results-total'));

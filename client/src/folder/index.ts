@@ -1,5 +1,5 @@
 import {
-  commands, Disposable, EventEmitter, languages, l10n, RelativePattern, TabInputText,
+  CancellationTokenSource, commands, Disposable, EventEmitter, languages, l10n, RelativePattern, TabInputText,
   TabInputTextDiff, Uri, window, workspace, type CancellationToken,
   type Event, type LogOutputChannel,
 } from 'vscode';
@@ -32,6 +32,9 @@ type Outcome = readonly ReportState[] | 'other' | 'unread';
 /** So many files are read at once. */
 const together = 8;
 
+/** Rules that are written one after the other are followed together, after this many milliseconds. */
+const rest = 300;
+
 /** Checks all reports of a folder on request; from then on what is known of them follows their files. */
 export function createFolderCheck(server: ServerConnection, forms: KnownForms, log: LogOutputChannel): FolderCheck {
   const findings = languages.createDiagnosticCollection(diagnosticSource);
@@ -40,6 +43,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
   const known = new Map<string, readonly ReportState[]>();
   const unread = new Map<string, string>();
   const watchers = new Map<string, Disposable>();
+  const followingRules = new Map<string, ReturnType<typeof setTimeout>>();
   const progress = createFolderProgress();
   /** Another one when the folders are forgotten: what is being read by then is of no interest any more. */
   let session = {};
@@ -112,6 +116,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     }
     watchers.forEach((watcher) => watcher.dispose());
     watchers.clear();
+    followingRules.forEach((timer) => clearTimeout(timer));
     known.clear();
     unread.clear();
     findings.clear();
@@ -144,7 +149,9 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     const key = folder.toString();
     if (!watchers.has(key)) {
       const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, allReportFiles));
-      watchers.set(key, Disposable.from(watcher,
+      const rules = workspace.createFileSystemWatcher(new RelativePattern(workspace.getWorkspaceFolder(folder) ?? folder, '**/.gitignore'));
+      const follow = (): void => followRules(folder);
+      watchers.set(key, Disposable.from(watcher, rules, rules.onDidCreate(follow), rules.onDidChange(follow), rules.onDidDelete(follow),
         watcher.onDidCreate((uri) => void checkWanted(uri, folder)),
         watcher.onDidChange((uri) => void checkWanted(uri, folder)),
         watcher.onDidDelete((uri) => {
@@ -152,6 +159,29 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
           announce();
         })));
     }
+  }
+
+  /** Other rules leave other files out: those are forgotten, and files that are let in again are checked. */
+  function followRules(folder: Uri): void {
+    clearTimeout(followingRules.get(folder.toString()));
+    followingRules.set(folder.toString(), setTimeout(() => {
+      takeStock(folder).catch(logFailure);
+    }, rest));
+  }
+
+  async function takeStock(folder: Uri): Promise<void> {
+    const begun = session;
+    const files = new Map((await findReportFiles([folder], new CancellationTokenSource().token)).map((file) => [file.toString(), file]));
+    if (begun !== session) {
+      return;
+    }
+    const had = new Set([...[...known.keys()].map((key) => fileOf(Uri.parse(key)).toString()), ...unread.keys()]);
+    const below = `${folder.toString().replace(/\/$/u, '')}/`;
+    [...had].filter((key) => key.startsWith(below) && !files.has(key)).forEach((key) => forget(Uri.parse(key)));
+    announce();
+    const come = [...files].filter(([key]) => !had.has(key)).map(([, file]) => file);
+    await checkAll(come, () => undefined, new CancellationTokenSource().token);
+    await checkStale();
   }
 
   async function checkAll(files: readonly Uri[], count: (done: number, all: number) => void, token: CancellationToken): Promise<Outcome[]> {
@@ -230,6 +260,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     unread,
     onDidChange: changed.event,
     dispose() {
+      followingRules.forEach((timer) => clearTimeout(timer));
       watchers.forEach((watcher) => watcher.dispose());
       listeners.dispose();
     },
