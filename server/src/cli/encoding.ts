@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { unmarkedUtf16 } from '../unmarked-utf16.ts';
 
 export type EncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
 
@@ -34,7 +35,7 @@ const marks: readonly (readonly [EncodingName, Buffer])[] = [
 
 /**
  * Reads the bytes of a file as text: by the byte order mark, else as `asked`, else as UTF-8, else as GB18030 where
- * that fits without loss and shows Chinese. Undefined for a binary file.
+ * that fits without loss and shows Chinese, or as UTF-16 without its mark. Undefined for a binary file.
  */
 export function decode(bytes: Buffer, asked?: EncodingName): DecodedText | undefined {
   const marked = marks.find(([, mark]) => startsWith(bytes, mark));
@@ -52,7 +53,7 @@ function startsWith(bytes: Buffer, mark: Buffer): boolean {
 
 function detect(bytes: Buffer): EncodingName | undefined {
   if (bytes.includes(0)) {
-    return undefined;
+    return unmarkedUtf16(bytes);
   }
   return !isUtf8(bytes) && showsChinese(bytes) && !iconv.decode(bytes, 'gb18030').includes('\uFFFD') ? 'gb18030' : 'utf-8';
 }

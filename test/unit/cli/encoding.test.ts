@@ -26,6 +26,15 @@ describe('the encoding of a file', () => {
     assert.deepEqual(check(Buffer.from(`\uFEFF${odd}`, 'utf16le').swap16()), ['utf-16be', odd]);
   });
 
+  it('is UTF-16 without its mark where that shows Chinese, and a binary file is none', () => {
+    assert.deepEqual(check(Buffer.from(prose, 'utf16le')), ['utf-16le', prose]);
+    assert.deepEqual(check(Buffer.from(prose, 'utf16le').swap16()), ['utf-16be', prose]);
+    for (const bytes of [Buffer.alloc(100), Buffer.from('English text', 'utf16le'), Buffer.concat([Buffer.from(prose, 'utf16le'), Buffer.alloc(100)]),
+      Buffer.from(prose.replaceAll('\r\n', '\0')), Buffer.from(Uint8Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256))]) {
+      assert.equal(decode(bytes), undefined);
+    }
+  });
+
   it('is GB18030 where the bytes are no UTF-8 and show Chinese', () => {
     assert.deepEqual(check(iconv.encode(prose, 'gb18030')), ['gb18030', prose]);
     assert.deepEqual(check(iconv.encode(`${prose}𠮷㐀`, 'gb18030')), ['gb18030', `${prose}𠮷㐀`]);
