@@ -62,7 +62,7 @@ export function judge(laidOut: LaidOut, harm: TableDamage, { reports, diagnostic
     unread: unread.length,
     wrong,
     silent: [...silentRows(unread, placed, zones, diagnostics), ...unsaid(harm, diagnostics)],
-    alleged: placed.filter((each) => isAlleged(each, harm, all, zones) && !isOfLostRow(each, laidOut.text, all)).map(({ finding }) =>
+    alleged: placed.filter((each) => isAlleged(each, harm, all, zones) && !isOfLostRow(each, laidOut.text, all) && !isOfLostFee(each, laidOut.text)).map(({ finding }) =>
       `${finding.code} ${finding.figure ?? ''} ${finding.range.start.line + 1}: ${finding.message}`),
   };
 }
@@ -81,6 +81,11 @@ function isOfLostRow({ finding: { code, figure }, start }: Placed, text: string,
     return own.length > 0 && own.every(([, { places }]) => places.length === 0);
   };
   return code === 'blank-cell' && figure === undefined && rowLabels.some(([row, label]) => line.includes(label.slice(0, labelStart)) && isLost(row));
+}
+
+/** Whether the text says nothing of fees, because the title of its last section stands for what is written below it: a reader misses that too. */
+function isOfLostFee({ finding: { code } }: Placed, text: string): boolean {
+  return code === 'information-fee' && !/[费費]管理办法|信息[处處]理[费費]/u.test(text.replaceAll(/\s/gu, ''));
 }
 
 interface Placed {

@@ -1,5 +1,4 @@
 import { verdictOn } from '../../test/support/damaged.ts';
-import { excuseFor, type Excuse } from '../../test/support/excuses.ts';
 import { convertedLayouts, layouts, strangeLayouts, type Layout } from '../../test/support/layouts/index.ts';
 import { tableDamageKinds, type DamageKind } from '../../test/support/table-damage/index.ts';
 import { table } from './tally.ts';
@@ -12,14 +11,11 @@ interface Score {
   wrong: number;
   silent: number;
   alleged: number;
-  /** Rows passed over and findings too many that an excuse explains; figures read wrong have none. */
-  excused: number;
 }
 
 const legend = [
   'Each cell: figures unread for each report, then `✗` figures with a value that is not theirs, `?` rows unread of which no finding says so,',
   '`!` warnings and errors that a careful reader would not raise; `·` all is read, `–` the layout cannot suffer the damage.',
-  'Excused flaws are counted apart, each with its reason below.',
 ].join('\n');
 
 /** Layouts beyond so many are named by small letters. */
@@ -29,8 +25,7 @@ const alphabet = 26;
 export function measureDamages(reports: number): { passed: boolean; text: string } {
   const tried = [...layouts, ...convertedLayouts, ...strangeLayouts];
   const letters = tried.map((_, at) => String.fromCharCode(at < alphabet ? 65 + at : 97 + at - alphabet));
-  const needed = new Set<Excuse>();
-  const scores = tableDamageKinds.map((kind) => ({ kind, cells: tried.map((layout) => scoreOf(layout, kind, reports, needed)) }));
+  const scores = tableDamageKinds.map((kind) => ({ kind, cells: tried.map((layout) => scoreOf(layout, kind, reports)) }));
   const sums = scores.map(({ cells }) => sumOf(cells));
   const rows = scores.map(({ kind, cells }, at) => [kind.name, ...cells.map(shown), ...totals(sums[at] ?? empty())]);
   const whole = sumOf(sums);
@@ -42,15 +37,13 @@ export function measureDamages(reports: number): { passed: boolean; text: string
       '',
       tried.map(({ name }, at) => `${letters[at]} ${name}`).join(' · '),
       '',
-      table(['damage', ...letters, 'right', 'unread', 'wrong', 'silent', 'false', 'excused'], [...rows, ['**all**', ...tried.map(() => ''), ...totals(whole)]]),
-      ...[...needed].map(({ damage, layout, reason }) => `Excused: ${damage}, ${layout}: ${reason}`),
+      table(['damage', ...letters, 'right', 'unread', 'wrong', 'silent', 'false'], [...rows, ['**all**', ...tried.map(() => ''), ...totals(whole)]]),
     ].join('\n'),
   };
 }
 
-function scoreOf(layout: Layout, kind: DamageKind, reports: number, needed: Set<Excuse>): Score {
+function scoreOf(layout: Layout, kind: DamageKind, reports: number): Score {
   const score = empty();
-  const excuse = excuseFor(kind.name, layout.name);
   for (let seed = 0; seed < reports; seed++) {
     const verdict = verdictOn(layout, kind, seed);
     if (verdict !== undefined) {
@@ -58,18 +51,15 @@ function scoreOf(layout: Layout, kind: DamageKind, reports: number, needed: Set<
       score.right += verdict.right;
       score.unread += verdict.unread;
       score.wrong += verdict.wrong.length;
-      score[excuse ? 'excused' : 'silent'] += verdict.silent.length;
-      score[excuse ? 'excused' : 'alleged'] += verdict.alleged.length;
+      score.silent += verdict.silent.length;
+      score.alleged += verdict.alleged.length;
     }
-  }
-  if (excuse && score.excused > 0) {
-    needed.add(excuse);
   }
   return score;
 }
 
 function empty(): Score {
-  return { texts: 0, right: 0, unread: 0, wrong: 0, silent: 0, alleged: 0, excused: 0 };
+  return { texts: 0, right: 0, unread: 0, wrong: 0, silent: 0, alleged: 0 };
 }
 
 function sumOf(scores: readonly Score[]): Score {
@@ -92,6 +82,6 @@ function shown({ texts, unread, wrong, silent, alleged }: Score): string {
   return [share, ...flaws].filter((part) => part !== '').join(' ') || '·';
 }
 
-function totals({ right, unread, wrong, silent, alleged, excused }: Score): string[] {
-  return [right, unread, wrong, silent, alleged, excused].map(String);
+function totals({ right, unread, wrong, silent, alleged }: Score): string[] {
+  return [right, unread, wrong, silent, alleged].map(String);
 }

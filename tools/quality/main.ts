@@ -1,6 +1,6 @@
 /**
  * Prints how well generated reports are read and checked. It fails where a figure was read wrong, one of a whole text was not read,
- * a row was passed over in silence, a finding was false without an excuse, or a mistake was missed in figures that were read;
+ * a row was passed over in silence, a finding was false, or a mistake was missed in figures that were read;
  * it does not where a damaged table was refused and this was said.
  * An argument gives the number of reports for each layout; a tenth of it for each damage to tables in each layout.
  */

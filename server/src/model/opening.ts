@@ -19,6 +19,8 @@ export interface Opening {
   readonly isOnOther: boolean;
   /** Whether one of them announces a list of what a report consists of. */
   readonly announcesParts: boolean;
+  /** Whether the title stands above a list, of reports or of those who wrote them, or above a table of something else. */
+  readonly isAboveList: boolean;
 }
 
 /** A line with its place, its words normalised and without names in quotation marks. */
@@ -57,11 +59,26 @@ export function readOpening(nodes: readonly Node[], isBody: (node: Node) => bool
   const isTitle = (at: number): boolean => places.some((place) => place.at === at);
   const isAbout = lines.some(({ words }, at) => namesOtherDocument(words) && !isTitle(at) && (namesReports(words) || !isItem(lines, at)));
   const isOnOther = lines.some(({ words }, at) => namesOtherReport(words) && !isTitle(at) && !isItem(lines, at));
-  const named = { isAbout, isOnOther, announcesParts: lines.some(({ words }) => announcesParts(words)) };
+  const isAboveEntries = first !== undefined && isAboveList(above, lines, first);
+  const named = { isAbout, isOnOther, announcesParts: lines.some(({ words }) => announcesParts(words)), isAboveList: isAboveEntries };
   if (first === undefined) {
     return { title: isAbout && isFollowed(nodes, isBody, name) ? 'among' : undefined, ...named };
   }
   return { title: titles.size === 1 && first.at - first.lines < mostLinesAbove ? 'alone' : 'among', ...named };
+}
+
+/** So many entries below a title are a list; or as many that name reports. */
+const leastEntries = 3;
+const leastNamed = 2;
+const leastRows = 2;
+/** What stands below a title besides: a date, a year, the words of a cover or of a site around it, none of which is an entry. */
+const noEntry = /^[\d年月日度第号()〔〕[\]\-./:~至到 ]*$/u;
+
+function isAboveList(nodes: readonly Node[], lines: readonly Line[], { at, title: { place } }: PlacedTitle): boolean {
+  const below = lines.slice(at + 1).filter(({ words, isSentence }) => words !== '' && !isSentence && !/[:,]/u.test(words) && !noEntry.test(words));
+  const own = nodes.findIndex(({ chunk, end }) => chunk === place.chunk && end > place.start);
+  return below.length >= leastEntries || below.filter(({ words }) => namesReports(words)).length >= leastNamed
+    || nodes.slice(own + 1).some((node) => node.kind === 'table' && node.rows.length >= leastRows);
 }
 
 /** Whether a letter is followed by the report that is sent with it: whose whole title stands right above its first section. */

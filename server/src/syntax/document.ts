@@ -315,6 +315,12 @@ function piecesOfPage(html: string): Piece[] {
 
 /** A document that starts as a web page is read as one, whatever its name. */
 function formatOf(text: string): Format {
-  return /^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype|html|head|body|meta|div|table|section|article|header|nav|main|aside|ul|ol|p|span|h[1-6]|center|link|style|script)\b/iu
-    .test(text.slice(0, telling)) ? 'page' : 'text';
+  const head = text.slice(0, telling);
+  return wholePage.test(head) || (partOfPage.test(head) && !markdown.test(head)) ? 'page' : 'text';
 }
+
+const before = String.raw`^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*`;
+const wholePage = new RegExp(`${before}<(?:!doctype|html|head|body|meta|link|style|script)\\b`, 'iu');
+const partOfPage = new RegExp(`${before}<(?:div|table|section|article|header|nav|main|aside|ul|ol|p|span|h[1-6]|center)\\b`, 'iu');
+/** Lines that converters to Markdown write between the tags of divisions that they keep: a heading, a link as an item, the rule below the heads of a table. */
+const markdown = /^ {0,3}(?:#{1,6} +\S|[-*+] +\[[^\]\n]*\]\(|\|[ :|-]*-{3}|\*\*[^*\n]+\*\*\s*$)/mu;

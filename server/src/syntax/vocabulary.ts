@@ -30,6 +30,8 @@ export interface Vocabulary {
   labelSuffix(normal: string): number;
   /** Whether a label begins with the text; of one character and more. */
   beginsLabel(normal: string): boolean;
+  /** Whether the label of a row ends with the text; of one character and more. */
+  endsRowLabel(normal: string): boolean;
   /** Whether the text is much like a label without being one. */
   resemblesLabel(normal: string): boolean;
   isTitle(normal: string): boolean;
@@ -86,6 +88,7 @@ export function createVocabulary(data: VocabularyData): Vocabulary {
       return -1;
     },
     beginsLabel: (normal) => beginnings.has(normal),
+    endsRowLabel: (normal) => normal !== '' && data.rowLabels.some((label) => label.endsWith(normal)),
     resemblesLabel: (normal) =>
       normal.length <= longest * 2 && data.rowLabels.some((label) => similarity(normal, label) >= leastOverlap),
     isTitle: (normal) => titles.has(normal),

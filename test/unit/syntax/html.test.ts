@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { noDamage } from '../../support/damage.ts';
 import { htmlInMarkdown, htmlPage } from '../../support/layouts/html.ts';
 import { seeded } from '../../support/random.ts';
-import { misreadings, read } from '../../support/reading.ts';
+import { misreadings, read, type Reading } from '../../support/reading.ts';
 import { randomReport } from '../../support/source.ts';
+import { readBase } from '../../support/suites.ts';
 import type { LaidOut } from '../../support/layouts/index.ts';
 
 /** What happens to one tag of a page, by hand or by a converter. */
@@ -74,3 +75,20 @@ describe('HTML with broken tags', () => {
     }
   });
 });
+
+describe('Markdown between the tags of divisions that a converter has kept', () => {
+  it('is read as Markdown, and a page that begins with the same tags as a page', () => {
+    const base = readBase('2021.md');
+    const page = readBase('page-2023.html').replace(/^[^]*?<body[^>]*>/u, '').replace(/<\/body>[^]*$/u, '');
+    for (const [before, behind] of [['<div class="main">\n\n', '\n\n</div>\n'], ['<div class="top">\n\n-   [首页](/)\n-   办事服务\n\n</div>\n\n', '']] as const) {
+      const { reports, diagnostics } = read(before + base + behind, 'markdown');
+      assert.deepEqual(valuesOf(reports), valuesOf(read(base, 'markdown').reports));
+      assert.deepEqual(diagnostics, []);
+    }
+    assert.deepEqual(valuesOf(read(`<div class="main">${page}</div>`, 'html').reports), valuesOf(read(readBase('page-2023.html'), 'html').reports));
+  });
+});
+
+function valuesOf(reports: Reading['reports']): unknown {
+  return reports.map(({ figures }) => Object.entries(figures).map(([id, { value }]) => [id, value]));
+}

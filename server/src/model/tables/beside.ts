@@ -14,15 +14,27 @@ const longestText = 50_000;
 export function figuresBeside(nodes: readonly Node[], isRead: (table: Table) => boolean, labels: readonly TableLabels[]): Node | undefined {
   let first: Node | undefined;
   let count = 0;
+  let isBehindLabel = false;
   for (const node of nodes) {
     const figures = node.kind === 'heading' || (node.kind === 'table' && isRead(node)) ? 0 : node.kind === 'table' ? numeralsIn(node) : figuresIn(node, labels);
     first ??= figures > 0 ? node : undefined;
-    count += figures;
+    count += figures > 0 && isBehindLabel ? fewestFigures : figures;
     if (count >= fewestFigures) {
       return first;
     }
+    isBehindLabel = isEmpty(node) ? isBehindLabel : isLabel(node, labels);
   }
   return undefined;
+}
+
+/** Whether a node is what is left of cells without words. */
+function isEmpty(node: Node): boolean {
+  return node.kind === 'table' && node.rows.every(({ cells }) => cells.every(({ kind }) => kind === 'blank'));
+}
+
+/** Whether a node is the label of a row by itself, below which its figures may stand. */
+function isLabel(node: Node, labels: readonly TableLabels[]): boolean {
+  return node.kind === 'prose' && node.text.length <= longestLine && labels.some(({ rowNamed }) => rowNamed(normalise(node.text)) !== undefined);
 }
 
 const knownTables = new WeakMap<Table, number>();

@@ -18,6 +18,7 @@ import { mayBeOfNeighbour, mayBeOfNext } from './lost-line.ts';
 import { boundRow, labelPlace } from './row.ts';
 import { rowsRunIn } from './run-in-row.ts';
 import { standsTwice } from './side-by-side.ts';
+import { linesTooMany, tornTwins } from './twins.ts';
 import { figuresBroughtDown, hiddenLabels, uncertainAround, unreadFigures } from './unread.ts';
 import { greatest } from '../../syntax/lists.ts';
 
@@ -45,7 +46,8 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   const parts = withoutEmptyColumns(written, labels);
   const candidates = candidatesOf(parts, labels);
   const { byRow, duplicates: others, unknown } = align(candidates.filter(({ isDouble, hasFigures }) => !(isDouble && hasFigures)), labels);
-  const duplicates = others.filter((one) => !isWithoutWords(one));
+  const twins = tornTwins(candidates, byRow, labels);
+  const duplicates = others.filter((one) => !isWithoutWords(one) && !twins.some(({ candidate }) => candidate === one));
   const { rows } = labels.table;
   const lacking = hasFiguresBeside ? [] : missingColumns(candidates, byRow, labels);
   const gridRows = rows.map((row) => {
@@ -91,11 +93,11 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   const besideRow = besideLackingRows(candidates, byRow, labels);
   const groups = groupsWithFigures(candidates).filter(({ row }) => ![...byRow, ...duplicates].some((one) => one?.row === row));
   const strays: StrayRow[] = [
-    ...unknown.map((one) => strayOf('unknown', one)),
+    ...unknown.filter((one) => !twins.some(({ candidate }) => candidate === one)).map((one) => strayOf('unknown', one)),
     ...duplicates.map((one) => strayOf('duplicate', one)),
     ...groups.map((one) => strayOf('group-figures', one)),
   ].filter(({ row }) => !besideRow.some((one) => one.row === row));
-  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...figuresBroughtDown(candidates), ...others.filter(isWithoutWords).flatMap(({ figures }) => figures), ...besideRow.flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
+  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...figuresBroughtDown(candidates), ...others.filter(isWithoutWords).flatMap(({ figures }) => figures), ...[...besideRow, ...twins.map(({ candidate }) => candidate), ...linesTooMany(candidates, byRow, labels)].flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const rests = new Map(byRow.flatMap((one) => (one ? [[one, goesOn(one, candidates, labels)] as const] : [])));
@@ -104,7 +106,7 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
     return next && !byRow.includes(next) ? next.figures.length : 0;
   };
   const isCertain = (row: BoundRow, candidate: Candidate): boolean =>
-    (leftover(candidate) === 0 || holdsItself(row, labels)) &&
+    !twins.some(({ definition }) => definition === row.definition) && (leftover(candidate) === 0 || holdsItself(row, labels)) &&
     (isBroken ? candidate.own.length > 0 && rests.get(candidate) === undefined && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
   return {
     rows: isScrambled ? [] : bound.map((row) => (isCertain(row, byRow[row.definition.index] as Candidate) 

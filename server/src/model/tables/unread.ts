@@ -9,6 +9,8 @@ import { hasGrid } from './grid.ts';
 import type { TableLabels } from './labels.ts';
 
 const longestCell = 120;
+/** All fifteen figures of section 四 may stand in one cell. */
+const longestFigures = 240;
 
 /** What a table was read as, as far as it matters which of its figures were. */
 interface Read {
@@ -99,12 +101,22 @@ const withFigure = /$(?<=[^\d\s](?:\s+[-+]?\d[\d.,，]*)+\s*)/u;
 /** Several figures in one cell. */
 const severalFigures = /^\s*[-+]?\d[\d.,，]*(?:\s+[-+]?\d[\d.,，]*)+\s*$/u;
 
+const fullWidthZero = 0xFF10;
+
+function plainDigits(text: string): string {
+  return text.replace(/[０-９]/gu, (digit) => String(digit.charCodeAt(0) - fullWidthZero));
+}
+
 /** A number that is no year of a head, one behind words, or figures that run together, with a label or by themselves. */
 function isNumeral({ kind, text }: Cell, { layout }: Table): boolean {
   if (kind === 'figure') {
     return /[\d０-９]/u.test(text) && !year.test(text);
   }
-  return kind === 'text' && text.length <= longestCell && (layout.keepsBlanks ? withFigure.test(text) || severalFigures.test(text) : runTogether.test(text) || looksLikeBrokenFigure(text)) && !year.test(text);
+  const plain = kind === 'text' && text.length <= longestFigures ? plainDigits(text) : '';
+  if (layout.keepsBlanks && severalFigures.test(plain)) {
+    return true;
+  }
+  return kind === 'text' && text.length <= longestCell && (layout.keepsBlanks ? withFigure.test(plain) : runTogether.test(text) || looksLikeBrokenFigure(text)) && !year.test(text);
 }
 
 /** What is left of a figure; before a label it is no figure of its row. */

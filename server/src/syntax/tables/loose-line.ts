@@ -53,13 +53,18 @@ const sentence: LineReading = { ...furniture, kind: 'sentence' };
 
 /** Reads a line; where several rows stand in it, it is parted at the labels that stand behind figures. `next`: the line below it. */
 export function readLine(text: string, vocabulary: Vocabulary, next = ''): LineReading {
-  if (text.length > longestLine) {
+  if (isLong(text)) {
     return readLongLine(text, vocabulary, next);
   }
   if (isPageNumber(text) || ruledLine.test(text) || (isNote(text) && /。\s*$/u.test(text))) {
     return furniture;
   }
   return readList(text, vocabulary) ?? readRuns(text, vocabulary, next);
+}
+
+/** Whether a line holds more than columns do, however far apart these stand. */
+function isLong(text: string): boolean {
+  return text.length > longestLine && (text.length > longestRow || text.replace(/\s+/gu, ' ').length > longestLine);
 }
 
 function readLongLine(text: string, vocabulary: Vocabulary, next: string): LineReading {
@@ -73,7 +78,7 @@ function readLongLine(text: string, vocabulary: Vocabulary, next: string): LineR
 
 function readRuns(text: string, vocabulary: Vocabulary, next: string): LineReading {
   const tokens = withoutNumber(tokensOf(text), next).flatMap((token) => unglue(token, vocabulary));
-  const runs = withoutRemark(runsOf(joinParts(tokens, text), text, vocabulary), text, vocabulary);
+  const runs = withoutRemark(runsOf(joinParts(tokens, text, vocabulary), text, vocabulary), text, vocabulary);
   const rows = rowsOf(runs, text, vocabulary);
   const figures = runs.reduce((sum, run) => sum + (run.isFigures ? run.words.length : 0), 0);
   const words = runs.filter(({ isFigures }) => !isFigures);
@@ -287,15 +292,19 @@ function withoutRemark(runs: Run[], text: string, vocabulary: Vocabulary): Run[]
   return isRow && !startsRow(remark, undefined, cellsOf(remark.words, text, vocabulary), text, vocabulary) && knowledge(spanOf(words.words, text).text, vocabulary) === 2 ? runs.slice(0, -1) : runs;
 }
 
-/** A sign before its number, a unit behind it, and a word for what is counted where nothing else stands in the line, is one figure with it; a number before its mark (`1 .属于…`) is none. */
-function joinParts(tokens: readonly Word[], text: string): Word[] {
+/** A sign before its number, a unit behind it, and a word for what is counted where nothing else stands in the line, is one figure with it, but for a word in which the label above may end (…查询事 ⏎ 3 项), which is no part of the number; a number before its mark (`1 .属于…`) is none. */
+function joinParts(tokens: readonly Word[], text: string, vocabulary: Vocabulary): Word[] {
   const joined: Word[] = [];
   for (const token of tokens) {
     const last = joined.at(-1);
     const unit = last && /^(?:万元|元|萬元)$/u.test(token.text) && /^[\d.,+-]+$/u.test(last.text);
     const signed = last && /^(?:增|减|減|增加|减少)$/u.test(last.text) && /^\d+$/u.test(token.text);
-    const counted = last && tokens.length === 2 && !token.isFigure && /^\d+$/u.test(last.text) && looksLikeFigure(last.text + token.text);
+    const counted = last && tokens.length === 2 && !token.isFigure && token.start - last.end === 1 && text[last.end] !== '\t'
+      && /^\d+$/u.test(last.text) && looksLikeFigure(last.text + token.text);
     const numbered = last && /^\d{1,2}$/u.test(last.text) && /^[.．、]\D/u.test(token.text);
+    if (last && counted && vocabulary.endsRowLabel(vocabulary.normalise(token.text))) {
+      continue;
+    }
     if (last && (unit || signed || counted || numbered)) {
       joined[joined.length - 1] = wordOf(text.slice(last.start, token.end), last.start, token.end);
     } else {
