@@ -75,7 +75,7 @@ export interface MisspeltData {
 export interface OrgansData {
   /** What places end in, and of which of them one is never above another. */
   readonly levels: readonly string[];
-  readonly peers: readonly string[];
+  readonly peers: readonly (readonly string[])[];
   /** Words that show that what ends like a place is none, or none of that rank. */
   readonly notPlaces: readonly string[];
   readonly ends: readonly string[];
@@ -107,6 +107,8 @@ export interface PersonsData {
   /** Words that say that a number is a private person's, and words that say that it is an office's. */
   readonly persons: readonly string[];
   readonly offices: readonly string[];
+  /** Words right behind a person that make the number that follows that person's. */
+  readonly own: readonly string[];
 }
 
 export interface PartsData {

@@ -30,7 +30,7 @@ interface Listed extends Span {
 }
 
 const { about, begin, behind, joins, pairs } = slips.parts;
-const list = new RegExp(`(?:${anyOf(begin)})(?<list>[^。;]{8,200}?)等?(?<count>[${numerals}]|\\d{1,2})个?(?:${anyOf(behind)})`, 'gu');
+const list = new RegExp(`(?:${anyOf(begin)})(?<list>[^。;]{8,200}?)等?(?<!第)(?<count>[${numerals}]|\\d{1,2})个?(?:${anyOf(behind)})`, 'gu');
 
 const search = searcher((node: TextNode): readonly Listed[] => {
   const text = plainText(node);

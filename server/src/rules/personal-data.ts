@@ -25,9 +25,10 @@ interface Personal extends Span {
 
 const identity = /(?<![\dA-Za-z/-])[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z/-])/gu;
 const mobile = /(?<![\d-])1[3-9]\d{9}(?![\d-])/gu;
-const { persons, offices } = slips.persons;
+const { persons, offices, own } = slips.persons;
 const person = new RegExp(anyOf(persons), 'u');
 const office = new RegExp(anyOf(offices), 'u');
+const ownNumber = new RegExp(`(?:${anyOf(persons)})(?:${anyOf(own)})[为是:]?$`, 'u');
 /** So far before a number it is said whose it is. */
 const nearest = 16;
 
@@ -41,7 +42,7 @@ const search = searcher((node: TextNode): readonly Personal[] => {
   }
   for (const { 0: number, index } of text.matchAll(mobile)) {
     const before = text.slice(Math.max(0, index - nearest), index).split(/[。;]/u).at(-1) ?? '';
-    if (person.test(before) && !office.test(before)) {
+    if (ownNumber.test(before) || (person.test(before) && !office.test(before))) {
       found.push({ isIdentity: false, ...written(node, { start: index, end: index + number.length }) });
     }
   }

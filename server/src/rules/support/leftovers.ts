@@ -55,7 +55,7 @@ export function findLeftovers(node: TextNode): readonly Leftover[] {
 
 /** 李某某: a name that was made unknown; a 某某 that is to be replaced begins the name of an organ. */
 function isOfPerson(text: string, at: number, mark = ''): boolean {
-  return /^\p{Script=Han}+$/u.test(mark) && /[\p{Script=Han}]/u.test(text.charAt(at - 1)) && !/[由向在为的与和对经报至]/u.test(text.charAt(at - 1));
+  return /^\p{Script=Han}+$/u.test(mark) && /[\p{Script=Han}]/u.test(text.charAt(at - 1)) && !/[由向在为的与和对经报至有是及或让请等各]/u.test(text.charAt(at - 1));
 }
 
 const further = new RegExp(`^,(?:${anyOf(goesOn)})`, 'u');

@@ -85,12 +85,19 @@ function commonStart(one: string, other: string): string {
   return one.slice(0, length);
 }
 
-/** Another place of the same rank: 县 and 县, 镇 and 镇; a city may be above another. */
+/** Another place of the same rank: 县 and 区, 镇 and 街道; a city may be above another. */
 function isElsewhere(named: string, own: string): boolean {
   const [there, here] = [placesIn(named)[0] ?? 0, placesIn(own)[0] ?? 0];
   const [placeThere, placeHere] = [named.slice(0, there), own.slice(0, here)];
-  const rank = peers.find((peer) => placeThere.endsWith(peer));
-  return there > 2 && here > 2 && rank !== undefined && placeHere.endsWith(rank)
-    && !own.includes(placeThere.slice(0, -rank.length)) && !named.includes(placeHere.slice(0, -rank.length))
+  const rank = peers.find((ends) => ends.some((end) => placeThere.endsWith(end))) ?? [];
+  const [nameThere, nameHere] = [withoutEnd(placeThere, rank), withoutEnd(placeHere, rank)];
+  return there > 2 && here > 2 && nameThere !== undefined && nameHere !== undefined
+    && !own.includes(nameThere) && !named.includes(nameHere)
     && ![placeThere, placeHere].some((one) => notPlaces.some((word) => one.includes(word)));
+}
+
+/** The name of a place alone; undefined where it is of another rank. */
+function withoutEnd(place: string, rank: readonly string[]): string | undefined {
+  const end = rank.find((one) => place.endsWith(one));
+  return end && place.slice(0, -end.length);
 }
