@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { extractPdf } from '../../server/src/node/pdf.ts';
+import { officeHost } from '../../server/src/node/office.ts';
 import { isUnread } from '../../server/src/office/office-text.ts';
 import { readOffice } from '../../server/src/office/read-office.ts';
 import { runs } from '../support/runs.ts';
@@ -19,7 +19,7 @@ describe('an office file that is damaged', () => {
         changes.filter(([at]) => at < damaged.length).forEach(([at, byte]) => {
           damaged[at] = byte;
         });
-        const reading = await readOffice(damaged, extractPdf);
+        const reading = await readOffice(damaged, officeHost);
         assert.ok(isUnread(reading) || reading.text.length > 0);
       }), runs(name.endsWith('.pdf') ? 4 : 12));
     });

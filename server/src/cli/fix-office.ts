@@ -1,3 +1,4 @@
+import { officeHost } from '../node/office.ts';
 import { isUnread, type NoteAuthor, type OfficeEdit, type OfficeText, type Refusal } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
 import { describePlace, readOnlyMessage, refusalMessage, staleMessage, unreadMessage } from '../office/words.ts';
@@ -40,7 +41,7 @@ export async function fixOffice(
     if (taken === undefined) {
       break;
     }
-    const next = await readOffice(taken.bytes);
+    const next = await readOffice(taken.bytes, officeHost);
     if (isUnread(next)) {
       throw new Error(unreadMessage(next.unread));
     }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
-import { extractPdf } from '../node/pdf.ts';
+import { officeHost } from '../node/office.ts';
 import { isUnread } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
 import { unreadMessage } from '../office/words.ts';
@@ -53,7 +53,7 @@ async function readBinary(input: InputFile, bytes: Buffer, isOffice: boolean, re
   if (!isOffice && (languageOfFile(input.absolute) !== undefined || !input.isNamed)) {
     return { input, bytes, content: undefined };
   }
-  const reading = await readOffice(bytes, extractPdf);
+  const reading = await readOffice(bytes, officeHost);
   if (!isUnread(reading)) {
     return sourceOf(input, bytes, reading);
   }

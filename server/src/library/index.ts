@@ -7,7 +7,7 @@ import { createSettingsFinder, type AppliedSettings } from '../cli/settings-file
 import { sourceOf, type Source } from '../cli/source.ts';
 import type { FormData } from '../forms/index.ts';
 import { useLocale } from '../l10n.ts';
-import { extractPdf } from '../node/pdf.ts';
+import { officeHost } from '../node/office.ts';
 import { isUnread } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
 import { unreadMessage } from '../office/words.ts';
@@ -119,7 +119,7 @@ async function sourceFrom(content: string | Uint8Array, input: InputFile): Promi
   if (text !== undefined) {
     return { input, bytes, content: text };
   }
-  const office = await readOffice(bytes, extractPdf);
+  const office = await readOffice(bytes, officeHost);
   if (isUnread(office)) {
     throw new Error(unreadMessage(office.unread));
   }

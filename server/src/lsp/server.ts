@@ -20,8 +20,7 @@ import type { Session } from './session.ts';
 import { createSettingsSource } from './settings.ts';
 import { createTogether } from './together.ts';
 import { createWorkspaceDiagnostics, type FolderTexts } from './workspace-diagnostics.ts';
-import type { PdfExtractor } from '../office/pdf/page.ts';
-import { readOffice } from '../office/read-office.ts';
+import { readOffice, type OfficeHost } from '../office/read-office.ts';
 import { formFileEnd } from '../settings/index.ts';
 import { createDebounce } from './debounce.ts';
 
@@ -35,8 +34,8 @@ export interface ServerRuntime {
   readonly readFile?: (uri: string) => Promise<string | undefined>;
   /** The texts of folders; absent where only the client can read files. */
   readonly folderTexts?: FolderTexts;
-  /** Takes the text out of PDFs; absent where that cannot be loaded. */
-  readonly extractPdf?: PdfExtractor;
+  /** What reads office files; without it PDFs are unread. */
+  readonly officeHost?: OfficeHost;
   /** The pages of rules and forms that lie beside the server; absent where there are none. */
   readonly pages?: Pick<InitializationOptions, 'rulePages' | 'formPages'>;
   readonly createService: (options: ServiceOptions) => ReportService;
@@ -174,7 +173,7 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       isSettingsFile(document.uri) ? settings.problems(document) : service.diagnostics(document);
     return {
       connection, service, client, settings, together,
-      readOffice: (bytes) => readOffice(bytes, runtime.extractPdf),
+      readOffice: (bytes) => readOffice(bytes, runtime.officeHost),
       diagnostics: createDiagnosticsChannel({ connection, client, findingsOf, later: runtime.later }),
       workspaceDiagnostics: createWorkspaceDiagnostics({
         connection, client, service, settings, together, log,

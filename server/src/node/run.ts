@@ -6,7 +6,7 @@ import { createConnection, type Connection, type MessageReader } from 'vscode-la
 import { startServer } from '../lsp/server.ts';
 import { createReportService } from '../service.ts';
 import { folderTexts } from './folder-texts.ts';
-import { extractPdf } from './pdf.ts';
+import { officeHost } from './office.ts';
 import { PieceWriter } from './writer.ts';
 
 /** Serves the client that the command line names: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
@@ -19,7 +19,7 @@ export function runServer(): void {
     },
     readFile: async (uri) => readText(fileURLToPath(uri)),
     folderTexts,
-    extractPdf,
+    officeHost,
     ...(existsSync(docs) ? { pages: { rulePages: folderUri('rules'), formPages: folderUri('forms') } } : {}),
     createService: createReportService,
   });

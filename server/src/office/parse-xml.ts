@@ -24,10 +24,7 @@ export function parseXml(source: string): XmlElement {
     const [whole, closing, opening, attributes, slash, characters] = found;
     at = next + whole.length;
     if (opening !== undefined) {
-      builder.open(opening, attributes ?? '', next, at);
-      if (slash !== '') {
-        builder.close(opening, at, at);
-      }
+      builder.open(opening, attributes ?? '', next, at, slash !== '');
     } else if (closing !== undefined) {
       builder.close(closing, next, at);
     } else if (characters !== undefined) {
@@ -55,16 +52,6 @@ const markup = new RegExp([
   String.raw`<!DOCTYPE[^[\]<>]*(?:\[[^[\]]*\]\s*)?>`,
 ].join('|'), 'uy');
 
-interface OpenElement {
-  readonly name: string;
-  readonly rawName: string;
-  readonly rawAttributes: string;
-  readonly children: XmlNode[];
-  readonly start: number;
-  readonly innerStart: number;
-  readonly scope: Scope;
-}
-
 /** What the source's prefixes stand for; the names that were met, resolved. */
 interface Scope {
   readonly prefixes: Readonly<Record<string, string>>;
@@ -73,7 +60,7 @@ interface Scope {
 
 class TreeBuilder {
   readonly #source: string;
-  readonly #open: OpenElement[] = [];
+  readonly #open: ReadElement[] = [];
   #root: XmlElement | undefined;
   readonly #outermost: Scope = { prefixes: {}, names: new Map() };
   #nodes = 0;
@@ -90,13 +77,25 @@ class TreeBuilder {
     return this.#root;
   }
 
-  open(rawName: string, rawAttributes: string, start: number, innerStart: number): void {
+  open(rawName: string, rawAttributes: string, start: number, innerStart: number, isEmptyTag: boolean): void {
     this.#count();
+    const parent = this.#open.at(-1);
+    const scope = scopeOf(rawAttributes, parent?.scope ?? this.#outermost);
+    const node = new ReadElement(resolve(rawName, scope), rawName, rawAttributes, scope, start, innerStart);
+    if (parent !== undefined) {
+      parent.add(node);
+    } else if (this.#root === undefined) {
+      this.#root = node;
+    } else {
+      throw new XmlError('two roots');
+    }
+    if (isEmptyTag) {
+      return;
+    }
     if (this.#open.length >= deepest) {
       throw new XmlError('nested too deep');
     }
-    const scope = scopeOf(rawAttributes, this.#open.at(-1)?.scope ?? this.#outermost);
-    this.#open.push({ name: resolve(rawName, scope), rawName, rawAttributes, children: [], start, innerStart, scope });
+    this.#open.push(node);
   }
 
   close(rawName: string, start: number, end: number): void {
@@ -104,24 +103,16 @@ class TreeBuilder {
     if (open?.rawName !== rawName) {
       throw new XmlError('tags do not match');
     }
-    const node = new ReadElement(open, start, end);
-    const parent = this.#open.at(-1);
-    if (parent !== undefined) {
-      parent.children.push(node);
-    } else if (this.#root === undefined) {
-      this.#root = node;
-    } else {
-      throw new XmlError('two roots');
-    }
+    open.close(start, end);
   }
 
   /** Text outside the root is none of the tree. */
   text(start: number, end: number, hasReferences: boolean): void {
-    const children = this.#open.at(-1)?.children;
-    if (start < end && children !== undefined) {
+    const parent = this.#open.at(-1);
+    if (start < end && parent !== undefined) {
       this.#count();
       const text = this.#source.slice(start, end);
-      children.push({ text: hasReferences ? dereference(text) : text, start, end });
+      parent.add({ text: hasReferences ? dereference(text) : text, start, end });
     }
   }
 
@@ -133,33 +124,57 @@ class TreeBuilder {
   }
 }
 
+const noChildren: readonly XmlNode[] = [];
+
 /** An element whose attributes are read when they are asked for: those of most are never. */
 class ReadElement implements XmlElement {
   readonly name: string;
   readonly rawName: string;
-  readonly children: readonly XmlNode[];
   readonly start: number;
-  readonly end: number;
-  readonly inner: { readonly start: number; readonly end: number };
-  readonly isEmptyTag: boolean;
-  readonly #scope: Scope;
+  readonly scope: Scope;
+  /** Most have none, and share them. */
+  children: readonly XmlNode[] = noChildren;
+  end: number;
   readonly #raw: string;
+  readonly #innerStart: number;
+  #innerEnd: number;
   #attributes: Readonly<Record<string, string>> | undefined;
 
-  constructor({ name, rawName, rawAttributes, children, start, innerStart, scope }: OpenElement, closing: number, end: number) {
+  /** One empty tag, until it is closed. */
+  constructor(name: string, rawName: string, rawAttributes: string, scope: Scope, start: number, innerStart: number) {
     this.name = name;
     this.rawName = rawName;
-    this.children = children;
+    this.scope = scope;
     this.start = start;
-    this.end = end;
-    this.inner = { start: innerStart, end: closing };
-    this.isEmptyTag = closing === end;
-    this.#scope = scope;
+    this.end = innerStart;
     this.#raw = rawAttributes;
+    this.#innerStart = innerStart;
+    this.#innerEnd = innerStart;
+  }
+
+  add(node: XmlNode): void {
+    if (this.children === noChildren) {
+      this.children = [node];
+    } else {
+      (this.children as XmlNode[]).push(node);
+    }
+  }
+
+  close(start: number, end: number): void {
+    this.#innerEnd = start;
+    this.end = end;
+  }
+
+  get inner(): { readonly start: number; readonly end: number } {
+    return { start: this.#innerStart, end: this.#innerEnd };
+  }
+
+  get isEmptyTag(): boolean {
+    return this.#innerEnd === this.end;
   }
 
   get attributes(): Readonly<Record<string, string>> {
-    this.#attributes ??= this.#raw === '' ? noAttributes : resolveAll(readAttributes(this.#raw), this.#scope);
+    this.#attributes ??= this.#raw === '' ? noAttributes : resolveAll(readAttributes(this.#raw), this.scope);
     return this.#attributes;
   }
 }

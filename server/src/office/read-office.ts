@@ -6,15 +6,22 @@ import { readPages } from './pdf/read-pdf.ts';
 import { recogniseFormat } from './recognise.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 import { XmlError } from './xml.ts';
-import { ZipError } from './zip/zip.ts';
+import { ZipError, type Unpacking } from './zip/zip.ts';
+
+/** What a host brings along for office files. */
+export interface OfficeHost {
+  /** Takes the text out of PDFs; they are unread without it. */
+  readonly extractPdf?: PdfExtractor;
+  readonly unpacking?: Unpacking;
+}
 
 /**
  * Reads the bytes of an office file, whose format is told by its content. Total: what is broken, encrypted, too large
  * or of no known format is a reason, in bounded time and memory.
  */
-export async function readOffice(bytes: Uint8Array, extractPdf?: PdfExtractor): Promise<OfficeReading> {
+export async function readOffice(bytes: Uint8Array, host: OfficeHost = {}): Promise<OfficeReading> {
   try {
-    return await read(bytes, extractPdf);
+    return await read(bytes, host);
   } catch (error) {
     if (error instanceof ZipError) {
       return { unread: error.reason };
@@ -26,8 +33,8 @@ export async function readOffice(bytes: Uint8Array, extractPdf?: PdfExtractor): 
   }
 }
 
-async function read(bytes: Uint8Array, extractPdf: PdfExtractor | undefined): Promise<OfficeReading> {
-  const found = recogniseFormat(bytes);
+async function read(bytes: Uint8Array, { extractPdf, unpacking }: OfficeHost): Promise<OfficeReading> {
+  const found = recogniseFormat(bytes, unpacking);
   if ('unread' in found) {
     return found;
   }

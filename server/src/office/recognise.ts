@@ -1,4 +1,4 @@
-import type { Zip } from './zip/zip.ts';
+import type { Unpacking, Zip } from './zip/zip.ts';
 import { mainPart } from './package-parts.ts';
 import { openZip } from './zip/read-zip.ts';
 import type { Unread, UnreadReason } from './office-text.ts';
@@ -27,7 +27,7 @@ const pdf = [0x25, 0x50, 0x44, 0x46, 0x2d];
 const pdfHeaderWithin = 1024;
 
 /** @throws ZipError, XmlError where a package is broken */
-export function recogniseFormat(bytes: Uint8Array): Format {
+export function recogniseFormat(bytes: Uint8Array, unpacking?: Unpacking): Format {
   if (bytes.length === 0) {
     return { unread: 'empty' };
   }
@@ -36,7 +36,7 @@ export function recogniseFormat(bytes: Uint8Array): Format {
     case undefined: return { unread: isText(bytes) ? 'text' : 'unknown' };
     case 'ole':
     case 'pdf': return { format: what };
-    case 'zip': return recognisePackage(bytes);
+    case 'zip': return recognisePackage(bytes, unpacking);
     default: return { unread: what };
   }
 }
@@ -70,8 +70,8 @@ const documentTypes: readonly (readonly [type: string, what: 'docx' | 'xlsx' | U
   ['presentationml.', 'slides'],
 ];
 
-function recognisePackage(bytes: Uint8Array): Format {
-  const zip = openZip(bytes);
+function recognisePackage(bytes: Uint8Array, unpacking: Unpacking | undefined): Format {
+  const zip = openZip(bytes, unpacking);
   if (zip.has('OFD.xml')) {
     return { unread: 'ofd' };
   }

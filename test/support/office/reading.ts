@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { isUnread, type OfficeText, type UnreadReason } from '../../../server/src/office/office-text.ts';
-import type { PdfExtractor } from '../../../server/src/office/pdf/page.ts';
-import { readOffice } from '../../../server/src/office/read-office.ts';
+import { readOffice, type OfficeHost } from '../../../server/src/office/read-office.ts';
 import { docx } from './package.ts';
 
 /** The reading of a file that must be readable. */
-export async function readWell(bytes: Uint8Array, extractor?: PdfExtractor): Promise<OfficeText> {
-  const reading = await readOffice(bytes, extractor);
+export async function readWell(bytes: Uint8Array, host?: OfficeHost): Promise<OfficeText> {
+  const reading = await readOffice(bytes, host);
   assert.ok(!isUnread(reading), JSON.stringify(reading));
   return reading;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractPdf } from '../../../server/src/node/pdf.ts';
+import { officeHost } from '../../../server/src/node/office.ts';
 import { docxReport } from '../office/docx-report.ts';
 import { packed } from '../office/package.ts';
 import { readWell } from '../office/reading.ts';
@@ -46,7 +46,7 @@ export const soakKinds: readonly SoakKind[] = [
   },
   ...files.map((file) => ({
     name: file,
-    make: async () => ({ text: (await readWell(readFileSync(join(office, file)), extractPdf)).text, language: 'markdown' as const }),
+    make: async () => ({ text: (await readWell(readFileSync(join(office, file)), officeHost)).text, language: 'markdown' as const }),
   })),
 ];
 

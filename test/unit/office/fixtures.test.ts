@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { extractPdf } from '../../../server/src/node/pdf.ts';
+import { officeHost } from '../../../server/src/node/office.ts';
 import { officialForms } from '../../../server/src/official-forms.ts';
 import { createReportService } from '../../../server/src/service.ts';
 import { isUnread } from '../../../server/src/office/office-text.ts';
@@ -40,7 +40,7 @@ const partly: readonly (readonly [name: string, form: '2019' | '2021', right: nu
 
 async function extracted(name: string, form: '2019' | '2021') {
   const expected = JSON.parse(readFileSync(fixture(`${form}.json`), 'utf8')) as Expected;
-  const reading = await readOffice(readFileSync(fixture(name)), extractPdf);
+  const reading = await readOffice(readFileSync(fixture(name)), officeHost);
   assert.ok(!isUnread(reading), JSON.stringify(reading));
   const document = service.open(`test:///${name}`, 'markdown', 1, reading.text);
   return { expected, document, reports: service.extract(document) };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { strToU8, unzipSync } from 'fflate/browser';
+import { officeHost } from '../../../server/src/node/office.ts';
 import { openZip } from '../../../server/src/office/zip/read-zip.ts';
 import { ZipError } from '../../../server/src/office/zip/zip.ts';
 import { packed } from '../../support/office/package.ts';
@@ -25,6 +26,22 @@ function withInDirectory(bytes: Uint8Array, offset: number, value: number): Uint
   view.setUint32(view.getUint32(changed.length - 6, true) + offset, value, true);
   return changed;
 }
+
+describe('what Node unpacks by', () => {
+  const { unpacking } = officeHost;
+  it('gives the same as what is used where there is no Node, and refuses the same', () => {
+    const whole = packed(parts);
+    assert.deepEqual(openZip(whole, unpacking).entries.map((entry) => openZip(whole, unpacking).content(entry)), openZip(whole).entries.map((entry) => openZip(whole).content(entry)));
+    const one = packed({ 'a.xml': '<a>一二三</a>'.repeat(200) });
+    const damaged = one.slice();
+    damaged.fill(0xff, 45, 55);
+    // Of the sizes that it tells, one is too small for what is packed, and one too large; the check sum is another one.
+    for (const bytes of [damaged, withInDirectory(one, 24, 3), withInDirectory(one, 24, 100_000), withInDirectory(one, 20, 20), withInDirectory(one, 16, 1)]) {
+      const reasons = [undefined, unpacking].map((by) => reasonOf(() => openZip(bytes, by).read('a.xml')));
+      assert.deepEqual(reasons, ['broken', 'broken']);
+    }
+  });
+});
 
 describe('an archive', () => {
   it('gives its parts, whatever the case of their names', () => {

@@ -1,5 +1,5 @@
 import { child, type XmlElement } from '../xml.ts';
-import { isOn, type Styles } from './styles.ts';
+import { isOn, tellsLook, type Styles } from './styles.ts';
 
 /** How characters look that are put together with no number beside them. */
 export type Look = 'struck' | 'raised' | 'lowered';
@@ -15,6 +15,9 @@ export interface Dressed {
 
 /** How something looks by its own properties, else by its styles. */
 export function lookOf({ own, style, paragraphStyle }: Dressed, styles: Styles): Look | undefined {
+  if (!styles.tellLooks && !own.some((properties) => properties !== undefined && tellsLook(properties))) {
+    return undefined;
+  }
   const strikes = ['w:strike', 'w:dstrike'].some((name) => said(own, name) ?? styledStrike(name, styles, style, paragraphStyle));
   if (strikes) {
     return 'struck';

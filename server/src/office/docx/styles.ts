@@ -1,4 +1,4 @@
-import { child, elements, type XmlElement } from '../xml.ts';
+import { child, elements, isElement, type XmlElement } from '../xml.ts';
 
 /** What a paragraph style says of automatic numbers. */
 export interface StyleNumber {
@@ -14,6 +14,8 @@ export interface Styles {
   numberOf(style: string | undefined): StyleNumber | undefined;
   /** Whether text in the style is hidden. */
   hides(style: string | undefined): boolean;
+  /** Whether any of them strikes out, raises or lowers. */
+  readonly tellLooks: boolean;
   /** What a style says of its characters by an element of that name (`w:strike`), itself or what it is based on. */
   property(style: string | undefined, name: string): XmlElement | undefined;
   /** The same of a paragraph style; without a name, of the default one. */
@@ -54,6 +56,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
     .map((each) => child(each, name)).find((found) => found !== undefined);
   return {
     property,
+    tellLooks: [...styles.values()].some((element) => elements(element).some((each) => each.name === 'w:rPr' && tellsLook(each))),
     paragraphProperty: (style, name) => property(style ?? standard, name),
     numberOf: remembered((style) => numberIn(chain(style ?? standard))),
     hides: remembered((style) => (style === undefined ? [] : chain(style))
@@ -96,6 +99,13 @@ function numberIn(chain: readonly { id: string; element: XmlElement }[]): StyleN
 export function saysHidden(properties: XmlElement | undefined): boolean | undefined {
   const vanish = child(properties, 'w:vanish');
   return vanish === undefined ? undefined : isOn(vanish.attributes['w:val'], true);
+}
+
+const looks: ReadonlySet<string> = new Set(['w:strike', 'w:dstrike', 'w:vertAlign']);
+
+/** Whether properties of characters say anything of how they look beside others; those of most say nothing. */
+export function tellsLook(properties: XmlElement): boolean {
+  return properties.children.some((node) => isElement(node) && looks.has(node.name));
 }
 
 /** ST_OnOff (ECMA-376-1, 22.9.2.7). */

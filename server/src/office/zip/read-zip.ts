@@ -1,9 +1,9 @@
 import { Inflate, strFromU8 } from 'fflate/browser';
-import { crc32 } from './crc32.ts';
+import { crc32 as ownCrc32 } from './crc32.ts';
 import { writeZip } from './write-zip.ts';
 import {
   directoryLength, directorySignature, elsewhere, endLength, endSignature, largestEntry, largestTotal, localLength, localSignature, mostEntries,
-  viewOf, ZipError, type Zip, type ZipEntry,
+  viewOf, ZipError, type Unpacking, type Zip, type ZipEntry,
 } from './zip.ts';
 
 /** The longest comment of an archive, which stands behind the end record. */
@@ -15,14 +15,14 @@ const isEncryptedFlag = 1;
 const step = 1 << 14;
 
 /** Opens an archive by its central directory. @throws ZipError where it is no whole archive, or has too many entries */
-export function openZip(given: Uint8Array): Zip {
+export function openZip(given: Uint8Array, unpacking: Unpacking = ownUnpacking): Zip {
   // A slice of Node's buffers is no copy.
   const bytes = new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
   const end = findEnd(bytes);
   const entries = readDirectory(bytes, end);
   // Names of parts are the same in capital letters (ECMA-376-2, 6.2.2.3).
   const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
-  const content = (entry: ZipEntry): Uint8Array => unpack(bytes, entry);
+  const content = (entry: ZipEntry): Uint8Array => unpack(bytes, entry, unpacking);
   const budget = new Budget();
   return {
     entries,
@@ -106,7 +106,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number, limit: number)
   };
 }
 
-function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+function unpack(bytes: Uint8Array, entry: ZipEntry, { inflate, crc32 }: Unpacking): Uint8Array {
   const { flags, method, size, packedSize, offset } = entry;
   if (flags & isEncryptedFlag) {
     throw new ZipError('encrypted');
@@ -124,19 +124,19 @@ function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   }
   const packed = bytes.subarray(start, start + packedSize);
   const content = method === stored ? packed : inflate(packed, size);
-  if (content.length !== size || crc32(content) !== entry.crc) {
+  if (content?.length !== size || crc32(content) !== entry.crc) {
     throw new ZipError('broken');
   }
   return content;
 }
 
 /** Never unpacks much more than the size that was told, whatever the packed bytes hold. */
-function inflate(packed: Uint8Array, size: number): Uint8Array {
+function inflateInParts(packed: Uint8Array, size: number): Uint8Array | undefined {
   const content = new Uint8Array(size);
   let length = 0;
   const stream = new Inflate((chunk) => {
     if (length + chunk.length > size) {
-      throw new ZipError('broken');
+      throw new RangeError('more than was told');
     }
     content.set(chunk, length);
     length += chunk.length;
@@ -146,7 +146,10 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
       stream.push(packed.subarray(at, at + step), at + step >= packed.length);
     }
   } catch {
-    throw new ZipError('broken');
+    return undefined;
   }
   return content.subarray(0, length);
 }
+
+/** Where the host has nothing of its own. */
+const ownUnpacking: Unpacking = { inflate: inflateInParts, crc32: ownCrc32 };

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { zlibSync } from 'fflate';
-import { extractPdf } from '../../../../server/src/node/pdf.ts';
+import { officeHost } from '../../../../server/src/node/office.ts';
 import { isUnread, type OfficeReading, type OfficeText } from '../../../../server/src/office/office-text.ts';
 import { readOffice } from '../../../../server/src/office/read-office.ts';
 import { at, grid, hex, pdfFile, type PageXml } from '../../../support/office/pdf-file.ts';
 
 function readingOf(...pages: (string | PageXml)[]): Promise<OfficeReading> {
-  return readOffice(pdfFile(pages), extractPdf);
+  return readOffice(pdfFile(pages), officeHost);
 }
 
 async function read(...pages: (string | PageXml)[]): Promise<OfficeText> {
@@ -69,7 +69,7 @@ describe('a PDF', () => {
   it('is no text where a font cannot be read, since what is written in it would be missing', async () => {
     const whole = pdfFile([prose]);
     const broken = Buffer.from(Buffer.from(whole).toString('latin1').replace('/DescendantFonts[4 0 R]', '/DescendantFontz[4 0 R]'), 'latin1');
-    assert.deepEqual(await readOffice(broken, extractPdf), { unread: 'broken' });
+    assert.deepEqual(await readOffice(broken, officeHost), { unread: 'broken' });
   });
 
   it('takes digits for no number that a line strikes out, and puts none together with them', async () => {
@@ -166,11 +166,11 @@ describe('a PDF', () => {
 
   it('is unread where it is broken, cut off, protected by a password, or a book', async () => {
     const whole = pdfFile([prose]);
-    assert.deepEqual(await readOffice(whole.subarray(0, 40), extractPdf), { unread: 'broken' });
-    assert.deepEqual(await readOffice(pdfFile(Array<string>(301).fill(prose)), extractPdf), { unread: 'too-large' });
+    assert.deepEqual(await readOffice(whole.subarray(0, 40), officeHost), { unread: 'broken' });
+    assert.deepEqual(await readOffice(pdfFile(Array<string>(301).fill(prose)), officeHost), { unread: 'too-large' });
     const key = '00'.repeat(32);
     const encrypted = pdfFile([prose], `/ID[<${key}><${key}>]/Encrypt<</Filter/Standard/V 1/R 2/O<${key}>/U<${key}>/P -4>>`);
-    assert.deepEqual(await readOffice(encrypted, extractPdf), { unread: 'encrypted' });
+    assert.deepEqual(await readOffice(encrypted, officeHost), { unread: 'encrypted' });
   });
 
   it('is unread where a page would be short: its contents are cut, damaged or lost', async () => {
@@ -181,7 +181,7 @@ describe('a PDF', () => {
       return pdfFile([{ content, stream }]);
     };
     const reasonOf = async (bytes: Uint8Array): Promise<string | undefined> => {
-      const reading = await readOffice(bytes, extractPdf);
+      const reading = await readOffice(bytes, officeHost);
       return isUnread(reading) ? reading.unread : undefined;
     };
     assert.equal(await reasonOf(packedFile((data) => data)), undefined);
