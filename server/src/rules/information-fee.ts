@@ -19,7 +19,7 @@ export const informationFee: Rule = {
     }
     const denied = wasUnpaid(report, wanted.figures) ? denialIn(section, wanted) : undefined;
     if (denied) {
-      return [{ code: this.code, place: denied, severity: 'warning', message: l10n.t('No notice of a fee was given here, although the table has requests whose fee was not paid.') }];
+      return [{ code: this.code, place: denied, severity: 'warning', message: l10n.t('The text says that no notice of a fee was given, although the table has requests whose fee was not paid.') }];
     }
     if (mentions(section, wanted)) {
       return [];

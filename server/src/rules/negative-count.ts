@@ -21,7 +21,7 @@ export const negativeCount: Rule = {
 function messageFor({ definition, text, value }: Figure, table: BoundTable): string {
   const [name, written] = [cellName(definition, table.form), text.trim()];
   return sentence(isSignOnly({ definition, value }, table)
-    ? l10n.t('{0} is {1}; by the other figures it is {2}, and the sign is too much.', name, written, Math.abs(value ?? 0))
+    ? l10n.t('{0} is {1}; by the other figures it should be {2}, without the minus sign.', name, written, Math.abs(value ?? 0))
     : l10n.t('{0} is {1}; it cannot be below 0.', name, written));
 }
 

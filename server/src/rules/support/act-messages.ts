@@ -22,9 +22,33 @@ export function actMessage(table: BoundTable, finding: ArithmeticFinding): strin
   if (alternatives.length > mostNamed) {
     return manyAlternatives(table, finding, alternatives);
   }
+  const alike = alikeAlternatives(table, alternatives);
+  if (alike !== undefined) {
+    return alike;
+  }
   const phrases = alternatives.map((one) => phraseOf(table, one)).join(l10n.t('; '));
   return l10n.t('Each of these would explain the figures, and which it is cannot be told: {0}.', phrases);
 }
+
+/** Several acts of one kind, told once: rows that are all 0 with what is short, and pairs of cells. */
+function alikeAlternatives(table: BoundTable, acts: readonly Act[]): string | undefined {
+  const lines = acts.flatMap((act) => act.lines);
+  const [line] = lines;
+  if (acts.every(({ kind }) => kind === 'swapped') && lines.length === 0) {
+    const pairs = acts.map((act) => l10n.t('{0} and {1}', ...pairOf(table, act))).join(l10n.t('; '));
+    return l10n.t('Each of these exchanges would make all agree, and which it is cannot be told: {0}.', pairs);
+  }
+  const short = new Set(acts.map((act) => differences(table, act.lines[0] ?? noLine, act)));
+  if (line === undefined || short.size > 1 || !acts.every(({ kind }) => kind === 'unfilled') || lines.some(({ each }) => each !== line.each)) {
+    return undefined;
+  }
+  const names = lines.map((one) => lineName(table, one)).join(l10n.t(', '));
+  return line.each === 'row'
+    ? l10n.t('{0} are all 0, but {1}: one of these rows was probably not filled in; which cannot be told.', names, [...short].join(''))
+    : l10n.t('{0} are all 0, but {1}: one of these columns was probably not filled in; which cannot be told.', names, [...short].join(''));
+}
+
+const noLine: Pick<Line, 'each' | 'figures'> = { each: 'row', figures: [] };
 
 /** A row or column by its label, as a message or a title names it. */
 export function lineName(table: BoundTable, line: Line, most?: number): string {
@@ -45,9 +69,9 @@ function phraseOf(table: BoundTable, act: Act): string {
     case 'unfilled':
       return l10n.t('{0} is all 0, but {1}: it was probably not filled in', name, differences(table, line, act));
     case 'stale':
-      return l10n.t('{0} has {1} totals that are not the sums of their parts ({2}): probably not computed again', name, act.cells.length, firstTotal(table, act));
+      return l10n.t('{0} has {1} totals that are not the sums of their parts ({2}): probably not computed again', name, act.cells.length, firstTotal(table, act, line));
     case 'shifted':
-      return l10n.t('{0} was probably typed {1} ({2})', name, side(line, act.by ?? 0), firstCell(table, act));
+      return l10n.t('{0} was probably typed {1} ({2})', name, side(line, act.by ?? 0), firstCell(table, act, line));
     case 'copied':
       return l10n.t('{0} says the same as {1} and does not agree with the other figures ({2}): one was probably copied', lineName(table, other ?? line), name, differences(table, other ?? line, act));
     case 'swapped':
@@ -64,15 +88,19 @@ function side({ each }: Line, by: number): string {
   return by > 0 ? l10n.t('too far to the right by {0}', by) : l10n.t('too far to the left by {0}', -by);
 }
 
-function cellsPhrase(table: BoundTable, { cells }: Act): string {
+function cellsPhrase(table: BoundTable, act: Act): string {
+  return l10n.t('{0} and {1} were probably taken for each other; exchanged, all agrees', ...pairOf(table, act));
+}
+
+/** The two cells of an exchange with what is written in them; of one row the second by its column alone. */
+function pairOf(table: BoundTable, { cells }: Act): [string, string] {
   const [one, other] = cells.map(({ figure }) => table.form.figures[figure]);
   if (one === undefined || other === undefined) {
-    return '';
+    return ['', ''];
   }
-  const isInOneRow = one.row === other.row && table.form.data.arrangement !== 'across';
-  const second = isInOneRow ? l10n.t('column "{0}"', shortLabel(other.column)) : cellName(other, table.form);
-  return l10n.t('{0} and {1} were probably taken for each other; exchanged, all agrees',
-    `${cellName(one, table.form)}${writtenAt(table, one.index)}`, `${second}${writtenAt(table, other.index)}`);
+  const column = table.form.data.arrangement === 'across' ? l10n.t('"{0}"', shortLabel(other.column)) : l10n.t('column "{0}"', shortLabel(other.column));
+  const second = one.row === other.row ? column : cellName(other, table.form);
+  return [`${cellName(one, table.form)}${writtenAt(table, one.index)}`, `${second}${writtenAt(table, other.index)}`];
 }
 
 function writtenAt({ values }: BoundTable, figure: number): string {
@@ -80,7 +108,7 @@ function writtenAt({ values }: BoundTable, figure: number): string {
 }
 
 /** By how much the figures of a line, its total left out, fall short: 各列差额为209、10、0，合计219. */
-function differences(table: BoundTable, { each, figures }: Line, { cells }: Act): string {
+function differences(table: BoundTable, { each, figures }: Pick<Line, 'each' | 'figures'>, { cells }: Act): string {
   const meant = new Map(cells.map(({ figure, value }) => [figure, value]));
   const parts = figures.filter((figure) => table.form.system.isTotal[figure] !== true);
   const all = (parts.length > 0 ? parts : figures).map((figure) => Math.abs((meant.get(figure) ?? table.values[figure] ?? 0) - (table.values[figure] ?? 0)));
@@ -88,24 +116,28 @@ function differences(table: BoundTable, { each, figures }: Line, { cells }: Act)
   const list = shown.slice(0, mostDifferences).join(l10n.t(', '));
   const given = shown.length > mostDifferences ? l10n.t('{0} and so on', list) : list;
   const sum = all.reduce((one, value) => one + value, 0);
-  return each === 'row' ? l10n.t('the columns differ by {0}, {1} in all', given, sum) : l10n.t('the rows differ by {0}', given);
+  return each === 'row' ? l10n.t('the columns differ by {0} ({1} in all)', given, sum) : l10n.t('the rows differ by {0}', given);
 }
 
-function firstTotal(table: BoundTable, { cells: [first] }: Act): string {
+function firstTotal(table: BoundTable, { cells: [first] }: Act, line: Line): string {
   const definition = first && table.form.figures[first.figure];
   const identity = table.form.system.identities.find(({ defines }) => defines === first?.figure);
   return definition === undefined || identity === undefined ? '' : l10n.t('{0} is {1}, {2}',
-    nameOf(table, definition.index), table.values[definition.index] ?? l10n.t('(blank)'), partsMessage(table, identity, definition.index));
+    nameOf(table, definition.index, line), table.values[definition.index] ?? l10n.t('(blank)'), partsMessage(table, identity, definition.index));
 }
 
-function firstCell(table: BoundTable, { cells }: Act): string {
+function firstCell(table: BoundTable, { cells }: Act, line?: Line): string {
   const first = cells.find(({ figure, value }) => value !== undefined && value !== 0 && table.values[figure] !== null);
-  return first === undefined ? '' : l10n.t('{0} is {1}, meant is {2}', nameOf(table, first.figure), table.values[first.figure] ?? '', first.value ?? '');
+  return first === undefined ? '' : l10n.t('{0} is {1} and should be {2}', nameOf(table, first.figure, line), table.values[first.figure] ?? '', first.value ?? '');
 }
 
-function nameOf({ form }: BoundTable, figure: number): string {
+/** A cell; within a line that is named already by what crosses it alone. */
+function nameOf({ form }: BoundTable, figure: number, line?: Line): string {
   const definition = form.figures[figure];
-  return definition === undefined ? '' : cellName(definition, form);
+  if (definition === undefined || line === undefined || form.data.arrangement === 'across') {
+    return definition === undefined ? '' : cellName(definition, form);
+  }
+  return line.each === 'row' ? l10n.t('column "{0}"', shortLabel(definition.column)) : l10n.t('row "{0}"', briefRow(definition.row));
 }
 
 /** Where many rows or columns could each be the one that is wrong, only what is short is told. */

@@ -30,14 +30,20 @@ function actTitle(table: BoundTable, { kind, lines: [line, other], cells, by = 0
   }
 }
 
-/** Two cells of a row by their columns, or of a column by their rows. */
+/** Two cells of a row by their columns, of a column by their rows, or each by both. */
 function exchangeTitle({ form }: BoundTable, figures: readonly number[]): string {
   const [one, other] = figures.map((figure) => form.figures[figure]);
   if (one === undefined || other === undefined) {
     return '';
   }
-  return one.row === other.row
-    ? l10n.t('Exchange {1} and {2} in row "{0}"', briefRow(one.row, mostWords), shortLabel(one.column), shortLabel(other.column))
+  const isAcross = form.data.arrangement === 'across';
+  if (one.row === other.row) {
+    return isAcross
+      ? l10n.t('Exchange {1} and {2} of "{0}"', briefRow(one.row, mostWords), shortLabel(one.column), shortLabel(other.column))
+      : l10n.t('Exchange {1} and {2} in row "{0}"', briefRow(one.row, mostWords), shortLabel(one.column), shortLabel(other.column));
+  }
+  return isAcross || one.column !== other.column
+    ? l10n.t('Exchange "{0}" {1} and "{2}" {3}', briefRow(one.row, fewWords), shortLabel(one.column), briefRow(other.row, fewWords), shortLabel(other.column))
     : l10n.t('Exchange "{1}" and "{2}" in column {0}', shortLabel(one.column), briefRow(one.row, fewWords), briefRow(other.row, fewWords));
 }
 
