@@ -91,16 +91,19 @@ function behindBullet(line: string, start: number, end: number, grammar: Grammar
   return behind > start && numbered.test(words) && !words.startsWith('、') && kindOf(words, grammar) === 'section' ? behind : start;
 }
 
-/** The words of a line without `#`, marks of emphasis that are left over, and the commas that fill up a row of a sheet. */
+/** `#` of Markdown, `==` of AsciiDoc and MediaWiki. */
+const headingMarks = /^(?:#{1,6}(?=[^#])|={1,6}(?=\s))/u;
+
+/** The words of a line without the marks of a heading, marks of emphasis that are left over, and the commas that fill up a row of a sheet. */
 function wordsOf(line: string): Span & { readonly marks: number } {
   const inner = trimmed(line);
-  const marks = /^#{1,6}(?=[^#])/u.exec(line.slice(inner.start, inner.end))?.[0].length ?? 0;
+  const marks = headingMarks.exec(line.slice(inner.start, inner.end))?.[0].length ?? 0;
   let start = inner.start + marks;
   let { end } = inner;
   while (start < end && (isEdge(line, start) || (line[start] === '_' && line[start + 1] === '_'))) {
     start += 1;
   }
-  while (end > start && (isEdge(line, end - 1) || line[end - 1] === '#' || (line[end - 1] === '_' && line[end - 2] === '_'))) {
+  while (end > start && (isEdge(line, end - 1) || line[end - 1] === '#' || (marks > 0 && line[end - 1] === '=') || (line[end - 1] === '_' && line[end - 2] === '_'))) {
     end -= 1;
   }
   return { marks, start, end };
@@ -154,7 +157,7 @@ function isSubheading(text: string, normal: string, vocabulary: Vocabulary): boo
 
 /** Whether figures stand at the end of a text, or beside each other in it. */
 function holdsFigures(text: string): boolean {
-  const words = text.split(/\s+/u);
+  const words = text.split(/[\s，,；;]+/u);
   return words.some((word, at) => at > 0 && looksLikeFigure(word) && (at === words.length - 1 || looksLikeFigure(words[at + 1] ?? '')));
 }
 

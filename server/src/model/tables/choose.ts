@@ -64,16 +64,20 @@ function isPartOfLabel(label: string, other: TableLabels): boolean {
   return [...other.all].some((text) => text.length > label.length && text.includes(label));
 }
 
-/** Rows of one form that are mere groups in another: with figures, or with the next row of that form below them. */
+/**
+ * Rows of one form that are mere groups in another: with figures, or with the next row of that form below them. Above rows
+ * of the group such figures are their sums.
+ */
 function rowsOfOwn(one: TableLabels, other: TableLabels, parts: readonly Table[]): number {
   let count = 0;
   let last: RowDefinition | undefined;
-  for (const row of parts.flatMap((part) => part.rows)) {
-    const at = row.cells.findLastIndex((cell) => cell.kind === 'text');
-    const normal = at < 0 ? '' : normalise(row.cells[at]?.text ?? '');
+  const rows = parts.flatMap((part) => part.rows).map((row) => ({ row, at: row.cells.findLastIndex((cell) => cell.kind === 'text') }))
+    .map(({ row, at }) => ({ row, at, normal: at < 0 ? '' : normalise(row.cells[at]?.text ?? '') }));
+  for (const [index, { row, at, normal }] of rows.entries()) {
     const named = one.rowNamed(normal)?.row;
     const isNext = last !== undefined && named?.index === last.index + 1;
-    const isOwn = named !== undefined && other.groupNamed(normal) !== undefined;
+    const group = other.groupNamed(normal);
+    const isOwn = named !== undefined && group !== undefined && other.rowNamed(rows[index + 1]?.normal ?? '')?.row.groups.includes(group) !== true;
     const hasFigures = row.cells.slice(at + 1).some((cell) => cell.kind === 'figure');
     count += isNext || (isOwn && hasFigures) ? 1 : 0;
     last = normal === '' ? last : isOwn && !hasFigures ? named : undefined;

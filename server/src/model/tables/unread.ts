@@ -47,7 +47,7 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
   };
   for (const row of rows) {
     const isShort = row.wrongCount !== undefined
-      && (hasGrid(part) || (row.wrongCount < (wanted ?? row.definition.figures.length) && !hasGlued(row.row)));
+      && (hasGrid(part) || (row.wrongCount < (wanted ?? row.definition.figures.length) && !hasGlued(row.row, part)));
     if (isShort || row.figures.some((figure) => figure !== undefined && figure.state !== 'blank')) {
       explain(row.row, row.label.start);
     }
@@ -124,9 +124,11 @@ function isBroken({ kind, text }: Cell): boolean {
   return kind === 'text' && looksLikeBrokenFigure(text);
 }
 
-/** Whether a figure stands right behind words, so that it may be several. */
-function hasGlued({ cells }: Row): boolean {
-  return cells.some((cell, at) => (cell.kind === 'figure' && at > 0 && cell.start === cells[at - 1]?.end) || (cell.kind === 'text' && /[^\d\s]\d+$/u.test(cell.text)));
+const tagsAlone = /^(?:<[^<>]{0,200}>)*$/u;
+
+/** Whether a figure stands right behind words, with nothing but tags between, so that it may be several. */
+function hasGlued({ cells }: Row, { chunk: { text } }: Table): boolean {
+  return cells.some((cell, at) => (cell.kind === 'figure' && at > 0 && tagsAlone.test(text.slice(cells[at - 1]?.end, cell.start))) || (cell.kind === 'text' && /[^\d\s]\d+$/u.test(cell.text)));
 }
 
 /**

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { read, type Reading } from '../../support/reading.ts';
+import { readBase } from '../../support/suites.ts';
+
+const base = readBase('2021.md');
+
+function codesOf({ diagnostics }: Reading): string[] {
+  return diagnostics.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ code }) => code);
+}
+
+describe('figures that stand in spans one behind the other, with nothing between', () => {
+  it('are no figure together, and are said to be unread', () => {
+    for (const row of ['<span>规章</span><span>0</span><span>0</span><span>0</span>', '<b>规章</b><i>1</i><i>2</i><i>3</i>']) {
+      const rows = ['<span>第二十条第（一）项</span>', '<span>信息内容</span> <span>本年制发件数</span> <span>本年废止件数</span> <span>现行有效件数</span>', row,
+        '<span>行政规范性文件</span> <span>2</span> <span>1</span> <span>9</span>'].map((line) => `<div>${line}</div>`).join('');
+      const reading = read(`<html><body><h1>澄溪县档案局2024年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>正常。</p><h2>二、主动公开政府信息情况</h2>${rows}</body></html>`, 'html');
+      assert.deepEqual(Object.keys(reading.reports[0]?.figures ?? {}).filter((id) => id.startsWith('proactive.regulations')), []);
+      assert.ok(codesOf(reading).includes('unreadable-table'));
+      assert.ok(!codesOf(reading).includes('cell-count'));
+    }
+  });
+});
+
+describe('rows with commas for gaps that begin like a heading', () => {
+  it('are rows', () => {
+    const received = '一、本年新收政府信息公开申请数量';
+    const text = base.replaceAll(/^\|(.*)\|$/gmu, (line) => (/---/u.test(line) ? '' : line.split('|').map((cell) => cell.trim()).filter((cell) => cell !== '').join('，'))).replace(/\n\n(?=\S.*，)/gu, '\n');
+    assert.ok(text.includes(`${received}，12，2，0，0，0，0，14`));
+    const reading = read(text, 'markdown');
+    assert.equal(reading.reports[0]?.figures['requests.received.naturalPerson']?.value, 12);
+    assert.equal(reading.reports[0]?.figures['requests.notProcessed.duplicate.total']?.value, 1);
+    assert.ok(!codesOf(reading).includes('missing-row'));
+  });
+});
+
+describe('headings of AsciiDoc and MediaWiki', () => {
+  it('are headings', () => {
+    for (const [before, behind] of [['== ', ''], ['== ', ' ==']]) {
+      const text = base.replaceAll(/^## (.*)$/gmu, `${before}$1${behind}`).replace(/^# /u, '= ');
+      assert.deepEqual(codesOf(read(text, 'markdown')), [], before + behind);
+    }
+  });
+});
+
+describe('sums of a group in its own row, above its rows', () => {
+  it('make the table none of the form of 2019, on which （六） is a row', () => {
+    const text = base.replace('|  | （六）其他处理 | 1.申请人', '|  | （六）其他处理 |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n|  |  | 1.申请人');
+    assert.notEqual(text, base);
+    assert.deepEqual(codesOf(read(text, 'markdown')), ['group-row-figures']);
+  });
+
+  it('a row （六） without rows of its own below still is on the form of 2019', () => {
+    const text = base.replace(/\|  \| （六）其他处理 \| 1\.申请人[^]*?(?=\|  \| （七）)/u, '|  | （六）其他处理 |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n');
+    assert.deepEqual(codesOf(read(text, 'markdown')), ['superseded-form']);
+  });
+});
