@@ -1,9 +1,9 @@
-import { officialForms } from '../../server/src/official-forms.ts';
 import type { Diagnostic } from '../../server/src/service-types.ts';
 import { figureDefinitions } from './figures.ts';
 import type { ExpectedFigure, LaidOut } from './layouts/index.ts';
 import { arithmeticCodes, isRight, offsets, type Reading } from './reading.ts';
 import type { TableDamage } from './table-damage/index.ts';
+import { threeForms } from './third-form.ts';
 
 /** What became of a report whose tables were damaged. */
 export interface Verdict {
@@ -19,8 +19,8 @@ export interface Verdict {
   readonly alleged: readonly string[];
 }
 
-/** Ids of figures that some form asks for; a report may print others. */
-const ofForms: ReadonlySet<string> = new Set(officialForms.flatMap((form) => figureDefinitions(form).map(({ id }) => id)));
+/** Ids of figures that some form asks for which the reader knows; a report may print others. */
+const ofForms: ReadonlySet<string> = new Set(threeForms.flatMap((form) => figureDefinitions(form).map(({ id }) => id)));
 
 /** Findings that say that a row or a table cannot be read, or is not there. */
 const refusals: ReadonlySet<string> = new Set([
@@ -71,7 +71,7 @@ export function judge(laidOut: LaidOut, harm: TableDamage, { reports, diagnostic
 const labelStart = 4;
 
 /** Labels of rows by the beginning of the ids of their figures. */
-const rowLabels = officialForms.flatMap(({ tables }) => [...tables].flatMap(([table, { rows }]) => rows.map((row) => [`${table}.${row.id}`, row.label] as const)));
+const rowLabels = threeForms.flatMap(({ tables }) => [...tables].flatMap(([table, { rows }]) => rows.map((row) => [`${table}.${row.id}`, row.label] as const)));
 
 /** Whether a row is said to be blank in whose line its label stands and all whose figures were lost: that is what a reader sees. */
 function isOfLostRow({ finding: { code, figure }, start }: Placed, text: string, all: ReadonlyMap<string, ExpectedFigure>): boolean {

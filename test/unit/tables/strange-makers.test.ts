@@ -35,7 +35,7 @@ describe('rows with commas for gaps that begin like a heading', () => {
 
 describe('headings of AsciiDoc and MediaWiki', () => {
   it('are headings', () => {
-    for (const [before, behind] of [['== ', ''], ['== ', ' ==']]) {
+    for (const [before, behind] of [['== ', ''], ['== ', ' ==']] as const) {
       const text = base.replaceAll(/^## (.*)$/gmu, `${before}$1${behind}`).replace(/^# /u, '= ');
       assert.deepEqual(codesOf(read(text, 'markdown')), [], before + behind);
     }
@@ -52,5 +52,25 @@ describe('sums of a group in its own row, above its rows', () => {
   it('a row （六） without rows of its own below still is on the form of 2019', () => {
     const text = base.replace(/\|  \| （六）其他处理 \| 1\.申请人[^]*?(?=\|  \| （七）)/u, '|  | （六）其他处理 |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n');
     assert.deepEqual(codesOf(read(text, 'markdown')), ['superseded-form']);
+  });
+});
+
+describe('numbers of lines before each line of a table', () => {
+  const numbered = (text: string): string => text.split('\n').map((line, at) => `${String(at + 1).padStart(4)}  ${line}`).join('\n');
+  const spaces = readBase('spaces-2021.txt');
+  const valuesOf = ({ reports }: Reading): unknown => Object.entries(reports[0]?.figures ?? {}).filter(([id]) => id.startsWith('requests.')).map(([id, { value }]) => [id, value]);
+
+  it('are no figures', () => {
+    assert.deepEqual(valuesOf(read(numbered(spaces), 'plaintext')), valuesOf(read(spaces, 'plaintext')));
+  });
+
+  it('do not fill up a row that has lost a figure', () => {
+    for (const [row, id] of [['2\\.重复申请', 'notProcessed.duplicate'], ['四、结转下年度继续办理', 'carriedOut']] as const) {
+      const short = spaces.replace(new RegExp(`^(${row} +\\d+ +\\d+ +\\d+ +\\d+ +\\d+) +\\d+`, 'mu'), '$1');
+      assert.notEqual(short, spaces);
+      const reading = read(numbered(short), 'plaintext');
+      assert.deepEqual(Object.keys(reading.reports[0]?.figures ?? {}).filter((figure) => figure.startsWith(`requests.${id}`)), []);
+      assert.ok(codesOf(reading).includes('cell-count'));
+    }
   });
 });

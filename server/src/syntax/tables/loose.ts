@@ -74,7 +74,8 @@ function isYearAlone(lines: readonly ReadingLine[], at: number): boolean {
   return isYearLine(lines[at]?.text ?? '') && ![lines[at - 1], lines[at + 1]].some((line) => isYearLine(line?.text ?? ''));
 }
 
-function createTable(lines: readonly ReadingLine[], readings: readonly LineReading[], vocabulary: Vocabulary): ReadTable {
+function createTable(lines: readonly ReadingLine[], read: readonly LineReading[], vocabulary: Vocabulary): ReadTable {
+  const readings = withoutLineNumbers(read);
   const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   if (readings.every(isOneCell)) {
     const cells = lines.flatMap((line, at) => (readings[at] as LineReading).rows.flatMap((row) => createCells(line, [wholeOf(row, line.text)])));
@@ -85,6 +86,37 @@ function createTable(lines: readonly ReadingLine[], readings: readonly LineReadi
     ? []
     : (readings[at] as LineReading).rows.map((row) => createRow(createCells(line, row)))));
   return { kind: 'table', layout: spaces, rows: joinSingles(rows.filter((row) => row.cells.length > 0)), ...span };
+}
+
+/** So many lines that begin in a number, each in a greater one, are numbered: nearly all lines of the table. */
+const fewestNumbered = 4;
+const shareOfNumbered = 0.9;
+/** Lines between that hold nothing are numbered as well. */
+const greatestStep = 4;
+
+/** Lines without the numbers that an editor or a listing sets before each: they would fill up the row above that has lost a figure. */
+function withoutLineNumbers(readings: readonly LineReading[]): readonly LineReading[] {
+  const numbers = readings.map(numberBefore);
+  const told = numbers.filter((number) => number !== undefined);
+  const areInOrder = told.every((number, at) => at === 0 || (number > (told[at - 1] as number) && number - (told[at - 1] as number) <= greatestStep));
+  if (readings.filter((reading) => numberBefore(reading) !== undefined && !isAlone(reading)).length < fewestNumbered || told.length < readings.length * shareOfNumbered || !areInOrder) {
+    return readings;
+  }
+  return readings.map((reading, at) => {
+    const [first = [], ...others] = reading.rows;
+    const rows = [first.slice(1), ...others].filter(({ length }) => length > 0);
+    return numbers[at] === undefined ? reading : { ...reading, rows, figures: reading.figures - 1 };
+  });
+}
+
+function isAlone({ rows }: LineReading): boolean {
+  return rows.length === 1 && rows[0]?.length === 1;
+}
+
+/** The whole number that a line begins with; alone it stands before an empty line, or before a heading that was cut off. */
+function numberBefore({ rows }: LineReading): number | undefined {
+  const [first] = rows[0] ?? [];
+  return first?.isFigure && /^\d{1,4}$/u.test(first.text) ? Number(first.text) : undefined;
 }
 
 /** Whether a line is one figure, or words without any. */
