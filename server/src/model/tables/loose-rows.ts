@@ -1,6 +1,8 @@
 import type { Candidate } from './candidate.ts';
 import { isInLabel, type TableLabels } from './labels.ts';
 import { greatest } from '../../syntax/lists.ts';
+import { displayWidth } from '../../syntax/text.ts';
+import type { Cell } from '../../syntax/tree.ts';
 
 /**
  * Sets right what a page's text does to the rows of a table: the figures of one row on two lines,
@@ -27,11 +29,28 @@ function merge(candidates: readonly Candidate[]): Candidate {
   return {
     ...first,
     row: { cells, start: first.row.start, end: candidates.at(-1)?.row.end ?? first.row.end },
-    figures: candidates.flatMap((one) => one.figures),
+    figures: inColumns(candidates.flatMap((one) => one.figures), candidates),
     pieces: candidates.flatMap((one) => one.pieces),
     pieceCells: candidates.flatMap((one) => one.pieceCells),
     own: candidates.flatMap((one) => one.own),
   };
+}
+
+/**
+ * The figures of several lines in the order of their columns, where those stand beside each other behind all words: a figure that takes up two
+ * lines in its cell stands half a line above or below the others. What a page breaks off begins again before that, and goes on in its order.
+ */
+function inColumns(figures: readonly Cell[], candidates: readonly Candidate[]): readonly Cell[] {
+  if (candidates[0]?.part.layout.columnsByPosition !== true) {
+    return figures;
+  }
+  const sorted = [...figures].sort((one, other) => one.column - other.column);
+  const words = greatest(candidates.flatMap(({ pieceCells }) => pieceCells.map(({ column }) => column)));
+  return sorted.every((cell, at) => startOf(cell) > (sorted[at - 1]?.column ?? words)) ? sorted : figures;
+}
+
+function startOf({ column, text }: Cell): number {
+  return column - displayWidth(text);
 }
 
 /** The number of lines whose figures together are as many as the row wants; 1 where they are not. */

@@ -174,12 +174,12 @@ export function cellPlace(cell: Cell, chunk: Place['chunk']): Place {
   return { chunk, start: at(lead), end: at(lead + length - 1) + 1 };
 }
 
-/** `元` or `万元` where the words of the table name the unit of its amounts; a header may be broken over lines. */
+/** `元` or `万元` where the words of the table name the unit of its amounts; a header may be broken over lines, between 万 and 元 too. */
 function unitInHeader(kind: string, parts: readonly Table[]): string | undefined {
   if (kind !== 'amount') {
     return undefined;
   }
   const words = parts.flatMap((part) => part.rows.flatMap((row) => row.cells.filter((cell) => cell.kind === 'text').map((cell) => normalise(cell.text))));
   const all = words.join('');
-  return all.includes('万元') ? '万元' : all.includes('元') ? '元' : undefined;
+  return all.includes('万') ? '万元' : all.includes('元') ? '元' : undefined;
 }

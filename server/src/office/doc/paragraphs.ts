@@ -18,6 +18,9 @@ const nesting = 0x6649;
 const definition = 0xd608;
 const deleted = 0x0800;
 const hidden = 0x083c;
+const struckOut: readonly number[] = [0x0837, 0x2a53];
+/** 1 raises, 2 lowers. */
+const raised = 0x2a48;
 
 const cellMark = '\u0007';
 const ends: ReadonlySet<string> = new Set(['\r', '\f', cellMark]);
@@ -27,11 +30,18 @@ const shown: Readonly<Record<string, string>> = { '\u000b': '\n', '\u001e': '-',
 export function readParagraphs({ text, places }: DocText, paragraphs: PropertyRuns, characters: PropertyRuns): DocParagraph[] {
   const result: DocParagraph[] = [];
   let current = '';
+  let open: Mark = '';
+  let lastShift = 0;
+  const turn = (mark: Mark): void => {
+    current += mark === open ? '' : `${open === struck ? struck : ''}${mark}`;
+    open = mark;
+  };
   let instructions = 0;
   const fields: boolean[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (ends.has(character)) {
+      turn('');
       result.push(paragraphOf(current, character, paragraphs.at(places[at] ?? 0)));
       current = '';
     } else if (character === '\u0013') {
@@ -43,10 +53,29 @@ export function readParagraphs({ text, places }: DocText, paragraphs: PropertyRu
     } else if (character === '\u0015') {
       instructions -= fields.pop() === true ? 1 : 0;
     } else if (instructions === 0 && !isLeftOut(characters.at(places[at] ?? 0))) {
+      const properties = characters.at(places[at] ?? 0);
+      const shift = properties.length === 0 ? 0 : flag(properties, raised);
+      const isNote = shift !== 0 && (open === '^' || (shift !== lastShift && isDigit(current.at(-1) ?? '')));
+      turn(!isDigit(character) ? '' : isStruck(properties) ? struck : isNote ? '^' : '');
+      lastShift = shift;
       current += character >= ' ' ? character : shown[character] ?? '';
     }
   }
+  turn('');
   return [...result, ...(current === '' ? [] : [{ text: current, kind: 'paragraph', depth: 0 } as const])];
+}
+
+/** What stands before digits that are struck out or are those of a note: they are put together with no number. */
+type Mark = '' | '~~' | '^';
+
+const struck = '~~';
+
+function isStruck(properties: readonly Property[]): boolean {
+  return properties.length > 0 && struckOut.some((code) => flag(properties, code) === 1);
+}
+
+function isDigit(character: string): boolean {
+  return /\d/u.test(character);
 }
 
 function isLeftOut(properties: readonly Property[]): boolean {

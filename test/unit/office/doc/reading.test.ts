@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { blocksOf, gridOf } from '../../../../server/src/office/doc/rows.ts';
 import { Bytes, DocError } from '../../../../server/src/office/doc/bytes.ts';
-import type { DocParagraph } from '../../../../server/src/office/doc/paragraphs.ts';
+import { readParagraphs, type DocParagraph } from '../../../../server/src/office/doc/paragraphs.ts';
+import type { Property } from '../../../../server/src/office/doc/properties.ts';
 import { describePlace } from '../../../../server/src/office/words.ts';
 import { useLocale } from '../../../../server/src/l10n.ts';
 import { readWell, reasonOf } from '../../../support/office/reading.ts';
@@ -50,6 +51,24 @@ describe('a document of the old format', () => {
     for (let length = 600; length < original.length - 4096; length += 3001) {
       assert.match(await reasonOf(original.subarray(0, length)) ?? '', /^(?:old-word|unknown)$/u, `${length}`);
     }
+  });
+
+  it('puts no number together with digits that are struck out, or raised or lowered behind a number', () => {
+    const property = (code: number, value: number): Property => ({ code, operand: new Bytes(Uint8Array.of(value)) });
+    const looks: Readonly<Record<string, readonly Property[]>> = {
+      s: [property(0x0837, 1)], d: [property(0x2a53, 1)], u: [property(0x2a48, 1)], l: [property(0x2a48, 2)], x: [property(0x0800, 1)], n: [property(0x0837, 0)],
+    };
+    /** The text of one cell; beside each character how it looks. */
+    const shown = (text: string, how: string): string | undefined => readParagraphs(
+      { text: `${text}\u0007`, places: Int32Array.from({ length: text.length + 1 }, (_, at) => at) }, { at: () => [] }, { at: (place) => looks[how[place] ?? ''] ?? [] },
+    )[0]?.text;
+    assert.equal(shown('9912', 'sd  '), '~~99~~12');
+    assert.equal(shown('129', '  s'), '12~~9~~');
+    assert.equal(shown('9件', 's '), '~~9~~件');
+    assert.equal(shown('122件', '  u '), '12^2件');
+    assert.equal(shown('1223', '  ll'), '12^23');
+    assert.equal(shown('12甲', 'uus'), '12甲');
+    assert.equal(shown('512', 'xn '), '12');
   });
 
   it('has its cells where its rows say that they are', () => {
