@@ -30,7 +30,7 @@ const shown: Readonly<Record<string, string>> = { '\u000b': '\n', '\u001e': '-',
 export function readParagraphs({ text, places }: DocText, paragraphs: PropertyRuns, characters: PropertyRuns): DocParagraph[] {
   const result: DocParagraph[] = [];
   let current = '';
-  let open: Mark = '';
+  let open = '' as Mark;
   let lastShift = 0;
   const turn = (mark: Mark): void => {
     current += mark === open ? '' : `${open === struck ? struck : ''}${mark}`;

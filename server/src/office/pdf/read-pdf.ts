@@ -6,7 +6,7 @@ import { withoutFurniture } from './furniture.ts';
 import { linesOf, withoutDoubles, type Line } from './lines.ts';
 import type { Glyph, PdfPage } from './page.ts';
 import { ruledAreas, type RuledArea } from './rules.ts';
-import { isWithin, readRuledTable } from './ruled-table.ts';
+import { isWithin, mayBeOneNumber, readRuledTable } from './ruled-table.ts';
 import { withStrikes } from './struck.ts';
 import { continued, onPage, rowsOf, type Rows, type WholeTable } from './tables.ts';
 
@@ -64,13 +64,24 @@ function partsOf(printed: PdfPage, number: number): { items: PageItem[]; lines: 
     return area === undefined;
   });
   const items = [...inside].filter(([, glyphs]) => glyphs.length > 0).map(([area, glyphs]): PageItem => {
-    const table = readRuledTable(area, glyphs);
+    const table = reachesOut(area, glyphs, outside) ? undefined : readRuledTable(area, glyphs);
     const { top, bottom } = area;
     // What cannot be told apart is written so that nothing is read in it.
     return table === undefined ? { kind: 'text', top, bottom, page: number, text: escapeMarkdown(glyphs.map(({ text }) => text).join('')) }
       : { kind: 'table', top, bottom, table: onPage(table, number) };
   });
   return { items, lines: linesOf(outside) };
+}
+
+/** Whether what may be one number stands partly in a table and partly beside it, where the page's edge or another cell cuts the table off. */
+function reachesOut(area: RuledArea, inside: readonly Glyph[], outside: readonly Glyph[]): boolean {
+  const own = new Set(inside);
+  const beside = outside.filter((glyph) => glyph.bottom > area.top && glyph.top < area.bottom
+    && glyph.left < area.right + glyph.size && glyph.right > area.left - glyph.size);
+  return beside.length > 0 && linesOf([...inside, ...beside]).some(({ glyphs }) => glyphs.some((glyph, index) => {
+    const next = glyphs[index + 1];
+    return next !== undefined && own.has(glyph) !== own.has(next) && mayBeOneNumber(glyph, next);
+  }));
 }
 
 /** One box around a page or a paragraph is no table. */

@@ -84,13 +84,18 @@ export function isWithin({ left, right, top, bottom }: Box, box: Box): boolean {
   return box.left <= x && x < box.right && box.top <= y && y < box.bottom;
 }
 
+/** Whether two glyphs beside each other may stand in one number. */
+export function mayBeOneNumber(glyph: Glyph, next: Glyph): boolean {
+  return /[\d.,]/u.test(glyph.text) && /[\d.,]/u.test(next.text) && gap(glyph, next) < 0.15;
+}
+
 /** Whether a rule down goes through a glyph, or between two figures of what may be one number. */
 function crossesRule(area: RuledArea, glyphs: readonly Glyph[]): boolean {
   return linesOf(glyphs).some((line) => line.glyphs.some((glyph, index) => {
     const width = glyph.right - glyph.left;
     const isCut = (x: number): boolean => glyph.left + 0.3 * width < x && x < glyph.right - 0.3 * width;
     const next = line.glyphs[index + 1];
-    const mayGoOn = next !== undefined && /[\d.,]/u.test(glyph.text) && /[\d.,]/u.test(next.text) && gap(glyph, next) < 0.15;
+    const mayGoOn = next !== undefined && mayBeOneNumber(glyph, next);
     const y = (glyph.top + glyph.bottom) / 2;
     return area.down.some((rule) => rule.top < y && y < rule.bottom
       && (isCut(rule.left) || (mayGoOn && glyph.right - 0.3 * width <= rule.left && rule.left <= (next?.left ?? 0) + 0.3 * width)));

@@ -106,6 +106,14 @@ describe('a PDF', () => {
     }
   });
 
+  it('reads no cells where a number goes on outside the table, whose last column is cut off', async () => {
+    const open = [50, 150, 250].map((x) => `${x} 540 m ${x} 600 l S\n`).join('') + ys.map((y) => `50 ${y} m 300 ${y} l S\n`).join('');
+    const row = (figure: string): string => prose + open + at(60, 580, '信息内容') + at(160, 580, '制发') + at(260, 580, '废止') + at(60, 550, '规章') + at(195, 550, '12') + figure;
+    assert.ok((await read(row(at(280, 550, '2265')))).text.includes('| 规章 | 12 | 2265 |'));
+    assert.ok(!(await read(row(at(292, 550, '2265')))).text.includes('|'));
+    assert.ok((await read(row(at(285, 550, '22') + at(310, 550, '65')))).text.includes('| 规章 | 12 | 22 |'));
+  });
+
   it('reads no cells where boxes are no rectangles', async () => {
     const rules = grid([50, 350], [600, 540]) + '50 570 m 250 570 l S\n250 570 m 250 540 l S\n150 600 m 150 570 l S\n';
     assert.doesNotMatch((await read(prose + rules + cells)).text, /\|/u);
