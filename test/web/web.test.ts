@@ -31,7 +31,8 @@ describe('VS Code for the Web', function () {
       extensions: ['extension', 'files'],
       folder: { scheme: 'report', path: '/' },
       file: { scheme: 'report', path: '/report.md' },
-      settings: { 'files.autoSave': 'off', 'workbench.tree.enableStickyScroll': false },
+      // A form that had the focus tells so late, and would close a list that has been opened since.
+      settings: { 'files.autoSave': 'off', 'workbench.tree.enableStickyScroll': false, 'workbench.quickOpen.closeOnFocusLost': false },
     });
     mkdirSync(join(root, '.screenshots'), { recursive: true });
     lines = readFileSync(sample, 'utf8').split('\n');
