@@ -1,5 +1,5 @@
 import { normalise } from '../../forms/vocabulary.ts';
-import { greatest } from '../../syntax/lists.ts';
+import { greatest, least } from '../../syntax/lists.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { hasGrid, widthOf } from './grid.ts';
 import type { TableLabels } from './labels.ts';
@@ -15,10 +15,14 @@ const fewestHeads = 2;
 export function withoutEmptyColumns(parts: readonly Table[], labels: TableLabels): Table[] {
   return parts.map((part, at) => {
     const empty = hasGrid(part) && part.drawn !== true ? emptyColumns(part) : [];
-    const added = at === 0 || empty.length === 0 ? 0 : width(part) - width(parts[at - 1] as Table);
+    if (empty.length === 0) {
+      return part;
+    }
+    const added = at === 0 ? 0 : width(part) - width(parts[at - 1] as Table);
     const isAdded = (column: number): boolean => column < added && empty[added - 1] === added - 1;
-    const dropped = empty.filter((column) => isAdded(column) || part.rows.some((row) => spans(row, column, labels)));
-    return dropped.length === 0 ? part : { ...part, rows: part.rows.map((row) => without(row, dropped)) };
+    const isBetween = betweenCells(part.rows, labels);
+    const dropped = new Set(empty.filter((column) => isAdded(column) || isBetween(column)));
+    return dropped.size === 0 ? part : { ...part, rows: without(part.rows, dropped, width(part)) };
   });
 }
 
@@ -40,14 +44,27 @@ function emptyColumns({ rows }: Table): number[] {
   return states.flatMap((state, column) => (state === 'empty' ? [column] : []));
 }
 
-/** Whether a row has all its figures, or names columns, on both sides of a column. */
-function spans({ cells }: Row, column: number, labels: TableLabels): boolean {
-  const figures = cells.filter(({ kind }) => kind === 'figure');
-  return figures.length > 0 ? standAround(figures, column) && isFull(cells, figures, labels) : standAround(cells.filter((cell) => isColumn(cell, labels)), column);
+/** Tells of a column whether a row has all its figures, or names columns, on both sides of it. */
+function betweenCells(rows: readonly Row[], labels: TableLabels): (column: number) => boolean {
+  /** By column, how far the rows reach that begin before it. */
+  const reach: number[] = [];
+  for (const row of rows) {
+    const columns = tellingCells(row, labels).map(({ column }) => column);
+    if (columns.length >= fewestHeads) {
+      const behind = least(columns) + 1;
+      reach[behind] = Math.max(reach[behind] ?? 0, greatest(columns));
+    }
+  }
+  for (let column = 1; column < reach.length; column += 1) {
+    reach[column] = Math.max(reach[column] ?? 0, reach[column - 1] ?? 0);
+  }
+  return (column) => (reach[Math.min(column, reach.length - 1)] ?? 0) > column;
 }
 
-function standAround(cells: readonly Cell[], column: number): boolean {
-  return cells.length >= fewestHeads && cells.some((cell) => cell.column < column) && cells.some((cell) => cell.column > column);
+/** The figures of a row that has all of them, the heads of one without figures. */
+function tellingCells({ cells }: Row, labels: TableLabels): readonly Cell[] {
+  const figures = cells.filter(({ kind }) => kind === 'figure');
+  return figures.length === 0 ? cells.filter((cell) => isColumn(cell, labels)) : isFull(cells, figures, labels) ? figures : [];
 }
 
 function isFull(cells: readonly Cell[], figures: readonly Cell[], labels: TableLabels): boolean {
@@ -59,7 +76,14 @@ function isColumn({ kind, text }: Cell, labels: TableLabels): boolean {
   return kind === 'text' && labels.columnNamed(normalise(text)) !== undefined;
 }
 
-function without(row: Row, columns: readonly number[]): Row {
-  const kept = row.cells.filter(({ column }) => !columns.includes(column));
-  return { ...row, cells: kept.map((cell) => ({ ...cell, column: cell.column - columns.filter((column) => column < cell.column).length })) };
+function without(rows: readonly Row[], columns: ReadonlySet<number>, all: number): Row[] {
+  let count = 0;
+  const before = Array.from({ length: all }, (_, column) => {
+    count += columns.has(column) ? 1 : 0;
+    return count;
+  });
+  return rows.map((row) => {
+    const kept = row.cells.filter(({ column }) => !columns.has(column));
+    return { ...row, cells: kept.map((cell) => ({ ...cell, column: cell.column - (before[cell.column] ?? count) })) };
+  });
 }
