@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { useLocale } from '../../../server/src/l10n.ts';
+import { officialForms } from '../../../server/src/official-forms.ts';
+import { createReportService } from '../../../server/src/service.ts';
 import { check, placed } from '../../support/checking.ts';
 import { applyDiff, readBase } from '../../support/suites.ts';
 
@@ -50,6 +52,17 @@ describe('a finding', () => {
   it('of a year without a form is the only one', () => {
     const text = applyDiff(readBase('2021.md'), '-| 行政强制 | 0 |  |  |\n').replaceAll('2024', '2016').replaceAll('2025', '2017');
     assert.deepEqual(check(text, 'markdown').map(({ code }) => code), ['unsupported-year']);
+  });
+
+  it('of a later year than any form says up to when the latest one is, and the report is checked on that', () => {
+    const forms = officialForms.filter(({ data }) => Number(data.id) <= 2021);
+    const service = createReportService({ forms });
+    const found = (text: string): string[][] =>
+      service.diagnostics(service.open('test:///r', 'markdown', 1, text)).map(({ code, message }) => [code, message]);
+    const later = readBase('2021.md').replaceAll('2025', '2099').replaceAll('2024', '2098');
+    const said = ['unsupported-year', `尚无适用于2098年度报告的格式，按最新的格式（适用至${forms.at(-1)?.data.years.to}年度）检查。`];
+    assert.deepEqual(found(later), [said]);
+    assert.deepEqual(found(later.replace('| 行政许可 | 26 |', '| 行政许可 | -26 |')).map(([code]) => code), ['unsupported-year', 'negative-count']);
   });
 
   it('is told once for each report of a collection', () => {
