@@ -222,7 +222,7 @@ export interface FormFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
-  /** The figures that it is about; none where it is about a row or the table. */
+  /** The figures that it is about, of a row or column those that are wrong; none where that is open, or it is about the table. */
   readonly figures: readonly number[];
 }
 

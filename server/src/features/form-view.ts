@@ -6,10 +6,11 @@ import { figurePath } from '../model/naming.ts';
 import type { BoundTable, Report } from '../model/report.ts';
 import { printedGrid, type PrintedCell } from '../model/writing/grid.ts';
 import { formulaOf } from '../model/arithmetic/reporting.ts';
+import { lineOf } from '../model/arithmetic/index.ts';
 import type {
-  Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormLastYear, FormTableView, FormView,
+  Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormLastYear, FormTableView, FormView, Range,
 } from '../service-types.ts';
-import { reportExtent, tableExtent } from '../model/places.ts';
+import { placeOfFigure, placeOfLine, reportExtent, startOf, tableExtent } from '../model/places.ts';
 import { contains } from '../syntax/positions.ts';
 import { sectionName } from '../forms/form.ts';
 import { changeSince, figureIn, lastYearOf } from './last-year.ts';
@@ -148,7 +149,7 @@ function sumOf({ values }: BoundTable, terms: readonly number[]): number | null 
   }, 0);
 }
 
-/** The findings that stand in the table, each at the figure that it is about or that its range covers. */
+/** The findings that stand in the table, each at the figures that it is about or that its range covers. */
 function findingsIn(
   document: OpenDocument, bound: BoundTable, figures: readonly FormFigure[], diagnostics: readonly Diagnostic[],
 ): FormFinding[] {
@@ -156,8 +157,19 @@ function findingsIn(
   return diagnostics
     .filter((diagnostic) => contains(range, diagnostic.range.start))
     .map(({ code, severity, message, figure, range: place }) => {
+      const ofAct = cellsOfAct(document, bound, code, place);
       const at = figures.flatMap((one, index) =>
-        one.id === figure || (one.state === 'blank' && one.range && contains(place, one.range.start)) ? [index] : []);
+        one.id === figure || ofAct.has(index) || (one.state === 'blank' && one.range && contains(place, one.range.start)) ? [index] : []);
       return { code, severity, message, range: place, figures: at };
     });
+}
+
+/** The figures that were made wrong in a row or column, or in two cells, of which a finding tells as a whole. */
+function cellsOfAct(document: OpenDocument, bound: BoundTable, code: string, place: Range): ReadonlySet<number> {
+  const told = bound.analysis.findings.filter((finding) => {
+    const line = lineOf(finding);
+    const stands = line === undefined ? placeOfFigure(bound, finding.figure) : placeOfLine(bound, line);
+    return finding.act !== undefined && finding.code === code && startOf(stands) === document.offsetAt(place.start);
+  });
+  return new Set(told.flatMap(({ act }) => act?.cells.map(({ figure }) => figure) ?? []));
 }

@@ -41,6 +41,19 @@ describe('the form view', () => {
     }
   });
 
+  it('marks the wrong cells of a row that is told as a whole, and both cells of an exchange', () => {
+    const marked = (view: FormView, id: string): [string, string[]][] => {
+      const { findings, figures } = table(view, id);
+      return findings.map(({ code, figures: at }) => [code, at.map((index) => figures[index]?.id ?? '')]);
+    };
+    const notFilled = fixture('base-2021.md').replace('| 四、结转下年度继续办理 |  |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |', '| 四、结转下年度继续办理 |  |  | 0 | 0 | 0 | 0 | 0 | 0 | 0 |')
+      .replace('| 一、本年新收政府信息公开申请数量 |  |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |', '| 一、本年新收政府信息公开申请数量 |  |  | 12 | 5 | 0 | 0 | 0 | 0 | 17 |');
+    assert.deepEqual(marked(viewOf(notFilled), 'requests'),
+      [['balance', ['naturalPerson', 'business', 'total'].map((column) => `requests.carriedOut.${column}`)]]);
+    const exchanged = fixture('base-2021.md').replace('| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |', '| 36 | 4 | 8 | 3 | 21 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |');
+    assert.deepEqual(marked(viewOf(exchanged), 'review'), [['review-total', ['review.reconsideration.upheld', 'review.reconsideration.total']]]);
+  });
+
   it('prints the merged headers of section 三', () => {
     const { width, rows } = table(viewOf(fixture('base-2021.md')), 'requests');
     assert.equal(width, 10);

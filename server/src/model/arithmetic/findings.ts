@@ -2,6 +2,7 @@ import { bothSides, type Identity } from '../../forms/table.ts';
 import type { Act } from './acts/act.ts';
 import { ownersOf } from './blame.ts';
 import { repairFix, waysOut, type ArithmeticFix, type Flaws } from './fixes.ts';
+import type { Line } from './lines.ts';
 import type { RepairedCell, Repairs } from './repair.ts';
 import { byPrecedence, type Values } from './tally.ts';
 import { definitionsOf } from './totals.ts';
@@ -24,6 +25,11 @@ export interface ArithmeticFinding {
   readonly act?: Act;
   /** Where it is open which of several was done. */
   readonly alternatives?: readonly Act[];
+}
+
+/** The row or column at which a finding stands: of two that were taken for each other, or copied, the later one. */
+export function lineOf({ act, alternatives }: ArithmeticFinding): Line | undefined {
+  return (act ?? alternatives?.[0])?.lines.at(-1);
 }
 
 /**

@@ -11,7 +11,7 @@ import { evaluate, type Change, type IdentityState, type Values } from './tally.
 import { recomputeTotals } from './totals.ts';
 
 export type { Act } from './acts/act.ts';
-export type { ArithmeticFinding } from './findings.ts';
+export { lineOf, type ArithmeticFinding } from './findings.ts';
 export type { ArithmeticFix } from './fixes.ts';
 export type { Line } from './lines.ts';
 export { slipOf } from './acts/slip.ts';

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { slipOf, type ArithmeticFinding, type ArithmeticFix, type Line } from '../../model/arithmetic/index.ts';
+import { lineOf, slipOf, type ArithmeticFinding, type ArithmeticFix } from '../../model/arithmetic/index.ts';
 import type { Identity } from '../../forms/table.ts';
 import type { BoundTable } from '../../model/report.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
@@ -57,11 +57,6 @@ function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
       : relatedIdentities(table, finding.broken, finding.figure, line?.figures)),
     fixes: () => finding.fixes.flatMap((fix) => fixOf(table, fix)),
   };
-}
-
-/** The row or column at which the finding stands: of two that were taken for each other, or copied, the later one. */
-function lineOf({ act, alternatives }: ArithmeticFinding): Line | undefined {
-  return (act ?? alternatives?.[0])?.lines.at(-1);
 }
 
 /** How the number may have come about, where its digits show it. */
