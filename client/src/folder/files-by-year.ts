@@ -5,21 +5,27 @@ import { isSearchable } from './files.ts';
 /** More files of a year are no folder in which a person looks for one. */
 const mostFiles = 5000;
 
-/** The files in the folder of a file in which reports come; none where it has no folder. */
-export async function filesBeside(file: Uri): Promise<readonly Uri[]> {
-  if (file.scheme === 'untitled') {
-    return [];
+/** The folder of a file, or the one that a text without a file is to be saved in; undefined where that is not known. */
+export function folderOf(file: Uri): Uri | undefined {
+  if (file.scheme !== 'untitled') {
+    return Uri.joinPath(file, '..');
   }
-  const folder = Uri.joinPath(file, '..');
-  const entries = await Promise.resolve(workspace.fs.readDirectory(folder)).catch((): [string, FileType][] => []);
-  return entries.filter(([name, type]) => (type & FileType.File) !== 0 && isFoundInFolder(name)).map(([name]) => Uri.joinPath(folder, name))
+  const top = (workspace.workspaceFolders ?? []).find(({ uri }) => file.path.startsWith(`${uri.path.replace(/\/$/u, '')}/`))?.uri;
+  return top && Uri.joinPath(top.with({ path: file.path }), '..');
+}
+
+/** The files in the folder of a file in which reports come. */
+export async function filesBeside(file: Uri): Promise<readonly Uri[]> {
+  const folder = folderOf(file);
+  const entries = folder ? await Promise.resolve(workspace.fs.readDirectory(folder)).catch((): [string, FileType][] => []) : [];
+  return entries.filter(([name, type]) => (type & FileType.File) !== 0 && isFoundInFolder(name)).map(([name]) => Uri.joinPath(folder as Uri, name))
     .filter((one) => one.path !== file.path);
 }
 
 /** The files of the workspace, but those beside a file, whose names or folders say one of some years. */
 export async function findFilesByYear(file: Uri, years: readonly number[]): Promise<readonly Uri[]> {
-  const beside = Uri.joinPath(file, '..').path;
+  const beside = folderOf(file)?.path;
   const found = await Promise.all((workspace.workspaceFolders ?? []).filter(({ uri }) => isSearchable(uri)).flatMap((folder) => years.map((year) =>
     workspace.findFiles(new RelativePattern(folder, `{**/*${year}*,**/*${year}*/*}`), '**/{node_modules,.git}/**', mostFiles))));
-  return found.flat().filter((one) => isFoundInFolder(one.path) && (file.scheme === 'untitled' || Uri.joinPath(one, '..').path !== beside));
+  return found.flat().filter((one) => isFoundInFolder(one.path) && Uri.joinPath(one, '..').path !== beside);
 }

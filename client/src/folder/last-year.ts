@@ -5,7 +5,7 @@ import {
 import type { ServerConnection } from '../connection.ts';
 import type { KnownForms } from '../known-forms.ts';
 import { documentOf, fileOf } from '../office/address.ts';
-import { findFilesByYear, filesBeside } from './files-by-year.ts';
+import { filesBeside, findFilesByYear, folderOf } from './files-by-year.ts';
 import { createIgnoring } from './ignored.ts';
 import { readText } from './read-text.ts';
 
@@ -75,8 +75,8 @@ export function watchLastYear(server: ServerConnection, forms: KnownForms, log: 
 
   /** Another file beside a report may be the one that is looked for, and one that was taken in may say something else. */
   function watch(file: Uri): void {
-    const folder = Uri.joinPath(file, '..');
-    if (file.scheme === 'untitled' || watchers.has(folder.toString())) {
+    const folder = folderOf(file);
+    if (!folder || watchers.has(folder.toString())) {
       return;
     }
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'));
