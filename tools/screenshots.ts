@@ -23,6 +23,8 @@ interface Picture {
   /** Of the window, in pixels. */
   readonly width: number;
   readonly height: number;
+  /** Whether it shows what goes when the pointer moves. */
+  readonly followsPointer?: boolean;
   /** Whether it opens an editor of its own, to be closed again. */
   readonly opens?: boolean;
   /** Brings the workbench, with the text alone in it, to what the picture shows. */
@@ -43,7 +45,7 @@ const pictures: readonly Picture[] = [
     },
   },
   {
-    name: 'hover', width: 1100, height: 600,
+    name: 'hover', width: 1100, height: 600, followsPointer: true,
     async arrange(workbench) {
       await openOutline(workbench, '总体情况');
       const files = workbench.page.locator('.part.sidebar .pane-header').first();
@@ -102,6 +104,12 @@ async function widenSecondEditor({ page }: Workbench, pixels: number): Promise<v
   await page.mouse.up();
 }
 
+/** Puts the pointer where nothing has a tooltip, and waits until none is shown. */
+async function restPointer({ page }: Workbench, { width, height }: Picture): Promise<void> {
+  await page.mouse.move(width * 0.52, height - 4);
+  await page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
+}
+
 /**
  * Takes one picture, writes it and leaves the text alone in the window.
  * @throws when it is too heavy
@@ -110,7 +118,9 @@ async function take(workbench: Workbench, picture: Picture, theme: string): Prom
   const { page } = workbench;
   const file = `docs/images/${picture.name}-${theme}.png`;
   await page.setViewportSize(picture);
+  await restPointer(workbench, picture);
   await picture.arrange(workbench);
+  if (!picture.followsPointer) await restPointer(workbench, picture);
   const bar = await page.locator('.part.titlebar').boundingBox();
   const y = bar?.height ?? 0;
   const clip = { x: 0, y, width: picture.width, height: picture.height - y };
