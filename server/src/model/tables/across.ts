@@ -27,7 +27,7 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const rows = labels.table.rows;
   const wanted = rows.reduce((sum, row) => sum + row.figures.length, 0);
   const lines = parts.flatMap((part) => part.rows.map((row) => ({ part, row, figures: figureCells(row, part) })));
-  const filled = completeOr(lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure')), wanted, labels);
+  const filled = completeOr(withoutNumbering(lines.filter((line) => line.figures.some((cell) => cell.kind === 'figure'))), wanted, labels);
   const oneLine = oneLineOf(filled.length > 0 ? filled : blankLines(lines, wanted, labels), wanted, parts, labels);
   const orders = { rows: oneLine && rowOrder(parts, labels), columns: rows[0] && repeatedColumnOrder(rows[0].block, parts, labels) };
   const isTwice = parts.some(standsTwice);
@@ -112,6 +112,9 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
     return undefined;
   }
   if (lines.length === 1 || lines.every((line) => line.figures.length >= wanted)) {
+    if (contradicts(first, lines)) {
+      return undefined;
+    }
     const picked = pickLine(first, wanted, parts, labels);
     return picked && !isDoubtfulLine(first.part, picked.cells, labels) ? { part: first.part, row: first.row, ...picked } : undefined;
   }
@@ -120,6 +123,18 @@ function oneLineOf(lines: readonly Line[], wanted: number, parts: readonly Table
   const startsBehindHeads = first.row.cells.every(({ kind }) => kind !== 'text') || endsInHead(first, labels);
   const isWhole = goOn && startsBehindHeads && together.length === wanted && !first.part.layout.keepsBlanks;
   return isWhole && !isDoubtfulLine(first.part, together, labels) ? { part: first.part, row: first.row, cells: together, isOdd: false } : undefined;
+}
+
+/** Lines without the numbers of the columns, 1 to 15, above the figures. */
+function withoutNumbering(lines: readonly Line[]): readonly Line[] {
+  const others = lines.filter(({ figures }) => figures.some(({ text }, at) => normalise(text) !== String(at + 1)));
+  return others.length > 0 ? others : lines;
+}
+
+/** Whether another line of the same table has other figures: nothing tells which of them are this year's. */
+function contradicts(first: Line, lines: readonly Line[]): boolean {
+  const valuesOf = ({ figures }: Line): string => figures.filter(({ kind }) => kind === 'figure').map(({ text }) => normalise(text)).join(' ');
+  return lines.some((line) => line !== first && line.part === first.part && valuesOf(line) !== valuesOf(first));
 }
 
 /** Whether words stand in the lines behind the first, or the names of columns or groups between them. */
