@@ -99,8 +99,7 @@ function rowText(row: BoundRow, table: BoundTable): string {
   const lines = [
     `**${escape(rowPath(definition).join(pathMark))}**`,
     '',
-    l10n.t('The form wants {0} figures here: {1}.', definition.figures.length, definition.figures.map((figure) => escape(figure.column.label)).join(l10n.t(', '))),
-    l10n.t('Read: {0}.', known),
+    l10n.t('The form wants {0} figures here: {1}. Read: {2}.', definition.figures.length, definition.figures.map((figure) => escape(figure.column.label)).join(l10n.t(', ')), known),
   ];
   if (row.altered) {
     lines.push('', l10n.t('The official label is “{0}”.', escape(definition.label)));

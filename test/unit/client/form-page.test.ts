@@ -275,6 +275,15 @@ describe('the page of the form', () => {
     assert.deepEqual(shown.state(), { uri: 'file:///r.md', report: 0, figure: received });
   });
 
+  it('tells by how much an identity is off once, of a line that is marked as a whole at its total', () => {
+    const line = '| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |';
+    const shifted = text.replace(line, '| 0 | 210 | 45 | 80 | 30 | 365 | 22 | 2 | 15 | 11 | 50 | 60 | 1 | 20 | 19 |');
+    shown.page.receive({ type: 'view', view: viewOf(shifted, 2) });
+    const told = [...shown.window.document.querySelectorAll('table.grid-review td')].map((cell) => cell.querySelector('.difference')?.textContent ?? '');
+    assert.deepEqual(told.map((words, at) => (words === '' ? undefined : at)).filter((at) => at !== undefined), [4, 9, 14]);
+    assert.equal([...shown.window.document.querySelectorAll('table.grid-review td.error')].length, 15);
+  });
+
   describe('beside last year', () => {
     const lastYear = { value: 5, range: { start: { line: 9, character: 4 }, end: { line: 9, character: 5 } } };
     const button = (): HTMLElement => document.querySelector('button.compare') as HTMLElement;

@@ -173,11 +173,13 @@ export function valueOf({ state, text, kind, value }: FormFigure, words: Words):
   }
 }
 
-/** The difference stands in the cell that carries the finding. */
+/** The difference of an identity stands once: in the cell that carries the finding, of several where it is reported, or else in the first. */
 function differenceAt(view: FormTableView, index: number, findings: readonly FormFinding[], words: Words): string {
   const broken = identitiesAt(view, index).find(({ code, state }) => state === 'broken' && findings.some((finding) => finding.code === code))
     ?? (findings.some(({ code }) => code === 'suspect-figure') ? identitiesAt(view, index).find(({ state }) => state === 'broken') : undefined);
-  return broken && broken.difference !== null ? format(words.difference, Math.abs(broken.difference)) : '';
+  const marked = broken === undefined ? [] : findings.flatMap(({ figures }) => figures.filter((figure) => [...broken.left, ...broken.right].includes(figure)));
+  const isTold = broken !== undefined && index === (marked.includes(broken.anchor) ? broken.anchor : (marked[0] ?? index));
+  return isTold && broken.difference !== null ? format(words.difference, Math.abs(broken.difference)) : '';
 }
 
 function tooltip(view: FormTableView, index: number, findings: readonly FormFinding[], words: Words): string | undefined {
