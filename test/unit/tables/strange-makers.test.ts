@@ -74,3 +74,19 @@ describe('numbers of lines before each line of a table', () => {
     }
   });
 });
+
+describe('a table with a cell on each line, in which blank cells stand for what labels cover', () => {
+  it('gives no row that has lost two figures the blanks in their place', () => {
+    const start = base.indexOf('|', base.indexOf('## 三、'));
+    const end = base.indexOf('## 四、');
+    const carried = '| 二、上年结转政府信息公开申请数量 |  |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |';
+    const short = base.slice(start, end).replace(carried, '| 二、上年结转政府信息公开申请数量 |  |  | 4 | 1 | 4 | 0 | 9 |').trim();
+    assert.ok(base.includes(carried));
+    const cells = short.split('\n').filter((line) => !line.includes('---'))
+      .map((line) => line.slice(1, -1).split('|').map((cell) => `| ${cell.trim()}`).join('\n')).join('\n\n');
+    const { reports, diagnostics } = read(`${base.slice(0, start)}|===\n${cells}\n|===\n\n${base.slice(end)}`, 'markdown');
+    const figures = Object.entries(reports[0]?.figures ?? {}).filter(([id]) => id.startsWith('requests.carriedIn.'));
+    assert.deepEqual(figures.filter(([, { value }]) => value !== null), []);
+    assert.ok(diagnostics.some(({ code }) => code === 'unreadable-table' || code === 'cell-count'));
+  });
+});

@@ -104,7 +104,7 @@ function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, 
     return picked.isOdd && breaksOwn(row.figures, cells, labels.table) ? undefined : { cells, isOdd: picked.isOdd };
   }
   const rest = merged?.cells
-    ?? (hasGrid(candidate.part) ? undefined : pickAll(candidate, columns.length))
+    ?? (hasGrid(candidate.part) ? undefined : pickAll(candidate, columns.length, context.complete))
     ?? pickByPosition(candidate, context.complete, columns.length)
     ?? brokenOff(candidate, labels);
   return rest && { cells: inColumns(rest), isOdd: false };

@@ -3,13 +3,24 @@ import type { Candidate } from './candidate.ts';
 import { greatest, least } from '../../syntax/lists.ts';
 
 /** The figures of a row whose blanks or end are lost; undefined where they cannot be told for certain. */
-export function pickAll({ figures, part }: Candidate, count: number): readonly Cell[] | undefined {
+export function pickAll(candidate: Candidate, count: number, complete: readonly Candidate[]): readonly Cell[] | undefined {
+  const { figures, part } = candidate;
   const filled = figures.filter((cell) => cell.kind !== 'blank');
   if (!part.broken) {
     return filled.length === count ? filled : undefined;
   }
+  if (complete.some((other) => mayBeginAs(candidate, other, count))) {
+    return undefined;
+  }
   const end = figures.findLastIndex((cell) => cell.kind !== 'blank') + 1;
   return figures.length >= count && (end === count || end === 0) ? figures.slice(0, count) : undefined;
+}
+
+/** Whether the blank cells that a row begins with may be what its label covers, as they are in a longer one that has all its figures behind them. */
+function mayBeginAs({ figures, part }: Candidate, other: Candidate, count: number): boolean {
+  const isCovered = figures[0]?.kind === 'blank' && figures.some(({ kind }) => kind !== 'blank') && other.part === part && other.figures.length > figures.length;
+  const first = isCovered ? other.figures.findIndex(({ kind }) => kind !== 'blank') : 0;
+  return first > 0 && other.figures.slice(first, first + count).filter(({ kind }) => kind === 'figure').length === count;
 }
 
 /** So many complete rows must stand in line before a column is trusted. */
