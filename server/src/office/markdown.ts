@@ -12,14 +12,8 @@ function escaped(character: string, next: string, atStart: boolean): string {
 
 /** A text so that it is read as text: no cell ends at its bars, no tag begins, no block of code opens. */
 export function escapeMarkdown(text: string, atStart = true): string {
-  let result = '';
-  let isFirst = atStart;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] as string;
-    result += escaped(character, text[at + 1] ?? '', isFirst);
-    isFirst = isFirst && /\s/u.test(character);
-  }
-  return result;
+  const first = atStart ? text.search(/\S/u) : -1;
+  return text.replace(/[|<\\`~]/gu, (character, at: number) => escaped(character, text[at + 1] ?? '', at <= first));
 }
 
 const escapes = /\\([|<\\`~])/gu;

@@ -1,5 +1,5 @@
 import type { PdfExtractor, PdfPage, PdfPages } from '../office/pdf/page.ts';
-import { isWhole } from './integrity.ts';
+import { faultOf } from './integrity.ts';
 import { matrixOf } from './matrix.ts';
 import { runOperators, type FontMetrics } from './operators.ts';
 import { loadPdfJs, type PdfJs } from './load.ts';
@@ -19,6 +19,10 @@ export function createExtractor(maps: CharacterMaps): PdfExtractor {
   return async (bytes) => {
     if (bytes.length > largestFile) {
       return { unread: 'too-large' };
+    }
+    const fault = faultOf(bytes);
+    if (fault !== undefined) {
+      return { unread: fault };
     }
     try {
       library ??= loadPdfJs();
@@ -73,7 +77,7 @@ async function extract({ getDocument, OPS, VerbosityLevel }: PdfJs, bytes: Uint8
       pages.push({ width, height, ...runOperators(operators, matrixOf(transform), fontOf, OPS) });
       page.cleanup();
     }
-    return lacksMap || lacksFont || !isWhole(bytes) ? { unread: 'broken' } : { pages };
+    return lacksMap || lacksFont ? { unread: 'broken' } : { pages };
   } finally {
     await task.destroy();
   }

@@ -1,7 +1,7 @@
 import { Inflate } from 'fflate/browser';
 
-/** So much of a stream is looked at when it is inflated; no text of a page has more. */
-const mostInflated = 64 << 20;
+/** No stream of which a page's text is made holds more; PDF.js would run all of it. */
+const mostInflated = 16 << 20;
 const pushed = 64 << 10;
 /** No dictionary of a stream is longer. */
 const longestDictionary = 4096;
@@ -13,12 +13,12 @@ interface Stream {
 }
 
 /**
- * Whether all streams are whole that the text of a PDF depends on: PDF.js shows what it has read up to a fault as if it were all. Pictures and
- * fonts are not looked at, and nothing in a file whose streams are encrypted.
+ * What stands against reading a PDF: a stream that its text depends on is cut, damaged or lost, of which PDF.js shows what it has read up to there as if
+ * it were all, or larger than any page's. Pictures and fonts are not looked at, and nothing in a file whose streams are encrypted.
  */
-export function isWhole(bytes: Uint8Array): boolean {
+export function faultOf(bytes: Uint8Array): 'broken' | 'too-large' | undefined {
   if (find(bytes, '/Encrypt', 0) >= 0) {
-    return true;
+    return undefined;
   }
   const objects = new Set<string>();
   const texts: string[] = [];
@@ -28,16 +28,19 @@ export function isWhole(bytes: Uint8Array): boolean {
     last = end;
     if (concernsText(dictionary)) {
       const content = isDeflated(dictionary) ? inflated(data, isObjects(dictionary)) : isCut(dictionary, data) ? undefined : '';
-      if (content === undefined) {
-        return false;
+      if (content === undefined || content === tooLarge) {
+        return content === undefined ? 'broken' : 'too-large';
       }
       namesIn(content, dictionary).forEach((name) => objects.add(name));
       texts.push(content);
     }
   }
   texts.push(latin(bytes.subarray(last)));
-  return hasContents(texts, objects);
+  return hasContents(texts, objects) ? undefined : 'broken';
 }
+
+/** Of a stream that holds more than it may. */
+const tooLarge = Symbol('too large');
 
 function* streamsOf(bytes: Uint8Array): Generator<Stream & { readonly start: number; readonly end: number }> {
   for (let at = find(bytes, 'stream', 0); at >= 0; at = find(bytes, 'stream', at)) {
@@ -74,7 +77,7 @@ function isCut(dictionary: string, data: Uint8Array): boolean {
 }
 
 /** What a deflated stream holds, empty where it is not `kept`; undefined where it is cut or damaged. */
-function inflated(data: Uint8Array, isKept: boolean): string | undefined {
+function inflated(data: Uint8Array, isKept: boolean): string | typeof tooLarge | undefined {
   let [low, high, length] = [1, 0, 0];
   const pieces: string[] = [];
   const stream = new Inflate((chunk) => {
@@ -94,7 +97,10 @@ function inflated(data: Uint8Array, isKept: boolean): string | undefined {
   } catch {
     return undefined;
   }
-  return data.length > 2 && (length >= mostInflated || endsWith(data, ((high << 16) | low) >>> 0)) ? pieces.join('') : undefined;
+  if (length >= mostInflated) {
+    return tooLarge;
+  }
+  return data.length > 2 && endsWith(data, ((high << 16) | low) >>> 0) ? pieces.join('') : undefined;
 }
 
 /** The base of the checksum behind the data (RFC 1950). */

@@ -22,6 +22,12 @@ const ys = [600, 570, 540];
 const cells = at(60, 580, '信息内容') + at(160, 580, '制发') + at(260, 580, '废止') + at(60, 550, '规章') + at(195, 550, '12') + at(295, 550, '3');
 const table = '| 信息内容 | 制发 | 废止 |\n| --- | --- | --- |\n| 规章 | 12 | 3 |\n';
 
+/** A stream of operators, packed. */
+function packedStream(content: string, change: (packed: Uint8Array) => Uint8Array = (data) => data, end = 'endstream'): string {
+  const data = change(zlibSync(Buffer.from(content, 'latin1')));
+  return `<</Filter/FlateDecode/Length ${data.length}>>stream\n${Buffer.from(data).toString('latin1')}\n${end}`;
+}
+
 describe('a PDF', () => {
   it('has the cells that its rules make', async () => {
     const reading = await read(prose + grid(xs, ys) + cells);
@@ -184,9 +190,7 @@ describe('a PDF', () => {
   it('is unread where a page would be short: its contents are cut, damaged or lost', async () => {
     const content = prose + grid(xs, ys) + cells;
     const packedFile = (change: (packed: Uint8Array) => Uint8Array, end = 'endstream'): Uint8Array => {
-      const data = change(zlibSync(Uint8Array.from(content, (character) => character.charCodeAt(0))));
-      const stream = `<</Filter/FlateDecode/Length ${data.length}>>stream\n${[...data].map((byte) => String.fromCharCode(byte)).join('')}\n${end}`;
-      return pdfFile([{ content, stream }]);
+      return pdfFile([{ content, stream: packedStream(content, change, end) }]);
     };
     const reasonOf = async (bytes: Uint8Array): Promise<string | undefined> => {
       const reading = await readOffice(bytes, officeHost);
@@ -200,6 +204,8 @@ describe('a PDF', () => {
     assert.equal(await reasonOf(packedFile((data) => data.subarray(0, data.length / 2), '')), 'broken');
     assert.equal(await reasonOf(pdfFile([{ content, stream: `<</Length ${content.length}>>stream\n${content.slice(0, -60)}\nendstream` }])), 'broken');
     assert.equal(await reasonOf(pdfFile([{ content, stream: `<</Length 10>>stream\n${content}\nendstream` }])), undefined);
+    // PDF.js would run all of it, for minutes and gigabytes.
+    assert.equal(await reasonOf(pdfFile([{ content, stream: packedStream(`${content}${'0 0 m 1 1 l S\n'.repeat(2_000_000)}`) }])), 'too-large');
     // Cut off, the file has lost its table of contents and the second page's contents, and would be a page short.
     const two = pdfFile([content, content]);
     assert.equal(await reasonOf(two.subarray(0, two.length - content.length - 420)), 'broken');
