@@ -110,7 +110,7 @@ function splice(excerpt: string): string {
   return [...lines.slice(0, from), ...own, ...(to >= 0 ? [] : ['']), ...lines.slice(rest)].join('\n');
 }
 
-/** What a line stands for: a heading by its numeral, a table row by its label, the line below a head by its width, anything else by its text. */
+/** What a line stands for: a heading by its numeral, a table row by its label, anything else, and a line of heads alone, by its text. */
 function keyOf(marked: string): string {
   const line = marked.replaceAll(/<\|(?!\|)|(?<!\|)\|>/gu, '');
   const heading = /^(#+) (?:([一二三四五六])、)?/u.exec(line);
@@ -121,8 +121,8 @@ function keyOf(marked: string): string {
     return `text ${line}`;
   }
   const cells = line.slice(1, -1).split('|').map((cell) => cell.trim());
-  if (cells.every((cell) => /^-{3,}$/u.test(cell))) {
-    return `rule ${cells.length}`;
+  if (!cells.some((cell) => /\d/u.test(cell)) && cells.slice(0, 3).every((cell) => /^-*$/u.test(cell))) {
+    return `head ${line}`;
   }
   const label = cells.slice(0, 3).filter((cell) => cell !== '' && !/^[\d.,/-]+$/u.test(cell)).at(-1);
   return label === undefined ? `figures ${cells.length}` : `row ${label}`;
