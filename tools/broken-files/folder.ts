@@ -83,7 +83,7 @@ const kinds: readonly Kind[] = [
   { name: '.ofd', fates: ['unread'], weight: 20, ending: '.ofd', write: (path) => writeFileSync(path, 'PK') },
   { name: 'link to itself', fates: ['unread'], weight: 30, ending: '.md', write: (path) => symlinkSync(path, path) },
   { name: 'link to nothing', fates: ['unread'], weight: 30, ending: '.md', write: (path) => symlinkSync(`${path}.gone`, path) },
-  { name: 'vanishes', fates: ['right', 'unread'], weight: 20, ending: '.md', vanishes: true, write: (path, number) => writeFileSync(path, reportOf(number)) },
+  { name: 'vanishes', fates: ['right', 'unread', 'passed'], weight: 20, ending: '.md', vanishes: true, write: (path, number) => writeFileSync(path, reportOf(number)) },
 ];
 
 /** A name that an old program unpacked: the bytes are in GBK, and no text names it. */
