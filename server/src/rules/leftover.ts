@@ -70,13 +70,26 @@ function bookmarksIn(chunks: readonly Chunk[]): readonly Finding[] {
 }
 
 function revisionsIn(chunks: readonly Chunk[]): readonly Finding[] {
-  const place = chunks.flatMap(marksOf).find(({ isOurs }) => isOurs)?.place;
+  const places = chunks.flatMap(marksOf).filter(({ isOurs }) => isOurs).map(({ place }) => place);
+  const [place] = places;
   return place === undefined ? none : [{
     code: leftover.code,
     place,
     severity: 'information',
     message: l10n.t('This section still has paragraphs that are marked to be revised.'),
+    fixes: () => [{
+      title: l10n.t('Take the marks "to be revised" off this section ({0})', places.length),
+      isPreferred: false,
+      isSafe: false,
+      edits: places.map((one) => ({ place: withLineEnd(one), newText: '' })),
+    }],
   }];
+}
+
+/** A mark has a line of its own, which goes with it. */
+function withLineEnd({ chunk, start, end }: Place): Place {
+  const [line = ''] = /^[^\S\r\n]*(?:\r\n|\r|\n)/u.exec(chunk.text.slice(end, end + 200)) ?? [];
+  return { chunk, start, end: end + line.length };
 }
 
 /** The chunks of the text before the first section, and of each section, none twice. */
