@@ -63,7 +63,7 @@ function concernsText(dictionary: string): boolean {
 }
 
 function isDeflated(dictionary: string): boolean {
-  return /\/Filter\s*\[?\s*\/Fl(?:ateDecode)?\b/u.test(dictionary);
+  return /\/Filter(?:\s*\[)?\s*\/Fl(?:ateDecode)?\b/u.test(dictionary);
 }
 
 function isObjects(dictionary: string): boolean {
@@ -120,8 +120,8 @@ function namesIn(content: string, dictionary: string): string[] {
 
 /** Whether all contents are there that pages name; `objects` are those within streams. */
 function hasContents(texts: readonly string[], objects: Set<string>): boolean {
-  const named = texts.flatMap((text) => [...text.matchAll(/\/Contents\s*(?:\[([^\]]{0,20000})\]|(\d+\s+\d+\s+R))/gu)])
-    .flatMap(([, list, one]) => [...(list ?? one ?? '').matchAll(/(\d+)\s+\d+\s+R/gu)]).map(([, name]) => name ?? '');
+  const named = texts.flatMap((text) => [...text.matchAll(/\/Contents\s*(?:\[([\d\sR]*)\]|(\d+\s+\d+\s+R))/gu)])
+    .flatMap(([, list, one]) => [...(list ?? one ?? '').matchAll(/(?<!\d)(\d{1,10})\s+\d{1,5}\s+R/gu)]).map(([, name]) => name ?? '');
   for (const text of texts) {
     for (const [, name] of text.matchAll(/(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b/gu)) {
       objects.add(name ?? '');

@@ -323,4 +323,4 @@ const before = String.raw`^[\s\uFEFF]*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*`;
 const wholePage = new RegExp(`${before}<(?:!doctype|html|head|body|meta|link|style|script)\\b`, 'iu');
 const partOfPage = new RegExp(`${before}<(?:div|table|section|article|header|nav|main|aside|ul|ol|p|span|h[1-6]|center)\\b`, 'iu');
 /** Lines that converters to Markdown write between the tags of divisions that they keep: a heading, a link as an item, the rule below the heads of a table. */
-const markdown = /^ {0,3}(?:#{1,6} +\S|[-*+] +\[[^\]\n]*\]\(|\|[ :|-]*-{3}|\*\*[^*\n]+\*\*\s*$)/mu;
+const markdown = /^ {0,3}(?:#{1,6} +\S|[-*+] +\[[^\]\r\n\u2028\u2029]*\]\(|\|[ :|-]*-{3}|\*\*[^*\r\n\u2028\u2029]+\*\*\s*$)/mu;

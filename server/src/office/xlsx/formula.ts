@@ -145,7 +145,7 @@ export function areasIn(formula: string): Area[] {
  */
 export function namesOtherwise(formula: string): boolean {
   const words = withoutWords(formula);
-  return /\b(?:INDIRECT|OFFSET)\s*\(|[\p{L}\p{N}_]\[|'[^'[\]]*:[^'[\]]*'!/iu.test(words) || /:[\p{L}_][\p{L}\p{N}_.]*!/u.test(words);
+  return /\b(?:INDIRECT|OFFSET)\s*\(|[\p{L}\p{N}_]\[|'[^'[\]:]*:[^'[\]]*'!/iu.test(words) || /:[\p{L}_][\p{L}\p{N}_.]*!/u.test(words);
 }
 
 /** The words of a formula that may be names of cells and areas. */
