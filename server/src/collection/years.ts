@@ -70,22 +70,22 @@ function sumOf(figures: readonly number[], values: TableFigures['values']): numb
 
 function differencesOf(group: readonly Compared[], table: TableFigures): readonly YearDifference[] {
   const differing = group.filter(({ is, should }) => !isSameValue(is, should));
-  const isTold = ({ parts }: Compared): boolean => parts.length === 0
+  const isReported = ({ parts }: Compared): boolean => parts.length === 0
     || (!differing.some(({ figure }) => parts.includes(figure)) && parts.some((part) => !group.some(({ figure }) => figure === part)));
-  const told = differing.filter(isTold);
+  const reported = differing.filter(isReported);
   const totals = (parts: readonly Compared[]): OtherFigure[] => group
     .filter((total) => total.parts.some((part) => parts.some(({ figure }) => figure === part)) && !isSameValue(total.is, total.should))
     .map(otherOf);
   const whole = (first: Compared, others: readonly Compared[]): YearDifference =>
     ({ ...plain(first), table, others: others.map(otherOf), totals: totals([first, ...others]) });
-  const [first, ...others] = told;
-  return first && others.length > 0 && isOneMistake(told, group) ? [whole(first, others)] : told.map((one) => whole(one, []));
+  const [first, ...others] = reported;
+  return first && others.length > 0 && isOneMistake(reported, group) ? [whole(first, others)] : reported.map((one) => whole(one, []));
 }
 
 /** A row with nothing in it, or one number that stands with its neighbour. */
-function isOneMistake(told: readonly Compared[], group: readonly Compared[]): boolean {
+function isOneMistake(reported: readonly Compared[], group: readonly Compared[]): boolean {
   const isUnfilled = group.every(({ is }) => is === 0);
-  const isMoved = told.length === 2 && isSameValue(told.reduce((sum, { is, should }) => sum + is - should, 0), 0);
+  const isMoved = reported.length === 2 && isSameValue(reported.reduce((sum, { is, should }) => sum + is - should, 0), 0);
   return isUnfilled || isMoved;
 }
 

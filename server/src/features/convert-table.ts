@@ -120,7 +120,7 @@ function tableAt(document: OpenDocument, position: Position): BoundTable {
 
 /** Each row, column and figure of the form has to be there, and nothing else. */
 function requireWhole(table: BoundTable): void {
-  const isWhole = !table.unreadable && table.mixedWith === undefined && table.strays.length === 0 && table.missingRows.length === 0
+  const isWhole = !table.unreadable && table.mixedWith === undefined && table.unboundRows.length === 0 && table.missingRows.length === 0
     && table.missingColumns.length === 0 && table.rows.every(({ wrongCount }) => wrongCount === undefined)
     && table.figures.every((figure) => figure !== undefined);
   if (!isWhole) {

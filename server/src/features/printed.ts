@@ -90,9 +90,9 @@ function withoutLinks(text: string): string {
 }
 
 /** Whether all that stands in the table is read for certain, so that the form's table holds no less than the text's. */
-function isReadWhole({ unreadable, strays, missingRows, missingColumns, foreignBlocks, mixedWith, hasFiguresBeside, figures, rows }: BoundTable): boolean {
+function isReadWhole({ unreadable, unboundRows, missingRows, missingColumns, foreignBlocks, mixedWith, hasFiguresBeside, figures, rows }: BoundTable): boolean {
   return unreadable === undefined && mixedWith === undefined && !hasFiguresBeside
-    && [strays, missingRows, missingColumns, foreignBlocks].every(({ length }) => length === 0)
+    && [unboundRows, missingRows, missingColumns, foreignBlocks].every(({ length }) => length === 0)
     && figures.every((figure) => figure !== undefined)
     && rows.every(({ wrongCount, merged }) => wrongCount === undefined && !merged);
 }

@@ -53,7 +53,8 @@ function isTouched({ title, nodes, tables }: Section, old: Chunk, moved: Readonl
 }
 
 function carrySection(
-  { data, title, nodes, subheadings, prose, tables, figuresBeside }: Section, follow: <Kind extends Node>(node: Kind) => Kind, bound: ReadonlyMap<string, BoundTable>,
+  { data, title, nodes, subheadings, prose, tables, figuresBeside }: Section,
+  follow: <Kind extends Node>(node: Kind) => Kind, bound: ReadonlyMap<string, BoundTable>,
 ): Section {
   const heading: Heading = follow(title.heading);
   return {

@@ -49,7 +49,7 @@ export interface BoundRow {
 }
 
 /** A row, or part of one, that the form does not have or has once only. */
-export interface StrayRow {
+export interface UnboundRow {
   readonly kind: 'unknown' | 'duplicate' | 'group-figures';
   readonly row: Row;
   readonly label: Place;
@@ -74,7 +74,7 @@ export interface BoundTable {
   /** The first line. */
   readonly place: Place;
   readonly rows: readonly BoundRow[];
-  readonly strays: readonly StrayRow[];
+  readonly unboundRows: readonly UnboundRow[];
   readonly missingRows: readonly RowDefinition[];
   /** Columns of the form that the table lacks altogether. */
   readonly missingColumns: readonly number[];

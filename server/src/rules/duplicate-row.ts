@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { BoundTable, StrayRow } from '../model/report.ts';
+import type { BoundTable, UnboundRow } from '../model/report.ts';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import { removeRow } from '../model/writing/rows.ts';
 import type { Row } from '../syntax/tree.ts';
@@ -12,7 +12,7 @@ export const duplicateRow: Rule = {
   code: 'duplicate-row',
   ignoresFigures: true,
   check: inTables((table) => {
-    const [first, ...others] = table.strays.filter(({ kind }) => kind === 'duplicate');
+    const [first, ...others] = table.unboundRows.filter(({ kind }) => kind === 'duplicate');
     return first && isRepeated(table, 1 + others.length) ? [wholeTable(first)] : [first, ...others].flatMap((row) => (row ? [singleRow(table, row)] : []));
   }),
 };
@@ -22,7 +22,7 @@ function isRepeated({ form }: BoundTable, count: number): boolean {
   return count > 1 && count * 2 > form.rows.length;
 }
 
-function wholeTable({ label }: StrayRow): Finding {
+function wholeTable({ label }: UnboundRow): Finding {
   return {
     code: duplicateRow.code,
     place: label,
@@ -30,7 +30,7 @@ function wholeTable({ label }: StrayRow): Finding {
   };
 }
 
-function singleRow(table: BoundTable, row: StrayRow): Finding {
+function singleRow(table: BoundTable, row: UnboundRow): Finding {
   const { label, labelText } = row;
   return {
     code: duplicateRow.code,
@@ -41,9 +41,9 @@ function singleRow(table: BoundTable, row: StrayRow): Finding {
 }
 
 /** Only a row that says what the first one says may go. */
-function fixesFor(table: BoundTable, stray: StrayRow): Fix[] {
-  const first = table.rows.find(({ definition }) => spellings(definition).includes(normalise(stray.labelText)));
-  const edits = first && figuresIn(first.row) === figuresIn(stray.row) ? removeRow(table, stray) : [];
+function fixesFor(table: BoundTable, unbound: UnboundRow): Fix[] {
+  const first = table.rows.find(({ definition }) => spellings(definition).includes(normalise(unbound.labelText)));
+  const edits = first && figuresIn(first.row) === figuresIn(unbound.row) ? removeRow(table, unbound) : [];
   return edits.length === 0 ? [] : [{ title: l10n.t('Remove the second row, which says the same'), isPreferred: false, isSafe: true, edits }];
 }
 

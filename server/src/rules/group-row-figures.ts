@@ -7,7 +7,7 @@ import { inTables } from './support/tables.ts';
 export const groupRowFigures: Rule = {
   code: 'group-row-figures',
   ignoresFigures: true,
-  check: inTables((table) => table.strays.filter(({ kind }) => kind === 'group-figures').map(({ label, labelText }) => ({
+  check: inTables((table) => table.unboundRows.filter(({ kind }) => kind === 'group-figures').map(({ label, labelText }) => ({
     code: 'group-row-figures',
     place: label,
     message: l10n.t('Row "{0}" only names the rows below it; the form wants no figures here.', inQuotes(labelText)),

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { normalise, spellings } from '../forms/vocabulary.ts';
-import type { BoundTable, StrayRow } from '../model/report.ts';
+import type { BoundTable, UnboundRow } from '../model/report.ts';
 import { removeRow } from '../model/writing/rows.ts';
 import { readNumber } from '../syntax/number.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -11,7 +11,7 @@ import { inTables } from './support/tables.ts';
 export const unknownRow: Rule = {
   code: 'unknown-row',
   ignoresFigures: true,
-  check: inTables((table) => table.strays
+  check: inTables((table) => table.unboundRows
     .filter(({ kind, labelText }) => kind === 'unknown' && !isOfAnotherForm(table, labelText))
     .map((row) => ({
       code: 'unknown-row',
@@ -22,7 +22,7 @@ export const unknownRow: Rule = {
 };
 
 /** A row without any count may go, where that is what is wanted: nothing is counted elsewhere then. */
-function fixesFor(table: BoundTable, row: StrayRow): Fix[] {
+function fixesFor(table: BoundTable, row: UnboundRow): Fix[] {
   const figures = row.row.cells.filter(({ kind }) => kind === 'figure');
   const edits = figures.length > 0 && figures.every(({ text }) => readNumber(text).value === 0) ? removeRow(table, row) : [];
   return edits.length === 0 ? [] : [{ title: l10n.t('Remove the row, which counts nothing'), isPreferred: false, isSafe: false, edits }];

@@ -65,7 +65,8 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       const isForeign = (label: string): boolean => others.some((labels) => labels.rowNamed(label) !== undefined);
       const own = byId.get(id);
       const isHead = (label: string): boolean => own?.heads.has(label) ?? false;
-      const table = bindParts(id, parts, chooseForm(own?.variants ?? [], parts, context.inForce), { hasFiguresBeside: context.hasFiguresBeside, isForeign, isHead });
+      const form = chooseForm(own?.variants ?? [], parts, context.inForce);
+      const table = bindParts(id, parts, form, { hasFiguresBeside: context.hasFiguresBeside, isForeign, isHead });
       if (first) {
         bound.get(id)?.set(first, { parts, context, table });
       }
@@ -91,7 +92,8 @@ function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: 
   const part = parts[at];
   const retouch = part && retouchOf(part);
   const known = retouch && boundAt(at === 0 ? retouch.before : (parts[0] as Table));
-  if (!known || known.table.unreadable !== undefined || known.table.missingRows.length > 0 || !isSameContext(known.context, context) || known.parts.length !== parts.length
+  if (!known || known.table.unreadable !== undefined || known.table.missingRows.length > 0
+    || !isSameContext(known.context, context) || known.parts.length !== parts.length
     || !parts.every((one, index) => known.parts[index] === (index === at ? retouch.before : one))) {
     return undefined;
   }
@@ -101,9 +103,10 @@ function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: 
   }
   const { id, form, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, cuts } = known.table;
   const isFirst = (place: Place): boolean => place.chunk === retouch.before.chunk;
+  const isCutAt = (before: Table | undefined): boolean => cuts.some((cut) => cut.start === before?.start && cut.chunk === before.chunk);
   const table = new ReadTable({
     id, form, parts, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, ...rebound,
-    cuts: cuts.some(isFirst) ? parts.slice(1).filter((_, index) => cuts.some((cut) => cut.start === known.parts[index + 1]?.start && cut.chunk === known.parts[index + 1]?.chunk)).map(firstLine) : cuts,
+    cuts: cuts.some(isFirst) ? parts.slice(1).filter((_, index) => isCutAt(known.parts[index + 1])).map(firstLine) : cuts,
   });
   noteCarried(table, known.table);
   return table;
@@ -135,7 +138,7 @@ interface Surroundings {
 }
 
 /** Of figures of several years none is certain to be the report's. */
-const ofSeveralYears: TableReading = { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'figures' };
+const ofSeveralYears: TableReading = { rows: [], unboundRows: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'figures' };
 
 function bindParts(
   id: string,
@@ -153,7 +156,7 @@ function bindParts(
     form,
     parts,
     rows: reading.rows,
-    strays: reading.strays.filter((stray) => stray.kind !== 'unknown' || !isForeign(normalise(stray.labelText))),
+    unboundRows: reading.unboundRows.filter((unbound) => unbound.kind !== 'unknown' || !isForeign(normalise(unbound.labelText))),
     missingRows: reading.missingRows,
     missingColumns: reading.missingColumns,
     foreignBlocks: reading.foreignBlocks,

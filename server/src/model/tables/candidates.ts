@@ -13,15 +13,19 @@ export function candidatesOf(parts: readonly Table[], labels: TableLabels): Cand
   return parts.flatMap((part) => {
     const rows = part.rows.flatMap((row) => splitRow(row, labels));
     const read = rows.map((row) => candidateOf(part, row, labels));
-    const candidates = part.layout.keepsBlanks ? withoutReversed(read).map((candidate, at) => withOtherPart(candidate, read[at - 1], read.slice(at + 1, at + 1 + mostLines), labels)) : setRight(read, labels);
+    const candidates = part.layout.keepsBlanks
+      ? withoutReversed(read).map((candidate, at) => withOtherPart(candidate, read[at - 1], read.slice(at + 1, at + 1 + mostLines), labels))
+      : setRight(read, labels);
     return part.layout.labelsWrap || part.drawn ? candidates.map((candidate, at) => withContext(candidates, candidate, at, labels)) : candidates;
   });
 }
 
 /** Where the labels of rows stand before their figures, the cells before a label are none of its row. */
 function withoutReversed(candidates: readonly Candidate[]): readonly Candidate[] {
-  const isReversed = ({ named, label, figures: [first] }: Candidate): boolean => named !== undefined && label !== undefined && first !== undefined && first.column < label.column;
-  const isForward = ({ named, label, figures: [first] }: Candidate): boolean => named !== undefined && label !== undefined && first !== undefined && first.column > label.column;
+  const behindLabel = ({ named, label, figures: [first] }: Candidate): number =>
+    (named !== undefined && label !== undefined && first !== undefined ? first.column - label.column : 0);
+  const isReversed = (candidate: Candidate): boolean => behindLabel(candidate) < 0;
+  const isForward = (candidate: Candidate): boolean => behindLabel(candidate) > 0;
   return candidates.some(isReversed) && candidates.some(isForward)
     ? candidates.map((one) => (isReversed(one) ? { ...one, figures: [], hasFigures: false } : one))
     : candidates;
@@ -59,7 +63,8 @@ function joinsTwo(word: string, { byLength }: TableLabels): boolean {
     const length = sharedStart(word, label);
     const rest = word.slice(length);
     return length >= leastPiece && rest.length >= leastPiece && !label.includes(rest)
-      && byLength.some((other) => other.row !== row && other.label.endsWith(rest)) && !byLength.some((other) => other.row === row && other.label.includes(rest));
+      && byLength.some((other) => other.row !== row && other.label.endsWith(rest))
+      && !byLength.some((other) => other.row === row && other.label.includes(rest));
   });
 }
 
@@ -79,7 +84,8 @@ function candidateOf(part: Table, { row, offset, isCutOff }: Piece, labels: Tabl
   const at = labelIndex(row.cells, labels);
   const label = at < 0 ? undefined : row.cells[at];
   const figures = figuresOf(figuresBeside(row.cells, at), part, labels);
-  const match = label && (labels.rowNamed(byWords(labels).suffixOrAll(normalise(label.text))) ?? (at === 0 && slipped !== undefined ? labels.rowNamed(slipped) : undefined));
+  const match = label && (labels.rowNamed(byWords(labels).suffixOrAll(normalise(label.text)))
+    ?? (at === 0 && slipped !== undefined ? labels.rowNamed(slipped) : undefined));
   const pieceCells = row.cells.filter((cell) => cell.kind === 'text' && normalise(cell.text) !== '' && !rule.test(cell.text));
   const own = pieceCells.map((cell) => normalise(cell.text));
   return {
@@ -235,10 +241,12 @@ function withContext(candidates: readonly Candidate[], candidate: Candidate, at:
   const isFree = (one: Candidate): boolean => one === candidate || candidate.own.length === 0 || !(one.named || one.isGroup);
   const words = around.filter(isFree).flatMap((one) => one.row.cells.filter((cell) => cell.kind === 'text').flatMap(wordsOf));
   const above = candidates[at - 1];
+  const isBelow = candidate.own.length === 0 && above?.hasFigures === false
+    && !(candidate.part.layout.keepsBlanks && above.row.cells.some((cell) => isHead(cell, labels)));
   return {
     ...candidate,
     pieces: words.map((word) => word.piece),
     pieceCells: words.map((word) => word.cell),
-    below: candidate.own.length === 0 && above?.hasFigures === false && !(candidate.part.layout.keepsBlanks && above.row.cells.some((cell) => isHead(cell, labels))) ? above.named : undefined,
+    below: isBelow ? above.named : undefined,
   };
 }

@@ -60,7 +60,8 @@ export function mayHaveMovedUp({ figures }: RowDefinition, cells: readonly (Cell
   }
   const last = figures.at(-1)?.index ?? -1;
   const own = new Set(figures.map(({ index }) => index));
-  const isSummed = system.identities.some(({ left, right }) => [...left, ...right].every((index) => own.has(index)) && [left, right].some((side) => side.length === 1 && side[0] === last));
+  const isSummed = system.identities.some(({ left, right }) =>
+    [...left, ...right].every((index) => own.has(index)) && [left, right].some((side) => side.length === 1 && side[0] === last));
   const values = cells.slice(0, -1).map((cell) => readNumber(cell?.text ?? '').value);
   if (!isSummed || values.includes(null)) {
     return false;

@@ -2,7 +2,7 @@ import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { BlockData, ColumnData } from '../../forms/form.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
-import type { BoundRow, StrayRow, Unreadable } from '../report.ts';
+import type { BoundRow, UnboundRow, Unreadable } from '../report.ts';
 import { align } from './align.ts';
 import { besideLackingRows } from './beside-label.ts';
 import type { Candidate } from './candidate.ts';
@@ -25,7 +25,7 @@ import { greatest } from '../../syntax/lists.ts';
 /** What reading a table against a form gives. */
 export interface TableReading {
   readonly rows: readonly BoundRow[];
-  readonly strays: readonly StrayRow[];
+  readonly unboundRows: readonly UnboundRow[];
   readonly missingRows: readonly RowDefinition[];
   readonly missingColumns: readonly number[];
   /** Blocks whose headers name columns of another block or form. */
@@ -52,7 +52,8 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   const lacking = hasFiguresBeside ? [] : missingColumns(candidates, byRow, labels);
   const gridRows = rows.map((row) => {
     const candidate = byRow[row.index];
-    return candidate && hasGrid(candidate.part) ? gridRowOf(candidate, row.block, row.figures.length - lacking.length, () => headsAbove(row, candidate, parts)) : undefined;
+    return candidate && hasGrid(candidate.part)
+      ? gridRowOf(candidate, row.block, row.figures.length - lacking.length, () => headsAbove(row, candidate, parts)) : undefined;
   });
   const grid = new Grid(gridRows.filter((row) => row !== undefined), parts);
   const complete = byRow.filter((candidate) => candidate !== undefined);
@@ -84,20 +85,29 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   });
   const missingRows = rows.filter((row) => !byRow[row.index]);
   const runIn = rowsRunIn(read, missingRows, labels.table);
+  const mayBeOfOther = ({ definition }: BoundRow): boolean =>
+    mayBeOfNext(byRow[definition.index] as Candidate, definition, missingRows) || mayBeOfNeighbour(byRow, definition.index);
   const bound = read.map((row) => (runIn.has(row) ? withoutFigures(row, 0)
-    : mayBeOfNext(byRow[row.definition.index] as Candidate, row.definition, missingRows) || mayBeOfNeighbour(byRow, row.definition.index) ? { ...row, figures: row.figures.map(() => undefined), wrongCount: undefined } : row));
+    : mayBeOfOther(row) ? { ...row, figures: row.figures.map(() => undefined), wrongCount: undefined } : row));
   if (bound.some((row) => orders.get(row.definition.block) === 'unclear' && isLost(row))) {
-    return { rows: [], strays: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
+    return { rows: [], unboundRows: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }
-  const isScrambled = seemsScrambled(candidates, byRow, greatest(rows.map((row) => row.figures.length))) || parts.some(standsTwice) || goesBackAndForth(candidates);
+  const isScrambled = seemsScrambled(candidates, byRow, greatest(rows.map((row) => row.figures.length)))
+    || parts.some(standsTwice) || goesBackAndForth(candidates);
   const besideRow = besideLackingRows(candidates, byRow, labels);
   const groups = groupsWithFigures(candidates).filter(({ row }) => ![...byRow, ...duplicates].some((one) => one?.row === row));
-  const strays: StrayRow[] = [
-    ...unknown.filter((one) => !twins.some(({ candidate }) => candidate === one)).map((one) => strayOf('unknown', one)),
-    ...duplicates.map((one) => strayOf('duplicate', one)),
-    ...groups.map((one) => strayOf('group-figures', one)),
+  const unboundRows: UnboundRow[] = [
+    ...unknown.filter((one) => !twins.some(({ candidate }) => candidate === one)).map((one) => unboundRowOf('unknown', one)),
+    ...duplicates.map((one) => unboundRowOf('duplicate', one)),
+    ...groups.map((one) => unboundRowOf('group-figures', one)),
   ].filter(({ row }) => !besideRow.some((one) => one.row === row));
-  const unread = [...unreadFigures(parts, { rows: bound, strays, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...figuresBroughtDown(candidates), ...others.filter(isWithoutWords).flatMap(({ figures }) => figures), ...[...besideRow, ...twins.map(({ candidate }) => candidate), ...linesTooMany(candidates, byRow, labels)].flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels)];
+  const unreadRows = [
+    ...others.filter(isWithoutWords), ...besideRow, ...twins.map(({ candidate }) => candidate), ...linesTooMany(candidates, byRow, labels),
+  ];
+  const unread = [
+    ...unreadFigures(parts, { rows: bound, unboundRows, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...figuresBroughtDown(candidates),
+    ...unreadRows.flatMap(({ figures }) => figures), ...hiddenLabels(parts, missingRows, labels),
+  ];
   const isBroken = isScrambled || isUnreadable(bound);
   const uncertain = isBroken || unread.length === 0 ? undefined : uncertainAround(unread, candidates, labels);
   const rests = new Map(byRow.flatMap((one) => (one ? [[one, goesOn(one, candidates, labels)] as const] : [])));
@@ -111,7 +121,7 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   return {
     rows: isScrambled ? [] : bound.map((row) => (isCertain(row, byRow[row.definition.index] as Candidate) 
       ? row : withoutFigures(row, leftover(byRow[row.definition.index] as Candidate)))),
-    strays: strays.sort((one, other) => one.row.start - other.row.start),
+    unboundRows: unboundRows.sort((one, other) => one.row.start - other.row.start),
     missingRows,
     missingColumns: lacking,
     foreignBlocks: [...foreign].filter(([, headers]) => [...headers.values()].some((header) => header !== undefined)).map(([block]) => block),
@@ -119,7 +129,10 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   };
 }
 
-/** Whether figures stand without words where rows are told by their words alone: they show no row a second time, but that figures and labels may not belong together as they were read. */
+/**
+ * Whether figures stand without words where rows are told by their words alone: they show no row a second time, but that figures
+ * and labels may not belong together as they were read.
+ */
 function isWithoutWords({ part, own }: Candidate): boolean {
   return !part.layout.keepsBlanks && own.length === 0;
 }
@@ -173,7 +186,7 @@ function withoutFigures(row: BoundRow, leftover: number): BoundRow {
   return { ...row, figures: row.figures.map(() => undefined), wrongCount: count > 0 ? count : row.wrongCount };
 }
 
-function strayOf(kind: StrayRow['kind'], candidate: Candidate): StrayRow {
+function unboundRowOf(kind: UnboundRow['kind'], candidate: Candidate): UnboundRow {
   return { kind, row: candidate.row, label: labelPlace(candidate), labelText: candidate.label?.text.trim() ?? candidate.below?.label ?? '' };
 }
 

@@ -159,7 +159,8 @@ export class Grid {
     const byTail = contradicted ? undefined : behindLabel;
     const byWidth = width?.value === row.width && !(contradicted && row.width < heads.width) ? (this.#gridStarts(row.width, row) ?? byTail) : undefined;
     const more = (width?.count ?? 0) - (tail?.count ?? 0) || this.#astrayByTail - this.#astrayByWidth;
-    const isSettled = (astray: number): boolean => fitting > 0 && (astray === 0 || (astray === 1 && this.#rows > mostAstray) || isLikePeers(fitting, row, shape));
+    const isSettled = (astray: number): boolean =>
+      fitting > 0 && (astray === 0 || (astray === 1 && this.#rows > mostAstray) || isLikePeers(fitting, row, shape));
     if (more !== 0) {
       return more > 0 ? (isSettled(this.#astrayByWidth) ? byWidth : undefined) : (isSettled(this.#astrayByTail) ? byTail : undefined);
     }
@@ -197,10 +198,14 @@ export class Grid {
 
   /** Whether rows have all their figures right behind their labels: where others are complete, or nothing stands behind the figures. */
   #isAllBehindLabels(row: GridRow, { rows }: PartShape<GridRow>): boolean {
-    return rows.some((other) => other !== row && startOfAll(other) === other.labelEnd) || (tailOf(row) === 0 && this.#widestHead() <= greatest(rows.map(({ width }) => width)));
+    return rows.some((other) => other !== row && startOfAll(other) === other.labelEnd)
+      || (tailOf(row) === 0 && this.#widestHead() <= greatest(rows.map(({ width }) => width)));
   }
 
-  /** Whether a blank cell behind a label may be what the label covers of a merged cell: heads reach over more columns than the row, or other rows have such cells. */
+  /**
+   * Whether a blank cell behind a label may be what the label covers of a merged cell: heads reach over more columns than the row,
+   * or other rows have such cells.
+   */
   #mayBeginWithLabel({ figures, width }: GridRow): boolean {
     return figures[0]?.kind === 'blank' && figures.some(({ kind }) => kind !== 'blank') && (this.#widestHead() > width || this.#coversBlanks);
   }

@@ -68,7 +68,8 @@ interface Levels {
 function levelsOf(rows: readonly HeadRow[], groups: Heads['groups'], isUpper: (head: Head) => boolean): Levels {
   const indexes = groups.map((_, at) => at);
   const levelByLevel = [...indexes.filter(isUpper), ...indexes.filter((head) => !isUpper(head))];
-  const mayBeLevels = ({ heads, isTall }: HeadRow): boolean => isSame(heads, levelByLevel) || (isTall && isSame(heads, [...heads.filter(isUpper), ...heads.filter((head) => !isUpper(head))]));
+  const mayBeLevels = ({ heads, isTall }: HeadRow): boolean => isSame(heads, levelByLevel)
+    || (isTall && isSame(heads, [...heads.filter(isUpper), ...heads.filter((head) => !isUpper(head))]));
   const isFlat = (row: HeadRow): boolean =>
     new Set(row.heads).size === groups.length && row.heads.every((head) => typeof head === 'number') && !mayBeLevels(row);
   const rest = rows.filter((row) => !isFlat(row));

@@ -34,7 +34,9 @@ export function pickBelowHeader(row: RowDefinition, candidate: Candidate, parts:
  * The cells of a row by column, empty where the headers right above do not name it; only where all rows of its block have
  * as many cells as the headers.
  */
-export function pickBelowFewerHeaders(row: RowDefinition, candidate: Candidate, block: () => readonly Candidate[], parts: readonly Table[], labels: TableLabels): readonly (Cell | undefined)[] | undefined {
+export function pickBelowFewerHeaders(
+  row: RowDefinition, candidate: Candidate, block: () => readonly Candidate[], parts: readonly Table[], labels: TableLabels,
+): readonly (Cell | undefined)[] | undefined {
   const header = headersAbove(candidate, parts).slice(0, 1).find((above) => namesNoRow(above, labels));
   const picked = header && block().every((one) => one.row.cells.length === header.cells.length) ? cellsBelow(header, row, candidate) : undefined;
   return picked?.some((cell) => cell !== undefined) ? picked : undefined;

@@ -80,7 +80,9 @@ function columnHeads(block: BlockData): Heads {
  * The heads in each row without figures, on a page in all words between figures and names of rows: those of a blank row part the heads
  * of two tables. A row that names one twice, or heads of another kind among them, tells nothing.
  */
-function headRows(parts: readonly Table[], heads: Heads, labels: TableLabels, isHead: (normal: string) => boolean, isRow: (normal: string) => boolean): HeadRow[] {
+function headRows(
+  parts: readonly Table[], heads: Heads, labels: TableLabels, isHead: (normal: string) => boolean, isRow: (normal: string) => boolean,
+): HeadRow[] {
   const isForeign = (words: readonly string[]): boolean => words.some((word) => heads.named(word) === undefined && isHead(word));
   const told = (order: readonly (Head | undefined)[], isLoose: boolean, isTall: boolean): HeadRow[] => {
     const known = order.filter((head, at): head is Head => head !== undefined && head !== order[at - 1]);
@@ -88,7 +90,9 @@ function headRows(parts: readonly Table[], heads: Heads, labels: TableLabels, is
   };
   return parts.flatMap((part) => {
     if (!isPage(part)) {
-      return linesOf(part).map((cells) => wordsIn(cells, part, heads.named)).filter((words) => !isForeign(words)).flatMap((words) => told(words.map(heads.named), part.layout.cellIsLine === true, part.layout.cellIsLine === true));
+      const isOneCell = part.layout.cellIsLine === true;
+      return linesOf(part).map((cells) => wordsIn(cells, part, heads.named)).filter((words) => !isForeign(words))
+        .flatMap((words) => told(words.map(heads.named), isOneCell, isOneCell));
     }
     let narrow: (readonly PageWord[])[] | undefined;
     const isName = (normal: string): boolean => labels.all.has(normal) || heads.named(normal) !== undefined;
@@ -100,7 +104,8 @@ function headRows(parts: readonly Table[], heads: Heads, labels: TableLabels, is
       }
       const onNarrow = (): readonly PageWord[] => (narrow ??= runsOf(1))[at] ?? [];
       const inReading = inPlace(joined, heads);
-      const order = isOfficial(inReading, heads) ? inReading : [inPlace(joinedNames(onNarrow(), isName), heads)].find((one) => isOfficial(one, heads)) ?? inReading;
+      const order = isOfficial(inReading, heads) ? inReading
+        : [inPlace(joinedNames(onNarrow(), isName), heads)].find((one) => isOfficial(one, heads)) ?? inReading;
       const isTall = !haveOneLine(joined, heads);
       const row = told(order, isTall && !haveOwnLine(joined, heads, labels), isTall);
       const isWhole = (one: HeadRow): boolean => namesAll(one.heads, heads);
@@ -131,7 +136,8 @@ function haveOneLine(words: readonly PageWord[], { named }: Heads): boolean {
 function haveOwnLine(words: readonly PageWord[], { named, groups }: Heads, { all }: TableLabels): boolean {
   const isUpper = (head: Head | undefined): boolean => typeof head === 'string' || (head !== undefined && groups[head] === undefined);
   const lines = new Set(words.filter(({ normal }) => isUpper(named(normal))).map(({ line }) => line));
-  return lines.size === 1 && words.filter(({ line }) => lines.has(line)).every(({ normal }) => isUpper(named(normal)) || (named(normal) === undefined && all.has(normal)));
+  return lines.size === 1 && words.filter(({ line }) => lines.has(line))
+    .every(({ normal }) => isUpper(named(normal)) || (named(normal) === undefined && all.has(normal)));
 }
 
 /**

@@ -63,7 +63,8 @@ function wordsIn(rows: readonly Row[]): string[] {
 const leastLikeness = 0.5;
 
 function isHeaded(column: ColumnData | undefined, headers: readonly string[]): boolean {
-  return column !== undefined && spellings(column).some((spelling) => headers.some((header) => header.includes(spelling) || similarity(header, spelling) >= leastLikeness));
+  return column !== undefined && spellings(column).some((spelling) =>
+    headers.some((header) => header.includes(spelling) || similarity(header, spelling) >= leastLikeness));
 }
 
 /** Whether the row's figure in the column is missing because the whole column is. */

@@ -20,7 +20,8 @@ export function mayBeOfForm(table: Table, forms: readonly Form[]): boolean {
   const before = retouchOf(table)?.before;
   const seen = known.get(table) ?? (before && known.get(before));
   const mayBe = seen?.forms === forms ? seen.mayBe
-    : table.layout.keepsBlanks ? !isExplanation(table, labelsOfForms(forms)) && !isLedger(table, labelsOfForms(forms)) : holdsFigures(table, labelsOfForms(forms));
+    : table.layout.keepsBlanks ? !isExplanation(table, labelsOfForms(forms)) && !isLedger(table, labelsOfForms(forms))
+    : holdsFigures(table, labelsOfForms(forms));
   known.set(table, { forms, mayBe });
   return mayBe;
 }

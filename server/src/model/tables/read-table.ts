@@ -3,7 +3,7 @@ import type { FormTable, RowDefinition } from '../../forms/table.ts';
 import { lineEnd } from '../../syntax/lines.ts';
 import type { Table } from '../../syntax/tree.ts';
 import { analyse, type Analysis, type Values } from '../arithmetic/index.ts';
-import type { BoundRow, BoundTable, Figure, Place, StrayRow, Unreadable } from '../report.ts';
+import type { BoundRow, BoundTable, Figure, Place, UnboundRow, Unreadable } from '../report.ts';
 import { countOf } from './figures.ts';
 
 /** What was read of a table, with what follows from its figures. A class, so that all tables have one shape. */
@@ -13,7 +13,7 @@ export class ReadTable implements BoundTable {
   readonly parts: readonly Table[];
   readonly place: Place;
   readonly rows: readonly BoundRow[];
-  readonly strays: readonly StrayRow[];
+  readonly unboundRows: readonly UnboundRow[];
   readonly missingRows: readonly RowDefinition[];
   readonly missingColumns: readonly number[];
   readonly foreignBlocks: readonly BlockData[];
@@ -31,7 +31,7 @@ export class ReadTable implements BoundTable {
     this.parts = read.parts;
     this.place = firstLine(read.parts[0] as Table);
     this.rows = read.rows;
-    this.strays = read.strays;
+    this.unboundRows = read.unboundRows;
     this.missingRows = read.missingRows;
     this.missingColumns = read.missingColumns;
     this.foreignBlocks = read.foreignBlocks;

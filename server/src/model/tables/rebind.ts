@@ -1,6 +1,6 @@
 import type { Retouch } from '../../syntax/retouch.ts';
 import type { Cell, Chunk, Row, Table } from '../../syntax/tree.ts';
-import type { BoundRow, BoundTable, Figure, Place, StrayRow } from '../report.ts';
+import type { BoundRow, BoundTable, Figure, Place, UnboundRow } from '../report.ts';
 import { figureOf } from './figures.ts';
 
 /** Digits with white space between, which the identities of the whole table tell for one number or several. */
@@ -9,7 +9,7 @@ const parted = /[\d０-９]\s+[\d０-９]/u;
 /** What of a bound table changes with the digits of one figure: its places and that figure. */
 export interface Rebound {
   readonly rows: readonly BoundRow[];
-  readonly strays: readonly StrayRow[];
+  readonly unboundRows: readonly UnboundRow[];
   readonly figures: readonly (Figure | undefined)[];
 }
 
@@ -35,7 +35,8 @@ export function rebind(known: BoundTable, part: Table, retouch: Retouch): Reboun
   const oldCell = oldRow.cells[retouch.cell] as Cell;
   const isCount = known.figures.some((figure) => figure?.cell === oldCell && figure.definition.column.kind === 'count');
   const isOdd = known.rows.some((row) => (row.isOdd || row.figures.at(-1)?.state === 'blank') && row.row.start >= oldRow.start && row.row.end <= oldRow.end && row.label.chunk === retouch.before.chunk);
-  const isParted = oldRow.cells.some(({ text }) => parted.test(text)) || (!carried.has(known) && known.figures.some((figure) => figure && parted.test(figure.cell.text)));
+  const isParted = oldRow.cells.some(({ text }) => parted.test(text))
+    || (!carried.has(known) && known.figures.some((figure) => figure && parted.test(figure.cell.text)));
   if (!isCount || isOdd || isParted || boundIn(oldRow, known, retouch.before.chunk) < oldRow.cells.filter(({ kind }) => kind === 'figure').length) {
     return undefined;
   }
@@ -52,7 +53,7 @@ export function rebind(known: BoundTable, part: Table, retouch: Retouch): Reboun
     isOdd: row.isOdd,
     figures: row.figures.map((figure) => figure && figures[figure.definition.index]),
   }));
-  return { rows, strays: known.strays.map((stray) => ({ ...stray, row: carry.row(stray.row), label: carry.place(stray.label) })), figures };
+  return { rows, unboundRows: known.unboundRows.map((unbound) => ({ ...unbound, row: carry.row(unbound.row), label: carry.place(unbound.label) })), figures };
 }
 
 /** How many cells of a row that hold figures are bound to one. */

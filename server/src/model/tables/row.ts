@@ -62,7 +62,8 @@ export function boundRow(row: RowDefinition, candidate: Candidate, context: RowC
     row: candidate.row,
     label: pieced ? cellPlace(pieced, chunk) : labelPlace(candidate),
     labelText: (pieced ?? candidate.label)?.text.trim() ?? '',
-    altered: candidate.named ? candidate.altered : candidate.label !== undefined && standsAlone(candidate) && (!pieced || (candidate.part.layout.keepsBlanks && holdsFigure(pieced, spelled))),
+    altered: candidate.named ? candidate.altered
+      : candidate.label !== undefined && standsAlone(candidate) && (!pieced || (candidate.part.layout.keepsBlanks && holdsFigure(pieced, spelled))),
     figures,
     wrongCount: merged ? merged.count : (filled > 0 || isGlued) && count < wanted.length ? filled : undefined,
     merged: merged?.count !== undefined,
@@ -96,7 +97,8 @@ function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, 
   };
   const picked = merged ? undefined : context.picked;
   const cells = picked && inColumns(picked.cells);
-  const fewer = merged || lacking.length > 0 || order ? undefined : pickBelowFewerHeaders(row, candidate, () => context.inBlock(row.block, candidate.part), parts, labels);
+  const fewer = merged || lacking.length > 0 || order ? undefined
+    : pickBelowFewerHeaders(row, candidate, () => context.inBlock(row.block, candidate.part), parts, labels);
   if (fewer && (!cells || cells.some((cell, at) => cell?.kind !== 'blank' && !fewer[at]))) {
     return { cells: fewer, isOdd: false };
   }

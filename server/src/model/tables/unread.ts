@@ -2,7 +2,7 @@ import type { RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { looksLikeBrokenFigure } from '../../syntax/number.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
-import type { BoundRow, StrayRow } from '../report.ts';
+import type { BoundRow, UnboundRow } from '../report.ts';
 import type { Candidate } from './candidate.ts';
 import { isHead } from './candidates.ts';
 import { hasGrid } from './grid.ts';
@@ -15,7 +15,7 @@ const longestFigures = 240;
 /** What a table was read as, as far as it matters which of its figures were. */
 interface Read {
   readonly rows: readonly BoundRow[];
-  readonly strays: readonly StrayRow[];
+  readonly unboundRows: readonly UnboundRow[];
   readonly missingRows: readonly unknown[];
   /** How many figures a row wants; by default as many as the form's. */
   readonly wanted?: number;
@@ -37,7 +37,7 @@ export function lacksFigures({ rows, missingRows }: Pick<Read, 'rows' | 'missing
 /** So many figures before a label that has some behind it are another row's; or one, where no other row begins in a figure. */
 const fewestOfOther = 2;
 
-function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
+function unreadIn(part: Table, { rows, unboundRows, wanted }: Read): Cell[] {
   const explained = new Set<Cell>();
   const beginInFigure = part.layout.keepsBlanks ? part.rows.filter(({ cells }) => cells[0]?.kind === 'figure').length : 0;
   const explain = (row: Row, from = row.start): void => {
@@ -52,7 +52,7 @@ function unreadIn(part: Table, { rows, strays, wanted }: Read): Cell[] {
       explain(row.row, row.label.start);
     }
   }
-  strays.filter(({ kind }) => part.layout.keepsBlanks || kind !== 'unknown').forEach(({ row }) => explain(row));
+  unboundRows.filter(({ kind }) => part.layout.keepsBlanks || kind !== 'unknown').forEach(({ row }) => explain(row));
   return part.rows.flatMap((row) => row.cells.filter((cell) => isNumeral(cell, part) && !explained.has(cell)));
 }
 

@@ -47,7 +47,8 @@ export function writeLines(edit: OfficeEdit, lines: Lines, writer: PieceWriter):
   const [middle, wanted] = [old.slice(top, old.length - bottom), fresh.slice(top, fresh.length - bottom)];
   for (const [index, line] of middle.entries()) {
     const newText = wanted[index];
-    const refused = newText === undefined ? remove(line, lines, writer) : writeInRegion({ start: line.start, end: line.end, newText }, line.region, lines.text, writer);
+    const refused = newText === undefined ? remove(line, lines, writer)
+      : writeInRegion({ start: line.start, end: line.end, newText }, line.region, lines.text, writer);
     if (refused !== undefined) {
       return refused;
     }

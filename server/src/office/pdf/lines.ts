@@ -55,7 +55,8 @@ export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   return glyphs.filter((glyph) => {
     const key = `${glyph.text} ${Math.round(glyph.baseline / 2)}`;
     const others = [...(seen.get(key) ?? []), ...(seen.get(`${glyph.text} ${Math.round(glyph.baseline / 2) - 1}`) ?? [])];
-    const isDouble = others.some((other) => Math.abs(other.left - glyph.left) < 0.12 * glyph.size && Math.abs(other.baseline - glyph.baseline) < 0.12 * glyph.size);
+    const isDouble = others.some((other) =>
+      Math.abs(other.left - glyph.left) < 0.12 * glyph.size && Math.abs(other.baseline - glyph.baseline) < 0.12 * glyph.size);
     if (!isDouble) {
       seen.set(key, [...(seen.get(key) ?? []), glyph]);
     }

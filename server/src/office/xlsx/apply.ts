@@ -101,7 +101,8 @@ function changesOf({ text, regions }: ReadSheets, edits: readonly OfficeEdit[], 
     }
   }
   return [...byRegion].flatMap(([region, own]): CellChange[] => {
-    const fresh = edited(text.slice(region.start, region.end), own.map((edit) => ({ ...edit, start: edit.start - region.start, end: edit.end - region.start })));
+    const fresh = edited(text.slice(region.start, region.end),
+      own.map((edit) => ({ ...edit, start: edit.start - region.start, end: edit.end - region.start })));
     if (/[\r\n]/u.test(fresh) || (region.origin.isInTable && bar.test(fresh))) {
       own.forEach(refuse);
       return [];

@@ -122,7 +122,8 @@ function areaOf(from: string, to = from): Area | undefined {
   }
   const sheet = cut === 0 ? undefined : unquoted(from.slice(0, cut - 1));
   return {
-    top: Math.min(first.row, last.row), left: Math.min(first.column, last.column), bottom: Math.max(first.row, last.row), right: Math.max(first.column, last.column),
+    top: Math.min(first.row, last.row), left: Math.min(first.column, last.column),
+    bottom: Math.max(first.row, last.row), right: Math.max(first.column, last.column),
     ...(sheet === undefined ? {} : { sheet }),
   };
 }

@@ -111,7 +111,8 @@ function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
       return undefined;
     }
     const isQuoted = text[from] === '"' && length > 1;
-    cells.push(isQuoted ? createWrittenCell(text.slice(from + 1, to - 1), from + 1, to - 1, cells.length) : createWrittenCell(text.slice(from, to), from, to, cells.length));
+    const [first, last] = isQuoted ? [from + 1, to - 1] : [from, to];
+    cells.push(createWrittenCell(text.slice(first, last), first, last, cells.length));
     from = to + 1;
   }
   const [first, ...others] = cells;

@@ -2,7 +2,9 @@ import { insertText } from '../rewriting.ts';
 import type { Cell, NewRow, Rewriting, Row, Span, Spread, Table } from '../tree.ts';
 
 /** The edits that put rows behind another one; undefined where tags do not tell where rows and cells begin and end. */
-export function insertHtmlRows(table: Table, behind: Row, rows: readonly NewRow[], spreads: readonly Spread[], escape: (text: string) => string): readonly Rewriting[] | undefined {
+export function insertHtmlRows(
+  table: Table, behind: Row, rows: readonly NewRow[], spreads: readonly Spread[], escape: (text: string) => string,
+): readonly Rewriting[] | undefined {
   const { chunk } = table;
   const place = rowSpan(table, behind);
   const written = rows.map((row) => rowLike(table, row, escape));

@@ -289,10 +289,15 @@ function withoutRemark(runs: Run[], text: string, vocabulary: Vocabulary): Run[]
   }
   const said = spanOf(remark.words, text).text;
   const isRow = figures.words.length >= fewestBeforeRemark || noteMark.test(said);
-  return isRow && !startsRow(remark, undefined, cellsOf(remark.words, text, vocabulary), text, vocabulary) && knowledge(spanOf(words.words, text).text, vocabulary) === 2 ? runs.slice(0, -1) : runs;
+  return isRow && !startsRow(remark, undefined, cellsOf(remark.words, text, vocabulary), text, vocabulary)
+    && knowledge(spanOf(words.words, text).text, vocabulary) === 2 ? runs.slice(0, -1) : runs;
 }
 
-/** A sign before its number, a unit behind it, and a word for what is counted where nothing else stands in the line, is one figure with it, but for a word in which the label above may end (…查询事 ⏎ 3 项), which is no part of the number; a number before its mark (`1 .属于…`) is none. */
+/**
+ * A sign before its number, a unit behind it, and a word for what is counted where nothing else stands in the line, is one figure
+ * with it, but for a word in which the label above may end (…查询事 ⏎ 3 项), which is no part of the number; a number before its
+ * mark (`1 .属于…`) is none.
+ */
 function joinParts(tokens: readonly Word[], text: string, vocabulary: Vocabulary): Word[] {
   const joined: Word[] = [];
   for (const token of tokens) {

@@ -99,7 +99,8 @@ function withoutLineNumbers(readings: readonly LineReading[]): readonly LineRead
   const numbers = readings.map(numberBefore);
   const told = numbers.filter((number) => number !== undefined);
   const areInOrder = told.every((number, at) => at === 0 || (number > (told[at - 1] as number) && number - (told[at - 1] as number) <= greatestStep));
-  if (readings.filter((reading) => numberBefore(reading) !== undefined && !isAlone(reading)).length < fewestNumbered || told.length < readings.length * shareOfNumbered || !areInOrder) {
+  const count = readings.filter((reading) => numberBefore(reading) !== undefined && !isAlone(reading)).length;
+  if (count < fewestNumbered || told.length < readings.length * shareOfNumbered || !areInOrder) {
     return readings;
   }
   return readings.map((reading, at) => {

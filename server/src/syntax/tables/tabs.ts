@@ -146,7 +146,10 @@ function tabRows(text: string, lines: readonly Line[]): Row[] {
   return rows;
 }
 
-/** The row that starts in a line, and where it ends: quotation marks around a cell, as a spreadsheet sets them, are none of it, and line ends inside them are. */
+/**
+ * The row that starts in a line, and where it ends: quotation marks around a cell, as a spreadsheet sets them, are none of it, and
+ * line ends inside them are.
+ */
 function tabRow(text: string, line: Line, last: number): { row: Row; end: number } {
   const cells: Cell[] = [];
   let stop = line.end;
