@@ -158,9 +158,11 @@ describe('checking a folder', () => {
     assert.equal(findingsOf(draft, 'results-total').length, 0);
     await workspace.fs.delete(rules);
     await until(() => findingsOf(draft, 'results-total').length === 1);
-    await workspace.fs.delete(sample('旧稿'), { recursive: true });
+    await workspace.fs.delete(draft);
+    await workspace.fs.delete(kept);
     await until(() => [draft, kept].every((uri) => findingsOf(uri, 'results-total').length === 0));
-  });
+    await workspace.fs.delete(sample('旧稿'), { recursive: true });
+  }).timeout(120_000);
 
   it('copies the findings of a report that is not open', async () => {
     await commands.executeCommand('disclosureReport.copyFindings', { uri: sample(mistaken).toString() });

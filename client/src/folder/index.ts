@@ -1,5 +1,5 @@
 import {
-  CancellationTokenSource, commands, Disposable, EventEmitter, languages, l10n, RelativePattern, TabInputText,
+  CancellationTokenSource, commands, Disposable, EventEmitter, FileSystemError, languages, l10n, RelativePattern, TabInputText,
   TabInputTextDiff, Uri, window, workspace, type CancellationToken,
   type Event, type LogOutputChannel,
 } from 'vscode';
@@ -78,6 +78,10 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       }
       return result.states;
     } catch (error) {
+      if (await isGone(file)) {
+        forget(file);
+        return 'other';
+      }
       return leave(file, error instanceof Error ? error.message : String(error));
     } finally {
       announce();
@@ -265,6 +269,11 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       listeners.dispose();
     },
   };
+}
+
+/** Whether a file was taken away since it was found. */
+async function isGone(file: Uri): Promise<boolean> {
+  return workspace.fs.stat(file).then(() => false, (error: unknown) => error instanceof FileSystemError && error.code === 'FileNotFound');
 }
 
 /** Whether a file is open in a tab, where the editor asks for its findings itself. */
