@@ -5,6 +5,8 @@ import type { Words } from './words.ts';
 /** What the page shows. */
 export interface PageView {
   readonly uri: string;
+  /** Of the text that is shown. */
+  readonly version: number;
   readonly words: Words;
   /** One of the reports has its tables. */
   readonly reports: readonly FormView[];
@@ -21,8 +23,8 @@ export type ToPage =
   | { readonly type: 'caret'; readonly figure: string }
   /** The panel has the focus: the selected cell takes it. */
   | { readonly type: 'focus' }
-  /** What became of an edit, to be shown and read out; the empty text where there is nothing to say. */
-  | { readonly type: 'told'; readonly message: string; readonly isRefusal: boolean; readonly figure: string }
+  /** What became of an edit, to be shown and read out; the empty text where there is nothing to say. `version` is the text's then. */
+  | { readonly type: 'told'; readonly message: string; readonly isRefusal: boolean; readonly figure: string; readonly version: number }
   | { readonly type: 'clipboard'; readonly text: string };
 
 export type ToHost =

@@ -35,6 +35,10 @@ export function createPreview(
   let asksAgain: boolean | undefined;
   /** A caret in a report that is shown only when the server has answered. */
   let awaited: Position | undefined;
+  /** A cell that was selected in the page, until its place in the text is known. */
+  let wanted: Extract<ToHost, { type: 'select' }> | undefined;
+  /** What was selected in the text for the page, until the text says that it is. */
+  let led: Selection | undefined;
   let editing: Promise<unknown> = Promise.resolve();
   const key = (): string => uri.toString();
 
@@ -58,9 +62,14 @@ export function createPreview(
         refresh();
       }
     }),
-    window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
-      if (selection && textEditor.document.uri.toString() === key()) {
-        followCaret(selection.active);
+    window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection], kind }) => {
+      // Edits push carets about, and have no kind; nor does the preview follow where it has led the text itself.
+      if (selection && kind !== undefined && textEditor.document.uri.toString() === key()) {
+        const isLed = led?.isEqual(selection) === true;
+        led = undefined;
+        if (!isLed) {
+          followCaret(selection.active);
+        }
       }
     }),
   );
@@ -118,10 +127,11 @@ export function createPreview(
     post({
       type: 'view',
       view: {
-        uri: key(), words: { ...words(), language: env.language }, reports: view.reports, report,
+        uri: key(), version: view.version, words: { ...words(), language: env.language }, reports: view.reports, report,
         ...(readOnly === undefined ? {} : { readOnly }),
       },
     });
+    await revealWanted();
     const caret = awaited ?? (isFirst ? editorOf()?.selection.active : undefined);
     awaited = undefined;
     if (caret) {
@@ -139,13 +149,11 @@ export function createPreview(
         report = message.report;
         refresh();
         break;
-      case 'select': {
-        const range = figureOf(message.figure)?.range;
-        if (range) {
-          await reveal(range, message.open);
-        }
+      case 'select':
+        wanted = message;
+        await editing;
+        await revealWanted();
         break;
-      }
       case 'reveal':
         await reveal(message.range, true);
         break;
@@ -154,7 +162,10 @@ export function createPreview(
         break;
       case 'edit':
         // One after the other: each is for the text that the one before has left.
-        editing = editing.then(async () => post({ type: 'told', figure: message.edit.figure, ...await write(message.edit) }));
+        editing = editing.then(async () => {
+          const outcome = await write(message.edit);
+          post({ type: 'told', figure: message.edit.figure, version: server.documents.get(key())?.version ?? 0, ...outcome });
+        });
         await editing;
         break;
       case 'undo':
@@ -190,6 +201,18 @@ export function createPreview(
     post({ type: 'focus' });
   }
 
+  /** Not before what was typed just now is shown: until then a figure may stand beside where it was read. */
+  async function revealWanted(): Promise<void> {
+    if (wanted && shown?.version === server.documents.get(key())?.version) {
+      const { figure, open } = wanted;
+      wanted = undefined;
+      const range = figureOf(figure)?.range;
+      if (range) {
+        await reveal(range, open);
+      }
+    }
+  }
+
   async function reveal(place: PlainRange, open: boolean): Promise<void> {
     const range = toRange(place);
     const editor = editorOf()
@@ -197,7 +220,8 @@ export function createPreview(
     if (editor) {
       // Selected white space would light up wherever else it stands: in every blank cell of the text.
       const isBlank = editor.document.getText(range).trim() === '';
-      editor.selection = new Selection(isBlank ? range.end : range.start, range.end);
+      led = new Selection(isBlank ? range.end : range.start, range.end);
+      editor.selection = led;
       editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
     }
   }

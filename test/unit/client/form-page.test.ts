@@ -27,10 +27,10 @@ interface Shown {
   press(key: string, held?: { readonly ctrlKey?: boolean }): void;
 }
 
-function viewOf(report: string): PageView {
+function viewOf(report: string, version = 1): PageView {
   const service = createReportService();
   const document = service.open('file:///r.md', 'markdown', 1, report);
-  return { uri: 'file:///r.md', words, reports: service.formViews(document, 0), report: 0 };
+  return { uri: 'file:///r.md', version, words, reports: service.formViews(document, 0), report: 0 };
 }
 
 describe('the page of the form', () => {
@@ -161,7 +161,7 @@ describe('the page of the form', () => {
 
   it('keeps an entry that is refused in its cell, with the message, until it is mended or given up', () => {
     const input = type(received, '若干');
-    shown.page.receive({ type: 'told', figure: received, message: '“若干” is no number.', isRefusal: true });
+    shown.page.receive({ type: 'told', figure: received, message: '“若干” is no number.', isRefusal: true, version: 1 });
     assert.equal(document.activeElement, input);
     assert.equal(input.value, '若干');
     assert.equal(input.getAttribute('aria-invalid'), 'true');
@@ -171,7 +171,7 @@ describe('the page of the form', () => {
     shown.cell('requests.carriedIn.naturalPerson').focus();
     shown.press('8');
     assert.equal(document.querySelectorAll('input').length, 1);
-    shown.page.receive({ type: 'told', figure: received, message: '“若干” is no number.', isRefusal: true });
+    shown.page.receive({ type: 'told', figure: received, message: '“若干” is no number.', isRefusal: true, version: 1 });
     assert.equal(document.activeElement, input);
     assert.equal(shown.state()?.figure, received);
     shown.told.length = 0;
@@ -207,7 +207,7 @@ describe('the page of the form', () => {
 
   it('gives a refused entry up on Escape', () => {
     type(received, '若干');
-    shown.page.receive({ type: 'told', figure: received, message: 'No number.', isRefusal: true });
+    shown.page.receive({ type: 'told', figure: received, message: 'No number.', isRefusal: true, version: 1 });
     shown.press('Escape');
     assert.equal(document.querySelector('input'), null);
     assert.equal(shown.focused(), received);
@@ -216,22 +216,38 @@ describe('the page of the form', () => {
   it('goes on once an entry is taken of which it did not know that it would be', () => {
     type(received, '12件', 'Tab');
     assert.notEqual(document.querySelector('input'), null);
-    shown.page.receive({ type: 'told', figure: received, message: '', isRefusal: false });
+    shown.page.receive({ type: 'told', figure: received, message: '', isRefusal: false, version: 1 });
     assert.equal(document.querySelector('input'), null);
     assert.equal(shown.focused(), 'requests.received.business');
   });
 
   it('comes back to a number that was refused after all, unless the next one is being typed', () => {
     type(received, '7');
-    shown.page.receive({ type: 'told', figure: received, message: 'The figure has changed in the meantime.', isRefusal: true });
+    shown.page.receive({ type: 'told', figure: received, message: 'The figure has changed in the meantime.', isRefusal: true, version: 1 });
     assert.equal((document.querySelector('input') as HTMLInputElement).value, '7');
     assert.equal(shown.state()?.figure, received);
     shown.press('Escape');
     type(received, '8');
     shown.press('5');
-    shown.page.receive({ type: 'told', figure: received, message: 'The figure has changed in the meantime.', isRefusal: true });
+    shown.page.receive({ type: 'told', figure: received, message: 'The figure has changed in the meantime.', isRefusal: true, version: 1 });
     assert.equal((document.querySelector('input') as HTMLInputElement).value, '5');
     assert.equal(shown.state()?.figure, 'requests.carriedIn.naturalPerson');
+  });
+
+  it('holds a cell that is typed in again at once against nothing that it does not show yet', () => {
+    const expected = (): (string | undefined)[] => shown.told.flatMap((one) => (one.type === 'edit' ? [one.edit.expected] : []));
+    const present = shown.cell(received).querySelector('.value')?.textContent ?? '';
+    type(received, '7');
+    type(received, '8');
+    shown.page.receive({ type: 'told', figure: received, message: '', isRefusal: false, version: 2 });
+    shown.page.receive({ type: 'told', figure: received, message: '', isRefusal: false, version: 3 });
+    shown.page.receive({ type: 'view', view: viewOf(text, 2) });
+    type(received, '9');
+    assert.deepEqual(expected(), [present, undefined, undefined]);
+    shown.page.receive({ type: 'told', figure: received, message: '', isRefusal: false, version: 4 });
+    shown.page.receive({ type: 'view', view: viewOf(text, 4) });
+    type(received, '10');
+    assert.deepEqual(expected(), [present, undefined, undefined, present]);
   });
 
   it('lets nothing be typed where the text cannot be changed, and says why', () => {
@@ -262,7 +278,7 @@ describe('the page of the form', () => {
   it('tells by how much an identity is off once, of a line that is marked as a whole at its total', () => {
     const line = '| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |';
     const shifted = text.replace(line, '| 0 | 210 | 45 | 80 | 30 | 365 | 22 | 2 | 15 | 11 | 50 | 60 | 1 | 20 | 19 |');
-    shown.page.receive({ type: 'view', view: viewOf(shifted) });
+    shown.page.receive({ type: 'view', view: viewOf(shifted, 2) });
     const told = [...shown.window.document.querySelectorAll('table.grid-review td')].map((cell) => cell.querySelector('.difference')?.textContent ?? '');
     assert.deepEqual(told.map((words, at) => (words === '' ? undefined : at)).filter((at) => at !== undefined), [4, 9, 14]);
     assert.equal([...shown.window.document.querySelectorAll('table.grid-review td.error')].length, 15);

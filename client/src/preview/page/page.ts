@@ -9,6 +9,7 @@ import { rowsOfHtml, rowsOfText } from './paste.ts';
 import { printable } from './printable.ts';
 import { createSheet, type FigureCell } from './sheet.ts';
 import { createTyping } from './typing.ts';
+import { createUnseen } from './unseen.ts';
 
 /** The extension, as the page sees it. */
 export interface PageHost {
@@ -32,6 +33,7 @@ export function createPage(host: PageHost): Page {
   let compares = host.getState()?.compares === true;
   let isClosed = false;
   let pasteTimer: ReturnType<typeof setTimeout> | undefined;
+  const unseen = createUnseen();
 
   const title = element('h1');
   const sheet = createSheet();
@@ -93,6 +95,7 @@ export function createPage(host: PageHost): Page {
         break;
       case 'focus': takeFocus(); break;
       case 'told':
+        unseen.told(message.version);
         typing.answered(message.figure, message.isRefusal);
         inspector.tell(message.message, message.isRefusal);
         break;
@@ -105,6 +108,7 @@ export function createPage(host: PageHost): Page {
     const isOther = view?.report !== next.report;
     const hadFocus = sheet.root.contains(document.activeElement);
     view = next;
+    unseen.shown(next.version);
     isClosed = false;
     const { words, reports, report } = next;
     const current = reports[report];
@@ -278,7 +282,7 @@ export function createPage(host: PageHost): Page {
     }
   }
 
-  /** Asks for numbers to be written from a cell on, where `expected` still stands. */
+  /** Asks for numbers to be written from a cell on, where `expected` still stands: not known while the page's own edits are on their way. */
   function send(rows: readonly (readonly string[])[], { id }: Pick<FigureCell, 'id'>, expected?: string): void {
     const at = sheet.find(id);
     if (!at || isReadOnly()) {
@@ -286,7 +290,9 @@ export function createPage(host: PageHost): Page {
       return;
     }
     const present = at.table.view().figures[at.figure]?.text ?? '';
-    host.postMessage({ type: 'edit', edit: { report: view?.report ?? 0, figure: id, expected: expected ?? present, rows } });
+    const guard = unseen.isAny() ? {} : { expected: expected ?? present };
+    unseen.sent();
+    host.postMessage({ type: 'edit', edit: { report: view?.report ?? 0, figure: id, ...guard, rows } });
   }
 
   function onPaste(event: ClipboardEvent): void {
