@@ -175,7 +175,8 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
 
   async function takeStock(folder: Uri): Promise<void> {
     const begun = session;
-    const files = new Map((await findReportFiles([folder], new CancellationTokenSource().token)).map((file) => [file.toString(), file]));
+    const { token } = new CancellationTokenSource();
+    const files = new Map((await findReportFiles([folder], token)).map((file) => [file.toString(), file]));
     if (begun !== session) {
       return;
     }
@@ -184,7 +185,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     [...had].filter((key) => key.startsWith(below) && !files.has(key)).forEach((key) => forget(Uri.parse(key)));
     announce();
     const come = [...files].filter(([key]) => !had.has(key)).map(([, file]) => file);
-    await checkAll(come, () => undefined, new CancellationTokenSource().token);
+    await checkAll(come, () => undefined, token);
     await checkStale();
   }
 

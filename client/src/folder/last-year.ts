@@ -84,8 +84,8 @@ export function watchLastYear(server: ServerConnection, forms: KnownForms, log: 
       const uri = held.get(documentOf(one).toString());
       if (uri !== undefined) {
         take(one, uri).catch(() => gone(one));
-      } else if (isFoundInFolder(one.path)) {
-        lookAgain();
+      } else if (isFoundInFolder(one.path) && !server.documents.has(documentOf(one).toString())) {
+        lookAgain((document) => folderOf(fileOf(Uri.parse(document)))?.toString() === folder.toString());
       }
     };
     watchers.set(folder.toString(), Disposable.from(watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(gone)));
@@ -98,14 +98,16 @@ export function watchLastYear(server: ServerConnection, forms: KnownForms, log: 
     }
   }
 
-  function lookAgain(): void {
-    looked.clear();
-    server.documents.forEach((_, uri) => lookSoon(uri));
+  function lookAgain(isConcerned: (document: string) => boolean = () => true): void {
+    [...server.documents.keys()].filter(isConcerned).forEach((uri) => {
+      looked.delete(uri);
+      lookSoon(uri);
+    });
   }
 
   return Disposable.from(
     server.onDidChangeStates(lookSoon),
-    server.onDidChangeSettings(lookAgain),
+    server.onDidChangeSettings(() => lookAgain()),
     server.onDidChangeDocuments(() => {
       const closed = [...looked.keys()].filter((uri) => !server.documents.has(uri));
       closed.forEach((uri) => looked.delete(uri));

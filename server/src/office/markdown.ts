@@ -23,6 +23,9 @@ export function unescapeMarkdown(markdown: string): string {
   return markdown.replace(escapes, '$1');
 }
 
+/** What stands around what is struck out. */
+export const strikeMark = '~~';
+
 /** A line end within a cell. */
 export const lineBreak = '<br>';
 

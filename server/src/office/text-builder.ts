@@ -1,4 +1,5 @@
 import type { Extent, OfficeText, Place } from './office-text.ts';
+import { firstIndex } from './sorted.ts';
 
 /** A stretch of the text with its place, and what it was read from. */
 export interface Region<Origin> extends Extent {
@@ -75,17 +76,7 @@ export class TextBuilder<Origin> {
 
 /** The region that an offset stands in or at the end of; undefined between two. */
 export function regionAt<R extends Extent>(regions: readonly R[], offset: number): R | undefined {
-  let low = 0;
-  let high = regions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((regions[middle] as R).end < offset) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const region = regions[low];
+  const region = regions[firstIndex(regions, ({ end }) => end < offset)];
   return region !== undefined && region.start <= offset ? region : undefined;
 }
 

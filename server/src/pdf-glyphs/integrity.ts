@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate/browser';
+import { Inflate, strFromU8 } from 'fflate/browser';
 
 /** No stream of which a page's text is made holds more; PDF.js would run all of it. */
 const mostInflated = 16 << 20;
@@ -17,7 +17,7 @@ interface Stream {
  * it were all, or larger than any page's. Pictures and fonts are not looked at, and nothing in a file whose streams are encrypted.
  */
 export function faultOf(bytes: Uint8Array): 'broken' | 'too-large' | undefined {
-  if (find(bytes, '/Encrypt', 0) >= 0) {
+  if (finder(bytes, '/Encrypt')(0) < bytes.length) {
     return undefined;
   }
   const objects = new Set<string>();
@@ -43,17 +43,20 @@ export function faultOf(bytes: Uint8Array): 'broken' | 'too-large' | undefined {
 const tooLarge = Symbol('too large');
 
 function* streamsOf(bytes: Uint8Array): Generator<Stream & { readonly start: number; readonly end: number }> {
-  for (let at = find(bytes, 'stream', 0); at >= 0; at = find(bytes, 'stream', at)) {
+  const [nextStream, nextEnd, nextObjectEnd] = [finder(bytes, 'stream'), finder(bytes, 'endstream'), finder(bytes, 'endobj')];
+  let last = 0;
+  for (let at = nextStream(0); at < bytes.length; at = nextStream(at)) {
     const start = at + 6 + (bytes[at + 6] === 0x0d ? 1 : 0) + (bytes[at + 6] === 0x0a || bytes[at + 7] === 0x0a ? 1 : 0);
     if (start === at + 6) {
       at = start;
       continue;
     }
-    const before = latin(bytes.subarray(Math.max(0, at - longestDictionary), at));
-    const [marked, closed] = [find(bytes, 'endstream', start), find(bytes, 'endobj', start)];
-    const end = marked >= 0 && (closed < 0 || marked < closed) ? marked : closed >= 0 ? closed : bytes.length;
+    const before = latin(bytes.subarray(Math.max(last, at - longestDictionary), at));
+    const marked = nextEnd(start);
+    const end = Math.min(marked, nextObjectEnd(start));
+    last = end;
     yield { dictionary: before.slice(Math.max(0, before.lastIndexOf(' obj'))), data: bytes.subarray(start, end), start, end };
-    at = end === marked ? end + 9 : end;
+    at = end === marked ? end + 'endstream'.length : end;
   }
 }
 
@@ -130,6 +133,17 @@ function hasContents(texts: readonly string[], objects: Set<string>): boolean {
   return named.every((name) => objects.has(name));
 }
 
+/** Where a word stands next, from places asked for in their order; the end of the file where it stands nowhere. */
+function finder(bytes: Uint8Array, word: string): (from: number) => number {
+  let found = -1;
+  return (from) => {
+    if (found < from) {
+      found = find(bytes, word, from);
+    }
+    return found;
+  };
+}
+
 function find(bytes: Uint8Array, word: string, from: number): number {
   const first = word.charCodeAt(0);
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
@@ -141,13 +155,9 @@ function find(bytes: Uint8Array, word: string, from: number): number {
       return at;
     }
   }
-  return -1;
+  return bytes.length;
 }
 
 function latin(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += pushed) {
-    text += String.fromCharCode(...bytes.subarray(at, at + pushed));
-  }
-  return text;
+  return strFromU8(bytes, true);
 }

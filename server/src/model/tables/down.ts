@@ -47,7 +47,9 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   const candidates = candidatesOf(parts, labels);
   const { byRow, duplicates: others, unknown } = align(candidates.filter(({ isDouble, hasFigures }) => !(isDouble && hasFigures)), labels);
   const twins = tornTwins(candidates, byRow, labels);
-  const duplicates = others.filter((one) => !isWithoutWords(one) && !twins.some(({ candidate }) => candidate === one));
+  const torn = new Set(twins.map(({ candidate }) => candidate));
+  const doubled = new Set(twins.map(({ definition }) => definition));
+  const duplicates = others.filter((one) => !isWithoutWords(one) && !torn.has(one));
   const { rows } = labels.table;
   const lacking = hasFiguresBeside ? [] : missingColumns(candidates, byRow, labels);
   const gridRows = rows.map((row) => {
@@ -97,12 +99,12 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   const besideRow = besideLackingRows(candidates, byRow, labels);
   const groups = groupsWithFigures(candidates).filter(({ row }) => ![...byRow, ...duplicates].some((one) => one?.row === row));
   const unboundRows: UnboundRow[] = [
-    ...unknown.filter((one) => !twins.some(({ candidate }) => candidate === one)).map((one) => unboundRowOf('unknown', one)),
+    ...unknown.filter((one) => !torn.has(one)).map((one) => unboundRowOf('unknown', one)),
     ...duplicates.map((one) => unboundRowOf('duplicate', one)),
     ...groups.map((one) => unboundRowOf('group-figures', one)),
   ].filter(({ row }) => !besideRow.some((one) => one.row === row));
   const unreadRows = [
-    ...others.filter(isWithoutWords), ...besideRow, ...twins.map(({ candidate }) => candidate), ...linesTooMany(candidates, byRow, labels),
+    ...others.filter(isWithoutWords), ...besideRow, ...torn, ...linesTooMany(candidates, byRow, labels),
   ];
   const unread = [
     ...unreadFigures(parts, { rows: bound, unboundRows, missingRows }), ...figuresWithoutLabel(candidates, byRow), ...figuresBroughtDown(candidates),
@@ -116,7 +118,7 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
     return next && !byRow.includes(next) ? next.figures.length : 0;
   };
   const isCertain = (row: BoundRow, candidate: Candidate): boolean =>
-    !twins.some(({ definition }) => definition === row.definition) && (leftover(candidate) === 0 || holdsItself(row, labels)) &&
+    !doubled.has(row.definition) && (leftover(candidate) === 0 || holdsItself(row, labels)) &&
     (isBroken ? candidate.own.length > 0 && rests.get(candidate) === undefined && !breaksItself(row, labels) : uncertain?.has(candidate) !== true);
   return {
     rows: isScrambled ? [] : bound.map((row) => (isCertain(row, byRow[row.definition.index] as Candidate) 

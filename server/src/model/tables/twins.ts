@@ -1,4 +1,5 @@
 import type { RowDefinition } from '../../forms/table.ts';
+import type { Table } from '../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
 
@@ -37,7 +38,13 @@ const leastOfRow = 5;
 export function linesTooMany(candidates: readonly Candidate[], byRow: readonly (Candidate | undefined)[], { table }: TableLabels): Candidate[] {
   const used = new Set(byRow.filter((one) => one?.hasFigures));
   const counts = new Set(table.rows.map(({ figures }) => figures.length).filter((count) => count >= leastOfRow));
-  const isBehindRow = (at: number): boolean => candidates.slice(0, at).some((one) => used.has(one) && one.part === candidates[at]?.part);
-  return candidates.filter(({ part, own, hasFigures, figures }, at) => !part.layout.keepsBlanks && hasFigures && own.length === 0
-    && counts.has(figures.length) && !used.has(candidates[at]) && isBehindRow(at));
+  const partsWithRow = new Set<Table>();
+  return candidates.filter((candidate) => {
+    const { part, own, hasFigures, figures } = candidate;
+    if (used.has(candidate)) {
+      partsWithRow.add(part);
+      return false;
+    }
+    return !part.layout.keepsBlanks && hasFigures && own.length === 0 && counts.has(figures.length) && partsWithRow.has(part);
+  });
 }

@@ -1,3 +1,4 @@
+import { strikeMark } from '../markdown.ts';
 import type { Bytes } from './bytes.ts';
 import type { DocText } from './pieces.ts';
 import { flag, type Property, type PropertyRuns } from './properties.ts';
@@ -33,8 +34,18 @@ export function readParagraphs({ text, places }: DocText, paragraphs: PropertyRu
   let open = '' as Mark;
   let lastShift = 0;
   const turn = (mark: Mark): void => {
-    current += mark === open ? '' : `${open === struck ? struck : ''}${mark}`;
+    current += mark === open ? '' : `${open === strikeMark ? strikeMark : ''}${mark}`;
     open = mark;
+  };
+  const show = (character: string, properties: readonly Property[]): void => {
+    if (isLeftOut(properties)) {
+      return;
+    }
+    const shift = properties.length === 0 ? 0 : flag(properties, raised);
+    const isNote = shift !== 0 && (open === noteMark || (shift !== lastShift && isDigit(current.at(-1) ?? '')));
+    turn(!isDigit(character) ? '' : isStruck(properties) ? strikeMark : isNote ? noteMark : '');
+    lastShift = shift;
+    current += character >= ' ' ? character : shown[character] ?? '';
   };
   let instructions = 0;
   const fields: boolean[] = [];
@@ -52,13 +63,8 @@ export function readParagraphs({ text, places }: DocText, paragraphs: PropertyRu
       instructions -= 1;
     } else if (character === '\u0015') {
       instructions -= fields.pop() === true ? 1 : 0;
-    } else if (instructions === 0 && !isLeftOut(characters.at(places[at] ?? 0))) {
-      const properties = characters.at(places[at] ?? 0);
-      const shift = properties.length === 0 ? 0 : flag(properties, raised);
-      const isNote = shift !== 0 && (open === '^' || (shift !== lastShift && isDigit(current.at(-1) ?? '')));
-      turn(!isDigit(character) ? '' : isStruck(properties) ? struck : isNote ? '^' : '');
-      lastShift = shift;
-      current += character >= ' ' ? character : shown[character] ?? '';
+    } else if (instructions === 0) {
+      show(character, characters.at(places[at] ?? 0));
     }
   }
   turn('');
@@ -66,9 +72,9 @@ export function readParagraphs({ text, places }: DocText, paragraphs: PropertyRu
 }
 
 /** What stands before digits that are struck out or are those of a note: they are put together with no number. */
-type Mark = '' | '~~' | '^';
+type Mark = '' | typeof strikeMark | typeof noteMark;
 
-const struck = '~~';
+const noteMark = '^';
 
 function isStruck(properties: readonly Property[]): boolean {
   return properties.length > 0 && struckOut.some((code) => flag(properties, code) === 1);

@@ -1,9 +1,10 @@
+import { strikeMark } from '../markdown.ts';
 import type { Piece } from './content.ts';
 import type { Look } from './looks.ts';
 
 /** What Markdown and HTML write before and behind digits that are struck out, or raised or lowered behind a number as that of a note is. */
 const marks: Readonly<Record<Look, readonly [open: string, close: string]>> = {
-  struck: ['~~', '~~'], raised: ['<sup>', '</sup>'], lowered: ['<sub>', '</sub>'],
+  struck: [strikeMark, strikeMark], raised: ['<sup>', '</sup>'], lowered: ['<sub>', '</sub>'],
 };
 
 /** The pieces of a cell with marks around digits that belong to no number, so that none is read together with those beside them. */

@@ -1,3 +1,5 @@
+import { strikeMark } from '../markdown.ts';
+import { firstIndex } from '../sorted.ts';
 import { linesOf, type Line } from './lines.ts';
 import { isAcross, type Glyph, type PdfPage, type Rule } from './page.ts';
 
@@ -6,9 +8,6 @@ const lowest = 0.12;
 const highest = 0.62;
 /** So far it may go beyond what it strikes out; a rule of a table goes on further. */
 const beyond = 0.6;
-
-/** What Markdown writes around what is struck out. */
-const mark = '~~';
 
 /**
  * A page with marks around digits that a line strikes out, so that they are no number and are put together with none; such a line
@@ -32,21 +31,7 @@ export function withStrikes(page: PdfPage): PdfPage {
 }
 
 function rulesBetween(flat: readonly Rule[], top: number, bottom: number): Rule[] {
-  let low = 0;
-  let high = flat.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((flat[middle] as Rule).top < top) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  const found: Rule[] = [];
-  for (let at = low; at < flat.length && (flat[at] as Rule).top <= bottom; at += 1) {
-    found.push(flat[at] as Rule);
-  }
-  return found;
+  return flat.slice(firstIndex(flat, (rule) => rule.top < top), firstIndex(flat, (rule) => rule.top <= bottom));
 }
 
 function crosses({ left, right, top }: Rule, glyph: Glyph): boolean {
@@ -57,7 +42,7 @@ function crosses({ left, right, top }: Rule, glyph: Glyph): boolean {
 
 /** Whether a rule ends where what it goes through does. */
 function endsWith({ left, right }: Rule, glyphs: readonly Glyph[], { size }: Line): boolean {
-  return left >= Math.min(...glyphs.map((glyph) => glyph.left)) - beyond * size && right <= Math.max(...glyphs.map((glyph) => glyph.right)) + beyond * size;
+  return glyphs.some((glyph) => glyph.left - beyond * size <= left) && glyphs.some((glyph) => right <= glyph.right + beyond * size);
 }
 
 /** The glyphs of a line, digits that are struck out in marks, each stretch of them by itself. */
@@ -67,6 +52,6 @@ function marked(glyphs: readonly Glyph[], struck: ReadonlySet<Glyph>): Glyph[] {
       const each = glyphs[at];
       return each !== undefined && struck.has(each) && /[\d.,]/u.test(each.text);
     };
-    return isOut(index) ? { ...glyph, text: `${isOut(index - 1) ? '' : mark}${glyph.text}${isOut(index + 1) ? '' : mark}` } : glyph;
+    return isOut(index) ? { ...glyph, text: `${isOut(index - 1) ? '' : strikeMark}${glyph.text}${isOut(index + 1) ? '' : strikeMark}` } : glyph;
   });
 }

@@ -1,3 +1,4 @@
+import { strikeMark } from '../markdown.ts';
 import { child, elements, textOf, type XmlElement } from '../xml.ts';
 
 /** A string as cells show it. */
@@ -44,15 +45,14 @@ export function strikes(font: XmlElement | undefined): boolean {
 
 /** A text whose digits are struck out, between the marks for that. */
 export function withStrike(text: string, isStruck: boolean): string {
-  return isStruck && /\d/u.test(text) ? `${struck}${text}${struck}` : text;
+  return isStruck && /\d/u.test(text) ? `${strikeMark}${text}${strikeMark}` : text;
 }
 
-const struck = '~~';
 const raised = '^';
 
 /** Whether a string may hold such marks, which are not to be written as characters. */
 export function mayHoldMarks(text: string): boolean {
-  return text.includes(struck) || text.includes(raised);
+  return text.includes(strikeMark) || text.includes(raised);
 }
 
 /** Characters that XML does not hold are written `_x000D_` (ECMA-376 part 1, 22.4.2.4). */

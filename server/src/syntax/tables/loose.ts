@@ -97,10 +97,13 @@ const greatestStep = 4;
 /** Lines without the numbers that an editor or a listing sets before each: they would fill up the row above that has lost a figure. */
 function withoutLineNumbers(readings: readonly LineReading[]): readonly LineReading[] {
   const numbers = readings.map(numberBefore);
-  const told = numbers.filter((number) => number !== undefined);
-  const areInOrder = told.every((number, at) => at === 0 || (number > (told[at - 1] as number) && number - (told[at - 1] as number) <= greatestStep));
-  const count = readings.filter((reading) => numberBefore(reading) !== undefined && !isAlone(reading)).length;
-  if (count < fewestNumbered || told.length < readings.length * shareOfNumbered || !areInOrder) {
+  const written = numbers.filter((number) => number !== undefined);
+  const areInOrder = written.every((number, at) => {
+    const step = number - (written[at - 1] ?? number - 1);
+    return step > 0 && step <= greatestStep;
+  });
+  const count = readings.filter((reading, at) => numbers[at] !== undefined && !isAlone(reading)).length;
+  if (count < fewestNumbered || written.length < readings.length * shareOfNumbered || !areInOrder) {
     return readings;
   }
   return readings.map((reading, at) => {

@@ -211,6 +211,11 @@ describe('a PDF', () => {
     assert.equal(await reasonOf(two.subarray(0, two.length - content.length - 420)), 'broken');
   });
 
+  it('is answered at once where streams stand one behind the other and no object ends', async () => {
+    const streams = Buffer.from(`%PDF-1.4\n${'<<>>stream\nx\nendstream\n'.repeat(100_000)}`, 'latin1');
+    assert.deepEqual(await readOffice(streams, officeHost), { unread: 'broken' });
+  });
+
   it('is unread where nothing is there to take its text out', async () => {
     assert.deepEqual(await readOffice(pdfFile([prose])), { unread: 'pdf' });
   });
