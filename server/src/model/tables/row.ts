@@ -1,16 +1,15 @@
-import type { BlockData } from '../../forms/form.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { readNumber } from '../../syntax/number.ts';
-import type { Cell, Row, Table } from '../../syntax/tree.ts';
+import type { Cell, Table } from '../../syntax/tree.ts';
 import type { BoundRow, Figure, Place } from '../report.ts';
 import { assemble } from './align.ts';
+import type { BlockColumns } from './block-columns.ts';
 import type { Candidate } from './candidate.ts';
 import { breaksOwn, isDoubtful, mayHaveMovedUp, mayHaveSlipped } from './doubt.ts';
 import { figureOf, isFull } from './figures.ts';
 import { hasGrid, type Picked } from './grid.ts';
 import { pickBelowFewerHeaders, pickBelowForeignHeader, pickBelowHeader } from './header.ts';
-import type { HeadOrder } from './head-order.ts';
 import { withoutNote, type TableLabels } from './labels.ts';
 import { mergedFigures, type MergedFigures } from './merged.ts';
 import { pickAll, pickByPosition } from './window.ts';
@@ -27,14 +26,9 @@ export interface RowContext {
   readonly picked: Picked | undefined;
   readonly lacking: readonly number[];
   readonly complete: readonly Candidate[];
-  /** The rows of a block in a part. */
-  readonly inBlock: (block: BlockData, part: Table) => readonly Candidate[];
-  /** The headers of a block in a part, where they are not those of the form. */
-  readonly foreignIn: (block: BlockData, part: Table) => Row | undefined;
+  readonly columns: BlockColumns;
   readonly labels: TableLabels;
   readonly parts: readonly Table[];
-  /** The order in which the columns of a block stand. */
-  readonly orderIn: (block: BlockData) => HeadOrder;
 }
 
 /** The row of the form that a candidate is, with its figures. */
@@ -81,11 +75,11 @@ function holdsTwoRows({ figures }: RowDefinition, cells: readonly (Cell | undefi
 function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, merged: MergedFigures | undefined): Found | undefined {
   const { lacking, labels, parts } = context;
   const below = lacking.length === 0 && !merged ? pickBelowHeader(row, candidate, parts, labels) : undefined;
-  const foreign = below ? undefined : context.foreignIn(row.block, candidate.part);
+  const foreign = below ? undefined : context.columns.foreignIn(row.block, candidate.part);
   if (foreign) {
     return { cells: pickBelowForeignHeader(row, candidate, foreign), isOdd: false };
   }
-  const order = below ? undefined : context.orderIn(row.block);
+  const order = below ? undefined : context.columns.orderIn(row.block);
   if (below || order === 'unclear') {
     return below && { cells: below, isOdd: false };
   }
@@ -98,7 +92,7 @@ function cellsOf(row: RowDefinition, candidate: Candidate, context: RowContext, 
   const picked = merged ? undefined : context.picked;
   const cells = picked && inColumns(picked.cells);
   const fewer = merged || lacking.length > 0 || order ? undefined
-    : pickBelowFewerHeaders(row, candidate, () => context.inBlock(row.block, candidate.part), parts, labels);
+    : pickBelowFewerHeaders(row, candidate, () => context.columns.rowsIn(row.block, candidate.part), parts, labels);
   if (fewer && (!cells || cells.some((cell, at) => cell?.kind !== 'blank' && !fewer[at]))) {
     return { cells: fewer, isOdd: false };
   }
