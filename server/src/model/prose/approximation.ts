@@ -51,8 +51,8 @@ export function bounds(number: NumberReading, isAtLeast: boolean, isNear: boolea
     : { lower: value, upper: value, approximate: false };
 }
 
-/** 1000 for 14000, 100 for 300: what 余 leaves open. */
-function trailingUnit(value: number): number {
+/** 1000 for 14000, 100 for 300: what 余 or rounding leaves open. */
+export function trailingUnit(value: number): number {
   let unit = 1;
   while (value > 0 && unit < value && value % (unit * 10) === 0) {
     unit *= 10;

@@ -145,6 +145,12 @@ export function carriedYear(tokens: readonly Token[], at: number): { year: YearT
   return undefined;
 }
 
+/** Whether the denial at `at` says that nothing was carried in from the year before it: 上年无结转. */
+export function deniesCarriedIn(tokens: readonly Token[], at: number): boolean {
+  const noun = tokens[at + 1];
+  return hasRole(tokens[at], 'denial') && hasRole(tokens[at - 1], 'yearBefore') && isWord(noun) && noun.word.quantity?.kind === 'carried';
+}
+
 /** Whether a count without a measure word is one all the same: it stands after 为 or 共 and ends its clause. */
 export function isCounted(tokens: readonly Token[], at: number, isClauseEnd: boolean): boolean {
   const token = tokens[at] as CountToken;

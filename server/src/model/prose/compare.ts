@@ -1,5 +1,6 @@
 import { foldText } from '../../forms/vocabulary.ts';
 import { add } from './add.ts';
+import { trailingUnit } from './approximation.ts';
 import { formulaOf, meaningsOf, sumsOf, termsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
@@ -83,13 +84,14 @@ function compareMention(written: Mention, context: ProseContext): ProseFinding |
     return undefined;
   }
   const kind = quantityOf(written.quantity, context)?.kind ?? '';
-  const mention = inTableUnits(written, context);
+  const { scale = 1 } = quantityOf(written.quantity, context) ?? {};
+  const mention = inTableUnits(written, scale);
   const sums = sumsOf(meaningsOf(mention, context.form, context.year, context.words), context);
   const [first] = sums ?? [];
   if (
     sums === undefined ||
     first === undefined ||
-    sums.some((sum) => fits(mention, sum)) ||
+    sums.some((sum) => (scale === 1 ? fits(mention, sum) : fitsRounded(mention, sum, scale))) ||
     isPart(mention, first, context)
   ) {
     return undefined;
@@ -110,16 +112,28 @@ function compareMention(written: Mention, context: ProseContext): ProseFinding |
 
 const items: ReadonlySet<string> = new Set(['item', 'fee']);
 
-/** An amount in 元 as the table has it, in 万元; either may be rounded. */
-function inTableUnits(mention: Mention, context: ProseContext): Mention {
-  const scale = quantityOf(mention.quantity, context)?.scale ?? 1;
+/** An amount in 元 as the table has it, in 万元. */
+function inTableUnits(mention: Mention, scale: number): Mention {
   const { value, lower, upper } = mention;
-  return scale === 1
-    ? mention
-    : { ...mention, value: value / scale, lower: (lower / scale) * 0.99 - roundedBy, upper: (upper / scale) * 1.01 + roundedBy };
+  return scale === 1 ? mention : { ...mention, value: value / scale, lower: lower / scale, upper: upper / scale };
 }
 
-const roundedBy = 0.05;
+/** Whether an amount is the table's as far as either may be rounded: 2.64亿元 is 26418.7万元, and 26481.7万元 is not. */
+function fitsRounded(mention: Mention, sum: Sum, scale: number): boolean {
+  const { value, lower, upper } = mention;
+  const rounded = trailingUnit(Math.round(value * scale)) / scale + placeOf(sum.value ?? 0);
+  const slack = Math.min(rounded, value * mostRounded + leastRounded);
+  return fits({ ...mention, lower: lower - slack, upper: upper + slack }, sum);
+}
+
+const mostRounded = 0.01;
+const leastRounded = 0.05;
+
+/** The last place in which a figure of the table is written: 0.1 for 26418.7. */
+function placeOf(value: number): number {
+  const [, fraction = ''] = String(value).split('.');
+  return 10 ** -fraction.length;
+}
 
 function fits({ lower, upper }: Mention, sum: Sum): boolean {
   return lower <= sum.upper && sum.lower <= upper;

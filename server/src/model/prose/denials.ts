@@ -1,4 +1,4 @@
-import { hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
+import { deniesCarriedIn, hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
 import { denied, withoutHandled, type DeniedQuantities } from './denied.ts';
 import type { Guards } from './guards.ts';
 import type { Token, WordToken } from './lexer.ts';
@@ -41,11 +41,12 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
   }
   const { head, quantities, carried, words } = denied;
   const isDocument = quantities[0]?.includes('.') ?? false;
+  const isOfCarried = state.namesRequests && (quantities[0]?.startsWith('carried') ?? false);
   const isExplicit =
-    isDocument || words.isRequest || state.isDisclosure || reader.topic === 'requests' || reader.topic === 'review';
+    isDocument || isOfCarried || words.isRequest || state.isDisclosure || reader.topic === 'requests' || reader.topic === 'review';
   return [
     {
-      ...reader.span(tokens[at]?.at ?? 0, tokens[head]?.to ?? 0),
+      ...reader.span(tokens[deniesCarriedIn(tokens, at) ? at - 1 : at]?.at ?? 0, tokens[head]?.to ?? 0),
       ...scope,
       certainty: isExplicit ? 'explicit' : 'weak',
       quantities,

@@ -1,4 +1,4 @@
-import { carriedYear, isWord, hasRole, uncovered, type Words } from './classify.ts';
+import { carriedYear, deniesCarriedIn, isWord, hasRole, uncovered, type Words } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { denials, type DenialName, type QuantityId, type Word } from './vocabulary.ts';
 
@@ -51,12 +51,13 @@ function carriedIn({ quantities }: Words): WordToken | undefined {
   return quantities.find(({ word }) => word.quantity?.kind.startsWith('carried'));
 }
 
-function readCarried({ tokens, words }: Site): DeniedQuantities | undefined {
+function readCarried({ tokens, at, words }: Site): DeniedQuantities | undefined {
   const carried = carriedIn(words);
   const [named, ...others] = withoutHandled(words);
-  return carried?.word.quantity && named === carried && others.length === 0 && !words.roles.has('issue')
-    ? { quantities: [carried.word.quantity.id], carried: carriedYear(tokens, tokens.indexOf(carried)) }
-    : undefined;
+  if (carried?.word.quantity === undefined || named !== carried || others.length > 0 || words.roles.has('issue')) {
+    return undefined;
+  }
+  return { quantities: [deniesCarriedIn(tokens, at) ? 'carriedIn' : carried.word.quantity.id], carried: carriedYear(tokens, tokens.indexOf(carried)) };
 }
 
 const documentNouns = ['normativeDocuments', 'regulations'] as const;
@@ -86,7 +87,7 @@ function reviewGroup({ tokens, at, words }: Site): QuantityId[] {
     const id = isWord(token) && token.word.quantity?.kind === 'review' ? token.word.quantity.id : undefined;
     if (id !== undefined) {
       ids.unshift(id);
-    } else if (token?.kind !== 'list' && !hasRole(token, 'light')) {
+    } else if (token?.kind !== 'list' && !hasRole(token, 'light') && !hasRole(token, 'denial')) {
       break;
     }
   }

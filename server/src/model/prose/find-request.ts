@@ -3,7 +3,7 @@ import type { Token } from './lexer.ts';
 import { endsClause, hasAny, isTailNear, wordsNear, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
-import { narrowest, quantities, type Applicant, type QuantityId } from './vocabulary.ts';
+import { narrowest, quantities, type Applicant, type QuantityId, type Role } from './vocabulary.ts';
 
 /** 上年结转, 结转下年度, and 结转 with a year beside it. */
 export function carriedMeaning(site: Site, near: number): Found | undefined {
@@ -17,13 +17,20 @@ export function carriedMeaning(site: Site, near: number): Found | undefined {
   if (quantity === undefined || first === undefined || isOther || (words.last < 0 && quantity.kind === 'carriedIn')) {
     return undefined;
   }
-  if (quantity.kind !== 'carriedOut' && others.includes('received') && joins(tokens, at)) {
+  if (quantity.kind !== 'carriedOut' && (isWithCarried(site, first) || (others.includes('received') && joins(tokens, at)))) {
     return undefined;
   }
   const isFinished = isPartOfFinished(site) || ofKind(read, ['finished', 'handled']).some((verb) => verb.at < first.at);
   const isPart = (isFinished && quantity.kind !== 'carriedOut') || isPartOfNew(sentence);
   const carried = quantity.kind === 'carried' ? carriedYear(tokens, tokens.indexOf(first)) : undefined;
-  return { id: quantity.id, certainty: certaintyOf(site), isPart, carried };
+  return { id: quantity.id, certainty: sentence.namesRequests ? 'explicit' : certaintyOf(site), isPart, carried };
+}
+
+/** Whether a count is of all, with what was carried: 含上年结转共480件. */
+function isWithCarried({ tokens, at, from }: Site, carried: Token): boolean {
+  const place = tokens.indexOf(carried);
+  const has = (role: Role, first: number, end: number): boolean => tokens.slice(first, end).some((token) => hasRole(token, role));
+  return place < at && has('among', from, place) && has('sum', place, at);
 }
 
 /** Whether 和, 及 or a list mark before a count joins two things that are counted together. */
@@ -70,7 +77,7 @@ export function applicantMeaning(site: Site, near: number): Found | undefined {
   const applicants = applicantsOf(site, near);
   const [first] = applicants;
   const isOfTotal = (sentence.isSub || isBare(site)) && mentionedIn(sentence).some((id) => totals.has(id));
-  const isClear = isOfTotal || words.isRequest || hasAny(words, ['application', 'filed']) || ofKind(words, ['received']).length > 0;
+  const isClear = isOfTotal || (sentence.dividesRequests && isBare(site)) || words.isRequest || hasAny(words, ['application', 'filed']) || ofKind(words, ['received']).length > 0;
   const isOne = applicants.every(({ id }) => id === first?.id);
   const isFinished = ofKind(words, ['finished', 'handled']).length > 0;
   const isFound = isClear && isOne && !isFinished && first !== undefined && first.columns.length > 0;

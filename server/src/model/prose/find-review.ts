@@ -1,4 +1,5 @@
 import { hasRole, idsOf, ofKind, uncovered } from './classify.ts';
+import { conditions } from './conditions.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { endsClause, isTailNear, type Found, type Site } from './site.ts';
 import type { Certainty } from './types.ts';
@@ -10,8 +11,14 @@ const nearNouns = 2;
 export function rememberReview(site: Site): void {
   const nouns = nounsOf(site);
   if (nouns.length > 0) {
-    site.sentence.review = reviewId(nouns, site.tokens);
+    const id = reviewId(nouns, site.tokens);
+    site.sentence.review = id === 'litigation' && isOfSomeKind(site) ? 'litigationOfSomeKind' : id;
   }
+}
+
+/** Whether 行政诉讼 may be of one kind only: the paragraph names the kinds, or something unknown narrows it. */
+function isOfSomeKind(site: Site): boolean {
+  return site.namesLitigations || !conditions.isWhole(site, nearNouns);
 }
 
 export function caseFits(site: Site): boolean {
@@ -39,8 +46,9 @@ export function outcomeMeaning(site: Site): Found | undefined {
   return id === undefined || review === undefined || review === 'review' ? undefined : { id, of: review, certainty: certaintyOf(site) };
 }
 
-function certaintyOf({ sentence, topic }: Site): Certainty {
-  return sentence.isDisclosure || topic === 'requests' || topic === 'review' ? 'explicit' : 'weak';
+function certaintyOf({ words, tail, sentence, topic }: Site): Certainty {
+  const isSaidBehind = words.last < 0 && tail.roles.has('disclosure');
+  return sentence.isDisclosure || isSaidBehind || topic === 'requests' || topic === 'review' ? 'explicit' : 'weak';
 }
 
 function nounsOf(site: Site): WordToken[] {

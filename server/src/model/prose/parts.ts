@@ -35,7 +35,8 @@ function readGroup(
   reader: MentionReader,
 ): PartsMention | undefined {
   const [first] = members;
-  if (first === undefined || first.token.measure === '' || members.some(isVague)) {
+  const isSum = first?.hasSum === true && members.length === 1;
+  if (first === undefined || first.token.measure === '' || members.some(isVague) || isSum) {
     return undefined;
   }
   const { measure } = first.token;

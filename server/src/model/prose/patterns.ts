@@ -1,11 +1,11 @@
-import { isPassing, type Words } from './classify.ts';
+import { isPassing, isWord, type Words } from './classify.ts';
 import { conditions } from './conditions.ts';
 import { documentFits, documentMeaning, rememberDocument } from './find-document.ts';
 import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
 import { itemMeaning } from './find-item.ts';
 import { caseFits, caseMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
 import { isCase, isBlocked, wordsNear, type Found, type Site } from './site.ts';
-import { countMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
+import { applicationMeasures, applications, countMeasures, documentMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
 
 /** What only code can tell of a pattern; its order, words and conditions are in the phrases' data. */
 interface Reader {
@@ -56,11 +56,17 @@ function holds({ blockedBy, near, measures, without, demands }: Pattern, site: S
 const isMeasured: Readonly<Record<Measures, (site: Site, near: number) => boolean>> = {
   any: () => true,
   cases: isCase,
-  documents: (site) => isCase(site) || site.token.measure === '个',
+  documents: (site) => isCase(site) || documentMeasures.has(site.token.measure),
   money: ({ token }) => token.measure === '元',
   requests: (site, near) => {
     const { token, words } = site;
     const read = wordsNear(site, near);
-    return isCase(site) || (countMeasures.has(token.measure) && read.quantities.length > 0 && (read.isRequest || words.isRequest));
+    const isCounted = countMeasures.has(token.measure) || (applicationMeasures.has(token.measure) && namesApplications(site));
+    return isCase(site) || (isCounted && read.quantities.length > 0 && (read.isRequest || words.isRequest));
   },
 };
+
+/** Whether requests are called so (政府信息公开申请), and not by what they are for (依申请公开). */
+function namesApplications({ tokens, from, end }: Site): boolean {
+  return tokens.slice(from, end).some((token) => isWord(token) && applications.some((noun) => token.word.roles.has('request') && token.word.text.endsWith(noun)));
+}

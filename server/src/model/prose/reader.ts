@@ -4,7 +4,7 @@ import { hasRole, isCaseMeasure, isCounted, isWord, type Words } from './classif
 import type { Guards } from './guards.ts';
 import type { Lexed, Token } from './lexer.ts';
 import { find } from './patterns.ts';
-import { announcesParts, beginParts, noteToken } from './scope.ts';
+import { announcesParts, beginParts, dividesRequests, noteToken } from './scope.ts';
 import { endsClause, hasAny, isClauseEnd, isNegated, siteOf, type Found, type Site } from './site.ts';
 import {
   newClause,
@@ -32,6 +32,7 @@ export class MentionReader {
   readonly lexed: Lexed;
   readonly guards: Guards;
   readonly statements: Statement[] = [];
+  readonly namesLitigations: boolean;
   readonly #paragraph: ParagraphState = { topic: 'none', year: undefined, isOfChannel: false, entries: [] };
   readonly #onClause: ClauseHook;
 
@@ -39,6 +40,7 @@ export class MentionReader {
     this.lexed = lexed;
     this.guards = guards;
     this.#onClause = onClause;
+    this.namesLitigations = lexed.tokens.some((token) => isWord(token) && token.word.quantity?.within.includes('litigation') === true);
   }
 
   readSentence(sentence: Sentence): ReadSentence {
@@ -47,10 +49,8 @@ export class MentionReader {
     }
     this.#paragraph.isOfChannel &&= !sentence.isItem;
     const state = newSentence();
-    blockWhole(sentence, state, this.guards);
-    for (const clause of sentence.clauses) {
-      this.#readClause(clause, state);
-    }
+    noteWhole(sentence, state, this.guards);
+    this.#readClauses(sentence.clauses, state);
     if (sentence.isItem && isReviewHeading(sentence)) {
       this.#paragraph.topic = 'review';
     }
@@ -59,6 +59,20 @@ export class MentionReader {
     const before = this.#paragraph.entries;
     this.#paragraph.entries = state.entries.length > 0 ? state.entries : before;
     return { state, sentence, before };
+  }
+
+  /** What a bracket announces (含上年结转3件) ends with it. */
+  #readClauses(clauses: readonly Clause[], state: SentenceState): void {
+    let outside: Pick<SentenceState, 'isSub' | 'group' | 'subLasts'> | undefined;
+    for (const clause of clauses) {
+      if (clause.bracket === undefined) {
+        Object.assign(state, outside);
+        outside = undefined;
+      } else {
+        outside ??= { isSub: state.isSub, group: state.group, subLasts: state.subLasts };
+      }
+      this.#readClause(clause, state);
+    }
   }
 
   get topic(): Topic {
@@ -94,6 +108,7 @@ export class MentionReader {
       }
     }
     this.#onClause(current, sentence);
+    sentence.dividesRequests ||= dividesRequests(clause, lexed);
     if (announcesParts(clause, lexed)) {
       beginParts(sentence);
     }
@@ -173,12 +188,13 @@ function isReviewHeading({ clauses }: Sentence): boolean {
 
 const headingRoles: readonly Role[] = ['light', 'disclosure', 'topic.end'];
 
-/** Takes in what blocks the whole of a sentence, wherever in it the word stands. */
-function blockWhole({ clauses }: Sentence, { blocked }: SentenceState, guards: Guards): void {
+/** Takes in what holds for the whole of a sentence, wherever in it the word stands. */
+function noteWhole({ clauses }: Sentence, state: SentenceState, guards: Guards): void {
   for (const { tokens } of clauses) {
     for (const token of tokens) {
       if (isWord(token)) {
-        guards.blockedBy('sentence', token.word).forEach((subject) => blocked.add(subject));
+        guards.blockedBy('sentence', token.word).forEach((subject) => state.blocked.add(subject));
+        state.namesRequests ||= token.word.roles.has('request');
       }
     }
   }

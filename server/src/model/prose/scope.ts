@@ -1,4 +1,4 @@
-import { carriedYear, hasRole, isWord } from './classify.ts';
+import { carriedYear, deniesCarriedIn, hasRole, isWord, uncovered } from './classify.ts';
 import type { DateToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { Guards } from './guards.ts';
 import type { Clause } from './clauses.ts';
@@ -80,8 +80,9 @@ function noteTopic({ word: { roles, quantity } }: WordToken, { paragraph, senten
 /** 去年 turns the sentence to another year; 较去年 only compares. */
 function notePast({ word: { roles, text } }: WordToken, at: number, states: States): void {
   const { clause, paragraph, sentence } = states;
-  const before = clause.clause.tokens[at - 1];
-  if (roles.has('lastYear')) {
+  const { tokens } = clause.clause;
+  const before = tokens[at - 1];
+  if (roles.has('lastYear') && !deniesCarriedIn(tokens, at + 1)) {
     const isCompared = roles.has('compare') || hasRole(before, 'compare') || (isWord(before) && comparing.has(before.word.text));
     if (isCompared) {
       clause.isCompared = true;
@@ -161,7 +162,8 @@ function noteParts({ word: { roles, applicant } }: WordToken, at: number, { clau
 
 /** What follows are parts of what was counted last. */
 export function beginParts(sentence: SentenceState): void {
-  sentence.group += 1;
+  sentence.groups += 1;
+  sentence.group = sentence.groups;
   sentence.isSub = true;
   sentence.subLasts = false;
 }
@@ -175,3 +177,18 @@ export function announcesParts({ tokens, bracket }: Clause, { codes, length }: L
 }
 
 const inside = '中'.charCodeAt(0);
+
+/** Whether a clause names all requests, which what follows divides: 新收的政府信息公开申请中. */
+export function dividesRequests({ tokens, bracket }: Clause, { codes, length }: Lexed): boolean {
+  const last = tokens.at(-1);
+  const to = last?.to ?? 0;
+  const isPlain = tokens.every((token) => token.kind === 'year' || isReceived(token) || passingRoles.some((role) => hasRole(token, role)));
+  const isNamed = hasRole(last, 'request') && uncovered(tokens, 0, tokens.length - 1) === 0;
+  return isNamed && isPlain && bracket === undefined && codes[to] === inside && (to + 1 >= length || isClauseEnd(codes[to + 1]));
+}
+
+function isReceived(token: Token): boolean {
+  return isWord(token) && token.word.quantity?.kind === 'received';
+}
+
+const passingRoles: readonly Role[] = ['light', 'own', 'request', 'thisYear', 'wholeYear', 'sum', 'territory', 'territory.whole'];

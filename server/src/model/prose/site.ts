@@ -24,6 +24,8 @@ export interface Site {
   readonly sentence: SentenceState;
   readonly guards: Guards;
   readonly topic: Topic;
+  /** The paragraph names a kind of 行政诉讼: 未经复议直接起诉, 复议后起诉. */
+  readonly namesLitigations: boolean;
 }
 
 /** What a count counts. */
@@ -37,7 +39,7 @@ export interface Found {
 }
 
 export function siteOf(
-  { lexed, guards, topic }: Pick<Site, 'lexed' | 'guards' | 'topic'>,
+  { lexed, guards, topic, namesLitigations }: Pick<Site, 'lexed' | 'guards' | 'topic' | 'namesLitigations'>,
   at: number,
   from: number,
   clause: ClauseState,
@@ -47,7 +49,7 @@ export function siteOf(
   const end = tailEnd(tokens, at + 1);
   const words = readWords(tokens, from, at);
   const tail = readWords(tokens, at + 1, end);
-  return { lexed, tokens, at, from, token: tokens[at] as CountToken, bracket, words, tail, end, clause, sentence, guards, topic };
+  return { lexed, tokens, at, from, token: tokens[at] as CountToken, bracket, words, tail, end, clause, sentence, guards, topic, namesLitigations };
 }
 
 /** Whether a guard blocks the subject here; words after the count do so as far as they are `farthest` at the most. */

@@ -53,6 +53,8 @@ export interface SentenceState {
   isSub: boolean;
   /** Whether it stays in force beyond a semicolon. */
   subLasts: boolean;
+  /** How many 其中 there were so far. */
+  groups: number;
   /** It speaks of last year, or of many years. */
   isPast: boolean;
   /** A bracket says that it speaks of many years. */
@@ -61,6 +63,10 @@ export interface SentenceState {
   readonly blocked: Set<Subject>;
   /** It says that it is about the whole year (全年, 共). */
   isOfYear: boolean;
+  /** It names requests in full, before or behind. */
+  namesRequests: boolean;
+  /** A clause announced what all requests are divided into: 政府信息公开申请中. */
+  dividesRequests: boolean;
   /** It speaks of disclosure (政府信息公开). */
   isDisclosure: boolean;
   document: 'normativeDocuments' | 'regulations' | undefined;
@@ -98,10 +104,13 @@ export function newSentence(): SentenceState {
     group: 0,
     isSub: false,
     subLasts: false,
+    groups: 0,
     isPast: false,
     isSince: false,
     blocked: new Set(),
     isOfYear: false,
+    namesRequests: false,
+    dividesRequests: false,
     isDisclosure: false,
     document: undefined,
     action: undefined,

@@ -148,6 +148,10 @@ export const headingCues: Readonly<Record<'requests' | 'review' | 'channel', rea
 export const measures: readonly string[] = [...narrative.measures].sort((one, other) => other.length - one.length);
 export const caseMeasures: ReadonlySet<string> = new Set(narrative.caseMeasures);
 export const countMeasures: ReadonlySet<string> = new Set(narrative.countMeasures);
+export const applicationMeasures: ReadonlySet<string> = new Set(narrative.applicationMeasures);
+/** What a request is called in short: 申请. */
+export const applications: readonly string[] = narrative.words.application;
+export const documentMeasures: ReadonlySet<string> = new Set(narrative.documentMeasures);
 export const notAfterMeasure: readonly string[] = narrative.notAfterMeasure;
 
 export function startsWith(codes: readonly number[], length: number, at: number, text: string): boolean {
