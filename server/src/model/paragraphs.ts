@@ -13,6 +13,9 @@ const shortest = 40;
 /** Longer ones were not written by anyone; lines of many megabytes are in parts of about one length, and may be alike. */
 const longest = 20_000;
 
+/** The rules of a drawn table are no words, however long they are. */
+const letter = /\p{L}/u;
+
 const none: readonly Paragraph[] = [];
 
 /** The long paragraphs of a report, headings left out. */
@@ -29,7 +32,7 @@ export function longParagraphsIn(node: TextNode): readonly Paragraph[] {
     const end = index + mark.length;
     const own = node.text.slice(start, end);
     const text = foldText(own);
-    if (text.length >= shortest) {
+    if (text.length >= shortest && letter.test(text)) {
       paragraphs.push({ text, start: start + own.length - own.trimStart().length, end });
     }
     start = end;

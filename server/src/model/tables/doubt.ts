@@ -1,5 +1,6 @@
 import type { FigureDefinition, FormTable, RowDefinition } from '../../forms/table.ts';
 import { readNumber } from '../../syntax/number.ts';
+import { displayWidth } from '../../syntax/text.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import { evaluate, type IdentityState } from '../arithmetic/index.ts';
 import type { Candidate } from './candidate.ts';
@@ -13,8 +14,29 @@ const fewestLines = 3;
  * Whether figures that were put together from several lines of a page may belong to different rows: they are read for
  * certain only where the row's own identities hold.
  */
-export function isDoubtful(row: RowDefinition, { part }: Candidate, cells: readonly (Cell | undefined)[], labels: TableLabels): boolean {
-  return areDoubtful([row], part, cells, labels);
+export function isDoubtful(row: RowDefinition, candidate: Candidate, cells: readonly (Cell | undefined)[], labels: TableLabels): boolean {
+  return areDoubtful([row], candidate.part, cells, labels)
+    || (holdCellOfTwoLines(candidate) && statesOf(row.figures, cells, labels.table).some((state) => state !== 'holds'));
+}
+
+/**
+ * Whether figures on a line of their own stand below others of the row, all behind its words: a cell holds two lines there, and which
+ * columns those behind it belong to is not known. What a page breaks off begins again before that.
+ */
+function holdCellOfTwoLines({ part: { layout, chunk }, row, figures }: Candidate): boolean {
+  const next = figures.findIndex((cell, at) => at > 0 && linesBetween(chunk.text.slice((figures[at - 1] as Cell).end, cell.start)) > 0);
+  if (layout.columnsByPosition !== true || layout.keepsBlanks || next < 0) {
+    return false;
+  }
+  const words = row.cells.filter(({ kind, end }) => kind === 'text' && end <= (figures[0]?.start ?? 0)).map(({ column }) => column);
+  const below = figures.slice(next);
+  return words.length > 0 && startOf(below[0] as Cell) > greatest(words)
+    && below.some((cell) => figures.slice(0, next).some((other) => startOf(cell) < other.column && startOf(other) < cell.column));
+}
+
+/** The column in which a figure begins, where its own is the one behind it. */
+function startOf({ column, text }: Cell): number {
+  return column - displayWidth(text);
 }
 
 /** The same of rows that stand side by side. */

@@ -190,10 +190,10 @@ export class Grid {
     });
     const peers = complete.filter((one) => one.labelEnd === labelEnd);
     const deepest = greatest(rows.map((one) => one.labelEnd));
-    return (peers.length >= fewestPeers ? commonStarts(peers, 1) : undefined)
-      ?? this.#headStarts(width, row)
-      ?? commonStarts(complete, 3 / 4)
+    const told = (peers.length >= fewestPeers ? commonStarts(peers, 1) : undefined) ?? this.#headStarts(width, row);
+    const ofOthers = told ? undefined : commonStarts(complete, 3 / 4)
       ?? (width - deepest === greatest(rows.map((one) => one.wanted)) && this.#widestHead() <= width ? range(deepest, wanted) : undefined);
+    return told ?? (ofOthers && !rows.some((one) => one.labelEnd === labelEnd && hasFigureBefore(one, ofOthers)) ? ofOthers : undefined);
   }
 
   /** Whether rows have all their figures right behind their labels: where others are complete, or nothing stands behind the figures. */
@@ -241,6 +241,11 @@ function startOfAll(row: GridRow): number | undefined {
   const filled = filledOf(row);
   const [first] = filled;
   return first && filled.length === row.wanted && isContiguous(filled) ? first.column - row.offset : undefined;
+}
+
+/** Whether a figure stands behind the label and before some columns: what these rows have there is not covered by their labels. */
+function hasFigureBefore({ figures, offset, labelEnd }: GridRow, [first = 0]: readonly number[]): boolean {
+  return figures.some(({ kind, column }) => kind === 'figure' && column - offset >= labelEnd && column - offset < first);
 }
 
 /** Whether most other rows with figures side by side have the same empty columns between them. */
