@@ -30,6 +30,10 @@ export interface LeftoversData {
   readonly verbs: readonly string[];
   /** How a clause of counts goes on. */
   readonly goesOn: readonly string[];
+  /** How it says that all was done. */
+  readonly done: readonly string[];
+  /** What stands behind a colon in the place of what is to be written. */
+  readonly pending: readonly string[];
 }
 
 export interface DoubledData {
@@ -81,6 +85,10 @@ export interface OrgansData {
   readonly ends: readonly string[];
   /** Words that many organs have in their names. */
   readonly generic: readonly string[];
+  /** For each line of work the words of organs' names. */
+  readonly duties: readonly (readonly string[])[];
+  /** What the names of towns end in, and what stands behind them in the names of their governments. */
+  readonly towns: { readonly ranks: readonly string[]; readonly behind: readonly string[] };
   /** Words of offices that answer for all organs of a place, or stand above them. */
   readonly offices: readonly string[];
   /** An office within an organ, and what such organs end in. */
@@ -109,6 +117,8 @@ export interface PersonsData {
   readonly offices: readonly string[];
   /** Words right behind a person that make the number that follows that person's. */
   readonly own: readonly string[];
+  /** By which a name is known behind 申请人. */
+  readonly surnames: readonly string[];
 }
 
 export interface PartsData {

@@ -25,10 +25,11 @@ interface Personal extends Span {
 
 const identity = /(?<![\dA-Za-z/-])[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z/-])/gu;
 const mobile = /(?<![\d-])1[3-9]\d{9}(?![\d-])/gu;
-const { persons, offices, own } = slips.persons;
+const { persons, offices, own, surnames } = slips.persons;
 const person = new RegExp(anyOf(persons), 'u');
 const office = new RegExp(anyOf(offices), 'u');
-const ownNumber = new RegExp(`(?:${anyOf(persons)})(?:${anyOf(own)})[为是:]?$`, 'u');
+/** 申请人联系电话, 申请人李建国，联系电话. */
+const ownNumber = new RegExp(`(?:${anyOf(persons)})(?:(?:${anyOf(surnames)})\\p{Script=Han}{1,2}[,(:])?(?:${anyOf(own)})[为是:]?$`, 'u');
 /** So far before a number it is said whose it is. */
 const nearest = 16;
 

@@ -1,4 +1,5 @@
 import { slips } from '../../forms/slips.ts';
+import { areApart } from './duties.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { anyOf, isQuoted, plainText, searcher, written, type TextNode } from '../../model/running-text.ts';
 
@@ -6,7 +7,7 @@ export interface NamedOrgan extends Span {
   readonly organ: string;
 }
 
-const { levels, ends, generic, offices, office, hosts, compiledBy, compiles, contact, contacted, notPlaces, peers } = slips.organs;
+const { levels, ends, generic, offices, office, hosts, compiledBy, compiles, contact, contacted, notPlaces, peers, towns } = slips.organs;
 
 const place = `\\p{Script=Han}{1,8}?(?:${anyOf(levels)})`;
 const name = `(?<organ>${place}[\\p{Script=Han}()]{0,24}?(?:${anyOf(ends)}))`;
@@ -34,22 +35,26 @@ const level = new RegExp(`(?:${anyOf(levels)})`, 'gu');
 const furthest = 4;
 
 /**
- * Whether a name is certainly another organ's: of the same place with no word in common, or of another place of the same
- * rank. An office of its own, the government above it, and offices that answer for all are none.
+ * Whether a name is certainly another organ's: of the same place with other work or no word in common, or of another
+ * place of the same rank. An office of its own, the government above it, and offices that answer for all are none.
  */
 export function isAnotherOrgan(named: string, own: string): boolean {
   if (named.includes(own) || own.includes(named)) {
     return false;
   }
   const shared = placesIn(commonStart(named, own));
-  return shared.length > 0 ? isAnotherOf(named, own, shared) : isElsewhere(named, own);
+  return shared.length > 0 ? isAnotherOf(named, own, shared) : isElsewhere(named, own) || isAnotherTown(named, own);
 }
 
 function isAnotherOf(named: string, own: string, shared: readonly number[]): boolean {
   const [first = 0, last = first] = [shared[0], shared.at(-1)];
   const [rest, ownRest] = [named.slice(last), own.slice(last)].map(withoutOffice) as [string, string];
-  if (last - first > furthest || isOfAll(rest) || isOfAll(ownRest)) {
+  if (last - first > furthest) {
     return false;
+  }
+  const apart = areApart(rest, ownRest);
+  if (apart !== undefined || isOfAll(rest) || isOfAll(ownRest)) {
+    return apart === true;
   }
   const [core, ownCore] = [coreOf(rest), coreOf(ownRest)];
   return core !== '' && ownCore !== '' && ![...core].some((character) => ownCore.includes(character));
@@ -100,4 +105,12 @@ function isElsewhere(named: string, own: string): boolean {
 function withoutEnd(place: string, rank: readonly string[]): string | undefined {
   const end = rank.find((one) => place.endsWith(one));
   return end && place.slice(0, -end.length);
+}
+
+const town = new RegExp(`(?:^|[${levels.filter((end) => end.length === 1 && !towns.ranks.includes(end)).join('')}])(?<name>\\p{Script=Han}{2,4}?)(?:${anyOf(towns.ranks)})(?=${anyOf(towns.behind)}|$)`, 'u');
+
+/** Another town than the one whose report it is, with or without the county before it. */
+function isAnotherTown(named: string, own: string): boolean {
+  const [there, here] = [named, own].map((organ) => town.exec(organ)?.groups?.['name'] ?? '') as [string, string];
+  return there !== '' && here !== '' && !there.includes(here) && !here.includes(there);
 }
