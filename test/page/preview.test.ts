@@ -199,6 +199,22 @@ describe('the form preview', function () {
     await revert(workbench);
   });
 
+  it('writes the number that stood there before, typed right behind another', async () => {
+    const { keyboard } = workbench.page;
+    await cell(total).click();
+    await keyboard.type('13');
+    await keyboard.press('Tab');
+    await keyboard.press('Shift+Tab');
+    await keyboard.type('12');
+    await keyboard.press('Tab');
+    await keyboard.type('3');
+    await keyboard.press('Tab');
+    await textLine('| （七）总计 |  | 12 | 3 |');
+    await focusText(workbench);
+    await revert(workbench);
+    await form.locator(`td[aria-label^="${total}"].error`).waitFor();
+  });
+
   it('takes a block pasted from a spreadsheet, in one step', async () => {
     const { page } = workbench;
     await copy(page, copiedFrom('block'));

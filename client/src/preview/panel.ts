@@ -169,9 +169,13 @@ export function createPreview(
         await editing;
         break;
       case 'undo':
-      case 'redo':
-        await inText(message.type);
+      case 'redo': {
+        // What was typed before is what is to be undone, so that it has to be in the text by then.
+        const { type } = message;
+        editing = editing.then(() => inText(type).catch(() => undefined));
+        await editing;
         break;
+      }
       case 'openText':
         await window.showTextDocument(uri, { viewColumn: textColumn() });
         break;

@@ -149,6 +149,22 @@ describe('the page of the form', () => {
     assert.equal(shown.focused(), 'requests.carriedIn.naturalPerson');
   });
 
+  it('writes a number that is typed over itself: the cell may not show yet what was typed into it before', () => {
+    const figure = 'requests.carriedIn.naturalPerson';
+    shown.cell(figure).focus();
+    for (const entry of ['7', '1']) {
+      shown.told.length = 0;
+      shown.press(entry);
+      shown.press('Enter');
+      assert.deepEqual(shown.told.filter(({ type: kind }) => kind === 'edit').map((one) => (one.type === 'edit' ? one.edit.rows : [])), [[[entry]]]);
+      shown.cell(figure).focus();
+    }
+    shown.told.length = 0;
+    shown.press('F2');
+    shown.press('Enter');
+    assert.deepEqual(shown.told.filter(({ type: kind }) => kind === 'edit'), []);
+  });
+
   /** Types an entry into a cell and ends it by a key. */
   function type(figure: string, entry: string, key = 'Enter'): HTMLInputElement {
     shown.cell(figure).focus();

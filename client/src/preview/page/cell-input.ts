@@ -16,7 +16,8 @@ export interface CellInput {
 
 /**
  * Lets a figure be typed over in its cell. `start` replaces what stands there; without it the present text is selected.
- * `done` gets what was typed, nothing where that changes nothing, and tells whether the typing has ended.
+ * `done` gets what was typed, nothing where no key was, and tells whether the typing has ended. A number that is typed over itself
+ * counts as typed: what the cell shows may be older than what was typed into it a moment before.
  */
 export function openInput(
   cell: HTMLTableCellElement, text: string, label: string, start: string | undefined,
@@ -24,6 +25,7 @@ export function openInput(
 ): CellInput {
   const input = element('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', 'aria-label': label });
   let isOpen = true;
+  let isTyped = start !== undefined;
   input.value = start ?? text;
   cell.classList.add('editing');
   cell.append(input);
@@ -40,7 +42,7 @@ export function openInput(
     // Taking the field away takes its focus, which must not end the typing a second time.
     if (isOpen) {
       isOpen = false;
-      const isOver = done(value === text ? undefined : value, ending);
+      const isOver = done(isTyped || value !== text ? value : undefined, ending);
       isOpen = !isOver;
       if (isOver) {
         close();
@@ -66,7 +68,10 @@ export function openInput(
     }
   });
   input.addEventListener('blur', () => end(input.value.trim(), 'left'));
-  input.addEventListener('input', () => setAttribute(input, 'aria-invalid', undefined));
+  input.addEventListener('input', () => {
+    isTyped = true;
+    setAttribute(input, 'aria-invalid', undefined);
+  });
   return {
     cell,
     focus: () => input.focus(),
