@@ -164,6 +164,19 @@ describe('checking a folder', () => {
     await workspace.fs.delete(sample('旧稿'), { recursive: true });
   }).timeout(120_000);
 
+  it('follows a whole folder that is moved or removed: the editor names it alone, and none of its files', async () => {
+    const name = '青禾县水务局2025年政府信息公开工作年度报告.md';
+    const [old, next] = [sample('送审'), sample('待办')];
+    const [before, after] = [Uri.joinPath(old, name), Uri.joinPath(next, name)];
+    await workspace.fs.writeFile(before, await workspace.fs.readFile(sample(mistaken)));
+    await until(() => findingsOf(before, 'results-total').length === 1);
+    await workspace.fs.rename(old, next);
+    await until(() => findingsOf(before, 'results-total').length === 0);
+    await until(() => findingsOf(after, 'results-total').length === 1);
+    await workspace.fs.delete(next, { recursive: true });
+    await until(() => findingsOf(after, 'results-total').length === 0);
+  }).timeout(120_000);
+
   it('copies the findings of a report that is not open', async () => {
     await commands.executeCommand('disclosureReport.copyFindings', { uri: sample(mistaken).toString() });
     assert.ok((await env.clipboard.readText()).includes('results-total'));

@@ -16,6 +16,7 @@ import { createIgnoring } from './ignored.ts';
 import { createFolderProgress } from './progress.ts';
 import { readText } from './read-text.ts';
 import { checkUnasked } from './unasked.ts';
+import { watchWholeFolders } from './whole-folders.ts';
 
 /** The reports of folders that were checked without being opened. */
 export interface FolderCheck extends Disposable {
@@ -155,7 +156,8 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, allReportFiles));
       const rules = workspace.createFileSystemWatcher(new RelativePattern(workspace.getWorkspaceFolder(folder) ?? folder, '**/.gitignore'));
       const follow = (): void => followRules(folder);
-      watchers.set(key, Disposable.from(watcher, rules, rules.onDidCreate(follow), rules.onDidChange(follow), rules.onDidDelete(follow),
+      watchers.set(key, Disposable.from(watcher, rules, watchWholeFolders(folder, holdsKnown, follow),
+        rules.onDidCreate(follow), rules.onDidChange(follow), rules.onDidDelete(follow),
         watcher.onDidCreate((uri) => void checkWanted(uri, folder)),
         watcher.onDidChange((uri) => void checkWanted(uri, folder)),
         watcher.onDidDelete((uri) => {
@@ -165,7 +167,16 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     }
   }
 
-  /** Other rules leave other files out: those are forgotten, and files that are let in again are checked. */
+  /** The files of which something is known, by their URI. */
+  function knownFiles(): Set<string> {
+    return new Set([...[...known.keys()].map((key) => fileOf(Uri.parse(key)).toString()), ...unread.keys()]);
+  }
+
+  function holdsKnown(folder: Uri): boolean {
+    return [...knownFiles()].some((file) => file.startsWith(`${folder.toString()}/`));
+  }
+
+  /** Other rules leave other files out, and whole folders come and go: files that are gone are forgotten, and those that have come are checked. */
   function followRules(folder: Uri): void {
     clearTimeout(followingRules.get(folder.toString()));
     followingRules.set(folder.toString(), setTimeout(() => {
@@ -180,7 +191,7 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
     if (begun !== session) {
       return;
     }
-    const had = new Set([...[...known.keys()].map((key) => fileOf(Uri.parse(key)).toString()), ...unread.keys()]);
+    const had = knownFiles();
     const below = `${folder.toString().replace(/\/$/u, '')}/`;
     [...had].filter((key) => key.startsWith(below) && !files.has(key)).forEach((key) => forget(Uri.parse(key)));
     announce();
