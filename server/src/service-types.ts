@@ -530,6 +530,8 @@ export interface ReportService {
   lastYearFigure(document: ReportDocument, position: Position): LastYearFigure | null;
   /** What fills the blank at a position with what follows from last year's report. */
   lastYearFills(document: ReportDocument, position: Position): readonly TitledEdits[];
+  /** What takes the mark off the paragraph at a position that is marked to be revised. */
+  revisedParagraph(document: ReportDocument, position: Position): readonly TitledEdits[];
   /** The report at a position turned into the next year's. */
   nextReport(document: ReportDocument, position: Position): NewReportResult;
   completions(document: ReportDocument, position: Position): readonly CompletionEntry[];

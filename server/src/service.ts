@@ -33,6 +33,7 @@ import { signature } from './features/signature.ts';
 import { states } from './features/states.ts';
 import { layOut, mayBeLaidOut } from './features/table-layouts.ts';
 import { lastYearFills } from './features/take-last-year.ts';
+import { revisedParagraph } from './features/revised-paragraph.ts';
 import { fixesTogether } from './features/together.ts';
 import { officialForms } from './official-forms.ts';
 import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
@@ -119,6 +120,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     compiledChanges: guarded(compiledChanges, null),
     lastYearFigure: guarded(lastYearFigure, null),
     lastYearFills: guarded(lastYearFills, []),
+    revisedParagraph: guarded(revisedParagraph, []),
     nextReport: guarded(nextReport, { refusal: '' }),
     completions: guarded(completions, []),
   });

@@ -55,6 +55,24 @@ describe('code actions', () => {
     assert.ok(written.startsWith(`${title}\n\n## 一、`), written.slice(0, 80));
   });
 
+  it('take the mark off the paragraph that is selected, once it is revised', async () => {
+    const editor = await startEditor();
+    const mark = '<!-- 待修订 -->\n';
+    const [first, second] = ['## 一、总体情况\n\n', '## 五、'].map((words) => rightReport.indexOf(words)) as [number, number];
+    const at = first + '## 一、总体情况\n\n'.length;
+    const text = `${rightReport.slice(0, at)}${mark}${rightReport.slice(at, second)}${mark}\n${rightReport.slice(second)}`;
+    await editor.open(uri, text);
+    const line = text.slice(0, at).split('\n').length;
+    const marksOff = async (start: number): Promise<CodeAction[]> =>
+      (await offered(editor, ['quickfix'], { start: { line: start, character: 0 }, end: { line: start, character: 2 } }))
+        .filter(({ title }) => title.startsWith('This paragraph is revised'));
+    for (const start of [line, line - 1]) {
+      const [action] = await marksOff(start);
+      assert.equal(applyEdits(text, editOf(action).edits as TextEdit[]), text.replace(mark, ''));
+    }
+    assert.deepEqual(await marksOff(line + 2), []);
+  });
+
   it('offer nothing in a text that is no report', async () => {
     const editor = await startEditor();
     await editor.open(uri, '# 工作方案\n\n## 一、指导思想\n\n## 二、工作目标\n\n## 三、主要任务\n');

@@ -15,6 +15,7 @@ import { withEdit, type ActionData } from './data.ts';
 import { lastYearFixes, lastYearPlaces } from './last-year.ts';
 import { naming } from './naming.ts';
 import { recomputation } from './recomputation.ts';
+import { revised } from './revised.ts';
 import { isSameRange, touches } from '../../syntax/positions.ts';
 import { addAll } from '../../syntax/lists.ts';
 
@@ -29,6 +30,7 @@ export function offerActions(document: ReportDocument, params: CodeActionParams,
   if (isWanted(CodeActionKind.QuickFix, context.only)) {
     addAll(actions, fixes(document, range, context.diagnostics, session));
     addAll(actions, lastYearFixes(document, range, session));
+    addAll(actions, revised(document, range, session));
     addAll(actions, suppression(document, range, context.diagnostics, session));
     addAll(actions, naming(document, range, session));
   }
