@@ -23,6 +23,8 @@ export interface ServerConnection extends Disposable {
   /** Documents that the server has, by URI. */
   readonly documents: ReadonlyMap<string, TextDocument>;
   readonly onDidChangeDocuments: Event<void>;
+  /** Whether a document is a report that waits for the server to start. */
+  isAwaited(document: TextDocument): boolean;
   /** Whether the user has stopped the checking for a while. */
   readonly isPaused: boolean;
   /** The states of a document's reports may be other ones now. */
@@ -57,6 +59,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   const filesConcerned = new EventEmitter<void>();
   const wronglyDecoded = new EventEmitter<Uri>();
   const resting = new Map<string, ReturnType<typeof setTimeout>>();
+  let isStarting = false;
 
   const quiet = createQuietTyping();
   const pause = createPause();
@@ -146,7 +149,13 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     if (client.isRunning()) {
       await client.getFeature('textDocument/didOpen').getProvider(document)?.send(document);
     } else if (client.needsStart()) {
-      await client.start();
+      isStarting = true;
+      documentsChanged.fire();
+      try {
+        await client.start();
+      } finally {
+        isStarting = false;
+      }
     }
   }
 
@@ -216,6 +225,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
       return pause.isPaused;
     },
     onDidChangeDocuments: documentsChanged.event,
+    isAwaited: (document) => isStarting && !documents.has(document.uri.toString()) && filter.isReport(document),
     onDidChangeStates: statesChanged.event,
     onDidChangeSettings: settingsChanged.event,
     onFilesConcerned: filesConcerned.event,

@@ -5,7 +5,7 @@ import { chooseAction, openLightBulb } from './action-list.ts';
 import { goTo } from './quick-input.ts';
 import { openHover, squiggleGone, squiggles } from './text.ts';
 import { checkFolder, openOutline, switchTheme } from './views.ts';
-import { openWorkbench, photograph, type Workbench } from './workbench.ts';
+import { openWorkbench, photograph, statusSays, type Workbench } from './workbench.ts';
 
 const sample = '青禾县水务局2025年政府信息公开工作年度报告（送审稿）.md';
 
@@ -105,5 +105,24 @@ describe('the page of the workbench', function () {
     await row.filter({ hasText: '13' }).first().waitFor();
     await squiggleGone(workbench, before);
     await photograph(workbench, 'corrected');
+  });
+
+  it('says that a report is being checked from when it is opened until its findings are known', async () => {
+    const { page } = workbench;
+    await page.addInitScript(() => {
+      const told = [] as string[];
+      Object.assign(window, { told });
+      new MutationObserver(() => {
+        const text = [...document.querySelectorAll('.statusbar-item')].map((item) => item.textContent ?? '').find((words) => words.includes('年报：'));
+        if (text !== undefined && told.at(-1) !== text) {
+          told.push(text);
+        }
+      }).observe(document, { subtree: true, childList: true, characterData: true });
+    });
+    await page.reload();
+    await statusSays(workbench, /年报：\d/u);
+    const told = await page.evaluate(() => (window as unknown as { told: string[] }).told);
+    assert.match(told[0] ?? '', /年报：正在检查……/u, told.join('\n'));
+    assert.ok(told.every((words) => !words.includes('未发现问题')), told.join('\n'));
   });
 });

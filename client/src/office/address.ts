@@ -11,7 +11,9 @@ export function fileOf(document: Uri): Uri {
   return document.scheme === officeScheme ? Uri.parse(fileUriOf(document.toString())) : document;
 }
 
-/** The path of a document's file as people know it, from the folder that is open. */
+/** The path of a document's file as people know it, from the folder that is open; of a text that no file holds yet, that of the file it is to become. */
 export function pathOf(document: Uri): string {
-  return workspace.asRelativePath(fileOf(document));
+  const file = fileOf(document);
+  const [folder] = workspace.workspaceFolders ?? [];
+  return workspace.asRelativePath(file.scheme === 'untitled' && folder ? folder.uri.with({ path: file.path }) : file);
 }

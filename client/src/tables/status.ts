@@ -1,12 +1,15 @@
 import {
   Disposable, l10n, StatusBarAlignment, ThemeColor, window, type StatusBarItem, type TextEditor,
 } from 'vscode';
-import { statesMethod, type SeverityCounts } from '../../../server/src/lsp/protocol.ts';
+import { statesMethod, type ReportState, type SeverityCounts } from '../../../server/src/lsp/protocol.ts';
 import type { ActiveReport } from '../active-report.ts';
 import type { ServerConnection } from '../connection.ts';
 import { toRange } from '../ranges.ts';
 import { describeCounts } from '../severity.ts';
 import type { ReadFigures } from './figures.ts';
+
+/** A report that is judged within so many milliseconds shows no sign of waiting. */
+const patience = 150;
 
 /** In the status bar: the state of the report that the user is at, and the sum of the figures that are selected. */
 export function createStatus(server: ServerConnection, active: ActiveReport, readFigures: ReadFigures): Disposable {
@@ -14,13 +17,19 @@ export function createStatus(server: ServerConnection, active: ActiveReport, rea
   state.name = l10n.t('State of the Disclosure Report');
   const sum = window.createStatusBarItem('disclosureReport.sum', StatusBarAlignment.Right, 101);
   sum.name = l10n.t('Sum of the Selected Figures');
-  const refreshState = (): void => void showState(server, active, state);
+  const told: Told = {};
+  const refreshState = (): void => void showState(server, active, state, told);
   const refreshSum = (editor: TextEditor | undefined): void => void showSum(editor, sum, readFigures);
   refreshState();
   return Disposable.from(
     state,
     sum,
     active.onDidChange(refreshState),
+    server.onDidChangeDocuments(() => {
+      if (active.uri === undefined) {
+        refreshState();
+      }
+    }),
     server.onDidChangeStates((uri) => {
       if (uri === active.uri) {
         refreshState();
@@ -36,17 +45,49 @@ export function createStatus(server: ServerConnection, active: ActiveReport, rea
   );
 }
 
-async function showState(server: ServerConnection, active: ActiveReport, item: StatusBarItem): Promise<void> {
+/** The report whose state is shown, by its URI. */
+interface Told {
+  uri?: string | undefined;
+}
+
+/** Shows the state of the active report, or that it is not known yet: at no time that there is nothing to find. */
+async function showState(server: ServerConnection, active: ActiveReport, item: StatusBarItem, told: Told): Promise<void> {
   const { uri } = active;
+  const document = window.activeTextEditor?.document;
+  if (uri === undefined && document && server.isAwaited(document)) {
+    showChecking(item);
+    told.uri = undefined;
+    return;
+  }
+  const waiting = uri === undefined || uri === told.uri ? undefined : setTimeout(() => {
+    if (uri === active.uri) {
+      showChecking(item);
+    }
+  }, patience);
   const states = uri !== undefined
     ? await server.request(statesMethod, { uri }).catch(() => null) : null;
+  clearTimeout(waiting);
   if (uri !== active.uri) {
     return;
   }
+  told.uri = uri;
   if (!states || states.length === 0) {
     item.hide();
     return;
   }
+  showStates(server, states, item);
+}
+
+function showChecking(item: StatusBarItem): void {
+  item.command = 'disclosureReport.reports.focus';
+  item.text = `$(sync~spin) ${l10n.t('Report: being checked…')}`;
+  item.tooltip = undefined;
+  item.backgroundColor = undefined;
+  item.accessibilityInformation = { label: l10n.t('Report: being checked…') };
+  item.show();
+}
+
+function showStates(server: ServerConnection, states: readonly ReportState[], item: StatusBarItem): void {
   item.command = server.isPaused ? 'disclosureReport.resumeChecking' : 'disclosureReport.reports.focus';
   if (server.isPaused) {
     item.text = `$(debug-pause) ${l10n.t('Report: checking is paused')}`;
