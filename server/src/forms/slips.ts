@@ -8,6 +8,8 @@ export interface SlipsData {
   readonly organs: OrgansData;
   readonly dates: DatesData;
   readonly persons: PersonsData;
+  readonly subheadings: { readonly topics: readonly string[] };
+  readonly titles: TitlesData;
   readonly parts: PartsData;
   readonly repetition: RepetitionData;
   readonly documentCounts: DocumentCountsData;
@@ -109,6 +111,13 @@ export interface DatesData {
   /** Parts of a year that it may begin with, and words that show that the rest is told of too. */
   readonly parts: readonly string[];
   readonly whole: readonly string[];
+}
+
+export interface TitlesData {
+  /** What reports are called. */
+  readonly names: readonly string[];
+  /** What is no slip at the end of a title. */
+  readonly others: readonly string[];
 }
 
 export interface PersonsData {

@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Report } from '../model/report.ts';
 import { isOfYears } from '../model/title.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 import { firstLine } from '../model/places.ts';
 import { slips } from '../forms/slips.ts';
 import { foldText } from '../forms/vocabulary.ts';
-import { anyOf } from '../model/running-text.ts';
+import { anyOf, placeInText, type InText } from '../model/running-text.ts';
+import { replaceText } from '../model/writing/edits.ts';
 import { closingLines } from './support/closing.ts';
+import { misspeltTitle, type Misspelt } from './support/misspelt-title.ts';
 import { organsNamed } from './support/organs.ts';
 
 /** The report has no title, or its title names no year, or several, or nobody is named whose report it is. */
@@ -23,9 +25,25 @@ export const reportTitle: Rule = {
         ? [{ code: this.code, severity: 'information', place: title.place, message: l10n.t('The title names no organ, and neither does the text around it: write whose report it is.') }]
         : [];
     }
-    return [{ code: this.code, place: firstLine(report), message: messageFor(title) }];
+    const misspelt = title ? undefined : misspeltTitle(report);
+    return [misspelt ? misspeltFinding(misspelt) : { code: this.code, place: firstLine(report), message: messageFor(title) }];
   },
 };
+
+function misspeltFinding({ node, found }: InText<Misspelt>): Finding {
+  const place = placeInText(node, found);
+  return {
+    code: reportTitle.code,
+    place,
+    message: l10n.t('The title seems to be misspelt: "{0}" should be "{1}".', found.text, found.name),
+    fixes: () => [{
+      title: l10n.t('Write {0}', found.name),
+      isPreferred: false,
+      isSafe: true,
+      edits: replaceText(place, found.name),
+    }],
+  };
+}
 
 function messageFor(title: Report['title']): string {
   if (!title) {
