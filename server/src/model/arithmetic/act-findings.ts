@@ -19,7 +19,7 @@ export interface Reported {
 export function findingsOfActs(
   flaws: Flaws, certain: readonly Act[], alternatives: readonly Act[], reported: Reported, preferred: boolean,
 ): readonly ArithmeticFinding[] {
-  const groups = [...certain.map((act) => [act]), ...(alternatives.length > 0 ? [alternatives] : [])];
+  const groups = [...certain.toSorted((one, other) => firstOf(one) - firstOf(other)).map((act) => [act]), ...(alternatives.length > 0 ? [alternatives] : [])];
   const broken = shareOut(flaws, groups, reported.broken);
   const taken = new Set(reported.figures);
   return groups.map((acts, at) => {
@@ -35,6 +35,11 @@ export function findingsOfActs(
     const fix = act.isGuess === true ? undefined : repairFix(flaws, act.cells, preferred);
     return { ...found, open: false, fixes: fix === undefined ? [] : [{ ...fix, act }], act };
   });
+}
+
+/** Where an act is told, in the order of print; the order in which they were found is no matter of a reader. */
+function firstOf({ lines, cells }: Act): number {
+  return lines.at(-1)?.figures[0] ?? Math.min(...cells.map(({ figure }) => figure));
 }
 
 /** The broken identities of each group; those that none touches go to the first. */

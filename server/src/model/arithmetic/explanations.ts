@@ -6,7 +6,7 @@ import { swappedWithTotal } from './acts/swapped.ts';
 import type { Flaws } from './fixes.ts';
 import type { Ledger } from './ledger.ts';
 import { askedOf, linesOf, linesTouching } from './lines.ts';
-import { mostShared, noRepairs } from './repair.ts';
+import { mostShared, noRepairs, type Repairs } from './repair.ts';
 import type { Values } from './tally.ts';
 import { together } from './together.ts';
 import { undoneTogether } from './undoing.ts';
@@ -27,26 +27,35 @@ const rounding = 1e-6;
 const largestFigure = 2 ** 47;
 
 /** The cheapest explanations of a table in which something is broken; several that cost the same, or none. */
-export function explanationsOf(ledger: Ledger, { values, recomputed: totals }: Pick<Flaws, 'values' | 'recomputed'>): readonly Explanation[] {
+export function explanationsOf(ledger: Ledger, flaws: Pick<Flaws, 'values' | 'recomputed'>): readonly Explanation[] {
+  return search(ledger, flaws, undefined);
+}
+
+/** All explanations that are found and cost no more than so much. */
+export function explanationsUpTo(most: number, ledger: Ledger, flaws: Pick<Flaws, 'values' | 'recomputed'>): readonly Explanation[] {
+  return search(ledger, flaws, most);
+}
+
+function search(ledger: Ledger, { values, recomputed: totals }: Pick<Flaws, 'values' | 'recomputed'>, most: number | undefined): readonly Explanation[] {
   if (values.some((value) => value !== null && value > largestFigure)) {
     return [];
   }
-  const search = new Search(ledger, values);
+  const found = new Search(ledger, values, most);
   const cells = mistyped(ledger);
   if (cells !== undefined) {
-    search.record({ acts: [], ...cells });
+    found.record({ acts: [], ...cells });
   }
   const stale = recomputed(ledger, totals);
   if (stale !== undefined) {
-    search.record(stale);
+    found.record(stale);
   }
   for (const act of swappedWithTotal(ledger)) {
     if (ledger.whileMeant(act.cells, () => ledger.broken) === 0) {
-      search.record({ cost: act.cost, acts: [act], repairs: noRepairs });
+      found.record({ cost: act.cost, acts: [act], repairs: noRepairs });
     }
   }
-  search.extend([], 0);
-  return search.found;
+  found.extend([], 0);
+  return found.found;
 }
 
 class Search {
@@ -54,11 +63,15 @@ class Search {
   readonly #ledger: Ledger;
   /** One cell can be to blame for no more broken identities. */
   readonly #mostShared: number;
-  #least = Infinity;
+  /** What the cheapest explanation known costs, or as much as one may cost of which all are wanted. */
+  #least: number;
+  readonly #wantsAll: boolean;
   readonly #written: Values;
   readonly #keys = new Set<string>();
 
-  constructor(ledger: Ledger, written: Values) {
+  constructor(ledger: Ledger, written: Values, most: number | undefined) {
+    this.#least = most ?? Infinity;
+    this.#wantsAll = most !== undefined;
     this.#written = written;
     this.#ledger = ledger;
     this.#mostShared = mostShared(ledger.system);
@@ -69,7 +82,7 @@ class Search {
     if (cost > this.#least + rounding) {
       return;
     }
-    if (cost < this.#least - rounding) {
+    if (!this.#wantsAll && cost < this.#least - rounding) {
       this.found = [];
       this.#keys.clear();
       this.#least = cost;
@@ -132,12 +145,21 @@ class Search {
   #goOn(acts: readonly Act[], cost: number): void {
     const isBeyond = cost + cheapestCell > this.#least + rounding || this.#ledger.broken > mostCellsBesides * this.#mostShared;
     const cells = isBeyond ? undefined : mistyped(this.#ledger, mostCellsBesides);
-    if (cells !== undefined) {
-      this.record(together({ acts, ...cells, cost: cost + cells.cost }, this.#written));
+    const known = cells && this.#knownWith(acts, cells.repairs);
+    if (cells !== undefined && known !== undefined) {
+      this.record(together({ acts: known, ...cells, cost: cost + cells.cost }, this.#written));
     }
     // What was inferred from sums rests on figures that the other act may have made wrong: it is open until both are undone.
     const open = acts.flatMap(({ inferred = [] }) => inferred).map((figure) => ({ figure, value: undefined }));
     this.#ledger.whileMeant(open, () => this.extend(acts, cost));
+  }
+
+  /** The acts with the values that were not known before the cells besides are set right; undefined where they stay unknown. */
+  #knownWith(acts: readonly Act[], { count, named: [cells] }: Repairs): readonly Act[] | undefined {
+    if (acts.every((act) => act.cells.every(({ value }) => value !== undefined))) {
+      return acts;
+    }
+    return count !== 1 || cells === undefined ? undefined : this.#ledger.whileMeant(cells, () => undoneTogether(this.#ledger, acts, this.#written));
   }
 }
 

@@ -7,6 +7,7 @@ import { findingsOfRepair, openFindings, type ArithmeticFinding } from './findin
 import { changesOf, isPreferred, type Flaws } from './fixes.ts';
 import { Ledger } from './ledger.ts';
 import { noRepairs, type Repairs } from './repair.ts';
+import { hasRival } from './rivals.ts';
 import { evaluate, type Change, type IdentityState, type Values } from './tally.ts';
 import { recomputeTotals } from './totals.ts';
 
@@ -47,7 +48,8 @@ export function analyse(system: IdentitySystem, values: Values): Analysis {
 /** The one explanation: each act once, then the cells that were mistyped besides. */
 function findingsOfOne(flaws: Flaws, explanation: Explanation, ledger: Ledger): Analysis {
   const { acts } = explanation;
-  const preferred = explanation.repairs.count <= 1 && explanation.repairs.isBySlip !== true && isPreferred(flaws, explanation, ledger);
+  const isCertain = explanation.repairs.count <= 1 && explanation.repairs.isBySlip !== true;
+  const preferred = isCertain && isPreferred(flaws, explanation, ledger) && !hasRival(ledger, flaws, explanation);
   const { rest, repairs } = leftOf(flaws, explanation);
   const located = repairs.count === 1 ? findingsOfRepair(rest, repairs.named[0] ?? [], preferred) : [];
   const cells = located.length === 0 && rest.states.includes('broken') ? openFindings(rest, repairs, flaws) : located;

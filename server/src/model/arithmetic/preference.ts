@@ -1,3 +1,4 @@
+import { countFilled } from './acts/act.ts';
 import type { Ledger, MeantCell } from './ledger.ts';
 import { linesOf, type Line } from './lines.ts';
 
@@ -23,20 +24,34 @@ export function mayHideParts(ledger: Ledger, cells: readonly MeantCell[]): boole
   });
 }
 
-/** So many parts of two lines are hardly the same by chance; fewer where nothing is left of a total, whose parts then are somewhere else. */
-const fewestSame = 3;
-const fewestSameBesideNothing = 2;
+/** So many parts of two lines may be the same by chance; that one was copied is as likely where totals beside them are wrong. */
+const fewestSame = 2;
 
 function isDoubtful(ledger: Ledger, line: Line, changed: readonly MeantCell[]): boolean {
   const { system } = ledger;
   const beside = linesOf(system).filter(({ each, at }) => each === line.each && at !== line.at);
   const parts = beside.map(({ figures }) => figures.flatMap((figure) => (system.isTotal[figure] === true ? [] : (ledger.valueOf(figure) ?? 0))));
-  const fewest = changed.some(({ value }) => value === 0) ? fewestSameBesideNothing : fewestSame;
-  const same = parts.filter((values) => values.filter((value) => value > 0).length >= fewest).map((values) => values.join(' '));
+  const same = parts.filter((values) => values.filter((value) => value > 0).length >= fewestSame).map((values) => values.join(' '));
   return new Set(same).size < same.length
+    || parts.some((values) => isSumOfOthers(values, parts))
+    || beside.some(({ figures }) => mayBeCopiedFrom(ledger, line, figures))
     || (parts.some((values) => values.every((value) => value === 0)) && lacksLine(ledger, line, changed))
     || areBelowParts(ledger, line, beside, changed)
     || beside.some(({ figures }) => isExchanged(ledger, line, figures, changed));
+}
+
+/** Whether a line of parts says what all the others come to, as the totals should: they may stand in its place. */
+function isSumOfOthers(values: readonly number[], parts: readonly (readonly number[])[]): boolean {
+  return values.filter((value) => value > 0).length >= fewestSame
+    && values.every((value, at) => value * 2 === parts.reduce((sum, other) => sum + (other[at] ?? 0), 0));
+}
+
+/** Whether the totals may have been copied over a line of parts: it says the same, and its true parts may be what the others leave. */
+function mayBeCopiedFrom(ledger: Ledger, line: Line, figures: readonly number[]): boolean {
+  const parts = figures.filter((figure) => ledger.system.isTotal[figure] !== true);
+  return countFilled(ledger, parts) >= fewestSame
+    && parts.every((part) => ledger.valueOf(part) === ledger.valueOf(line.figures[figures.indexOf(part)] ?? -1))
+    && parts.every((part) => (ledger.askedByAny(part, line.across[figures.indexOf(part)]) ?? 0) >= 0);
 }
 
 /** Whether half of the totals that are written are smaller than one of their parts: then they are no old totals, but other figures. */

@@ -6,6 +6,10 @@ const cellCost = 1.8;
 const neighbourCost = 1.9;
 const lineCost = 2.3;
 
+/** That the exchange evens out so many figures does not come by chance: it comes before totals that were not computed again. */
+const fewestDifferent = 3;
+const tellingCost = 1.55;
+
 /** That totals stand in the place of parts, and these are the sums of all others, does not come by chance. */
 const totalCost = 1.4;
 
@@ -25,7 +29,7 @@ function swappedLines(ledger: Ledger, lines: readonly Line[]): Act[] {
     for (const other of lines.slice(at + 1)) {
       const isTelling = one.isTotal === other.isTotal ? telling.has(one) && telling.has(other) : telling.has(one) || telling.has(other);
       if (isTelling && one.each === other.each && one.role !== other.role && evensOut(ledger, one, other)) {
-        acts.push({ kind: 'swapped', cost: costOf(one, other), lines: [one, other], cells: exchanged(ledger, one.figures, other.figures) });
+        acts.push({ kind: 'swapped', cost: costOf(ledger, one, other), lines: [one, other], cells: exchanged(ledger, one.figures, other.figures) });
       }
     }
   });
@@ -56,11 +60,19 @@ function evensOutFirst(ledger: Ledger, indexes: readonly number[], [figure, coun
   return undefined;
 }
 
-function costOf(one: Line, other: Line): number {
+function costOf(ledger: Ledger, one: Line, other: Line): number {
   if (one.isTotal !== other.isTotal) {
     return totalCost;
   }
+  if (countDifferent(ledger, one, other) >= fewestDifferent) {
+    return tellingCost;
+  }
   return other.at - one.at === 1 ? neighbourCost : lineCost;
+}
+
+function countDifferent(ledger: Ledger, one: Line, other: Line): number {
+  return one.figures.filter((figure, at) =>
+    ledger.system.isTotal[figure] !== true && ledger.valueOf(figure) !== ledger.valueOf(other.figures[at] ?? figure)).length;
 }
 
 /** A total and one of its own parts, far apart, whose exchange makes the sum hold, are hardly so by chance: it comes before a total mistyped. */

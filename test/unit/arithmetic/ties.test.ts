@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { analyse } from '../../../server/src/model/arithmetic/index.ts';
+import { applicants, at, nameOf, requests, tableOf, type Parts } from './tables.ts';
+
+const table = tableOf('2021', 'requests');
+const { system } = table;
+const columns = [...applicants, 'total'];
+
+function withRowsExchanged(values: readonly number[], one: string, other: string): number[] {
+  const harmed = [...values];
+  for (const column of columns) {
+    const [first, second] = [at(table, `${one}.${column}`), at(table, `${other}.${column}`)];
+    harmed[first] = values[second] ?? 0;
+    harmed[second] = values[first] ?? 0;
+  }
+  return harmed;
+}
+
+function withColumnCopied(values: readonly number[], from: string, to: string): number[] {
+  return table.figures.map(({ index, row, column: { id } }) => values[id === to ? at(table, `${row.id}.${from}`) : index] ?? 0);
+}
+
+function plus(values: readonly number[], name: string, by: number): number[] {
+  const figure = at(table, name);
+  return values.with(figure, (values[figure] ?? 0) + by);
+}
+
+/** What was done to which rows and columns, `total` for a cell by itself, and the numbers that preferred fixes write. */
+function toldOf(values: readonly number[]): { told: readonly string[]; preferred: readonly string[] } {
+  const { findings } = analyse(system, values);
+  const nameOfLine = (each: 'row' | 'column', index: number): string => (each === 'row' ? table.rows[index]?.id : columns[index]) ?? '';
+  return {
+    told: findings.map(({ act, figure }) => (act === undefined ? nameOf(table, figure) : [act.kind, ...act.lines.map((line) => nameOfLine(line.each, line.at))].join(' '))),
+    preferred: findings.flatMap(({ fixes }) => fixes.filter((fix) => fix.preferred).flatMap(({ changes }) => changes.map(({ figure, value }) => `${nameOf(table, figure)}=${value}`))),
+  };
+}
+
+describe('where two explanations are as likely', () => {
+  const small: Parts = { 'received.naturalPerson': 12, 'granted.naturalPerson': 7, 'carriedOut.naturalPerson': 5 };
+
+  it('as totals mistyped and the rows 予以公开 and 结转下年度 taken for each other, nothing is preferred', () => {
+    const others: readonly Parts[] = [{}, { 'received.business': 3, 'granted.business': 2, 'carriedOut.business': 1 }];
+    for (const more of others) {
+      assert.deepEqual(toldOf(withRowsExchanged(requests('2021', { ...small, ...more }), 'granted', 'carriedOut')).preferred, []);
+    }
+  });
+
+  it('a total alone is still computed again', () => {
+    assert.deepEqual(toldOf(plus(requests('2021', small), 'resultsTotal.naturalPerson', 3)).preferred, ['resultsTotal.naturalPerson=7']);
+  });
+
+  it('three columns tell that it was the rows', () => {
+    const busy = requests('2021', {
+      ...small, 'received.business': 9, 'granted.business': 6, 'carriedOut.business': 3, 'received.research': 8, 'granted.research': 7, 'carriedOut.research': 1,
+    });
+    assert.deepEqual(toldOf(withRowsExchanged(busy, 'granted', 'carriedOut')), { told: ['swapped granted carriedOut'], preferred: [] });
+  });
+
+  it('as totals computed wrongly and a copy of their column in a column of parts, nothing is preferred', () => {
+    const copied = withColumnCopied(requests('2021', {
+      'received.naturalPerson': 7, 'granted.naturalPerson': 4, 'unavailable.notHeld.naturalPerson': 2, 'carriedOut.naturalPerson': 1,
+      'received.business': 3, 'granted.business': 2, 'notProcessed.petition.business': 1,
+    }), 'total', 'naturalPerson');
+    assert.deepEqual(toldOf(copied), { told: ['copied total naturalPerson'], preferred: [] });
+    assert.deepEqual(toldOf(plus(copied, 'resultsTotal.total', 10)).preferred, []);
+    assert.deepEqual(toldOf(plus(copied, 'resultsTotal.business', 10)), { told: ['copied total naturalPerson', 'resultsTotal.business'], preferred: [] });
+  });
+
+  it('a column copied from another and the row （七） kept are told as that, though all totals could be computed again', () => {
+    const copied = withColumnCopied(requests('2021', {
+      'received.business': 6, 'granted.business': 2, 'unavailable.notHeld.business': 3, 'carriedOut.business': 1,
+      'received.research': 1, 'denied.stateSecret.research': 1, 'received.legalService': 4, 'notProcessed.petition.legalService': 4,
+    }), 'business', 'research');
+    const kept = plus(plus(plus(copied, 'resultsTotal.business', 2), 'resultsTotal.legalService', 1), 'resultsTotal.total', 4);
+    const { told, preferred } = toldOf(kept);
+    assert.deepEqual([told, preferred], [['copied business research', 'stale resultsTotal'], []]);
+  });
+
+  it('as a column that holds what the others come to and the totals beside it, nothing is preferred', () => {
+    const right = requests('2021', {
+      'received.naturalPerson': 6, 'granted.naturalPerson': 4, 'carriedOut.naturalPerson': 2, 'received.business': 3, 'granted.business': 3,
+    });
+    const taken = withColumnCopied(right, 'total', 'otherOrganization');
+    const old = table.figures.map(({ index, row, column: { id } }) => (id === 'total' ? Number(row.id === 'notProcessed.duplicate') : (taken[index] ?? 0)));
+    assert.deepEqual(toldOf(old).preferred, []);
+  });
+});
