@@ -2,6 +2,7 @@ import type { Act, Explanation, Suspect } from './acts/act.ts';
 import { cheapest, finders } from './acts/index.ts';
 import { cheapestCell, mistyped } from './acts/mistyped.ts';
 import { recomputed } from './acts/recomputed.ts';
+import { shiftedInGroup } from './acts/shifted-group.ts';
 import { swappedWithTotal } from './acts/swapped.ts';
 import type { Flaws } from './fixes.ts';
 import type { Ledger } from './ledger.ts';
@@ -49,13 +50,29 @@ function search(ledger: Ledger, { values, recomputed: totals }: Pick<Flaws, 'val
   if (stale !== undefined) {
     found.record(stale);
   }
-  for (const act of swappedWithTotal(ledger)) {
-    if (ledger.whileMeant(act.cells, () => ledger.broken) === 0) {
-      found.record({ cost: act.cost, acts: [act], repairs: noRepairs });
-    }
+  for (const explanation of besides(ledger)) {
+    found.record(explanation);
   }
   found.extend([], 0);
   return found.found;
+}
+
+/** What was done to the totals of a single line and their parts, each sum by itself; cells may have been mistyped besides. */
+function besides(ledger: Ledger): readonly Explanation[] {
+  const { system } = ledger;
+  const found = system.columns.length > 0 ? [] : ledger.brokenIndexes().map((index) => [...swappedWithTotal(ledger, index), ...shiftedInGroup(ledger, index)]);
+  const acts = found.flatMap((own) => own.slice(0, 1));
+  if (acts.length === 0) {
+    return [];
+  }
+  const cost = acts.reduce((sum, act) => sum + act.cost, 0);
+  return ledger.whileMeant(acts.flatMap(({ cells }) => cells), () => {
+    if (ledger.broken === 0) {
+      return [{ cost, acts, repairs: noRepairs }];
+    }
+    const cells = mistyped(ledger);
+    return cells === undefined ? [] : [{ cost: cost + cells.cost, acts, repairs: cells.repairs }];
+  });
 }
 
 class Search {

@@ -39,6 +39,14 @@ const byFigure = memoised((system: IdentitySystem): readonly (readonly Line[])[]
 const byIdentity = memoised((system: IdentitySystem): readonly (readonly Line[])[] =>
   system.identities.map(({ index }) => linesOf(system).filter(({ touched }) => touched.has(index))));
 
+const groups = memoised((system: IdentitySystem): readonly (Line | undefined)[] => system.identities.map(({ index, defines }, at) =>
+  (defines === undefined || system.columns.length > 0 ? undefined : lineOf(system, 'row', at, [...membersOf(system, index)].sort((one, other) => one - other)))));
+
+/** The figures of a total and its parts in the order of print, where rows stand side by side on a single line. */
+export function groupOf(system: IdentitySystem, index: number): Line | undefined {
+  return groups(system)[index];
+}
+
 /** The lines that have a figure in an identity. */
 export function linesTouching(system: IdentitySystem, index: number): readonly Line[] {
   return byIdentity(system)[index] ?? [];

@@ -54,9 +54,15 @@ const noLine: Pick<Line, 'each' | 'figures'> = { each: 'row', figures: [] };
 export function lineName(table: BoundTable, line: Line, most?: number): string {
   const definition = table.form.figures[line.figures[0] ?? -1];
   if (definition === undefined || table.form.data.arrangement === 'across') {
-    return l10n.t('this line of figures');
+    return definition !== undefined && isGroup(table, line) ? l10n.t('"{0}"', briefRow(definition.row, most)) : l10n.t('this line of figures');
   }
   return line.each === 'row' ? l10n.t('the row "{0}"', briefRow(definition.row, most)) : l10n.t('the column "{0}"', shortLabel(definition.column));
+}
+
+/** Whether all figures stand in one row of the form, where its rows stand side by side. */
+function isGroup({ form }: BoundTable, { figures: [first, ...others] }: Line): boolean {
+  const row = form.figures[first ?? -1]?.row;
+  return form.data.arrangement === 'across' && others.every((figure) => form.figures[figure]?.row === row);
 }
 
 function phraseOf(table: BoundTable, act: Act): string {
@@ -132,8 +138,12 @@ function firstCell(table: BoundTable, { cells }: Act, line?: Line): string {
 }
 
 /** A cell; within a line that is named already by what crosses it alone. */
-function nameOf({ form }: BoundTable, figure: number, line?: Line): string {
+function nameOf(table: BoundTable, figure: number, line?: Line): string {
+  const { form } = table;
   const definition = form.figures[figure];
+  if (definition !== undefined && line !== undefined && isGroup(table, line)) {
+    return l10n.t('"{0}"', shortLabel(definition.column));
+  }
   if (definition === undefined || line === undefined || form.data.arrangement === 'across') {
     return definition === undefined ? '' : cellName(definition, form);
   }

@@ -5,9 +5,9 @@ export type Slip = 'dropped' | 'doubled' | 'transposed';
 const fewestDigits = 3;
 
 /** Which slip makes the number that was meant the one that is written; undefined where none does, or chance may. */
-export function slipOf(written: number, meant: number): Slip | undefined {
+export function slipOf(written: number, meant: number, fewest = fewestDigits): Slip | undefined {
   const [is, was] = [String(written), String(meant)];
-  if (Math.max(is.length, was.length) < fewestDigits || written === meant) {
+  if (Math.max(is.length, was.length) < fewest || written === meant) {
     return undefined;
   }
   if (is.length === was.length - 1 && withoutOne(was).includes(is)) {

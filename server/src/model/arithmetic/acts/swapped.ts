@@ -80,20 +80,14 @@ const ownTotalCost = 0.95;
 const farApart = 10;
 
 /** A total of a single line that was taken for one of its own parts: no other identity tells of it. */
-export function swappedWithTotal(ledger: Ledger): Act[] {
-  const { system } = ledger;
-  const acts: Act[] = [];
-  for (const index of system.columns.length === 0 ? ledger.brokenIndexes() : []) {
-    const { defines: total = -1 } = system.identities[index] ?? {};
-    for (const part of membersOf(system, index)) {
-      const by = (ledger.valueOf(part) ?? 0) - (ledger.valueOf(total) ?? 0);
-      const isEven = ledger.differenceOf(index) + by * (ledger.signOf(index, total) - ledger.signOf(index, part)) === 0;
-      if (isEven && by >= farApart && countFilled(ledger, [part, total]) === 2) {
-        acts.push({ kind: 'swapped', cost: ownTotalCost, lines: [], cells: exchanged(ledger, [total], [part]) });
-      }
-    }
-  }
-  return acts;
+export function swappedWithTotal(ledger: Ledger, index: number): Act[] {
+  const { defines: total = -1 } = ledger.system.identities[index] ?? {};
+  return membersOf(ledger.system, index).flatMap((part): Act[] => {
+    const by = (ledger.valueOf(part) ?? 0) - (ledger.valueOf(total) ?? 0);
+    const isEven = ledger.differenceOf(index) + by * (ledger.signOf(index, total) - ledger.signOf(index, part)) === 0;
+    const isTelling = isEven && by >= farApart && countFilled(ledger, [part, total]) === 2;
+    return isTelling ? [{ kind: 'swapped', cost: ownTotalCost, lines: [], cells: exchanged(ledger, [total], [part]) }] : [];
+  });
 }
 
 /** Pairs whose exchange evens out one of the broken identities. */
