@@ -84,3 +84,15 @@ describe('a table with bars and rules', () => {
     }
   });
 });
+
+describe('a head of several lines in a table between rules of dashes', () => {
+  it('ends no table where one of its lines begins like a heading', () => {
+    const lines = ruled(rows).split('\n');
+    const at = lines.findIndex((line) => line.includes('本年处理决定数量'));
+    lines.splice(at, 1, padded(['信息内容', '本年处理']).join(' '), padded(['', '（指本年']).join(' '), padded(['', '决定数）']).join(' '));
+    const label = lines.findIndex((line) => line.startsWith('行政许可'));
+    lines.splice(label, 1, padded(['行政许可（含其他', '7']).join(' '), padded(['权力）']).join(' '));
+    const reading = read(lines.join('\n'), 'plaintext');
+    assert.deepEqual([valuesOf(reading, 'regulations'), valuesOf(reading, 'licensing')], [[1, 2, 3, undefined], [undefined, undefined, undefined, 7]]);
+  });
+});

@@ -41,6 +41,7 @@ function dashedExtent(text: string, lines: readonly Line[], from: number, isHead
   if (rule < 0) {
     return 0;
   }
+  const second = columnsOf(wordsOf(text, lines[from + 1 + rule]))[1]?.from ?? 0;
   let empty = 0;
   for (let at = from + 1; at < lines.length; at += 1) {
     const words = wordsOf(text, lines[at]);
@@ -48,11 +49,16 @@ function dashedExtent(text: string, lines: readonly Line[], from: number, isHead
     if (fullRule.test(words)) {
       return at > from + 1 + rule ? at + 1 - from : 0;
     }
-    if (empty > mostEmptyLines || isHeading(words)) {
+    if (empty > mostEmptyLines || (isHeading(words) && indentOf(words) < second)) {
       return 0;
     }
   }
   return 0;
+}
+
+/** The display columns before the words of a line: what begins below another column than the first is no heading. */
+function indentOf(words: string): number {
+  return displayWidth(words.slice(0, words.length - words.trimStart().length));
 }
 
 /** Reads a table between rules of dashes, in which rows are parted by empty lines; undefined where its words are none of a form's. */
