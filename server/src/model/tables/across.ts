@@ -16,6 +16,8 @@ import { standsTwice } from './side-by-side.ts';
 import { unreadFigures } from './unread.ts';
 
 const longestCaption = 40;
+/** Of so many characters one at least is no white space, in heads that stand far apart. */
+const mostBlanks = 10;
 
 /** Reads a table whose rows stand side by side in one line of figures, or in one small table each. */
 export function readAcross(parts: readonly Table[], labels: TableLabels): TableReading {
@@ -201,7 +203,8 @@ function namedInWords(row: Row, labels: TableLabels, before: ReadonlySet<RowDefi
 /** The groups named so far and those that a short text names, alone or among other words; longer names first. */
 function namedIn(text: string, labels: TableLabels, before: ReadonlySet<RowDefinition>): Set<RowDefinition> {
   const named = new Set(before);
-  let rest = text.length <= longestCaption ? normalise(text) : '';
+  const normal = text.length <= longestCaption * mostBlanks ? normalise(text) : '';
+  let rest = normal.length <= longestCaption ? normal : '';
   for (const { row, label } of labels.byLength) {
     if (rest.includes(label)) {
       named.add(row);

@@ -41,9 +41,10 @@ function unreadIn(part: Table, { rows, unboundRows, wanted }: Read): Cell[] {
   const explained = new Set<Cell>();
   const beginInFigure = part.layout.keepsBlanks ? part.rows.filter(({ cells }) => cells[0]?.kind === 'figure').length : 0;
   const explain = (row: Row, from = row.start): void => {
-    const before = row.cells.filter((cell) => cell.start < from && cell.kind === 'figure');
+    const isBehind = ({ kind, start, end }: Cell): boolean => start >= from || (kind === 'figure' && end > from);
+    const before = row.cells.filter((cell) => !isBehind(cell) && cell.kind === 'figure');
     const isOther = (before.length >= fewestOfOther || (before[0] === row.cells[0] && beginInFigure === 1)) && before.length < row.cells.filter(({ kind }) => kind === 'figure').length;
-    row.cells.filter((cell) => cell.start >= from || !(isBroken(cell) || (isOther && before.includes(cell)))).forEach((cell) => explained.add(cell));
+    row.cells.filter((cell) => isBehind(cell) || !(isBroken(cell) || (isOther && before.includes(cell)))).forEach((cell) => explained.add(cell));
   };
   for (const row of rows) {
     const isShort = row.wrongCount !== undefined
