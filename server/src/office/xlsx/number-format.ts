@@ -1,4 +1,7 @@
-/** Shows a number as its cell does, but for the commas between thousands: those are the format's, and nobody wrote them. */
+/**
+ * Shows a number as its cell does, but for the commas between thousands and the word for what is counted (件): those are the
+ * format's, and nobody wrote them.
+ */
 export type NumberFormat = (value: number) => string;
 
 /** Format codes that stand in no file (ECMA-376 part 1, 18.8.30), the Chinese ones among them. */
@@ -126,8 +129,18 @@ interface Section {
   readonly isGeneral: boolean;
 }
 
+/** Words behind a number that say what is counted, and nothing of how much. */
+const counted = /^(?:件|条|项|个|宗|起|例|份|次|人次|人)$/u;
+
+function withoutCounted(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.findLastIndex(({ kind }) => kind === 'digit' || kind === 'general');
+  const behind = tokens.slice(last + 1);
+  const words = behind.map((token) => (token.kind === 'literal' ? token.text : '/')).join('');
+  return last >= 0 && counted.test(words.trim()) ? tokens.slice(0, last + 1) : tokens;
+}
+
 function parseSection(code: string): Section | undefined {
-  const tokens = tokenize(code);
+  const tokens = withoutCounted(tokenize(code));
   if (tokens.some(({ kind }) => kind === 'other')) {
     return undefined;
   }

@@ -62,6 +62,13 @@ describe('a change carried back into a workbook', () => {
     assert.equal(await change('| 3 |', '|  |'), '<c r="B1" s="1"></c>');
   });
 
+  it('is the value alone where the format puts a word for what is counted behind it', async () => {
+    const counts = styles.replace('formatCode="0;-0;;@"', 'formatCode="0&quot;件&quot;"');
+    const applied = await replaced(book(rows, { styles: counts }), '| 8 |', '| 9 |');
+    assert.ok('bytes' in applied, JSON.stringify(applied));
+    assert.match(decoder.decode(unzipSync(applied.bytes)['xl/worksheets/sheet1.xml']), /<c r="B2" s="3"><v>9<\/v><\/c>/u);
+  });
+
   it('adds a cell that the sheet does not hold', async () => {
     assert.equal(await change('| 8 |  |', '| 8 | 9 |'), '<c r="B2" s="3"><v>8</v></c><c r="C2" s="3"><v>9</v></c></row></sheetData></worksheet>');
   });
