@@ -24,10 +24,16 @@ interface Document {
   readonly numbering: XmlElement | undefined;
 }
 
+/** As many stand in the reports of four hundred organs, cells of tables included; a few kilobytes packed may hold millions. */
+const mostParagraphs = 150_000;
+
 /** Reads a Word document from its package. @throws ZipError, XmlError */
 export function readDocx(zip: Zip, main: string): OfficeReading {
   const bytes = zip.read(main);
   const source = decodePart(bytes);
+  if (hasMoreParagraphs(source, mostParagraphs)) {
+    return { unread: 'too-large' };
+  }
   const parts = relationshipsOf(zip, main);
   const body = child(parseXml(source), 'w:body');
   if (body === undefined) {
@@ -60,6 +66,17 @@ export function readDocx(zip: Zip, main: string): OfficeReading {
       return shows(document, written, text, edits) ? { bytes: zip.with(new Map([[main, strToU8(written)]])) } : refusedAll(edits, 'not-shown');
     },
   };
+}
+
+/** Whether there are more, told before a tree is made of them: by their tags, of which a paragraph has one or two. */
+function hasMoreParagraphs(source: string, most: number): boolean {
+  let tags = 0;
+  for (let at = source.indexOf(':p'); at >= 0 && tags <= most * 2; at = source.indexOf(':p', at + 2)) {
+    const behind = source.charCodeAt(at + 2);
+    // Behind the name of a tag stand its end or white space; other names go on.
+    tags += behind === 0x3e ? 1 : behind === 0x2f ? 2 : behind <= 0x20 ? 1 : 0;
+  }
+  return tags > most * 2;
 }
 
 function renderDocument({ source, body, styles, numbering }: Document): TextBuilder<Origin> {

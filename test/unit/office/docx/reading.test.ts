@@ -203,6 +203,13 @@ describe('a Word document', () => {
     }
   });
 
+  it('is too large with more paragraphs than four hundred reports have, however small its file is', async () => {
+    for (const one of ['<w:p/>', '<w:p><w:r><w:t>字</w:t></w:r></w:p>', '<w:p w:rsidR="00A1"/>']) {
+      assert.equal(await reasonOf(docx(one.repeat(300_001))), 'too-large');
+    }
+    assert.equal((await readBody(p('甲').repeat(1000))).text.split('甲').length, 1001);
+  });
+
   it('whose text stands in other files says so', async () => {
     assert.equal(await reasonOf(docx('<w:altChunk r:id="rId1"/>')), 'embedded');
   });
