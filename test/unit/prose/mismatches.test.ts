@@ -166,3 +166,17 @@ describe('figures that cannot be compared', () => {
     assert.deepEqual(compareProse(readProse(`2021年，${text}`), { ...context, year: undefined }), []);
   });
 });
+
+describe('counts that only the heading above names', () => {
+  const below = (heading: string): Given => ({ section: 'overview', heading });
+  check('⟦5→3⟧件，其中维持2件、纠正1件。', below('（一）行政复议情况'));
+  check('2021年共3件，其中维持⟦1→2⟧件、纠正1件。', below('（一）行政复议'));
+  check('全年共⟦4→2⟧件，维持1件，尚未审结1件。', below('（二）行政诉讼情况'));
+  check('全年共2件，维持1件，尚未审结1件。', below('（二）行政诉讼情况'));
+  check('5件，其中维持2件。', below('（一）行政复议、行政诉讼情况'));
+  check('5件，其中维持2件。', below('（一）主动公开情况'));
+  check('5件，其中维持2件。', { section: 'review' });
+  check('5件，均已审结。', below('（一）行政复议情况'));
+  check('作为复议机关受理12件，维持8件。', below('（一）行政复议情况'));
+  check('培训5次，维持良好秩序。', below('（一）复议应诉培训'));
+});

@@ -4,7 +4,7 @@ import { trailingUnit } from './approximation.ts';
 import { formulaOf, meaningsOf, sumsOf, termsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
-import { headingCues, type Quantity, type QuantityId } from './vocabulary.ts';
+import { headingCues, reviewNamed, type Quantity, type QuantityId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
 /** The report in which a paragraph stands. */
@@ -44,17 +44,30 @@ export interface ProseFinding extends Span {
  */
 export function compareProse(reading: ProseReading, context: ProseContext): ProseFinding[] {
   const mismatches = [
-    ...reading.mentions.map((mention) => compareMention(mention, context)),
+    ...reading.mentions.map((mention) => compareMention(underHeading(mention, context), context)),
     ...reading.denials.map((denial) => compareDenial(denial, context)),
   ].filter((finding) => finding !== undefined);
   const wrong = new Set(mismatches.map(({ start }) => start));
   const isExplained = ({ start, places }: PartsMention | PercentMention): boolean =>
     [start, ...places].some((place) => wrong.has(place));
   const totals = reading.totals.filter((parts) => !isExplained(parts)).map(checkParts);
-  const percentages = reading.percentages.filter((percentage) => !isExplained(percentage)).map(checkPercentage);
+  const percentages = reading.percentages.filter((percentage) => !isExplained(percentage))
+    .map((percentage) => checkPercentage(withTables(percentage, context)));
   const sums = [...totals, ...percentages].filter((finding) => finding !== undefined);
   return [...mismatches, ...sums].sort((one, other) => one.start - other.start);
 }
+
+/** A count that only the heading above names (3件，其中维持2件), as what that says. */
+function underHeading(mention: Mention, { heading = '' }: ProseContext): Mention {
+  if (mention.quantity !== unnamed && mention.of !== unnamed) {
+    return mention;
+  }
+  const [cue, ...others] = headingCues.review.filter((one) => foldText(heading).includes(one));
+  const named = cue === undefined || others.length > 0 ? undefined : reviewNamed(cue);
+  return named === undefined ? mention : { ...mention, ...(mention.quantity === unnamed ? { quantity: named } : { of: named }) };
+}
+
+const unnamed: QuantityId = 'headed';
 
 function quantityOf(id: QuantityId, { words }: Pick<ProseContext, 'words'>): Quantity | undefined {
   return words.quantity(id);
@@ -68,7 +81,7 @@ export interface MentionedFigures extends Span {
 
 /** Which figures of the tables the numbers in a paragraph are about; only those that the words name for certain. */
 export function mentionedFigures({ mentions }: ProseReading, context: ProseContext): MentionedFigures[] {
-  return mentions.flatMap((mention) => {
+  return mentions.map((mention) => underHeading(mention, context)).flatMap((mention) => {
     const sums = isAboutTables(mention, mention.quantity, context)
       ? sumsOf(meaningsOf(mention, context.form, context.year, context.words), context)
       : undefined;
@@ -167,6 +180,26 @@ function compareDenial(denial: Denial, context: ProseContext): ProseFinding | un
     }
   }
   return undefined;
+}
+
+/** A rate that is told without counts, with what it may be by the tables; with nothing to hold against it where they leave that open. */
+function withTables(percentage: PercentMention, context: ProseContext): PercentMention {
+  const { ofTables } = percentage;
+  if (ofTables === undefined) {
+    return percentage;
+  }
+  const sums = (id: QuantityId): readonly Sum[] =>
+    (isAboutTables(ofTables, id, context) ? sumsOf(context.words.meanings(context.form, id), context) ?? [] : []);
+  const [finished, received] = [sums('finished'), sums('due')];
+  const isKnown = [...finished, ...received].every(({ value }) => value !== undefined);
+  const quotients = finished.flatMap((one) => received.flatMap((other) => rateOf(one, other)));
+  return isKnown && quotients.length > 0 ? { ...percentage, quotients: quotients.slice(0, 1), otherQuotients: quotients.slice(1) }
+    : { ...percentage, otherQuotients: [{ value: percentage.said, formula: '' }] };
+}
+
+function rateOf(finished: Sum, received: Sum): Quotient[] {
+  const [part, whole] = [finished.value ?? 0, received.value ?? 0];
+  return whole > 0 ? [{ value: (part / whole) * 100, formula: `${part} ÷ ${whole}` }] : [];
 }
 
 /** Whether the words speak of this report's year, organ and subject. */

@@ -3,7 +3,7 @@ import { conditions } from './conditions.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { endsClause, isTailNear, type Found, type Site } from './site.ts';
 import type { Certainty } from './types.ts';
-import { narrowest, type QuantityId } from './vocabulary.ts';
+import { narrowest, type QuantityId, type Role } from './vocabulary.ts';
 
 const nearNouns = 2;
 
@@ -44,6 +44,22 @@ export function outcomeMeaning(site: Site): Found | undefined {
   const { review } = site.sentence;
   const id = outcomeOf(site)?.word.quantity?.id;
   return id === undefined || review === undefined || review === 'review' ? undefined : { id, of: review, certainty: certaintyOf(site) };
+}
+
+const plain: readonly Role[] = ['light', 'sum', 'own', 'thisYear', 'wholeYear'];
+
+/** Whether a count begins its sentence, with nothing but the time before it, and what became of it follows: 全年3件，其中维持2件. */
+export function headedFits(site: Site): boolean {
+  const { words, tail, tokens, at, sentence } = site;
+  const before = tokens.slice(0, at);
+  return words.last < 0 && tail.last < 0 && sentence.namesOutcomes && sentence.entries.length === 0 && endsClause(site, at)
+    && before.every((token) => token.kind === 'year' || plain.some((role) => hasRole(token, role))) && conditions.isWhole(site, nearNouns);
+}
+
+/** What the heading above names, which only the report knows where it is a line of its own. */
+export function headedMeaning({ sentence, headed }: Site): Found {
+  sentence.review = headed ?? 'headed';
+  return { id: sentence.review, certainty: headed === undefined ? 'weak' : 'explicit' };
 }
 
 function certaintyOf({ words, tail, sentence, topic }: Site): Certainty {

@@ -3,7 +3,7 @@ import { conditions } from './conditions.ts';
 import { documentFits, documentMeaning, rememberDocument } from './find-document.ts';
 import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
 import { itemMeaning } from './find-item.ts';
-import { caseFits, caseMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
+import { caseFits, caseMeaning, headedFits, headedMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
 import { isCase, isBlocked, wordsNear, type Found, type Site } from './site.ts';
 import { applicationMeasures, applications, countMeasures, documentMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
 
@@ -25,6 +25,7 @@ const readers: Readonly<Record<PatternName, Reader>> = {
   result: { meaning: resultMeaning },
   applicant: { fits: applicantFits, meaning: applicantMeaning },
   verb: { meaning: verbMeaning },
+  headed: { fits: headedFits, meaning: headedMeaning },
   noun: { fits: ({ words, tail }) => words.isRequest || tail.isRequest, meaning: nounMeaning },
 };
 

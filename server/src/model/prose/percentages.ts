@@ -1,23 +1,13 @@
 import { add } from './add.ts';
 import { hasRole, isWord, uncovered } from './classify.ts';
-import type { PercentToken, Token } from './lexer.ts';
+import type { Token } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
 import type { Entry, ReadSentence } from './state.ts';
 import type { PercentMention, Quotient } from './types.ts';
 import type { QuantityId } from './vocabulary.ts';
-
-/** A percentage in its clause, with the counts of its sentence. */
-interface Site {
-  readonly tokens: readonly Token[];
-  readonly at: number;
-  readonly token: PercentToken;
-  /** The counts before it. */
-  readonly entries: readonly Entry[];
-  /** Counts of the sentence before, for one that begins with 其中. */
-  readonly before: readonly Entry[];
-}
-
-type Read = Pick<PercentMention, 'quotients' | 'otherQuotients'> & { readonly counts: readonly Entry[] };
+import { readDifference } from './differences.ts';
+import { follows, quotientOf, valueOf, type Read, type Site } from './percent-site.ts';
+import { readTableRate } from './table-rates.ts';
 
 /** Reads the percentages of one sentence that its own counts can prove: 办结率, 占, 增长. */
 export function readPercentages({ sentence, state, before }: ReadSentence, reader: MentionReader): PercentMention[] {
@@ -25,21 +15,26 @@ export function readPercentages({ sentence, state, before }: ReadSentence, reade
     return [];
   }
   const isOpen = state.blocked.has('percentages') || state.isPast || state.entries.some(({ token }) => token.approximate);
-  return sentence.clauses.flatMap(({ tokens }) => tokens.flatMap((token, at) => {
+  return sentence.clauses.flatMap((clause, place) => clause.tokens.flatMap((token, at, tokens) => {
     if (token.kind !== 'percent') {
       return [];
     }
-    const site = { tokens, at, token, entries: state.entries.filter((entry) => entry.token.to <= token.at), before };
+    const entries = state.entries.filter((entry) => entry.token.to <= token.at);
+    const site = { tokens, at, token, entries, before, clauseBefore: sentence.clauses[place - 1]?.tokens ?? [] };
     const isImpossible = token.number.value > 100 && (follows(site, 'rate') || follows(site, 'timelyRate') || follows(site, 'share'));
-    const read = isImpossible ? impossible : isOpen ? undefined : (readRate(site) ?? readShare(site) ?? readGrowth(site));
+    const read = isImpossible ? impossible : isOpen ? undefined : readAny(site, state, reader);
     return read === undefined ? [] : [mentionOf(site, read, reader)];
   }));
+}
+
+function readAny(site: Site, state: ReadSentence['state'], reader: MentionReader): Read | undefined {
+  return readRate(site) ?? readShare(site) ?? readGrowth(site) ?? readDifference(site) ?? readTableRate(site, state, reader);
 }
 
 /** A share of more than 100 % is wrong whatever its counts are. */
 const impossible: Read = { quotients: [], otherQuotients: [], counts: [] };
 
-function mentionOf({ token }: Site, { counts, quotients, otherQuotients }: Read, reader: MentionReader): PercentMention {
+function mentionOf({ token }: Site, { counts, quotients, otherQuotients, ofTables }: Read, reader: MentionReader): PercentMention {
   return {
     ...reader.span(token.at, token.to - 1),
     said: token.number.value,
@@ -47,14 +42,8 @@ function mentionOf({ token }: Site, { counts, quotients, otherQuotients }: Read,
     places: counts.map((entry) => reader.offset(entry.token.numberAt)),
     quotients,
     otherQuotients,
+    ...(ofTables && { ofTables }),
   };
-}
-
-/** Whether a word of the role stands right before the percentage, or 为 or 达 between. */
-function follows({ tokens, at }: Site, role: 'rate' | 'timelyRate' | 'share' | 'rise' | 'fall'): boolean {
-  const [far, near] = [tokens[at - 2], tokens[at - 1]];
-  const isNear = uncovered(tokens, Math.max(0, at - 1), at) === 0;
-  return isNear && (hasRole(near, role) || (hasRole(near, 'light') && hasRole(far, role)));
 }
 
 /** 办结率: what was finished against what was received, with or without what was carried in. */
@@ -76,7 +65,7 @@ function readRate(site: Site): Read | undefined {
   };
 }
 
-const receiving: ReadonlySet<QuantityId | undefined> = new Set<QuantityId>(['new', 'received']);
+const receiving: ReadonlySet<QuantityId | undefined> = new Set<QuantityId>(['new', 'received', 'due']);
 
 function isAfterComparison({ tokens, at }: Site): boolean {
   return tokens.slice(0, at).some((token) => hasRole(token, 'compare'));
@@ -140,14 +129,6 @@ function isBase(tokens: readonly Token[], base: number, at: number): boolean {
 }
 
 const comparing: ReadonlySet<string> = new Set(['与', '和']);
-
-function valueOf({ token }: Entry): number {
-  return token.number.value;
-}
-
-function quotientOf(one: number, other: number): Quotient[] {
-  return other === 0 ? [] : [{ value: (one / other) * 100, formula: `${one} ÷ ${other}` }];
-}
 
 function growthOf(current: number, base: number, sign: 1 | -1): Quotient[] {
   const [more, less] = sign > 0 ? [current, base] : [base, current];

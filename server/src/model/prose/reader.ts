@@ -33,7 +33,7 @@ export class MentionReader {
   readonly guards: Guards;
   readonly statements: Statement[] = [];
   readonly namesLitigations: boolean;
-  readonly #paragraph: ParagraphState = { topic: 'none', year: undefined, isOfChannel: false, entries: [] };
+  readonly #paragraph: ParagraphState = { topic: 'none', year: undefined, isOfChannel: false, headed: undefined, entries: [] };
   readonly #onClause: ClauseHook;
 
   constructor(lexed: Lexed, guards: Guards, onClause: ClauseHook) {
@@ -48,11 +48,13 @@ export class MentionReader {
       this.#paragraph.topic = 'none';
     }
     this.#paragraph.isOfChannel &&= !sentence.isItem;
+    this.#paragraph.headed = sentence.isItem ? undefined : this.#paragraph.headed;
     const state = newSentence();
     noteWhole(sentence, state, this.guards);
     this.#readClauses(sentence.clauses, state);
     if (sentence.isItem && isReviewHeading(sentence)) {
       this.#paragraph.topic = 'review';
+      this.#paragraph.headed = reviewHeaded(sentence);
     }
     withdrawUncertain(state);
     takeAsParts(state);
@@ -79,8 +81,12 @@ export class MentionReader {
     return this.#paragraph.topic;
   }
 
+  get headed(): QuantityId | undefined {
+    return this.#paragraph.headed;
+  }
+
   /** The year that a clause speaks of, if it names one; undefined where it speaks of several, or of one that is told by words. */
-  timeOf(clause: ClauseState, sentence: SentenceState): { readonly year: number | undefined } | undefined {
+  timeOf(clause: Pick<ClauseState, 'isMixed' | 'year'>, sentence: Pick<SentenceState, 'isPast'>): { readonly year: number | undefined } | undefined {
     return clause.isMixed || sentence.isPast ? undefined : { year: clause.year ?? this.#paragraph.year };
   }
 
@@ -186,6 +192,13 @@ function isReviewHeading({ clauses }: Sentence): boolean {
     isReviewWord(token) || token.kind === 'list' || headingRoles.some((role) => hasRole(token, role)));
 }
 
+/** The one review that a heading names. */
+function reviewHeaded({ clauses }: Sentence): QuantityId | undefined {
+  const ids = new Set(clauses.flatMap(({ tokens }) => tokens.flatMap((token) =>
+    (isWord(token) && token.word.quantity?.kind === 'review' ? [token.word.quantity.id] : []))));
+  return ids.size === 1 ? [...ids][0] : undefined;
+}
+
 const headingRoles: readonly Role[] = ['light', 'disclosure', 'topic.end'];
 
 /** Takes in what holds for the whole of a sentence, wherever in it the word stands. */
@@ -195,6 +208,7 @@ function noteWhole({ clauses }: Sentence, state: SentenceState, guards: Guards):
       if (isWord(token)) {
         guards.blockedBy('sentence', token.word).forEach((subject) => state.blocked.add(subject));
         state.namesRequests ||= token.word.roles.has('request');
+        state.namesOutcomes ||= token.word.quantity?.kind === 'outcome';
       }
     }
   }

@@ -26,6 +26,8 @@ export interface Site {
   readonly topic: Topic;
   /** The paragraph names a kind of 行政诉讼: 未经复议直接起诉, 复议后起诉. */
   readonly namesLitigations: boolean;
+  /** What a heading run into the paragraph names: （一）行政复议情况. */
+  readonly headed: QuantityId | undefined;
 }
 
 /** What a count counts. */
@@ -39,7 +41,7 @@ export interface Found {
 }
 
 export function siteOf(
-  { lexed, guards, topic, namesLitigations }: Pick<Site, 'lexed' | 'guards' | 'topic' | 'namesLitigations'>,
+  { lexed, guards, topic, namesLitigations, headed }: Pick<Site, 'lexed' | 'guards' | 'topic' | 'namesLitigations' | 'headed'>,
   at: number,
   from: number,
   clause: ClauseState,
@@ -49,7 +51,7 @@ export function siteOf(
   const end = tailEnd(tokens, at + 1);
   const words = readWords(tokens, from, at);
   const tail = readWords(tokens, at + 1, end);
-  return { lexed, tokens, at, from, token: tokens[at] as CountToken, bracket, words, tail, end, clause, sentence, guards, topic, namesLitigations };
+  return { lexed, tokens, at, from, token: tokens[at] as CountToken, bracket, words, tail, end, clause, sentence, guards, topic, namesLitigations, headed };
 }
 
 /** Whether a guard blocks the subject here; words after the count do so as far as they are `farthest` at the most. */

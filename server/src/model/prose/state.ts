@@ -42,6 +42,8 @@ export interface ParagraphState {
   year: number | undefined;
   /** It speaks of a way in which information goes out, so that its counts may be of that alone. */
   isOfChannel: boolean;
+  /** The one kind of review that a heading run into it names: （一）行政复议情况. */
+  headed: QuantityId | undefined;
   entries: readonly Entry[];
 }
 
@@ -63,6 +65,8 @@ export interface SentenceState {
   readonly blocked: Set<Subject>;
   /** It says that it is about the whole year (全年, 共). */
   isOfYear: boolean;
+  /** It names what became of reviews: 维持. */
+  namesOutcomes: boolean;
   /** It names requests in full, before or behind. */
   namesRequests: boolean;
   /** A clause announced what all requests are divided into: 政府信息公开申请中. */
@@ -109,6 +113,7 @@ export function newSentence(): SentenceState {
     isSince: false,
     blocked: new Set(),
     isOfYear: false,
+    namesOutcomes: false,
     namesRequests: false,
     dividesRequests: false,
     isDisclosure: false,

@@ -74,6 +74,8 @@ export interface PercentMention extends Span {
   readonly quotients: readonly Quotient[];
   /** What it might be as well. */
   readonly otherQuotients: readonly Quotient[];
+  /** Of a rate without counts in its sentence (政府信息公开申请办结率95.6%): it is held against the tables. */
+  readonly ofTables?: Scope;
 }
 
 /** Words that say that something did not occur (未收到…申请, 未发生行政复议), or is done (均已办结). */

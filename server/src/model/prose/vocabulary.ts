@@ -18,8 +18,8 @@ export type QuantityKind =
 /** What a word does in a sentence; `forms/narrative.schema.json` says of each role in a line what it does. */
 export type Role = keyof typeof narrative.words;
 
-/** What is counted in the sentences of every report, or by a phrase of a form of one's own. */
-export type QuantityId = keyof typeof narrative.quantities | `phrase:${string}`;
+/** What is counted in the sentences of every report, by a phrase of a form of one's own, or by the heading alone. */
+export type QuantityId = keyof typeof narrative.quantities | `phrase:${string}` | 'headed';
 
 /** Something that is counted, e.g. 新收 or 行政复议. */
 export interface Quantity {
@@ -65,7 +65,7 @@ export type Condition =
 
 export type Measures = 'any' | 'cases' | 'documents' | 'requests' | 'money';
 
-export type PatternName = 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun';
+export type PatternName = 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun' | 'headed';
 
 /** How a count is told. The first pattern that the words around a count fit decides what it counts, or that nobody can tell. */
 export interface Pattern {
@@ -141,6 +141,11 @@ export function narrowest(ids: readonly QuantityId[]): readonly QuantityId[] {
 function isWithin(id: QuantityId, other: QuantityId): boolean {
   const quantity = quantities.get(id);
   return quantity === undefined ? quantities.has(other) : quantity.within.includes(other);
+}
+
+/** The review that a word of headings names: 复议. */
+export function reviewNamed(cue: string): QuantityId | undefined {
+  return quantityData.find(([, { kind, words }]) => kind === 'review' && words.includes(cue))?.[0];
 }
 
 export const headingCues: Readonly<Record<'requests' | 'review' | 'channel', readonly string[]>> = narrative.headings;
