@@ -4,6 +4,7 @@ import { inOrder, type Replacement } from './document.ts';
 export interface Comparable {
   readonly code: string;
   readonly figure?: string;
+  readonly subject?: string;
   readonly message: string;
 }
 
@@ -38,8 +39,8 @@ export function movesOf(parts: readonly Replacement[]): Moves {
 }
 
 /**
- * The findings that are gone and those that have come. One that is about the same figure as one before, or stands where that
- * stood, or says the same is neither; of several at one place the words decide.
+ * The findings that are gone and those that have come. One that tells of the same, is about the same figure as one before, or stands
+ * where that stood, or says the same is neither; of several at one place the words decide.
  */
 export function compared<Kind extends Comparable>(
   before: FindingsAt<Kind>, after: FindingsAt<Kind>, moves: Moves,
@@ -49,7 +50,7 @@ export function compared<Kind extends Comparable>(
   let gone = before.findings;
   let fresh = after.findings;
   for (const keyOf of [
-    (one: Kind, start: number | undefined) => `${one.code} ${one.figure ?? start}`,
+    (one: Kind, start: number | undefined) => one.subject ?? `${one.code} ${one.figure ?? start}`,
     (one: Kind, start: number | undefined) => `${one.code} ${start}`,
     (one: Kind) => `${one.code} ${one.message}`,
   ]) {

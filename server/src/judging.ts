@@ -61,7 +61,7 @@ export class Judge {
     for (const rule of rules) {
       const findings = unmoved.has(rule) ? [] : rule.check(report, context);
       addAll(judged, findings.map((finding) => rated(rule, finding, report)));
-      if (rule.ignoresFigures && findings.length === 0) {
+      if (findings.length === 0 && (typeof rule.ignoresFigures === 'function' ? rule.ignoresFigures(report) : rule.ignoresFigures)) {
         unmoved.add(rule);
       }
       if (rule.endsChecking?.(report)) {

@@ -6,14 +6,17 @@ import { fillings } from './support/filling.ts';
 import { briefRow, shortLabel } from '../model/naming.ts';
 import { ofTable } from './support/tables.ts';
 
-/** Cells that the form wants filled are blank; adjoining rows with the same blank columns are told of together. */
+/**
+ * Cells that the form wants filled are blank; adjoining rows with the same blank columns are told of together. What a row left
+ * blank that was typed to the side is told with that.
+ */
 export const blankCell: Rule = {
   code: 'blank-cell',
-  ignoresFigures: true,
+  ignoresFigures: ({ tables }) => [...tables.values()].every((table) => runsIn(table).length === 0),
   check(report) {
     let all: readonly Finding[] = [];
     for (const table of report.tables.values()) {
-      const runs = runsIn(table);
+      const runs = runsIn(table).filter((run) => !isShifted(table, run));
       if (runs.length > 0) {
         all = [...all, ...runs.map((run) => findingOf(report, table, run))];
       }
@@ -23,6 +26,12 @@ export const blankCell: Rule = {
 };
 
 const runsIn = ofTable(blankRuns);
+
+/** Whether each blank is one that a row left which was typed to the side, and so is told already. */
+function isShifted({ form, analysis }: BoundTable, { rows, columns }: Run): boolean {
+  const shifted = new Set(analysis.findings.flatMap(({ act }) => (act?.kind === 'shifted' ? act.cells.map(({ figure }) => form.figures[figure]) : [])));
+  return shifted.size > 0 && rows.every(({ definition }) => columns.every((at) => shifted.has(definition.figures[at])));
+}
 
 function findingOf(report: Report, table: BoundTable, run: Run): Finding {
   const [row, ...others] = run.rows;

@@ -15,6 +15,8 @@ export interface Finding {
   readonly severity?: Severity;
   /** Id of the figure that the finding is about, if it is about one. */
   readonly figure?: string;
+  /** What it tells of, where that is the same under whatever code. */
+  readonly subject?: string;
   /** The places that the reader has to look at as well; computed when asked for. */
   readonly related?: () => readonly Related[];
   /** What other reports say that figures are, by id. */
@@ -47,9 +49,9 @@ export interface Rule {
   readonly code: Code;
   /**
    * Finds nothing by the value of a figure that is and stays a plain count: where it found nothing, it is not asked again after
-   * the digits of one were typed.
+   * the digits of one were typed. A rule that does so in some reports only tells in which.
    */
-  readonly ignoresFigures?: true;
+  readonly ignoresFigures?: true | ((report: Report) => boolean);
   /** Whether no later rule of the list is asked (a year before any form). */
   readonly endsChecking?: (report: Report) => boolean;
   readonly check: (report: Report, context: RuleContext) => readonly Finding[];

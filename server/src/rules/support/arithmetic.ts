@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { lineOf, slipOf, type ArithmeticFinding, type ArithmeticFix } from '../../model/arithmetic/index.ts';
+import { lineOf, slipOf, type Act, type ArithmeticFinding, type ArithmeticFix } from '../../model/arithmetic/index.ts';
 import type { Identity } from '../../forms/table.ts';
 import type { BoundTable } from '../../model/report.ts';
 import type { Finding, Fix, Rule } from '../rule.ts';
@@ -52,11 +52,18 @@ function findingOf(table: BoundTable, finding: ArithmeticFinding): Finding {
     place: line === undefined ? placeOfFigure(table, finding.figure) : placeOfLine(table, line),
     message: sentence(actMessage(table, finding) ?? `${messageFor(table, finding)}${slipMessage(table, finding)}`),
     ...(definition === undefined ? {} : { figure: definition.id }),
+    ...(finding.act === undefined ? {} : { subject: subjectOf(table, finding.act) }),
     related: () => (line === undefined && finding.elsewhere === undefined
       ? relatedTerms(table, finding.broken, finding.figure)
       : relatedIdentities(table, finding.broken, finding.figure, line?.figures)),
     fixes: () => finding.fixes.flatMap((fix) => fixOf(table, fix)),
   };
+}
+
+/** What was done to which rows and columns; which identities of theirs are broken depends on what else is wrong. */
+function subjectOf({ form }: BoundTable, { kind, lines, cells }: Act): string {
+  const touched = lines.length > 0 ? lines.map(({ each, at }) => `${each} ${at}`) : cells.map(({ figure }) => String(figure));
+  return [form.id, kind, ...touched].join(' ');
 }
 
 /** How the number may have come about, where its digits show it. */
