@@ -13,7 +13,7 @@ export const doubledWord: Rule = {
     return search(report).map(({ node, found }) => ({
       code: this.code,
       place: placeInText(node, found),
-      message: l10n.t('"{0}" stands twice.', found.word),
+      message: l10n.t('"{0}" is typed twice.', found.word),
       fixes: () => [{
         title: l10n.t('Delete the second "{0}"', found.word),
         isPreferred: false,

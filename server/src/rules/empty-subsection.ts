@@ -13,7 +13,7 @@ export const emptySubsection: Rule = {
   ignoresFigures: true,
   check(report) {
     return report.sections.flatMap((section) => emptyIn(section).map((empty) =>
-      ({ code: this.code, place: placeOfNode(empty), message: l10n.t('Nothing stands below "{0}".', empty.text.trim()) })));
+      ({ code: this.code, place: placeOfNode(empty), message: l10n.t('There is no text below "{0}".', empty.text.trim()) })));
   },
 };
 

@@ -18,7 +18,7 @@ export const listedParts: Rule = {
       return named === undefined || named === found.said ? [] : [{
         code: this.code,
         place: placeInText(node, found),
-        message: l10n.t('The text says {0} parts and names {1}.', found.said, named),
+        message: l10n.t('The text speaks of {0} parts, but lists {1}.', found.said, named),
       }];
     });
   },
