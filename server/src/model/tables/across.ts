@@ -16,8 +16,6 @@ import { standsTwice } from './side-by-side.ts';
 import { unreadFigures } from './unread.ts';
 
 const longestCaption = 40;
-/** Of so many characters one at least is no white space, in heads that stand far apart. */
-const mostBlanks = 10;
 
 /** Reads a table whose rows stand side by side in one line of figures, or in one small table each. */
 export function readAcross(parts: readonly Table[], labels: TableLabels): TableReading {
@@ -39,7 +37,7 @@ export function readAcross(parts: readonly Table[], labels: TableLabels): TableR
   const lost = unbound.filter((row) => bound.length > 0 || !names.has(row));
   const broken = bound.length === 0 && first ? [brokenRow(first, rows[0] as RowDefinition)] : [];
   const all = [...bound, ...broken];
-  const missingRows = oneLine ? [] : lost.length < rows.length ? lost : [];
+  const missingRows = oneLine || filled.length === 0 ? [] : lost.length < rows.length ? lost : [];
   const isBroken = all.some((row) => row.wrongCount !== undefined) && filled.some(({ part }) => part.layout.cellIsLine);
   const isUnread = holdsTooMany(filled, wanted)
     || unreadFigures(parts, { rows: all, unboundRows: [], missingRows: unbound, ...(broken.length > 0 ? { wanted } : {}) }).length > 0;
@@ -203,8 +201,7 @@ function namedInWords(row: Row, labels: TableLabels, before: ReadonlySet<RowDefi
 /** The groups named so far and those that a short text names, alone or among other words; longer names first. */
 function namedIn(text: string, labels: TableLabels, before: ReadonlySet<RowDefinition>): Set<RowDefinition> {
   const named = new Set(before);
-  const normal = text.length <= longestCaption * mostBlanks ? normalise(text) : '';
-  let rest = normal.length <= longestCaption ? normal : '';
+  let rest = text.length <= longestCaption ? normalise(text) : '';
   for (const { row, label } of labels.byLength) {
     if (rest.includes(label)) {
       named.add(row);

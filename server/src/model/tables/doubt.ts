@@ -20,8 +20,8 @@ export function isDoubtful(row: RowDefinition, candidate: Candidate, cells: read
 }
 
 /**
- * Whether figures on a line of their own stand below others of the row, all behind its words: a cell holds two lines there, and which
- * columns those behind it belong to is not known. What a page breaks off begins again before that.
+ * Whether figures on a line of their own stand before the last of those above, all behind the words of the row: a cell holds two lines
+ * there, and which columns those behind it belong to is not known. What a page breaks off begins again before that.
  */
 function holdCellOfTwoLines({ part: { layout, chunk }, row, figures }: Candidate): boolean {
   const next = figures.findIndex((cell, at) => at > 0 && linesBetween(chunk.text.slice((figures[at - 1] as Cell).end, cell.start)) > 0);
@@ -31,7 +31,16 @@ function holdCellOfTwoLines({ part: { layout, chunk }, row, figures }: Candidate
   const words = row.cells.filter(({ kind, end }) => kind === 'text' && end <= (figures[0]?.start ?? 0)).map(({ column }) => column);
   const below = figures.slice(next);
   return words.length > 0 && startOf(below[0] as Cell) > greatest(words)
-    && below.some((cell) => figures.slice(0, next).some((other) => startOf(cell) < other.column && startOf(other) < cell.column));
+    && below.some((cell) => startOf(cell) < (figures[next - 1] as Cell).column);
+}
+
+/** Whether figures that room parts go on in a line below with some that stand before the last: cells of two lines may be among them. */
+export function goOnBelow({ layout, chunk }: Table, cells: readonly Cell[]): boolean {
+  const next = cells.findIndex((cell, at) => at > 0 && linesBetween(chunk.text.slice((cells[at - 1] as Cell).end, cell.start)) > 0);
+  const above = cells.slice(0, Math.max(0, next));
+  return layout.columnsByPosition === true && !layout.keepsBlanks && above.length > 1
+    && above.every((cell, at) => at === 0 || startOf(cell) - (above[at - 1] as Cell).column > 1)
+    && cells.slice(above.length).some((cell) => startOf(cell) < (above.at(-1) as Cell).column);
 }
 
 /** The column in which a figure begins, where its own is the one behind it. */
@@ -56,6 +65,9 @@ export function areDoubtful(rows: readonly RowDefinition[], part: Table, cells: 
 /** Several figures in one cell. */
 const severalFigures = /^\s*[-+]?\d[\d.,]*(?:\s+[-+]?\d[\d.,]*)+\s*$/u;
 
+/** Two figures that a converter ran together: no number begins with a 0 before another digit. */
+const runTogether = /^\s*0\d/u;
+
 /**
  * Whether a row of a drawn table has figures and is blank in its last place, or any row two figures in a cell and a blank that is
  * not beside it: the figures may stand in the places of their neighbours. A frame is filled up at the end of a row that has lost
@@ -74,7 +86,7 @@ const fewestParts = 2;
 
 /**
  * Whether the last figure of a row stands before the blank place of its total and is as much as all others or more, of which
- * none is blank: a cell is lost, and all behind it stand one place before their own.
+ * none is blank, or two figures stand in one cell: a cell is lost, and all behind it stand one place before their own.
  */
 export function mayHaveMovedUp({ figures }: RowDefinition, cells: readonly (Cell | undefined)[], { system }: FormTable): boolean {
   if (cells.at(-1)?.kind !== 'blank') {
@@ -85,6 +97,9 @@ export function mayHaveMovedUp({ figures }: RowDefinition, cells: readonly (Cell
   const isSummed = system.identities.some(({ left, right }) =>
     [...left, ...right].every((index) => own.has(index)) && [left, right].some((side) => side.length === 1 && side[0] === last));
   const values = cells.slice(0, -1).map((cell) => readNumber(cell?.text ?? '').value);
+  if (isSummed && cells.some((cell) => cell !== undefined && (severalFigures.test(cell.text) || runTogether.test(cell.text)))) {
+    return true;
+  }
   if (!isSummed || values.includes(null)) {
     return false;
   }

@@ -46,7 +46,7 @@ export function readDown(written: readonly Table[], labels: TableLabels, { isHea
   const lacking = hasFiguresBeside ? [] : missingColumns(matched, labels);
   const missingRows = labels.table.rows.filter((row) => !byRow[row.index]);
   const bound = withoutThoseOfOthers(boundRows(matched, columns, lacking, labels), byRow, missingRows, labels);
-  if (bound.some((row) => columns.isUnclear(row.definition.block) && isLost(row))) {
+  if (bound.some((row) => (columns.isUnclear(row.definition.block) ? isLost(row) : contradictsHeads(row, labels)))) {
     return { rows: [], unboundRows: [], missingRows: [], missingColumns: [], foreignBlocks: [], unreadable: 'heads' };
   }
   const besideRow = besideLackingRows(matched.candidates, byRow, labels);
@@ -172,6 +172,14 @@ function groupsWithFigures(candidates: readonly Candidate[]): Candidate[] {
 /** Whether the figures of a row contradict each other. */
 function breaksItself({ definition, figures }: BoundRow, labels: TableLabels): boolean {
   return breaksOwn(definition.figures, figures.map((figure) => figure?.cell), labels.table);
+}
+
+/** Whether the figures of a row contradict each other in the order of its heads, and bear each other out in that of the form: a head is lost. */
+function contradictsHeads({ definition, figures }: BoundRow, { table }: TableLabels): boolean {
+  const cells = figures.map((figure) => figure?.cell);
+  const asWritten = cells.flatMap((cell) => cell ?? []).sort((one, other) => one.start - other.start);
+  return asWritten.length === cells.length && asWritten.some((cell, at) => cell !== cells[at])
+    && breaksOwn(definition.figures, cells, table) && holdsOwn(definition.figures, asWritten, table);
 }
 
 /** Whether the figures of a row bear each other out. */

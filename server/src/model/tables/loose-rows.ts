@@ -1,8 +1,8 @@
 import type { Candidate } from './candidate.ts';
 import { isInLabel, type TableLabels } from './labels.ts';
-import { greatest } from '../../syntax/lists.ts';
+import { greatest, least } from '../../syntax/lists.ts';
 import { displayWidth } from '../../syntax/text.ts';
-import type { Cell } from '../../syntax/tree.ts';
+import type { Cell, Table } from '../../syntax/tree.ts';
 
 /**
  * Sets right what a page's text does to the rows of a table: the figures of one row on two lines,
@@ -15,21 +15,29 @@ export function setRight(candidates: readonly Candidate[], labels: TableLabels):
 /** Joins neighbouring lines whose figures make up one row: no label of its own stands in the later ones. */
 function join(candidates: readonly Candidate[], labels: TableLabels): Candidate[] {
   const joined: Candidate[] = [];
+  const areTold = columnsTold(candidates);
   for (let at = 0; at < candidates.length;) {
     const count = linesOfRow(candidates, at, labels);
-    joined.push(count > 1 ? merge(candidates.slice(at, at + count)) : (candidates[at] as Candidate));
-    at += count;
+    const whole = count > 1 ? merge(candidates.slice(at, at + count), areTold) : undefined;
+    joined.push(whole ?? (candidates[at] as Candidate));
+    at += whole ? count : 1;
   }
   return joined;
 }
 
-function merge(candidates: readonly Candidate[]): Candidate {
+/** `areTold`: whether rows of a part with so many figures have them below each other. */
+function merge(candidates: readonly Candidate[], areTold: (part: Table, count: number) => boolean): Candidate | undefined {
   const first = candidates[0] as Candidate;
+  const inLines = candidates.flatMap((one) => one.figures);
+  const figures = inColumns(inLines, candidates);
+  if (figures.some((cell, at) => cell !== inLines[at]) && !areTold(first.part, figures.length)) {
+    return undefined;
+  }
   const cells = candidates.flatMap((one) => one.row.cells);
   return {
     ...first,
     row: { cells, start: first.row.start, end: candidates.at(-1)?.row.end ?? first.row.end },
-    figures: inColumns(candidates.flatMap((one) => one.figures), candidates),
+    figures,
     pieces: candidates.flatMap((one) => one.pieces),
     pieceCells: candidates.flatMap((one) => one.pieceCells),
     own: candidates.flatMap((one) => one.own),
@@ -47,6 +55,28 @@ function inColumns(figures: readonly Cell[], candidates: readonly Candidate[]): 
   const sorted = [...figures].sort((one, other) => one.column - other.column);
   const words = greatest(candidates.flatMap(({ pieceCells }) => pieceCells.map(({ column }) => column)));
   return sorted.every((cell, at) => startOf(cell) > (sorted[at - 1]?.column ?? words)) ? sorted : figures;
+}
+
+/** So many rows show whether their columns stand below each other. */
+const mostRows = 40;
+
+/** Tells of a part whether columns are told by where the figures of rows with so many stand, each asked once. */
+function columnsTold(candidates: readonly Candidate[]): (part: Table, count: number) => boolean {
+  const known = new Map<Table, Map<number, boolean>>();
+  return (part, count) => {
+    const own = known.get(part) ?? new Map<number, boolean>();
+    known.set(part, own);
+    if (!own.has(count)) {
+      own.set(count, areApart(candidates.filter((one) => one.part === part && one.figures.length === count)));
+    }
+    return own.get(count) ?? false;
+  };
+}
+
+/** Whether no figure of some whole rows stands below one of another column, so that columns are told by where figures stand. */
+function areApart(rows: readonly Candidate[]): boolean {
+  const columns = (rows[0]?.figures ?? []).map((_, at) => rows.slice(0, mostRows).map(({ figures }) => figures[at] as Cell));
+  return columns.every((cells, at) => at === 0 || least(cells.map(startOf)) > greatest((columns[at - 1] ?? []).map(({ column }) => column)));
 }
 
 function startOf({ column, text }: Cell): number {

@@ -1,6 +1,6 @@
 import { normalise } from '../../forms/vocabulary.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
-import { areDoubtful, holdsOwn, mayHaveSlipped } from './doubt.ts';
+import { areDoubtful, holdsOwn, mayHaveSlipped, goOnBelow } from './doubt.ts';
 import { hasGrid, isContiguous, widthOf, type Picked } from './grid.ts';
 import type { TableLabels } from './labels.ts';
 
@@ -91,7 +91,7 @@ function hasHeadBetween(lines: readonly Line[], { all }: TableLabels): boolean {
 function isDoubtfulLine(part: Table, cells: readonly Cell[], labels: TableLabels): boolean {
   const isHeadless = part.layout.cellIsLine === true && headRows([part], labels).length === 0;
   return areDoubtful(labels.table.rows, part, cells, labels) || mayHaveSlipped(part, cells)
-    || (isHeadless && !holdsOwn(labels.table.figures, cells, labels.table));
+    || ((isHeadless || goOnBelow(part, cells)) && !holdsOwn(labels.table.figures, cells, labels.table));
 }
 
 /** The figures of a line that should have all of them; its own width says nothing. */

@@ -296,22 +296,24 @@ function withoutRemark(runs: Run[], text: string, vocabulary: Vocabulary): Run[]
 /**
  * A sign before its number, a unit behind it, and a word for what is counted where nothing else stands in the line, is one figure
  * with it, but for a word in which the label above may end (…查询事 ⏎ 3 项), which is no part of the number; a number before its
- * mark (`1 .属于…`) is none.
+ * mark (`1 .属于…`, `1 . 属 于…`) is none.
  */
 function joinParts(tokens: readonly Word[], text: string, vocabulary: Vocabulary): Word[] {
   const joined: Word[] = [];
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const last = joined.at(-1);
     const unit = last && /^(?:万元|元|萬元)$/u.test(token.text) && /^[\d.,+-]+$/u.test(last.text);
     const signed = last && /^(?:增|减|減|增加|减少)$/u.test(last.text) && /^\d+$/u.test(token.text);
     const counted = last && tokens.length === 2 && !token.isFigure && token.start - last.end === 1 && text[last.end] !== '\t'
       && /^\d+$/u.test(last.text) && looksLikeFigure(last.text + token.text);
-    const numbered = last && /^\d{1,2}$/u.test(last.text) && /^[.．、]\D/u.test(token.text);
+    const isMark = /^[.．、]$/u.test(token.text) && tokens[at + 1]?.isFigure === false;
+    const numbered = last && /^\d{1,2}$/u.test(last.text) && (isMark || /^[.．、]\D/u.test(token.text));
     if (last && counted && vocabulary.endsRowLabel(vocabulary.normalise(token.text))) {
       continue;
     }
     if (last && (unit || signed || counted || numbered)) {
-      joined[joined.length - 1] = wordOf(text.slice(last.start, token.end), last.start, token.end);
+      const whole = wordOf(text.slice(last.start, token.end), last.start, token.end);
+      joined[joined.length - 1] = numbered ? { ...whole, isFigure: false } : whole;
     } else {
       joined.push(token);
     }
