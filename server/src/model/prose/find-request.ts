@@ -3,7 +3,7 @@ import type { Token } from './lexer.ts';
 import { endsClause, hasAny, isTailNear, wordsNear, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
-import { narrowest, quantities, type Applicant, type QuantityId, type Role } from './vocabulary.ts';
+import { narrowest, paperMeasures, quantities, type Applicant, type QuantityId, type Role } from './vocabulary.ts';
 
 /** 上年结转, 结转下年度, and 结转 with a year beside it. */
 export function carriedMeaning(site: Site, near: number): Found | undefined {
@@ -110,7 +110,7 @@ export function verbMeaning(site: Site, near: number): Found | undefined {
   const read = wordsNear(site, near);
   const verbs = idsOf(ofKind(read, ['received', 'finished', 'handled']));
   const [verb] = verbs;
-  if (verb === undefined || (sentence.isSub && !verbs.includes('new'))) {
+  if (verb === undefined || (sentence.isSub && !verbs.includes('new')) || countsLetters(site)) {
     return undefined;
   }
   const isBefore = words.last >= 0;
@@ -119,6 +119,12 @@ export function verbMeaning(site: Site, near: number): Found | undefined {
   const isClear = (bracket === undefined || id === 'new') && (isBefore || isDone || isPassive(site));
   const isBoth = verbs.some((one) => quantities.get(one)?.kind === 'received') && verbs.includes('finished');
   return isClear ? { id, certainty: certaintyOf(site), isPart: isBoth || (id === 'new' && isPartOfFinished(site)) } : undefined;
+}
+
+/** Whether letters are counted, and not requests: 申请答复35份. */
+function countsLetters({ tokens, at, words, token }: Site): boolean {
+  const last = tokens[words.last];
+  return paperMeasures.has(token.measure) && words.last === at - 1 && isWord(last) && last.word.quantity?.kind === 'finished';
 }
 
 /** Whether 被 stands before a verb that ends the clause: 10件申请被受理. */

@@ -156,6 +156,7 @@ export const countMeasures: ReadonlySet<string> = new Set(narrative.countMeasure
 export const applicationMeasures: ReadonlySet<string> = new Set(narrative.applicationMeasures);
 /** What a request is called in short: 申请. */
 export const applications: readonly string[] = narrative.words.application;
+export const paperMeasures: ReadonlySet<string> = new Set(narrative.paperMeasures);
 export const documentMeasures: ReadonlySet<string> = new Set(narrative.documentMeasures);
 export const notAfterMeasure: readonly string[] = narrative.notAfterMeasure;
 
