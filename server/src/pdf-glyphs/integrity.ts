@@ -1,8 +1,6 @@
-import { Inflate, strFromU8 } from 'fflate/browser';
+import { strFromU8 } from 'fflate/browser';
+import { decoded, filtersOf, tooLarge } from './filters.ts';
 
-/** No stream of which a page's text is made holds more; PDF.js would run all of it. */
-const mostInflated = 16 << 20;
-const pushed = 64 << 10;
 /** No dictionary of a stream is longer. */
 const longestDictionary = 4096;
 
@@ -27,10 +25,12 @@ export function faultOf(bytes: Uint8Array): 'broken' | 'too-large' | undefined {
     texts.push(latin(bytes.subarray(last, start)));
     last = end;
     if (concernsText(dictionary)) {
-      const content = isDeflated(dictionary) ? inflated(data, isObjects(dictionary)) : isCut(dictionary, data) ? undefined : '';
-      if (content === undefined || content === tooLarge) {
-        return content === undefined ? 'broken' : 'too-large';
+      const filters = filtersOf(dictionary);
+      const found = filters.length > 0 ? decoded(data, filters, isObjects(dictionary)) : isCut(dictionary, data) ? undefined : none;
+      if (found === undefined || found === tooLarge) {
+        return found === undefined ? 'broken' : 'too-large';
       }
+      const content = isObjects(dictionary) ? latin(found) : '';
       namesIn(content, dictionary).forEach((name) => objects.add(name));
       texts.push(content);
     }
@@ -39,8 +39,7 @@ export function faultOf(bytes: Uint8Array): 'broken' | 'too-large' | undefined {
   return hasContents(texts, objects) ? undefined : 'broken';
 }
 
-/** Of a stream that holds more than it may. */
-const tooLarge = Symbol('too large');
+const none = new Uint8Array();
 
 function* streamsOf(bytes: Uint8Array): Generator<Stream & { readonly start: number; readonly end: number }> {
   const [nextStream, nextEnd, nextObjectEnd] = [finder(bytes, 'stream'), finder(bytes, 'endstream'), finder(bytes, 'endobj')];
@@ -65,10 +64,6 @@ function concernsText(dictionary: string): boolean {
   return !/\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType|XML)\b|\/Length1\b|\/Type\s*\/(?:XRef|Metadata|EmbeddedFile)\b/u.test(dictionary);
 }
 
-function isDeflated(dictionary: string): boolean {
-  return /\/Filter(?:\s*\[)?\s*\/Fl(?:ateDecode)?\b/u.test(dictionary);
-}
-
 function isObjects(dictionary: string): boolean {
   return /\/Type\s*\/ObjStm\b/u.test(dictionary);
 }
@@ -76,43 +71,7 @@ function isObjects(dictionary: string): boolean {
 /** Whether a stream that is not packed is shorter than its dictionary says; where it is longer, the number is wrong. */
 function isCut(dictionary: string, data: Uint8Array): boolean {
   const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)\b/u.exec(dictionary)?.[1];
-  return length !== undefined && !dictionary.includes('/Filter') && data.length < Number(length);
-}
-
-/** What a deflated stream holds, empty where it is not `kept`; undefined where it is cut or damaged. */
-function inflated(data: Uint8Array, isKept: boolean): string | typeof tooLarge | undefined {
-  let [low, high, length] = [1, 0, 0];
-  const pieces: string[] = [];
-  const stream = new Inflate((chunk) => {
-    length += chunk.length;
-    for (const byte of chunk) {
-      low += byte;
-      low -= low >= adlerBase ? adlerBase : 0;
-      high += low;
-      high -= high >= adlerBase ? adlerBase : 0;
-    }
-    pieces.push(isKept ? latin(chunk) : '');
-  });
-  try {
-    for (let at = 2; at < data.length && length < mostInflated; at += pushed) {
-      stream.push(data.subarray(at, at + pushed), at + pushed >= data.length);
-    }
-  } catch {
-    return undefined;
-  }
-  if (length >= mostInflated) {
-    return tooLarge;
-  }
-  return data.length > 2 && endsWith(data, ((high << 16) | low) >>> 0) ? pieces.join('') : undefined;
-}
-
-/** The base of the checksum behind the data (RFC 1950). */
-const adlerBase = 65_521;
-
-/** Whether the data end with a checksum; line ends may stand behind it. */
-function endsWith(data: Uint8Array, checksum: number): boolean {
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  return [0, 1, 2, 3, 4].some((behind) => data.length >= 6 + behind && view.getUint32(data.length - 4 - behind) === checksum);
+  return length !== undefined && data.length < Number(length);
 }
 
 /** The numbers of the objects that a stream of objects holds (ISO 32000-1, 7.5.7). */

@@ -4,6 +4,7 @@ import { officeHost } from '../../../../server/src/node/office.ts';
 import { isUnread, type OfficeReading, type OfficeText } from '../../../../server/src/office/office-text.ts';
 import { readOffice } from '../../../../server/src/office/read-office.ts';
 import { at, grid, hex, pdfFile, type PageXml } from '../../../support/office/pdf-file.ts';
+import { ascii85, asciiHex, lzw, lzwOfBlanks, runs } from '../../../support/office/pdf-filters.ts';
 
 function readingOf(...pages: (string | PageXml)[]): Promise<OfficeReading> {
   return readOffice(pdfFile(pages), officeHost);
@@ -209,6 +210,28 @@ describe('a PDF', () => {
     // Cut off, the file has lost its table of contents and the second page's contents, and would be a page short.
     const two = pdfFile([content, content]);
     assert.equal(await reasonOf(two.subarray(0, two.length - content.length - 420)), 'broken');
+  });
+
+  it('is unread where contents that other filters pack are larger than a page\'s, and read where they are not', async () => {
+    const content = prose + grid(xs, ys) + cells;
+    const [right, huge] = [Buffer.from(content), Buffer.alloc(20_000_000, ' ')];
+    const reasonFor = async (filters: string, data: Uint8Array): Promise<string | undefined> => {
+      const packed = Buffer.from(data).toString('latin1');
+      const reading = await readOffice(pdfFile([{ content, stream: `<</Filter ${filters}/Length ${packed.length}>>stream\n${packed}\nendstream` }]), officeHost);
+      return isUnread(reading) ? reading.unread : undefined;
+    };
+    const packings: readonly (readonly [filters: string, right: Uint8Array, huge: Uint8Array])[] = [
+      ['[/ASCII85Decode/FlateDecode]', ascii85(zlibSync(right)), ascii85(zlibSync(huge))],
+      ['[/AHx /Fl]', asciiHex(zlibSync(right)), asciiHex(zlibSync(huge))],
+      ['[/FlateDecode /FlateDecode]', zlibSync(zlibSync(right)), zlibSync(zlibSync(huge))],
+      ['/RunLengthDecode', runs(right), runs(huge)],
+      ['/LZWDecode', lzw(content), lzwOfBlanks(12_000)],
+    ];
+    for (const [filters, packed, bomb] of packings) {
+      assert.equal(await reasonFor(filters, packed), undefined, filters);
+      assert.equal(await reasonFor(filters, bomb), 'too-large', filters);
+    }
+    assert.equal(await reasonFor('[/ASCII85Decode/FlateDecode]', ascii85(zlibSync(right).subarray(0, 200))), 'broken');
   });
 
   it('is answered at once where streams stand one behind the other and no object ends', async () => {
