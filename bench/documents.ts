@@ -35,9 +35,28 @@ export function createDocument(layout: LayoutName, state: State, size: number): 
   return { layout, state, size, text, at };
 }
 
-/** A text of one report; each number gives another one. */
+export const layoutNames: readonly LayoutName[] = ['Markdown', 'Word'];
+export const states: readonly State[] = ['clean', 'flawed'];
+const sizes = [1, 10, 100];
+
+/** One, ten and a hundred reports, with and without a mistake, in both layouts. */
+export function allDocuments(): BenchDocument[] {
+  return layoutNames.flatMap((layout) => states.flatMap((state) => sizes.map((size) => createDocument(layout, state, size))));
+}
+
+/** A text of one report; each number gives another one, of an organ of its own, since reports of one organ would be compared. */
 export function createText(layout: LayoutName, state: State, number: number): string {
-  return layouts[layout].lay(createReport(number, state), noDamage).text;
+  const report = createReport(number, state);
+  const { text } = layouts[layout].lay(report, noDamage);
+  return text.replaceAll(report.organ, placeName(number) + report.organ.slice(placeLength));
+}
+
+/** The organs of the generator begin with the name of a place so long. */
+const placeLength = 2;
+const syllables = ['云松柏岚澄溪碧枫霁晴', '川屿泽澜坪岭渡洲汀原', '东南西北中上下前后新'].map((text) => [...text]);
+
+function placeName(number: number): string {
+  return syllables.map((some, at) => some[Math.floor(number / some.length ** at) % some.length]).join('');
 }
 
 /** A balanced report of one organ, or the same with one figure of section 三 that is off by some. */

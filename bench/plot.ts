@@ -1,4 +1,4 @@
-import type { Measurement } from './tables.ts';
+import type { Measurement } from './part.ts';
 
 const width = 720;
 const height = 420;

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: installs the peers in a folder of their own (.bench/), bundles the measurements beside them and runs
- * them. `--quick` measures less often and leaves docs/performance.md as it is; `--only edit|server|batch` measures a part.
+ * them. `--quick` measures less often and leaves docs/performance.md as it is; `--only NAME` measures one of `bench/parts/`.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';

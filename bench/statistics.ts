@@ -17,6 +17,11 @@ function quantile(sorted: readonly number[], share: number): number {
   return low + (high - low) * (at - Math.floor(at));
 }
 
+/** Where nothing is measured in turns, but counted. */
+export function amountOf(amount: number): Timing {
+  return { median: amount, p95: amount, runs: 1 };
+}
+
 /** How long and how often each subject is measured. */
 export interface Effort {
   /** Turns that all subjects take one after the other, so that the machine's drift meets them alike. */
@@ -32,8 +37,8 @@ export interface Effort {
 
 export interface Runner {
   readonly subject: string;
-  /** Does the task once. */
-  readonly run: () => void | Promise<void>;
+  /** Does the task once; gives a number where that is what counts, and not the time that it took. */
+  readonly run: () => void | Promise<void | number>;
 }
 
 /** Measures the runners in turns, after a warm-up of each. */
@@ -65,8 +70,6 @@ async function timeOf(run: Runner['run'], pause: number): Promise<number> {
   }
   const started = performance.now();
   const pending = run();
-  if (pending) {
-    await pending;
-  }
-  return performance.now() - started;
+  const measured = pending && await pending;
+  return measured ?? performance.now() - started;
 }

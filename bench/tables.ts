@@ -1,16 +1,7 @@
-import type { LayoutName, State } from './documents.ts';
-import { ours } from './edit.ts';
-import { floor } from './server.ts';
+import type { Measurement, Part, Target } from './part.ts';
 import type { Timing } from './statistics.ts';
 
-/** All subjects at one task. */
-export interface Measurement {
-  readonly layout: LayoutName;
-  readonly state: State;
-  readonly size: number;
-  readonly timings: Readonly<Record<string, Timing>>;
-}
-
+/** What the parts measured, by their names; a part that was not asked for is absent. */
 export interface Results {
   readonly surroundings: {
     readonly machine: string;
@@ -18,80 +9,34 @@ export interface Results {
     readonly date: string;
     readonly versions: Readonly<Record<string, string>>;
   };
-  readonly edit: readonly Measurement[];
-  readonly server: readonly Measurement[];
-  readonly batch: readonly Measurement[];
+  readonly measured: Readonly<Record<string, readonly Measurement[]>>;
 }
-
-interface Target {
-  readonly name: string;
-  readonly reached: readonly { readonly what: string; readonly ratio: number; readonly limit: number }[];
-}
-
-const lezer = '@lezer/markdown';
 
 /** The targets and how far they are reached, as text for a terminal. */
-export function summaryOf(results: Results): string {
-  return targetsOf(results).filter(({ reached }) => reached.length > 0).map(({ name, reached }) => [
+export function summaryOf(parts: readonly Part[], results: Results): string {
+  return targetsOf(parts, results).map(({ name, reached }) => [
     name,
     ...reached.map(({ what, ratio, limit }) => `  ${what.padEnd(26)} ${ratio.toFixed(2).padStart(7)}  ≤ ${limit}  ${ratio <= limit ? 'reached' : 'MISSED'}`),
   ].join('\n')).join('\n');
 }
 
 /** All that was measured, as Markdown. */
-export function tablesOf(results: Results): string {
+export function tablesOf(parts: readonly Part[], results: Results): string {
   const { machine, node, date, versions } = results.surroundings;
   return [
     `Measured on ${date}: ${machine}, Node ${node}.`,
     `Versions: ${Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', ')}.`,
     '### Targets',
-    targetTable(targetsOf(results)),
-    '### An edit in process',
-    'Median / 95th percentile in milliseconds (number of runs).',
-    timingTable(results.edit, 'reports'),
-    '### From didChange to publishDiagnostics over standard streams',
-    'Median / 95th percentile in milliseconds (number of runs).',
-    timingTable(results.server, 'reports'),
-    '### A folder of different reports',
-    'Median / 95th percentile in milliseconds (number of runs), the start of each program included.',
-    timingTable(results.batch, 'files'),
+    targetTable(targetsOf(parts, results)),
+    ...parts.flatMap(({ name, title, quantity, unit }) => {
+      const measured = results.measured[name] ?? [];
+      return measured.length === 0 ? [] : [`### ${title}`, quantity, timingTable(measured, unit)];
+    }),
   ].join('\n\n');
 }
 
-function targetsOf({ edit, server, batch }: Results): Target[] {
-  return [
-    {
-      name: 'An edit in process, against the incremental parse of the same reports in Markdown by Lezer',
-      reached: edit.map((one) => {
-        const inMarkdown = edit.find(({ layout, state, size }) => layout === 'Markdown' && state === one.state && size === one.size) ?? one;
-        return { what: nameOf(one), ratio: medianOf(one, ours) / medianOf(inMarkdown, lezer), limit: 1 };
-      }),
-    },
-    {
-      name: 'An edit in a hundred reports, against one in a single report',
-      reached: edit.filter(({ size }) => size === 100).flatMap((large) => {
-        const small = edit.find(({ layout, state, size }) => size === 1 && layout === large.layout && state === large.state);
-        return small ? [{ what: nameOf(large), ratio: medianOf(large, ours) / medianOf(small, ours), limit: 5 }] : [];
-      }),
-    },
-    {
-      name: 'A round trip over standard streams, against a server that does nothing',
-      reached: server.filter(({ size }) => size !== 10).map((one) => against(one, floor, one.size === 1 ? 1.3 : 2)),
-    },
-    { name: 'A folder of 500 reports, against rumdl', reached: batch.map((one) => against(one, 'rumdl', 1)) },
-  ];
-}
-
-function against(measured: Measurement, peer: string, limit: number): Target['reached'][number] {
-  return { what: nameOf(measured), ratio: medianOf(measured, ours) / medianOf(measured, peer), limit };
-}
-
-function nameOf({ layout, state, size }: Measurement): string {
-  return `${layout}, ${state}, ${size}`;
-}
-
-function medianOf({ timings }: Measurement, subject: string): number {
-  return timings[subject]?.median ?? Number.NaN;
+function targetsOf(parts: readonly Part[], { measured }: Results): Target[] {
+  return parts.flatMap((part) => part.targets(measured[part.name] ?? [])).filter(({ reached }) => reached.length > 0);
 }
 
 function targetTable(targets: readonly Target[]): string {

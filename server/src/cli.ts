@@ -1,3 +1,4 @@
+import './node/tier-up.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

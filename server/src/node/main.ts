@@ -1,3 +1,4 @@
+import './tier-up.ts';
 import { runServer } from './run.ts';
 
 runServer();

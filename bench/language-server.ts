@@ -1,28 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import type { BenchDocument } from './documents.ts';
-import { ours, positionOf } from './edit.ts';
-import type { Runner } from './statistics.ts';
-
-export const floor = 'floor (vscode-languageserver)';
-
-/** The program itself, without the script of its package that would start Node before it. */
-export function rumdlBinary(root: string): string {
-  const name = `@rumdl/cli-${process.platform}-${process.arch}`;
-  const resolve = createRequire(join(root, '.bench/node_modules/rumdl/package.json')).resolve;
-  return join(dirname(resolve(`${name}/package.json`)), process.platform === 'win32' ? 'rumdl.exe' : 'rumdl');
-}
-
-/** The language servers beside ours, as commands. */
-export function serverCommands(root: string): ReadonlyMap<string, readonly string[]> {
-  return new Map([
-    [ours, [process.execPath, join(root, '.bench/dist/server.js'), '--stdio']],
-    [floor, [process.execPath, join(root, '.bench/floor.cjs'), '--stdio']],
-    ['rumdl server', [rumdlBinary(root), 'server', '--stdio']],
-    ['markdownlint server', [process.execPath, join(root, '.bench/markdownlint.cjs'), '--stdio']],
-  ]);
-}
 
 /** What VS Code would say of itself, as far as it bears on diagnostics that are pushed. */
 const capabilities = {
@@ -45,10 +21,11 @@ interface Message {
 const silence = 1_000;
 
 /** A server at the other end of its standard streams. */
-class Server {
+export class LanguageServer {
   readonly #process: ChildProcess;
   #pending: Buffer = Buffer.alloc(0);
   #id = 0;
+  #received = 0;
   readonly #answers = new Map<number, (result: unknown) => void>();
   /** What waits for diagnostics, and of which version at least. */
   #awaited: { readonly version: number; readonly resolve: () => void } | undefined;
@@ -57,6 +34,11 @@ class Server {
     this.#process = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#process.stdout?.on('data', (data: Buffer) => this.#receive(data));
     this.#process.on('error', (error) => console.error(String(error)));
+  }
+
+  /** How many bytes have come from it. */
+  get received(): number {
+    return this.#received;
   }
 
   /** Tells whether the server takes changes by range; where not, it wants the whole text each time. */
@@ -111,6 +93,7 @@ class Server {
   }
 
   #receive(data: Buffer): void {
+    this.#received += data.length;
     this.#pending = this.#pending.length === 0 ? data : Buffer.concat([this.#pending, data]);
     for (;;) {
       const head = this.#pending.indexOf('\r\n\r\n');
@@ -139,36 +122,4 @@ class Server {
       }
     }
   }
-}
-
-/** One server with one document open in it; typing a digit is a run. */
-export interface OpenServer {
-  readonly runner: Runner;
-  end(): Promise<void>;
-}
-
-export async function openServer(subject: string, command: readonly string[], document: BenchDocument): Promise<OpenServer> {
-  const server = new Server(command);
-  const { takesRanges } = await server.initialize();
-  const uri = 'file:///bench/report.md';
-  const opened = server.published(1);
-  server.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: document.text } });
-  await opened;
-  const start = positionOf(document.text, document.at);
-  const range = { start, end: { line: start.line, character: start.character + 1 } };
-  let version = 1;
-  return {
-    runner: {
-      subject,
-      run() {
-        version += 1;
-        const digit = String(version % 10);
-        const change = takesRanges ? { range, text: digit } : { text: `${document.text.slice(0, document.at)}${digit}${document.text.slice(document.at + 1)}` };
-        const published = server.published(version);
-        server.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
-        return published;
-      },
-    },
-    end: () => server.end(),
-  };
 }

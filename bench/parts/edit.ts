@@ -1,9 +1,45 @@
 import { createRequire } from 'node:module';
-import { createReportService } from '../server/src/service.ts';
-import type { BenchDocument } from './documents.ts';
-import type { Runner } from './statistics.ts';
+import { createReportService } from '../../server/src/service.ts';
+import { allDocuments, type BenchDocument } from '../documents.ts';
+import { found, inMilliseconds, medianOf, nameOf, ours, type Measurement, type Part } from '../part.ts';
+import { measureInTurns, type Effort, type Runner } from '../statistics.ts';
+import { loadMarkdownIt, loadMarkdownLezer, positionOf } from '../peers.ts';
 
-export const ours = 'Disclosure Report';
+const thorough: Effort = { warmUp: 1_500, rounds: 25, runsPerRound: 40, pause: 0, budget: 5_000 };
+const quick: Effort = { warmUp: 300, rounds: 8, runsPerRound: 20, pause: 0, budget: 1_500 };
+const lezer = '@lezer/markdown';
+
+/** One digit typed, from the change to the finished list of findings; the peers parse, or lint. */
+export const edit: Part = {
+  name: 'edit',
+  title: 'An edit in process',
+  quantity: inMilliseconds,
+  unit: 'reports',
+  async measure({ isQuick }) {
+    const subjects = editSubjects();
+    const measured: Measurement[] = [];
+    for (const document of allDocuments()) {
+      measured.push(found('edit', document, await measureInTurns(editRunners(subjects, document), isQuick ? quick : thorough)));
+    }
+    return measured;
+  },
+  targets: (measured) => [
+    {
+      name: 'An edit in process, against the incremental parse of the same reports in Markdown by Lezer',
+      reached: measured.map((one) => {
+        const inMarkdown = measured.find(({ layout, state, size }) => layout === 'Markdown' && state === one.state && size === one.size) ?? one;
+        return { what: nameOf(one), ratio: medianOf(one, ours) / medianOf(inMarkdown, lezer), limit: 1 };
+      }),
+    },
+    {
+      name: 'An edit in a hundred reports, against one in a single report',
+      reached: measured.filter(({ size }) => size === 100).flatMap((large) => {
+        const small = measured.find(({ layout, state, size }) => size === 1 && layout === large.layout && state === large.state);
+        return small ? [{ what: nameOf(large), ratio: medianOf(large, ours) / medianOf(small, ours), limit: 5 }] : [];
+      }),
+    },
+  ],
+};
 
 /** An edit of one digit: which text comes of it, where, and with which digit. */
 interface Keystroke {
@@ -19,10 +55,10 @@ type Subject = (document: BenchDocument) => (stroke: Keystroke) => void;
 const load = createRequire(__filename);
 
 /** Everything that can follow an edit in this process, by name; what is not installed is absent. */
-export function editSubjects(): ReadonlyMap<string, Subject> {
+function editSubjects(): ReadonlyMap<string, Subject> {
   const all: readonly (readonly [string, () => Subject])[] = [
     [ours, createOurs],
-    ['@lezer/markdown', createLezer],
+    [lezer, createLezer],
     ['tree-sitter-markdown', createTreeSitter],
     ['markdown-it', createMarkdownIt],
     ['markdownlint', createMarkdownlint],
@@ -38,7 +74,7 @@ export function editSubjects(): ReadonlyMap<string, Subject> {
 }
 
 /** Runners that each type another digit into the same cell; the making of the new text counts for all of them. */
-export function editRunners(subjects: ReadonlyMap<string, Subject>, document: BenchDocument): Runner[] {
+function editRunners(subjects: ReadonlyMap<string, Subject>, document: BenchDocument): Runner[] {
   // A hundred reports take markdownlint half a minute, and no budget stops it within one run.
   const measured = [...subjects].filter(([subject]) => subject !== 'markdownlint' || document.size < 100);
   return measured.map(([subject, follow]) => {
@@ -58,12 +94,6 @@ export function editRunners(subjects: ReadonlyMap<string, Subject>, document: Be
   });
 }
 
-/** Where an offset stands, as editors say it. */
-export function positionOf(text: string, offset: number): { line: number; character: number } {
-  const lines = text.slice(0, offset).split('\n');
-  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-}
-
 function createOurs(): Subject {
   const service = createReportService();
   return ({ text, at, layout }) => {
@@ -78,23 +108,14 @@ function createOurs(): Subject {
   };
 }
 
-interface LezerTree { readonly length: number }
-interface LezerModules {
-  readonly parser: { configure(extension: unknown): { parse(text: string, fragments?: unknown): LezerTree } };
-  readonly GFM: unknown;
-  readonly TreeFragment: { addTree(tree: LezerTree, fragments?: unknown): unknown; applyChanges(fragments: unknown, changes: unknown): unknown };
-}
-
 function createLezer(): Subject {
-  const { parser, GFM } = load('@lezer/markdown') as LezerModules;
-  const { TreeFragment } = load('@lezer/common') as LezerModules;
-  const gfm = parser.configure(GFM);
+  const { parser, TreeFragment } = loadMarkdownLezer();
   return ({ text }) => {
-    let fragments = TreeFragment.addTree(gfm.parse(text));
+    let fragments = TreeFragment.addTree(parser.parse(text));
     return ({ after, at }) => {
       const change = { fromA: at, toA: at + 1, fromB: at, toB: at + 1 };
       const kept = TreeFragment.applyChanges(fragments, [change]);
-      fragments = TreeFragment.addTree(gfm.parse(after, kept), kept);
+      fragments = TreeFragment.addTree(parser.parse(after, kept), kept);
     };
   };
 }
@@ -124,14 +145,11 @@ function createTreeSitter(): Subject {
 }
 
 function createMarkdownIt(): Subject {
-  const create = load('markdown-it') as { default?: () => MarkdownIt } & (() => MarkdownIt);
-  const parser = (create.default ?? create)();
+  const parser = loadMarkdownIt();
   return () => ({ after }) => {
     parser.parse(after, {});
   };
 }
-
-interface MarkdownIt { parse(text: string, environment: object): unknown }
 
 function createMarkdownlint(): Subject {
   const { lint } = load('markdownlint/sync') as { lint(options: object): unknown };
