@@ -1,9 +1,9 @@
 import type { Act, Explanation, Suspect } from './acts/act.ts';
 import { cheapest, finders } from './acts/index.ts';
-import { cheapestCell, mistyped } from './acts/mistyped.ts';
+import { cheapestCell, mistyped, type Mistyped } from './acts/mistyped.ts';
 import { recomputed } from './acts/recomputed.ts';
 import { shiftedInGroup } from './acts/shifted-group.ts';
-import { swappedWithTotal } from './acts/swapped.ts';
+import { swappedAcross, swappedWithTotal } from './acts/swapped.ts';
 import type { Flaws } from './fixes.ts';
 import type { Ledger } from './ledger.ts';
 import { askedOf, linesOf, linesTouching } from './lines.ts';
@@ -17,6 +17,9 @@ const mostActs = 2;
 
 /** So many beginnings of an explanation are followed, those first that leave the least. */
 const mostBeginnings = 8;
+
+/** Of lines of which no value is known, and which so leave little by leaving it open, fewer are. */
+const mostUnknown = 4;
 
 /** Besides a row or column no more cells are looked for. */
 const mostCellsBesides = 2;
@@ -45,6 +48,7 @@ function search(ledger: Ledger, { values, recomputed: totals }: Pick<Flaws, 'val
   const cells = mistyped(ledger);
   if (cells !== undefined) {
     found.record({ acts: [], ...cells });
+    found.recordSwapped([], 0, cells);
   }
   const stale = recomputed(ledger, totals);
   if (stale !== undefined) {
@@ -111,6 +115,15 @@ class Search {
     }
   }
 
+  /** Two cells mistyped besides that say what the other should say. */
+  recordSwapped(acts: readonly Act[], cost: number, { repairs: { count, named: [cells = []] } }: Mistyped): void {
+    for (const act of count === 1 ? swappedAcross(this.#ledger, cells) : []) {
+      if (!overlap(acts, act)) {
+        this.record({ cost: cost + act.cost, acts: [...acts, act], repairs: noRepairs });
+      }
+    }
+  }
+
   /** Adds one act to those that are undone already, and where that is not enough another, or cells. */
   extend(acts: readonly Act[], cost: number): void {
     if (this.#ledger.broken === 0 || cost + cheapest > this.#least + rounding) {
@@ -128,7 +141,9 @@ class Search {
         beginnings.push({ act, left });
       }
     }
-    for (const { act } of beginnings.sort((one, other) => one.left - other.left).slice(0, mostBeginnings)) {
+    beginnings.sort((one, other) => one.left - other.left);
+    const [known, unknown] = [beginnings.filter(({ act }) => isKnown(act)), beginnings.filter(({ act }) => !isKnown(act))];
+    for (const { act } of [...known.slice(0, mostBeginnings), ...unknown.slice(0, mostUnknown)]) {
       this.#ledger.whileMeant(act.cells, () => this.#goOn([...acts, act], cost + act.cost));
     }
   }
@@ -165,6 +180,7 @@ class Search {
     const known = cells && this.#knownWith(acts, cells.repairs);
     if (cells !== undefined && known !== undefined) {
       this.record(together({ acts: known, ...cells, cost: cost + cells.cost }, this.#written));
+      this.recordSwapped(known, cost, cells);
     }
     // What was inferred from sums rests on figures that the other act may have made wrong: it is open until both are undone.
     const open = acts.flatMap(({ inferred = [] }) => inferred).map((figure) => ({ figure, value: undefined }));
@@ -173,7 +189,7 @@ class Search {
 
   /** The acts with the values that were not known before the cells besides are set right; undefined where they stay unknown. */
   #knownWith(acts: readonly Act[], { count, named: [cells] }: Repairs): readonly Act[] | undefined {
-    if (acts.every((act) => act.cells.every(({ value }) => value !== undefined))) {
+    if (acts.every(isKnown)) {
       return acts;
     }
     return count !== 1 || cells === undefined ? undefined : this.#ledger.whileMeant(cells, () => undoneTogether(this.#ledger, acts, this.#written));
@@ -188,6 +204,10 @@ function overlap(acts: readonly Act[], other: Act): boolean {
 /** Whether a row and a column were both shifted: the cell that they share went with the one, and then with the other. */
 function crosses(one: Act, other: Act): boolean {
   return one.kind === 'shifted' && other.kind === 'shifted' && one.lines[0]?.each !== other.lines[0]?.each;
+}
+
+function isKnown({ cells }: Act): boolean {
+  return cells.every(({ value }) => value !== undefined);
 }
 
 function changes({ cells }: Act, figure: number): boolean {

@@ -3,6 +3,7 @@ import { linesThrough, membersOf, type Line } from '../lines.ts';
 import { countFilled, tellingFigures, type Act, type ActFinder } from './act.ts';
 
 const cellCost = 1.8;
+const farCellCost = 1.9;
 const neighbourCost = 1.9;
 const lineCost = 2.3;
 
@@ -101,8 +102,10 @@ function swappedCells(ledger: Ledger, lines: readonly Line[]): Act[] {
       const asked = ledger.askedBy(index, figure);
       for (const line of asked === undefined || !present.has(asked) ? [] : linesThrough(system, figure)) {
         for (const other of suspected.has(line) ? line.figures : []) {
-          if (ledger.valueOf(other) === asked && system.memberships[other]?.includes(index) === false && mayBeSwapped(ledger, line.figures, figure, other)) {
-            acts.push({ kind: 'swapped', cost: cellCost, lines: [], cells: exchanged(ledger, [figure], [other]) });
+          const isPair = ledger.valueOf(other) === asked && system.memberships[other]?.includes(index) === false;
+          const cost = isPair ? costOfCells(ledger, line.figures, figure, other) : undefined;
+          if (cost !== undefined) {
+            acts.push({ kind: 'swapped', cost, lines: [], cells: exchanged(ledger, [figure], [other]) });
           }
         }
       }
@@ -111,12 +114,24 @@ function swappedCells(ledger: Ledger, lines: readonly Line[]): Act[] {
   return acts;
 }
 
-/** Two numbers, or a number that was typed into the cell next to its own; of two totals, or in a single line, 0 is no sign of that. */
-function mayBeSwapped(ledger: Ledger, line: readonly number[], one: number, other: number): boolean {
+/** Two numbers, or one that was typed into a cell next to its own or further off; of two totals, or in a single line, 0 is no sign of that. */
+function costOfCells(ledger: Ledger, line: readonly number[], one: number, other: number): number | undefined {
   const { system } = ledger;
   const totals = [one, other].filter((figure) => system.isTotal[figure] === true).length;
   const isNext = Math.abs(line.indexOf(one) - line.indexOf(other)) === 1;
-  return countFilled(ledger, [one, other]) === 2 || (isNext && totals < (system.columns.length === 0 ? 1 : 2));
+  if (countFilled(ledger, [one, other]) === 2 || (isNext && totals < (system.columns.length === 0 ? 1 : 2))) {
+    return cellCost;
+  }
+  return totals === 0 && system.columns.length > 0 ? farCellCost : undefined;
+}
+
+/** Two cells of different rows and columns that were mistyped, each as what the other should be; of totals small numbers say so by chance. */
+export function swappedAcross({ system, values }: Ledger, [one, other, ...others]: readonly MeantCell[]): Act[] {
+  const isExchanged = one !== undefined && other !== undefined && others.length === 0
+    && one.value === values[other.figure] && other.value === values[one.figure];
+  const isTold = isExchanged && system.columns.length > 0
+    && [one, other].every(({ figure, value = 0 }) => system.isTotal[figure] !== true || Math.min(values[figure] ?? 0, value) >= farApart);
+  return isTold ? [{ kind: 'swapped', cost: farCellCost, lines: [], cells: [one, other] }] : [];
 }
 
 function exchanged(ledger: Ledger, one: readonly number[], other: readonly number[]): MeantCell[] {

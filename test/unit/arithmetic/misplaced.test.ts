@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { analyse } from '../../../server/src/model/arithmetic/index.ts';
+import { applicants, at, nameOf, requests, tableOf } from './tables.ts';
+
+const table = tableOf('2021', 'requests');
+
+const right = requests('2021', {
+  'received.naturalPerson': 64, 'granted.naturalPerson': 32, 'partlyGranted.naturalPerson': 14, 'unavailable.notHeld.naturalPerson': 13, 'carriedOut.naturalPerson': 5,
+  'received.business': 39, 'granted.business': 18, 'unavailable.notHeld.business': 17, 'carriedOut.business': 4, 'received.research': 3, 'granted.research': 3,
+});
+
+function written(over: Readonly<Record<string, number>>): number[] {
+  const values = [...right];
+  Object.entries(over).forEach(([name, value]) => (values[at(table, name)] = value));
+  return values;
+}
+
+/** What was done, with the figures and what they were meant to be; a cell mistyped by its name. */
+function told(values: readonly number[]): readonly string[] {
+  return analyse(table.system, values).findings.map(({ act, figure, expected, open }) => {
+    const cells = act?.cells.map((cell) => `${nameOf(table, cell.figure)}=${cell.value}`) ?? [`${nameOf(table, figure)}=${expected}`];
+    return [act?.kind ?? 'cell', ...cells, ...(open ? ['?'] : [])].join(' ');
+  });
+}
+
+describe('a number typed into another cell', () => {
+  it('further along the row or down the column is one finding', () => {
+    assert.deepEqual(told(written({ 'unavailable.notHeld.business': 0, 'unavailable.notHeld.otherOrganization': 17 })),
+      ['swapped unavailable.notHeld.business=17 unavailable.notHeld.otherOrganization=0']);
+    assert.deepEqual(told(written({ 'unavailable.notHeld.business': 0, 'otherResult.other.business': 17 })),
+      ['swapped unavailable.notHeld.business=17 otherResult.other.business=0']);
+  });
+
+  it('of another row and another column is one finding, whether something stood there or not', () => {
+    assert.deepEqual(told(written({ 'unavailable.notHeld.business': 0, 'denied.stateSecret.legalService': 17 })),
+      ['swapped denied.stateSecret.legalService=0 unavailable.notHeld.business=17']);
+    assert.deepEqual(told(written({ 'unavailable.notHeld.business': 14, 'partlyGranted.naturalPerson': 17 })),
+      ['swapped partlyGranted.naturalPerson=14 unavailable.notHeld.business=17']);
+  });
+
+  it('as another number than stood there is two', () => {
+    assert.deepEqual(told(written({ 'unavailable.notHeld.business': 15, 'partlyGranted.naturalPerson': 19 })),
+      ['cell partlyGranted.naturalPerson=14', 'cell unavailable.notHeld.business=17']);
+  });
+
+  it('beside a row that was not filled in is told with that', () => {
+    const empty = Object.fromEntries([...applicants, 'total'].map((column) => [`carriedOut.${column}`, 0]));
+    assert.deepEqual(told(written({ ...empty, 'unavailable.notHeld.business': 0, 'denied.stateSecret.legalService': 17 })),
+      ['swapped denied.stateSecret.legalService=0 unavailable.notHeld.business=17', 'unfilled carriedOut.naturalPerson=5 carriedOut.business=4 carriedOut.total=9']);
+  });
+});
+
+describe('a row not filled in', () => {
+  it('beside a total that leaves less than nothing for it blames no part that is right', () => {
+    const empty = Object.fromEntries([...applicants, 'total'].map((column) => [`carriedOut.${column}`, 0]));
+    assert.deepEqual(told(written({ ...empty, 'received.total': 10 })),
+      ['unfilled carriedOut.naturalPerson=5 carriedOut.business=4 carriedOut.total=9', 'cell received.total=106']);
+  });
+});
