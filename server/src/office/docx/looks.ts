@@ -8,22 +8,25 @@ export type Look = 'struck' | 'raised' | 'lowered';
 export interface Dressed {
   /** Its own properties (`w:rPr`), the nearest first. */
   readonly own: readonly (XmlElement | undefined)[];
-  /** The names of its character style and of its paragraph's style. */
+  /** The names of its character style, of its paragraph's style and of its table's. */
   readonly style?: string | undefined;
   readonly paragraphStyle?: string | undefined;
+  readonly tableStyle?: string | undefined;
 }
 
 /** How something looks by its own properties, else by its styles. */
-export function lookOf({ own, style, paragraphStyle }: Dressed, styles: Styles): Look | undefined {
+export function lookOf({ own, style, paragraphStyle, tableStyle }: Dressed, styles: Styles): Look | undefined {
   if (!styles.tellLooks && !own.some((properties) => properties !== undefined && tellsLook(properties))) {
     return undefined;
   }
-  const strikes = ['w:strike', 'w:dstrike'].some((name) => said(own, name) ?? styledStrike(name, styles, style, paragraphStyle));
+  const strikes = ['w:strike', 'w:dstrike'].some((name) => said(own, name) ?? styledStrike(name, [
+    styles.property(style, name), styles.paragraphProperty(paragraphStyle, name), styles.property(tableStyle, name),
+  ]));
   if (strikes) {
     return 'struck';
   }
   const shift = own.map((properties) => child(properties, 'w:vertAlign')).find((found) => found !== undefined)
-    ?? styles.property(style, 'w:vertAlign') ?? styles.paragraphProperty(paragraphStyle, 'w:vertAlign');
+    ?? styles.property(style, 'w:vertAlign') ?? styles.paragraphProperty(paragraphStyle, 'w:vertAlign') ?? styles.property(tableStyle, 'w:vertAlign');
   switch (shift?.attributes['w:val']) {
     case 'superscript': return 'raised';
     case 'subscript': return 'lowered';
@@ -31,11 +34,10 @@ export function lookOf({ own, style, paragraphStyle }: Dressed, styles: Styles):
   }
 }
 
-/** A line that both styles ask for is none, as the one takes back the other (ECMA-376-1, 17.7.3); of a double line the nearer style tells. */
-function styledStrike(name: string, styles: Styles, style: string | undefined, paragraphStyle: string | undefined): boolean {
-  const near = saidBy(styles.property(style, name));
-  const far = saidBy(styles.paragraphProperty(paragraphStyle, name));
-  return name === 'w:strike' ? (near ?? false) !== (far ?? false) : near ?? far ?? false;
+/** A line that two styles ask for is none, as the one takes back the other (ECMA-376-1, 17.7.3); of a double line the nearest style tells. */
+function styledStrike(name: string, found: readonly (XmlElement | undefined)[]): boolean {
+  const told = found.map(saidBy);
+  return name === 'w:strike' ? told.filter((one) => one === true).length % 2 === 1 : told.find((one) => one !== undefined) ?? false;
 }
 
 function said(own: readonly (XmlElement | undefined)[], name: string): boolean | undefined {

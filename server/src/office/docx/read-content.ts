@@ -36,10 +36,11 @@ export class ContentReader {
 
   #table(element: XmlElement, hold: Hold | undefined): Table {
     const grid = child(element, 'w:tblGrid');
+    const style = child(child(element, 'w:tblPr'), 'w:tblStyle')?.attributes['w:val'];
     return {
       kind: 'table',
       widths: grid === undefined ? [] : elements(grid).filter(({ name }) => name === 'w:gridCol').map(({ attributes }) => Number(attributes['w:w'])),
-      rows: within(element, 'w:tr', hold).flatMap(({ element: row, hold: own }) => this.#row(row, own)),
+      rows: this.#inline.inTable(style, () => within(element, 'w:tr', hold).flatMap(({ element: row, hold: own }) => this.#row(row, own))),
     };
   }
 

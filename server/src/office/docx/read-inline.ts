@@ -29,6 +29,8 @@ const symbol = '□';
 export class InlineReader {
   readonly #surroundings: Surroundings;
   readonly #fields: Fields;
+  /** The style of the table around the paragraphs that are read. */
+  #tableStyle: string | undefined;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -40,11 +42,21 @@ export class InlineReader {
     return this.#fields.lost;
   }
 
+  /** Reads what stands in a table of this style. */
+  inTable<Result>(style: string | undefined, read: () => Result): Result {
+    const around = this.#tableStyle;
+    this.#tableStyle = style;
+    const result = read();
+    this.#tableStyle = around;
+    return result;
+  }
+
   paragraph(element: XmlElement, hold: Hold | undefined): Paragraph {
     const properties = child(element, 'w:pPr');
     const mark = child(properties, 'w:rPr');
     const style = child(properties, 'w:pStyle')?.attributes['w:val'];
-    const isHidden = this.#surroundings.styles.hides(style);
+    const { styles } = this.#surroundings;
+    const isHidden = styles.hides(style) || styles.hides(this.#tableStyle);
     const pieces = this.#inline(element, hold?.hides === true ? hold : undefined, { style, isHidden });
     this.#fields.endParagraph();
     const isJoined = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined;
@@ -61,7 +73,7 @@ export class InlineReader {
 
   /** An automatic number looks as its level says, else as the mark of its paragraph. */
   #number({ text, properties }: AutomaticNumber, mark: XmlElement | undefined, paragraphStyle: string | undefined): Piece {
-    const look = /\d/u.test(text) ? lookOf({ own: [properties, mark], paragraphStyle }, this.#surroundings.styles) : undefined;
+    const look = /\d/u.test(text) ? lookOf({ own: [properties, mark], paragraphStyle, tableStyle: this.#tableStyle }, this.#surroundings.styles) : undefined;
     return { text, lock: 'computed', ...(look === undefined ? {} : { look }) };
   }
 
@@ -88,7 +100,7 @@ export class InlineReader {
       return [];
     }
     const look = pieces.some(({ text }) => /\d/u.test(text))
-      ? lookOf({ own: [properties], style, paragraphStyle: around.style }, this.#surroundings.styles) : undefined;
+      ? lookOf({ own: [properties], style, paragraphStyle: around.style, tableStyle: this.#tableStyle }, this.#surroundings.styles) : undefined;
     return look === undefined ? pieces : pieces.map((piece) => (/\d/u.test(piece.text) ? { ...piece, look } : piece));
   }
 

@@ -71,6 +71,20 @@ describe('a Word document', () => {
     assert.equal(await shown(r('共') + of('9', 'gone') + r('12件') + of('1', 'note') + r('12') + of('1', 'note'), '', { styles }), '共~~9~~12件112<sup>1</sup>');
   });
 
+  it('takes what the style of a table strikes out or hides for that, and nothing behind the table', async () => {
+    const style = (id: string, properties: string, based = ''): string =>
+      `<w:style w:type="table" w:styleId="${id}">${based === '' ? '' : `<w:basedOn w:val="${based}"/>`}<w:rPr>${properties}</w:rPr></w:style>`;
+    const styles = `<w:styles ${word}>${style('gone', '<w:strike/>')}${style('heir', '', 'gone')}${style('away', '<w:vanish/>')}${style('plain', '<w:b/>')}</w:styles>`;
+    const table = async (name: string, content: string): Promise<string> =>
+      (await readBody(`<w:tbl><w:tblPr><w:tblStyle w:val="${name}"/></w:tblPr>${tr('甲', tc(content))}</w:tbl>${p('共3件')}`, { styles })).text;
+    const struck = '| 甲 | ~~12~~ |\n| --- | --- |\n\n共3件\n';
+    assert.equal(await table('gone', p('12')), struck);
+    assert.equal(await table('heir', p('12')), struck);
+    assert.equal(await table('gone', p(r('9') + r('12', '<w:strike w:val="0"/>'))), struck.replace('~~12~~', '~~9~~12'));
+    assert.equal(await table('plain', p('12')), struck.replace('~~12~~', '12'));
+    assert.equal(await table('away', p(r('9') + r('12', '<w:vanish w:val="0"/>'))), struck.replace('甲', '').replace('~~12~~', '12'));
+  });
+
   it('puts no number together with an automatic one that is struck out', async () => {
     const level = (properties: string): string => `<w:numbering ${word}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>`
       + `<w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1"/>${properties}</w:lvl></w:abstractNum>`
