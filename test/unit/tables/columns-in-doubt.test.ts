@@ -63,4 +63,11 @@ describe('figures of which the columns are in doubt', () => {
     lines.splice(at, 1, `${own.slice(0, from + 15)}     ${own.slice(from + 20)}`, `${' '.repeat(from + 10)}0`);
     assert.deepEqual(reading(`三、收到和处理政府信息公开申请情况\n${lines.join('\n')}\n`, 'plaintext', 'requests.denied.stateSecret').values, []);
   });
+
+  it('are not filled up at their end by one that stands lower in the first column, though the sum holds either way', () => {
+    const lines = [['', ...columns], ...rows].map(([label = '', ...cells]) => `     ${label.padEnd(18)}${cells.map((cell) => cell.padEnd(5)).join(' ')}`.trimEnd());
+    const at = lines.findIndex((line) => line.includes('2.其他法律'));
+    lines.splice(at, 1, `     2.其他法律行政法规禁止公开          0     0     0     0     0     6`, `${' '.repeat(26)}6`);
+    assert.deepEqual(reading(`三、收到和处理政府信息公开申请情况\n${lines.join('\n')}\n`, 'plaintext', 'requests.denied.prohibitedByLaw').values, []);
+  });
 });

@@ -16,21 +16,21 @@ const fewestLines = 3;
  */
 export function isDoubtful(row: RowDefinition, candidate: Candidate, cells: readonly (Cell | undefined)[], labels: TableLabels): boolean {
   return areDoubtful([row], candidate.part, cells, labels)
-    || (holdCellOfTwoLines(candidate) && statesOf(row.figures, cells, labels.table).some((state) => state !== 'holds'));
+    || (holdCellOfTwoLines(candidate) && new Set(cells.map((cell) => cell?.text.trim())).size > 1);
 }
 
 /**
- * Whether figures on a line of their own stand before the last of those above, all behind the words of the row: a cell holds two lines
- * there, and which columns those behind it belong to is not known. What a page breaks off begins again before that.
+ * Whether figures on a line of their own stand before the last of those above, and behind the beginning of the row: a cell holds two lines
+ * there, and which columns the others belong to is not known. What a page breaks off begins again at the beginning of the line.
  */
 function holdCellOfTwoLines({ part: { layout, chunk }, row, figures }: Candidate): boolean {
   const next = figures.findIndex((cell, at) => at > 0 && linesBetween(chunk.text.slice((figures[at - 1] as Cell).end, cell.start)) > 0);
   if (layout.columnsByPosition !== true || layout.keepsBlanks || next < 0) {
     return false;
   }
-  const words = row.cells.filter(({ kind, end }) => kind === 'text' && end <= (figures[0]?.start ?? 0)).map(({ column }) => column);
+  const words = row.cells.find(({ kind, end }) => kind === 'text' && end <= (figures[0]?.start ?? 0));
   const below = figures.slice(next);
-  return words.length > 0 && startOf(below[0] as Cell) > greatest(words)
+  return words !== undefined && startOf(below[0] as Cell) > startOf(words)
     && below.some((cell) => startOf(cell) < (figures[next - 1] as Cell).column);
 }
 
