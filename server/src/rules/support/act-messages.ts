@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Act, ArithmeticFinding, Line } from '../../model/arithmetic/index.ts';
 import type { BoundTable } from '../../model/report.ts';
 import { briefRow, cellName, shortLabel } from '../../model/naming.ts';
-import { partsMessage } from './identity-messages.ts';
+import { partsMessage, partsSum } from './identity-messages.ts';
 
 /** So many differences of a line are told one by one. */
 const mostDifferences = 6;
@@ -13,8 +13,9 @@ const mostNamed = 3;
 /** What the finding of an act on a row, a column or two cells says; undefined where it tells of single cells. */
 export function actMessage(table: BoundTable, finding: ArithmeticFinding): string | undefined {
   const { act, alternatives } = finding;
+  const isOnly = table.analysis.findings.length === 1;
   if (act !== undefined) {
-    return l10n.t('{0}.', phraseOf(table, act));
+    return l10n.t('{0}.', phraseOf(table, act, isOnly));
   }
   if (alternatives === undefined) {
     return undefined;
@@ -22,21 +23,23 @@ export function actMessage(table: BoundTable, finding: ArithmeticFinding): strin
   if (alternatives.length > mostNamed) {
     return manyAlternatives(table, finding, alternatives);
   }
-  const alike = alikeAlternatives(table, alternatives);
+  const alike = alikeAlternatives(table, alternatives, isOnly);
   if (alike !== undefined) {
     return alike;
   }
-  const phrases = alternatives.map((one) => phraseOf(table, one)).join(l10n.t('; '));
+  const phrases = alternatives.map((one) => phraseOf(table, one, isOnly)).join(l10n.t('; '));
   return l10n.t('Each of these would explain the figures, and which it is cannot be told: {0}.', phrases);
 }
 
 /** Several acts of one kind, told once: rows that are all 0 with what is short, and pairs of cells. */
-function alikeAlternatives(table: BoundTable, acts: readonly Act[]): string | undefined {
+function alikeAlternatives(table: BoundTable, acts: readonly Act[], isOnly: boolean): string | undefined {
   const lines = acts.flatMap((act) => act.lines);
   const [line] = lines;
   if (acts.every(({ kind }) => kind === 'swapped') && lines.length === 0) {
     const pairs = acts.map((act) => l10n.t('{0} and {1}', ...pairOf(table, act))).join(l10n.t('; '));
-    return l10n.t('Each of these exchanges would make all agree, and which it is cannot be told: {0}.', pairs);
+    return isOnly
+      ? l10n.t('Each of these exchanges would make all agree, and which it is cannot be told: {0}.', pairs)
+      : l10n.t('Two of these figures were probably taken for each other, and which cannot be told: {0}.', pairs);
   }
   const short = new Set(acts.map((act) => differences(table, act.lines[0] ?? noLine, act)));
   if (line === undefined || short.size > 1 || !acts.every(({ kind }) => kind === 'unfilled') || lines.some(({ each }) => each !== line.each)) {
@@ -65,10 +68,11 @@ function isGroup({ form }: BoundTable, { figures: [first, ...others] }: Line): b
   return form.data.arrangement === 'across' && others.every((figure) => form.figures[figure]?.row === row);
 }
 
-function phraseOf(table: BoundTable, act: Act): string {
+/** What was done; that all agrees once it is undone is said where nothing else is found in the table. */
+function phraseOf(table: BoundTable, act: Act, isOnly: boolean): string {
   const [line, other] = act.lines;
   if (line === undefined) {
-    return cellsPhrase(table, act);
+    return cellsPhrase(table, act, isOnly);
   }
   const name = lineName(table, line);
   switch (act.kind) {
@@ -94,8 +98,10 @@ function side({ each }: Line, by: number): string {
   return by > 0 ? l10n.t('too far to the right by {0}', by) : l10n.t('too far to the left by {0}', -by);
 }
 
-function cellsPhrase(table: BoundTable, act: Act): string {
-  return l10n.t('{0} and {1} were probably taken for each other; exchanged, all agrees', ...pairOf(table, act));
+function cellsPhrase(table: BoundTable, act: Act, isOnly: boolean): string {
+  return isOnly
+    ? l10n.t('{0} and {1} were probably taken for each other; exchanged, all agrees', ...pairOf(table, act))
+    : l10n.t('{0} and {1} were probably taken for each other', ...pairOf(table, act));
 }
 
 /** The two cells of an exchange with what is written in them; of one row the second by its column alone. */
@@ -113,23 +119,31 @@ function writtenAt({ values }: BoundTable, figure: number): string {
   return l10n.t(' ({0})', values[figure] ?? l10n.t('(blank)'));
 }
 
-/** By how much the figures of a line, its total left out, fall short: 各列差额为209、10、0，合计219. */
+/** By how much the figures of a line, its total left out, fall short: 各列差额为209、10、0，合计219. What is too large as well has no sum. */
 function differences(table: BoundTable, { each, figures }: Pick<Line, 'each' | 'figures'>, { cells }: Act): string {
   const meant = new Map(cells.map(({ figure, value }) => [figure, value]));
   const parts = figures.filter((figure) => table.form.system.isTotal[figure] !== true);
-  const all = (parts.length > 0 ? parts : figures).map((figure) => Math.abs((meant.get(figure) ?? table.values[figure] ?? 0) - (table.values[figure] ?? 0)));
+  const all = (parts.length > 0 ? parts : figures).map((figure) => (meant.get(figure) ?? table.values[figure] ?? 0) - (table.values[figure] ?? 0));
   const shown = all.length <= mostDifferences ? all : all.filter((value) => value !== 0);
-  const list = shown.slice(0, mostDifferences).join(l10n.t(', '));
+  const list = shown.slice(0, mostDifferences).map(Math.abs).join(l10n.t(', '));
   const given = shown.length > mostDifferences ? l10n.t('{0} and so on', list) : list;
-  const sum = all.reduce((one, value) => one + value, 0);
-  return each === 'row' ? l10n.t('the columns differ by {0} ({1} in all)', given, sum) : l10n.t('the rows differ by {0}', given);
+  if (each === 'column') {
+    return l10n.t('the rows differ by {0}', given);
+  }
+  const isOneWay = all.every((value) => value >= 0) || all.every((value) => value <= 0);
+  const sum = all.reduce((one, value) => one + Math.abs(value), 0);
+  return isOneWay ? l10n.t('the columns differ by {0} ({1} in all)', given, sum) : l10n.t('the columns differ by {0}', given);
 }
 
-function firstTotal(table: BoundTable, { cells: [first] }: Act, line: Line): string {
-  const definition = first && table.form.figures[first.figure];
-  const identity = table.form.system.identities.find(({ defines }) => defines === first?.figure);
-  return definition === undefined || identity === undefined ? '' : l10n.t('{0} is {1}, {2}',
-    nameOf(table, definition.index, line), table.values[definition.index] ?? l10n.t('(blank)'), partsMessage(table, identity, definition.index));
+/** The first of the totals that should be what its parts make as they are written: else what proves it would be another number. */
+function firstTotal(table: BoundTable, { cells }: Act, line: Line): string {
+  const totals = cells.flatMap(({ figure, value }) => {
+    const identity = table.form.system.identities.find(({ defines }) => defines === figure);
+    return identity === undefined ? [] : [{ figure, identity, isProved: partsSum(table, identity, figure) === value }];
+  });
+  const first = totals.find(({ isProved }) => isProved) ?? totals[0];
+  return first === undefined ? '' : l10n.t('{0} is {1}, {2}',
+    nameOf(table, first.figure, line), table.values[first.figure] ?? l10n.t('(blank)'), partsMessage(table, first.identity, first.figure));
 }
 
 function firstCell(table: BoundTable, { cells }: Act, line?: Line): string {

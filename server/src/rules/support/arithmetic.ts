@@ -9,7 +9,7 @@ import { titleOf } from './arithmetic-titles.ts';
 import { fillBlank } from '../../model/writing/blanks.ts';
 import { replaceText } from '../../model/writing/edits.ts';
 import { reportedAs } from '../../model/arithmetic/reporting.ts';
-import { differenceOf, identityMessage, partsMessage } from './identity-messages.ts';
+import { differenceOf, identityMessage, partsMessage, partsSum } from './identity-messages.ts';
 import { memoised } from '../../model/memo.ts';
 import { cellName, sentence } from '../../model/naming.ts';
 import { placeOfFigure, placeOfLine } from '../../model/places.ts';
@@ -97,11 +97,17 @@ function messageFor(table: BoundTable, finding: ArithmeticFinding): string {
   }
   const sum = identities.find(({ defines }) => defines === figure);
   if (sum === undefined) {
-    return system.isTotal[figure] === true
-      ? l10n.t('{0} is {1} and should be {2}: {3}.', name, value, expected, proofsOf(table, identities, figure))
-      : l10n.t('{0} is {1}, which is probably wrong: with {2} all identities of the table hold.', name, value, expected);
+    if (system.isTotal[figure] === true) {
+      return l10n.t('{0} is {1} and should be {2}: {3}.', name, value, expected, proofsOf(table, identities, figure));
+    }
+    return table.analysis.findings.length === 1
+      ? l10n.t('{0} is {1}, which is probably wrong: with {2} all identities of the table hold.', name, value, expected)
+      : l10n.t('{0} is {1}, which is probably wrong: it should be {2} once what else is found in the table is corrected.', name, value, expected);
   }
   const parts = partsMessage(table, sum, figure);
+  if ((partsSum(table, sum, figure) ?? expected) !== expected) {
+    return l10n.t('{0} is {1}, {2}; once what else is found in the table is corrected it should be {3}.', name, value, parts, expected);
+  }
   return system.memberships[figure]?.length === 1
     ? l10n.t('{0} is {1}, {2}; the total or one of its parts is wrong.', name, value, parts)
     : l10n.t('{0} is {1}, {2}.', name, value, parts);

@@ -24,6 +24,12 @@ export function partsMessage(table: BoundTable, { left, right }: Identity, total
   return telling.length > 1 && telling.length <= mostParts ? l10n.t('{0} ({1})', told, telling.join(l10n.t(' + '))) : told;
 }
 
+/** What the parts of a total come to, where all are known. */
+export function partsSum({ values }: BoundTable, { left, right }: Identity, total: number): number | undefined {
+  const parts = [...left, ...right].filter((figure) => figure !== total).map((figure) => values[figure] ?? null);
+  return parts.includes(null) ? undefined : sumOf(parts);
+}
+
 function balanceMessage(table: BoundTable, identity: Identity): string {
   const definition = table.form.figures[identity.anchor];
   const [left, right] = [sideOf(table, identity.left), sideOf(table, identity.right)];
