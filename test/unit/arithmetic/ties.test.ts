@@ -84,4 +84,24 @@ describe('where two explanations are as likely', () => {
     const old = table.figures.map(({ index, row, column: { id } }) => (id === 'total' ? Number(row.id === 'notProcessed.duplicate') : (taken[index] ?? 0)));
     assert.deepEqual(toldOf(old).preferred, []);
   });
+
+  it('as totals not filled in and a whole table typed one cell to the left or right, nothing is preferred', () => {
+    const right = requests('2021', {
+      'received.naturalPerson': 6, 'granted.naturalPerson': 4, 'carriedOut.naturalPerson': 2, 'received.business': 3, 'granted.business': 3, 'received.otherOrganization': 1,
+      'denied.stateSecret.otherOrganization': 1,
+    });
+    for (const by of [1, -1]) {
+      const moved = table.figures.map(({ row, column: { id } }) => right[at(table, `${row.id}.${columns[columns.indexOf(id) - by] ?? 'research'}`)] ?? 0);
+      assert.deepEqual(toldOf(moved).preferred, [], `by ${by}`);
+    }
+    const empty = table.figures.map(({ index, column: { id } }) => (id === 'total' ? 0 : (right[index] ?? 0)));
+    assert.ok(toldOf(empty).preferred.length > 0);
+  });
+
+  it('a column copied over one before it blames none that is empty', () => {
+    const right = requests('2021', {
+      'received.naturalPerson': 9, 'granted.naturalPerson': 5, 'unavailable.notHeld.naturalPerson': 4, 'received.business': 3, 'granted.business': 2, 'unavailable.notHeld.business': 1,
+    });
+    assert.deepEqual(toldOf(withColumnCopied(right, 'business', 'naturalPerson')), { told: ['copied naturalPerson business'], preferred: [] });
+  });
 });

@@ -34,6 +34,7 @@ function isDoubtful(ledger: Ledger, line: Line, changed: readonly MeantCell[]): 
   const same = parts.filter((values) => values.filter((value) => value > 0).length >= fewestSame).map((values) => values.join(' '));
   return new Set(same).size < same.length
     || parts.some((values) => isSumOfOthers(values, parts))
+    || (changed.every(({ figure }) => (ledger.valueOf(figure) ?? 0) === 0) && mayBeShifted(parts))
     || beside.some(({ figures }) => mayBeCopiedFrom(ledger, line, figures))
     || (parts.some((values) => values.every((value) => value === 0)) && lacksLine(ledger, line, changed))
     || areBelowParts(ledger, line, beside, changed)
@@ -44,6 +45,13 @@ function isDoubtful(ledger: Ledger, line: Line, changed: readonly MeantCell[]): 
 function isSumOfOthers(values: readonly number[], parts: readonly (readonly number[])[]): boolean {
   return values.filter((value) => value > 0).length >= fewestSame
     && values.every((value, at) => value * 2 === parts.reduce((sum, other) => sum + (other[at] ?? 0), 0));
+}
+
+/** Whether the whole table may have been typed to the side, beside totals that are 0: nothing stands in the first line of parts, or the totals in the last. */
+function mayBeShifted(parts: readonly (readonly number[])[]): boolean {
+  const [first = [], last = [], others] = [parts[0], parts.at(-1), parts.slice(0, -1)];
+  const sums = last.map((_, at) => others.reduce((sum, values) => sum + (values[at] ?? 0), 0));
+  return first.every((value) => value === 0) || (sums.filter((sum) => sum > 0).length >= fewestSame && sums.every((sum, at) => sum <= (last[at] ?? 0)));
 }
 
 /** Whether the totals may have been copied over a line of parts: it says the same, and its true parts may be what the others leave. */
