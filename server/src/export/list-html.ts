@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { listColumns, placedRows, type FolderFile, type ListColumn, type PlacedRow } from '../folder/index.ts';
 import { severityName } from '../rules/severity-name.ts';
-import type { Severity } from '../rules/codes.ts';
+import { calledByCode, type Severity } from '../rules/codes.ts';
 import { tag, type FolderPage, type PageLook } from './folder-html.ts';
 import { escapeHtml } from './html.ts';
 
@@ -50,6 +50,11 @@ function cellHtml(placed: PlacedRow, { id, value }: ListColumn, { isInteractive 
   }
   if (isInteractive && id === 'status') {
     return `<td class="status" data-value="${text}"><button type="button" data-does="review">${text === '' ? escapeHtml(l10n.t('Decide…')) : text}</button></td>`;
+  }
+  if (id === 'code') {
+    // Who filters by it knows what findings are called, and no codes.
+    const called = escapeHtml(calledByCode(placed.row.code));
+    return `<td class="code">${called === text ? text : `${called} ${text}`}</td>`;
   }
   return `<td class="${id}">${id === 'severity' ? `<span class="mark">${text}</span>` : text}</td>`;
 }

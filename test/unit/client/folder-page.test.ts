@@ -4,6 +4,7 @@ import { enhance } from '../../../client/src/folder-page/page/enhance.ts';
 import { compareCells, passes } from '../../../client/src/folder-page/page/rows.ts';
 import { folderPage } from '../../../server/src/export/folder-page.ts';
 import { listPage } from '../../../server/src/export/list-html.ts';
+import { useLocale } from '../../../server/src/l10n.ts';
 import type { FolderFile } from '../../../server/src/folder/index.ts';
 
 const browser = ['document', 'HTMLElement'] as const;
@@ -47,6 +48,20 @@ describe('the page of a folder and its list', () => {
     assert.deepEqual([rows(page), year?.getAttribute('aria-sort')], [['2022', '2023', '2024'], 'ascending']);
     button?.click();
     assert.deepEqual([rows(page), year?.getAttribute('aria-sort')], [['2024', '2023', '2022'], 'descending']);
+  });
+
+  it('calls kinds of findings by their names, in Chinese, beside their codes', () => {
+    useLocale('zh-cn');
+    try {
+      const [one, ...others] = files.map((each) => ({ ...each }));
+      assert.ok(one);
+      const mixed = [{ ...one, rows: one.rows.map((row) => ({ ...row, code: 'blank-cell' })) }, ...others];
+      const page = show(listPage(mixed, { language: 'zh-CN', isInteractive: false }).body);
+      const choices = [...page.querySelectorAll('select[name="code"] option')].map(({ textContent }) => textContent);
+      assert.deepEqual(choices.slice(1).sort(), ['勾稽关系不平衡 balance', '空白单元格 blank-cell'].sort());
+    } finally {
+      useLocale('en');
+    }
   });
 
   it('shows the rows that are asked for, and says how many they are', () => {
