@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { DocumentSymbol, Hover, SemanticTokens, SymbolInformation } from 'vscode-languageserver-protocol';
+import type { DocumentSymbol, Hover, SemanticTokens, SemanticTokensDelta, SemanticTokensEdit, SymbolInformation } from 'vscode-languageserver-protocol';
 import type { ReportState } from '../../server/src/lsp/protocol.ts';
 import { closeEditors, plain, startEditor } from './editor.ts';
 import { rightReport, uri, wrongRange, wrongReport } from './report.ts';
@@ -82,6 +82,24 @@ describe('semantic tokens', () => {
     assert.ok(tokens.every(({ length }) => length > 0));
   });
 
+  it('come in their differences from those that the editor has, and whole where it has others', async () => {
+    const editor = await startEditor();
+    await editor.open(uri, rightReport);
+    const full = (): Promise<SemanticTokens> => editor.request('textDocument/semanticTokens/full', { textDocument });
+    const delta = <Answer = SemanticTokensDelta>(previousResultId: string | undefined): Promise<Answer> =>
+      editor.request('textDocument/semanticTokens/full/delta', { textDocument, previousResultId });
+    const first = await full();
+    const top = { line: 0, character: 0 };
+    await editor.change(uri, 2, { start: top, end: top }, '\n\n');
+    const moved = await delta(first.resultId);
+    assert.ok(moved.edits.length > 0 && moved.edits.every(({ data = [] }) => data.length < first.data.length));
+    const whole = await full();
+    assert.deepEqual(edited(first.data, moved.edits), whole.data);
+    assert.deepEqual((await delta<SemanticTokens>(first.resultId)).data, whole.data);
+    const { resultId } = await full();
+    assert.deepEqual((await delta(resultId)).edits, []);
+  });
+
   it('have standard types for an editor that lists those', async () => {
     const semanticTokens = { requests: { full: true }, tokenTypes: ['class', 'type', 'keyword', 'number', 'property'], tokenModifiers: [], formats: [] };
     const editor = await startEditor({ capabilities: { textDocument: { semanticTokens } } });
@@ -136,4 +154,10 @@ function decode(data: readonly number[], legend: readonly string[], text: string
     character = lineDelta === 0 ? character + characterDelta : characterDelta;
     return { line, character, length, type: legend[type], text: (lines[line] ?? '').slice(character, character + length) };
   });
+}
+
+/** The numbers that an editor has after these edits. */
+function edited(data: readonly number[], edits: readonly SemanticTokensEdit[]): number[] {
+  return edits.reduce((numbers, { start, deleteCount, data: inserted = [] }) =>
+    [...numbers.slice(0, start), ...inserted, ...numbers.slice(start + deleteCount)], [...data]);
 }

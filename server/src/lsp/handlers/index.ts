@@ -35,8 +35,7 @@ import { readOffice } from './read-office.ts';
 import { references } from './references.ts';
 import { review } from './review.ts';
 import { selectionRange } from './selection-range.ts';
-import { semanticTokensRange } from './semantic-tokens-range.ts';
-import { semanticTokens } from './semantic-tokens.ts';
+import { semanticTokens, semanticTokensDelta, semanticTokensRange } from './semantic-tokens.ts';
 import { showPlace } from './show-place.ts';
 import { signatureHelp } from './signature-help.ts';
 import { states } from './states.ts';
@@ -50,6 +49,6 @@ export const handlers: readonly RequestHandler[] = [
   checkFile, codeActionResolve, codeAction, codeLens, compilable, compile, compileInto, completion, convertTable, definition, diagnostic,
   documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, forgetFiles, formEdit, formView,
   formatting, hover, identities, inlayHint, knowFile, lastYearFiles, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
-  readOffice, references, selectionRange, semanticTokensRange, semanticTokens, signatureHelp, staleFiles, states, writeOffice,
+  readOffice, references, selectionRange, semanticTokens, semanticTokensDelta, semanticTokensRange, signatureHelp, staleFiles, states, writeOffice,
   exportFolder, folderEntry, review, showFolder, showPlace, workspaceDiagnostic, workspaceSymbol,
 ];
