@@ -204,14 +204,9 @@ function labelFrom(words: readonly Word[], from: number, vocabulary: Vocabulary)
 
 /** `1.属于国家秘密：0、0、1`: a whole label, and behind it figures with a mark between them. */
 function readList(text: string, vocabulary: Vocabulary): LineReading | undefined {
-  let tail = text.length;
-  while (tail > 0 && /[\s\d.+\-"“”:：,，、;；]/u.test(text[tail - 1] ?? '')) {
-    tail -= 1;
-  }
-  const mark = text.slice(tail).search(/[:：,，;；]/u) + tail;
+  const { mark, items } = listIn(text);
   const list = text.slice(mark + 1);
-  const isList = mark >= tail && list.split(/[,，、;；]/u).every((item) => /^["“]?[-+]?\d[\d.]*["”]?$/u.test(item.trim()));
-  const label = isList ? labelBefore(text.slice(0, mark)) : '';
+  const label = items > 0 ? labelBefore(text.slice(0, mark)) : '';
   if (label === '' || knowledge(label, vocabulary) < 2 || /^\d{1,3}(?:[,，]\d{3})+$/u.test(list.trim())) {
     return undefined;
   }
@@ -221,6 +216,25 @@ function readList(text: string, vocabulary: Vocabulary): LineReading | undefined
     return { text: match[0], start: at, end: at + match[0].length, isFigure: true };
   });
   return { kind: 'words', label: true, rows: [[{ text: label, start, end: start + label.length, isFigure: false }, ...figures]], figures: figures.length };
+}
+
+/** Where the mark stands before the figures, with marks between them, in which a line ends, and how many there are; none where it ends otherwise. */
+function listIn(text: string): { readonly mark: number; readonly items: number } {
+  let tail = text.length;
+  while (tail > 0 && /[\s\d.+\-"“”:：,，、;；]/u.test(text[tail - 1] ?? '')) {
+    tail -= 1;
+  }
+  const mark = text.slice(tail).search(/[:：,，;；]/u) + tail;
+  const items = mark >= tail ? text.slice(mark + 1).split(/[,，、;；]/u) : [];
+  return { mark, items: items.every((item) => /^["“]?[-+]?\d[\d.]*["”]?$/u.test(item.trim())) ? items.length : 0 };
+}
+
+/** So many figures behind a colon are those of a row; one or two may be a date or a time in a heading. */
+const fewestInList = 3;
+
+/** Whether a line ends in a list of figures behind a colon, and so is no heading. */
+export function endsInList(line: string): boolean {
+  return line.length <= longestLine && listIn(line).items >= fewestInList && /[:：]/u.test(line);
 }
 
 /** The words before a list, without the bullet and the quotation marks around them. */

@@ -5,7 +5,7 @@ import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isYearLine } from '../year-line.ts';
 import { createCell, createRow, rowsFromStream } from './cells.ts';
-import { fewestRowFigures, readLine, type LineReading, type Word } from './loose-line.ts';
+import { endsInList, fewestRowFigures, readLine, type LineReading, type Word } from './loose-line.ts';
 
 const mostForeignLines = 3;
 /** So many figures are a table without any words of a form. */
@@ -18,6 +18,7 @@ export const spaces: ReadableLayout = {
   columnsByPosition: true,
   rowsWrap: true,
   labelsWrap: true,
+  isRow: endsInList,
   readPlain: readLooseTable,
 };
 
