@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/model/arithmetic/index.ts';
+import { balancedTable, exchange, linesOf, mishaps, preferredOf } from '../../support/acts.ts';
+import { seeded } from '../../support/random.ts';
 import { applicants, at, nameOf, requests, tableOf, type Parts } from './tables.ts';
 
 const table = tableOf('2021', 'requests');
@@ -103,5 +105,27 @@ describe('where two explanations are as likely', () => {
       'received.naturalPerson': 9, 'granted.naturalPerson': 5, 'unavailable.notHeld.naturalPerson': 4, 'received.business': 3, 'granted.business': 2, 'unavailable.notHeld.business': 1,
     });
     assert.deepEqual(toldOf(withColumnCopied(right, 'business', 'naturalPerson')), { told: ['copied naturalPerson business'], preferred: [] });
+  });
+
+  it('as a column of totals typed to the side that tells of parts otherwise than they stand, no number is preferred that is not true', () => {
+    for (let seed = 0; seed < 60; seed += 1) {
+      const random = seeded(seed * 31 + 7);
+      const { table: form, values } = balancedTable('2021', 'requests', 'large', random);
+      const lines = linesOf(form);
+      const [first, last] = [lines.find(({ each }) => each === 'column'), lines.at(-1)];
+      const moved = first && exchange.harm(values, first, lines, random);
+      const shifted = moved && last && mishaps.find(({ name }) => name === 'shifted by 2')?.harm(moved, last, lines, random);
+      assert.equal(shifted === undefined ? 0 : preferredOf(analyse(form.system, shifted), values).wrong, 0, `seed ${seed}`);
+    }
+  });
+
+  it('as two totals that are off by about what two cells differ by, far more than the others, nothing is preferred', () => {
+    const right = requests('2021', {
+      'received.naturalPerson': 480, 'granted.naturalPerson': 240, 'partlyGranted.naturalPerson': 60, 'denied.stateSecret.naturalPerson': 180,
+      'received.business': 29, 'granted.business': 9, 'partlyGranted.business': 7, 'denied.stateSecret.business': 13,
+    });
+    const exchanged = right.with(at(table, 'granted.naturalPerson'), 60).with(at(table, 'partlyGranted.naturalPerson'), 240);
+    const old = ['received', 'granted', 'partlyGranted', 'denied.stateSecret', 'resultsTotal'].reduce((values, row, place) => plus(values, `${row}.total`, place - 3), exchanged);
+    assert.deepEqual(toldOf(old).preferred, []);
   });
 });

@@ -36,6 +36,8 @@ function isDoubtful(ledger: Ledger, line: Line, changed: readonly MeantCell[]): 
     || parts.some((values) => isSumOfOthers(values, parts))
     || (changed.every(({ figure }) => (ledger.valueOf(figure) ?? 0) === 0) && mayBeShifted(parts))
     || beside.some(({ figures }) => mayBeCopiedFrom(ledger, line, figures))
+    || [1, -1, 2, -2].some((by) => areMoved(ledger, line, changed, by))
+    || (standsOut(ledger, changed) && beside.some(({ figures }) => isNearlyExchanged(ledger, line, figures, changed)))
     || (parts.some((values) => values.every((value) => value === 0)) && lacksLine(ledger, line, changed))
     || areBelowParts(ledger, line, beside, changed)
     || beside.some(({ figures }) => isExchanged(ledger, line, figures, changed));
@@ -52,6 +54,41 @@ function mayBeShifted(parts: readonly (readonly number[])[]): boolean {
   const [first = [], last = [], others] = [parts[0], parts.at(-1), parts.slice(0, -1)];
   const sums = last.map((_, at) => others.reduce((sum, values) => sum + (values[at] ?? 0), 0));
   return first.every((value) => value === 0) || (sums.filter((sum) => sum > 0).length >= fewestSame && sums.every((sum, at) => sum <= (last[at] ?? 0)));
+}
+
+/** Whether most of the totals stand a few cells to the side, but not all, and so tell that parts of the others are wrong. */
+function areMoved(ledger: Ledger, { figures }: Line, changed: readonly MeantCell[], by: number): boolean {
+  const moved = changed.flatMap(({ figure, value = 0 }) => {
+    const stands = figures[figures.indexOf(figure) + by];
+    const written = stands === undefined ? undefined : (ledger.valueOf(stands) ?? 0);
+    return written !== undefined && (value > 0 || written > 0) ? [written === value] : [];
+  });
+  const right = moved.filter((isRight) => isRight).length;
+  return right > fewestSame && right < moved.length && right * 2 > moved.length;
+}
+
+/** So much further off than all the others are totals whose parts are wrong. */
+const furtherOff = 5;
+
+/** Whether two of the totals are further off than all the others, which were not computed again. */
+function standsOut(ledger: Ledger, changed: readonly MeantCell[]): boolean {
+  const offs = changed.map((cell) => Math.abs(offOf(ledger, cell))).sort((one, other) => other - one);
+  return offs.length > 2 && (offs[1] ?? 0) >= telling && (offs[1] ?? 0) > furtherOff * (offs[2] ?? 0);
+}
+
+function offOf(ledger: Ledger, { figure, value = 0 }: MeantCell): number {
+  return (ledger.valueOf(figure) ?? 0) - value;
+}
+
+/** Whether the two that are furthest off are so in opposite directions, by about as much as two cells of a line beside them differ. */
+function isNearlyExchanged(ledger: Ledger, line: Line, figures: readonly number[], changed: readonly MeantCell[]): boolean {
+  const [one, other] = changed.toSorted((a, b) => Math.abs(offOf(ledger, b)) - Math.abs(offOf(ledger, a)));
+  if (one === undefined || other === undefined) {
+    return false;
+  }
+  const partOf = ({ figure }: MeantCell): number => ledger.valueOf(figures[line.figures.indexOf(figure)] ?? -1) ?? 0;
+  const [off, back, by] = [offOf(ledger, one), offOf(ledger, other), partOf(other) - partOf(one)];
+  return [off - by, back + by].every((rest) => Math.abs(rest) * furtherOff <= Math.abs(by));
 }
 
 /** Whether the totals may have been copied over a line of parts: it says the same, and its true parts may be what the others leave. */
