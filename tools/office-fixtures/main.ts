@@ -14,6 +14,7 @@ import { flatSheets, type Book } from './flat-sheets.ts';
 import { flatText, type Look } from './flat-text.ts';
 import { printedPage } from './page.ts';
 import { inventedReport, type Report } from './report.ts';
+import { reviewed } from './reviewed.ts';
 
 const target = join(root, 'test/fixtures/office');
 const work = mkdtempSync(join(tmpdir(), 'office-fixtures-'));
@@ -69,6 +70,9 @@ async function makeAll(): Promise<void> {
     const { organ, year } = report;
     writeFileSync(join(target, `${form}.json`), `${JSON.stringify({ organ, year, figures: Object.fromEntries(report.figures) }, undefined, 1)}\n`);
     writerFiles(form, report, look, ['docx', 'doc', 'html', 'pdf', ...(form === '2021' ? ['odt', 'rtf'] : [])]);
+    if (form === '2021') {
+      convert(`${form}-reviewed`, 'fodt', reviewed(flatText(report, look)), ['docx', 'doc']);
+    }
     writerFiles(`${form}-unruled`, report, { ...look, rules: false }, ['pdf']);
     calcFiles(form, report, { sheets: 'section', hidden: true, formulas: true }, ['xlsx', ...(form === '2021' ? ['xls', 'ods'] : [])]);
     calcFiles(`${form}-one-sheet`, report, { sheets: 'one', hidden: false, formulas: false }, ['xlsx']);

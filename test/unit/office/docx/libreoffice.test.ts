@@ -17,4 +17,15 @@ describe('a Word document that LibreOffice wrote', () => {
       assert.deepEqual(diagnostics, []);
     });
   }
+
+  for (const ending of ['docx', 'doc']) {
+    it(`as .${ending} shows tracked changes in the end, and nothing of text boxes`, async () => {
+      const { text } = await readWell(readFileSync(join(folder, `2021-reviewed.${ending}`)));
+      const { figures } = JSON.parse(readFileSync(join(folder, '2021.json'), 'utf8')) as { figures: Record<string, number> };
+      const { reports, diagnostics } = read(text, 'markdown');
+      assert.deepEqual(Object.fromEntries(Object.entries(reports[0]?.figures ?? {}).map(([id, { value }]) => [id, value])), figures);
+      assert.deepEqual(diagnostics, []);
+      assert.ok(!text.includes('999'));
+    });
+  }
 });
