@@ -7,6 +7,7 @@ import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 import type { ReportName } from './title/line.ts';
 import { announcesParts, asksForReport, goesOnWithName, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
+import { isOfPage } from './title/words.ts';
 import { addAll } from '../syntax/lists.ts';
 
 /** What the first lines of a text say that it is. */
@@ -21,6 +22,8 @@ export interface Opening {
   readonly announcesParts: boolean;
   /** Whether the title stands above a list, of reports or of those who wrote them, or above a table of something else. */
   readonly isAboveList: boolean;
+  /** Whether a site says of what page it is: what is published with a title alone has its report in a file beside it. */
+  readonly isPublished: boolean;
 }
 
 /** A line with its place, its words normalised and without names in quotation marks. */
@@ -60,7 +63,8 @@ export function readOpening(nodes: readonly Node[], isBody: (node: Node) => bool
   const isAbout = lines.some(({ words }, at) => namesOtherDocument(words) && !isTitle(at) && (namesReports(words) || !isItem(lines, at)));
   const isOnOther = lines.some(({ words }, at) => namesOtherReport(words) && !isTitle(at) && !isItem(lines, at));
   const isAboveEntries = first !== undefined && isAboveList(above, lines, first);
-  const named = { isAbout, isOnOther, announcesParts: lines.some(({ words }) => announcesParts(words)), isAboveList: isAboveEntries };
+  const isPublished = lines.some(({ words }) => isOfPage(words));
+  const named = { isAbout, isOnOther, announcesParts: lines.some(({ words }) => announcesParts(words)), isAboveList: isAboveEntries, isPublished };
   if (first === undefined) {
     return { title: isAbout && isFollowed(nodes, isBody, name) ? 'among' : undefined, ...named };
   }

@@ -41,7 +41,7 @@ export function recognise(nodes: readonly Node[], { forms, name }: Family): Reco
   };
 }
 
-function kindOf(sections: NamedSections, labels: Labels, { title, isAbout, isOnOther, announcesParts, isAboveList }: Opening): Recognition['kind'] {
+function kindOf(sections: NamedSections, labels: Labels, { title, isAbout, isOnOther, announcesParts, isAboveList, isPublished }: Opening): Recognition['kind'] {
   const ofTable = sections.count > 0 ? labels : labels.byThemselves;
   if (labels.isTelling && (isAbout || isOnOther ? ofTable.mostFilled >= labelsOfWhole : ofTable.most >= enoughLabels)) {
     return 'report';
@@ -53,7 +53,7 @@ function kindOf(sections: NamedSections, labels: Labels, { title, isAbout, isOnO
   if (title !== undefined && !(isAbout && isEmpty(sections, labels)) && (sections.count > 0 || labels.most >= labelsBelowTitle)) {
     return 'report';
   }
-  return title === 'alone' && !isAbout && !isAboveList ? 'begun' : undefined;
+  return title === 'alone' && !isAbout && !isAboveList && !isPublished ? 'begun' : undefined;
 }
 
 /** Whether nothing is written below the titles, nor in a table: a notice has the form attached so. */

@@ -12,6 +12,11 @@ export function isLabel(word: string): boolean {
   return word.length <= longestLabel && labels.has(word);
 }
 
+/** Whether a line holds such a word of a page that is published, by itself or with its value: 发布日期：2024-01-26, 关闭窗口. */
+export function isOfPage(words: string): boolean {
+  return data.pageLabels.some((label) => words === label || words.includes(`${label}:`));
+}
+
 /** The longest label that words end with. */
 export function endsWithLabel(words: string): string | undefined {
   for (let length = Math.min(longestLabel, words.length); length > 0; length -= 1) {
