@@ -112,6 +112,42 @@ export const kept: Mishap = {
   },
 };
 
+/** Another line further off, always the same one for a line, so that what was done can be done again by itself. */
+function lineAfar({ each, at }: TableLine, lines: readonly TableLine[]): TableLine {
+  const others = lines.filter((other) => other.each === each && other.at !== at);
+  return others[(at * 7 + 3) % others.length] as TableLine;
+}
+
+/** Lines far from each other, numbers in other cells: what is done as well, but less often. */
+const swappedAfar: Mishap = {
+  name: 'swapped with another',
+  harm(values, line, lines) {
+    const { figures } = lineAfar(line, lines);
+    const harmed = rewritten(values, line.figures, (place) => values[figures[place] ?? -1]);
+    return harmed && rewritten(harmed, figures, (place) => values[line.figures[place] ?? -1]);
+  },
+};
+
+const copiedFromAfar: Mishap = {
+  name: 'copied from another',
+  harm(values, line, lines) {
+    const { figures } = lineAfar(line, lines);
+    return rewritten(values, line.figures, (place) => values[figures[place] ?? -1]);
+  },
+};
+
+const misplaced: Mishap = {
+  name: 'a number typed into another cell',
+  harm(values, { figures }, lines, random) {
+    const from = random.pick(figures.filter((figure) => (values[figure] ?? 0) > 0).concat(figures[0] ?? 0));
+    const to = random.pick(random.pick(lines).figures);
+    return to === from ? undefined : rewritten(values, [from, to], (place) => values[place === 0 ? to : from]);
+  },
+};
+
+/** What a harsher mix has besides. */
+export const furtherMishaps: readonly Mishap[] = [swappedAfar, copiedFromAfar, misplaced];
+
 /** Everything that is done to tables here. */
 export const everyMishap: readonly Mishap[] = [...mishaps, slip, exchange, kept];
 
@@ -141,14 +177,16 @@ export function preferredOf({ findings }: Analysis, truth: readonly number[]): {
 }
 
 /** What was done to a table, at most so many times; each would be seen by itself. */
-export function harmed(table: FormTable, truth: readonly number[], most: number, random: Random): { values: readonly number[]; done: readonly Mishap[]; at: readonly TableLine[] } {
+export function harmed(
+  table: FormTable, truth: readonly number[], most: number, random: Random, all = everyMishap,
+): { values: readonly number[]; done: readonly Mishap[]; at: readonly TableLine[] } {
   const lines = linesOf(table);
   const { system } = table;
   let values = truth;
   const done: Mishap[] = [];
   const at: TableLine[] = [];
   for (let count = 0; count < most; count += 1) {
-    const mishap = random.pick(everyMishap);
+    const mishap = random.pick(all);
     const line = random.pick(lines.filter(({ figures }) => mishap !== kept || figures.every((figure) => system.isTotal[figure])));
     const alone = mishap.harm(truth, line, lines, random);
     const next = alone && analyse(system, alone).findings.length > 0 ? mishap.harm(values, line, lines, random) : undefined;
