@@ -58,6 +58,16 @@ describe('where two explanations are as likely', () => {
     assert.deepEqual(toldOf(withRowsExchanged(busy, 'granted', 'carriedOut')), { told: ['swapped granted carriedOut'], preferred: [] });
   });
 
+  it('rows exchanged are told as that beside a column of totals not computed again', () => {
+    const busy = requests('2021', {
+      ...small, 'received.business': 9, 'granted.business': 6, 'carriedOut.business': 3, 'received.research': 8, 'granted.research': 7, 'carriedOut.research': 1,
+      'received.legalService': 5, 'unavailable.notHeld.legalService': 5, 'received.otherOrganization': 4, 'denied.stateSecret.otherOrganization': 4,
+    });
+    const wrong = ['received', 'unavailable.notHeld', 'denied.stateSecret'].reduce((values, row, place) => plus(values, `${row}.total`, place + 1),
+      withRowsExchanged(busy, 'granted', 'carriedOut'));
+    assert.deepEqual(toldOf(wrong).told, ['stale total', 'swapped granted carriedOut']);
+  });
+
   it('as totals computed wrongly and a copy of their column in a column of parts, nothing is preferred', () => {
     const copied = withColumnCopied(requests('2021', {
       'received.naturalPerson': 7, 'granted.naturalPerson': 4, 'unavailable.notHeld.naturalPerson': 2, 'carriedOut.naturalPerson': 1,

@@ -132,7 +132,7 @@ class Search {
     const isLast = acts.length + 1 === mostActs;
     // What would still cost a cell besides is beyond the cheapest explanation known: an act has to explain all that is left.
     const isAlone = isLast || cost + cheapest + cheapestCell > this.#least + rounding;
-    const suspects = this.#suspects(isLast, isAlone);
+    const suspects = this.#suspects(isAlone);
     const beginnings: { act: Act; left: number }[] = [];
     for (const act of finders.flatMap((find) => find(this.#ledger, suspects))) {
       const isBeyond = cost + act.cost > this.#least + rounding || overlap(acts, act);
@@ -160,16 +160,16 @@ class Search {
 
   /**
    * The lines that have to do with everything that is still broken, or with all but what cells besides can be to blame for;
-   * with the first act also those that have to do with it together with another line.
+   * also those that have to do with it together with another line.
    */
-  #suspects(isLast: boolean, isAlone: boolean): readonly Suspect[] {
+  #suspects(isAlone: boolean): readonly Suspect[] {
     const { system } = this.#ledger;
     const broken = this.#ledger.brokenIndexes();
     const most = isAlone ? 0 : mostCellsBesides * this.#mostShared;
     return linesOf(system).flatMap((line) => {
       const left = broken.filter((index) => !line.touched.has(index));
       const isEnough = left.length <= most;
-      const isHalf = !isEnough && !isLast && linesTouching(system, left[0] ?? 0).some((other) => left.every((index) => other.touched.has(index)));
+      const isHalf = !isEnough && linesTouching(system, left[0] ?? 0).some((other) => left.every((index) => other.touched.has(index)));
       return isEnough || isHalf ? [{ line, asked: askedOf(this.#ledger, line), mayBeAlone: isEnough || !isAlone }] : [];
     });
   }
