@@ -70,4 +70,15 @@ describe('figures of which the columns are in doubt', () => {
     lines.splice(at, 1, `     2.其他法律行政法规禁止公开          0     0     0     0     0     6`, `${' '.repeat(26)}6`);
     assert.deepEqual(reading(`三、收到和处理政府信息公开申请情况\n${lines.join('\n')}\n`, 'plaintext', 'requests.denied.prohibitedByLaw').values, []);
   });
+
+  it('do not begin with a character of the label that stands for no number elsewhere', () => {
+    const lines = [columns, ...rows].map((cells) => cells.map((cell) => (/\d$/u.test(cell) ? cell : [...cell].join(' '))).join('  '));
+    const whole = '4 . 无 正 当 理 由 大 量 反 复 申 请  9  5  0  0  0  0  14';
+    const valuesOf = (row: string): unknown[] => {
+      const all = [...lines.slice(0, -2), row, ...lines.slice(-2)];
+      return reading(`三、收到和处理政府信息公开申请情况\n${all.join('\n')}\n`, 'plaintext', 'requests.notProcessed.excessive').values;
+    };
+    assert.deepEqual(valuesOf(whole), [9, 5, 0, 0, 0, 0, 14]);
+    assert.deepEqual(valuesOf(whole.replace('  14', '')), []);
+  });
 });

@@ -314,7 +314,8 @@ function withoutRemark(runs: Run[], text: string, vocabulary: Vocabulary): Run[]
  */
 function joinParts(tokens: readonly Word[], text: string, vocabulary: Vocabulary): Word[] {
   const joined: Word[] = [];
-  for (const [at, token] of tokens.entries()) {
+  for (const [at, word] of tokens.entries()) {
+    const token = word.isFigure && isAmongCharacters(word, tokens[at + 1]) ? { ...word, isFigure: false } : word;
     const last = joined.at(-1);
     const unit = last && /^(?:万元|元|萬元)$/u.test(token.text) && /^[\d.,+-]+$/u.test(last.text);
     const signed = last && /^(?:增|减|減|增加|减少)$/u.test(last.text) && /^\d+$/u.test(token.text);
@@ -333,6 +334,13 @@ function joinParts(tokens: readonly Word[], text: string, vocabulary: Vocabulary
     }
   }
   return joined;
+}
+
+const han = /^\p{Script=Han}$/u;
+
+/** Whether a sign in place of a number (无) is a character of words that are set apart one by one: `4 . 无 正 当 理 由`. */
+function isAmongCharacters({ text, end }: Word, next: Word | undefined): boolean {
+  return han.test(text) && next?.isFigure === false && next.start - end === 1 && han.test(next.text);
 }
 
 const mostDigits = 15;
