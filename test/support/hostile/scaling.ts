@@ -16,7 +16,7 @@ export const sizes: readonly number[] = [1, 2, 4, 8];
 /** A processor that others use as well, or a collection of garbage, never makes linear work look worse in every one of so many. */
 const triesAtOneLength = 5;
 /** Work that is linear from some size on looks worse below it; what is worse than linear looks so the more, the longer the text. */
-const lengthenings: readonly number[] = [1, 2];
+const lengthenings: readonly number[] = [1, 2, 4];
 
 /** The text of a report with the shape at its place. */
 export function hostileText({ text, expected }: LaidOut, shape: HostileShape, length: number): string {
