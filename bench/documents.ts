@@ -70,3 +70,23 @@ function createReport(number: number, state: State): ReportSource {
   const [id, value] = random.pick(details);
   return withFigures(report, new Map([[id, Number(value) + random.integer(1, 9)]]));
 }
+
+/** The name under which documents are opened. */
+export const uri = 'file:///bench/report.md';
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The digit that is typed over. */
+export function editedIn({ text, at }: BenchDocument): { readonly start: Position; readonly end: Position } {
+  const start = positionOf(text, at);
+  return { start, end: { line: start.line, character: start.character + 1 } };
+}
+
+/** Where an offset stands, as editors say it. */
+function positionOf(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split('\n');
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}

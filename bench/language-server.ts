@@ -49,6 +49,13 @@ export class LanguageServer {
     return { takesRanges: (typeof sync === 'object' ? sync.change : sync) === 2 };
   }
 
+  /** Opens a document and waits for what is found in it. */
+  async open(uri: string, text: string): Promise<void> {
+    const opened = this.published(1);
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+    await opened;
+  }
+
   request(method: string, params: object | null): Promise<unknown> {
     this.#id += 1;
     const id = this.#id;

@@ -31,9 +31,3 @@ export function rumdlBinary(root: string): string {
   const resolve = createRequire(join(root, '.bench/node_modules/rumdl/package.json')).resolve;
   return join(dirname(resolve(`${name}/package.json`)), process.platform === 'win32' ? 'rumdl.exe' : 'rumdl');
 }
-
-/** Where an offset stands, as editors say it. */
-export function positionOf(text: string, offset: number): { line: number; character: number } {
-  const lines = text.slice(0, offset).split('\n');
-  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
-}

@@ -1,7 +1,6 @@
-import { createDocument, states, type BenchDocument } from '../documents.ts';
+import { createDocument, editedIn, states, uri, type BenchDocument } from '../documents.ts';
 import { LanguageServer } from '../language-server.ts';
 import { found, medianOf, nameOf, type Measurement, type Part } from '../part.ts';
-import { positionOf } from '../peers.ts';
 import { amountOf, measureInTurns, type Effort } from '../statistics.ts';
 import { ourServer } from './round-trip.ts';
 
@@ -42,12 +41,9 @@ export const asked: Part = {
 async function measureOne(command: readonly string[], document: BenchDocument, effort: Effort): Promise<Measurement> {
   const server = new LanguageServer(command);
   await server.initialize();
-  const uri = 'file:///bench/report.md';
-  const opened = server.published(1);
-  server.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: document.text } });
-  await opened;
-  const start = positionOf(document.text, document.at);
-  const range = { start, end: { line: start.line, character: start.character + 1 } };
+  await server.open(uri, document.text);
+  const range = editedIn(document);
+  const { start } = range;
   const view = { start: { line: Math.max(0, start.line - inView), character: 0 }, end: { line: start.line + inView, character: 0 } };
   let version = 1;
   let tokens = (await server.request('textDocument/semanticTokens/full', { textDocument: { uri } }) as Tokens | null)?.resultId;

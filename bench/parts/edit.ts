@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { createReportService } from '../../server/src/service.ts';
-import { allDocuments, type BenchDocument } from '../documents.ts';
+import { allDocuments, editedIn, type BenchDocument } from '../documents.ts';
 import { found, inMilliseconds, medianOf, nameOf, ours, type Measurement, type Part } from '../part.ts';
 import { measureInTurns, type Effort, type Runner } from '../statistics.ts';
-import { loadMarkdownIt, loadMarkdownLezer, positionOf } from '../peers.ts';
+import { loadMarkdownIt, loadMarkdownLezer } from '../peers.ts';
 
 const thorough: Effort = { warmUp: 1_500, rounds: 25, runsPerRound: 40, pause: 0, budget: 5_000 };
 const quick: Effort = { warmUp: 300, rounds: 8, runsPerRound: 20, pause: 0, budget: 1_500 };
@@ -96,10 +96,9 @@ function editRunners(subjects: ReadonlyMap<string, Subject>, document: BenchDocu
 
 function createOurs(): Subject {
   const service = createReportService();
-  return ({ text, at, layout }) => {
-    const open = service.open('file:///report', layout === 'Markdown' ? 'markdown' : 'plaintext', 1, text);
-    const start = positionOf(text, at);
-    const range = { start, end: { line: start.line, character: start.character + 1 } };
+  return (document) => {
+    const open = service.open('file:///report', document.layout === 'Markdown' ? 'markdown' : 'plaintext', 1, document.text);
+    const range = editedIn(document);
     service.diagnostics(open);
     return ({ digit }) => {
       service.edit(open, [{ range, text: digit }], open.version + 1);
@@ -130,8 +129,9 @@ function createTreeSitter(): Subject {
   const parser = new Parser();
   parser.setLanguage(load('@tree-sitter-grammars/tree-sitter-markdown'));
   const reader = (text: string) => (index: number): string => text.slice(index, index + 16_384);
-  return ({ text, at }) => {
-    const { line: row, character: column } = positionOf(text, at);
+  return (document) => {
+    const { text, at } = document;
+    const { line: row, character: column } = editedIn(document).start;
     const startPosition: Point = { row, column };
     const endPosition: Point = { row, column: column + 1 };
     let tree = parser.parse(reader(text));

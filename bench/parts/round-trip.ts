@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { allDocuments, type BenchDocument } from '../documents.ts';
+import { allDocuments, editedIn, uri, type BenchDocument } from '../documents.ts';
 import { LanguageServer } from '../language-server.ts';
 import { against, found, inMilliseconds, ours, type Measurement, type Part } from '../part.ts';
-import { positionOf, rumdlBinary } from '../peers.ts';
+import { rumdlBinary } from '../peers.ts';
 import { measureInTurns, type Effort, type Runner } from '../statistics.ts';
 
 const thorough: Effort = { warmUp: 1_500, rounds: 8, runsPerRound: 25, pause: 8, budget: 7_000 };
@@ -59,12 +59,8 @@ interface OpenServer {
 async function openServer(subject: string, command: readonly string[], document: BenchDocument): Promise<OpenServer> {
   const server = new LanguageServer(command);
   const { takesRanges } = await server.initialize();
-  const uri = 'file:///bench/report.md';
-  const opened = server.published(1);
-  server.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text: document.text } });
-  await opened;
-  const start = positionOf(document.text, document.at);
-  const range = { start, end: { line: start.line, character: start.character + 1 } };
+  await server.open(uri, document.text);
+  const range = editedIn(document);
   let version = 1;
   return {
     runner: {

@@ -1,5 +1,5 @@
-/** How many characters two texts begin with alike, and how many of the others they end with alike. */
-export function commonEnds(one: string, other: string): { readonly start: number; readonly same: number } {
+/** How much two texts, or two lists of numbers, begin with alike, and how much of the others they end with alike. */
+export function commonEnds<Items extends string | readonly number[]>(one: Items, other: Items): { readonly start: number; readonly same: number } {
   const shorter = Math.min(one.length, other.length);
   let start = 0;
   while (start < shorter && one[start] === other[start]) {

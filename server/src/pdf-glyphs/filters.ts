@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate/browser';
+import { joinedBytes } from '../office/joined-bytes.ts';
 
 /** No stream of which a page's text is made holds more; PDF.js would run all of it. */
 const mostDecoded = 16 << 20;
@@ -128,7 +129,7 @@ function inflated(data: Uint8Array, isKept: boolean): Decoded {
   if (length >= mostDecoded) {
     return tooLarge;
   }
-  return data.length > 2 && endsWith(data, ((high << 16) | low) >>> 0) ? joined(pieces) : undefined;
+  return data.length > 2 && endsWith(data, ((high << 16) | low) >>> 0) ? joinedBytes(pieces) : undefined;
 }
 
 /** The base of the checksum behind the data (RFC 1950). */
@@ -138,16 +139,6 @@ const adlerBase = 65_521;
 function endsWith(data: Uint8Array, checksum: number): boolean {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   return [0, 1, 2, 3, 4].some((behind) => data.length >= 6 + behind && view.getUint32(data.length - 4 - behind) === checksum);
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 const [clearTable, endOfData] = [256, 257];

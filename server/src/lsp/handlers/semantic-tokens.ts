@@ -3,6 +3,7 @@ import {
   type SemanticTokensEdit,
 } from 'vscode-languageserver';
 import type { ReportDocument } from '../../service-types.ts';
+import { commonEnds } from '../common-ends.ts';
 import { toTokenData, tokenLegend } from '../convert.ts';
 import { ofReport, standard } from '../handler.ts';
 import type { Session } from '../session.ts';
@@ -44,16 +45,8 @@ function tokensOf(document: ReportDocument, { service }: Session): SemanticToken
 
 /** What stands between the numbers that are the same at the beginning and at the end; nothing where all are. */
 function editsBetween(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) {
-    start += 1;
-  }
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) {
-    end += 1;
-  }
-  const deleteCount = before.length - start - end;
-  const data = after.slice(start, after.length - end);
+  const { start, same } = commonEnds(before, after);
+  const deleteCount = before.length - start - same;
+  const data = after.slice(start, after.length - same);
   return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
 }

@@ -1,4 +1,5 @@
 import { Bytes, DocError } from './bytes.ts';
+import { joinedBytes } from '../joined-bytes.ts';
 
 /** Sectors that end a chain, and none (MS-CFB 2.1). */
 const lastRegular = 0xfffffffa;
@@ -81,12 +82,12 @@ export class CompoundFile {
   }
 
   #chain(start: number): Uint8Array {
-    return joined(links(start, this.#fat, this.#file.length / this.#sectorSize).map((number) => this.#sector(number).array));
+    return joinedBytes(links(start, this.#fat, this.#file.length / this.#sectorSize).map((number) => this.#sector(number).array));
   }
 
   #smallChain(start: number): Uint8Array {
     const { fat, content } = this.#mini;
-    return joined(links(start, fat, content.length / 64 + 1).map((number) => content.subarray(64 * number, 64 * number + 64)));
+    return joinedBytes(links(start, fat, content.length / 64 + 1).map((number) => content.subarray(64 * number, 64 * number + 64)));
   }
 }
 
@@ -109,14 +110,4 @@ function nameAt(directory: Bytes, at: number): string {
 
 function numbersOf(bytes: Bytes): number[] {
   return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => bytes.u32(4 * index));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,6 +1,7 @@
 import { deflateSync, strToU8 } from 'fflate/browser';
 import { crc32 } from './crc32.ts';
 import { directoryLength, directorySignature, endLength, endSignature, localLength, localSignature, viewOf, type ZipEntry } from './zip.ts';
+import { joinedBytes } from '../joined-bytes.ts';
 
 /** Sizes stand behind the content, and not before it. */
 const sizesFollowFlag = 1 << 3;
@@ -65,13 +66,7 @@ class Writer {
   }
 
   bytes(): Uint8Array {
-    const all = new Uint8Array(this.length);
-    let at = 0;
-    for (const piece of this.#pieces) {
-      all.set(piece, at);
-      at += piece.length;
-    }
-    return all;
+    return joinedBytes(this.#pieces);
   }
 }
 

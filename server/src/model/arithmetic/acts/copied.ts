@@ -31,6 +31,7 @@ export const copied: ActFinder = (ledger, suspects) => suspects.flatMap((suspect
 function meantBy({ line, asked }: Suspect): readonly MeantCell[] {
   return asked ?? line.figures.map((figure) => ({ figure, value: undefined }));
 }
+
 function partsOf({ system }: Ledger, { figures }: Line): readonly number[] {
   return figures.filter((figure) => system.isTotal[figure] !== true);
 }
