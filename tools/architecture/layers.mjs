@@ -17,7 +17,7 @@ export const parts = {
   model: { mayImport: ['syntax', 'forms'], hostless: true },
   collection: { mayImport: ['syntax', 'forms', 'model'], hostless: true },
   rules: { mayImport: ['syntax', 'forms', 'model', 'collection'], hostless: true },
-  types: { mayImport: ['syntax', 'forms', 'model', 'collection', 'rules'], hostless: true, files: ['service-types.ts', 'printed-types.ts'] },
+  types: { mayImport: ['syntax', 'forms', 'model', 'collection', 'rules'], hostless: true },
   suppression: { mayImport: ['syntax', 'types'], hostless: true },
   address: { mayImport: [], hostless: true, files: ['office-address.ts'] },
   settings: { mayImport: ['syntax', 'types', 'forms', 'collection', 'rules', 'address'], hostless: true },
@@ -47,7 +47,7 @@ export const parts = {
 };
 
 /** Files beside the folders that belong to one of them. */
-export const besideFolder = { 'cli.ts': 'cli' };
+export const besideFolder = { 'cli.ts': 'cli', 'service-types.ts': 'types' };
 
 /** Folders that nothing outside of their part may import. */
 export const innerFolders = ['rules/support'];
@@ -81,6 +81,14 @@ export function partOf(path) {
 }
 
 /**
+ * The files beside the folders that belong to a part.
+ * @param {string} part
+ */
+function besideOf(part) {
+  return Object.entries(besideFolder).flatMap(([file, name]) => (name === part ? [file] : []));
+}
+
+/**
  * The names, below server/src, of all that a part may not import.
  * @param {string} part
  * @returns {string[]} folders and files
@@ -88,7 +96,7 @@ export function partOf(path) {
 export function bannedFor(part) {
   const allowed = new Set([part, ...(parts[part]?.mayImport ?? [])]);
   return [
-    ...Object.entries(parts).flatMap(([name, { files }]) => (allowed.has(name) ? [] : files ?? [name])),
+    ...Object.entries(parts).flatMap(([name, { files }]) => (allowed.has(name) ? [] : files ?? [name, ...besideOf(name)])),
     ...innerFolders.filter((folder) => !folder.startsWith(`${part}/`)),
   ];
 }
@@ -98,6 +106,6 @@ export function bannedFor(part) {
  * @param {string} part
  */
 export function globsOf(part) {
-  const beside = Object.entries(besideFolder).flatMap(([file, name]) => (name === part ? [`server/src/${file}`] : []));
-  return [...(parts[part]?.files?.map((file) => `server/src/${file}`) ?? [`server/src/${part}/**/*.ts`]), ...beside];
+  const files = parts[part]?.files ?? [`${part}/**/*.ts`, ...besideOf(part)];
+  return files.map((file) => `server/src/${file}`);
 }

@@ -1,4 +1,4 @@
-import type { PrintedTable } from '../printed-types.ts';
+import type { PrintedTable } from '../types/printed.ts';
 import { displayWidth } from '../syntax/text.ts';
 
 /** The widths of columns, in half the width of a character. */

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate/browser';
 import { escapeXml } from '../office/xml.ts';
 import { newZip } from '../office/zip/write-zip.ts';
-import type { PrintedBlock, PrintedPage, PrintedTable } from '../printed-types.ts';
+import type { PrintedBlock, PrintedPage, PrintedTable } from '../types/printed.ts';
 import { columnShares } from './column-widths.ts';
 import { footerXml, packageParts, pageXml, stylesXml, textWidth, twipsOfPoint, wordNamespaces } from './docx-parts.ts';
 import { cellAlign, headRows, isHead, isSmall, type Cell } from './grid.ts';

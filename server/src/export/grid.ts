@@ -1,4 +1,4 @@
-import type { PrintedTable } from '../printed-types.ts';
+import type { PrintedTable } from '../types/printed.ts';
 import { cellLook } from './look.ts';
 
 export type Cell = PrintedTable['cells'][number];

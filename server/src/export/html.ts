@@ -1,4 +1,4 @@
-import type { PrintedBlock, PrintedPage, PrintedTable } from '../printed-types.ts';
+import type { PrintedBlock, PrintedPage, PrintedTable } from '../types/printed.ts';
 import { columnShares } from './column-widths.ts';
 import { cellAlign, headRows, isHead, isSmall, rowsOf } from './grid.ts';
 import { cellLook, lineDistance, paper, textLooks, type TextLook } from './look.ts';

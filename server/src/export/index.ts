@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { strToU8 } from 'fflate/browser';
 import type { OfficeSource } from '../office/office-text.ts';
-import type { PrintedPage, PrintedReport } from '../printed-types.ts';
+import type { PrintedPage, PrintedReport } from '../types/printed.ts';
 import type { ExtractedReport, FormView, IdentityList, ReportDocument, ReportService } from '../service-types.ts';
 import type { FolderFile } from '../folder/index.ts';
 import { checkSheet, type SheetFinding } from './check-sheet.ts';

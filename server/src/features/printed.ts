@@ -6,7 +6,7 @@ import type { BoundTable, Report } from '../model/report.ts';
 import type { PrintedCell } from '../model/writing/grid.ts';
 import { paragraphsOf, plain, plainLine } from '../model/writing/paragraphs.ts';
 import { filledGrid } from '../model/writing/table.ts';
-import type { PlainCell, PrintedBlock, PrintedReport, PrintedTable } from '../printed-types.ts';
+import type { PlainCell, PrintedBlock, PrintedReport, PrintedTable } from '../types/printed.ts';
 import { numeral } from '../syntax/numerals.ts';
 import { isPageFurniture } from '../syntax/page-furniture.ts';
 import type { Node, Table } from '../syntax/tree.ts';

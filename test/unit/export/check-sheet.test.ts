@@ -3,7 +3,7 @@ import { pageOf } from '../../../server/src/export/index.ts';
 import { writeDocx } from '../../../server/src/export/docx.ts';
 import { useLocale } from '../../../server/src/l10n.ts';
 import { writeHtml } from '../../../server/src/export/html.ts';
-import type { PrintedTable } from '../../../server/src/printed-types.ts';
+import type { PrintedTable } from '../../../server/src/types/printed.ts';
 import { exported, openText, service } from '../../support/exported.ts';
 import { fixture } from '../../support/fixtures.ts';
 import { readWell } from '../../support/office/reading.ts';

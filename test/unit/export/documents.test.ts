@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { unzipSync, strFromU8 } from 'fflate';
 import { writeDocx } from '../../../server/src/export/docx.ts';
 import { writeHtml } from '../../../server/src/export/html.ts';
-import type { PrintedTable } from '../../../server/src/printed-types.ts';
+import type { PrintedTable } from '../../../server/src/types/printed.ts';
 import { baseFixtures, exported, openFixture, openText, readAgain, service } from '../../support/exported.ts';
 import { fixture } from '../../support/fixtures.ts';
 import { readWell } from '../../support/office/reading.ts';

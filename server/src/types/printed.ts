@@ -1,5 +1,5 @@
-import type { TextGrid } from './syntax/text-grid.ts';
-import type { PrintedCell } from './model/writing/grid.ts';
+import type { TextGrid } from '../syntax/text-grid.ts';
+import type { PrintedCell } from '../model/writing/grid.ts';
 
 /** A table as it is printed. */
 export interface PrintedTable extends TextGrid {
