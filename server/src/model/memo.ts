@@ -21,3 +21,9 @@ export function memoised<Key extends object, Value>(compute: (key: Key) => Value
     return value;
   };
 }
+
+/** Computes when it is first asked for, and not again. */
+export function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/model/arithmetic/index.ts';
+import { Ledger } from '../../../server/src/model/arithmetic/ledger.ts';
 import { balancedTable, exchange, linesOf, mishaps, preferredOf } from '../../support/acts.ts';
 import { seeded } from '../../support/random.ts';
 import { applicants, at, nameOf, requests, tableOf, type Parts } from './tables.ts';
@@ -49,6 +50,26 @@ describe('where two explanations are as likely', () => {
 
   it('a total alone is still computed again', () => {
     assert.deepEqual(toldOf(plus(requests('2021', small), 'resultsTotal.naturalPerson', 3)).preferred, ['resultsTotal.naturalPerson=7']);
+  });
+
+  it('is looked for when somebody asks what is preferred, once, and not with each edit', () => {
+    const { whileMeant } = Ledger.prototype;
+    let trials = 0;
+    Ledger.prototype.whileMeant = function counted<Result>(this: Ledger, ...given: Parameters<typeof whileMeant<Result>>): Result {
+      trials += 1;
+      return whileMeant.apply(this, given) as Result;
+    };
+    try {
+      const [finding] = analyse(system, plus(requests('2021', small), 'resultsTotal.naturalPerson', 3)).findings;
+      const ofFindings = trials;
+      assert.equal(finding?.fixes[0]?.preferred, true);
+      const ofPreference = trials;
+      assert.ok(ofPreference > ofFindings);
+      assert.equal(finding.fixes[0].preferred, true);
+      assert.equal(trials, ofPreference);
+    } finally {
+      Ledger.prototype.whileMeant = whileMeant;
+    }
   });
 
   it('three columns tell that it was the rows', () => {

@@ -17,7 +17,7 @@ export interface Reported {
  * of which it is open which was done. Each identity is told of once, with the first act that changes a figure of it.
  */
 export function findingsOfActs(
-  flaws: Flaws, certain: readonly Act[], alternatives: readonly Act[], reported: Reported, preferred: boolean,
+  flaws: Flaws, certain: readonly Act[], alternatives: readonly Act[], reported: Reported, preferred: () => boolean,
 ): readonly ArithmeticFinding[] {
   const groups = [...certain.toSorted((one, other) => firstOf(one) - firstOf(other)).map((act) => [act]), ...(alternatives.length > 0 ? [alternatives] : [])];
   const broken = shareOut(flaws, groups, reported.broken);
@@ -32,8 +32,8 @@ export function findingsOfActs(
       const named = acts.length <= mostNamed ? acts : [];
       return { ...found, open: true, fixes: named.flatMap((one) => actWayOut(flaws, one) ?? []), alternatives: acts };
     }
-    const fix = act.isGuess === true ? undefined : repairFix(flaws, act.cells, preferred);
-    return { ...found, open: false, fixes: fix === undefined ? [] : [{ ...fix, act }], act };
+    const fix = act.isGuess === true ? undefined : repairFix(flaws, act.cells, preferred, act);
+    return { ...found, open: false, fixes: fix === undefined ? [] : [fix], act };
   });
 }
 

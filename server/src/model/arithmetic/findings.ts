@@ -36,7 +36,7 @@ export function lineOf({ act, alternatives }: ArithmeticFinding): Line | undefin
  * The findings where one repair comes first: at its parts, and at its totals but those that merely follow a part.
  * None if no figure of the repair can be blamed.
  */
-export function findingsOfRepair(flaws: Flaws, repair: readonly RepairedCell[], preferred: boolean): readonly ArithmeticFinding[] {
+export function findingsOfRepair(flaws: Flaws, repair: readonly RepairedCell[], preferred: () => boolean): readonly ArithmeticFinding[] {
   const owners = ownersOf(flaws, repair.map(({ figure }) => figure));
   const related = relatedTo(flaws, owners);
   return repair.flatMap(({ figure, value }) => {

@@ -30,14 +30,25 @@ export interface ArithmeticFix {
   readonly act?: Act;
 }
 
-/** The fix of some cells of the one explanation; undefined where unknown figures leave a value open. */
-export function repairFix(flaws: Flaws, cells: readonly MeantCell[], preferred: boolean): ArithmeticFix | undefined {
+/**
+ * The fix of some cells of the one explanation; undefined where unknown figures leave a value open. Whether it is preferred
+ * is worked out when somebody asks.
+ */
+export function repairFix(flaws: Flaws, cells: readonly MeantCell[], preferred: () => boolean, act?: Act): ArithmeticFix | undefined {
   const changes = changesOf(cells);
   if (changes === undefined) {
     return undefined;
   }
   const repairs = touchedBy(flaws.system, changes).filter((index) => flaws.states[index] === 'broken');
-  return { changes, preferred, repairs, breaks: [] };
+  return {
+    changes,
+    get preferred() {
+      return preferred();
+    },
+    repairs,
+    breaks: [],
+    ...(act === undefined ? {} : { act }),
+  };
 }
 
 /**

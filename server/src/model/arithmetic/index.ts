@@ -1,4 +1,5 @@
 import type { IdentitySystem } from '../../forms/table.ts';
+import { once } from '../memo.ts';
 import { findingsOfActs } from './act-findings.ts';
 import type { Act, Explanation } from './acts/act.ts';
 import { mistyped } from './acts/mistyped.ts';
@@ -49,7 +50,7 @@ export function analyse(system: IdentitySystem, values: Values): Analysis {
 function findingsOfOne(flaws: Flaws, explanation: Explanation, ledger: Ledger): Analysis {
   const { acts } = explanation;
   const isCertain = explanation.repairs.count <= 1 && explanation.repairs.isBySlip !== true;
-  const preferred = isCertain && isPreferred(flaws, explanation, ledger) && !hasRival(ledger, flaws, explanation);
+  const preferred = once(() => isCertain && isPreferred(flaws, explanation, ledger) && !hasRival(ledger, flaws, explanation));
   const { rest, repairs } = leftOf(flaws, explanation);
   const located = repairs.count === 1 ? findingsOfRepair(rest, repairs.named[0] ?? [], preferred) : [];
   const cells = located.length === 0 && rest.states.includes('broken') ? openFindings(rest, repairs, flaws) : located;
@@ -68,11 +69,11 @@ function findingsOfSeveral(flaws: Flaws, explanations: readonly Explanation[]): 
   const all = new Map(explanations.flatMap(({ acts }) => acts.map((act) => [`${act.kind} ${JSON.stringify(act.cells)}`, act] as const)));
   const certain = [...all].filter(([key]) => keys.every((own) => own.has(key))).map(([, act]) => act);
   const alternatives = [...all.values()].filter((act) => !certain.includes(act));
-  return withActs(flaws, certain, alternatives, [], false);
+  return withActs(flaws, certain, alternatives, [], () => false);
 }
 
 function withActs(
-  flaws: Flaws, certain: readonly Act[], alternatives: readonly Act[], cells: readonly ArithmeticFinding[], preferred: boolean,
+  flaws: Flaws, certain: readonly Act[], alternatives: readonly Act[], cells: readonly ArithmeticFinding[], preferred: () => boolean,
 ): readonly ArithmeticFinding[] {
   if (certain.length + alternatives.length === 0) {
     return cells;
