@@ -3,6 +3,7 @@ import type { Form } from '../forms/index.ts';
 import { foldText, normalise } from '../forms/vocabulary.ts';
 import { readNumbering } from '../syntax/numerals.ts';
 import type { Chunk, Heading, Node } from '../syntax/tree.ts';
+import { withoutHiddenCopies } from './hidden-copies.ts';
 import { titleKey } from './title.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 
@@ -51,7 +52,7 @@ export function createReportSplitter(forms: readonly Form[]): (all: readonly Chu
   let before: readonly Chunk[] = [];
   let slices: readonly Slice[] = [];
   return (all) => {
-    const chunks = isMadeForPrint(all[0]) ? [] : all.filter(({ nodes }) => nodes.length > 0);
+    const chunks = isMadeForPrint(all[0]) ? [] : withoutHiddenCopies(all.filter(({ nodes }) => nodes.length > 0), forms);
     const at = onlyChange(before, chunks);
     const [old, now] = [before[at], chunks[at]];
     if (old && now && isAlike(old, now)) {

@@ -12,6 +12,7 @@ import { isBlank } from './text.ts';
 import type { Chunk, Context, Heading, Node, Prose, Span } from './tree.ts';
 import { isYearLine } from './year-line.ts';
 import { beginsWithNumeral } from './numerals.ts';
+import { hiddenPart } from './page-cuts.ts';
 import { isPageHeader } from './page-furniture.ts';
 
 /** `page`: the whole document is HTML; `text`: anything else, in which HTML tables may stand. */
@@ -205,7 +206,7 @@ class ChunkParser {
   }
 
   html(start: number, end: number): void {
-    for (const item of readHtml(this.#chunk.text.slice(start, end), start, this.#grammar)) {
+    for (const item of readHtml(this.#chunk.text.slice(start, end), start, this.#grammar, this.#chunk.before === hiddenPart)) {
       if ('kind' in item) {
         this.#add(item);
       } else {

@@ -1,8 +1,8 @@
 import { parseChunk, type Format } from './blocks.ts';
 import { Cutter, type Cut } from './chunks.ts';
-import { cutsOfPage } from './html.ts';
 import type { Grammar } from './layout.ts';
 import { lineAt } from './lines.ts';
+import { piecesOfPage } from './page-cuts.ts';
 import { retouch } from './retouch.ts';
 import type { Chunk, Context, Spot } from './tree.ts';
 import { lastIndex } from './positions.ts';
@@ -290,7 +290,7 @@ export function* readChunks(text: string, grammar: Grammar): Generator<Chunk> {
 }
 
 function piecesOf(text: string, format: Format, grammar: Grammar): Iterable<Piece> {
-  return format === 'page' ? piecesOfPage(text) : piecesOfText(text, grammar);
+  return format === 'page' ? piecesOfPage(text).map(({ start, end, context }) => ({ start, end, before: context, after: context })) : piecesOfText(text, grammar);
 }
 
 function* piecesOfText(text: string, grammar: Grammar): Generator<Piece> {
@@ -300,17 +300,6 @@ function* piecesOfText(text: string, grammar: Grammar): Generator<Piece> {
     yield { ...open, end: cut?.start ?? text.length, after: cut?.after ?? cutter.context };
     open = cut;
   }
-}
-
-/** Broken tags may make a cut fall before the one in front of it; that one is none. */
-function piecesOfPage(html: string): Piece[] {
-  const cuts = [0];
-  for (const cut of [...cutsOfPage(html), html.length]) {
-    if (cut > (cuts.at(-1) as number) || cut === html.length) {
-      cuts.push(cut);
-    }
-  }
-  return cuts.slice(1).map((end, at) => ({ start: cuts[at] ?? 0, end, before: 'page', after: 'page' }));
 }
 
 /** A document that starts as a web page is read as one, whatever its name. */

@@ -7,8 +7,9 @@ export type Look = 'plain' | 'hidden' | 'struck' | 'above' | 'below';
 const byName: ReadonlyMap<string, Look> = new Map([
   ['s', 'struck'], ['del', 'struck'], ['strike', 'struck'], ['sup', 'above'], ['rt', 'above'], ['sub', 'below'],
 ]);
+const hidingStyle = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all/iu;
 const byStyle: readonly (readonly [RegExp, Look])[] = [
-  [/display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all/iu, 'hidden'],
+  [hidingStyle, 'hidden'],
   [/line-through/iu, 'struck'],
   [/vertical-align\s*:\s*super/iu, 'above'],
   [/vertical-align\s*:\s*sub/iu, 'below'],
@@ -23,6 +24,13 @@ export function lookOf(name: string, attributes: Readonly<Record<string, string>
   }
   const isNote = name === 'a' && attributes['href']?.startsWith('#') === true && follows();
   return byName.get(name) ?? styled ?? (isNote ? 'above' : 'plain');
+}
+
+const hidingTag = /\shidden(?:\s*=|\s|\/|>)/iu;
+
+/** Whether an element is hidden by its tag, as it is written. */
+export function isHiding(tag: string): boolean {
+  return hidingStyle.test(tag) || hidingTag.test(tag);
 }
 
 const digits = { above: '⁰¹²³⁴⁵⁶⁷⁸⁹', below: '₀₁₂₃₄₅₆₇₈₉' };

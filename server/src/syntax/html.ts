@@ -23,9 +23,12 @@ const deepestTable = 16;
 /** No page nests its elements so deep; the parser looks through all that is open at each tag. */
 const deepest = 512;
 
-/** Parses HTML that starts at `offset` of its chunk. Never throws; unclosed and stray tags are taken as browsers do. */
-export function readHtml(html: string, offset: number, grammar: Grammar): HtmlItem[] {
-  const reader = new HtmlReader(offset, grammar);
+/**
+ * Parses HTML that starts at `offset` of its chunk. Never throws; unclosed and stray tags are taken as browsers do.
+ * `isHidden`: it is an element that a page does not show, read as if it did.
+ */
+export function readHtml(html: string, offset: number, grammar: Grammar, isHidden = false): HtmlItem[] {
+  const reader = new HtmlReader(offset, grammar, isHidden);
   for (let at = 0; at < html.length;) {
     at += readStretch(html.slice(at), at, reader);
   }
@@ -71,10 +74,13 @@ class HtmlReader {
   #heading = false;
   #silent = '';
   #silentDepth = 0;
+  /** Whether the next element is read though the page does not show it. */
+  #isHidden: boolean;
 
-  constructor(offset: number, grammar: Grammar) {
+  constructor(offset: number, grammar: Grammar, isHidden: boolean) {
     this.#offset = offset;
     this.#grammar = grammar;
+    this.#isHidden = isHidden;
   }
 
   /** How many elements are open. */
@@ -98,8 +104,10 @@ class HtmlReader {
     if (replaced.has(name)) {
       this.#part(start, end);
     }
-    const isHidden = partsOfTable.has(name) && (look === 'hidden' || lookOf(name, attributes, () => false) === 'hidden');
-    if (isHidden || silent.has(name)) {
+    const isHidden = silent.has(name) || (partsOfTable.has(name) && (look === 'hidden' || lookOf(name, attributes, () => false) === 'hidden'));
+    const isRead = this.#isHidden;
+    this.#isHidden = false;
+    if (isHidden && !isRead) {
       this.#flush();
       this.#silent = name;
       this.#silentDepth = 1;
@@ -376,33 +384,4 @@ function takeColumns(table: OpenTable, rows: number, columns: number): number {
   }
   table.column += columns;
   return column;
-}
-
-/** Where a web page is cut into chunks: before and behind each outermost table. */
-export function cutsOfPage(html: string): number[] {
-  const cuts: number[] = [];
-  let depth = 0;
-  let skipTo = '';
-  for (const match of html.matchAll(/<!--|-->|<\/?(?:script|style|table)\b/giu)) {
-    const mark = match[0].toLowerCase();
-    if (skipTo) {
-      skipTo = mark === skipTo ? '' : skipTo;
-    } else if (mark === '<!--') {
-      skipTo = '-->';
-    } else if (mark === '<script' || mark === '<style') {
-      skipTo = mark.replace('<', '</');
-    } else if (mark === '<table') {
-      depth += 1;
-      if (depth === 1 && match.index > 0) {
-        cuts.push(match.index);
-      }
-    } else if (mark === '</table') {
-      depth = Math.max(0, depth - 1);
-      const close = html.indexOf('>', match.index);
-      if (depth === 0 && close >= 0 && close + 1 < html.length) {
-        cuts.push(close + 1);
-      }
-    }
-  }
-  return cuts;
 }

@@ -24,4 +24,34 @@ describe('what a page hides of a table', () => {
     const table = text.slice(text.lastIndexOf('<table', text.indexOf(row)), text.indexOf('</table>', text.indexOf(row)) + '</table>'.length);
     assert.deepEqual(reading(text.replace(table, `${table.replace('<table', '<table style="display:none"').replace(row, twin)}${table}`)), reading(text));
   });
+
+  const start = text.lastIndexOf('<table', text.indexOf('（一）予以公开'));
+  const table = text.slice(start, text.indexOf('</table>', start) + '</table>'.length);
+  const other = table.replace(/(?<=>)4(?=<)/u, '9');
+  const wrapped = (inner: string): string[] => [
+    `<div style="display: none">${inner}</div>`, `<div class="old" hidden>${inner}</div>`, `<section style="visibility:hidden"><div>${inner}</div></section>`,
+    `<template>${inner}</template>`, `<noscript>${inner}</noscript>`, `<div style='display:none'><div><p>旧版</p></div>${inner}<p>以上</p></div>`,
+    inner.replace('<table', '<table style="display:none"'),
+  ];
+
+  it('is not read where all of it stands beside what the page shows: in elements of any kind, before and behind it', () => {
+    assert.notEqual(other, table);
+    for (const one of wrapped(other)) {
+      assert.deepEqual(reading(text.replace(table, `${one}\n${table}`)), reading(text), one.slice(0, 60));
+      assert.deepEqual(reading(text.replace(table, `${table}${one}`)), reading(text), one.slice(0, 60));
+    }
+  });
+
+  it('is read where it stands nowhere else, since a script may show it', () => {
+    for (const one of wrapped(table)) {
+      assert.deepEqual(reading(text.replace(table, one)), reading(text), one.slice(0, 60));
+    }
+  });
+
+  it('is not read of a whole report that stands there once more, and is read where it is another one', () => {
+    const body = /<body>([^]*)<\/body>/u.exec(text)?.[1] ?? '';
+    const hidden = (inner: string): string => text.replace('</body>', `<div id="print" style="display:none">${inner}</div></body>`);
+    assert.deepEqual(reading(hidden(body.replace(table, other))), reading(text));
+    assert.equal(read(hidden(body.replaceAll('2023', '2022')), 'html').reports.length, 2);
+  });
 });
