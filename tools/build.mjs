@@ -44,10 +44,13 @@ const noNetwork = {
 };
 const withoutNetwork = Object.fromEntries(networkGlobals.flatMap((name) => [name, `globalThis.${name}`, `self.${name}`, `window.${name}`].map((each) => [each, 'undefined'])));
 
-/** A bundle finds what lies beside it by its own place, which CommonJS does not tell in the words of modules. */
-const ownPlace = {
+/**
+ * What reads PDFs is imported on Node, where it finds what lies beside it by its own place, and is a worker by itself in a browser, which knows
+ * neither that place nor modules.
+ */
+const forBoth = {
   define: { 'import.meta.url': 'ownPlace' },
-  banner: { js: "const ownPlace = require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: "var module = typeof module === 'object' ? module : { exports: {} };\nconst ownPlace = typeof __filename === 'string' ? require('node:url').pathToFileURL(__filename).href : '';" },
 };
 
 /** @type {Record<string, BuildOptions>} each bundle by its name in dist/ */
@@ -60,7 +63,7 @@ const bundles = {
   'folder-page': { ...browser, format: 'iife', entryPoints: ['client/src/folder-page/page/main.ts'] },
   'cli': { ...node, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' }, plugins: [pdfApart] },
   'library': { ...node, entryPoints: ['server/src/library/index.ts'], plugins: [pdfApart] },
-  'pdf': { ...node, ...ownPlace, entryPoints: ['server/src/pdf-glyphs/main.ts'] },
+  'pdf': { ...node, ...forBoth, entryPoints: ['server/src/pdf-glyphs/main.ts'] },
 };
 
 /** What ships as it is, by its name in dist/. */

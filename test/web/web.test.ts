@@ -26,6 +26,7 @@ describe('VS Code for the Web', function () {
     home = mkdtempSync(join(tmpdir(), 'disclosure-report-web-'));
     cpSync(sample, join(home, 'report.md'));
     writeFileSync(join(home, 'report.docx'), docxOf(readFileSync(sample, 'utf8').replaceAll('青禾县水务局', '青禾县农业局')));
+    cpSync(join(root, 'test/fixtures/office/2021.pdf'), join(home, 'report.pdf'));
     server = await startWebServer({
       folders: { extension: root, files: join(root, 'test/web/files'), samples: home },
       extensions: ['extension', 'files'],
@@ -59,7 +60,7 @@ describe('VS Code for the Web', function () {
 
   it('checks all reports of the folder, which cannot be searched', async () => {
     await runCommand({ page }, 'Check All Reports of the Folder');
-    const told = page.locator('.notification-list-item-message').filter({ hasText: 'Reports checked: 3; with errors: 3.' });
+    const told = page.locator('.notification-list-item-message').filter({ hasText: 'Reports checked: 4; with errors: 3.' });
     await told.waitFor();
     await photograph('web-folder');
     await runCommand({ page }, 'Notifications: Clear All Notifications');
@@ -171,6 +172,18 @@ describe('VS Code for the Web', function () {
     await photograph('web-office');
     await runCommand({ page }, 'View: Close All Editors');
     await problem.first().waitFor({ state: 'detached' });
+  });
+
+  it('opens the text of a PDF, which a worker of its own reads, by a click on its problem', async () => {
+    await page.locator('.panel .viewpane-filter input').fill('**/*.pdf');
+    const problem = page.locator('.markers-panel .monaco-list-row').filter({ hasText: '929 8' });
+    await page.locator('.markers-panel .monaco-list-row').filter({ hasText: 'report.md' }).first().waitFor({ state: 'detached' });
+    // In its middle stands the link to the page of its rule.
+    await problem.getByText('929 8').click();
+    await showsText({ page }, 'report.pdf');
+    await lineHolds('929 8');
+    await photograph('web-pdf');
+    await runCommand({ page }, 'View: Close All Editors');
   });
 
   function lineOf(text: string): number {

@@ -1,8 +1,10 @@
 import { Uri, type ExtensionContext } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { extractPdfMethod, fromBase64, type ExtractPdfParams, type ExtractPdfResult, type InitializationOptions } from '../../../server/src/lsp/protocol.ts';
 import { startClient } from '../client.ts';
+import { createPdfReader } from './pdf-reader.ts';
 
-/** The extension in a browser: the server is a worker. */
+/** The extension in a browser: the server is a worker, and so is what reads PDFs. */
 export function activate(context: ExtensionContext): void {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server-web.js').toString(true);
   // The transports are made here because the editor's stand-in for Worker is no instance of what the client looks for.
@@ -10,5 +12,12 @@ export function activate(context: ExtensionContext): void {
     const worker = new Worker(script);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  startClient(context, (options) => new LanguageClient('disclosureReport', 'Disclosure Report', connect, options));
+  const pdfs = createPdfReader(Uri.joinPath(context.extensionUri, 'dist'));
+  context.subscriptions.push(pdfs);
+  startClient(context, (options) => {
+    const initializationOptions = { ...options.initializationOptions as InitializationOptions, extractsPdf: true } satisfies InitializationOptions;
+    const client = new LanguageClient('disclosureReport', 'Disclosure Report', connect, { ...options, initializationOptions });
+    client.onRequest<ExtractPdfResult, void>(extractPdfMethod, ({ bytes }: ExtractPdfParams) => pdfs.extract(fromBase64(bytes)));
+    return client;
+  });
 }

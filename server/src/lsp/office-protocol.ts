@@ -1,4 +1,18 @@
-/** What a client may ask about office files, whose bytes it reads and writes itself. */
+/** What a client may ask about office files, whose bytes it reads and writes itself, and what it may be asked. */
+import type { PdfPages } from '../office/pdf/page.ts';
+
+export type { PdfPages } from '../office/pdf/page.ts';
+export type { FromPdfWorker, ToPdfWorker } from '../office/pdf/worker-messages.ts';
+
+/** Asked of a client that says `extractsPdf`: what is printed on the pages of a PDF. */
+export const extractPdfMethod = 'disclosureReport/extractPdf';
+
+export interface ExtractPdfParams {
+  /** Of the file, in Base64. */
+  readonly bytes: string;
+}
+
+export type ExtractPdfResult = PdfPages;
 
 export const readOfficeMethod = 'disclosureReport/readOffice';
 export const writeOfficeMethod = 'disclosureReport/writeOffice';

@@ -33,7 +33,8 @@ export {
 } from './folder-protocol.ts';
 export { exportMethod, type ExportFormat, type ExportParams, type ExportResult } from './export-protocol.ts';
 export {
-  readOfficeMethod, writeOfficeMethod, type ReadOfficeResult, type RefusedLine, type WriteOfficeResult,
+  extractPdfMethod, readOfficeMethod, writeOfficeMethod,
+  type ExtractPdfParams, type ExtractPdfResult, type FromPdfWorker, type ReadOfficeResult, type RefusedLine, type ToPdfWorker, type WriteOfficeResult,
 } from './office-protocol.ts';
 export type {
   CellChange, ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
@@ -308,4 +309,6 @@ export interface InitializationOptions {
   readonly pulls?: boolean;
   /** Whether the client takes `disclosureReport/wrongEncoding`; others get a message to show. */
   readonly wrongEncoding?: boolean;
+  /** Whether the client answers `disclosureReport/extractPdf`; a server in a browser reads no PDF without. */
+  readonly extractsPdf?: boolean;
 }

@@ -20,6 +20,7 @@ import type { Session } from './session.ts';
 import { createSettingsSource } from './settings.ts';
 import { createTogether } from './together.ts';
 import { createWorkspaceDiagnostics, type FolderTexts } from './workspace-diagnostics.ts';
+import { officeHostOf } from './office-host.ts';
 import { readOffice, type OfficeHost } from '../office/read-office.ts';
 import { formFileEnd } from '../settings/index.ts';
 import { createDebounce } from './debounce.ts';
@@ -34,7 +35,7 @@ export interface ServerRuntime {
   readonly readFile?: (uri: string) => Promise<string | undefined>;
   /** The texts of folders; absent where only the client can read files. */
   readonly folderTexts?: FolderTexts;
-  /** What reads office files; without it PDFs are unread. */
+  /** What reads office files; without it PDFs are read by a client that can, or unread. */
   readonly officeHost?: OfficeHost;
   /** The pages of rules and forms that lie beside the server; absent where there are none. */
   readonly pages?: Pick<InitializationOptions, 'rulePages' | 'formPages'>;
@@ -169,11 +170,12 @@ export function startServer(connection: Connection, runtime: ServerRuntime): voi
       },
       filesConcerned: tellFiles,
     });
+    const officeHost = officeHostOf(connection, client, runtime.officeHost);
     const findingsOf = (document: ReportDocument): readonly Diagnostic[] =>
       isSettingsFile(document.uri) ? settings.problems(document) : service.diagnostics(document);
     return {
       connection, service, client, settings, together,
-      readOffice: (bytes) => readOffice(bytes, runtime.officeHost),
+      readOffice: (bytes) => readOffice(bytes, officeHost),
       diagnostics: createDiagnosticsChannel({ connection, client, findingsOf, later: runtime.later }),
       workspaceDiagnostics: createWorkspaceDiagnostics({
         connection, client, service, settings, together, log,
