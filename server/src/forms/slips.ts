@@ -17,8 +17,15 @@ export interface SlipsData {
 
 export interface LeftoversData {
   readonly placeholders: readonly string[];
-  /** What stands behind a placeholder that was to be replaced: XX局, ××条. */
-  readonly placeholderEnds: readonly string[];
+  /** What stands behind a placeholder that was to be replaced by a name, a day or a number: XX局, ××日, ××条. */
+  readonly nameEnds: readonly string[];
+  readonly dayEnds: readonly string[];
+  readonly countEnds: readonly string[];
+  /** What shows 某某 before it to be no person (某某街道), and what tells of a case, whose places may be made unknown. */
+  readonly casePlaces: readonly string[];
+  readonly cases: readonly string[];
+  /** Words besides verbs and what is counted behind which a number stands. */
+  readonly beforeCounts: readonly string[];
   readonly phrases: readonly string[];
   /** What titles end in that a remark in brackets may follow: 申请表（示例）. */
   readonly titlesBefore: readonly string[];

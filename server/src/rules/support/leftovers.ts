@@ -1,7 +1,7 @@
 import { slips } from '../../forms/slips.ts';
-import { numerals } from '../../syntax/numerals.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { anyOf, isQuoted, plainText, written, type TextNode } from '../../model/running-text.ts';
+import { placeholdersIn, starsIn } from './placeholders.ts';
 
 export interface Leftover extends Span {
   /** `placeholder`: XX局; `blank`: ____; `phrase`: 此处填写; `comment`: 批注1; `number`: 收到申请件. */
@@ -9,11 +9,8 @@ export interface Leftover extends Span {
   readonly text: string;
 }
 
-const { placeholders, placeholderEnds, phrases, titlesBefore, comments, counted, measures, leads, verbs, goesOn, done, pending } = slips.leftovers;
+const { phrases, titlesBefore, comments, counted, measures, leads, verbs, goesOn, done, pending } = slips.leftovers;
 
-/** Placeholders of letters and signs may be longer; none is part of a word, a number or a name. */
-const placeholder = new RegExp(
-  `(?<![A-Za-z${numerals}百千零〇○×])(?:(?<=(?<!\\d)202?)|(?<!\\d))(?<mark>${anyOf(placeholders)})[Xx×○*]{0,3}(?=${anyOf(placeholderEnds)})`, 'gu');
 /** In brackets, or at the start of a sentence; 申请表（示例） is a title. */
 const phrase = new RegExp(`(?<=^|[(\\[【<。;!])(?:${anyOf(phrases.filter((words) => !/^[([【]/u.test(words)))})|(?<!${anyOf(titlesBefore)})(?:${anyOf(phrases.filter((words) => /^[([【]/u.test(words)))})`, 'gu');
 const comment = new RegExp(`[[【](?:${anyOf(comments)})[A-Za-z]{0,4}\\d{1,4}[\\]】]|^(?:${anyOf(comments)})\\[?[A-Za-z]{0,4}\\d{1,4}\\]?:`, 'gu');
@@ -21,8 +18,8 @@ const comment = new RegExp(`[[【](?:${anyOf(comments)})[A-Za-z]{0,4}\\d{1,4}[\\
 const spaced = new RegExp(`(?:${anyOf(counted)})[ \\u3000\\u00a0]{1,20}(?<measure>${anyOf(measures)})(?=[，。；、,;]|\\.?$)`, 'gu');
 const glued = new RegExp(`(?:${anyOf(verbs)})(?:各类)?(?:政府)?(?:信息)?(?:公开)?(?:${anyOf(counted)})(?<measure>${anyOf(measures)})(?=[,。;])`, 'gu');
 const unwritten = new RegExp(`(?<=:)(?:${anyOf(pending)})(?=[。;,]|$)`, 'gu');
-/** A telephone number that was to be written. */
-const telephone = /(?<![A-Za-z\d×])(?:X{3,4}-X{7,8}|×{3,4}-×{7,8})(?![A-Za-z\d×])/gu;
+/** A date of which the day was to be written: 2025年1月 日. */
+const dateless = /(?<=(?:19|20)\d\d年)(?:\d{1,2})?月日(?=[。,;:)前止]|印发|公布|发布|编制|$)/gu;
 const lead = new RegExp(anyOf(leads), 'u');
 const blank = /[_＿]{3,}|(?<=\p{Script=Han})[ \u3000]?_{2}(?=[ \u3000]?[条件份次篇个项年月日元万])/gu;
 
@@ -44,41 +41,24 @@ export function findLeftovers(node: TextNode): readonly Leftover[] {
   for (const { 0: words, index } of text.matchAll(comment)) {
     add('comment', index, words);
   }
+  for (const { 0: words, index } of text.matchAll(dateless)) {
+    add('blank', index, words);
+  }
   for (const { 0: words, index, groups } of text.matchAll(glued)) {
     const measure = groups?.['measure'] ?? '';
     if (isOfYear(text, index, words) && isNoNoun(words, text.slice(index + words.length))) {
       add('number', index + words.length - measure.length, measure);
     }
   }
-  const spans = [...blanksIn(node.text), ...spacesIn(node.text)];
-  const told = new Set(spans.map(({ start }) => start));
+  const stars = starsIn(node.text).map(([start, end]): Leftover => ({ kind: 'placeholder', text: node.text.slice(start, end), start, end }));
+  const spans = [...blanksIn(node.text), ...spacesIn(node.text), ...stars];
+  const told = new Set([...spans.map(({ start }) => start), ...stars.map(({ end }) => end)]);
   return spans.length === 0 ? found : [...found.filter(({ start }) => !told.has(start)), ...spans];
-}
-
-type Stretch = readonly [start: number, end: number];
-
-/** Placeholders that were not replaced; those of one date (X月X日) are one. */
-function placeholdersIn(text: string): Stretch[] {
-  const found: Stretch[] = [];
-  for (const { 0: words, index, groups } of text.matchAll(placeholder)) {
-    if (!isQuoted(text, index) && !isOfPerson(text, index, groups?.['mark'])) {
-      const [start = index, end = -1] = found.at(-1) ?? [];
-      const isSameDate = index === end + 1 && /[年月]/u.test(text.charAt(end));
-      found.splice(isSameDate ? -1 : found.length, 1, [isSameDate ? start : index, index + words.length]);
-    }
-  }
-  const telephones = [...text.matchAll(telephone)].map(({ 0: words, index }): Stretch => [index, index + words.length]);
-  return [...found, ...telephones];
 }
 
 /** Whether a clause tells a number of the year: it says so, or goes on to say that all was done. */
 function isOfYear(text: string, at: number, words: string): boolean {
   return lead.test(clauseBefore(text, at)) || (words.includes('公开') && allDone.test(text.slice(at + words.length)));
-}
-
-/** 李某某: a name that was made unknown; a 某某 that is to be replaced begins the name of an organ. */
-function isOfPerson(text: string, at: number, mark = ''): boolean {
-  return /^\p{Script=Han}+$/u.test(mark) && /[\p{Script=Han}]/u.test(text.charAt(at - 1)) && !/[由向在为的与和对经报至有是及或让请等各]/u.test(text.charAt(at - 1));
 }
 
 const further = new RegExp(`^,(?:${anyOf(goesOn)})`, 'u');

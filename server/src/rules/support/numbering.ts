@@ -5,8 +5,8 @@ import type { Node, Span } from '../../syntax/tree.ts';
 import { memoised } from '../../model/memo.ts';
 import { plainText, written, type InText, type TextNode } from '../../model/running-text.ts';
 
-/** How the items of a list are numbered: 一是 within text, （一） at the start of lines. */
-const styles = ['is', 'brackets'] as const;
+/** How the items of a list are numbered: 一是, 第一 and 其一 within text, （一） at the start of lines. */
+const styles = ['is', '第', '其', 'brackets'] as const;
 type Style = (typeof styles)[number];
 
 /** A number in a text. */
@@ -29,15 +29,19 @@ export interface Gap extends Span {
 
 const mostItems = 15;
 const numerals = Array.from({ length: mostItems }, (_, at) => formatChinese(at + 1));
+/** Words that stand for the first numbers: 第一，……其次，……第三. */
+const adverbs = ['首先', '其次', '再次'];
 const numeral = [...numerals].reverse().join('|');
-const inText = new RegExp(`(?<=^|[。;,:、("“!?])[第其]?(?<numeral>${numeral})(?<is>是(?!\\k<numeral>))?`, 'gu');
+const inText = new RegExp(`(?<=^|[。;,:、("“!?])(?<ordinal>[第其])?(?<numeral>${numeral})(?<is>是(?!\\k<numeral>))?|(?<adverb>${adverbs.join('|')})`, 'gu');
+/** Behind 第一 that begins an item, and not 第一、第二季度 or 第一、三产业. */
+const afterOrdinal = new RegExp(`^[、,:](?![第其]|${numeral})`, 'u');
 const inBrackets = new RegExp(`\\((?<numeral>${numeral})\\)`, 'gu');
 const atLine = new RegExp(`(?<=^|[\\r\\n])[ \\t\\u3000\\u00a0]{0,20}(?<mark>[（(](?<numeral>${numeral})[)）])`, 'gu');
 
 /** Where the lists of a section leave a number out or have one twice. */
 export function gapsIn({ nodes, data, tables }: Section): readonly InText<Gap>[] {
   const hasTable = data.table !== undefined || tables.length > 0;
-  return styles.filter((style) => style === 'is' || !hasTable).flatMap((style) => gapsOf(style, nodes));
+  return styles.filter((style) => style !== 'brackets' || !hasTable).flatMap((style) => gapsOf(style, nodes));
 }
 
 function gapsOf(style: Style, nodes: readonly Node[]): readonly InText<Gap>[] {
@@ -46,7 +50,7 @@ function gapsOf(style: Style, nodes: readonly Node[]): readonly InText<Gap>[] {
   for (const node of nodes) {
     const markers = node.kind === 'table' ? noMarkers : markersOf(node.kind === 'prose' ? originOf(node) : node)[style];
     if (node.kind !== 'prose' && !markers.some(({ isItem }) => isItem)) {
-      lists = style === 'is' || node.kind === 'table' ? [] : lists;
+      lists = style !== 'brackets' || node.kind === 'table' ? [] : lists;
     }
     for (const marker of markers) {
       const gap = follow(lists, marker);
@@ -95,7 +99,9 @@ function follow(lists: List[], { value, isItem, text, start, end }: Marker): Gap
 
 const markersOf = memoised((node: TextNode): Readonly<Record<Style, readonly Marker[]>> => {
   const text = plainText(node);
-  const is = [...text.matchAll(inText)].map((match) => markerAt('is', match, match.groups?.['is'] !== undefined && !/^[第其]/u.test(match[0])));
+  const numbers = [...text.matchAll(inText)].map((match) => ({ match, own: styleOf(text, match) }));
+  const within = (style: Style): readonly Marker[] => (style === 'is' || numbers.some(({ own }) => own === style)
+    ? numbers.map(({ match, own }) => place(markerAt(style, match, own === style))) : noMarkers);
   const soft = [...text.matchAll(inBrackets)].map((match) => markerAt('brackets', match, false));
   const place = ({ start, end, ...marker }: Marker): Marker => ({ ...marker, ...written(node, { start, end }) });
   const items = [...node.text.matchAll(atLine)].map((match): Marker => {
@@ -105,9 +111,21 @@ const markersOf = memoised((node: TextNode): Readonly<Record<Style, readonly Mar
   const starts = new Set(items.map(({ start }) => start));
   const brackets = [...items, ...(soft.length > items.length ? soft.map(place).filter(({ start }) => !starts.has(start)) : [])]
     .sort((one, other) => one.start - other.start);
-  return { is: is.map(place), brackets };
+  return { is: within('is'), 第: within('第'), 其: within('其'), brackets };
 });
 
+/** How an item is numbered that begins here; undefined where only a number stands there. */
+function styleOf(text: string, { 0: words, index, groups = {} }: RegExpExecArray): Style | undefined {
+  const { ordinal } = groups;
+  if (ordinal === undefined) {
+    return groups['is'] === undefined ? undefined : 'is';
+  }
+  const begins = index === 0 || /[。;:!?]/u.test(text.charAt(index - 1));
+  return begins && afterOrdinal.test(text.slice(index + words.length, index + words.length + longestNumeral)) ? (ordinal as Style) : undefined;
+}
+
+const longestNumeral = 4;
+
 function markerAt(style: Style, { 0: text, index, groups }: RegExpExecArray, isItem: boolean): Marker {
-  return { style, text, value: valueOfNumeral(groups?.['numeral'] ?? ''), isItem, start: index, end: index + text.length };
+  return { style, text, value: adverbs.indexOf(groups?.['adverb'] ?? '') + 1 || valueOfNumeral(groups?.['numeral'] ?? ''), isItem, start: index, end: index + text.length };
 }
