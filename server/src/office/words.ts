@@ -18,7 +18,7 @@ export function unreadMessage(reason: UnreadReason): string {
     case 'empty': return l10n.t('the file is empty');
     case 'broken': return l10n.t('the file is damaged or incomplete; get it again, or save it anew from the program that it was made with, and check that');
     case 'no-document': return l10n.t('this is an archive without a document in it; check the files in it');
-    case 'encrypted': return l10n.t('the file is encrypted; open it with its password, save it as .docx without one and check that');
+    case 'encrypted': return l10n.t('the file is encrypted; open it with its password, save it without one and check that');
     case 'too-large': return l10n.t('the file is too large to be read as a report');
     case 'embedded': return l10n.t('the file holds other documents in place of a text of its own; open it in Word or WPS, save it as .docx and check that');
     case 'scan': return l10n.t('the pages are pictures without text; check the file that they were made from');
