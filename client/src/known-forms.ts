@@ -2,6 +2,7 @@ import { Disposable, EventEmitter, Uri, workspace, type Event, type LogOutputCha
 import {
   formFileEnd, formFilesIn, looksLikeReport, ownFormsIn, recogniserOf, settingsFileName, uriBeside, type OwnForm, type Recogniser,
 } from '../../server/src/lsp/protocol.ts';
+import { logFailure } from './failures.ts';
 
 /** What the editor itself has to know of forms: which texts are reports, and which kinds of reports one may begin. */
 export interface KnownForms extends Disposable {
@@ -63,7 +64,7 @@ export function watchForms(log: LogOutputChannel): KnownForms {
   }
 
   function refresh(): void {
-    readAll().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+    readAll().catch(logFailure(log));
   }
 
   const watchers = [settingsFileName, `*${formFileEnd}`].map((name) => workspace.createFileSystemWatcher(`**/${name}`));

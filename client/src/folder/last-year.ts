@@ -2,7 +2,9 @@ import { Disposable, RelativePattern, Uri, workspace, type LogOutputChannel } fr
 import {
   forgetFilesMethod, isFoundInFolder, knowFileMethod, lastYearFilesMethod,
 } from '../../../server/src/lsp/protocol.ts';
+import { atRest } from '../at-rest.ts';
 import type { ServerConnection } from '../connection.ts';
+import { logFailure } from '../failures.ts';
 import type { KnownForms } from '../known-forms.ts';
 import { documentOf, fileOf } from '../office/address.ts';
 import { filesBeside, findFilesByYear, folderOf } from './files-by-year.ts';
@@ -17,20 +19,12 @@ const rest = 800;
  * workspace, without checking it: so that the two can be compared before anybody thinks of opening it.
  */
 export function watchLastYear(server: ServerConnection, forms: KnownForms, log: LogOutputChannel): Disposable {
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const looks = atRest(rest, (uri: string) => void look(uri).catch(logFailure(log)));
   /** What was looked for last, by the document. */
   const looked = new Map<string, string>();
   /** The files that were taken in, by URI, each with the document that it is known for. */
   const held = new Map<string, string>();
   const watchers = new Map<string, Disposable>();
-
-  function lookSoon(uri: string): void {
-    clearTimeout(timers.get(uri));
-    timers.set(uri, setTimeout(() => {
-      timers.delete(uri);
-      look(uri).catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
-    }, rest));
-  }
 
   async function look(uri: string): Promise<void> {
     const asked = server.documents.has(uri) ? await server.request(lastYearFilesMethod, { uri, files: [] }) : null;
@@ -101,22 +95,22 @@ export function watchLastYear(server: ServerConnection, forms: KnownForms, log: 
   function lookAgain(isConcerned: (document: string) => boolean = () => true): void {
     [...server.documents.keys()].filter(isConcerned).forEach((uri) => {
       looked.delete(uri);
-      lookSoon(uri);
+      looks.ask(uri);
     });
   }
 
   return Disposable.from(
-    server.onDidChangeStates(lookSoon),
+    server.onDidChangeStates(looks.ask),
     server.onDidChangeSettings(() => lookAgain()),
     server.onDidChangeDocuments(() => {
       const closed = [...looked.keys()].filter((uri) => !server.documents.has(uri));
       closed.forEach((uri) => looked.delete(uri));
       // One of them may have been last year's report of another.
       if (closed.length > 0) {
-        server.documents.forEach((_, uri) => lookSoon(uri));
+        server.documents.forEach((_, uri) => looks.ask(uri));
       }
     }),
-    { dispose: () => [...timers.values()].forEach((timer) => clearTimeout(timer)) },
+    looks,
     { dispose: () => watchers.forEach((watcher) => watcher.dispose()) },
   );
 }

@@ -4,6 +4,7 @@ import {
 } from 'vscode';
 import { fromBase64, toBase64, writeOfficeMethod, type RefusedLine } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import { messageOf } from '../failures.ts';
 import { nameGlob } from '../file-names.ts';
 import { fileOf } from './address.ts';
 import { heldMessage, replaceFile } from './replace-file.ts';
@@ -165,6 +166,6 @@ export class OfficeFileSystem implements FileSystemProvider, Disposable {
 
 /** Word and WPS hold the file that they show. */
 function whyNotWritten(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return /EBUSY|EPERM|EACCES|NoPermissions/u.test(message) ? heldMessage() : message;
 }

@@ -1,6 +1,7 @@
 import { commands, Disposable, Selection, window, workspace, type Range, type TextEditor } from 'vscode';
 import { settingsSection } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
+import { oneAfterAnother } from '../one-after-another.ts';
 import { toRange } from '../ranges.ts';
 import type { ReadFigures } from './figures.ts';
 
@@ -16,12 +17,9 @@ const ownMeanings: Readonly<Record<string, () => Thenable<unknown>>> = {
 
 /** Goes from figure to figure; the keys for it work only where the context key says that the caret is among figures. */
 export function createNavigation(server: ServerConnection, readFigures: ReadFigures): Disposable {
-  let going: Promise<unknown> = Promise.resolve();
   /** One key after the other: each starts where the one before it has led. */
-  const go = (step: keyof Neighbours) => (key?: unknown): Promise<unknown> => {
-    going = going.then(() => goTo(step, key)).catch(() => undefined);
-    return going;
-  };
+  const keys = oneAfterAnother();
+  const go = (step: keyof Neighbours) => (key?: unknown): Promise<void> => keys.run(() => goTo(step, key));
   const goTo = async (step: keyof Neighbours, key: unknown): Promise<void> => {
     const editor = window.activeTextEditor;
     const neighbours = editor && await neighboursOf(editor, readFigures);

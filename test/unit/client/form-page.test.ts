@@ -277,6 +277,62 @@ describe('the page of the form', () => {
     assert.equal(document.querySelector('.inspector [role=alert]')?.textContent, 'It is read-only.');
   });
 
+  it('writes what is pasted from the selected cell on, whether the browser has it or the editor is asked for it', async () => {
+    const edits = (): unknown[] => shown.told.flatMap((one) => (one.type === 'edit' ? [one.edit.rows] : []));
+    const paste = (): void => {
+      const event = new shown.window.Event('paste', { bubbles: true, cancelable: true });
+      Object.assign(event, { clipboardData: { getData: (kind: string) => (kind === 'text/plain' ? '3\t4\n5\t6' : '') } });
+      document.activeElement?.dispatchEvent(event as unknown as Event);
+    };
+    shown.cell(received).focus();
+    shown.press('v', { ctrlKey: true });
+    paste();
+    assert.deepEqual(edits(), [[['3', '4'], ['5', '6']]]);
+    shown.told.length = 0;
+    shown.press('v', { ctrlKey: true });
+    assert.deepEqual(shown.told, []);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.deepEqual(shown.told, [{ type: 'readClipboard' }]);
+    shown.page.receive({ type: 'clipboard', text: '7 8' });
+    assert.deepEqual(edits(), [[['7', '8']]]);
+  });
+
+  it('goes from cell to cell with Tab, and leaves the key to the browser at the end of a table', () => {
+    const leaves = (key: string): boolean => {
+      const event = new shown.window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event as unknown as Event);
+      return !event.defaultPrevented;
+    };
+    shown.cell(received).focus();
+    assert.equal(leaves('Tab'), false);
+    assert.equal(shown.focused(), 'requests.received.business');
+    const last = Object.keys(figures).filter((id) => id.startsWith('requests.')).at(-1) ?? '';
+    shown.cell(last).focus();
+    assert.equal(leaves('Tab'), true);
+    assert.equal(shown.focused(), last);
+  });
+
+  it('leads from a finding to its cell, or to its place in the text where it is about no cell', () => {
+    const table = viewOf(text).reports[0]?.tables.findIndex(({ id }) => id === 'requests') ?? 0;
+    const view = viewOf(text);
+    const range = { start: { line: 9, character: 4 }, end: { line: 9, character: 5 } };
+    const finding = { code: 'row-sum', severity: 'error', message: 'It is wrong.', range } as const;
+    const at = view.reports[0]?.tables[table]?.figures.findIndex(({ id }) => id === received) ?? 0;
+    const reports = view.reports.map((report) => ({
+      ...report,
+      tables: report.tables.map((one, index) => (index === table ? { ...one, findings: [{ ...finding, figures: [at] }, { ...finding, figures: [] }] } : one)),
+    }));
+    shown.page.receive({ type: 'view', view: { ...view, reports } });
+    shown.told.length = 0;
+    const [first, second] = [...document.querySelectorAll<HTMLElement>('button[data-finding]')];
+    first?.click();
+    assert.deepEqual(shown.told, [{ type: 'select', figure: received, open: true }]);
+    assert.equal(shown.focused(), received);
+    shown.told.length = 0;
+    second?.click();
+    assert.deepEqual(shown.told, [{ type: 'reveal', range }]);
+  });
+
   it('keeps what it shows when the text is closed, and offers to open it', () => {
     shown.page.receive({ type: 'closed', message: 'The text is not open.' });
     assert.equal(document.querySelector('.notice')?.textContent, 'The text is not open.');

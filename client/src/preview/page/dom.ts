@@ -30,3 +30,8 @@ export function setAttribute(node: Element, name: string, value: string | undefi
 export function format(message: string, ...values: readonly (string | number)[]): string {
   return message.replace(/\{(\d+)\}/gu, (_, index: string) => String(values[Number(index)] ?? ''));
 }
+
+/** Whether no part of the page is meant: the page has the focus, and nothing in it does. */
+export function isNowhere(target: EventTarget | null): boolean {
+  return target === null || target === document.body || target === document.documentElement || target === document;
+}
