@@ -51,18 +51,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     }
     return diagnosis;
   };
-  /** A feature that fails answers empty and says so in the log; the others go on. */
-  const guarded = <Rest extends readonly unknown[], Answer>(
-    feature: (diagnosis: Diagnosis, ...rest: Rest) => Answer,
-    empty: Answer,
-  ) => (document: ReportDocument, ...rest: Rest): Answer => {
-    try {
-      return feature(diagnosisOf(document), ...rest);
-    } catch (error) {
-      options.log?.(error instanceof Error ? (error.stack ?? error.message) : String(error));
-      return empty;
-    }
-  };
+  const guarded = guardFeatures(diagnosisOf, options.log);
   return Object.freeze<ReportService>({
     open(uri, languageId, version, text) {
       const document = new OpenDocument(uri, languageId, version, text, knowledgeOf(undefined));
@@ -124,6 +113,22 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     nextReport: guarded(nextReport, { refusal: '' }),
     completions: guarded(completions, []),
   });
+}
+
+type GuardFeature = <Rest extends readonly unknown[], Answer>(
+  feature: (diagnosis: Diagnosis, ...rest: Rest) => Answer, empty: Answer,
+) => (document: ReportDocument, ...rest: Rest) => Answer;
+
+/** A feature that fails answers empty and says so in the log; the others go on. */
+function guardFeatures(diagnosisOf: (document: ReportDocument) => Diagnosis, log: ServiceOptions['log']): GuardFeature {
+  return (feature, empty) => (document, ...rest) => {
+    try {
+      return feature(diagnosisOf(document), ...rest);
+    } catch (error) {
+      log?.(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return empty;
+    }
+  };
 }
 
 /** What is known with the given forms, and besides with those of one's own; made once for each list of them. */

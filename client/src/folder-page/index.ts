@@ -1,12 +1,11 @@
-import {
-  commands, Disposable, env, l10n, Uri, ViewColumn, window, workspace, type ExtensionContext, type WebviewPanel,
-} from 'vscode';
-import { folderExportMethod, folderPageMethod, fromBase64, type FolderFormat, type FolderView } from '../../../server/src/lsp/protocol.ts';
+import { commands, Disposable, env, l10n, ViewColumn, window, type ExtensionContext, type WebviewPanel } from 'vscode';
+import { folderPageMethod, type FolderView } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import type { FolderCheck } from '../folder/index.ts';
 import { pageOf, resourcesOf } from '../preview/html.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { toRange } from '../ranges.ts';
+import { exportView, titleOf } from './export.ts';
 import { createGathering, type GatheredFile } from './gather.ts';
 import type { ToHost, ToPage } from './messages.ts';
 import { decide } from './review.ts';
@@ -50,8 +49,7 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
       known.reveal();
       return;
     }
-    const title = view === 'list' ? l10n.t('List of Findings') : l10n.t('Reports of the Folder');
-    const panel = window.createWebviewPanel(`disclosureReport.${view}`, title, ViewColumn.Active, {
+    const panel = window.createWebviewPanel(`disclosureReport.${view}`, titleOf(view), ViewColumn.Active, {
       enableScripts: true, enableFindWidget: true, retainContextWhenHidden: true, localResourceRoots: [resourcesOf(extensionUri)],
     });
     panels.set(view, panel);
@@ -63,7 +61,7 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
   async function receive(message: ToHost, view: FolderView): Promise<void> {
     switch (message.type) {
       case 'ready': await showNow(); break;
-      case 'export': await exportTo(view, files); break;
+      case 'export': await exportView(view, files, server); break;
       case 'reveal': case 'review': {
         const file = files[message.file];
         const row = file?.entry.rows[message.row];
@@ -71,29 +69,6 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
           await (message.type === 'review' ? decide(server, file, row) : window.showTextDocument(file.uri, { selection: toRange(row.range) }));
         }
       }
-    }
-  }
-
-  async function exportTo(view: FolderView, gathered: readonly GatheredFile[]): Promise<void> {
-    const formats: readonly FolderFormat[] = ['xlsx', 'csv', 'html'];
-    const picked = view === 'page' ? 'page' : await window.showQuickPick([...formats], { title: l10n.t('Export') });
-    const to = view === 'page' ? view : formats.find((format) => format === picked);
-    if (to !== undefined) {
-      await save(to, gathered);
-    }
-  }
-
-  async function save(to: FolderFormat, gathered: readonly GatheredFile[]): Promise<void> {
-    const end = to === 'page' ? 'html' : to;
-    const root = workspace.workspaceFolders?.[0]?.uri;
-    const name = `${to === 'page' ? l10n.t('Reports of the Folder') : l10n.t('List of Findings')}.${end}`;
-    const target = await window.showSaveDialog({
-      ...(root ? { defaultUri: Uri.joinPath(root, name) } : {}), filters: { [end.toUpperCase()]: [end] }, title: l10n.t('Export'),
-    });
-    const bytes = target && await server.request(folderExportMethod, { files: gathered.map(({ entry }) => entry), to, language: env.language });
-    if (target && bytes) {
-      await workspace.fs.writeFile(target, fromBase64(bytes));
-      window.setStatusBarMessage(l10n.t('{0} was written.', workspace.asRelativePath(target)), 5000);
     }
   }
 

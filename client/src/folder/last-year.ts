@@ -1,15 +1,12 @@
 import { Disposable, RelativePattern, Uri, workspace, type LogOutputChannel } from 'vscode';
-import {
-  forgetFilesMethod, isFoundInFolder, knowFileMethod, lastYearFilesMethod,
-} from '../../../server/src/lsp/protocol.ts';
+import { isFoundInFolder, lastYearFilesMethod } from '../../../server/src/lsp/protocol.ts';
 import { atRest } from '../at-rest.ts';
 import type { ServerConnection } from '../connection.ts';
 import { logFailure } from '../failures.ts';
 import type { KnownForms } from '../known-forms.ts';
 import { documentOf, fileOf } from '../office/address.ts';
 import { filesBeside, findFilesByYear, folderOf } from './files-by-year.ts';
-import { createIgnoring } from './ignored.ts';
-import { readText } from './read-text.ts';
+import { createHeldFiles } from './held-files.ts';
 
 /** How long a report has to rest before last year's is looked for, in milliseconds: what is found in it itself comes first. */
 const rest = 800;
@@ -22,8 +19,7 @@ export function watchLastYear(server: ServerConnection, forms: KnownForms, log: 
   const looks = atRest(rest, (uri: string) => void look(uri).catch(logFailure(log)));
   /** What was looked for last, by the document. */
   const looked = new Map<string, string>();
-  /** The files that were taken in, by URI, each with the document that it is known for. */
-  const held = new Map<string, string>();
+  const held = createHeldFiles(server, forms);
   const watchers = new Map<string, Disposable>();
 
   async function look(uri: string): Promise<void> {
@@ -43,28 +39,11 @@ export function watchLastYear(server: ServerConnection, forms: KnownForms, log: 
     const byDocument = new Map(files.map((one) => [documentOf(one).toString(), one]));
     const found = await server.request(lastYearFilesMethod, { uri, files: [...byDocument.keys()] });
     for (const some of [found?.likely ?? [], found?.possible ?? []]) {
-      const taken = await Promise.all(some.map((one) => take(byDocument.get(one) as Uri, uri)));
+      const taken = await Promise.all(some.map((one) => held.take(byDocument.get(one) as Uri, uri)));
       if (taken.includes(true)) {
         return;
       }
     }
-  }
-
-  async function take(file: Uri, uri: string): Promise<boolean> {
-    const folder = workspace.getWorkspaceFolder(file)?.uri;
-    if (folder && await createIgnoring()(file, folder)) {
-      return false;
-    }
-    const read = await readText(file, server);
-    const document = documentOf(file).toString();
-    const isTaken = 'text' in read && forms.isReport(read.text)
-      && await server.request(knowFileMethod, { uri: document, languageId: read.languageId, text: read.text, for: uri }) === true;
-    if (isTaken) {
-      held.set(document, uri);
-    } else if (held.delete(document)) {
-      await server.request(forgetFilesMethod, { uris: [document] });
-    }
-    return isTaken;
   }
 
   /** Another file beside a report may be the one that is looked for, and one that was taken in may say something else. */
@@ -75,21 +54,14 @@ export function watchLastYear(server: ServerConnection, forms: KnownForms, log: 
     }
     const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'));
     const changed = (one: Uri): void => {
-      const uri = held.get(documentOf(one).toString());
-      if (uri !== undefined) {
-        take(one, uri).catch(() => gone(one));
+      const document = held.documentFor(one);
+      if (document !== undefined) {
+        held.take(one, document).catch(() => held.forget(one));
       } else if (isFoundInFolder(one.path) && !server.documents.has(documentOf(one).toString())) {
-        lookAgain((document) => folderOf(fileOf(Uri.parse(document)))?.toString() === folder.toString());
+        lookAgain((uri) => folderOf(fileOf(Uri.parse(uri)))?.toString() === folder.toString());
       }
     };
-    watchers.set(folder.toString(), Disposable.from(watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(gone)));
-  }
-
-  function gone(file: Uri): void {
-    const document = documentOf(file).toString();
-    if (held.delete(document)) {
-      void server.request(forgetFilesMethod, { uris: [document] });
-    }
+    watchers.set(folder.toString(), Disposable.from(watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(held.forget)));
   }
 
   function lookAgain(isConcerned: (document: string) => boolean = () => true): void {

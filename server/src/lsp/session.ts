@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { OfficeReading } from '../office/office-text.ts';
 import type { ReportDocument, ReportService } from '../service-types.ts';
+import type { Announcements } from './announcements.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { DiagnosticsChannel } from './diagnostics.ts';
 import type { SettingsSource } from './settings.ts';
@@ -15,6 +16,7 @@ export interface Session {
   readonly settings: SettingsSource;
   readonly diagnostics: DiagnosticsChannel;
   readonly workspaceDiagnostics: WorkspaceDiagnostics;
+  readonly announcements: Announcements;
   /** The reports that know each other. */
   readonly together: Together;
   /** Reads the bytes of an office file with all that there is for it here. */

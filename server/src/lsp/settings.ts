@@ -1,14 +1,11 @@
-import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, ReportDocument, ReportService, Settings } from '../service-types.ts';
 import { dataOf } from '../rules/codes.ts';
 import {
-  createFileMatcher, emptySettings, overrideSettings, parseSettings, readOwnForms, relativePath, settingsFor,
-  settingsUris, uriBeside, type FileSettings, type OwnForms, type ParsedSettings, type SettingsProblem,
+  createFileMatcher, emptySettings, overrideSettings, parseSettings, relativePath, settingsFor, settingsUris, type FileSettings, type SettingsProblem,
 } from '../settings/index.ts';
-import { officialData } from '../official-forms.ts';
-import type { ClientSupport } from './client-support.ts';
 import { createEditorSettings, folderOf, placeOf } from './editor-settings.ts';
-import { readFileMethod, settingsFileName, type DocumentParams } from './protocol.ts';
+import { settingsFileName } from './protocol.ts';
+import { createSettingsFiles, type SettingsFilesContext } from './settings-files.ts';
 
 /** Finds the settings in force for each open document: the editor's, over those of the nearest settings file. */
 export interface SettingsSource {
@@ -34,15 +31,10 @@ export interface SettingsSource {
   problems(document: ReportDocument): readonly Diagnostic[];
 }
 
-export interface SettingsContext {
-  readonly connection: Connection;
-  readonly client: ClientSupport;
+export interface SettingsContext extends SettingsFilesContext {
   readonly service: ReportService;
-  readonly log: (message: string) => void;
-  readonly readFile: ((uri: string) => Promise<string | undefined>) | undefined;
   /** The folders that are open; documents without a folder of their own take the first one's settings. */
   readonly folders: () => readonly string[];
-  readonly documents: () => readonly ReportDocument[];
   /** Called with the settings of a document as soon as they are known. */
   readonly configured: (document: ReportDocument, settings: Settings) => void;
   /** Called after settings of open documents have changed. */
@@ -55,20 +47,12 @@ export interface SettingsFile {
   readonly text?: string;
 }
 
-interface ReadFile {
-  readonly uri: string;
-  readonly text: string;
-  readonly parsed: ParsedSettings;
-  readonly own: OwnForms;
-}
-
 export function createSettingsSource(context: SettingsContext): SettingsSource {
-  const { connection, client, service, log } = context;
+  const { service } = context;
   const matches = createFileMatcher();
   const pending = new Map<string, Promise<void>>();
   const problems = new WeakMap<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
-  const ownForms = new Map<string, { readonly key: string; readonly own: OwnForms }>();
-  let files = new Map<string, Promise<ReadFile | undefined>>();
+  const files = createSettingsFiles(context);
   const editor = createEditorSettings(context);
 
   return {
@@ -79,7 +63,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     forget: (uri) => void pending.delete(uri),
     settingsOf,
     filesChanged() {
-      files = new Map();
+      files.forget();
       void applyToAll();
     },
     configurationChanged(sent) {
@@ -92,7 +76,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     },
     async fileFor(uri) {
       const candidates = settingsUris(uri, context.folders());
-      const found = await nearest(candidates);
+      const found = await files.nearest(candidates);
       const folder = folderOf(uri, context.folders());
       const made = folder === undefined ? candidates[0] : `${folder}/${settingsFileName}`;
       return found ?? (made === undefined ? undefined : { uri: made });
@@ -103,7 +87,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
         known = { version: document.version, list: parseSettings(document.text).problems.map(toFinding) };
         problems.set(document, known);
       }
-      const own = ownForms.get(document.uri)?.own.problems ?? [];
+      const own = files.formProblems(document.uri);
       return own.length === 0 ? known.list : [...known.list, ...own.map(toFinding)];
     },
   };
@@ -131,85 +115,15 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     const [folder] = context.folders();
     const place = placeOf(uri, context.folders());
     const own = settingsUris(place, context.folders());
-    const found = await nearest(own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`, [folder]) : own);
+    const found = await files.nearest(own.length === 0 && folder !== undefined ? settingsUris(`${folder}/`, [folder]) : own);
     const file = found?.parsed.settings ?? emptySettings;
     const settings = overrideSettings({ ...file, severity: { ...profile, ...file.severity } }, { severity });
     const path = found && relativePath(found.uri, place);
     const all = found && found.own.forms.length > 0 ? { ...settings, ownForms: found.own.forms } : settings;
     return settingsFor(all, (entry) => entry.file === undefined || (path !== undefined && matches(entry, path)));
   }
-
-  async function nearest(candidates: readonly string[]): Promise<ReadFile | undefined> {
-    return (await Promise.all(candidates.map(load))).find((file) => file !== undefined);
-  }
-
-  function load(uri: string): Promise<ReadFile | undefined> {
-    let file = files.get(uri);
-    if (!file) {
-      file = read(uri).then((text) => (text === undefined ? undefined : parse(uri, text)));
-      files.set(uri, file);
-    }
-    return file;
-  }
-
-  async function read(uri: string): Promise<string | undefined> {
-    const open = openAt(uri);
-    if (open) {
-      return open.text;
-    }
-    try {
-      if (context.readFile && uri.startsWith('file:')) {
-        return await context.readFile(uri);
-      }
-      const params: DocumentParams = { uri };
-      return client.options.readFile ? await connection.sendRequest<string | null>(readFileMethod, params) ?? undefined : undefined;
-    } catch (error) {
-      log(`${uri}: ${String(error)}`);
-      return undefined;
-    }
-  }
-
-  /** The settings file as it is being edited, which has diagnostics of its own. */
-  function openAt(uri: string): ReportDocument | undefined {
-    return context.documents().find((document) => document.uri === uri);
-  }
-
-  async function parse(uri: string, text: string): Promise<ReadFile> {
-    const parsed = parseSettings(text);
-    const own = await formsOf(uri, parsed);
-    if (!openAt(uri)) {
-      tell(uri, [...parsed.problems, ...own.problems]);
-    }
-    return { uri, text, parsed, own };
-  }
-
-  /** The forms that a settings file names; the same list as before where all its files are the same. */
-  async function formsOf(uri: string, { formFiles }: ParsedSettings): Promise<OwnForms> {
-    const texts = new Map<string, string>();
-    for (const { path } of formFiles) {
-      const text = await read(uriBeside(uri, path));
-      if (text !== undefined) {
-        texts.set(path, text);
-      }
-    }
-    const key = JSON.stringify([formFiles, [...texts]]);
-    const before = ownForms.get(uri);
-    const own = before?.key === key ? before.own : readOwnForms(formFiles, texts, officialData);
-    ownForms.set(uri, { key, own });
-    return own;
-  }
-
-  function tell(uri: string, problems: readonly SettingsProblem[]): void {
-    const messages = problems.map(({ range: { start }, message }) =>
-      `${decodeURI(uri)}:${start.line + 1}:${start.character + 1} ${message}`);
-    messages.forEach((message) => connection.console.warn(message));
-    const [first] = messages;
-    if (first !== undefined) {
-      connection.window.showWarningMessage(first);
-    }
-  }
 }
 
-function toFinding({ code, message, range }: ParsedSettings['problems'][number]): Diagnostic {
+function toFinding({ code, message, range }: SettingsProblem): Diagnostic {
   return { code, message, range, severity: dataOf(code).severity, report: 0, related: [], fixes: [] };
 }

@@ -48,31 +48,14 @@ type Send = (item: WorkspaceDocumentDiagnosticReport) => void;
 
 /** Of a file nothing is kept but its stamp, and what other reports have to know of it. */
 export function createWorkspaceDiagnostics(context: WorkspaceDiagnosticsContext): WorkspaceDiagnostics {
-  const { client, service, settings, together, texts, folders, documentAt, log } = context;
+  const { client, together, texts, folders, documentAt } = context;
   let known = new Map<string, KnownFile>();
   let lastResult = 0;
   let pulls = 0;
   let hasPulled = false;
 
-  /** @returns nothing where the file holds no report */
-  async function findingsIn(uri: string): Promise<Diagnostic[] | undefined> {
-    try {
-      const document = service.open(uri, languageOfFile(uri) ?? 'plaintext', 0, await texts?.read(uri) ?? '');
-      const own = await settings.settingsOf(uri);
-      service.configure(document, own);
-      if (!documentAt(uri) && service.isReport(document) && !service.isBegun(document)) {
-        together.feed(document, own);
-        return service.diagnostics(document).map((finding) => toDiagnostic(finding, document, client));
-      }
-    } catch (error) {
-      log(`${uri}: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    together.forget([uri]);
-    return undefined;
-  }
-
   async function check(uri: string, stamp: string, wasTold: boolean, send: Send): Promise<void> {
-    const items = await findingsIn(uri);
+    const items = await findingsIn(uri, context);
     lastResult += 1;
     const resultId = items && String(lastResult);
     if (!documentAt(uri)) {
@@ -149,4 +132,22 @@ export function createWorkspaceDiagnostics(context: WorkspaceDiagnosticsContext)
 /** Without a name, so that it is not asked about again. */
 function nothingIn(uri: string): WorkspaceDocumentDiagnosticReport {
   return { kind: 'full', uri, version: null, items: [] };
+}
+
+/** @returns nothing where the file holds no report */
+async function findingsIn(uri: string, context: WorkspaceDiagnosticsContext): Promise<Diagnostic[] | undefined> {
+  const { client, service, settings, together, texts, documentAt, log } = context;
+  try {
+    const document = service.open(uri, languageOfFile(uri) ?? 'plaintext', 0, await texts?.read(uri) ?? '');
+    const own = await settings.settingsOf(uri);
+    service.configure(document, own);
+    if (!documentAt(uri) && service.isReport(document) && !service.isBegun(document)) {
+      together.feed(document, own);
+      return service.diagnostics(document).map((finding) => toDiagnostic(finding, document, client));
+    }
+  } catch (error) {
+    log(`${uri}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  together.forget([uri]);
+  return undefined;
 }
