@@ -75,6 +75,10 @@ export default defineConfig(
     files: ['server/src/**/*.ts', 'client/src/**/*.ts'],
     rules: { 'max-len': ['error', { code: 160, ignorePattern: '^import ', ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true }] },
   },
+  {
+    files: ['client/src/**/*.ts', 'server/src/**/*.ts', 'tools/**/*.{ts,mjs}', 'bench/**/*.{ts,mjs}'],
+    rules: { 'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
+  },
   ...partRules,
   {
     files: ['client/src/**/*.ts'],

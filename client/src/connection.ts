@@ -1,9 +1,6 @@
 import { Disposable, EventEmitter, Uri, workspace, type Event, type ExtensionContext, type LogOutputChannel, type TextDocument } from 'vscode';
 import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import {
-  filesConcernedMethod, readFileMethod, settingsChangedMethod,
-  statesChangedMethod, wrongEncodingMethod, type DocumentParams, type InitializationOptions, type Requests,
-} from '../../server/src/lsp/protocol.ts';
+import { readFileMethod, type DocumentParams, type InitializationOptions, type Requests } from '../../server/src/lsp/protocol.ts';
 import { createPause } from './pause.ts';
 import { watchComposing } from './quiet/composing.ts';
 import { createQuietTyping } from './quiet/index.ts';
@@ -13,12 +10,13 @@ import { holdBackOthers } from './hold-back-others.ts';
 import { createIntake } from './intake.ts';
 import type { KnownForms } from './known-forms.ts';
 import { createReportFilter, documentSelector } from './reports.ts';
+import { listenToServer, type ServerEvents } from './server-events.ts';
 
 /** Makes the client of a host, without starting it. */
 export type NewClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** The server as the rest of the client sees it. */
-export interface ServerConnection extends Disposable {
+export interface ServerConnection extends Omit<ServerEvents, 'statesChanged'> {
   /** Documents that the server has, by URI. */
   readonly documents: ReadonlyMap<string, TextDocument>;
   readonly onDidChangeDocuments: Event<void>;
@@ -26,13 +24,6 @@ export interface ServerConnection extends Disposable {
   isAwaited(document: TextDocument): boolean;
   /** Whether the user has stopped the checking for a while. */
   readonly isPaused: boolean;
-  /** The states of a document's reports may be other ones now. */
-  readonly onDidChangeStates: Event<string>;
-  readonly onDidChangeSettings: Event<void>;
-  /** Files that are not open may have other findings, because others have changed. */
-  readonly onFilesConcerned: Event<void>;
-  /** A document was read in a wrong encoding. */
-  readonly onWrongEncoding: Event<Uri>;
   /** Sees that the server has a document if it is a report; tells whether it is one. */
   take(document: TextDocument): Promise<boolean>;
   /** Asks the server; of a document that it does not have the answer is null. */
@@ -49,11 +40,6 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   const filter = createReportFilter(Uri.joinPath(context.extensionUri, 'docs'), forms.isReport);
   const documents = new Map<string, TextDocument>();
   const documentsChanged = new EventEmitter<void>();
-  const statesChanged = new EventEmitter<string>();
-  const settingsChanged = new EventEmitter<void>();
-  const filesConcerned = new EventEmitter<void>();
-  const wronglyDecoded = new EventEmitter<Uri>();
-
   const quiet = createQuietTyping();
   const pause = createPause();
   const composing = watchComposing();
@@ -74,21 +60,14 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
   });
   quiet.watch(client);
   client.onRequest(readFileMethod, ({ uri }: DocumentParams) => readFile(Uri.parse(uri)));
-  client.onNotification(statesChangedMethod, ({ uri }: DocumentParams) => {
-    if (!composing.withholds(uri)) {
-      statesChanged.fire(uri);
-    }
-  });
-  client.onNotification(settingsChangedMethod, () => settingsChanged.fire());
-  client.onNotification(filesConcernedMethod, () => filesConcerned.fire());
-  client.onNotification(wrongEncodingMethod, ({ uri }: DocumentParams) => wronglyDecoded.fire(Uri.parse(uri)));
+  const events = listenToServer(client, composing.withholds);
 
   const showAnew = (document: TextDocument): void => {
     refresh(client, document);
-    statesChanged.fire(document.uri.toString());
+    events.statesChanged(document.uri.toString());
   };
   const listeners = Disposable.from(
-    documentsChanged, statesChanged, settingsChanged, filesConcerned, wronglyDecoded, quiet, composing, pause,
+    documentsChanged, events, quiet, composing, pause,
     pause.onDidChange(() => documents.forEach(showAnew)),
     composing.onDidEnd((document) => void nextTurn().then(() => {
       if (documents.has(document.uri.toString())) {
@@ -117,10 +96,10 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     },
     onDidChangeDocuments: documentsChanged.event,
     isAwaited: intake.isAwaited,
-    onDidChangeStates: statesChanged.event,
-    onDidChangeSettings: settingsChanged.event,
-    onFilesConcerned: filesConcerned.event,
-    onWrongEncoding: wronglyDecoded.event,
+    onDidChangeStates: events.onDidChangeStates,
+    onDidChangeSettings: events.onDidChangeSettings,
+    onFilesConcerned: events.onFilesConcerned,
+    onWrongEncoding: events.onWrongEncoding,
     take: intake.take,
     request: (method, params) => client.sendRequest(method, params),
     async restart() {

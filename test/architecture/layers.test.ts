@@ -82,6 +82,7 @@ const styles: readonly (readonly [what: string, path: string, line: string, by: 
   ['null for what is absent', rule, 'export let found: string | null;', 'no-restricted-syntax'],
   ['null for what is absent, in the client', 'client/src/severity.ts', 'export let found: string | null;', 'no-restricted-syntax'],
   ['a long line', rule, `export const sum = ${Array.from({ length: 50 }, () => '1').join(' + ')};`, 'max-len'],
+  ['a long function', rule, `export function all(): void {\n${'  void 0;\n'.repeat(80)}}`, 'max-lines-per-function'],
 ];
 
 describe('the house', () => {

@@ -1,10 +1,10 @@
-import { env, l10n, Uri, type Position } from 'vscode';
+import { env, l10n, Uri, type Position, type TextDocument } from 'vscode';
 import { formViewMethod, type FormFigure, type FormViewResult, type Range as PlainRange } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { toRange } from '../ranges.ts';
 import { whyReadOnly, wrongEncoding } from './editing.ts';
-import type { ToHost, ToPage } from './messages.ts';
+import type { PageView, ToHost, ToPage } from './messages.ts';
 import type { TextBeside } from './text-beside.ts';
 import { words } from './words.ts';
 
@@ -52,14 +52,7 @@ export function createShownForm({ server, text, first, uri, post }: ShownFormOpt
     const isFirst = shown === undefined;
     shown = view;
     ({ report } = view);
-    const readOnly = view.wrongEncoding ? wrongEncoding() : await whyReadOnly(document);
-    post({
-      type: 'view',
-      view: {
-        uri: uri().toString(), version: view.version, words: { ...words(), language: env.language }, reports: view.reports, report,
-        ...(readOnly === undefined ? {} : { readOnly }),
-      },
-    });
+    post({ type: 'view', view: await pageViewOf(view, document) });
     await revealAwaited();
     const caret = awaitedCaret ?? (isFirst ? text.caret : undefined);
     awaitedCaret = undefined;
@@ -126,6 +119,15 @@ export function createShownForm({ server, text, first, uri, post }: ShownFormOpt
         await text.openAt(Uri.parse(lastYear.uri), range);
       }
     },
+  };
+}
+
+/** What the page shows of an answer of the server. */
+async function pageViewOf(view: FormViewResult, document: TextDocument): Promise<PageView> {
+  const readOnly = view.wrongEncoding ? wrongEncoding() : await whyReadOnly(document);
+  return {
+    uri: document.uri.toString(), version: view.version, words: { ...words(), language: env.language }, reports: view.reports, report: view.report,
+    ...(readOnly === undefined ? {} : { readOnly }),
   };
 }
 

@@ -49,8 +49,7 @@ export function createCache(options: BatchOptions, { program, location, settings
   const common = hashOf(program, JSON.stringify([rest, cwd, colourKey !== undefined]));
   const settingsKeys = new WeakMap<object, string>();
   const stamps = new WeakMap<Job, { readonly key: string; readonly stamp: string }>();
-  const shapes = new Map<string, TableShape>();
-  const keptShapes = new Map<TableShape, string>();
+  const shapes = createShapeStore(join(folder, 'shapes'));
   const readArchived = createArchiveReader();
   let isOpen = true;
 
@@ -84,29 +83,6 @@ export function createCache(options: BatchOptions, { program, location, settings
     return join(folder, name.slice(0, 2), `${name.slice(2, 32)}.json`);
   };
 
-  function shapeAt(name: string): TableShape {
-    let shape = shapes.get(name);
-    if (!shape) {
-      shape = JSON.parse(readFileSync(join(folder, 'shapes', `${name}.json`), 'utf8')) as TableShape;
-      shapes.set(name, shape);
-    }
-    return shape;
-  }
-
-  function keepShape(shape: TableShape): string {
-    let name = keptShapes.get(shape);
-    if (name === undefined) {
-      const text = JSON.stringify(shape);
-      name = hashOf(text).slice(0, 32);
-      if (!shapes.has(name)) {
-        writeFile(join(folder, 'shapes', `${name}.json`), Buffer.from(text));
-      }
-      shapes.set(name, shape);
-      keptShapes.set(shape, name);
-    }
-    return name;
-  }
-
   return {
     find(job) {
       const known = keyOf(job);
@@ -116,7 +92,7 @@ export function createCache(options: BatchOptions, { program, location, settings
       stamps.set(job, known);
       try {
         const { key, outcome, shapes: names } = JSON.parse(readFileSync(entryPath(job), 'utf8')) as Entry;
-        return key === known.key ? withShapes(outcome, (at) => shapeAt(names[at] ?? ''), colourKey) : undefined;
+        return key === known.key ? withShapes(outcome, (at) => shapes.read(names[at] ?? ''), colourKey) : undefined;
       } catch {
         return undefined;
       }
@@ -130,7 +106,7 @@ export function createCache(options: BatchOptions, { program, location, settings
         openFolder(folder);
         const names: string[] = [];
         const entry = withoutShapes(outcome, (shape) => {
-          const name = keepShape(shape);
+          const name = shapes.keep(shape);
           const at = names.indexOf(name);
           return at < 0 ? names.push(name) - 1 : at;
         }, colourKey);
@@ -139,6 +115,42 @@ export function createCache(options: BatchOptions, { program, location, settings
         isOpen = false;
         onFailure(error);
       }
+    },
+  };
+}
+
+/** The shapes of tables in a folder, each once, by a name that its content gives it. */
+interface ShapeStore {
+  /** @throws where there is none of that name */
+  read(name: string): TableShape;
+  /** Gives the name by which it is found again. */
+  keep(shape: TableShape): string;
+}
+
+function createShapeStore(folder: string): ShapeStore {
+  const shapes = new Map<string, TableShape>();
+  const names = new Map<TableShape, string>();
+  return {
+    read(name) {
+      let shape = shapes.get(name);
+      if (!shape) {
+        shape = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as TableShape;
+        shapes.set(name, shape);
+      }
+      return shape;
+    },
+    keep(shape) {
+      let name = names.get(shape);
+      if (name === undefined) {
+        const text = JSON.stringify(shape);
+        name = hashOf(text).slice(0, 32);
+        if (!shapes.has(name)) {
+          writeFile(join(folder, `${name}.json`), Buffer.from(text));
+        }
+        shapes.set(name, shape);
+        names.set(shape, name);
+      }
+      return name;
     },
   };
 }

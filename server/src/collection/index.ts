@@ -1,5 +1,5 @@
-import { lastIndex } from '../syntax/positions.ts';
-import type { LocatedReport, ReportDigest } from './digest.ts';
+import { createReportsByOrgan, inOrder, type ReportsByOrgan } from './by-organ.ts';
+import type { ReportDigest } from './digest.ts';
 import type { Names, Unit } from './names.ts';
 import type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
 import { isOneReport, isSameDigest } from './same.ts';
@@ -14,11 +14,6 @@ export type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
 export { missingUnits } from './rollup.ts';
 export { proposedNames, proposedUnits } from './proposals.ts';
 export { createShapePool, shapeOf } from './shapes.ts';
-
-/** By what reports are found: an organ may make yearly reports of several kinds. */
-function keyOf(organ: string, kind: string | undefined): string {
-  return kind === undefined ? organ : `${organ}\n${kind}`;
-}
 
 /**
  * The reports (年报) that know each other: those of a folder, or those that are open. Hosts feed it with files as they come,
@@ -54,44 +49,9 @@ const mostTwins = 10;
 
 export function createCollection(): Collection {
   const files = new Map<string, CollectedFile>();
-  /** In order. */
-  const byYear = new Map<number, Map<string, CollectedReport[]>>();
+  const byOrgan = createReportsByOrgan();
   /** How many files have names of settings, by the names. */
   const namesInUse = new Map<Names, number>();
-
-  const at = (organ: string, kind: string | undefined, year: number): readonly CollectedReport[] =>
-    byYear.get(year)?.get(keyOf(organ, kind)) ?? [];
-
-  /** Both give the reports that look at this one. */
-  function enter(report: CollectedReport): readonly CollectedReport[] {
-    const { organ, report: { year, kind } } = report;
-    if (organ === undefined || year === undefined) {
-      return [];
-    }
-    const organs = byYear.get(year) ?? new Map<string, CollectedReport[]>();
-    byYear.set(year, organs);
-    const twins = organs.get(keyOf(organ, kind)) ?? [];
-    organs.set(keyOf(organ, kind), twins);
-    const [first] = twins;
-    const place = first && inOrder(first, report) < 0 ? placeIn(twins, report) + 1 : 0;
-    twins.splice(place, 0, report);
-    return onlookers(report, place);
-  }
-
-  function leave(report: CollectedReport): readonly CollectedReport[] {
-    const { organ, report: { year, kind } } = report;
-    const organs = year === undefined ? undefined : byYear.get(year);
-    const twins = organ === undefined ? undefined : organs?.get(keyOf(organ, kind));
-    if (organ === undefined || !twins) {
-      return [];
-    }
-    const place = placeIn(twins, report);
-    twins.splice(place, 1);
-    if (twins.length === 0) {
-      organs?.delete(keyOf(organ, kind));
-    }
-    return onlookers(report, place);
-  }
 
   function use(names: Names, files: 1 | -1): void {
     const uses = (namesInUse.get(names) ?? 0) + files;
@@ -103,16 +63,16 @@ export function createCollection(): Collection {
   }
 
   /** Who looks at an organ's report of a year: its own of that year and the next, and all of governments above it; at one far behind nobody. */
-  function onlookers({ organ, report: { year, kind } }: CollectedReport, place: number): readonly CollectedReport[] {
-    if (organ === undefined || year === undefined || place > mostTwins) {
+  function onlookers({ organ, report: { year, kind } }: CollectedReport, place: number | undefined): readonly CollectedReport[] {
+    if (organ === undefined || year === undefined || place === undefined || place > mostTwins) {
       return [];
     }
     const above = [...namesInUse.keys()].flatMap(({ units }) =>
       [...units].filter(([, below]) => below.some((unit) => unit.organ === organ)).map(([name]) => name));
-    const years = [...byYear.keys()];
+    const years = byOrgan.years();
     return [
-      ...at(organ, kind, year), ...at(organ, kind, year + 1),
-      ...[...new Set(above)].flatMap((name) => years.flatMap((one) => at(name, kind, one))),
+      ...byOrgan.at(organ, kind, year), ...byOrgan.at(organ, kind, year + 1),
+      ...[...new Set(above)].flatMap((name) => years.flatMap((one) => byOrgan.at(name, kind, one))),
     ];
   }
 
@@ -120,26 +80,10 @@ export function createCollection(): Collection {
   function exchange(uri: string, before: CollectedFile | undefined, reports: readonly CollectedReport[]): ReadonlySet<string> {
     const gone = (before?.reports ?? []).filter((report, index) => report !== reports[index]);
     const come = reports.filter((report, index) => report !== before?.reports[index]);
-    return new Set([...gone.flatMap(leave), ...come.flatMap(enter)].map((one) => one.uri).filter((one) => one !== uri));
-  }
-
-  function neighbours(report: CollectedReport, { units }: Names): Neighbours {
-    const { organ, report: { year, kind } } = report;
-    if (organ === undefined || year === undefined) {
-      return { twins: [], hasUnits: false };
-    }
-    const twins = at(organ, kind, year).slice(0, mostTwins + 1).filter((one) => !isOneReport(one, report)).slice(0, mostTwins);
-    if (twins.length > 0) {
-      return { twins: twins.map((twin) => ({ uri: twin.uri, title: twin.report.title })), hasUnits: false };
-    }
-    const last = theOne(at(organ, kind, year - 1));
-    const below = units.get(organ);
-    return {
-      twins: [],
-      ...(last ? { lastYear: last } : {}),
-      ...(below ? { units: below.map((unit) => unitReport(unit, at(unit.organ, kind, year))) } : {}),
-      hasUnits: below?.some((unit) => [...byYear.keys()].some((one) => at(unit.organ, kind, one).length > 0)) ?? false,
-    };
+    return new Set([
+      ...gone.flatMap((report) => onlookers(report, byOrgan.remove(report))),
+      ...come.flatMap((report) => onlookers(report, byOrgan.add(report))),
+    ].map((one) => one.uri).filter((one) => one !== uri));
   }
 
   return {
@@ -168,18 +112,34 @@ export function createCollection(): Collection {
     },
     neighboursOf(uri) {
       const file = files.get(uri);
-      return file ? file.reports.map((report) => neighbours(report, file.names)) : [];
+      return file ? file.reports.map((report) => neighboursOf(report, file.names, byOrgan)) : [];
     },
-    unitsOf: (government, year, { organ, units }) => units.get(organ(government))?.map((unit) => unitReport(unit, at(unit.organ, undefined, year))),
+    unitsOf: (government, year, { organ, units }) => units.get(organ(government))?.map((unit) => unitReport(unit, byOrgan.at(unit.organ, undefined, year))),
     names: () => [...namesInUse.keys()],
     reportsOf: (uri) => files.get(uri)?.reports ?? [],
     reports: () => [...files.values()].flatMap((file) => file.reports).sort(inOrder),
   };
 }
 
-/** Where a report stands among reports in order, or where the last one before it stands. */
-function placeIn(reports: readonly CollectedReport[], report: CollectedReport): number {
-  return lastIndex(reports, (one) => inOrder(one, report) <= 0);
+/** What there is to compare a report with, by the names of its file. */
+function neighboursOf(report: CollectedReport, { units }: Names, byOrgan: ReportsByOrgan): Neighbours {
+  const { organ, report: { year, kind } } = report;
+  if (organ === undefined || year === undefined) {
+    return { twins: [], hasUnits: false };
+  }
+  const twins = byOrgan.at(organ, kind, year).slice(0, mostTwins + 1).filter((one) => !isOneReport(one, report)).slice(0, mostTwins);
+  if (twins.length > 0) {
+    return { twins: twins.map((twin) => ({ uri: twin.uri, title: twin.report.title })), hasUnits: false };
+  }
+  const last = theOne(byOrgan.at(organ, kind, year - 1));
+  const below = units.get(organ);
+  const years = byOrgan.years();
+  return {
+    twins: [],
+    ...(last ? { lastYear: last } : {}),
+    ...(below ? { units: below.map((unit) => unitReport(unit, byOrgan.at(unit.organ, kind, year))) } : {}),
+    hasUnits: below?.some((unit) => years.some((one) => byOrgan.at(unit.organ, kind, one).length > 0)) ?? false,
+  };
 }
 
 function unitReport(unit: Unit, reports: readonly CollectedReport[]): UnitReport {
@@ -190,8 +150,4 @@ function unitReport(unit: Unit, reports: readonly CollectedReport[]): UnitReport
 /** The report that all of these are; undefined where there is none, or others are among them. */
 function theOne([first, ...others]: readonly CollectedReport[]): CollectedReport | undefined {
   return others.slice(0, mostTwins).every((other) => first && isOneReport(first, other)) ? first : undefined;
-}
-
-function inOrder(one: LocatedReport, other: LocatedReport): number {
-  return one.uri < other.uri ? -1 : one.uri > other.uri ? 1 : one.index - other.index;
 }

@@ -38,8 +38,7 @@ const patience = 1000;
 
 export function createDiagnosticsChannel({ connection, client, findingsOf, later }: DiagnosticsContext): DiagnosticsChannel {
   const resultIds = createResultIds();
-  const converted = new WeakMap<Finding, Diagnostic>();
-  const shortened = new WeakMap<Diagnostic, Diagnostic>();
+  const conversion = createConversion(client);
   /** The version of each document that was told of last. */
   const told = new WeakMap<ReportDocument, number>();
   /** What calls off the sending of related places, by document for which they are held back. */
@@ -52,11 +51,9 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
   /** What calls off the sending of findings that nobody has asked for yet, by document. */
   const unasked = new Map<string, () => void>();
 
-  const convert = (document: ReportDocument, findings: readonly Finding[]): readonly Diagnostic[] =>
-    findings.map((finding) => remembered(converted, finding, () => toDiagnostic(finding, document, client)));
-  const callOff = (uri: string): void => {
-    heldBack.get(uri)?.();
-    heldBack.delete(uri);
+  const callOff = (tasks: Map<string, () => void>, uri: string): void => {
+    tasks.get(uri)?.();
+    tasks.delete(uri);
   };
   const follow = (document: ReportDocument): void => {
     heldBack.delete(document.uri);
@@ -68,15 +65,15 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
   };
   /** What the client is to be told now: all, or while many related places would be sent at each letter, all but those. */
   const tell = (document: ReportDocument, findings: readonly Finding[]): { items: Diagnostic[]; isShort: boolean } => {
-    const whole = convert(document, findings);
+    const whole = conversion.whole(document, findings);
     const isTyped = (told.get(document) ?? document.version) !== document.version;
     const isShort = isTyped && (isPushing || client.refreshesDiagnostics) && placesIn(whole) > mostPlaces;
     told.set(document, document.version);
-    callOff(document.uri);
+    callOff(heldBack, document.uri);
     if (isShort) {
       heldBack.set(document.uri, later(() => follow(document), rest));
     }
-    return { items: isShort ? whole.map((one) => remembered(shortened, one, () => withoutPlaces(one))) : [...whole], isShort };
+    return { items: isShort ? conversion.short(whole) : whole, isShort };
   };
   const publish = (document: ReportDocument): void => {
     if (isPushing) {
@@ -102,8 +99,7 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
     pull(document, { previousResultId }) {
       hasPulled = true;
       isPushing = false;
-      unasked.forEach((forget) => forget());
-      unasked.clear();
+      [...unasked.keys()].forEach((uri) => callOff(unasked, uri));
       pushed.forEach(takeBack);
       const findings = findingsOf(document);
       const resultId = resultIds(findings);
@@ -115,9 +111,8 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
     },
     documentChanged: publish,
     documentClosed(uri) {
-      callOff(uri);
-      unasked.get(uri)?.();
-      unasked.delete(uri);
+      callOff(heldBack, uri);
+      callOff(unasked, uri);
       takeBack(uri);
     },
     findingsChanged(documents) {
@@ -126,6 +121,22 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
       }
       documents.forEach(publish);
     },
+  };
+}
+
+/** Findings as the client takes them. */
+interface Conversion {
+  whole(document: ReportDocument, findings: readonly Finding[]): Diagnostic[];
+  /** The same without their related places. */
+  short(diagnostics: readonly Diagnostic[]): Diagnostic[];
+}
+
+function createConversion(client: ClientSupport): Conversion {
+  const converted = new WeakMap<Finding, Diagnostic>();
+  const shortened = new WeakMap<Diagnostic, Diagnostic>();
+  return {
+    whole: (document, findings) => findings.map((finding) => remembered(converted, finding, () => toDiagnostic(finding, document, client))),
+    short: (diagnostics) => diagnostics.map((one) => remembered(shortened, one, () => withoutPlaces(one))),
   };
 }
 

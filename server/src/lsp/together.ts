@@ -52,9 +52,8 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
   const known = new Map<string, KnownFile>();
 
   /** Enters a document or file, or takes it out where it holds no report; gives the others that this concerns. */
-  function enter(uri: string, digests: readonly ReportDigest[], names: Names): ReadonlySet<string> {
-    return digests.length > 0 ? collection.set(uri, digests, names) : collection.delete(uri);
-  }
+  const enter = (uri: string, { digests, names }: KnownFile): ReadonlySet<string> =>
+    (digests.length > 0 ? collection.set(uri, digests, names) : collection.delete(uri));
 
   function settle(): void {
     const ready = [...edited].flatMap((uri) => {
@@ -63,7 +62,7 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
     });
     // Of one whose settings are still being read it is not known by which names it goes.
     ready.forEach(({ document: { uri } }) => edited.delete(uri));
-    announce(ready.map(({ document, names }) => enter(document.uri, service.digests(document), names)), ready.map(({ document }) => document));
+    announce(ready.map(({ document, names }) => enter(document.uri, { digests: service.digests(document), names })), ready.map(({ document }) => document));
   }
 
   /** Lets open documents know their neighbours; those that did not change themselves are told of. */
@@ -88,7 +87,7 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
 
   function leave(uri: string): void {
     const file = files.get(uri) ?? known.get(uri);
-    announce([file ? enter(uri, file.digests, file.names) : collection.delete(uri)], []);
+    announce([file ? enter(uri, file) : collection.delete(uri)], []);
   }
 
   return {
@@ -106,20 +105,19 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
     },
     feed(document, settings) {
       const { uri } = document;
-      const [digests, names] = [service.digests(document), namesOf(settings)];
-      const isOpen = open.has(uri);
-      const touched = isOpen ? new Set<string>() : enter(uri, digests, names);
+      const file: KnownFile = { digests: service.digests(document), names: namesOf(settings) };
+      const touched = open.has(uri) ? new Set<string>() : enter(uri, file);
       const neighbours = collection.neighboursOf(uri);
-      files.set(uri, { digests, names, neighbours });
+      files.set(uri, { ...file, neighbours });
       service.surround(document, neighbours);
       announce([touched], []);
     },
     know(document, settings) {
       const { uri } = document;
-      const [digests, names] = [service.digests(document), namesOf(settings)];
-      known.set(uri, { digests, names });
+      const file: KnownFile = { digests: service.digests(document), names: namesOf(settings) };
+      known.set(uri, file);
       if (!open.has(uri) && !files.has(uri)) {
-        announce([enter(uri, digests, names)], []);
+        announce([enter(uri, file)], []);
       }
     },
     forget(uris) {
