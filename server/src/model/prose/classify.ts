@@ -39,6 +39,8 @@ const conceptRoles: readonly Role[] = [
   'issue',
   'repeal',
   'inForce',
+  'disclosed',
+  'totalDisclosed',
 ];
 const passingRoles: readonly Role[] = ['light', 'own', 'sum', 'disclosure', 'request', 'application', 'thisYear', 'all'];
 

@@ -4,6 +4,7 @@ import { trailingUnit } from './approximation.ts';
 import { formulaOf, meaningsOf, sumsOf, termsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
+import { quotientsOf } from './table-quotients.ts';
 import { headingCues, reviewNamed, type Quantity, type QuantityId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -188,18 +189,14 @@ function withTables(percentage: PercentMention, context: ProseContext): PercentM
   if (ofTables === undefined) {
     return percentage;
   }
-  const sums = (id: QuantityId): readonly Sum[] =>
-    (isAboutTables(ofTables, id, context) ? sumsOf(context.words.meanings(context.form, id), context) ?? [] : []);
-  const [finished, received] = [sums('finished'), sums('due')];
-  const isKnown = [...finished, ...received].every(({ value }) => value !== undefined);
-  const quotients = finished.flatMap((one) => received.flatMap((other) => rateOf(one, other)));
-  return isKnown && quotients.length > 0 ? { ...percentage, quotients: quotients.slice(0, 1), otherQuotients: quotients.slice(1) }
+  const read = (id: QuantityId, of?: QuantityId): readonly number[] => {
+    const counted = { quantity: id, of, columns: [], otherColumns: [], carriedYear: undefined, carriedYearFollows: false };
+    const sums = isAboutTables(ofTables, of ?? id, context) ? sumsOf(meaningsOf(counted, context.form, context.year, context.words), context) ?? [] : [];
+    return sums.every(({ value }) => value !== undefined) ? sums.map(({ value }) => value ?? 0) : [];
+  };
+  const quotients = quotientsOf(ofTables.rate, read);
+  return quotients.length > 0 ? { ...percentage, quotients: quotients.slice(0, 1), otherQuotients: [...percentage.otherQuotients, ...quotients.slice(1)] }
     : { ...percentage, otherQuotients: [{ value: percentage.said, formula: '' }] };
-}
-
-function rateOf(finished: Sum, received: Sum): Quotient[] {
-  const [part, whole] = [finished.value ?? 0, received.value ?? 0];
-  return whole > 0 ? [{ value: (part / whole) * 100, formula: `${part} ÷ ${whole}` }] : [];
 }
 
 /** Whether the words speak of this report's year, organ and subject. */

@@ -1,7 +1,7 @@
 import { hasRole, isWord, type Words } from './classify.ts';
 import type { Token } from './lexer.ts';
 import { isTailNear, type Found, type Site } from './site.ts';
-import type { SentenceState } from './state.ts';
+import { documentActions, type SentenceState } from './state.ts';
 
 const nearNouns = 2;
 
@@ -69,5 +69,5 @@ function documentsIn(words: Words): NonNullable<SentenceState['document']>[] {
 }
 
 function actionsIn(words: Words): NonNullable<SentenceState['action']>[] {
-  return (['issue', 'repeal', 'inForce'] as const).filter((action) => words.roles.has(action));
+  return documentActions.filter((action) => words.roles.has(action));
 }

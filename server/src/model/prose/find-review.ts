@@ -41,9 +41,17 @@ export function outcomeFits(site: Site): boolean {
 
 /** 行政复议3件，结果维持2件. */
 export function outcomeMeaning(site: Site): Found | undefined {
-  const { review } = site.sentence;
+  const isOfBoth = litigations.every((kind) => isCounted(site, kind)) && litigations.some((kind) => kind === site.sentence.review);
+  const review = isOfBoth ? 'litigationOfSomeKind' : site.sentence.review;
   const id = outcomeOf(site)?.word.quantity?.id;
   return id === undefined || review === undefined || review === 'review' ? undefined : { id, of: review, certainty: certaintyOf(site) };
+}
+
+const litigations: readonly QuantityId[] = ['directLitigation', 'litigationAfterReconsideration'];
+
+/** Whether the sentence has counted them: where it has both kinds of 行政诉讼, what became of them may be told of either, or of both. */
+function isCounted({ sentence }: Site, id: QuantityId): boolean {
+  return sentence.entries.some(({ mention }) => mention?.quantity === id);
 }
 
 const plain: readonly Role[] = ['light', 'sum', 'own', 'thisYear', 'wholeYear'];

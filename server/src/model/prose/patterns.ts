@@ -3,6 +3,7 @@ import { conditions } from './conditions.ts';
 import { documentFits, documentMeaning, rememberDocument } from './find-document.ts';
 import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
 import { itemMeaning } from './find-item.ts';
+import { listedFits, listedMeaning } from './find-listed.ts';
 import { caseFits, caseMeaning, headedFits, headedMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
 import { isCase, isBlocked, wordsNear, type Found, type Site } from './site.ts';
 import { applicationMeasures, applications, countMeasures, documentMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
@@ -16,6 +17,7 @@ interface Reader {
 }
 
 const readers: Readonly<Record<PatternName, Reader>> = {
+  listed: { fits: listedFits, meaning: listedMeaning },
   item: { meaning: itemMeaning },
   fee: { meaning: itemMeaning },
   outcome: { fits: outcomeFits, meaning: outcomeMeaning },
@@ -32,7 +34,8 @@ const readers: Readonly<Record<PatternName, Reader>> = {
 /** What a count counts by the first pattern that its words fit; undefined where that is not certain. */
 export function find(site: Site): Found | undefined {
   const { tokens, at, words } = site;
-  if (words.last >= 0 && !isPassing(tokens, words.last, at)) {
+  const isCut = words.last >= 0 && !isPassing(tokens, words.last, at);
+  if (isCut && !listedFits(site)) {
     return undefined;
   }
   rememberReview(site);

@@ -1,4 +1,4 @@
-import { hasRole, uncovered } from './classify.ts';
+import { hasRole, isWord, uncovered } from './classify.ts';
 import type { PercentToken, Token } from './lexer.ts';
 import type { Entry } from './state.ts';
 import type { PercentMention, Quotient } from './types.ts';
@@ -19,10 +19,35 @@ export interface Site {
 export type Read = Pick<PercentMention, 'quotients' | 'otherQuotients' | 'ofTables'> & { readonly counts: readonly Entry[] };
 
 /** Whether a word of the role stands right before the percentage, or 为 or 达 between. */
-export function follows({ tokens, at }: Pick<Site, 'tokens' | 'at'>, role: 'rate' | 'timelyRate' | 'share' | 'rise' | 'fall'): boolean {
+export function follows({ tokens, at }: Pick<Site, 'tokens' | 'at'>, role: 'rate' | 'correctedRate' | 'timelyRate' | 'share' | 'rise' | 'fall'): boolean {
   const [far, near] = [tokens[at - 2], tokens[at - 1]];
   const isNear = uncovered(tokens, Math.max(0, at - 1), at) === 0;
   return isNear && (hasRole(near, role) || (hasRole(near, 'light') && hasRole(far, role)));
+}
+
+/** What may stand between 占 and the percentage: 占办结总数的, 占新收申请的. */
+const farthestShare = 5;
+
+/** The place of 占 before the percentage, with nothing but the name of the whole between; -1 where there is none, or where several counts share (共占, 分别占). */
+export function shareAt({ tokens, at }: Pick<Site, 'tokens' | 'at'>): number {
+  let place = at - 1;
+  while (place > at - farthestShare && !hasRole(tokens[place], 'share') && namesWhole(tokens[place])) {
+    place -= 1;
+  }
+  const before = tokens[place - 1];
+  const isOfSeveral = before?.to === tokens[place]?.at && (hasRole(before, 'sum') || (isWord(before) && several.has(before.word.text)));
+  return hasRole(tokens[place], 'share') && !isOfSeveral && uncovered(tokens, place, at) === 0 ? place : -1;
+}
+
+const several: ReadonlySet<string> = new Set(['分别', '各', '共同']);
+
+function namesWhole(token: Token | undefined): boolean {
+  const kind = isWord(token) ? token.word.quantity?.kind : undefined;
+  return kind === 'received' || kind === 'finished' || (['light', 'request', 'application', 'sum'] as const).some((role) => hasRole(token, role));
+}
+
+export function isAfterComparison({ tokens, at }: Site): boolean {
+  return tokens.slice(0, at).some((token) => hasRole(token, 'compare'));
 }
 
 export function valueOf({ token }: Entry): number {
@@ -32,3 +57,11 @@ export function valueOf({ token }: Entry): number {
 export function quotientOf(one: number, other: number): Quotient[] {
   return other === 0 ? [] : [{ value: (one / other) * 100, formula: `${one} ÷ ${other}` }];
 }
+
+/** What any count of a sentence is of any other: a percentage that is one of these may be meant so. */
+export function anyQuotient(entries: readonly Entry[]): Quotient[] {
+  const values = entries.slice(-mostCounts).map(valueOf);
+  return values.flatMap((one) => values.flatMap((other) => quotientOf(one, other)));
+}
+
+const mostCounts = 12;

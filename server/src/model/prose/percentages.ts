@@ -6,8 +6,8 @@ import type { Entry, ReadSentence } from './state.ts';
 import type { PercentMention, Quotient } from './types.ts';
 import type { QuantityId } from './vocabulary.ts';
 import { readDifference } from './differences.ts';
-import { follows, quotientOf, valueOf, type Read, type Site } from './percent-site.ts';
-import { readTableRate } from './table-rates.ts';
+import { follows, isAfterComparison, quotientOf, shareAt, valueOf, type Read, type Site } from './percent-site.ts';
+import { readOfTables } from './table-rates.ts';
 
 /** Reads the percentages of one sentence that its own counts can prove: 办结率, 占, 增长. */
 export function readPercentages({ sentence, state, before }: ReadSentence, reader: MentionReader): PercentMention[] {
@@ -28,7 +28,7 @@ export function readPercentages({ sentence, state, before }: ReadSentence, reade
 }
 
 function readAny(site: Site, state: ReadSentence['state'], reader: MentionReader): Read | undefined {
-  return readRate(site) ?? readShare(site) ?? readGrowth(site) ?? readDifference(site) ?? readTableRate(site, state, reader);
+  return readRate(site) ?? readShare(site) ?? readGrowth(site) ?? readDifference(site) ?? readOfTables(site, state, reader);
 }
 
 /** A share of more than 100 % is wrong whatever its counts are. */
@@ -67,14 +67,10 @@ function readRate(site: Site): Read | undefined {
 
 const receiving: ReadonlySet<QuantityId | undefined> = new Set<QuantityId>(['new', 'received', 'due']);
 
-function isAfterComparison({ tokens, at }: Site): boolean {
-  return tokens.slice(0, at).some((token) => hasRole(token, 'compare'));
-}
-
 /** 收到36件，其中予以公开17件，占…: a part against the wholes before it; any count before may be the one meant. */
 function readShare(site: Site): Read | undefined {
   const part = site.entries.at(-1);
-  if (!follows(site, 'share') || isAfterComparison(site) || part === undefined || part.isCompared || !isNearestCount(site, part)) {
+  if (shareAt(site) < 0 || isAfterComparison(site) || part === undefined || part.isCompared || !isNearestCount(site, part)) {
     return undefined;
   }
   const own = site.entries.slice(0, -1);
@@ -83,9 +79,19 @@ function readShare(site: Site): Read | undefined {
   return wholes.length === 0 ? undefined : {
     counts: [...wholes, part],
     quotients: wholes.flatMap((whole) => quotientOf(valueOf(part), valueOf(whole))),
-    otherQuotients: [...earlier.map(valueOf), add(wholes.map(valueOf)), add([...earlier, part].map(valueOf))]
-      .flatMap((other) => quotientOf(valueOf(part), other)),
+    otherQuotients: [
+      ...[...earlier.map(valueOf), add(wholes.map(valueOf)), add([...earlier, part].map(valueOf))].flatMap((other) => quotientOf(valueOf(part), other)),
+      ...together(site.entries).flatMap((sum) => wholes.flatMap((whole) => quotientOf(sum, valueOf(whole)))),
+    ],
   };
+}
+
+const mostTogether = 8;
+
+/** What the last counts come to, two or more of them: 自然人152件、企业21件，占94%. */
+function together(entries: readonly Entry[]): readonly number[] {
+  const values = entries.slice(-mostTogether).map(valueOf);
+  return values.slice(1).map((_, at) => add(values.slice(at)));
 }
 
 /** Whether the part is one of the whole: below 其中, or by its kind, where the whole is of all requests. */

@@ -229,7 +229,7 @@ function entryOf(site: Site, clause: ClauseState, mention: Mention | undefined):
     isCompared: clause.isCompared,
     hasSum: words.roles.has('sum'),
     isRest: words.roles.has('rest'),
-    isDocumentAction: hasAny(words, ['repeal', 'inForce']),
+    isDocumentAction: hasAny(words, ['repeal', 'inForce', 'totalDisclosed']),
     isSum,
     isFinished: isOnlyFinished(read) && !isNegated(site, read),
     isOfDisclosure: hasAny(words, disclosing) || hasAny(tail, disclosing),

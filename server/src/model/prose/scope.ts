@@ -172,7 +172,7 @@ export function beginParts(sentence: SentenceState): void {
 export function announcesParts({ tokens, bracket }: Clause, { codes, length }: Lexed): boolean {
   const to = tokens.at(-1)?.to ?? 0;
   const counted = tokens.slice(tokens.findLastIndex(({ kind }) => kind === 'count'));
-  const isWhole = counted[0]?.kind === 'count' && counted.slice(1).every((token) => hasRole(token, 'application') || hasRole(token, 'request'));
+  const isWhole = counted[0]?.kind === 'count' && counted.slice(1).every((token) => isReceived(token) || hasRole(token, 'application') || hasRole(token, 'request'));
   return isWhole && bracket === undefined && codes[to] === inside && (to + 1 >= length || isClauseEnd(codes[to + 1]));
 }
 

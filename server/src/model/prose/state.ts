@@ -47,6 +47,10 @@ export interface ParagraphState {
   entries: readonly Entry[];
 }
 
+/** What documents are counted by. */
+export const documentActions = ['issue', 'repeal', 'inForce', 'disclosed', 'totalDisclosed'] as const;
+export type DocumentAction = (typeof documentActions)[number];
+
 /** What holds for the rest of a sentence. */
 export interface SentenceState {
   /** How many 其中 there have been. */
@@ -74,7 +78,7 @@ export interface SentenceState {
   /** It speaks of disclosure (政府信息公开). */
   isDisclosure: boolean;
   document: 'normativeDocuments' | 'regulations' | undefined;
-  action: 'issue' | 'repeal' | 'inForce' | undefined;
+  action: DocumentAction | undefined;
   /** The id of the last 行政复议 or 行政诉讼. */
   review: QuantityId | undefined;
   unit: string | undefined;

@@ -63,6 +63,12 @@ export interface Quotient {
   readonly formula: string;
 }
 
+/** What of the tables a percentage is held against: 办结率, the corrections among reviews, or a part of all requests. */
+export type TableRate =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'corrected'; readonly of: QuantityId }
+  | { readonly kind: 'share'; readonly value: number; readonly isResult: boolean };
+
 /** A percentage with the counts that it may be about. The span is the number. */
 export interface PercentMention extends Span {
   readonly said: number;
@@ -75,7 +81,7 @@ export interface PercentMention extends Span {
   /** What it might be as well. */
   readonly otherQuotients: readonly Quotient[];
   /** Of a rate without counts in its sentence (政府信息公开申请办结率95.6%): it is held against the tables. */
-  readonly ofTables?: Scope;
+  readonly ofTables?: Scope & { readonly rate: TableRate };
 }
 
 /** Words that say that something did not occur (未收到…申请, 未发生行政复议), or is done (均已办结). */

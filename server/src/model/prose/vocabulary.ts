@@ -65,7 +65,7 @@ export type Condition =
 
 export type Measures = 'any' | 'cases' | 'documents' | 'requests' | 'money';
 
-export type PatternName = 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun' | 'headed';
+export type PatternName = 'listed' | 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun' | 'headed';
 
 /** How a count is told. The first pattern that the words around a count fit decides what it counts, or that nobody can tell. */
 export interface Pattern {
