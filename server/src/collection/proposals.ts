@@ -1,3 +1,4 @@
+import { commonStart } from '../texts/common-ends.ts';
 import type { CollectedReport } from './neighbours.ts';
 
 /** So many units make a government: of one alone it may be chance that its name begins so. */
@@ -28,16 +29,8 @@ export function proposedNames(reports: readonly CollectedReport[], organ: string
     return [];
   }
   return [...yearsOf].filter(([name, years]) => name !== organ && Math.max(...years) === year - 1)
-    .map(([name]) => ({ name, start: sharedStart(name, organ), shared: [...new Set(name)].filter((character) => organ.includes(character)).length }))
+    .map(([name]) => ({ name, start: commonStart(name, organ), shared: [...new Set(name)].filter((character) => organ.includes(character)).length }))
     .filter(({ start, shared }) => start >= fewestShared && shared > start)
     .sort((one, other) => other.start - one.start || other.shared - one.shared || (one.name < other.name ? -1 : 1))
     .slice(0, mostNames).map(({ name }) => name);
-}
-
-function sharedStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) {
-    length += 1;
-  }
-  return length;
 }

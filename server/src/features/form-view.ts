@@ -7,6 +7,7 @@ import type { BoundTable, Report } from '../model/report.ts';
 import { printedGrid, type PrintedCell } from '../model/writing/grid.ts';
 import { formulaOf } from '../model/arithmetic/reporting.ts';
 import { lineOf } from '../model/arithmetic/index.ts';
+import { sumOf } from '../model/arithmetic/tally.ts';
 import type {
   Diagnostic, FormCell, FormFigure, FormFinding, FormIdentity, FormLastYear, FormTableView, FormView, Range,
 } from '../service-types.ts';
@@ -128,8 +129,8 @@ function beside(last: Omit<FormLastYear, 'change'>, value: number | null): FormL
 
 function identityView(table: BoundTable, identity: Identity): FormIdentity {
   const state = table.analysis.states[identity.index] ?? 'unknown';
-  const left = sumOf(table, identity.left);
-  const right = sumOf(table, identity.right);
+  const left = sumOf(identity.left, table.values);
+  const right = sumOf(identity.right, table.values);
   return {
     code: identity.code,
     left: identity.left,
@@ -139,14 +140,6 @@ function identityView(table: BoundTable, identity: Identity): FormIdentity {
     formula: formulaOf(table, identity, state === 'broken' ? '≠' : '='),
     difference: left === null || right === null ? null : left - right,
   };
-}
-
-/** Null where a term is not known. */
-function sumOf({ values }: BoundTable, terms: readonly number[]): number | null {
-  return terms.reduce<number | null>((sum, term) => {
-    const value = values[term] ?? null;
-    return sum === null || value === null ? null : sum + value;
-  }, 0);
 }
 
 /** The findings that stand in the table, each at the figures that it is about or that its range covers. */

@@ -2,6 +2,7 @@ import type { Diagnosis } from '../diagnosis.ts';
 import type { FigureDefinition } from '../forms/table.ts';
 import { plainLabel } from '../model/naming.ts';
 import type { BoundTable } from '../model/report.ts';
+import { sumOf } from '../model/arithmetic/tally.ts';
 import type { KeyFigure, KeyTable } from '../service-types.ts';
 
 /** For each report the figures that say most of it: the totals of rows that the identities (勾稽关系) of its forms name. */
@@ -22,7 +23,7 @@ function keyTable(table: BoundTable): KeyTable | undefined {
   return {
     id, title,
     figures: totals.filter(({ row }) => balanced.size === 0 || balanced.has(row.id))
-      .map((total) => ({ id: `${id}.${total.row.id}`, name: total.row.brief ?? plainLabel(total.row), value: sumOf(table, [total]) })),
+      .map((total) => ({ id: `${id}.${total.row.id}`, name: total.row.brief ?? plainLabel(total.row), value: totalOf(table, [total]) })),
     parts: terms.map((term) => partOf(table, term, totals.filter(({ row }) => row.id === term || row.id.startsWith(`${term}.`)))),
   };
 }
@@ -30,13 +31,10 @@ function keyTable(table: BoundTable): KeyTable | undefined {
 function partOf(table: BoundTable, term: string, totals: readonly FigureDefinition[]): KeyFigure {
   const rows = totals.map(({ row }) => row);
   const label = rows.find((row) => row.id === term) ?? rows[0]?.groups.find((group) => group.id === term);
-  return { id: `${table.id}.${term}`, name: label ? plainLabel(label) : term, value: sumOf(table, totals) };
+  return { id: `${table.id}.${term}`, name: label ? plainLabel(label) : term, value: totalOf(table, totals) };
 }
 
 /** Null where one of them is not known, or there is none. */
-function sumOf({ values }: BoundTable, figures: readonly FigureDefinition[]): number | null {
-  return figures.length === 0 ? null : figures.reduce<number | null>((sum, { index }) => {
-    const value = values[index] ?? null;
-    return sum === null || value === null ? null : sum + value;
-  }, 0);
+function totalOf({ values }: BoundTable, figures: readonly FigureDefinition[]): number | null {
+  return figures.length === 0 ? null : sumOf(figures.map(({ index }) => index), values);
 }

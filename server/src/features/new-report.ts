@@ -18,7 +18,8 @@ import type { NewReport, NewReportResult, Position } from '../service-types.ts';
 import { writerFor } from '../syntax/tables/index.ts';
 import type { Node, Prose } from '../syntax/tree.ts';
 import { reportExtent } from '../model/places.ts';
-import { numerals, yearDigits } from '../syntax/numerals.ts';
+import { yearDigits } from '../syntax/numerals.ts';
+import { numerals } from '../texts/chinese-numbers.ts';
 import { isPageFurniture } from '../syntax/page-furniture.ts';
 
 /** The empty form in force for a year, as Markdown, with comments that say what to write. */

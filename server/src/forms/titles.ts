@@ -1,6 +1,6 @@
 import type { SectionData } from './form.ts';
 import type { Form } from './index.ts';
-import { isNear, mostAdded } from '../syntax/near.ts';
+import { isNear, mostAdded } from '../texts/near.ts';
 import { normalise } from './vocabulary.ts';
 
 /** A title, official or altered in a known way, normalised. */

@@ -1,6 +1,6 @@
 import { diffArrays, diffChars } from 'diff';
 import type { OfficeEdit } from '../office/office-text.ts';
-import { commonEnds } from './common-ends.ts';
+import { commonEnds } from '../texts/common-ends.ts';
 
 /** An edit of the text of an office file, and the line of the new text that it makes. */
 export interface LineEdit extends OfficeEdit {

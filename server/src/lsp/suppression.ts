@@ -3,7 +3,7 @@ import type { Connection, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vsco
 import type { Diagnostic as Finding, IgnoreEntry, ReportDocument } from '../service-types.ts';
 import { addIgnoreEntry, addNames, applyIgnore, ignoreEntryFor, parseSettings, relativePath } from '../settings/index.ts';
 import { positionsIn } from '../syntax/positions.ts';
-import { commonEnds } from './common-ends.ts';
+import { commonEnds } from '../texts/common-ends.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** Names for the settings file: of an organ, or of the units below a government. */

@@ -1,3 +1,5 @@
+import { digits, numerals } from '../texts/chinese-numbers.ts';
+
 /** A number before a heading, and the words behind it. */
 export interface Numbered {
   /** In Chinese, as the form writes it; undefined where it is larger than any section's. */
@@ -5,9 +7,6 @@ export interface Numbered {
   readonly words: string;
 }
 
-const digits = '一二三四五六七八九';
-/** The characters of a Chinese number below a hundred, for the classes of patterns. */
-export const numerals = `${digits}十`;
 /** The number of a heading or an item, as a pattern: 一, 十二. */
 export const numeral = `[${numerals}]{1,3}`;
 /** What a part of a document is called behind its number, as a pattern: 第一部分, 第一章. */
@@ -79,58 +78,4 @@ export const fourDigits = `(?:(?:19|20)\\d{2}(?!\\d)|[一二][${yearDigits}]{3})
 /** The year that four digits write. */
 export function valueOfYear(written: string): number {
   return Number([...written].map((digit) => (/\d/u.test(digit) ? digit : String(digits.indexOf(digit) + 1))).join(''));
-}
-
-/** A year in Chinese digits: 2023 → 二〇二三. */
-export function writeYear(year: number, zero: '〇' | '零'): string {
-  return [...String(year)].map((digit) => digits[Number(digit) - 1] ?? zero).join('');
-}
-
-/** 154 → 一百五十四; integers from 0 below 10^12. */
-export function formatChinese(value: number): string {
-  if (value === 0) {
-    return '零';
-  }
-  let text = '';
-  let rest = value;
-  for (const [scale, name] of [
-    [1e8, '亿'],
-    [1e4, '万'],
-  ] as const) {
-    const high = Math.floor(rest / scale);
-    if (high > 0) {
-      text += formatSection(high, text !== '' && high < 1000) + name;
-      rest -= high * scale;
-    } else if (text !== '' && rest > 0 && !text.endsWith('零')) {
-      text += '零';
-    }
-  }
-  if (rest === 0) {
-    return text;
-  }
-  const needsZero = text !== '' && rest < 1000 && !text.endsWith('零');
-  return text + formatSection(rest, needsZero);
-}
-
-function formatSection(value: number, needsZero: boolean): string {
-  let text = needsZero ? '零' : '';
-  let rest = value;
-  let gap = false;
-  for (const [unit, name] of [
-    [1000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const digit = Math.floor(rest / unit);
-    rest -= digit * unit;
-    if (digit === 0) {
-      gap = text !== '' && text !== '零';
-      continue;
-    }
-    text += gap ? '零' : '';
-    gap = false;
-    text += unit === 10 && digit === 1 && text === '' ? name : `${digits[digit - 1]}${name}`;
-  }
-  return text;
 }

@@ -1,4 +1,5 @@
-import { numeral, numerals, yearDigits } from './numerals.ts';
+import { numeral, yearDigits } from './numerals.ts';
+import { numerals } from '../texts/chinese-numbers.ts';
 /**
  * What the annual report on disclosure (政府信息公开工作年度报告) is called, for all who look for its name, and its names in
  * lines that stand by themselves. All texts here are normalised.

@@ -1,7 +1,7 @@
 import { isBlank, isBlankCode, withoutRemarks } from './text.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { numerals } from './numerals.ts';
+import { numerals } from '../texts/chinese-numbers.ts';
 
 const numeral = new RegExp(String.raw`[${numerals}]{1,2}\s*[、.．]`, 'gu');
 /** No title is longer, with the white space that stands in it. */

@@ -1,4 +1,4 @@
-import { numerals } from './numerals.ts';
+import { numerals } from '../texts/chinese-numbers.ts';
 /** White space of any script and width, and the marks of no width that Word and web pages leave behind. */
 const blanks = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
 

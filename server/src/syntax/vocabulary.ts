@@ -1,4 +1,4 @@
-import { isNear } from './near.ts';
+import { isNear } from '../texts/near.ts';
 import type { Normaliser } from './text.ts';
 
 /** The words of the forms, as plain data: what the syntax knows of them is only that they are words of a form. */

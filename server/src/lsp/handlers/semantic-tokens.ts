@@ -3,7 +3,7 @@ import {
   type SemanticTokensEdit,
 } from 'vscode-languageserver';
 import type { ReportDocument } from '../../service-types.ts';
-import { commonEnds } from '../common-ends.ts';
+import { commonEnds } from '../../texts/common-ends.ts';
 import { toTokenData, tokenLegend } from '../convert.ts';
 import { ofReport, standard } from '../handler.ts';
 import type { Session } from '../session.ts';

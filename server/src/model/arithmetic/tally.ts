@@ -21,6 +21,14 @@ export interface Tally {
   readonly upper: number;
 }
 
+/** The sum of figures; null where one of them is not known. */
+export function sumOf(figures: readonly number[], values: Values): number | null {
+  return figures.reduce<number | null>((sum, figure) => {
+    const value = values[figure] ?? null;
+    return sum === null || value === null ? null : sum + value;
+  }, 0);
+}
+
 /** What an identity comes to; `without` names a figure to leave out. */
 export function tallyOf(identity: Pick<Identity, 'left' | 'right'>, values: Values, without = -1): Tally {
   let difference = 0;

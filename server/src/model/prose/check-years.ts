@@ -2,7 +2,8 @@ import narrative from '../../forms/narrative.json' with { type: 'json' };
 import { formatNumber, type NumberStyle } from './number-format.ts';
 import type { PeriodMention, ProseReading, Span, YearMention } from './types.ts';
 import { isWholeYear } from './years.ts';
-import { writeYear, yearDigits } from '../../syntax/numerals.ts';
+import { yearDigits } from '../../syntax/numerals.ts';
+import { writeDigits } from '../../texts/chinese-numbers.ts';
 
 export interface YearFinding extends Span {
   readonly code: 'stale-year' | 'report-period';
@@ -109,7 +110,7 @@ const chineseYear = new RegExp(`[${yearDigits}]`, 'u');
 /** A year in the digits in which another one is written. */
 export function rewriteYear(written: string, year: number): string {
   if (chineseYear.test(written)) {
-    return writeYear(year, written.includes('零') ? '零' : '〇');
+    return writeDigits(year, written.includes('零') ? '零' : '〇');
   }
   const style: NumberStyle = { script: 'digits', wide: /[０-９]/u.test(written), separator: '', liang: false };
   return formatNumber(year, style);

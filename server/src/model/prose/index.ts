@@ -26,7 +26,7 @@ export { compareProse, mentionedFigures, type MentionedFigures, type ProseContex
 export { compareStatements, type SaidTwice } from './statements.ts';
 export { measures } from './vocabulary.ts';
 export { createWords, everyWords, type Words } from './words.ts';
-export { formatChinese } from '../../syntax/numerals.ts';
+export { formatChinese } from '../../texts/chinese-numbers.ts';
 export { formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';
 

@@ -1,5 +1,5 @@
 import { traditionalForm } from '../../forms/vocabulary.ts';
-import { formatChinese } from '../../syntax/numerals.ts';
+import { formatChinese } from '../../texts/chinese-numbers.ts';
 
 /** How a number is written, so that another can be put in its place. */
 export interface NumberStyle {

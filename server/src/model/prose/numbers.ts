@@ -1,6 +1,6 @@
 import { traditionalForm } from '../../forms/vocabulary.ts';
 import type { NumberStyle } from './number-format.ts';
-import { formatChinese } from '../../syntax/numerals.ts';
+import { formatChinese } from '../../texts/chinese-numbers.ts';
 
 /** A number in running text. */
 export interface NumberReading {

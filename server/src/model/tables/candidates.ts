@@ -1,6 +1,7 @@
 import { normalise } from '../../forms/vocabulary.ts';
 import { remembered } from '../../syntax/text.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
+import { commonStart } from '../../texts/common-ends.ts';
 import { memoised } from '../memo.ts';
 import type { Candidate } from './candidate.ts';
 import type { TableLabels } from './labels.ts';
@@ -60,20 +61,12 @@ const leastPiece = 4;
 /** Whether words are the beginning of one row's label and the end of another's. */
 function joinsTwo(word: string, { byLength }: TableLabels): boolean {
   return byLength.some(({ row, label }) => {
-    const length = sharedStart(word, label);
+    const length = commonStart(word, label);
     const rest = word.slice(length);
     return length >= leastPiece && rest.length >= leastPiece && !label.includes(rest)
       && byLength.some((other) => other.row !== row && other.label.endsWith(rest))
       && !byLength.some((other) => other.row === row && other.label.includes(rest));
   });
-}
-
-function sharedStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) {
-    length += 1;
-  }
-  return length;
 }
 
 /** What is left of a drawn frame in a cell. */

@@ -1,7 +1,7 @@
 import type { RowDefinition } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { placeIn } from '../../syntax/lines.ts';
-import { createCell } from '../../syntax/tables/cells.ts';
+import { createCell, createRow } from '../../syntax/tables/cells.ts';
 import { holdsNumerals } from '../../syntax/text.ts';
 import type { Cell, Row } from '../../syntax/tree.ts';
 import type { TableLabels } from './labels.ts';
@@ -36,7 +36,7 @@ export function splitRow(written: Row, labels: TableLabels): Piece[] {
     words ||= cell.kind === 'text';
   });
   return starts.length === 1 ? [{ row, offset: 0, isCutOff: false }] : starts.map((start, at) => ({
-    row: rowOf(row.cells.slice(start, starts[at + 1])),
+    row: createRow(row.cells.slice(start, starts[at + 1])),
     offset: row.cells[start]?.column ?? 0,
     isCutOff: at + 1 < starts.length,
   }));
@@ -45,7 +45,7 @@ export function splitRow(written: Row, labels: TableLabels): Piece[] {
 /** The row with the last figure of a row and the label of the next, which stand in one cell with white space between them, in a cell each. */
 function partedRow(row: Row, labels: TableLabels): Row {
   const cells = row.cells.flatMap((cell, at) => (at > 0 && cell.kind === 'text' ? partedCell(cell, labels) : [cell]));
-  return cells.length === row.cells.length ? row : rowOf(cells);
+  return cells.length === row.cells.length ? row : createRow(cells);
 }
 
 const figureBefore = /^\s*[-+]?\d[\d.,]{0,15}\s+(?=\S)/u;
@@ -70,8 +70,4 @@ export function behindFigure(normal: string, labels: TableLabels): string {
     }
   }
   return normal;
-}
-
-function rowOf(cells: readonly Cell[]): Row {
-  return { cells, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 };
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../../syntax/tree.ts';
 import { written, type Letters } from './letters.ts';
 import { attachment, beginsWithLink, endsWithLabel, isLabel, isTitleLabel, mayBeOrgan, siteLength, titleLabel } from './words.ts';
-import { fourDigits, numerals, yearDigits } from '../../syntax/numerals.ts';
+import { fourDigits, yearDigits } from '../../syntax/numerals.ts';
+import { numerals } from '../../texts/chinese-numbers.ts';
 
 /** What stands before the name of a report: organ and year. */
 export interface Head {

@@ -1,5 +1,6 @@
 import data from '../../forms/title.json' with { type: 'json' };
-import { numerals, yearDigits } from '../../syntax/numerals.ts';
+import { yearDigits } from '../../syntax/numerals.ts';
+import { numerals } from '../../texts/chinese-numbers.ts';
 import { yearlyReport } from '../../syntax/report-name.ts';
 
 /** Names of documents that are no reports of this kind. All words here are normalised; their words are in `forms/title.json`. */

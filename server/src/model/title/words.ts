@@ -1,5 +1,5 @@
 import data from '../../forms/title.json' with { type: 'json' };
-import { numerals } from '../../syntax/numerals.ts';
+import { numerals } from '../../texts/chinese-numbers.ts';
 
 /** What stands around titles on pages and in files; the words are in `forms/title.json`. */
 

@@ -5,7 +5,8 @@ import { replaceText, underlineBelow } from './edits.ts';
 import { blockEnd, isPage, paragraphLike } from './pages.ts';
 import { sectionName } from '../../forms/form.ts';
 import { lineEnd } from '../../syntax/lines.ts';
-import { numeral, numerals, partName } from '../../syntax/numerals.ts';
+import { numeral, partName } from '../../syntax/numerals.ts';
+import { numerals } from '../../texts/chinese-numbers.ts';
 import { insertText } from '../../syntax/rewriting.ts';
 
 /** Edits that write a section's official title; a number in Chinese stays, and what else the title says comes below it. */

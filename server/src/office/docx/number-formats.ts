@@ -1,7 +1,11 @@
+import { formatChinese, writeDigits, type NumberCharacters } from '../../texts/chinese-numbers.ts';
+
 /** How a number is written, by ST_NumberFormat (ECMA-376-1, 17.18.59); what is not known here is written in digits. */
 export function formatNumber(value: number, format: string): string {
   return (formats[format] ?? String)(value);
 }
+
+const legal = { ten: '拾', hundred: '佰', thousand: '仟', beginsWithTen: false };
 
 const formats: Readonly<Record<string, (value: number) => string>> = {
   none: () => '',
@@ -13,16 +17,16 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   lowerRoman: (value) => roman(value).toLowerCase(),
   upperLetter: letters,
   lowerLetter: (value) => letters(value).toLowerCase(),
-  chineseCounting: counting,
-  chineseCountingThousand: counting,
-  taiwaneseCounting: counting,
-  taiwaneseCountingThousand: counting,
-  japaneseCounting: counting,
-  ideographDigital: digital,
-  japaneseDigitalTenThousand: digital,
-  taiwaneseDigital: digital,
-  chineseLegalSimplified: (value) => inWords(value, '零壹贰叁肆伍陆柒捌玖', ['', '拾', '佰', '仟']),
-  ideographLegalTraditional: (value) => inWords(value, '零壹貳參肆伍陸柒捌玖', ['', '拾', '佰', '仟']),
+  chineseCounting: (value) => inWords(value),
+  chineseCountingThousand: (value) => inWords(value),
+  taiwaneseCounting: (value) => inWords(value),
+  taiwaneseCountingThousand: (value) => inWords(value),
+  japaneseCounting: (value) => inWords(value),
+  ideographDigital: (value) => writeDigits(value, '〇'),
+  japaneseDigitalTenThousand: (value) => writeDigits(value, '〇'),
+  taiwaneseDigital: (value) => writeDigits(value, '〇'),
+  chineseLegalSimplified: (value) => inWords(value, { ...legal, digits: '零壹贰叁肆伍陆柒捌玖' }),
+  ideographLegalTraditional: (value) => inWords(value, { ...legal, digits: '零壹貳參肆伍陸柒捌玖' }),
   ideographTraditional: (value) => inTurn(value, '甲乙丙丁戊己庚辛壬癸'),
   ideographZodiac: (value) => inTurn(value, '子丑寅卯辰巳午未申酉戌亥'),
   ideographEnclosedCircle: (value) => from(value, 0x3280, 10),
@@ -71,21 +75,7 @@ function circled(value: number): string {
   return value > 20 && value <= 35 ? from(value - 20, 0x3251, 15) : from(value, 0x2460, 20);
 }
 
-function digital(value: number): string {
-  return String(value).replace(/\d/gu, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)));
-}
-
-/** 一, 十, 十一, 二十, 一百零一. */
-function counting(value: number): string {
-  return inWords(value, '零一二三四五六七八九', ['', '十', '百', '千']).replace(/^一十/u, '十');
-}
-
-function inWords(value: number, digits: string, places: readonly string[]): string {
-  if (!Number.isInteger(value) || value < 1 || value > 9999) {
-    return value === 0 ? digits.charAt(0) : String(value);
-  }
-  const written = [...String(value)];
-  const zero = digits.charAt(0);
-  const text = written.map((digit, index) => (digit === '0' ? zero : digits.charAt(Number(digit)) + (places[written.length - 1 - index] ?? ''))).join('');
-  return text.replace(new RegExp(`${zero}+`, 'gu'), zero).replace(new RegExp(`${zero}$`, 'u'), '');
+/** 一, 十, 十一, 二十, 一百零一; what Word counts no further than is written in digits. */
+function inWords(value: number, characters?: NumberCharacters): string {
+  return Number.isInteger(value) && value >= 0 && value <= 9999 ? formatChinese(value, characters) : String(value);
 }

@@ -1,3 +1,4 @@
+import { numerals } from '../../texts/chinese-numbers.ts';
 import { unescapeMarkdown } from '../markdown.ts';
 import type { Extent, OfficeEdit, RefusalReason } from '../office-text.ts';
 import { regionAt, type Region } from '../text-builder.ts';
@@ -92,7 +93,7 @@ function add(texts: readonly string[], behind: Line | undefined, at: number, lin
   return undefined;
 }
 
-const numbered = /^\s*(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)/u;
+const numbered = new RegExp(`^\\s*(?:[${numerals}]+、|（[${numerals}]+）)`, 'u');
 
 /** A heading looks like the others of its kind, and anything else like its neighbour. */
 function modelFor(text: string, neighbour: XmlElement, { text: all, regions }: Lines): XmlElement {

@@ -1,3 +1,4 @@
+import { commonStart } from '../../texts/common-ends.ts';
 import { lineBreak, unescapeMarkdown } from '../markdown.ts';
 import type { OfficeEdit, RefusalReason } from '../office-text.ts';
 import { bar } from '../row-edits.ts';
@@ -53,17 +54,14 @@ function narrowed(edit: OfficeEdit, region: Region<Origin>, text: string): Chang
     end = Math.max(Math.min(end, to), start);
   }
   const old = text.slice(region.start + start, region.start + end);
-  const before = commonStart(old, newText);
-  const after = commonStart(reversed(old.slice(before)), reversed(newText.slice(before)));
+  const before = commonWholeStart(old, newText);
+  const after = commonWholeStart(reversed(old.slice(before)), reversed(newText.slice(before)));
   return { start: start + before, end: end - after, newText: newText.slice(before, newText.length - after) };
 }
 
 /** No pair of surrogates and no escape is cut. */
-function commonStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && length < other.length && one[length] === other[length]) {
-    length += 1;
-  }
+function commonWholeStart(one: string, other: string): number {
+  let length = commonStart(one, other);
   while (length > 0 && /[\ud800-\udfff\\|<]/u.test(one[length - 1] as string)) {
     length -= 1;
   }

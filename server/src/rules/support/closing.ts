@@ -3,7 +3,8 @@ import type { Report } from '../../model/report.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { memoised } from '../../model/memo.ts';
 import type { InText, TextNode } from '../../model/running-text.ts';
-import { numerals, yearDigits } from '../../syntax/numerals.ts';
+import { yearDigits } from '../../syntax/numerals.ts';
+import { numerals } from '../../texts/chinese-numbers.ts';
 
 /** A line below the last section: who signs, or when. */
 export interface ClosingLine extends Span {

@@ -1,4 +1,5 @@
 import { slips } from '../../forms/slips.ts';
+import { commonLength, editDistance } from '../../texts/near.ts';
 import { plainText, written, type InText } from '../../model/running-text.ts';
 import type { Report } from '../../model/report.ts';
 import type { Span } from '../../syntax/tree.ts';
@@ -35,30 +36,7 @@ function misspeltIn(text: string): Misspelt | undefined {
     return undefined;
   }
   const [nearest] = names.filter((name) => name.slice(0, start) === end.slice(0, start))
-    .map((name) => ({ name, wrong: distance(end, name), isWithin: isWithin(name, end) || isWithin(end, name) }))
+    .map((name) => ({ name, wrong: editDistance(end, name), isWithin: commonLength(end, name) === Math.min(end.length, name.length) }))
     .toSorted((one, other) => one.wrong - other.wrong || Number(other.isWithin) - Number(one.isWithin));
   return nearest !== undefined && nearest.wrong > 0 && nearest.wrong <= mostWrong ? { start: at, end: text.length, text: end, name: nearest.name } : undefined;
-}
-
-/** Whether the characters of a text stand in another in their order. */
-function isWithin(text: string, other: string): boolean {
-  let at = 0;
-  for (const character of other) {
-    at += character === text[at] ? 1 : 0;
-  }
-  return at === text.length;
-}
-
-/** How many characters have to be put in, left out or changed to make one text of the other. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let at = 1; at <= one.length; at += 1) {
-    const next = [at];
-    for (let index = 1; index <= other.length; index += 1) {
-      const change = (row[index - 1] ?? 0) + (one[at - 1] === other[index - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

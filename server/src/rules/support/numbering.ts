@@ -1,5 +1,6 @@
 import type { Section } from '../../model/report.ts';
-import { valueOfNumeral, formatChinese } from '../../syntax/numerals.ts';
+import { valueOfNumeral } from '../../syntax/numerals.ts';
+import { formatChinese } from '../../texts/chinese-numbers.ts';
 import { originOf } from '../../syntax/retouch.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
 import { memoised } from '../../model/memo.ts';

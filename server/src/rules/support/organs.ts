@@ -2,6 +2,7 @@ import { slips } from '../../forms/slips.ts';
 import { areApart } from './duties.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { anyOf, isQuoted, plainText, searcher, written, type TextNode } from '../../model/running-text.ts';
+import { commonStart } from '../../texts/common-ends.ts';
 
 export interface NamedOrgan extends Span {
   readonly organ: string;
@@ -42,7 +43,7 @@ export function isAnotherOrgan(named: string, own: string): boolean {
   if (named.includes(own) || own.includes(named)) {
     return false;
   }
-  const shared = placesIn(commonStart(named, own));
+  const shared = placesIn(named.slice(0, commonStart(named, own)));
   return shared.length > 0 ? isAnotherOf(named, own, shared) : isElsewhere(named, own) || isAnotherTown(named, own);
 }
 
@@ -80,14 +81,6 @@ function coreOf(rest: string): string {
 /** Where the places of a name end: 3 for 青禾县. */
 function placesIn(text: string): number[] {
   return [...text.matchAll(level)].map(({ 0: { length }, index }) => index + length).filter((end) => end > 1);
-}
-
-function commonStart(one: string, other: string): string {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) {
-    length += 1;
-  }
-  return one.slice(0, length);
 }
 
 /** Another place of the same rank: 县 and 区, 镇 and 街道; a city may be above another. */

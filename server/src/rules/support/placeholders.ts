@@ -1,5 +1,5 @@
 import { slips } from '../../forms/slips.ts';
-import { numerals } from '../../syntax/numerals.ts';
+import { numerals } from '../../texts/chinese-numbers.ts';
 import { anyOf, isQuoted, sentenceAround } from '../../model/running-text.ts';
 
 const { placeholders, nameEnds, dayEnds, countEnds, casePlaces, cases, counted, verbs, beforeCounts } = slips.leftovers;

@@ -1,6 +1,6 @@
 import type { Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
-import { numerals } from '../numerals.ts';
+import { numerals } from '../../texts/chinese-numbers.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Row, Span } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';

@@ -15,7 +15,7 @@ export function isNear(words: string, title: string): boolean {
 }
 
 /** The number of characters that two texts have in common in one order. */
-function commonLength(one: string, other: string): number {
+export function commonLength(one: string, other: string): number {
   let before = new Array<number>(other.length + 1).fill(0);
   for (const character of one) {
     const row = [0];
@@ -25,4 +25,18 @@ function commonLength(one: string, other: string): number {
     before = row;
   }
   return before[other.length] as number;
+}
+
+/** How many characters have to be put in, left out or changed to make one text of the other. */
+export function editDistance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let at = 1; at <= one.length; at += 1) {
+    const next = [at];
+    for (let index = 1; index <= other.length; index += 1) {
+      const change = (row[index - 1] ?? 0) + (one[at - 1] === other[index - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
 }

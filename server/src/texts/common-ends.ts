@@ -1,0 +1,20 @@
+/** How many characters two texts, or two lists of numbers, begin with alike. */
+export function commonStart<Items extends string | readonly number[]>(one: Items, other: Items): number {
+  const shorter = Math.min(one.length, other.length);
+  let length = 0;
+  while (length < shorter && one[length] === other[length]) {
+    length += 1;
+  }
+  return length;
+}
+
+/** How much two texts, or two lists of numbers, begin with alike, and how much of the others they end with alike. */
+export function commonEnds<Items extends string | readonly number[]>(one: Items, other: Items): { readonly start: number; readonly same: number } {
+  const start = commonStart(one, other);
+  const rest = Math.min(one.length, other.length) - start;
+  let same = 0;
+  while (same < rest && one[one.length - 1 - same] === other[other.length - 1 - same]) {
+    same += 1;
+  }
+  return { start, same };
+}
