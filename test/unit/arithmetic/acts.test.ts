@@ -163,9 +163,19 @@ describe('a line of table 四 typed to the side', () => {
     }
   });
 
-  it('in which small numbers may say so by chance is a total to be computed again', () => {
+  it('in which small numbers may say so by chance is a total that may be computed again, and none is preferred', () => {
     const { findings } = analyse(review.system, figures.with(9, 2).with(5, 4));
-    assert.deepEqual(findings.map(({ act, fixes }) => [act, fixes.map(({ preferred }) => preferred)]), [[undefined, [true]]]);
+    assert.deepEqual(findings.map(({ act, fixes }) => [act, fixes.map(({ preferred }) => preferred)]), [[undefined, [false]]]);
+  });
+
+  it('prefers no total that is smaller than a part of it, unless a digit of the sum was missed, and none where the first part may be the total', () => {
+    const preferredAfter = (...group: readonly number[]): boolean[] =>
+      analyse(review.system, group.reduce((values, value, at) => values.with(5 + at, value), figures)).findings.flatMap(({ fixes }) => fixes.map(({ preferred }) => preferred));
+    assert.deepEqual(preferredAfter(0, 12, 1, 2, 3), [false]);
+    assert.deepEqual(preferredAfter(5, 3, 1, 1, 0), [false]);
+    assert.deepEqual(preferredAfter(91, 34, 20, 6, 15), [true]);
+    assert.deepEqual(preferredAfter(3, 1, 1, 0, 0), [true]);
+    assert.deepEqual(preferredAfter(3, 1, 1, 0, 4), [true]);
   });
 
   it('prefers nothing where two groups break', () => {

@@ -2,6 +2,7 @@ import type { IdentitySystem } from '../../forms/table.ts';
 import type { Act, Explanation } from './acts/act.ts';
 import { ownersOf } from './blame.ts';
 import type { Ledger, MeantCell } from './ledger.ts';
+import { mayBeMoved } from './lone-total.ts';
 import { isContradicted, mayHideParts } from './preference.ts';
 import { isBroken, tallyOf, withChanges, type Change, type IdentityState, type Values } from './tally.ts';
 import { sumsOf } from './totals.ts';
@@ -59,6 +60,9 @@ export function isPreferred({ system, states, recomputed }: Flaws, { acts, repai
   const cells = [...acts.flatMap((act) => act.cells), ...(repairs.named[0] ?? [])];
   const sums = new Map(recomputed.map(({ figure, value }) => [figure, value]));
   if (!cells.every(({ figure, value }) => value !== undefined && sums.get(figure) === value)) {
+    return false;
+  }
+  if (cells.some((cell) => mayBeMoved(ledger, cell))) {
     return false;
   }
   const owners = ownersOf({ system, states }, cells.map(({ figure }) => figure));
