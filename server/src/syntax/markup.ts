@@ -141,12 +141,27 @@ class Marker {
   }
 
   #escape(at: number): number {
+    const lineBreak = this.#lineBreak(at);
+    if (lineBreak > 0) {
+      this.#drop(at, lineBreak);
+      return lineBreak;
+    }
     const next = this.#text.charAt(at + 1);
     if (next !== '' && !escapable.test(next)) {
       return 1;
     }
     this.#fates[at] = dropped;
     return 2;
+  }
+
+  /** How many backslashes break a line: one of Markdown or two of Org, with nothing but white space behind them. */
+  #lineBreak(at: number): number {
+    const count = this.#text[at + 1] === '\\' ? 2 : 1;
+    let end = at + count;
+    while (this.#text[end] === ' ' || this.#text[end] === '\t') {
+      end += 1;
+    }
+    return end === this.#text.length || this.#text[end] === '\n' || this.#text[end] === '\r' ? count : 0;
   }
 
   /** The length of what matches a pattern at a place; its first character becomes white space where it parts words. */

@@ -8,6 +8,7 @@ import type { BlockColumns } from './block-columns.ts';
 import type { Candidate } from './candidate.ts';
 import { breaksOwn, isDoubtful, mayHaveMovedUp, mayHaveSlipped } from './doubt.ts';
 import { figureOf, isFull } from './figures.ts';
+import { mayBeRunTogether } from './glued.ts';
 import { hasGrid, type Picked } from './grid.ts';
 import { pickBelowFewerHeaders, pickBelowForeignHeader, pickBelowHeader } from './header.ts';
 import { withoutNote, type TableLabels } from './labels.ts';
@@ -41,6 +42,7 @@ export function boundRow(row: RowDefinition, candidate: Candidate, context: RowC
   const found = isGlued && !isFull(read?.cells ?? [undefined]) ? undefined : read;
   const wanted = row.figures.filter((_, at) => !context.lacking.includes(at));
   const isUncertain = found && (mayHaveMovedUp(row, found.cells, context.labels.table) || isDoubtful(row, candidate, found.cells, context.labels)
+    || mayBeRunTogether(row, candidate, found.cells, context.parts, context.labels)
     || mayHaveSlipped(candidate.part, found.cells.filter((_, at) => !context.lacking.includes(at))));
   const cells = found && !isUncertain ? found.cells : [];
   const full = isFull(wanted.map((figure) => cells[row.figures.indexOf(figure)])) && !holdsTwoRows(row, cells, context.labels);

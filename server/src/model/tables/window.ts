@@ -9,7 +9,8 @@ export function pickAll(candidate: Candidate, count: number, complete: readonly 
   if (!part.broken) {
     return filled.length === count ? filled : undefined;
   }
-  if (complete.some((other) => mayBeginAs(candidate, other, count))) {
+  // A word among the figures may be a mark between cells.
+  if (filled.some(({ kind }) => kind === 'text') || complete.some((other) => mayBeginAs(candidate, other, count))) {
     return undefined;
   }
   const end = figures.findLastIndex((cell) => cell.kind !== 'blank') + 1;

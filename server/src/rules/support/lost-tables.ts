@@ -35,7 +35,7 @@ const leastLabels = 4;
 const leastHeads = 10;
 const longestText = 50_000;
 /** What stands between cells in layouts that are not read: bars, quotation marks, the marks of lists. */
-const marks = /[,;|¦‖"'“”:：[\]{}<>•-]+/gu;
+const marks = /[,、;|¦‖"'“”:：[\]{}<>•-]+/gu;
 
 /** Whether labels of the table follow each other, or their figures, with nothing between; or figures with marks between. */
 function isRunTogether(node: Prose | Table, forms: readonly Form[], id: string): boolean {

@@ -16,6 +16,7 @@ const cellPatterns = {
   ',': /"(?:[^"]|""){0,200}"|[^,"\n]*/yu, '，': /"(?:[^"]|""){0,200}"|[^，"\n]*/yu,
   ';': /"(?:[^"]|""){0,200}"|[^;"\n]*/yu, '；': /"(?:[^"]|""){0,200}"|[^；"\n]*/yu,
 } as const;
+type Mark = keyof typeof cellPatterns;
 /** A row whose cells are broken over more lines is none. */
 const mostLinesOfRow = 40;
 const mostEmptyLines = 2;
@@ -41,11 +42,13 @@ function commaExtent(text: string, lines: readonly Line[], from: number, isHeadi
   let end = from;
   let found = 0;
   let empty = 0;
+  let like: CommaRow | undefined;
   for (let at = from; at < lines.length && empty <= mostEmptyLines; at += 1) {
     const line = lines[at] as Line;
     const words = text.slice(line.start, line.end);
-    const row = rowAt(text, lines, at);
+    const row = rowAt(text, lines, at, like);
     if (row) {
+      like ??= row;
       end = row.next;
       at = end - 1;
       found += 1;
@@ -62,9 +65,11 @@ function commaExtent(text: string, lines: readonly Line[], from: number, isHeadi
 /** Reads a table of commas; undefined where its words are none of a form's, or no figures stand in it. */
 function readCommaTable(text: string, lines: readonly Line[], vocabulary: Vocabulary): ReadTable | undefined {
   const rows: Row[] = [];
+  let like: CommaRow | undefined;
   for (let at = 0; at < lines.length;) {
     const { start, end } = lines[at] as Line;
-    const row = rowAt(text, lines, at);
+    const row = rowAt(text, lines, at, like);
+    like ??= row;
     if (row || !isBlank(text.slice(start, end))) {
       rows.push(createRow(row?.cells ?? [createCell(text.slice(start, end), start, end, 0)]));
     }
@@ -78,15 +83,29 @@ function readCommaTable(text: string, lines: readonly Line[], vocabulary: Vocabu
   return { kind: 'table', layout: commas, rows, start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
 }
 
-/** The cells of the row that starts in a line, and the line behind it: line ends inside quotation marks are a cell's. */
-function rowAt(text: string, lines: readonly Line[], from: number): { readonly cells: Cell[]; readonly next: number } | undefined {
+interface CommaRow {
+  readonly cells: readonly Cell[];
+  /** What stands between them. */
+  readonly mark: Mark;
+  /** The line behind it. */
+  readonly next: number;
+}
+
+/** The row that starts in a line: line ends inside quotation marks are a cell's. `like`: the first row of the table, if there is one. */
+function rowAt(text: string, lines: readonly Line[], from: number, like?: CommaRow): CommaRow | undefined {
   const first = lines[from] as Line;
   let next = from + 1;
   for (let open = holdsOpenQuote(text, first); open && next < Math.min(lines.length, from + mostLinesOfRow); next += 1) {
     open = !holdsOpenQuote(text, lines[next] as Line);
   }
-  const cells = cellsOf(text, { ...first, end: (lines[next - 1] as Line).end });
-  return cells && { cells, next };
+  const line = { ...first, end: (lines[next - 1] as Line).end };
+  const asBefore = like && like.mark !== ',' && like.cells.length > fewestMarks ? partsOf(text, line, like.mark) : undefined;
+  if (like && asBefore?.length === like.cells.length) {
+    return { cells: asBefore, mark: like.mark, next };
+  }
+  const mark = markOf(text.slice(line.start, line.end));
+  const cells = cellsOf(text, line, mark);
+  return cells && { cells, mark, next };
 }
 
 /** Whether a line holds a quotation mark that none closes. */
@@ -95,13 +114,22 @@ function holdsOpenQuote(text: string, { start, end }: Line): boolean {
 }
 
 /** The cells of a row of commas; undefined where the commas may be part of numbers or sentences. */
-function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
-  const mark = markOf(text.slice(start, end));
-  const pattern = cellPatterns[mark];
+function cellsOf(text: string, line: Line, mark: Mark): readonly Cell[] | undefined {
+  const { start, end } = line;
   const comma = text.indexOf(mark, start);
   if (comma < 0 || comma >= end || areNumbers(text.slice(start, Math.min(end, start + longestCell * 4)))) {
     return undefined;
   }
+  const cells = partsOf(text, line, mark) ?? [];
+  const [first, ...others] = cells;
+  const isWide = others.length >= fewestMarks && (mark === ',' || others.some(({ kind }) => kind !== 'text'));
+  const isRow = first !== undefined && (isWide ? areCells(cells) && !isGrouped(cells) : mark === ',' && cells.every(isLabel));
+  return isRow ? cells : undefined;
+}
+
+/** What stands between the marks of a line; undefined where more than a cell holds does. */
+function partsOf(text: string, { start, end }: Line, mark: Mark): Cell[] | undefined {
+  const pattern = cellPatterns[mark];
   const cells: Cell[] = [];
   for (let from = start; from <= end;) {
     pattern.lastIndex = from;
@@ -115,17 +143,14 @@ function cellsOf(text: string, { start, end }: Line): Cell[] | undefined {
     cells.push(createWrittenCell(text.slice(first, last), first, last, cells.length));
     from = to + 1;
   }
-  const [first, ...others] = cells;
-  const isWide = others.length >= fewestMarks && (mark === ',' || others.some(({ kind }) => kind !== 'text'));
-  const isRow = first !== undefined && (isWide ? areCells(cells) && !isGrouped(cells) : mark === ',' && cells.every(isLabel));
-  return isRow ? cells : undefined;
+  return cells;
 }
 
 /** The marks that may stand between cells. */
 const cellMarks = /[,;，；]/u;
 
 /** The mark between the cells of a line; where it holds none, a comma. */
-function markOf(line: string): keyof typeof cellPatterns {
+function markOf(line: string): Mark {
   return ([',', ';', '，', '；'] as const).find((mark) => line.includes(mark)) ?? ',';
 }
 

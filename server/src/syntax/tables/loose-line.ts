@@ -59,7 +59,7 @@ export function readLine(text: string, vocabulary: Vocabulary, next = ''): LineR
   if (isPageNumber(text) || ruledLine.test(text) || (isNote(text) && /。\s*$/u.test(text))) {
     return furniture;
   }
-  return readList(text, vocabulary) ?? readRuns(text, vocabulary, next);
+  return readBareList(text) ?? readList(text, vocabulary) ?? readRuns(text, vocabulary, next);
 }
 
 /** Whether a line holds more than columns do, however far apart these stand. */
@@ -202,6 +202,21 @@ function labelFrom(words: readonly Word[], from: number, vocabulary: Vocabulary)
   return count > 0 ? { count, isWhole: true } : { count: words.length - from, isWhole: false };
 }
 
+/** `1、0、0、0、1`: as many figures as a row has, with marks between them, and nothing else. */
+function readBareList(text: string): LineReading | undefined {
+  if (!isBareList(text)) {
+    return undefined;
+  }
+  const figures = [...text.matchAll(/[-+]?\d[\d.]*/gu)].map(({ index, 0: figure }): Word => ({ text: figure, start: index, end: index + figure.length, isFigure: true }));
+  return { kind: 'figures', label: false, rows: [figures], figures: figures.length };
+}
+
+/** Figures with marks between them alone in a line; groups of three digits may be one number's. */
+function isBareList(line: string): boolean {
+  const items = /^[\s\d.+\-,，、;；]+$/u.test(line) ? line.split(/[,，、;；]/u).map((item) => item.trim()) : [];
+  return items.length >= fewestRowFigures && items.every((item) => /^[-+]?\d[\d.]*$/u.test(item)) && !items.slice(1).every((item) => /^\d{3}$/u.test(item));
+}
+
 /** `1.属于国家秘密：0、0、1`: a whole label, and behind it figures with a mark between them. */
 function readList(text: string, vocabulary: Vocabulary): LineReading | undefined {
   const { mark, items } = listIn(text);
@@ -232,9 +247,9 @@ function listIn(text: string): { readonly mark: number; readonly items: number }
 /** So many figures behind a colon are those of a row; one or two may be a date or a time in a heading. */
 const fewestInList = 3;
 
-/** Whether a line ends in a list of figures behind a colon, and so is no heading. */
+/** Whether a line ends in a list of figures behind a colon, or is one, and so is no heading. */
 export function endsInList(line: string): boolean {
-  return line.length <= longestLine && listIn(line).items >= fewestInList && /[:：]/u.test(line);
+  return line.length <= longestLine && ((listIn(line).items >= fewestInList && /[:：]/u.test(line)) || isBareList(line));
 }
 
 /** The words before a list, without the bullet and the quotation marks around them. */

@@ -190,7 +190,7 @@ function isGrid(rows: readonly Row[]): boolean {
   return rows.length >= 3 && width >= 3 && count * 10 >= rows.length * 6;
 }
 
-/** Rows, each with the lines that go on with its last cell, which only a bar at the start of each row tells. */
+/** Rows, each with the lines that go on with its last cell, which a bar at the start of each row tells, or that both make up a row as long as any. */
 function logicalRows(text: string, lines: readonly Line[]): Extent[] {
   const most = greatest(lines.map((line) => barsIn(text, line)));
   const areFramed = lines.every((line) => barsIn(text, line) === 0 || text[trimmed(text, line.start, line.end).start] === '|');
@@ -198,8 +198,10 @@ function logicalRows(text: string, lines: readonly Line[]): Extent[] {
   for (const line of lines) {
     const { start, end } = trimmed(text, line.start, line.end);
     const last = rows.at(-1);
-    const fits = last !== undefined && barsIn(text, last) + barsIn(text, line) <= most;
-    if (last && fits && areFramed && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|') {
+    const own = barsIn(text, line);
+    const bars = last ? barsIn(text, last) + own : 0;
+    const fits = areFramed ? bars <= most : own > 0 && bars === most;
+    if (last && fits && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|') {
       last.end = end;
     } else {
       rows.push({ start, end });

@@ -1,6 +1,7 @@
 import type { Line } from '../lines.ts';
 import { looksLikeFigure } from '../number.ts';
 import { numerals } from '../../texts/chinese-numbers.ts';
+import { withoutMarks } from '../markup.ts';
 import { isBlank, trimmed } from '../text.ts';
 import type { Row, Span } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
@@ -20,7 +21,7 @@ export function wrappedRows(text: string, lines: readonly Line[], vocabulary: Vo
   if (width < fewestColumns || columns.some((spans) => spans?.length !== width)) {
     return undefined;
   }
-  const words = columns.map((spans) => (spans ?? []).map(({ start, end }) => text.slice(start, end)));
+  const words = columns.map((spans) => (spans ?? []).map(({ start, end }) => withoutMarks(text.slice(start, end)).text));
   if (joinsIn(words, vocabulary, false).filter(Boolean).length < fewestJoined) {
     return undefined;
   }
