@@ -1,6 +1,7 @@
 import type { Act, Explanation, Suspect } from './acts/act.ts';
 import { cheapest, finders } from './acts/index.ts';
 import { cheapestCell, mistyped, type Mistyped } from './acts/mistyped.ts';
+import { movedTables } from './acts/moved.ts';
 import { recomputed } from './acts/recomputed.ts';
 import { shiftedInGroup } from './acts/shifted-group.ts';
 import { swappedAcross, swappedWithTotal } from './acts/swapped.ts';
@@ -53,6 +54,11 @@ function search(ledger: Ledger, { values, recomputed: totals }: Pick<Flaws, 'val
   const stale = recomputed(ledger, totals);
   if (stale !== undefined) {
     found.record(stale);
+  }
+  for (const act of movedTables(ledger)) {
+    if (ledger.whileMeant(act.cells, () => ledger.broken) === 0) {
+      found.record({ cost: act.cost, acts: [act], repairs: noRepairs });
+    }
   }
   for (const explanation of besides(ledger)) {
     found.record(explanation);

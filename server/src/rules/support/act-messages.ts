@@ -84,6 +84,10 @@ function phraseOf(table: BoundTable, act: Act, isOnly: boolean): string {
       return l10n.t('{0} was probably typed {1} ({2})', name, side(line, act.by ?? 0), firstCell(table, act, line));
     case 'copied':
       return l10n.t('{0} says the same as {1} and does not agree with the other figures ({2}): one was probably copied', lineName(table, other ?? line), name, differences(table, other ?? line, act));
+    case 'moved':
+      return l10n.t('the whole table was probably typed {0} ({1})', side({ each: 'row' }, act.by ?? 0), firstCell(table, act));
+    case 'lowered':
+      return l10n.t('{0} says what {1} should ({2}): from some row above on all was probably typed one row too low', lineName(table, other ?? line), name, firstCell(table, withinLine(act, line)));
     case 'swapped':
       return l10n.t('{0} and {1} were probably taken for each other ({2})', name, lineName(table, other ?? line), firstCell(table, act));
     default:
@@ -91,7 +95,12 @@ function phraseOf(table: BoundTable, act: Act, isOnly: boolean): string {
   }
 }
 
-function side({ each }: Line, by: number): string {
+/** An act as far as it changes a line. */
+function withinLine(act: Act, { figures }: Line): Act {
+  return { ...act, cells: act.cells.filter(({ figure }) => figures.includes(figure)) };
+}
+
+function side({ each }: Pick<Line, 'each'>, by: number): string {
   if (each === 'column') {
     return by > 0 ? l10n.t('too far down by {0}', by) : l10n.t('too far up by {0}', -by);
   }

@@ -4,7 +4,7 @@ import type { Repairs } from '../repair.ts';
 
 /** What a person did to the figures of a table, as far as the figures themselves show it. */
 export interface Act {
-  readonly kind: 'mistyped' | 'unfilled' | 'stale' | 'shifted' | 'copied' | 'swapped' | 'rewritten';
+  readonly kind: 'mistyped' | 'unfilled' | 'stale' | 'shifted' | 'copied' | 'swapped' | 'rewritten' | 'moved' | 'lowered';
   /** The dearer, the less likely; an explanation costs the sum of its acts. */
   readonly cost: number;
   /** The row or column that it was done to, two where they were taken for each other; none for cells. */
