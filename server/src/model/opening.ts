@@ -6,7 +6,7 @@ import type { Chunk, Heading, Node, Prose } from '../syntax/tree.ts';
 import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 import type { ReportName } from './title/line.ts';
-import { announcesParts, asksForReport, goesOnWithName, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
+import { announcesParts, asksForReport, definesReports, goesOnWithName, isOfPartOfYear, isRetold, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
 import { isOfPage } from './title/words.ts';
 import { addAll } from '../syntax/lists.ts';
 
@@ -22,6 +22,8 @@ export interface Opening {
   readonly announcesParts: boolean;
   /** Whether the title stands above a list, of reports or of those who wrote them, or above a table of something else. */
   readonly isAboveList: boolean;
+  /** Whether one of them names a report on less than a year. */
+  readonly isOfPart: boolean;
   /** Whether a site says of what page it is: what is published with a title alone has its report in a file beside it. */
   readonly isPublished: boolean;
 }
@@ -60,11 +62,13 @@ export function readOpening(nodes: readonly Node[], isBody: (node: Node) => bool
   const titles = new Set(places.map(({ text }) => text));
   const [first] = places;
   const isTitle = (at: number): boolean => places.some((place) => place.at === at);
-  const isAbout = lines.some(({ words }, at) => namesOtherDocument(words) && !isTitle(at) && (namesReports(words) || !isItem(lines, at)));
+  const isAbout = lines.some(({ words }, at) => (namesOtherDocument(words) || definesReports(words)) && !isTitle(at)
+    && (namesReports(words) || !isItem(lines, at)));
   const isOnOther = lines.some(({ words }, at) => namesOtherReport(words) && !isTitle(at) && !isItem(lines, at));
   const isAboveEntries = first !== undefined && isAboveList(above, lines, first);
+  const isOfPart = lines.some(({ words }) => isOfPartOfYear(words));
   const isPublished = lines.some(({ words }) => isOfPage(words));
-  const named = { isAbout, isOnOther, announcesParts: lines.some(({ words }) => announcesParts(words)), isAboveList: isAboveEntries, isPublished };
+  const named = { isAbout, isOnOther, announcesParts: lines.some(({ words }) => announcesParts(words)), isAboveList: isAboveEntries, isOfPart, isPublished };
   if (first === undefined) {
     return { title: isAbout && isFollowed(nodes, isBody, name) ? 'among' : undefined, ...named };
   }
@@ -117,7 +121,7 @@ function placed({ title, lines: count }: FoundTitle, lines: readonly Line[]): Pl
 function mayBeTitle(lines: readonly Line[], at: number): boolean {
   const { words = '', isQuoting = false } = lines[at] ?? {};
   const next = lines[at + 1]?.words ?? '';
-  return words !== '' && !isQuoting && !isListed(words) && !isHeadline(words) && !asksForReport(words) && !fileName.test(words) && (!goesOnWithName(next) || contents.test(next));
+  return words !== '' && !isQuoting && !isListed(words) && !isHeadline(words) && !isRetold(words) && !isOfPartOfYear(words) && !asksForReport(words) && !fileName.test(words) && (!goesOnWithName(next) || contents.test(next));
 }
 
 const longestItem = 10;
@@ -159,7 +163,7 @@ function openingOf(nodes: readonly Node[], isBody: (node: Node) => boolean): { l
 }
 
 function asks(words: string): boolean {
-  return question.test(words) || asksForReport(words);
+  return question.test(words) || asksForReport(words) || definesReports(words);
 }
 
 function linesOf(node: Heading | Prose): Line[] {

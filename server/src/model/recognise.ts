@@ -7,7 +7,7 @@ import { greatest } from '../syntax/lists.ts';
 import { readLooseNumbering, readNumbering } from '../syntax/numerals.ts';
 import type { Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { readOpening, type Opening } from './opening.ts';
-import { hasFigures, mayBeOfForm, mayStandAlone } from './tables/nature.ts';
+import { comparesYears, hasFigures, mayBeOfForm, mayStandAlone } from './tables/nature.ts';
 import { labelsShown, withoutHeads } from './tables/shown.ts';
 
 /** What a text is by the words in it. */
@@ -41,9 +41,14 @@ export function recognise(nodes: readonly Node[], { forms, name }: Family): Reco
   };
 }
 
-function kindOf(sections: NamedSections, labels: Labels, { title, isAbout, isOnOther, announcesParts, isAboveList, isPublished }: Opening): Recognition['kind'] {
-  const ofTable = sections.count > 0 ? labels : labels.byThemselves;
-  if (labels.isTelling && (isAbout || isOnOther ? ofTable.mostFilled >= labelsOfWhole : ofTable.most >= enoughLabels)) {
+function kindOf(sections: NamedSections, labels: Labels, opening: Opening): Recognition['kind'] {
+  const { title, isAbout, isOnOther, announcesParts, isAboveList, isOfPart, isPublished } = opening;
+  if (isOfPart && title === undefined) {
+    return undefined;
+  }
+  const isBeside = sections.count > 0;
+  const ofWhole = isBeside ? labels.mostFilled : labels.byThemselves.mostDown;
+  if (labels.isTelling && (isAbout || isOnOther ? ofWhole >= labelsOfWhole : (isBeside ? labels : labels.byThemselves).most >= enoughLabels)) {
     return 'report';
   }
   const isList = (announcesParts || sections.areItems) && sections.areBare && title === undefined;
@@ -99,7 +104,7 @@ function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): NamedSec
 
 /** The section whose title a heading is by its words; one that is only named in a line or a row shows nothing. */
 function named(node: Heading | Prose, forms: readonly Form[]): SectionData | undefined {
-  if (node.kind !== 'heading' || node.level === 'title' || node.within) {
+  if (node.kind !== 'heading' || node.level === 'title' || node.within || isInCode(node)) {
     return undefined;
   }
   const normal = normalise(node.text);
@@ -114,6 +119,17 @@ function named(node: Heading | Prose, forms: readonly Form[]): SectionData | und
 function withoutEnd(words: string): string {
   return words.replace(/[:。]$/u, '');
 }
+
+/** A title in quotation marks of a program, with or without a comma behind: `'一、总体情况',`. */
+function isInCode({ chunk: { text }, start, end }: Heading): boolean {
+  const before = text.slice(Math.max(0, start - reachOfQuote), start);
+  const behind = text.slice(end, end + reachOfQuote);
+  return /(?:^|[\r\n])[ \t]*(?:- )?['"`]?$/u.test(before) && /['"`]/u.test(`${before.slice(-1)}${text.charAt(start)}`)
+    && /^['"`]?[,;]?[ \t]*(?:$|[\r\n])/u.test(behind) && /['"`]/u.test(`${text.charAt(end - 1)}${text.charAt(end - 2)}${behind.charAt(0)}`);
+}
+
+/** So much of the line around a title tells whether it is quoted. */
+const reachOfQuote = 20;
 
 function isItem({ chunk, start }: Heading): boolean {
   return /^\s*[-+]\s+$/u.test(chunk.text.slice(chunk.text.lastIndexOf('\n', start - 1) + 1, start));
@@ -133,29 +149,42 @@ interface LabelCounts {
 
 interface Labels extends LabelCounts {
   /** The same where no section is named: beside other words an excerpt, which has all heads and few rows, and a list of items are no tables of the form. */
-  readonly byThemselves: LabelCounts;
+  readonly byThemselves: {
+    readonly most: number;
+    /** How many of them a table shows that is filled in and whose rows stand below each other. */
+    readonly mostDown: number;
+  };
   /** Whether one of them stands in no other documents. */
   readonly isTelling: boolean;
 }
 
 function labelsIn(nodes: readonly Node[], forms: readonly Form[]): Labels {
   const tables = nodes.filter((node): node is Table => node.kind === 'table' && mayBeOfForm(node, forms));
+  const own = tables.filter((table) => !comparesYears(table, forms));
   const all = labelsOf(tables, forms);
   const filled = tables.filter(hasFigures);
-  const alone = filled.filter((table) => mayStandAlone(table, forms));
-  const blank = tables.filter((table) => !hasFigures(table) && mayStandAlone(table, forms));
+  const alone = own.filter(hasFigures).filter((table) => mayStandAlone(table, forms));
+  const blank = own.filter((table) => !hasFigures(table) && mayStandAlone(table, forms));
   const counts = { most: all.most, mostFilled: labelsOf(filled, forms).most };
+  const areTables = own.length === tables.length && nodes.every(({ kind }) => kind === 'table');
+  const ofRows = labelsOf(alone, forms, true).most;
   return {
     ...counts,
     isTelling: all.isTelling,
-    byThemselves: nodes.every(({ kind }) => kind === 'table') ? counts : { most: Math.max(labelsOf(alone, forms, true).most, labelsOf(blank, forms).most), mostFilled: labelsOf(alone, forms, true).most },
+    byThemselves: { most: areTables ? counts.most : Math.max(ofRows, labelsOf(blank, forms).most), mostDown: labelsOf(alone, forms, true, isDown).most },
   };
 }
 
-function labelsOf(tables: readonly Table[], forms: readonly Form[], isOfRows = false): Pick<Labels, 'most' | 'isTelling'> {
+function isDown(id: string, forms: readonly Form[]): boolean {
+  return forms.every(({ tables }) => tables.get(id)?.data.arrangement !== 'across');
+}
+
+function labelsOf(
+  tables: readonly Table[], forms: readonly Form[], isOfRows = false, isCounted: (id: string, forms: readonly Form[]) => boolean = () => true,
+): Pick<Labels, 'most' | 'isTelling'> {
   const found = new Map<string, Set<string>>();
   for (const table of tables) {
-    for (const [id, shown] of labelsShown(table, forms)) {
+    for (const [id, shown] of [...labelsShown(table, forms)].filter(([one]) => isCounted(one, forms))) {
       const labels = isOfRows ? withoutHeads(id, shown, forms) : shown;
       found.set(id, new Set([...(found.get(id) ?? []), ...labels]));
     }

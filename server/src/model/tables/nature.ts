@@ -31,6 +31,19 @@ export function hasFigures({ rows }: Table): boolean {
   return rows.some(({ cells }) => cells.some(({ kind, text }) => kind === 'figure' && /\d/u.test(text)));
 }
 
+const compared = /^(?:19|20)\d{2}年?度?$/u;
+const difference = /^(?:与?(?:上年|去年)?(?:增减|同比|相比|比较|对比|变化|差额|增长|变动).{0,6}|增减.{0,6})$/u;
+
+/** Whether the columns of a table that bears labels of a form are years, or one and what has changed since, and none is a column of the form. */
+export function comparesYears({ rows }: Table, forms: readonly Form[]): boolean {
+  const { ofColumns } = labelsOfForms(forms);
+  const words = rows.map(({ cells }) => cells.map(({ text }) => normalise(text)));
+  return !words.some((row) => row.some((word) => ofColumns.has(word))) && words.some((row) => {
+    const years = new Set(row.filter((word) => compared.test(word)));
+    return years.size > 1 || (years.size === 1 && row.some((word) => difference.test(word)));
+  });
+}
+
 /** So many figures in a line are a row's. */
 const figuresOfRow = 3;
 

@@ -24,10 +24,35 @@ const listOfParts = new RegExp(`(?:${data.partsOf.join('|')})[^,]{0,12}[:]?$`, '
 /** A name in quotation marks is another document's subject only behind 关于 and the like: 根据《…》规定 is running text. */
 const subjectQuoted = /^(?!根据|按照|依据|依照|为|现).*?(?:关于|转发|印发)/u;
 
+/** A picture or a film tells again what a report says: 图解：…年度报告, 一图读懂2023年年报. */
+const retelling = new RegExp(`^[【(〔[]?(?:${data.retellings.join('|')}).*(?:报告|年报)`, 'u');
+/** 采访提纲：…年报. */
+const opener = new RegExp(`^[^:,]{0,8}(?:${data.openers.join('|')})[:].*(?:报告|年报)`, 'u');
+/** Reports do not say what they are: 政府信息公开工作年度报告是指…. */
+const definition = new RegExp(`^["“]?[^,:]{0,12}(?:${yearlyReport})["”]?,?(?:就是|是指|指的是|是行政机关|是政府|是各级|系指)`, 'u');
+const month = `[\\d${numerals}]{1,3}`;
+/** Less than a year: 上半年, 第三季度, 1—9月; but not 1—12月. */
+const partOfYear = new RegExp(`[上下]半年|季度|(?!1月?[-—–~至到]12月)(?<!\\d)${month}月?[-—–~至到]{1,2}${month}月(?!\\d)|学年`, 'u');
+
 /** Whether a line names a document about reports, or another kind of document. */
 export function namesOtherDocument(words: string): boolean {
-  return words.length <= longestName && !path.test(words)
-    && (otherDocument.test(words) || asksForReport(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words));
+  return words.length <= longestName && (isRetold(words) || opener.test(words) || isOfPartOfYear(words) || (!path.test(words)
+    && (otherDocument.test(words) || asksForReport(words) || beyond.test(words) || lesson.test(words) || isOfOtherBody(words))));
+}
+
+/** Whether a line names what tells a report again, in pictures or numbers. */
+export function isRetold(words: string): boolean {
+  return retelling.test(words);
+}
+
+/** Whether a line is the name of a report on less than a year. */
+export function isOfPartOfYear(words: string): boolean {
+  return words.length <= longestName && ownSubject.test(words) && partOfYear.test(words) && /(?:报告|总结|情况|汇报|小结)(?:\([^()]{0,20}\))?$/u.test(words);
+}
+
+/** Whether a sentence says what such reports are. */
+export function definesReports(words: string): boolean {
+  return definition.test(words);
 }
 
 /** Whether a line asks somebody to write a report. */
