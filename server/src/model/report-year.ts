@@ -69,7 +69,7 @@ export function agreeOnYear({ title, period, text, names, opening, named }: Year
   }
   const agreed = title ?? period;
   if (agreed === undefined) {
-    return { year: only, other: undefined, dissent: undefined };
+    return { year: only ?? toldOf({ names, text, opening }), other: undefined, dissent: undefined };
   }
   if (only === undefined || only === agreed) {
     return { year: agreed, other: undefined, dissent: undefined };
@@ -81,6 +81,12 @@ export function agreeOnYear({ title, period, text, names, opening, named }: Year
     return agreedOn(only, title === undefined ? 'period' : 'title', agreed, false);
   }
   return only === agreed - 1 ? agreedOn(agreed, 'text', only, false) : { year: agreed, other: undefined, dissent: undefined };
+}
+
+/** The year of a report whose page kept neither title nor period: the one of all sentences that tell of a whole year, from the beginning on. */
+function toldOf({ names, text, opening }: Pick<YearVoices, 'names' | 'text' | 'opening'>): number | undefined {
+  const [year] = text;
+  return names.size === 0 && text.size === 1 && year !== undefined && opening.has(year) ? year : undefined;
 }
 
 /** The first year that the tables can be of, by those that tell one form from another. */

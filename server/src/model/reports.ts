@@ -12,7 +12,7 @@ import { findSections, type SectionStart } from './sections.ts';
 import { createReportSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
 import { createTableBinder } from './tables/bind.ts';
 import { ofReportYear, yearsAbove } from './tables/years.ts';
-import { readTitle } from './title.ts';
+import { isOfYears, readTitle } from './title.ts';
 
 /** Reads the chunks of a document as reports; what did not change since the last call stays the same object. */
 export interface ReportReader {
@@ -83,7 +83,7 @@ function assemble(nodes: readonly Node[], family: Family, sectionsOf: SectionCho
   const heard = hearSentences(partsOf(nodes, starts), forms);
   const title = readTitle(preamble, nodes, { says: (year) => year === heard.period || heard.text.has(year), names: (organ) => isNamed(organ, nodes) }, name);
   const isTables = recognised.kind === 'report' && title === undefined && starts.length === 0;
-  const voices = isTables ? noVoices : { ...heard, title: title?.year };
+  const voices = isTables ? noVoices : { ...heard, title: title?.year, ...(title && isOfYears(title.text) && { opening: noVoices.opening }) };
   const first = agreeOnYear(voices, undefined);
   // A report of a year before the first form has no sections that could tell it.
   const isBegun = recognised.kind === 'begun' && (first.year === undefined || formInForce(forms, first.year) !== undefined);

@@ -4,10 +4,11 @@ import { readBase } from '../../support/suites.ts';
 
 const title = '# 澄溪县档案局2024年政府信息公开工作年度报告';
 const period = '本报告所列数据的统计期限自2024年1月1日至2024年12月31日。\n';
+const lead = '2024年，澄溪县';
 
 /** The base report under another title, with no other sign of its year. */
 function under(lines: string, language: string): string {
-  const text = readBase('2021.md').replace(title, lines).replace(period, '');
+  const text = readBase('2021.md').replace(title, lines).replace(period, '').replace(lead, '澄溪县');
   return language === 'markdown' ? text : text.replace(/^#+ /gmu, '');
 }
 
@@ -36,7 +37,7 @@ describe('a line below a title that does not give its year', () => {
   names('# 澄溪县档案局政府信息公开工作年度报告\n\n2024', '澄溪县档案局', null);
   names('# 澄溪县档案局政府信息公开工作年度报告\n\n2024年\n\n2023年', '澄溪县档案局', null);
   names('# 澄溪县档案局政府信息公开工作年度报告\n\n2024年1月1日至2025年12月31日', '澄溪县档案局', null);
-  names('# 澄溪县档案局政府信息公开工作年度报告\n\n2024年，本局公开信息86条。', '澄溪县档案局', null);
+  names('# 澄溪县档案局政府信息公开工作年度报告\n\n2024年12月，本局公开信息86条。', '澄溪县档案局', null);
   names('# 澄溪县档案局2024年政府信息公开工作年度报告\n\n（2023年度）', '澄溪县档案局', 2024);
 });
 
