@@ -18,10 +18,16 @@ export interface YearVoices {
   readonly opening: ReadonlySet<number>;
   /** Every year that a sentence names. */
   readonly named: ReadonlySet<number>;
+  /** The organs in its own name. */
+  readonly organs: ReadonlySet<string>;
+  /** Those that sentences are about where the report begins. */
+  readonly subjects: ReadonlySet<string>;
 }
 
-const none: ReadonlySet<number> = new Set();
-export const noVoices: YearVoices = { title: undefined, period: undefined, text: none, names: none, opening: none, named: none };
+const none: ReadonlySet<never> = new Set();
+export const noVoices: YearVoices = {
+  title: undefined, period: undefined, text: none, names: none, opening: none, named: none, organs: none, subjects: none,
+};
 
 /** A stretch of a report under one section's title; above the first it counts as the overview. */
 export interface Part {
@@ -32,14 +38,19 @@ export interface Part {
 /** Hears the period and the sentences; `title` says nothing as yet. */
 export function hearSentences(parts: readonly Part[], forms: readonly Form[]): YearVoices {
   const periods = new Set<number>();
-  const voices = { text: new Set<number>(), names: new Set<number>(), opening: new Set<number>(), named: new Set<number>() };
+  const voices = {
+    text: new Set<number>(), names: new Set<number>(), opening: new Set<number>(), named: new Set<number>(), organs: new Set<string>(), subjects: new Set<string>(),
+  };
   parts.forEach(({ section, nodes }, index) => {
     const paragraphs = nodes.filter((node): node is Prose => node.kind === 'prose');
     paragraphs.forEach((prose, at) => {
       const reading = readingOf(prose, forms);
       const isOpening = index === 0 || (index === 1 && at === 0);
       reading.yearsNamed.forEach((year) => voices.named.add(year));
-      for (const { kind, year } of reportYearEvidence(reading, section)) {
+      for (const { kind, year, organ } of reportYearEvidence(reading, section)) {
+        if (organ !== undefined && (kind === 'name' || isOpening)) {
+          (kind === 'name' ? voices.organs : voices.subjects).add(organ);
+        }
         const heard = kind === 'period' ? [periods]
           : [voices.text, ...(kind === 'name' ? [voices.names] : []), ...(kind === 'name' || isOpening ? [voices.opening] : [])];
         heard.forEach((years) => years.add(year));
@@ -81,6 +92,12 @@ export function agreeOnYear({ title, period, text, names, opening, named }: Year
     return agreedOn(only, title === undefined ? 'period' : 'title', agreed, false);
   }
   return only === agreed - 1 ? agreedOn(agreed, 'text', only, false) : { year: agreed, other: undefined, dissent: undefined };
+}
+
+/** The organ that a report without title is of, by its own name in a sentence or by those that it begins with. */
+export function organTold({ organs, subjects }: YearVoices): string | undefined {
+  const said = organs.size > 0 ? organs : subjects;
+  return said.size === 1 ? [...said][0] : undefined;
 }
 
 /** The year of a report whose page kept neither title nor period: the one of all sentences that tell of a whole year, from the beginning on. */

@@ -160,6 +160,8 @@ export interface Report {
   readonly chunks: readonly Chunk[];
   readonly nodes: readonly Node[];
   readonly title: ReportTitle | undefined;
+  /** The organ that it is of, for telling whose sentences are: by its title, or where that names none, by its sentences. */
+  readonly organ: string | undefined;
   /** The report year: that of the title, or where most of title, period and sentences say another one, that. */
   readonly year: number | undefined;
   /** Whether title, period and sentences say the same year. */

@@ -6,7 +6,7 @@ import type { Chunk, Node, Prose, Table } from '../syntax/tree.ts';
 import { carryReport } from './carry.ts';
 import { memoised } from './memo.ts';
 import { recognise } from './recognise.ts';
-import { agreeOnYear, earliestYear, hearSentences, noVoices, type Part } from './report-year.ts';
+import { agreeOnYear, earliestYear, hearSentences, noVoices, organTold, type Part } from './report-year.ts';
 import type { BoundTable, Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
 import { createReportSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
@@ -120,6 +120,7 @@ function assemble(nodes: readonly Node[], family: Family, sectionsOf: SectionCho
     chunks: [...new Set(nodes.map((node) => node.chunk))],
     nodes,
     title,
+    organ: title?.organ ?? organTold(voices),
     year,
     agreement,
     form: inForce ?? (year === undefined ? forms.findLast((form) => shown.includes(form.data.id)) : undefined),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { read } from '../../support/reading.ts';
+import { readBase } from '../../support/suites.ts';
 
 const sections = (overview: string, problems = '解读形式不多，将补充图解。'): string => [
   '一、总体情况', overview, '二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况',
@@ -24,5 +25,26 @@ describe('the year of a report without title and period', () => {
     assert.equal(yearOf(`梓溪镇2023-2024年政府信息公开工作年度报告\n${sections('2024年，我镇公开政府信息86条。')}`), null);
     assert.equal(yearOf(sections('2024年，市政府印发实施方案，我镇认真落实。')), null);
     assert.equal(yearOf(sections('2024年，我镇公开政府信息86条。', '2026年，我镇将补充图解。')), null);
+  });
+});
+
+describe('the organ of a report without title', () => {
+  const base = readBase('2021.md').split('\n').slice(2).join('\n');
+  const lead = '2024年，澄溪县档案局公开各类政府信息86条。全年新收政府信息公开申请14件';
+  const mismatches = (opening: string, sentence: string): number => {
+    const text = base.replace('本报告所列', `${opening}本报告所列`).replace(lead, sentence);
+    return read(text, 'markdown').diagnostics.filter(({ code }) => code === 'narrative-mismatch').length;
+  };
+
+  it('is the one in its own name, or the one that it begins with: whose sentences are compared', () => {
+    assert.equal(mismatches('现公布澄溪县档案局2024年政府信息公开工作年度报告。', '2024年，县档案局共收到政府信息公开申请17件'), 1);
+    assert.equal(mismatches('现发布《澄溪县档案局2024年政府信息公开工作年度报告》。', '2024年，县档案局共收到政府信息公开申请17件'), 1);
+    assert.equal(mismatches('', '2024年，县档案局认真落实条例。2024年，县档案局共收到政府信息公开申请17件'), 1);
+  });
+
+  it('is not known by an organ in the midst of a sentence', () => {
+    assert.equal(mismatches('', '2024年，县档案局共收到政府信息公开申请14件。县水务局共收到政府信息公开申请17件'), 0);
+    assert.equal(mismatches('', '2024年，落实县政府要求，公开信息86条。县政府共收到政府信息公开申请17件'), 0);
+    assert.equal(mismatches('', '2024年，配合县档案局在网站公开信息。县档案局共收到政府信息公开申请17件'), 0);
   });
 });

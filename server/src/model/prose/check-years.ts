@@ -120,8 +120,7 @@ function ownNames({ years }: ProseReading, section: string | undefined): YearMen
   return years.filter(({ isOwnAbove }) => section === undefined || !isOwnAbove);
 }
 
-export interface YearEvidence extends Span {
-  readonly year: number;
+export interface YearEvidence extends YearMention {
   readonly kind: 'period' | 'name' | 'lead';
 }
 
@@ -145,6 +144,7 @@ function leadsOf({ leads }: ProseReading, section: string | undefined): YearMent
   const isPlan = section !== undefined && plan.sections.includes(section);
   return leads.flatMap((lead) => {
     const isTelling = (isPast && lead.tense === 'past') || (isPlan && lead.tense === 'plan');
-    return isTelling ? [{ start: lead.start, end: lead.end, year: isPlan ? lead.year - 1 : lead.year }] : [];
+    const { start, end, organ } = lead;
+    return isTelling ? [{ start, end, year: isPlan ? lead.year - 1 : lead.year, ...(isPast && organ !== undefined && { organ }) }] : [];
   });
 }

@@ -244,7 +244,35 @@ export function isOwnUnit(unit: string | undefined, organ: string | undefined): 
   if (unit === ownTerritory) {
     return territory.test(name);
   }
-  return unit.endsWith(ownTerritory) ? loneGovernment.test(name) : name.endsWith(unit.slice(-3)) || name.endsWith(unit);
+  return unit.endsWith(ownTerritory) ? loneGovernment.test(name) : name.endsWith(unit.slice(-shortName)) || isShortFor(unit.slice(-shortName), name);
+}
+
+const shortName = 3;
+const levels = '省市区县旗州盟';
+
+/** 人社局 for 人力资源和社会保障局, right behind the place, and 政府办 for 人民政府办公室: characters of the name in their order. */
+function isShortFor(short: string, name: string): boolean {
+  if (short.endsWith(governmentOffice)) {
+    return officeOfGovernment.test(name);
+  }
+  for (let at = 0; at < name.length; at += 1) {
+    if (name[at] === short[0] && (at === 0 || levels.includes(name[at - 1] ?? '')) && goesThrough(short, name, at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const governmentOffice = '政府办';
+const officeOfGovernment = /政府办(?:公[室厅])?$/u;
+
+function goesThrough(short: string, name: string, from: number): boolean {
+  let at = from - 1;
+  const isIn = [...short].every((character) => {
+    at = name.indexOf(character, at + 1);
+    return at >= 0;
+  });
+  return isIn && short.length === shortName && name.endsWith(short.slice(-1));
 }
 
 function checkParts(parts: PartsMention): ProseFinding | undefined {

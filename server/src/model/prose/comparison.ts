@@ -59,7 +59,7 @@ export const saidOtherwise = memoised((report: Report): readonly SaidOtherwise[]
         : [];
     });
   });
-  return compareStatements(paragraphs, report.year, report.title?.organ).flatMap(({ paragraph, first, said, before }) => {
+  return compareStatements(paragraphs, report.year, report.organ).flatMap(({ paragraph, first, said, before }) => {
     const [here, there] = [paragraphs[paragraph]?.prose, paragraphs[first]?.prose];
     return here && there ? [{ said: { prose: here, found: said }, before: { prose: there, found: before } }] : [];
   });
@@ -90,7 +90,7 @@ function compareWith(report: Report, prose: Prose, { section, heading }: Surroun
   if (reading.mentions.length + reading.totals.length + reading.percentages.length + reading.denials.length === 0) {
     return nothing;
   }
-  const around = { section, heading, form: formOf(report), year: report.year, organ: report.title?.organ };
+  const around = { section, heading, form: formOf(report), year: report.year, organ: report.organ };
   const before = comparisons.get(prose);
   if (before && isSame(before, around) && stillReads(report, before)) {
     return before.findings;
@@ -140,7 +140,7 @@ function contextOf(report: Report, section: string, heading: string): ProseConte
     form: formOf(report),
     words: wordsOf(report.forms),
     year: report.year,
-    organ: report.title?.organ,
+    organ: report.organ,
     value: (id) => valueOf(report, id),
     suspect: () => false,
   };

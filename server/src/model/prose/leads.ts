@@ -6,7 +6,7 @@ import { isClauseEnd } from './site.ts';
 import type { Span, YearLead } from './types.ts';
 import type { Role } from './vocabulary.ts';
 
-const { past, plan } = narrative.leads;
+const { past, plan, subject } = narrative.leads;
 const longestSentence = 300;
 /** 将 stands near the year that a plan is for. */
 const farthestWill = 40;
@@ -25,8 +25,24 @@ export function readLead(sentence: Sentence, before: Sentence | undefined, lexed
   const isCertain = tense === 'plan'
     ? others.every((other) => other < lead.year)
     : others.length === 0 && opensParagraph(lead, sentence, before);
-  return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isCertain ? tense : undefined }];
+  const organ = subjectOf(textBehind(lexed, lead.to));
+  return [{ ...span(lead.at, lead.digitsTo), year: lead.year, tense: isCertain ? tense : undefined, ...(organ !== undefined && { organ }) }];
 }
+
+/** The organ that a sentence is about: 2023年，青禾县水务局认真落实…. One in the midst of it may be any other. */
+function subjectOf(behind: string): string | undefined {
+  const text = behind.startsWith(',') ? behind.slice(1) : behind;
+  for (let to = shortestName; to <= longestName && !',、:('.includes(text[to - 1] ?? ','); to += 1) {
+    const name = text.slice(0, to);
+    if (narrative.words.unit.some((unit) => name.endsWith(unit)) && subject.then.some((word) => text.startsWith(word, to))) {
+      return subject.not.some((word) => name.includes(word)) ? undefined : name;
+    }
+  }
+  return undefined;
+}
+
+const shortestName = 3;
+const longestName = 24;
 
 /** Further on in a paragraph the year before may be told of for good reason; behind （一）主动公开。 it begins anew. */
 function opensParagraph({ at }: YearToken, { isItem }: Sentence, before: Sentence | undefined): boolean {

@@ -97,6 +97,8 @@ export interface YearMention extends Span {
   readonly year: number;
   /** It is the report's own only where it stands before the first section: 编制了《…2019年政府信息公开工作年度报告》. */
   readonly isOwnAbove?: boolean;
+  /** The organ that stands right before the year, in the report's own name; of a sentence the one that it is about. */
+  readonly organ?: string;
 }
 
 /** A year that begins a sentence and says when all of it is (2023年，我局…). The span is the four digits. */

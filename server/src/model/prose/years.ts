@@ -22,7 +22,7 @@ export function readOwnYears(sentence: Sentence, lexed: Lexed, span: Spanning): 
     const isNamed = at > own && at < name && (tokens[name]?.at ?? 0) - year.to <= 12;
     const isOther = tokens.some((token, index) => index < name && index !== own && hasRole(token, 'report.others'));
     const isWhole = endsName.test(textFrom(lexed, tokens[name]?.to ?? 0));
-    return isNamed && isWhole && !isOther ? [{ ...span(year.at, year.digitsTo), year: year.year }] : [];
+    return isNamed && isWhole && !isOther ? [{ ...span(year.at, year.digitsTo), year: year.year, ...organNamed(textBetween(lexed, tokens[own]?.to ?? 0, year.at)) }] : [];
   });
 }
 
@@ -42,9 +42,18 @@ export function readQuotedYears(lexed: Lexed, span: Spanning): YearMention[] {
       return [];
     }
     const digits = at + name[0].indexOf(name[1] ?? '');
-    return [{ ...span(digits, digits + 4), year: valueOfYear(name[1] ?? ''), ...(isOwn ? {} : { isOwnAbove: true }) }];
+    return [{
+      ...span(digits, digits + 4), year: valueOfYear(name[1] ?? ''), ...(isOwn ? {} : { isOwnAbove: true }), ...organNamed(textBetween(lexed, at, digits)),
+    }];
   });
 }
+
+/** An organ by its name, and not 我局; none where anything else stands there. */
+function organNamed(words: string): Pick<YearMention, 'organ'> {
+  return organName.test(words) && !names.notOrgan.some((word) => words.includes(word)) ? { organ: words } : {};
+}
+
+const organName = /^[\p{Script=Han}()]{3,30}$/u;
 
 const { names } = narrative;
 const reportName = new RegExp(`^[^\\d]{0,40}?(${fourDigits})年.{0,20}公开.{0,12}(?:报告|年报)$`, 'u');
