@@ -39,7 +39,8 @@ export interface Part {
 export function hearSentences(parts: readonly Part[], forms: readonly Form[]): YearVoices {
   const periods = new Set<number>();
   const voices = {
-    text: new Set<number>(), names: new Set<number>(), opening: new Set<number>(), named: new Set<number>(), organs: new Set<string>(), subjects: new Set<string>(),
+    text: new Set<number>(), names: new Set<number>(), opening: new Set<number>(), named: new Set<number>(),
+    organs: new Set<string>(), subjects: new Set<string>(),
   };
   parts.forEach(({ section, nodes }, index) => {
     const paragraphs = nodes.filter((node): node is Prose => node.kind === 'prose');

@@ -22,7 +22,8 @@ export function readOwnYears(sentence: Sentence, lexed: Lexed, span: Spanning): 
     const isNamed = at > own && at < name && (tokens[name]?.at ?? 0) - year.to <= 12;
     const isOther = tokens.some((token, index) => index < name && index !== own && hasRole(token, 'report.others'));
     const isWhole = endsName.test(textFrom(lexed, tokens[name]?.to ?? 0));
-    return isNamed && isWhole && !isOther ? [{ ...span(year.at, year.digitsTo), year: year.year, ...organNamed(textBetween(lexed, tokens[own]?.to ?? 0, year.at)) }] : [];
+    const before = textBetween(lexed, tokens[own]?.to ?? 0, year.at);
+    return isNamed && isWhole && !isOther ? [{ ...span(year.at, year.digitsTo), year: year.year, ...organNamed(before) }] : [];
   });
 }
 
