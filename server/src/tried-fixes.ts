@@ -1,5 +1,5 @@
 import { type OpenDocument, type Replacement } from './document.ts';
-import type { Report } from './model/report.ts';
+import type { Place, Report } from './model/report.ts';
 import { arithmeticCodes } from './rules/codes.ts';
 import type { Finding, Fix } from './rules/rule.ts';
 import type { Table } from './syntax/tree.ts';
@@ -47,8 +47,9 @@ export class TriedFixes {
   /** Tries the first fixes of all findings of a code at once, where none can depend on another; a figure depends on its sums. */
   #tryAlike(code: string, report: number): void {
     const findings = this.#judge(this.#document.reports[report] as Report, report).map(({ finding }) => finding);
+    const sums = findings.filter((finding) => arithmeticCodes.has(finding.code)).map(({ place }) => place);
     const candidates = findings.filter((finding) => finding.code === code && !this.#memory.offered.has(finding)).flatMap((finding) =>
-      this.#memory.fixesOf(finding).slice(0, 1).filter(standsAlone).map((fix) => ({ report, finding, fix })));
+      this.#memory.fixesOf(finding).slice(0, 1).filter((fix) => standsAlone(fix, sums)).map((fix) => ({ report, finding, fix })));
     this.#soundAmong(candidates).forEach(({ fix }) => this.#memory.sound.add(fix));
   }
 
@@ -115,16 +116,20 @@ function partsOf({ edits }: Fix): Replacement[] {
   return edits.map(({ place, newText }) => ({ start: startOf(place), end: endOf(place), newText }));
 }
 
-/** Whether a fix changes words within lines, or sets figures in cells whose places no other cell can move. */
-function standsAlone({ edits, sets }: Fix): boolean {
-  return edits.every((edit) => staysInLine(edit) && (sets === undefined || isInGrid(edit)));
+/**
+ * Whether a fix changes words within lines, or sets figures in cells whose places no other cell can move, and in a table of which
+ * no sum is wrong: what explains a wrong one depends on all that is filled in.
+ */
+function standsAlone({ edits, sets }: Fix, sums: readonly Place[]): boolean {
+  return edits.every((edit) => staysInLine(edit) && (sets === undefined || isInGrid(edit, sums)));
 }
 
 function staysInLine({ place: { chunk, start, end }, newText }: Edit): boolean {
   return !/[\r\n]/u.test(newText) && !/[\r\n]/u.test(chunk.text.slice(start, end));
 }
 
-function isInGrid({ place: { chunk, start, end } }: Edit): boolean {
+function isInGrid({ place: { chunk, start, end } }: Edit, sums: readonly Place[]): boolean {
   const table = chunk.nodes.find((node): node is Table => node.kind === 'table' && node.start <= start && end <= node.end);
-  return table !== undefined && table.layout.keepsBlanks && table.lossy !== true && table.broken !== true;
+  return table !== undefined && table.layout.keepsBlanks && table.lossy !== true && table.broken !== true
+    && !sums.some((sum) => sum.chunk === chunk && table.start <= sum.start && sum.end <= table.end);
 }
