@@ -1,5 +1,6 @@
 import type { ReportDigest, TableDigest, TextDigest } from './collection/digest.ts';
 import { figuresIn } from './collection/figures.ts';
+import { packed } from './collection/packed.ts';
 import { printedSections } from './collection/retold.ts';
 import { isSameDigest } from './collection/same.ts';
 import type { OpenDocument } from './document.ts';
@@ -74,14 +75,14 @@ function tablesOf(report: Report, document: OpenDocument): TableDigest[] {
   const tables = [...report.tables.values()];
   return figuresIn(report).map((figures, at) => ({
     ...figures,
-    places: figures.shape.ids.flatMap((_, index) => {
+    places: packed(figures.shape.ids.flatMap((_, index) => {
       const figure = tables[at]?.figures[index];
       if (!figure) {
         return [-1, -1, -1];
       }
       const { start, end } = document.rangeOf(figure.place);
       return [start.line, start.character, end.line === start.line ? end.character - start.character : 0];
-    }),
+    })),
   }));
 }
 

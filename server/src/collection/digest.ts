@@ -1,5 +1,6 @@
 import type { YearIdentity } from '../forms/across-years.ts';
 import { memoised } from '../model/memo.ts';
+import { unpacked } from './packed.ts';
 
 /** Which figures a table of a form has, and what is compared of them; plain data, one object for all tables of a form. */
 export interface TableShape {
@@ -27,8 +28,8 @@ export interface TableFigures {
 
 /** The same with their places. */
 export interface TableDigest extends TableFigures {
-  /** Line, character and length of each figure in its text; -1 three times where it was not found. */
-  readonly places: readonly number[];
+  /** Line, character and length of each figure in its text, packed; -1 three times where it was not found. */
+  readonly places: string;
 }
 
 /** A section whose words are compared between years, by fingerprints. */
@@ -42,7 +43,7 @@ export interface TextDigest {
   readonly paragraphs: readonly number[];
 }
 
-/** What other reports have to know of a report; plain data, some 15 kB. */
+/** What other reports have to know of a report; plain data, some 5 kB. */
 export interface ReportDigest {
   /** As written in the title; absent where it is not certain. */
   readonly organ?: string;
@@ -93,10 +94,9 @@ export function valueOf(tables: readonly TableFigures[], id: string): number | n
 export function rangeOfFigure({ tables, title }: ReportDigest, id: string): DigestRange {
   for (const { shape, places } of tables) {
     const index = indexOf(shape, id);
-    const line = index === undefined ? -1 : (places[index * 3] ?? -1);
-    if (index !== undefined && line >= 0) {
-      const character = places[index * 3 + 1] ?? 0;
-      return { start: { line, character }, end: { line, character: character + (places[index * 3 + 2] ?? 0) } };
+    const [line = -1, character = 0, length = 0] = index === undefined ? [] : unpacked(places).slice(index * 3, index * 3 + 3);
+    if (line >= 0) {
+      return { start: { line, character }, end: { line, character: character + length } };
     }
   }
   return rangeOf(title);

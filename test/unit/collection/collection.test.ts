@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { areSameNeighbours, compileNames, createCollection, type Collection, type ReportDigest } from '../../../server/src/collection/index.ts';
+import { packed } from '../../../server/src/collection/packed.ts';
 
 const names = compileNames({ organs: { 青禾县水务局: ['青禾县水利局'] }, hierarchy: { 青禾县: ['青禾县水务局', '青禾县林业局'] } });
 
@@ -54,7 +55,7 @@ describe('a collection of reports', () => {
   it('says the same of the others where only a figure of one of two reports of a year changes', () => {
     const collection = createCollection();
     const shape = { form: '2021', table: 'requests', ids: ['received'], acrossYears: [], sums: [], signed: [] };
-    const withFigure = (value: number): ReportDigest => ({ ...digest('青禾县水务局', 2023), tables: [{ shape, values: [value], places: [3, 4, 1] }] });
+    const withFigure = (value: number): ReportDigest => ({ ...digest('青禾县水务局', 2023), tables: [{ shape, values: [value], places: packed([3, 4, 1]) }] });
     collection.set('a', [withFigure(1), digest('青禾县水务局', 2023, 40)], names);
     collection.set('b', [digest('青禾县水务局', 2023)], names);
     const before = [collection.neighboursOf('a'), collection.neighboursOf('b')];
