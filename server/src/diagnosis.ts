@@ -11,6 +11,7 @@ import { findDirectives, suppress, type Directive, type DirectiveGroup, type Sup
 import type { Chunk } from './syntax/tree.ts';
 import { outcomeOf, type Judged, type Outcome } from './trial.ts';
 import { comparePositions } from './syntax/positions.ts';
+import { Notes } from './syntax/notes.ts';
 
 /** What is wrong in a document; found again only for the reports that changed. */
 export class Diagnosis {
@@ -187,7 +188,7 @@ function isAt(chunk: Chunk, spot: Spot | undefined): boolean {
   return spot !== undefined && chunk.offset === spot.offset && chunk.line === spot.line && chunk.column === spot.column;
 }
 
-const directives = new WeakMap<Chunk, readonly Directive[]>();
+const directives = new Notes<Chunk, readonly Directive[]>();
 
 function directivesOf(chunk: Chunk): readonly Directive[] {
   let found = directives.get(chunk);

@@ -8,6 +8,7 @@ import type { Place, Report } from './model/report.ts';
 import { firstLine } from './model/places.ts';
 import { placeInText } from './model/running-text.ts';
 import type { Chunk } from './syntax/tree.ts';
+import { Notes } from './syntax/notes.ts';
 
 /** Where the chunks of a report stood. */
 type Spots = readonly Pick<Chunk, 'line' | 'column'>[];
@@ -27,7 +28,7 @@ interface Known {
   readonly digests: readonly ReportDigest[];
 }
 
-const known = new WeakMap<OpenDocument, Known>();
+const known = new Notes<OpenDocument, Known>();
 
 /** What other reports have to know of a document's; a digest stays the same object as long as it says the same. */
 export function digestsOf(document: OpenDocument): readonly ReportDigest[] {

@@ -13,13 +13,26 @@ import { addAll } from './syntax/lists.ts';
 
 /** What rules are told of a document; the line end is that of the text when a fix is asked for. */
 export function contextOf(document: OpenDocument, { organs }: Settings): RuleContext {
-  return {
-    ...(organs && { isSameOrgan: (one, other) => isSameOrgan(organs, one, other) }),
-    get lineEnd() {
-      return document.lineEnd;
-    },
-    language: document.languageId,
-  };
+  return new DocumentContext(document, organs);
+}
+
+/** A class: a literal with a getter has a hidden class of its own each time, which is old at once and keeps the whole document with it. */
+class DocumentContext implements RuleContext {
+  readonly language: string;
+  readonly isSameOrgan?: (one: string, other: string) => boolean;
+  readonly #document: OpenDocument;
+
+  constructor(document: OpenDocument, organs: Settings['organs']) {
+    this.#document = document;
+    this.language = document.languageId;
+    if (organs) {
+      this.isSameOrgan = (one, other) => isSameOrgan(organs, one, other);
+    }
+  }
+
+  get lineEnd(): string {
+    return this.#document.lineEnd;
+  }
 }
 
 /** Asks the rules what is in reports: each report once, as long as the settings stay that rules are told of, and what it is compared with. */

@@ -38,12 +38,13 @@ import { fixesTogether } from './features/together.ts';
 import { officialForms } from './official-forms.ts';
 import { defaultSettings, type ReportDocument, type ReportService, type ServiceOptions } from './service-types.ts';
 import type { ReadableLayout } from './syntax/layout.ts';
+import { Notes } from './syntax/notes.ts';
 
 /** The engine behind one façade. It keeps no document: who opens one holds it, and lets go of it. */
 export function createReportService(options: ServiceOptions = {}): ReportService {
   const forms = options.forms ?? officialForms;
   const knowledgeOf = createKnowledge(forms, options.layouts);
-  const diagnoses = new WeakMap<ReportDocument, Diagnosis>();
+  const diagnoses = new Notes<ReportDocument, Diagnosis>();
   const diagnosisOf = (document: ReportDocument): Diagnosis => {
     const diagnosis = diagnoses.get(document);
     if (!diagnosis) {

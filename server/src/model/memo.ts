@@ -1,5 +1,7 @@
+import { Notes } from '../syntax/notes.ts';
+
 /** One entry an object for all memoised functions: an entry costs more than what most of them compute. */
-const known = new WeakMap<object, unknown[]>();
+const known = new Notes<object, unknown[]>();
 let functions = 0;
 
 /** Computes once for each object, and lets go of the result with it. */

@@ -2,8 +2,9 @@ import type { Form } from '../forms/index.ts';
 import { originOf } from '../syntax/retouch.ts';
 import type { Prose } from '../syntax/tree.ts';
 import { createWords, readProse, type ProseReading, type Words } from './prose/index.ts';
+import { Notes } from '../syntax/notes.ts';
 
-const readings = new WeakMap<Prose, ProseReading>();
+const readings = new Notes<Prose, ProseReading>();
 const known = new WeakMap<readonly Form[], Words>();
 
 /** What a paragraph of a text that is read against some forms says in numbers; read once. */

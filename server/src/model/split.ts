@@ -6,6 +6,7 @@ import type { Chunk, Heading, Node } from '../syntax/tree.ts';
 import { withoutHiddenCopies } from './hidden-copies.ts';
 import { titleKey } from './title.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
+import { Notes } from '../syntax/notes.ts';
 
 /** The nodes of one report: those of its chunks from one of the first chunk to one of the last. */
 export interface Slice {
@@ -44,7 +45,7 @@ interface Spot {
   readonly at: number;
 }
 
-const knownHeads = new WeakMap<Chunk, readonly Head[]>();
+const knownHeads = new Notes<Chunk, readonly Head[]>();
 
 /** Cuts a document into slices, one a report, again and again as it changes. */
 export function createReportSplitter(forms: readonly Form[]): (all: readonly Chunk[]) => readonly Slice[] {

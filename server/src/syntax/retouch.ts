@@ -1,4 +1,5 @@
 import type { Cell, Chunk, Heading, Node, Prose, Row, Table } from './tree.ts';
+import { Notes } from './notes.ts';
 
 /** What typing in a figure made of a table: another one that differs in the digits of one cell, and in places behind it. */
 export interface Retouch {
@@ -29,10 +30,10 @@ const figure = /^[ \u3000\u00a0]*(?:0|[1-9]\d{0,14})[ \u3000\u00a0]*$/u;
 const longestCell = 60;
 const longestLine = 280;
 
-const retouches = new WeakMap<Table, Retouch>();
+const retouches = new Notes<Table, Retouch>();
 /** Chunks that came of a retouch, whose nodes are plain as they were before. */
 const retouched = new WeakSet<Chunk>();
-const origins = new WeakMap<Prose, Prose>();
+const origins = new Notes<Prose, Prose>();
 
 /** How a table came from another one by typing in a figure; undefined where it was read from its text. */
 export function retouchOf(table: Table): Retouch | undefined {

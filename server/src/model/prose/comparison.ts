@@ -11,6 +11,7 @@ import type { Node, Prose } from '../../syntax/tree.ts';
 import { memoised } from '../memo.ts';
 import { membersOf } from '../arithmetic/lines.ts';
 import { isNarrative } from './narrative.ts';
+import { Notes } from '../../syntax/notes.ts';
 
 /** What a sentence says amiss, and in which paragraph. */
 export interface InProse<Kind> {
@@ -81,7 +82,7 @@ interface Comparison extends Surroundings {
   readonly findings: readonly InProse<ProseFinding>[];
 }
 
-const comparisons = new WeakMap<Prose, Comparison>();
+const comparisons = new Notes<Prose, Comparison>();
 const nothing: readonly InProse<ProseFinding>[] = [];
 
 /** Compares a paragraph with the tables; anew only if something that it asked for has changed. */
@@ -213,7 +214,7 @@ function staleLeads({ data, prose, subheadings }: Section, year: number, forms: 
   return checkLeads(data.id, paragraphs, year).flatMap((findings, at) => findings.map((found) => ({ prose: prose[at] as Prose, found })));
 }
 
-const yearChecks = new WeakMap<Prose, { readonly year: number; readonly section: string | undefined; readonly findings: readonly InProse<YearFinding>[] }>();
+const yearChecks = new Notes<Prose, { readonly year: number; readonly section: string | undefined; readonly findings: readonly InProse<YearFinding>[] }>();
 const noYears: readonly InProse<YearFinding>[] = [];
 
 function wrongYearsIn(prose: Prose, year: number, section: string | undefined, forms: readonly Form[]): readonly InProse<YearFinding>[] {

@@ -3,6 +3,7 @@ import { looksLikeFigure } from '../../syntax/number.ts';
 import type { Cell, Node, Prose, Table } from '../../syntax/tree.ts';
 import type { TableLabels } from './labels.ts';
 import { normalise } from '../../forms/vocabulary.ts';
+import { Notes } from '../../syntax/notes.ts';
 
 /** So many figures in lines that are no sentences are a table's, or what is left of one. */
 const fewestFigures = 3;
@@ -37,8 +38,8 @@ function isLabel(node: Node, labels: readonly TableLabels[]): boolean {
   return node.kind === 'prose' && node.text.length <= longestLine && labels.some(({ rowNamed }) => rowNamed(normalise(node.text)) !== undefined);
 }
 
-const knownTables = new WeakMap<Table, number>();
-const knownProse = new WeakMap<Prose, WeakMap<readonly TableLabels[], number>>();
+const knownTables = new Notes<Table, number>();
+const knownProse = new Notes<Prose, WeakMap<readonly TableLabels[], number>>();
 
 function numeralsIn(table: Table): number {
   let count = knownTables.get(table);

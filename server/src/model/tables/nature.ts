@@ -3,6 +3,7 @@ import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { labelsShown, variantsOf } from './shown.ts';
+import { Notes } from '../../syntax/notes.ts';
 
 const labelsOfHead = 3;
 const recordsOfLedger = 2;
@@ -10,7 +11,7 @@ const figuresOfRecord = 3;
 /** What a record is of, where it is no word. */
 const year = /^\s*(?:19|20)\d{2}(?:\s*年)?\s*$/u;
 
-const known = new WeakMap<Table, { readonly forms: readonly Form[]; readonly mayBe: boolean }>();
+const known = new Notes<Table, { readonly forms: readonly Form[]; readonly mayBe: boolean }>();
 
 /**
  * Whether a table that bears labels of a form may be a table of it: it is neither a list that explains them (label and

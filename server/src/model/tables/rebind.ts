@@ -2,6 +2,7 @@ import type { Retouch } from '../../syntax/retouch.ts';
 import type { Cell, Chunk, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, BoundTable, Figure, Place, UnboundRow } from '../report.ts';
 import { figureOf } from './figures.ts';
+import { Notes } from '../../syntax/notes.ts';
 
 /** Digits with white space between, which the identities of the whole table tell for one number or several. */
 const parted = /[\d０-９]\s+[\d０-９]/u;
@@ -13,7 +14,7 @@ export interface Rebound {
   readonly figures: readonly (Figure | undefined)[];
 }
 
-const carried = new WeakMap<BoundTable, BoundTable>();
+const carried = new Notes<BoundTable, BoundTable>();
 
 /** The table as it was before the digits of one figure changed in it; undefined where it was bound from the text. */
 export function carriedFrom(table: BoundTable): BoundTable | undefined {

@@ -3,6 +3,7 @@ import { normalise, spellings } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Table } from '../../syntax/tree.ts';
 import { labelsOf, type TableLabels } from './labels.ts';
+import { Notes } from '../../syntax/notes.ts';
 
 /** The tables of one id, a variant a form, and all their labels together. */
 export interface Variants {
@@ -30,7 +31,7 @@ export function variantsOf(forms: readonly Form[]): ReadonlyMap<string, Variants
 }
 
 const longestWords = 200;
-const knownWords = new WeakMap<Table, ReadonlySet<string>>();
+const knownWords = new Notes<Table, ReadonlySet<string>>();
 
 /** The words of a table's cells, normalised. */
 export function wordsOf(table: Table): ReadonlySet<string> {
@@ -53,7 +54,7 @@ export function wordsOf(table: Table): ReadonlySet<string> {
 /** By table id, the labels of it that a table of the text bears. */
 export type Shown = ReadonlyMap<string, ReadonlySet<string>>;
 
-const knownLabels = new WeakMap<Table, { readonly forms: readonly Form[]; readonly shown: Shown }>();
+const knownLabels = new Notes<Table, { readonly forms: readonly Form[]; readonly shown: Shown }>();
 
 /** The labels of the forms' tables that a table of the text bears; typing in a figure changes none. */
 export function labelsShown(table: Table, forms: readonly Form[]): Shown {

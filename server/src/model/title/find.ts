@@ -6,6 +6,7 @@ import { lettersOf, written, type Letters } from './letters.ts';
 import { readTitles, type ReportName, type TitleReading } from './line.ts';
 import { isCutOrgan, isEndOfOrgan, isOrganName, linksBelow } from './words.ts';
 import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
+import { Notes } from '../../syntax/notes.ts';
 
 /** A title that was found, and how it stands. */
 export interface FoundTitle {
@@ -65,7 +66,7 @@ export function findTitles(nodes: readonly Node[], name?: ReportName): FoundTitl
   return [...titles, ...linked.map((title) => ({ ...title, standing: 'linked' as const }))];
 }
 
-const knownLines = new WeakMap<Node, Lines>();
+const knownLines = new Notes<Node, Lines>();
 
 function linesOf(node: Node): Lines {
   let lines = knownLines.get(node);
