@@ -6,6 +6,7 @@ import type { Report } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { longParagraphs, type Paragraph } from '../model/paragraphs.ts';
 import { isNarrative } from '../model/prose/narrative.ts';
+import { repeatedSentences } from './support/repeated-sentences.ts';
 import { placeInText, type InText, type TextNode } from '../model/running-text.ts';
 
 /** A paragraph stands twice. */
@@ -29,9 +30,22 @@ export const repeatedText: Rule = {
         });
       }
     }
-    return findings;
+    return [...findings, ...sentencesTwice(report, new Set([...findings.map(({ place }) => place.start)]), isRunning)];
   },
 };
+
+/** Sentences that stand twice at once, those of paragraphs that are told of left out. */
+function sentencesTwice(report: Report, told: ReadonlySet<number>, isRunning: (node: TextNode) => boolean): readonly Finding[] {
+  return repeatedSentences(report).filter(({ first, second }) => isRunning(first.node) && isRunning(second.node)).flatMap(({ first, second }): Finding[] => {
+    const place = placeInText(second.node, second.found);
+    return told.has(place.start) ? [] : [{
+      code: repeatedText.code,
+      place,
+      message: l10n.t('The same stands right before this already.'),
+      related: () => [{ place: placeInText(first.node, first.found), message: l10n.t('It stands here as well.') }],
+    }];
+  });
+}
 
 /** What the sections on the year say is what last year's report says (内容雷同): most of a section, or a paragraph with its numbers. */
 export const retoldText: Rule = {

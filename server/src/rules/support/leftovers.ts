@@ -21,7 +21,7 @@ const unwritten = new RegExp(`(?<=:)(?:${anyOf(pending)})(?=[。;,]|$)`, 'gu');
 /** A date of which the day was to be written: 2025年1月 日. */
 const dateless = /(?<=(?:19|20)\d\d年)(?:\d{1,2})?月日(?=[。,;:)前止]|印发|公布|发布|编制|$)/gu;
 const lead = new RegExp(anyOf(leads), 'u');
-const blank = /[_＿]{3,}|(?<=\p{Script=Han})[ \u3000]?_{2}(?=[ \u3000]?[条件份次篇个项年月日元万])/gu;
+const blank = /[_＿]{3,}|(?<=(?:19|20)\d?)[_＿]{1,2}(?=年)|(?<=\p{Script=Han})[ \u3000]?_{2}(?=[ \u3000]?[条件份次篇个项年月日元万])/gu;
 
 /** What a template, a draft or a converter left in a text. */
 export function findLeftovers(node: TextNode): readonly Leftover[] {

@@ -9,7 +9,9 @@ const ends = anyOf([...nameEnds, ...dayEnds, ...countEnds]);
 const placeholder = new RegExp(
   `(?<![A-Za-z${numerals}百千零〇○×])(?:(?<=(?<!\\d)202?)|(?<!\\d))(?<mark>${anyOf(placeholders)})[Xx×○*]{0,3}(?=${ends})`, 'gu');
 /** A telephone number that was to be written. */
-const telephone = /(?<![A-Za-z\d×])(?:X{3,4}-X{7,8}|×{3,4}-×{7,8})(?![A-Za-z\d×])/gu;
+const telephone = /(?<![A-Za-z\d×])(?:X{3,4}-X{7,8}|×{3,4}-×{7,8}|0{3,4}-0{7,8})(?![A-Za-z\d×])/gu;
+/** What programs fill in, and the address of nobody. */
+const variable = /\{\{[^{}\r\n]{1,20}\}\}|\$\{[^{}\r\n]{1,20}\}|www\.[xX×]{2,4}(?=\.)/gu;
 export type Stretch = readonly [start: number, end: number];
 
 /** Placeholders that were not replaced; those of one date (X月X日) are one. */
@@ -23,8 +25,8 @@ export function placeholdersIn(text: string): Stretch[] {
       found.splice(isSameDate ? -1 : found.length, 1, [isSameDate ? start : index, index + words.length]);
     }
   }
-  const telephones = [...text.matchAll(telephone)].map(({ 0: words, index }): Stretch => [index, index + words.length]);
-  return [...found, ...telephones];
+  const others = [...text.matchAll(telephone), ...text.matchAll(variable)].map(({ 0: words, index }): Stretch => [index, index + words.length]);
+  return [...found, ...others];
 }
 
 const beforeName = /[由向在为的与和对经报至有是及或让请等各]/u;
@@ -40,8 +42,8 @@ function isOfPerson(text: string, at: number, mark = ''): boolean {
   return !place.test(text.slice(at + mark.length, at + mark.length + longestPlace)) || ofCase.test(sentenceAround(text, at));
 }
 
-/** A sign by itself, which may be one of multiplication. */
-const sign = new RegExp(`(?<![\\d×A-Za-z])×(?=(?<end>${ends}))`, 'gu');
+/** A sign by itself, which may be one of multiplication, or a letter or question marks for a number. */
+const sign = new RegExp(`(?<![\\d×A-Za-z+?])(?:×|N|\\?{2,4})(?=(?<end>${ends}))`, 'gu');
 const beforeDay = /^[。;；,，:：、!年月于在自至到]?$/u;
 const beforeCount = new RegExp(`(?:${anyOf([...counted, ...verbs, ...beforeCounts])})$`, 'u');
 const longestBefore = 4;
@@ -49,19 +51,20 @@ const endOfClause = /^[。;；,，:：、)）]?$/u;
 
 /** Signs by themselves that stand where a name begins, in a date, or for a number. */
 function signsIn(text: string): readonly RegExpExecArray[] {
-  return text.includes('×') ? [...text.matchAll(sign)].filter((match) => isForWords(text, match)) : [];
+  return /[×N?]/u.test(text) ? [...text.matchAll(sign)].filter((match) => isForWords(text, match)) : [];
 }
 
 /** Whether a name, a day, or a number that ends its clause, should stand in the place of what was found. */
-function isForWords(text: string, { 0: { length }, index, groups }: RegExpExecArray): boolean {
+function isForWords(text: string, { 0: words, index, groups }: RegExpExecArray): boolean {
   const end = groups?.['end'] ?? '';
+  const isLetter = words === 'N';
   const before = text.slice(Math.max(0, index - longestBefore), index);
   if (dayEnds.includes(end)) {
-    return beforeDay.test(before.slice(-1));
+    return !isLetter && beforeDay.test(before.slice(-1));
   }
   return countEnds.includes(end)
-    ? before.endsWith('第') || (beforeCount.test(before) && endOfClause.test(text.charAt(index + length + end.length)))
-    : /^[。;；,，:：、!]?$/u.test(before.slice(-1)) || beforeName.test(before.slice(-1));
+    ? (before.endsWith('第') && !isLetter) || (beforeCount.test(before) && endOfClause.test(text.charAt(index + words.length + end.length)))
+    : words === '×' && (/^[。;；,，:：、!]?$/u.test(before.slice(-1)) || beforeName.test(before.slice(-1)));
 }
 
 const star = new RegExp(`(?<![*\\dA-Za-z\\s])\\*{1,3}(?=(?<end>${ends}))`, 'gu');

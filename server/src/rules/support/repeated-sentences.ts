@@ -1,0 +1,63 @@
+import { foldText } from '../../forms/vocabulary.ts';
+import type { Report } from '../../model/report.ts';
+import type { InText, TextNode } from '../../model/running-text.ts';
+import { originOf } from '../../syntax/retouch.ts';
+import type { Span } from '../../syntax/tree.ts';
+
+/** Shorter ones may be said twice. */
+const shortest = 15;
+
+const letter = /\p{L}/u;
+
+/** Words that stand right behind the same ones: a sentence, or two together. */
+export interface Repeated {
+  readonly second: InText<Span>;
+  readonly first: InText<Span>;
+}
+
+type Sentence = InText<Span & { readonly text: string }>;
+
+const most = 2;
+
+/** Sentences written twice at once, in a paragraph or as the next. */
+export function repeatedSentences({ nodes }: Report): readonly Repeated[] {
+  const found: Repeated[] = [];
+  let before: Sentence[] = [];
+  for (const node of nodes) {
+    for (const sentence of node.kind === 'prose' ? sentencesIn(originOf(node)) : []) {
+      before.push({ node: node as TextNode, found: sentence });
+      const repeated = repeatedIn(before);
+      found.push(...repeated);
+      before = repeated.length > 0 ? [] : before.slice(-2 * most);
+    }
+    before = node.kind === 'prose' ? before : [];
+  }
+  return found;
+}
+
+/** Whether the last of some sentences, one or two, say the same as those before them. */
+function repeatedIn(sentences: readonly Sentence[]): readonly Repeated[] {
+  for (let count = 1; count <= most && 2 * count <= sentences.length; count += 1) {
+    const [first, second] = [sentences.slice(-2 * count, -count), sentences.slice(-count)];
+    const [words, again] = [first, second].map((some) => some.map(({ found }) => found.text).join(''));
+    const [one, other, last] = [first[0], second[0], second.at(-1)];
+    if (words === again && (words?.length ?? 0) >= shortest && letter.test(words ?? '') && one && other && last) {
+      const end = last.node === other.node ? last.found.end : other.found.end;
+      return [{ first: one, second: { node: other.node, found: { start: other.found.start, end } } }];
+    }
+  }
+  return [];
+}
+
+function sentencesIn({ text }: TextNode): readonly (Span & { readonly text: string })[] {
+  const sentences: (Span & { readonly text: string })[] = [];
+  let start = 0;
+  for (const { index } of text.matchAll(/[。！？!?]|$/gu)) {
+    const own = text.slice(start, index + 1);
+    if (own.trim() !== '') {
+      sentences.push({ text: foldText(own), start: start + own.length - own.trimStart().length, end: start + own.trimEnd().length });
+    }
+    start = index + 1;
+  }
+  return sentences;
+}
