@@ -60,9 +60,9 @@ export interface UnboundRow {
  * `cells`: most cells cannot be told apart for certain; `columns`: most rows have more figures than the form wants, and
  * which is too many cannot be told; in both figures are those of the rows that can be read. `heads`: its heads do not
  * tell for certain in which order its columns stand. `figures`: figures stand in it or beside it that
- * belong to no cell for certain, while others are without one.
+ * belong to no cell for certain, while others are without one. `empty`: nothing stands below its heads, not a blank row either.
  */
-export type Unreadable = 'cells' | 'columns' | 'heads' | 'figures';
+export type Unreadable = 'cells' | 'columns' | 'heads' | 'figures' | 'empty';
 
 /** One of the three tables, read against the form that it shows. */
 export interface BoundTable {
