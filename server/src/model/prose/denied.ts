@@ -62,16 +62,37 @@ function readCarried({ tokens, at, words }: Site): DeniedQuantities | undefined 
 
 const documentNouns = ['normativeDocuments', 'regulations'] as const;
 const documentActions = ['issue', 'repeal', 'inForce'] as const;
-const issuing = /制|出台/u;
+const issuing = /制|出台|印发/u;
 
-function readDocument({ words, denial, last }: Site): DeniedQuantities | undefined {
+function readDocument(site: Site): DeniedQuantities | undefined {
+  const { words, denial } = site;
   const named = documentNouns.filter((noun) => words.roles.has(`documents.${noun}`));
-  const noun = documentNouns.find((one) => last.roles.has(`documents.${one}`));
+  const nouns = documentGroup(site);
   const [action, ...others] = documentActions.filter((one) => words.roles.has(one) || (one === 'issue' && issuing.test(denial)));
-  return noun === undefined || named.length > 1 || action === undefined || others.length > 0
+  return named.length > nouns.length || action === undefined || others.length > 0
     ? undefined
-    : { quantities: [`${noun}.${action}`], carried: undefined };
+    : { quantities: nouns.map((noun): QuantityId => `${noun}.${action}`), carried: undefined };
 }
+
+/** The nouns that end the clause together: 规章、规范性文件. */
+function documentGroup({ tokens, at, words }: Site): (typeof documentNouns)[number][] {
+  const found = new Set<(typeof documentNouns)[number]>();
+  for (let index = words.last; index > at; index -= 1) {
+    const noun = documentNouns.find((one) => hasRole(tokens[index], `documents.${one}`));
+    if (noun !== undefined) {
+      found.add(noun);
+    } else if (tokens[index]?.kind !== 'list' && !joins(tokens[index])) {
+      break;
+    }
+  }
+  return documentNouns.filter((noun) => found.has(noun));
+}
+
+function joins(token: Token | undefined): boolean {
+  return isWord(token) && joining.has(token.word.text);
+}
+
+const joining = new Set(['和', '及', '与', '或', '以及']);
 
 function readRequest({ tokens, at, words }: Site): DeniedQuantities | undefined {
   const isNamed = words.isRequest || uncovered(tokens, at, words.last) === 0;

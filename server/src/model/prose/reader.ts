@@ -111,6 +111,8 @@ export class MentionReader {
         from = at + 1;
       } else {
         noteToken(token, at, { lexed, guards, paragraph, sentence, clause: current });
+        // By all ways together, which narrows nothing: 通过信函、网络等渠道共收到….
+        from = hasRole(token, 'ways.all') ? at + 1 : from;
       }
     }
     this.#onClause(current, sentence);
