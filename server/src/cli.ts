@@ -1,5 +1,5 @@
-import './node/tier-up.ts';
-import './node/heap-growth.ts';
+import './cli/tier-up.ts';
+import './cli/heap-growth.ts';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -85,7 +85,7 @@ function faultOfImport(path: string, name: string): string[] {
 }
 
 /** The shortest circle through each file that lies in one, told once, from its first file by name. */
-function circles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
+export function circles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   return [...imports.keys()].flatMap((start) => {
     const circle = circleFrom(start, imports);
     return circle && circle.every((path) => path >= start) ? [circle] : [];

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ESLint } from 'eslint';
-import { faultsIn, type Source } from './house.ts';
+import { parts } from '../../tools/architecture/layers.mjs';
+import { circles, faultsIn, type Source } from './house.ts';
 import { root, sourceFiles } from './sources.ts';
 
 const sources: readonly Source[] = ['server/src', 'client/src'].flatMap(sourceFiles)
@@ -88,6 +89,12 @@ const styles: readonly (readonly [what: string, path: string, line: string, by: 
 describe('the house', () => {
   it('keeps its own rules: arrows, circles, packages, labels, state, layouts', () => {
     assert.deepEqual(faultsIn(sources), []);
+  });
+
+  it('allows no part what would be a circle', () => {
+    const allowed = Object.entries(parts).map(([part, { mayImport }]) => [part, mayImport] as const);
+    assert.deepEqual(circles(new Map(allowed)), []);
+    assert.deepEqual(circles(new Map([...allowed, ['texts', ['cli']]])).map((circle) => circle.includes('texts')), [true]);
   });
 
   for (const [what, path, lines] of mutations) {

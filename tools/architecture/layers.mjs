@@ -41,9 +41,9 @@ export const parts = {
   messages: { mayImport: [], hostless: true, files: ['l10n.ts'] },
   version: { mayImport: [], files: ['version.ts'] },
   lsp: { mayImport: ['texts', 'address', 'office', 'folder', 'export', 'syntax', 'forms', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'messages', 'version'] },
-  cli: { mayImport: ['texts', 'syntax', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'service', 'office', 'folder', 'export', 'messages', 'node', 'version'] },
-  library: { mayImport: ['cli', 'collection', 'forms', 'messages', 'node', 'office', 'official', 'settings', 'engine'] },
-  node: { mayImport: ['lsp', 'cli', 'office', 'pdf-glyphs', 'messages', 'service', 'types'] },
+  cli: { mayImport: ['texts', 'syntax', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine', 'official', 'service', 'office', 'folder', 'export', 'messages', 'pdf-glyphs', 'version'] },
+  library: { mayImport: ['cli', 'collection', 'forms', 'messages', 'office', 'official', 'settings', 'engine'] },
+  node: { mayImport: ['lsp', 'cli', 'office', 'messages', 'service', 'types'] },
   browser: { mayImport: ['lsp', 'messages', 'service', 'types'] },
 };
 

@@ -30,7 +30,7 @@ const severityNames: Names = { error: '错误', warning: '警告', information: 
 const milder: Names = { error: '警告', warning: '建议', information: '轻微提示', hint: '轻微提示' };
 
 /** @throws where a page lacks a part of its head. */
-export function readPage(root: string, code: string): RulePage {
+function readPage(root: string, code: string): RulePage {
   const text = readFileSync(join(root, folder, `${code}.md`), 'utf8');
   const parts = /^---\n(?<head>[\s\S]*?)\n---\n\n(?<rest>[\s\S]*)$/u.exec(text)?.groups;
   const head = new Map(parts?.['head']?.split('\n').map((line) => {

@@ -40,6 +40,6 @@ function isYear(value: string): boolean {
 }
 
 /** Reports are due in the month after their year, and are prepared from its autumn on. */
-export function likelyYear(now: Date): number {
+function likelyYear(now: Date): number {
   return now.getMonth() >= 8 ? now.getFullYear() : now.getFullYear() - 1;
 }

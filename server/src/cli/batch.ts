@@ -126,7 +126,7 @@ export function countChecked(counts: Counts, checked: CheckedFile | undefined): 
   }
 }
 
-export function usedEntries(source: SettingsFile, checked: Pick<CheckedFile, 'used'> | undefined): readonly number[] {
+function usedEntries(source: SettingsFile, checked: Pick<CheckedFile, 'used'> | undefined): readonly number[] {
   if (checked === undefined || checked.used.size === 0) {
     return [];
   }

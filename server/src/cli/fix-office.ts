@@ -1,4 +1,4 @@
-import { officeHost } from '../node/office.ts';
+import { officeHost } from './office-host.ts';
 import { isUnread, type NoteAuthor, type OfficeEdit, type OfficeText, type Refusal } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
 import { describePlace, readOnlyMessage, refusalMessage, staleMessage, unreadMessage } from '../office/words.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as l10n from '@vscode/l10n';
-import { officeHost } from '../node/office.ts';
+import { officeHost } from './office-host.ts';
 import { isUnread } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
 import { unreadMessage } from '../office/words.ts';

@@ -7,7 +7,7 @@ import { createSettingsFinder, type AppliedSettings } from '../cli/settings-file
 import { sourceOf, type Source } from '../cli/source.ts';
 import type { FormData } from '../forms/index.ts';
 import { useLocale } from '../l10n.ts';
-import { officeHost } from '../node/office.ts';
+import { officeHost } from '../cli/office-host.ts';
 import { isUnread } from '../office/office-text.ts';
 import { readOffice } from '../office/read-office.ts';
 import { unreadMessage } from '../office/words.ts';

@@ -1,4 +1,4 @@
-import './tier-up.ts';
+import '../cli/tier-up.ts';
 import { runServer } from './run.ts';
 
 runServer();

@@ -21,7 +21,7 @@ export type SeveritySetting = Severity | 'off';
 
 export const severitySettings: readonly SeveritySetting[] = ['error', 'warning', 'information', 'hint', 'off'];
 
-export function isSeveritySetting(value: unknown): value is SeveritySetting {
+function isSeveritySetting(value: unknown): value is SeveritySetting {
   return (severitySettings as readonly unknown[]).includes(value);
 }
 

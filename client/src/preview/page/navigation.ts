@@ -9,7 +9,7 @@ interface Spot {
 }
 
 /** The figures of a table line by line, as they are printed; lines without figures are left out. */
-export function linesOf({ rows }: Pick<FormTableView, 'rows'>): readonly (readonly Spot[])[] {
+function linesOf({ rows }: Pick<FormTableView, 'rows'>): readonly (readonly Spot[])[] {
   return rows
     .map((cells) => cells.flatMap(({ figure, column, columnSpan }) =>
       figure === undefined ? [] : [{ figure, from: column, to: column + columnSpan }]))

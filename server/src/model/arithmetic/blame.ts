@@ -23,7 +23,7 @@ export function ownersOf(judged: Judged, set: readonly number[]): ReadonlyMap<nu
 }
 
 /** A part always; a total unless its own sum holds as written, or no identity that it takes part in is broken. */
-export function isBlamed({ system, states }: Judged, figure: number): boolean {
+function isBlamed({ system, states }: Judged, figure: number): boolean {
   if (system.isTotal[figure] !== true) {
     return true;
   }

@@ -23,7 +23,7 @@ export function hasRole(token: Token | undefined, role: Role): boolean {
 }
 
 /** Whether the word names or does something that is counted. */
-export function isConcept(token: Token | undefined): boolean {
+function isConcept(token: Token | undefined): boolean {
   if (!isWord(token)) {
     return false;
   }

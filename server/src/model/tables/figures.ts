@@ -40,7 +40,7 @@ export function figureOf(definition: FigureDefinition, cell: Cell, { chunk, head
 }
 
 /** What a column makes of a text: money is no count and things counted are no money; signs in words tell of a change. */
-export function readIn({ kind }: ColumnData, text: string, isFull: boolean): NumberReading {
+function readIn({ kind }: ColumnData, text: string, isFull: boolean): NumberReading {
   const reading = readWhole(text, isFull);
   const isForeign = kind === 'amount' ? reading.counted : reading.unit !== undefined;
   if (isForeign || (kind !== 'change' && reading.signed === 'words')) {

@@ -7,7 +7,7 @@ import type { Cell, CellKind, Row, Span, TextMap } from '../tree.ts';
 
 const longestLabel = 90;
 
-export function cellKind(text: string): CellKind {
+function cellKind(text: string): CellKind {
   if (isBlank(text)) {
     return 'blank';
   }
