@@ -59,6 +59,7 @@ export default defineConfig(
       'prefer-const': 'error',
       'eqeqeq': 'error',
       'no-var': 'error',
+      'no-duplicate-imports': 'error',
       'object-shorthand': 'error',
       'no-control-regex': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',

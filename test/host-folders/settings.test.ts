@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
-import { Uri } from 'vscode';
+import { ConfigurationTarget, Uri, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
 import { closeAll, codes, mistaken, until } from '../host/support.ts';
 
 describe('a workspace of several folders', function () {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Uri} from 'vscode';
-import { commands, window, workspace, type TextDocument } from 'vscode';
+import { commands, window, workspace, type TextDocument, type Uri } from 'vscode';
 import { readWell } from '../support/office/reading.ts';
 import { docxOf } from '../support/office/docx-of.ts';
 import { clean, closeAll, codes, eventually, mistaken, sample, show, until } from './support.ts';

@@ -30,10 +30,19 @@ export interface CacheOptions {
 /** Where outcomes are kept if nobody says otherwise. */
 export const usualLocation = '.disclosure-report-cache';
 
-/** Digests are written with a number in the place of a shape, which is kept once. */
+/** A digest as it is written: with a number in the place of a shape, which is kept once. */
+interface KeptDigest extends Omit<ReportDigest, 'tables'> {
+  readonly tables: readonly (Omit<ReportDigest['tables'][number], 'shape'> & { readonly shape: number })[];
+}
+
+interface KeptOutcome extends Omit<Outcome, 'digests'> {
+  readonly digests?: readonly KeptDigest[];
+}
+
 interface Entry {
   readonly key: string;
-  readonly outcome: Outcome;
+  readonly outcome: KeptOutcome;
+  /** The names of the shapes, by number. */
   readonly shapes: readonly string[];
 }
 
@@ -110,7 +119,7 @@ export function createCache(options: BatchOptions, { program, location, settings
           const at = names.indexOf(name);
           return at < 0 ? names.push(name) - 1 : at;
         }, colourKey);
-        writeFile(entryPath(job), Buffer.from(JSON.stringify({ key: known.key, outcome: entry, shapes: names } satisfies Omit<Entry, 'outcome'> & { outcome: unknown })));
+        writeFile(entryPath(job), Buffer.from(JSON.stringify({ key: known.key, outcome: entry, shapes: names } satisfies Entry)));
       } catch (error) {
         isOpen = false;
         onFailure(error);
@@ -205,20 +214,22 @@ function openFolder(folder: string): void {
   }
 }
 
-function withoutShapes(outcome: Outcome, numberOf: (shape: TableShape) => number, colourKey: string | undefined): unknown {
+function withoutShapes(outcome: Outcome, numberOf: (shape: TableShape) => number, colourKey: string | undefined): KeptOutcome {
+  const { digests, ...rest } = outcome;
   return {
-    ...outcome,
+    ...rest,
     rendered: colourKey === undefined ? outcome.rendered : outcome.rendered.replaceAll(colourKey, colourMark),
-    digests: outcome.digests?.map((digest) => ({ ...digest, tables: digest.tables.map((table) => ({ ...table, shape: numberOf(table.shape) })) })),
+    ...(digests && { digests: digests.map((digest) =>
+      ({ ...digest, tables: digest.tables.map((table) => ({ ...table, shape: numberOf(table.shape) })) })) }),
   };
 }
 
-function withShapes(outcome: Outcome, shapeAt: (at: number) => TableShape, colourKey: string | undefined): Outcome {
-  const { digests, rendered } = outcome;
+function withShapes(outcome: KeptOutcome, shapeAt: (at: number) => TableShape, colourKey: string | undefined): Outcome {
+  const { digests, ...rest } = outcome;
   return {
-    ...outcome,
-    rendered: colourKey === undefined ? rendered : rendered.replaceAll(colourMark, colourKey),
+    ...rest,
+    rendered: colourKey === undefined ? outcome.rendered : outcome.rendered.replaceAll(colourMark, colourKey),
     ...(digests && { digests: digests.map((digest): ReportDigest =>
-      ({ ...digest, tables: digest.tables.map((table) => ({ ...table, shape: shapeAt(table.shape as unknown as number) })) })) }),
+      ({ ...digest, tables: digest.tables.map((table) => ({ ...table, shape: shapeAt(table.shape) })) })) }),
   };
 }

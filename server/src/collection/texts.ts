@@ -30,9 +30,13 @@ const fewestSentences = 3;
 export function repeatedSection(own: Pick<TextDigest, 'section' | 'sentences'>, last: readonly TextDigest[]): RepeatedSection | undefined {
   const before = new Set(last.find(({ section }) => section === own.section)?.sentences);
   const same = own.sentences.filter((sentence) => before.has(sentence));
-  const [repeated, all] = [same, own.sentences].map((some) => some.reduce((sum, sentence) => sum + sentence % lengths, 0)) as [number, number];
+  const [repeated, all] = [lengthOf(same), lengthOf(own.sentences)];
   return all < leastText || own.sentences.length < fewestSentences || repeated < leastShare * all ? undefined
     : { section: own.section, same: same.length, sentences: own.sentences.length, share: repeated / all };
+}
+
+function lengthOf(sentences: readonly number[]): number {
+  return sentences.reduce((sum, sentence) => sum + sentence % lengths, 0);
 }
 
 /** Where a paragraph stands in last year's report; undefined where it does not. */

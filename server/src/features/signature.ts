@@ -1,6 +1,5 @@
 import type { Diagnosis } from '../diagnosis.ts';
-import { figurePath } from '../model/naming.ts';
-import { briefRow, shortLabel } from '../model/naming.ts';
+import { briefRow, figurePath, shortLabel } from '../model/naming.ts';
 import type { Position, Signature } from '../service-types.ts';
 import { findAt } from './at-position.ts';
 

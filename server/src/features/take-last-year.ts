@@ -35,11 +35,11 @@ export function lastYearFills(diagnosis: Diagnosis, position: Position): readonl
   const row = followingIn(table, figuresIn(report).find(({ shape }) => shape.table === table.form.id), lastYear)
     .filter(({ figure }) => figure.definition.row === definition.row);
   const own = row.find(({ figure }) => figure.definition.index === definition.index);
-  const [step, all] = [own ? [own] : [], row].map((some) => stepOf(diagnosis, diagnosis.document.reports.indexOf(report), table, some)) as [Step, Step];
+  const stepWith = (some: readonly Following[]): Step => stepOf(diagnosis, diagnosis.document.reports.indexOf(report), table, some);
   const offered = (one: Step, title: string): TitledEdits[] => (soundTogether(diagnosis, [one]).length > 0 ? [{ title, edits: one.edits }] : []);
   return own === undefined ? [] : [
-    ...offered(step, l10n.t('Take last year\'s figure {0}', own.value)),
-    ...row.length < 2 ? [] : offered(all, l10n.t('Take last year\'s figures for the {0} blank cells of the row', row.length)),
+    ...offered(stepWith([own]), l10n.t('Take last year\'s figure {0}', own.value)),
+    ...row.length < 2 ? [] : offered(stepWith(row), l10n.t('Take last year\'s figures for the {0} blank cells of the row', row.length)),
   ];
 }
 

@@ -109,8 +109,8 @@ function likeness(one: Line | undefined, other: Line | undefined): number {
   if (one === undefined || other === undefined || isRow(one.text) !== isRow(other.text)) {
     return 0;
   }
-  const { start, same } = commonEnds(one.text, other.text);
-  return Math.max(start + same, 0.1) / Math.max(one.text.length, other.text.length);
+  const { start, end } = commonEnds(one.text, other.text);
+  return Math.max(start + end, 0.1) / Math.max(one.text.length, other.text.length);
 }
 
 function isRow(line: string): boolean {
@@ -151,8 +151,8 @@ function differences(before: string, after: string, offset: number, line: number
     return [];
   }
   if (before === '' || after === '' || before.length + after.length > longestCompared) {
-    const { start, same } = commonEnds(before, after);
-    return [{ start: offset + start, end: offset + before.length - same, newText: after.slice(start, after.length - same), line }];
+    const { start, end } = commonEnds(before, after);
+    return [{ start: offset + start, end: offset + before.length - end, newText: after.slice(start, after.length - end), line }];
   }
   const edits: LineEdit[] = [];
   let at = offset;

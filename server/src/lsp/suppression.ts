@@ -76,6 +76,6 @@ export function suppressedWith(document: ReportDocument, finding: Suppressed, al
 
 /** The one edit that makes a text of another, without what both begin and end with. */
 function replacement(before: string, after: string): TextEdit {
-  const { start, same } = commonEnds(before, after);
-  return { range: positionsIn(before).range(start, before.length - same - start), newText: after.slice(start, after.length - same) };
+  const { start, end } = commonEnds(before, after);
+  return { range: positionsIn(before).range(start, before.length - end - start), newText: after.slice(start, after.length - end) };
 }

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { ProseFinding } from '../model/prose/index.ts';
-import type { Rule } from './rule.ts';
-import { inWords } from './support/formulas.ts';
 import { contradictions } from '../model/prose/comparison.ts';
 import { placeInText } from '../model/running-text.ts';
+import type { Rule } from './rule.ts';
+import { inWords } from './support/formulas.ts';
 
 /** The parts that a sentence names do not make up the whole that it names. */
 export const narrativeSum: Rule = {

@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { slips } from '../forms/slips.ts';
 import type { Report } from '../model/report.ts';
-import { valueOfYear, yearDigits } from '../syntax/numerals.ts';
-import { valueOfNumeral } from '../syntax/numerals.ts';
+import { valueOfNumeral, valueOfYear, yearDigits } from '../syntax/numerals.ts';
 import type { Span } from '../syntax/tree.ts';
-import type { Finding, Rule } from './rule.ts';
-import { closingLines } from './support/closing.ts';
 import { wrongYears } from '../model/prose/comparison.ts';
 import { anyOf, placeInText, plainText, searcher, written, type TextNode } from '../model/running-text.ts';
+import type { Finding, Rule } from './rule.ts';
+import { closingLines } from './support/closing.ts';
 
 /** The report is dated before its year ends, on a day that does not exist, or tells of a part of the year only. */
 export const reportDate: Rule = {

@@ -1,14 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { firstYearOf } from '../forms/alike.ts';
-import { rewriteYear } from '../model/prose/index.ts';
+import { rewriteYear, type YearFinding } from '../model/prose/index.ts';
 import type { Place, Report } from '../model/report.ts';
 import { titlesLike } from '../model/title.ts';
-import type { Finding, Related, Rule } from './rule.ts';
 import { replaceText } from '../model/writing/edits.ts';
 import { wrongYears, yearsSaid, type InProse } from '../model/prose/comparison.ts';
 import { placeInText } from '../model/running-text.ts';
+import type { Finding, Related, Rule } from './rule.ts';
 import { tablesAhead } from './support/superseded.ts';
-import type { YearFinding } from '../model/prose/index.ts';
 
 /** Last year's year was left in the title, in the report's own name or period, or in a sentence taken over. */
 export const staleYear: Rule = {

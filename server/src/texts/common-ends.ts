@@ -9,12 +9,12 @@ export function commonStart<Items extends string | readonly number[]>(one: Items
 }
 
 /** How much two texts, or two lists of numbers, begin with alike, and how much of the others they end with alike. */
-export function commonEnds<Items extends string | readonly number[]>(one: Items, other: Items): { readonly start: number; readonly same: number } {
+export function commonEnds<Items extends string | readonly number[]>(one: Items, other: Items): { readonly start: number; readonly end: number } {
   const start = commonStart(one, other);
   const rest = Math.min(one.length, other.length) - start;
-  let same = 0;
-  while (same < rest && one[one.length - 1 - same] === other[other.length - 1 - same]) {
-    same += 1;
+  let end = 0;
+  while (end < rest && one[one.length - 1 - end] === other[other.length - 1 - end]) {
+    end += 1;
   }
-  return { start, same };
+  return { start, end };
 }

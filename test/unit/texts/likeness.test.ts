@@ -5,8 +5,8 @@ import { commonLength, editDistance, isNear } from '../../../server/src/texts/ne
 describe('what two texts have in common', () => {
   it('is a start, and of the rest an end', () => {
     assert.equal(commonStart('青禾县水务局', '青禾县财政局'), 3);
-    assert.deepEqual(commonEnds('abab', 'ab'), { start: 2, same: 0 });
-    assert.deepEqual(commonEnds([1, 2, 3], [1, 9, 9, 3]), { start: 1, same: 1 });
+    assert.deepEqual(commonEnds('abab', 'ab'), { start: 2, end: 0 });
+    assert.deepEqual(commonEnds([1, 2, 3], [1, 9, 9, 3]), { start: 1, end: 1 });
   });
 
   it('is the longest run of characters in one order', () => {

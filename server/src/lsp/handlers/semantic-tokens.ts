@@ -45,8 +45,8 @@ function tokensOf(document: ReportDocument, { service }: Session): SemanticToken
 
 /** What stands between the numbers that are the same at the beginning and at the end; nothing where all are. */
 function editsBetween(before: readonly number[], after: readonly number[]): SemanticTokensEdit[] {
-  const { start, same } = commonEnds(before, after);
-  const deleteCount = before.length - start - same;
-  const data = after.slice(start, after.length - same);
+  const { start, end } = commonEnds(before, after);
+  const deleteCount = before.length - start - end;
+  const data = after.slice(start, after.length - end);
   return deleteCount === 0 && data.length === 0 ? [] : [{ start, deleteCount, data }];
 }

@@ -1,15 +1,14 @@
 import { sectionName, type SectionData } from '../../forms/form.ts';
 import type { FormTable } from '../../forms/table.ts';
-import { writeBlankTable, type TableStyle } from './table.ts';
-import type { Report, Section } from '../report.ts';
 import { writerFor } from '../../syntax/tables/index.ts';
 import { insertText } from '../../syntax/rewriting.ts';
 import type { Chunk, Node } from '../../syntax/tree.ts';
-import type { Edit } from './edits.ts';
-import { underlineBelow } from './edits.ts';
-import { formOf } from '../form-of-report.ts';
-import { blockEnd, blockLike, blockStart, isPage } from './pages.ts';
 import { lineEnd, lineStart } from '../../syntax/lines.ts';
+import type { Report, Section } from '../report.ts';
+import { formOf } from '../form-of-report.ts';
+import { writeBlankTable, type TableStyle } from './table.ts';
+import { underlineBelow, type Edit } from './edits.ts';
+import { blockEnd, blockLike, blockStart, isPage } from './pages.ts';
 
 /** Edits that put a section where the form has it, with its empty table unless the table stands in the report already. */
 export function insertSection(report: Report, data: SectionData, next: Section | undefined, eol: string): Edit[] {

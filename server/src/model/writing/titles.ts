@@ -1,13 +1,12 @@
 import { normalise } from '../../forms/vocabulary.ts';
-import type { Section } from '../report.ts';
-import type { Edit } from './edits.ts';
-import { replaceText, underlineBelow } from './edits.ts';
-import { blockEnd, isPage, paragraphLike } from './pages.ts';
 import { sectionName } from '../../forms/form.ts';
 import { lineEnd } from '../../syntax/lines.ts';
 import { numeral, partName } from '../../syntax/numerals.ts';
 import { numerals } from '../../texts/chinese-numbers.ts';
 import { insertText } from '../../syntax/rewriting.ts';
+import type { Section } from '../report.ts';
+import { replaceText, underlineBelow, type Edit } from './edits.ts';
+import { blockEnd, isPage, paragraphLike } from './pages.ts';
 
 /** Edits that write a section's official title; a number in Chinese stays, and what else the title says comes below it. */
 export function restoreTitle({ data, title, nodes }: Section, eol: string): Edit[] {

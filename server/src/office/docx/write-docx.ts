@@ -2,8 +2,7 @@ import { linesOf } from '../markdown.ts';
 import type { NoteAuthor, OfficeEdit, Refusal, RefusalReason } from '../office-text.ts';
 import { perCell } from '../row-edits.ts';
 import { regionAt } from '../text-builder.ts';
-import type { Lines } from './write-lines.ts';
-import { wholeLines, writeLines } from './write-lines.ts';
+import { wholeLines, writeLines, type Lines } from './write-lines.ts';
 import { PieceWriter } from './write-pieces.ts';
 import { writeInRegion } from './write-region.ts';
 

@@ -1,8 +1,8 @@
 import { slips } from '../../forms/slips.ts';
-import { areApart } from './duties.ts';
 import type { Span } from '../../syntax/tree.ts';
 import { anyOf, isQuoted, plainText, searcher, written, type TextNode } from '../../model/running-text.ts';
 import { commonStart } from '../../texts/common-ends.ts';
+import { areApart } from './duties.ts';
 
 export interface NamedOrgan extends Span {
   readonly organ: string;
@@ -49,7 +49,7 @@ export function isAnotherOrgan(named: string, own: string): boolean {
 
 function isAnotherOf(named: string, own: string, shared: readonly number[]): boolean {
   const [first = 0, last = first] = [shared[0], shared.at(-1)];
-  const [rest, ownRest] = [named.slice(last), own.slice(last)].map(withoutOffice) as [string, string];
+  const [rest, ownRest] = [withoutOffice(named.slice(last)), withoutOffice(own.slice(last))];
   if (last - first > furthest) {
     return false;
   }
@@ -104,6 +104,10 @@ const town = new RegExp(`(?:^|[${levels.filter((end) => end.length === 1 && !tow
 
 /** Another town than the one whose report it is, with or without the county before it. */
 function isAnotherTown(named: string, own: string): boolean {
-  const [there, here] = [named, own].map((organ) => town.exec(organ)?.groups?.['name'] ?? '') as [string, string];
+  const [there, here] = [townIn(named), townIn(own)];
   return there !== '' && here !== '' && !there.includes(here) && !here.includes(there);
+}
+
+function townIn(organ: string): string {
+  return town.exec(organ)?.groups?.['name'] ?? '';
 }
