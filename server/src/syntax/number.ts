@@ -117,10 +117,14 @@ function hasInnerSpace(folded: string): boolean {
 /** Digits with the mark of a note, and two numbers in one cell: no number for certain, but neither a word. */
 const digitsOnly = /^\s*\d[\d,]*(?:\.\d+)?(?:\s+\d[\d,]*(?:\.\d+)?)*(?:\s*[①-⑳⑴-⒇⁰¹²³⁴-⁹₀-₉*＊※]+)?\s*$/u;
 
+/** What came and what went, told apart in one cell (本年增/减): 0/0, 增2/减1, +2-1. Pages are 1/3. */
+const twoChanges = /^\s*(?:0\s?[/／]\s?0|(?:增加?|[+＋])\d{1,6}\s?[/／、，,]?\s?(?:[减減]少?|[-－])\d{1,6})\s*$/u;
+
 /** Whether the text can stand where a figure stands. */
 export function looksLikeFigure(text: string): boolean {
   const { state } = readNumber(text);
-  return state === 'number' || state === 'placeholder' || (state === 'text' && text.length <= longestKnown && digitsOnly.test(text));
+  return state === 'number' || state === 'placeholder'
+    || (state === 'text' && text.length <= longestKnown && (digitsOnly.test(text) || twoChanges.test(text)));
 }
 
 const longestBroken = 12;

@@ -2,7 +2,7 @@
 
 const mark = '[-—–－―~·•]';
 const pageNumber = new RegExp(
-  String.raw`^(?:${mark}+\s*\d{1,4}(?:\s+of\s+\d{1,4})?\s*${mark}+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|P(?:age)?\.?\s*\d{1,4}(?:\s*[-—–].*)?)$`, 'iu',
+  String.raw`^(?:${mark}+\s*\d{1,4}(?:\s+of\s+\d{1,4})?\s*${mark}+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|(?!0)\d{1,4}\s*\/\s*\d{1,4}|P(?:age)?\.?\s*\d{1,4}(?:\s*[-—–].*)?)$`, 'iu',
 );
 /** Between the parts of a table a number alone, or with other words behind it, is that of the page. */
 const between = new RegExp(String.raw`^(?:${mark}*\s*\d{0,4}\s*${mark}*|第\s*\d+\s*页.{0,12})$`, 'u');
