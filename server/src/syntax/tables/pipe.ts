@@ -190,9 +190,13 @@ function isGrid(rows: readonly Row[]): boolean {
   return rows.length >= 3 && width >= 3 && count * 10 >= rows.length * 6;
 }
 
-/** Rows, each with the lines that go on with its last cell, which a bar at the start of each row tells, or that both make up a row as long as any. */
+/**
+ * Rows, each with the lines that go on with its last cell, which a bar at the start of each row tells, or that both make up a row
+ * as long as the longest or as most.
+ */
 function logicalRows(text: string, lines: readonly Line[]): Extent[] {
   const most = greatest(lines.map((line) => barsIn(text, line)));
+  const usual = usualBars(text, lines);
   const areFramed = lines.every((line) => barsIn(text, line) === 0 || text[trimmed(text, line.start, line.end).start] === '|');
   const rows: Extent[] = [];
   for (const line of lines) {
@@ -200,7 +204,7 @@ function logicalRows(text: string, lines: readonly Line[]): Extent[] {
     const last = rows.at(-1);
     const own = barsIn(text, line);
     const bars = last ? barsIn(text, last) + own : 0;
-    const fits = areFramed ? bars <= most : own > 0 && bars === most;
+    const fits = areFramed ? bars <= most : own > 0 && (bars === most || bars === usual);
     if (last && fits && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|') {
       last.end = end;
     } else {
@@ -208,6 +212,19 @@ function logicalRows(text: string, lines: readonly Line[]): Extent[] {
     }
   }
   return rows;
+}
+
+/** How many bars most lines hold that begin and end in one; a head may be written with two for each. */
+function usualBars(text: string, lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const { start, end } = trimmed(text, line.start, line.end);
+    if (text[start] === '|' && text[end - 1] === '|') {
+      const bars = barsIn(text, line);
+      counts.set(bars, (counts.get(bars) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0;
 }
 
 function barsIn(text: string, { start, end }: Extent): number {
