@@ -22,7 +22,6 @@ export class Diagnosis {
   #context: RuleContext;
   #neighbours: readonly Neighbours[];
   #triedFixes: TriedFixes;
-  #placements = new WeakMap<Report, Placement>();
   #diagnostics: { readonly version: number; readonly reports: readonly Report[]; readonly list: readonly Diagnostic[] } | undefined;
 
   /** `judge` knows what was found in reports already, `neighbours` what each report of the document is compared with. */
@@ -118,17 +117,18 @@ export class Diagnosis {
 
   /** The findings of a report at their places; the same objects while neither it nor its place changes. */
   #placeAll(report: Report, index: number): readonly PlacedDiagnostic[] {
-    const known = this.#placements.get(report);
+    const known = placements.get(report);
     const { lineEnd } = this.document;
     const judged = this.judged(report, index);
-    if (known?.judged === judged && known.index === index && known.lineEnd === lineEnd && report.chunks.every((chunk, at) => isAt(chunk, known.spots[at]))) {
+    const isKnown = known?.by === this && known.judged === judged && known.index === index && known.lineEnd === lineEnd;
+    if (isKnown && report.chunks.every((chunk, at) => isAt(chunk, known.spots[at]))) {
       known.state.version = this.document.version;
       return known.list;
     }
     const state = this.#stateNow();
     const list = judged.map((one) => new PlacedDiagnostic(state, one, index));
     const spots = report.chunks.map(({ offset, line, column }) => ({ offset, line, column }));
-    this.#placements.set(report, { judged, index, lineEnd, spots, state, list });
+    placements.set(report, { by: this, judged, index, lineEnd, spots, state, list });
     return list;
   }
 
@@ -167,6 +167,7 @@ type Spot = Pick<Chunk, 'offset' | 'line' | 'column'>;
 
 /** Where the findings of a report were placed. */
 interface Placement {
+  readonly by: Diagnosis;
   readonly judged: readonly Judged[];
   readonly index: number;
   /** The line end of the text, which fixes write. */
@@ -176,6 +177,8 @@ interface Placement {
   readonly state: PlacedState;
   readonly list: readonly PlacedDiagnostic[];
 }
+
+const placements = new Notes<Report, Placement>();
 
 /** The last version of a document in which findings stood where they say. */
 interface PlacedState {

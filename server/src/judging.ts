@@ -10,6 +10,7 @@ import type { Settings } from './service-types.ts';
 import { isSameOrgan } from './settings/organs.ts';
 import type { Judged } from './trial.ts';
 import { addAll } from './syntax/lists.ts';
+import { Notes } from './syntax/notes.ts';
 
 /** What rules are told of a document; the line end is that of the text when a fix is asked for. */
 export function contextOf(document: OpenDocument, { organs }: Settings): RuleContext {
@@ -35,42 +36,49 @@ class DocumentContext implements RuleContext {
   }
 }
 
+/** What was found in a report, and by whom. */
+interface Known {
+  readonly by: Judge;
+  readonly judged: readonly Judged[];
+}
+
+const alone = new Notes<Report, Known>();
+/** Beside the neighbours that reports had last. */
+const besideNeighbours = new Notes<Report, Known & { readonly neighbours: Neighbours }>();
+/** The rules that find nothing by other digits in a figure, and found nothing in what is written besides. */
+const withoutFindings = new Notes<Report['wording'], { readonly by: Judge; readonly rules: Set<RatedRule> }>();
+
 /** Asks the rules what is in reports: each report once, as long as the settings stay that rules are told of, and what it is compared with. */
 export class Judge {
-  readonly #judged = new WeakMap<Report, readonly Judged[]>();
-  /** Beside the neighbours that reports had last. */
-  readonly #besides = new WeakMap<Report, { readonly neighbours: Neighbours; readonly judged: readonly Judged[] }>();
-  /** The rules that find nothing by other digits in a figure, and found nothing in what is written besides. */
-  readonly #withoutFindings = new WeakMap<Report['wording'], Set<RatedRule>>();
-
   /** What is found in a report, beside its neighbours where it has any. */
   judge(report: Report, context: RuleContext, neighbours?: Neighbours): readonly Judged[] {
     const own = this.#judgeAlone(report, context);
     if (!neighbours) {
       return own;
     }
-    let known = this.#besides.get(report);
-    if (known?.neighbours !== neighbours) {
-      known = { neighbours, judged: judgeBesides(report, own, neighbours, context) };
-      this.#besides.set(report, known);
+    let known = besideNeighbours.get(report);
+    if (known?.by !== this || known.neighbours !== neighbours) {
+      known = { by: this, neighbours, judged: judgeBesides(report, own, neighbours, context) };
+      besideNeighbours.set(report, known);
     }
     return known.judged;
   }
 
   #judgeAlone(report: Report, context: RuleContext): readonly Judged[] {
-    let judged = this.#judged.get(report);
-    if (!judged) {
-      judged = this.#askRules(report, context);
-      this.#judged.set(report, judged);
+    let known = alone.get(report);
+    if (known?.by !== this) {
+      known = { by: this, judged: this.#askRules(report, context) };
+      alone.set(report, known);
     }
-    return judged;
+    return known.judged;
   }
 
   /** Of a report before the first form, or one that is only begun, just that is said. */
   #askRules(report: Report, context: RuleContext): readonly Judged[] {
     const judged: Judged[] = [];
-    const unmoved = this.#withoutFindings.get(report.wording) ?? new Set();
-    this.#withoutFindings.set(report.wording, unmoved);
+    const known = withoutFindings.get(report.wording);
+    const unmoved = known?.by === this ? known.rules : new Set<RatedRule>();
+    withoutFindings.set(report.wording, { by: this, rules: unmoved });
     for (const rule of rules) {
       const findings = unmoved.has(rule) ? [] : rule.check(report, context);
       addAll(judged, findings.map((finding) => rated(rule, finding, report)));

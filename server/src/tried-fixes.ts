@@ -85,10 +85,10 @@ export class TriedFixes {
 /** What is known of the fixes for one version of a document. */
 class Memory {
   readonly version: number | undefined;
-  readonly offered = new WeakMap<Finding, readonly Fix[]>();
-  readonly sound = new WeakSet<Fix>();
+  readonly offered = new Map<Finding, readonly Fix[]>();
+  readonly sound = new Set<Fix>();
   readonly outcomes = new Map<string, Outcome>();
-  readonly #fixes = new WeakMap<Finding, readonly Fix[]>();
+  readonly #fixes = new Map<Finding, readonly Fix[]>();
   readonly #asked = new Map<string, number>();
 
   constructor(version: number | undefined) {

@@ -65,6 +65,7 @@ const typed: readonly (readonly [what: string, path: string, line: string])[] = 
   ['the client that imports the engine', 'client/src/reveal.ts', "import { createReportService } from '../../server/src/service.ts';"],
   ['the name of a layout read', rule, 'export const called = (table) => table.layout.name;'],
   ['one layout imported', rule, "import { pipe } from '../syntax/tables/pipe.ts'; pipe();"],
+  ['a map that holds what versions of a text leave', rule, 'const known = new WeakMap<Table, string>(); known.get({});'],
   ['a clock', rule, 'export const now = new Date();'],
   ['a clock by another name', rule, 'export const now = new globalThis.Date();'],
   ['a timer', 'server/src/features/hover.ts', 'setTimeout(() => undefined, 1);'],

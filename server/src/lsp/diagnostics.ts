@@ -3,6 +3,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Diagnostic as Finding, ReportDocument } from '../service-types.ts';
+import { Notes } from '../syntax/notes.ts';
 import type { ClientSupport } from './client-support.ts';
 import { toDiagnostic } from './convert.ts';
 
@@ -132,19 +133,13 @@ interface Conversion {
 }
 
 function createConversion(client: ClientSupport): Conversion {
-  const converted = new WeakMap<Finding, Diagnostic>();
-  const shortened = new WeakMap<Diagnostic, Diagnostic>();
+  // The same objects again and again, so that what was written of them can be used again as well.
+  const converted = new Notes<Finding, Diagnostic>();
+  const shortened = new Notes<Diagnostic, Diagnostic>();
   return {
-    whole: (document, findings) => findings.map((finding) => remembered(converted, finding, () => toDiagnostic(finding, document, client))),
-    short: (diagnostics) => diagnostics.map((one) => remembered(shortened, one, () => withoutPlaces(one))),
+    whole: (document, findings) => findings.map((finding) => converted.of(finding, () => toDiagnostic(finding, document, client))),
+    short: (diagnostics) => diagnostics.map((one) => shortened.of(one, withoutPlaces)),
   };
-}
-
-/** The same objects again and again, so that what was written of them can be used again as well. */
-function remembered<Key extends object, Value>(known: WeakMap<Key, Value>, key: Key, create: () => Value): Value {
-  const value = known.get(key) ?? create();
-  known.set(key, value);
-  return value;
 }
 
 function placesIn(diagnostics: readonly Diagnostic[]): number {
@@ -158,15 +153,10 @@ function withoutPlaces(diagnostic: Diagnostic): Diagnostic {
 
 /** A name for each list of findings; the service gives the same list until something changes. */
 function createResultIds(): (findings: readonly Finding[]) => string {
-  const ids = new WeakMap<readonly Finding[], string>();
+  const ids = new Notes<readonly Finding[], string>();
   let last = 0;
-  return (findings) => {
-    let id = ids.get(findings);
-    if (id === undefined) {
-      last += 1;
-      id = String(last);
-      ids.set(findings, id);
-    }
-    return id;
-  };
+  return (findings) => ids.of(findings, () => {
+    last += 1;
+    return String(last);
+  });
 }

@@ -25,6 +25,17 @@ export class Notes<Key extends object, Value extends NonNullable<unknown>> {
     }
   }
 
+  /** What is noted of an object, or else what is computed of it, which is noted then. */
+  of(key: Key, compute: (key: Key) => Value): Value {
+    const known = this.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const value = compute(key);
+    this.set(key, value);
+    return value;
+  }
+
   delete(key: Key): void {
     if (this.has(key)) {
       (key as Noted<Value>)[this.#name] = undefined;

@@ -32,7 +32,7 @@ const longestLine = 280;
 
 const retouches = new Notes<Table, Retouch>();
 /** Chunks that came of a retouch, whose nodes are plain as they were before. */
-const retouched = new WeakSet<Chunk>();
+const retouched = new Notes<Chunk, true>();
 const origins = new Notes<Prose, Prose>();
 
 /** How a table came from another one by typing in a figure; undefined where it was read from its text. */
@@ -69,7 +69,7 @@ export function retouch(chunk: Chunk, change: Change): Chunk | undefined {
   for (const node of chunk.nodes) {
     nodes.push(node.kind === 'table' ? movedTable(node, made, move, node === before ? { row, cell } : undefined) : movedWords(node, made, move));
   }
-  retouched.add(made);
+  retouched.set(made, true);
   retouches.delete(before);
   retouches.set(nodes[chunk.nodes.indexOf(before)] as Table, { before, row, cell, move });
   return made;

@@ -3,6 +3,7 @@ import type { FormTable } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
+import { memoised } from '../memo.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
 import { figuresBeside } from './beside.ts';
@@ -15,7 +16,7 @@ import { confirmJoined } from './joined.ts';
 import type { TableLabels } from './labels.ts';
 import { firstLine, ReadTable } from './read-table.ts';
 import { noteCarried, rebind } from './rebind.ts';
-import { labelsShown, variantsOf } from './shown.ts';
+import { labelsShown, variantsOf, type Variants } from './shown.ts';
 import { holdsYears } from './years.ts';
 
 /** Reads tables of a text against the tables of the forms. */
@@ -41,7 +42,7 @@ const leastOwnLabels = 8;
 
 export function createTableBinder(forms: readonly Form[]): TableBinder {
   const byId = variantsOf(forms);
-  const bound = new Map<string, WeakMap<Table, Bound>>([...byId.keys()].map((id) => [id, new WeakMap()]));
+  const remembered = (id: string, first: Table): Bound | undefined => boundFrom(first).find((one) => one.binder === byId && one.table.id === id);
   return {
     identify(table, expected) {
       const shown = labelsShown(table, forms);
@@ -52,13 +53,13 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
     figuresBeside: (id, nodes, isRead) => figuresBeside(nodes, isRead, byId.get(id)?.variants ?? []),
     bind(id, parts, context) {
       const [first] = parts;
-      const known = first && bound.get(id)?.get(first);
+      const known = first && remembered(id, first);
       if (known && isSameContext(known.context, context) && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) {
         return known.table;
       }
-      const rebound = rebindParts(parts, context, (table) => bound.get(id)?.get(table));
+      const rebound = rebindParts(parts, context, (table) => remembered(id, table));
       if (first && rebound) {
-        bound.get(id)?.set(first, { parts, context, table: rebound });
+        remember(first, { binder: byId, parts, context, table: rebound });
         return rebound;
       }
       const others = [...byId].flatMap(([other, { variants }]) => (other === id ? [] : variants));
@@ -68,18 +69,29 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       const form = chooseForm(own?.variants ?? [], parts, context.inForce);
       const table = bindParts(id, parts, form, { hasFiguresBeside: context.hasFiguresBeside, isForeign, isHead });
       if (first) {
-        bound.get(id)?.set(first, { parts, context, table });
+        remember(first, { binder: byId, parts, context, table });
       }
       return table;
     },
   };
 }
 
-/** A table as it was bound, by the first of its parts. */
+/** A table as it was bound. */
 interface Bound {
+  /** What the binder knows of the forms, by which its tables are told from those of others. */
+  readonly binder: ReadonlyMap<string, Variants>;
   readonly parts: readonly Table[];
   readonly context: BindingContext;
   readonly table: BoundTable;
+}
+
+/** By the first of its parts, a table as binders bound it last; two where those of two tables stand in one. */
+const boundFrom = memoised((_: Table): Bound[] => []);
+
+function remember(first: Table, bound: Bound): void {
+  const all = boundFrom(first);
+  const at = all.findIndex(({ binder, table }) => binder === bound.binder && table.id === bound.table.id);
+  all.splice(at < 0 ? all.length : at, 1, bound);
 }
 
 function isSameContext(one: BindingContext, other: BindingContext): boolean {
