@@ -24,7 +24,8 @@ describe('fixes that are not offered', () => {
     const wrong = replaced(told, [review, mistaken]);
     const silent = replaced(base, [review, mistaken]);
     assert.deepEqual(findingsOf(open(wrong), 'review-total').map(({ fixes }) => fixes.length), [0]);
-    assert.deepEqual(findingsOf(open(silent), 'review-total').map(({ fixes }) => fixes.map(({ isPreferred }) => isPreferred)), [[true]]);
+    // Offered, and not preferred: a total below one of its parts may be right, and the part wrong.
+    assert.deepEqual(findingsOf(open(silent), 'review-total').map(({ fixes }) => fixes.map(({ isPreferred }) => isPreferred)), [[false]]);
   });
 
   it('cells at the end of a row whose cells stand on lines of their own: they would begin another row', () => {
