@@ -6,6 +6,8 @@ import type { Span } from '../../syntax/tree.ts';
 
 /** Shorter ones may be said twice. */
 const shortest = 15;
+/** Longer ones were not written by anyone; lines of many kilobytes are in parts of about one length, and may be alike. */
+const longest = 2_000;
 
 const letter = /\p{L}/u;
 
@@ -54,7 +56,7 @@ function sentencesIn({ text }: TextNode): readonly (Span & { readonly text: stri
   let start = 0;
   for (const { index } of text.matchAll(/[。！？!?]|$/gu)) {
     const own = text.slice(start, index + 1);
-    if (own.trim() !== '') {
+    if (own.length <= longest && own.trim() !== '') {
       sentences.push({ text: foldText(own), start: start + own.length - own.trimStart().length, end: start + own.trimEnd().length });
     }
     start = index + 1;
