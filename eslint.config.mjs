@@ -43,7 +43,7 @@ const layoutNames = ['[object.name=/^layout$/i]', '[object.property.name=/^layou
 
 /** What is remembered of the objects that each version of a text has anew. */
 const versions = {
-  selector: 'NewExpression[callee.name=/^Weak(Map|Set)$/] > TSTypeParameterInstantiation > TSTypeReference:first-child[typeName.name=/^(Cell|Row|Table|Prose|Heading|Node|Chunk|Report|BoundTable|Figure|Finding|Diagnostic)$/]',
+  selector: 'NewExpression[callee.name=/^Weak(Map|Set)$/] > TSTypeParameterInstantiation > TSTypeReference:first-child[typeName.name=/^(Cell|Row|Table|Prose|Heading|Node|Chunk|Source|Report|BoundTable|ReportDocument|OpenDocument|Figure|Finding|Diagnostic)$/]',
   message: 'Note it on the object (syntax/notes.ts): what a WeakMap holds outlives its key by many edits.',
 };
 

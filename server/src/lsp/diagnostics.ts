@@ -41,7 +41,7 @@ export function createDiagnosticsChannel({ connection, client, findingsOf, later
   const resultIds = createResultIds();
   const conversion = createConversion(client);
   /** The version of each document that was told of last. */
-  const told = new WeakMap<ReportDocument, number>();
+  const told = new Notes<ReportDocument, number>();
   /** What calls off the sending of related places, by document for which they are held back. */
   const heldBack = new Map<string, () => void>();
   /** Whether findings are sent unasked. */

@@ -3,6 +3,7 @@ import { dataOf } from '../rules/codes.ts';
 import {
   createFileMatcher, emptySettings, overrideSettings, parseSettings, relativePath, settingsFor, settingsUris, type FileSettings, type SettingsProblem,
 } from '../settings/index.ts';
+import { Notes } from '../syntax/notes.ts';
 import { createEditorSettings, folderOf, placeOf } from './editor-settings.ts';
 import { settingsFileName } from './protocol.ts';
 import { createSettingsFiles, type SettingsFilesContext } from './settings-files.ts';
@@ -51,7 +52,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
   const { service } = context;
   const matches = createFileMatcher();
   const pending = new Map<string, Promise<void>>();
-  const problems = new WeakMap<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
+  const problems = new Notes<ReportDocument, { readonly version: number; readonly list: readonly Diagnostic[] }>();
   const files = createSettingsFiles(context);
   const editor = createEditorSettings(context);
 

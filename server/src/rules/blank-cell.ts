@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { BoundTable, Report } from '../model/report.ts';
+import type { BoundTable, Place, Report } from '../model/report.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 import { blankRuns, blanksOf, contentOf, figuresOf, mayBeZero, type Run } from '../model/tables/blanks.ts';
 import { fillings } from './support/filling.ts';
@@ -27,9 +27,11 @@ export const blankCell: Rule = {
 
 const runsIn = ofTable(blankRuns);
 
-/** Whether each blank is one that a row left which was typed to the side, and so is told already. */
+const toTheSide: ReadonlySet<string> = new Set(['shifted', 'moved']);
+
+/** Whether each blank is one that a row or the table left which was typed to the side, and so is told already. */
 function isShifted({ form, analysis }: BoundTable, { rows, columns }: Run): boolean {
-  const shifted = new Set(analysis.findings.flatMap(({ act }) => (act?.kind === 'shifted' ? act.cells.map(({ figure }) => form.figures[figure]) : [])));
+  const shifted = new Set(analysis.findings.flatMap(({ act }) => (act && toTheSide.has(act.kind) ? act.cells.map(({ figure }) => form.figures[figure]) : [])));
   return shifted.size > 0 && rows.every(({ definition }) => columns.every((at) => shifted.has(definition.figures[at])));
 }
 
@@ -37,16 +39,29 @@ function findingOf(report: Report, table: BoundTable, run: Run): Finding {
   const [row, ...others] = run.rows;
   const [column, ...more] = run.columns;
   const only = others.length + more.length === 0 && column !== undefined ? row?.definition.figures[column] : undefined;
-  return {
-    code: blankCell.code,
-    place: run.place,
-    // Said only where it is read, for it takes much reckoning.
-    get message() {
-      return messageFor(table, run);
-    },
-    ...(only === undefined ? {} : { figure: only.id }),
-    fixes: () => fixesFor(report, table, run),
-  };
+  return new BlankFinding(run.place, only?.id, () => messageFor(table, run), () => fixesFor(report, table, run));
+}
+
+/** Its message is worked out where it is read, for it takes much reckoning. A class, as is all with a getter that documents are made of. */
+class BlankFinding implements Finding {
+  readonly code = blankCell.code;
+  readonly place: Place;
+  readonly figure?: string;
+  readonly fixes: () => readonly Fix[];
+  readonly #message: () => string;
+
+  constructor(place: Place, figure: string | undefined, message: () => string, fixes: () => readonly Fix[]) {
+    this.place = place;
+    this.fixes = fixes;
+    this.#message = message;
+    if (figure !== undefined) {
+      this.figure = figure;
+    }
+  }
+
+  get message(): string {
+    return this.#message();
+  }
 }
 
 function messageFor(table: BoundTable, run: Run): string {

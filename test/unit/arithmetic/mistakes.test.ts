@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { IdentitySystem } from '../../../server/src/forms/table.ts';
 import { analyse } from '../../../server/src/model/arithmetic/index.ts';
-import { balancedRequests, balancedReview, formIds, nameOf, summary, tableOf, violated } from './tables.ts';
+import { balancedRequests, balancedReview, formIds, nameOf, plain, summary, tableOf, violated } from './tables.ts';
 
 /** Figures of which some other value up to the limit leaves nothing violated, by trying them all. */
 function singleRepairs(system: IdentitySystem, values: readonly number[], limit: number): number[] {
@@ -52,12 +52,13 @@ for (const form of formIds) {
           fc.pre(right[figure] !== value);
           const values = right.with(figure, value);
           assert.deepEqual(singleRepairs(system, values, 1000), [figure], 'no other figure explains it');
-          const { findings, repair } = analyse(system, values);
+          const analysis = analyse(system, values);
+          const { findings, repair } = analysis;
           const name = nameOf(table, figure);
           const code = codeOf(name);
           const correction = [{ figure, value: right[figure] ?? 0 }];
           const preferred = code !== 'suspect-figure';
-          assert.deepEqual(findings, [
+          assert.deepEqual(plain(analysis), [
             {
               code,
               figure,

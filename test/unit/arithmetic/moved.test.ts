@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { analyse } from '../../../server/src/model/arithmetic/index.ts';
 import { balancedTable } from '../../support/acts.ts';
 import { seeded } from '../../support/random.ts';
+import { read } from '../../support/reading.ts';
+import { readBase } from '../../support/suites.ts';
 import { applicants, at, requests, tableOf } from './tables.ts';
 
 const table = tableOf('2021', 'requests');
@@ -43,6 +45,13 @@ describe('a whole table typed to the side', () => {
       assert.ok(findings[0]?.fixes.every(({ preferred, changes }) => !preferred && changes.every(({ figure, value }) => value === right[figure])));
       assert.equal(findings[0]?.fixes.length, 1);
     }
+  });
+
+  it('is told once: the column that it left blank is no finding of its own', () => {
+    const rows = /^\|(?<labels>.*?\p{Script=Han}.*?)(?<figures>(?: \d+ \|){6}) \d+ \|$/gmu;
+    const text = readBase('2021.md').replace(rows, '|$<labels>  |$<figures>');
+    assert.match(text, /^\| 四、结转下年度继续办理 .*\|  \|/mu);
+    assert.deepEqual(read(text, 'markdown').diagnostics.map(({ code }) => code), ['row-total']);
   });
 
   it('is named beside totals not filled in where the last column was empty', () => {

@@ -106,6 +106,14 @@ export function summary(table: FormTable, { findings }: Analysis): readonly stri
   return findings.map(({ code, figure, open }) => `${code} ${nameOf(table, figure)}${open ? '?' : ''}`).sort();
 }
 
+/** Findings with their fixes as they say, whatever they are made of. */
+export function plain({ findings }: Analysis): readonly object[] {
+  return findings.map((finding) => ({
+    ...finding,
+    fixes: finding.fixes.map(({ changes, preferred, repairs, breaks, act }) => ({ changes, preferred, repairs, breaks, ...(act && { act }) })),
+  }));
+}
+
 export function sumOf(figures: readonly number[], values: readonly (number | null)[]): number {
   return figures.reduce((sum, figure) => sum + (values[figure] ?? 0), 0);
 }

@@ -3,13 +3,14 @@ import {
   type SemanticTokensEdit,
 } from 'vscode-languageserver';
 import type { ReportDocument } from '../../service-types.ts';
+import { Notes } from '../../syntax/notes.ts';
 import { commonEnds } from '../../texts/common-ends.ts';
 import { toTokenData, tokenLegend } from '../convert.ts';
 import { ofReport, standard } from '../handler.ts';
 import type { Session } from '../session.ts';
 
 /** What was last answered for a document, from which the next answer may be told in its differences; gone with the document. */
-const answered = new WeakMap<ReportDocument, SemanticTokens>();
+const answered = new Notes<ReportDocument, SemanticTokens>();
 
 /** Figures, totals, labels and headings by what they are, for the whole document. */
 export const semanticTokens = standard(SemanticTokensRequest.type, ofReport({

@@ -41,15 +41,29 @@ export function repairFix(flaws: Flaws, cells: readonly MeantCell[], preferred: 
     return undefined;
   }
   const repairs = touchedBy(flaws.system, changes).filter((index) => flaws.states[index] === 'broken');
-  return {
-    changes,
-    get preferred() {
-      return preferred();
-    },
-    repairs,
-    breaks: [],
-    ...(act === undefined ? {} : { act }),
-  };
+  return new RepairFix(changes, repairs, preferred, act);
+}
+
+/** A class, since a literal with a getter keeps what it was made for through many collections. */
+class RepairFix implements ArithmeticFix {
+  readonly changes: readonly Change[];
+  readonly repairs: readonly number[];
+  readonly breaks = [];
+  readonly act?: Act;
+  readonly #preferred: () => boolean;
+
+  constructor(changes: readonly Change[], repairs: readonly number[], preferred: () => boolean, act: Act | undefined) {
+    this.changes = changes;
+    this.repairs = repairs;
+    this.#preferred = preferred;
+    if (act) {
+      this.act = act;
+    }
+  }
+
+  get preferred(): boolean {
+    return this.#preferred();
+  }
 }
 
 /**

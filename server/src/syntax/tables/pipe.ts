@@ -1,5 +1,6 @@
 import type { ReadableLayout, ReadTable, Source, TableReading } from '../layout.ts';
 import type { Line } from '../lines.ts';
+import { Notes } from '../notes.ts';
 import { looksLikeFigure } from '../number.ts';
 import { isBlank, trimmed, withoutRemarks } from '../text.ts';
 import type { Cell, Row } from '../tree.ts';
@@ -26,7 +27,7 @@ export const pipe: ReadableLayout = {
 };
 
 /** Lines that are drawn as a table but hold no words of a form, up to one, by the numbers of columns that their first rules drew. */
-const foreign = new WeakMap<Source, { readonly end: number; readonly columns: Set<number> }>();
+const foreign = new Notes<Source, { readonly end: number; readonly columns: Set<number> }>();
 
 /** A drawn table; one that would begin within another without words of a form, and is parted alike, has no more of them. */
 function readRuled(source: Source, at: number): TableReading | undefined {
