@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ReportDigest, TableShape } from '../collection/index.ts';
 import { createArchiveReader } from './archives.ts';
@@ -57,7 +57,7 @@ export function createCache(options: BatchOptions, { program, location, settings
   const { colourKey, cwd, ...rest } = options;
   const common = hashOf(program, JSON.stringify([rest, cwd, colourKey !== undefined]));
   const settingsKeys = new WeakMap<object, string>();
-  const stamps = new WeakMap<Job, { readonly key: string; readonly stamp: string }>();
+  const stamps = new Map<Job, { readonly key: string; readonly stamp: string }>();
   const shapes = createShapeStore(join(folder, 'shapes'));
   const readArchived = createArchiveReader();
   let isOpen = true;
@@ -80,8 +80,8 @@ export function createCache(options: BatchOptions, { program, location, settings
     }
     try {
       const stamp = stampOf(fileOf(input));
-      const bytes = input.archived ? readArchived(input.archived) : readFileSync(systemPath(input));
-      return { key: hashOf(common, settingsKey(job), JSON.stringify([input.path, input.isNamed, neighbours ?? []]), bytes), stamp };
+      const content = input.archived ? hashOf(readArchived(input.archived)) : hashOfFile(systemPath(input));
+      return { key: hashOf(common, settingsKey(job), JSON.stringify([input.path, input.isNamed, neighbours ?? []]), content), stamp };
     } catch {
       return undefined;
     }
@@ -98,16 +98,20 @@ export function createCache(options: BatchOptions, { program, location, settings
       if (!known) {
         return undefined;
       }
-      stamps.set(job, known);
       try {
         const { key, outcome, shapes: names } = JSON.parse(readFileSync(entryPath(job), 'utf8')) as Entry;
-        return key === known.key ? withShapes(outcome, (at) => shapes.read(names[at] ?? ''), colourKey) : undefined;
+        if (key === known.key) {
+          return withShapes(outcome, (at) => shapes.read(names[at] ?? ''), colourKey);
+        }
       } catch {
-        return undefined;
+        // There is none yet, or it was written half: the file is gone through.
       }
+      stamps.set(job, known);
+      return undefined;
     },
     keep(job, outcome) {
       const known = stamps.get(job);
+      stamps.delete(job);
       if (!known || !isOpen || outcome.unread || outcome.failures.length > 0 || stampOf(fileOf(job.input)) !== known.stamp) {
         return;
       }
@@ -191,6 +195,23 @@ export function cachedRun(run: Run, cache: OutcomeCache): Run {
 function hashOf(...parts: readonly (string | Uint8Array)[]): string {
   const hash = createHash('sha256');
   parts.forEach((part) => hash.update(String(part.length)).update('\0').update(part));
+  return hash.digest('hex');
+}
+
+/** Every file is read through it: ten thousand buffers of their own would stay until they are collected. */
+const piece = Buffer.allocUnsafeSlow(1 << 16);
+
+/** Of what is in a file. @throws where it cannot be read */
+function hashOfFile(path: string | Buffer): string {
+  const hash = createHash('sha256');
+  const file = openSync(path, 'r');
+  try {
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+      hash.update(piece.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
   return hash.digest('hex');
 }
 
