@@ -11,12 +11,14 @@ function isCompared(organ: string, unit: string): boolean {
   return read(text, 'markdown').diagnostics.some(({ code }) => code === 'narrative-mismatch');
 }
 
-describe('an organ by a short name', () => {
+describe('an organ by its name without the place, or by a short one', () => {
   const short: readonly (readonly [string, string])[] = [
     ['澄溪县人力资源和社会保障局', '县人社局'],
     ['澄溪县市场监督管理局', '县市监局'],
     ['澄溪县住房和城乡建设局', '县住建局'],
     ['澄溪县卫生健康委员会', '县卫健委员会'],
+    ['澄溪县农业农村局', '县农业局'],
+    ['澄溪县桥北街道办事处', '桥北街道办事处'],
     ['澄溪县人民政府办公室', '澄溪县政府办公室'],
     ['澄溪县人民政府办公室', '县政府办'],
     ['澄溪县政府办公室', '澄溪县政府办公室'],
@@ -31,6 +33,12 @@ describe('an organ by a short name', () => {
     ['澄溪县人力资源和社会保障局', '县社保局'],
     ['澄溪县人力资源和社会保障局', '县水务局'],
     ['澄溪县市场监督管理局', '县城管局'],
+    ['澄溪县市场监督管理局', '县城市管理局'],
+    ['澄溪市城市管理局', '市应急管理局'],
+    ['澄溪县卫生健康委员会', '县发展和改革委员会'],
+    ['澄溪县自然资源局', '县人力资源局'],
+    ['澄溪县桥北街道办事处', '桥南街道办事处'],
+    ['澄溪县委网信办公室', '县政府办公室'],
     ['澄溪县人民政府', '县政府办'],
     ['澄溪县人民政府办公室', '县政府'],
   ];

@@ -3,6 +3,7 @@ import { add } from './add.ts';
 import { trailingUnit } from './approximation.ts';
 import { formulaOf, meaningsOf, sumsOf, termsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
+import { isOwnUnit } from './own-unit.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
 import { quotientsOf } from './table-quotients.ts';
 import { headingCues, reviewNamed, type Quantity, type QuantityId } from './vocabulary.ts';
@@ -212,67 +213,6 @@ function isSubject(quantity: QuantityId, { section, heading = '', words: known }
   const subject = kind === 'review' || kind === 'outcome' ? 'review' : 'requests';
   const words = foldText(heading);
   return section === subject || headingCues[subject].some((cue) => words.includes(cue));
-}
-
-const territory = /(?:省|市|区|县|旗|州|盟|乡|镇|街道|办事处|政府)$/u;
-
-/** A government without departments: of others 县政府 may be one office among those that the report is of. */
-const loneGovernment = /(?:乡|镇|街道|办事处)(?:人民政府)?$/u;
-
-/** 全市, 全县各部门: the territory of a government; 各级, 各部门: that of any. */
-const wholeTerritory = /^(?:全(.)|各级|(?:政府)?(?:及)?各)/u;
-
-function government(level: string | undefined): RegExp {
-  return new RegExp(`${level ?? '[省市区县旗州盟]'}(?:人民)?(?:政府)?$`, 'u');
-}
-
-/** What 我县 and 本市 stand for, where no office is named. */
-const ownTerritory = '政府';
-
-export function isOwnUnit(unit: string | undefined, organ: string | undefined): boolean {
-  if (unit === undefined) {
-    return true;
-  }
-  if (organ === undefined || organ === '') {
-    return false;
-  }
-  const name = foldText(organ);
-  const whole = wholeTerritory.exec(unit);
-  if (whole) {
-    return government(whole[1]).test(name);
-  }
-  if (unit === ownTerritory) {
-    return territory.test(name);
-  }
-  return unit.endsWith(ownTerritory) ? loneGovernment.test(name) : name.endsWith(unit.slice(-shortName)) || isShortFor(unit.slice(-shortName), name);
-}
-
-const shortName = 3;
-const levels = '省市区县旗州盟';
-
-/** 人社局 for 人力资源和社会保障局, right behind the place, and 政府办 for 人民政府办公室: characters of the name in their order. */
-function isShortFor(short: string, name: string): boolean {
-  if (short.endsWith(governmentOffice)) {
-    return officeOfGovernment.test(name);
-  }
-  for (let at = 0; at < name.length; at += 1) {
-    if (name[at] === short[0] && (at === 0 || levels.includes(name[at - 1] ?? '')) && goesThrough(short, name, at)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-const governmentOffice = '政府办';
-const officeOfGovernment = /政府办(?:公[室厅])?$/u;
-
-function goesThrough(short: string, name: string, from: number): boolean {
-  let at = from - 1;
-  const isIn = [...short].every((character) => {
-    at = name.indexOf(character, at + 1);
-    return at >= 0;
-  });
-  return isIn && short.length === shortName && name.endsWith(short.slice(-1));
 }
 
 function checkParts(parts: PartsMention): ProseFinding | undefined {

@@ -2,6 +2,7 @@ import { carriedYear, deniesCarriedIn, hasRole, isWord, uncovered } from './clas
 import type { DateToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { Guards } from './guards.ts';
 import type { Clause } from './clauses.ts';
+import { ownTerritory } from './own-unit.ts';
 import { isClauseEnd } from './site.ts';
 import type { ClauseState, ParagraphState, SentenceState } from './state.ts';
 import { isOfYear } from './statements.ts';
@@ -133,20 +134,29 @@ function noteMonth({ at, to, value }: DateToken, next: Token | undefined, states
 const rangeMarks: ReadonlySet<number> = new Set([...'-至到~'].map((char) => char.charCodeAt(0)));
 const yearEnds: ReadonlySet<number> = new Set([...'底末'].map((char) => char.charCodeAt(0)));
 
-/** The end of a unit's name is enough to tell it from the report's organ: 水务局. */
-const nameLength = 4;
+/** So many characters, back to where the clause begins, hold the name of a unit. */
+const longestName = 24;
 
 function noteUnit(token: WordToken, { lexed, sentence }: States): void {
   const { roles } = token.word;
   if (roles.has('own')) {
     sentence.unit = undefined;
   } else if (roles.has('territory')) {
-    sentence.unit = '政府';
+    sentence.unit = ownTerritory;
   } else if (roles.has('territory.whole') && sentence.unit?.startsWith('全') !== true) {
     sentence.unit = token.word.text;
   } else if (roles.has('unit')) {
-    sentence.unit = String.fromCharCode(...lexed.codes.slice(Math.max(0, token.to - nameLength), token.to));
+    sentence.unit = unitNamed(token, lexed);
   }
+}
+
+/** What ends with a unit's name, behind a blank, with which no territory begins. */
+function unitNamed({ at, to }: WordToken, { codes }: Lexed): string {
+  let from = at;
+  while (from > Math.max(0, to - longestName) && !isClauseEnd(codes[from - 1])) {
+    from -= 1;
+  }
+  return ` ${String.fromCharCode(...codes.slice(from, to))}`;
 }
 
 function noteParts({ word: { roles, applicant } }: WordToken, at: number, { clause, sentence }: States): void {
