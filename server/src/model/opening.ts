@@ -6,7 +6,10 @@ import type { Chunk, Heading, Node, Prose } from '../syntax/tree.ts';
 import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 import type { ReportName } from './title/line.ts';
-import { announcesParts, asksForReport, definesReports, goesOnWithName, isOfPartOfYear, isRetold, namesOtherDocument, namesOtherReport, namesReports, speaksOfQuotation } from './title/other-documents.ts';
+import {
+  announcesParts, asksForReport, definesReports, goesOnWithName, isOfPartOfYear, isRetold, namesOtherDocument, namesOtherReport, namesReports,
+  speaksOfQuotation,
+} from './title/other-documents.ts';
 import { isOfPage } from './title/words.ts';
 import { addAll } from '../syntax/lists.ts';
 
@@ -121,7 +124,8 @@ function placed({ title, lines: count }: FoundTitle, lines: readonly Line[]): Pl
 function mayBeTitle(lines: readonly Line[], at: number): boolean {
   const { words = '', isQuoting = false } = lines[at] ?? {};
   const next = lines[at + 1]?.words ?? '';
-  return words !== '' && !isQuoting && !isListed(words) && !isHeadline(words) && !isRetold(words) && !isOfPartOfYear(words) && !asksForReport(words) && !fileName.test(words) && (!goesOnWithName(next) || contents.test(next));
+  const isOther = isListed(words) || isHeadline(words) || isRetold(words) || isOfPartOfYear(words) || asksForReport(words) || fileName.test(words);
+  return words !== '' && !isQuoting && !isOther && (!goesOnWithName(next) || contents.test(next));
 }
 
 const longestItem = 10;

@@ -83,6 +83,7 @@ function assemble(nodes: readonly Node[], family: Family, sectionsOf: SectionCho
   const heard = hearSentences(partsOf(nodes, starts), forms);
   const title = readTitle(preamble, nodes, { says: (year) => year === heard.period || heard.text.has(year), names: (organ) => isNamed(organ, nodes) }, name);
   const isTables = recognised.kind === 'report' && title === undefined && starts.length === 0;
+  // A title of several years leaves it open which of them the sentences that it begins with are about.
   const voices = isTables ? noVoices : { ...heard, title: title?.year, ...(title && isOfYears(title.text) && { opening: noVoices.opening }) };
   const first = agreeOnYear(voices, undefined);
   // A report of a year before the first form has no sections that could tell it.

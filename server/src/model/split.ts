@@ -1,4 +1,5 @@
-import { isData, isMadeForPrint } from '../syntax/print-mark.ts';
+import { isMadeForPrint } from '../syntax/print-mark.ts';
+import { isProgramData } from '../syntax/program-data.ts';
 import type { Form } from '../forms/index.ts';
 import { foldText, normalise } from '../forms/vocabulary.ts';
 import { readNumbering } from '../syntax/numerals.ts';
@@ -53,7 +54,7 @@ export function createReportSplitter(forms: readonly Form[]): (all: readonly Chu
   let before: readonly Chunk[] = [];
   let slices: readonly Slice[] = [];
   return (all) => {
-    const chunks = isMadeForPrint(all[0]) || isData(all[0]) ? [] : withoutHiddenCopies(all.filter(({ nodes }) => nodes.length > 0), forms);
+    const chunks = isMadeForPrint(all[0]) || isProgramData(all[0]) ? [] : withoutHiddenCopies(all.filter(({ nodes }) => nodes.length > 0), forms);
     const at = onlyChange(before, chunks);
     const [old, now] = [before[at], chunks[at]];
     if (old && now && isAlike(old, now)) {

@@ -10,11 +10,3 @@ const reach = 500;
 export function isMadeForPrint(first: Chunk | undefined): boolean {
   return first?.text.slice(0, reach).includes(printMark) === true;
 }
-
-/** How a file of data begins that programs write: none of its lines is a report's. */
-const data = /^[\s\uFEFF]{0,100}(?:\{\s{0,100}"[^"]{0,100}"\s{0,10}:|\[\s{0,100}\{\s{0,100}")/u;
-
-/** Whether a text, by its first chunk, is data and no text. */
-export function isData(first: Chunk | undefined): boolean {
-  return data.test(first?.text.slice(0, reach) ?? '');
-}

@@ -1,7 +1,7 @@
 import type { FormData } from '../forms/index.ts';
 import type { Severity } from '../rules/codes.ts';
 
-/** What a user may set; see the settings file of the project's contracts. */
+/** What a user may set, in the editor or in the settings file. */
 export interface Settings {
   /** Severity per code, or `off`. */
   readonly severity: Readonly<Record<string, Severity | 'off'>>;

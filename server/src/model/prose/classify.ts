@@ -22,6 +22,11 @@ export function hasRole(token: Token | undefined, role: Role): boolean {
   return isWord(token) && token.word.roles.has(role);
 }
 
+/** Whether 和, 以及 or a list mark joins two things that are told of together. */
+export function joins(token: Token | undefined): boolean {
+  return token?.kind === 'list' || hasRole(token, 'joining');
+}
+
 /** Whether the word names or does something that is counted. */
 function isConcept(token: Token | undefined): boolean {
   if (!isWord(token)) {

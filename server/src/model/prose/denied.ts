@@ -1,4 +1,4 @@
-import { carriedYear, deniesCarriedIn, isWord, hasRole, uncovered, type Words } from './classify.ts';
+import { carriedYear, deniesCarriedIn, isWord, hasRole, joins, uncovered, type Words } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { denials, type DenialName, type QuantityId, type Word } from './vocabulary.ts';
 
@@ -61,14 +61,15 @@ function readCarried({ tokens, at, words }: Site): DeniedQuantities | undefined 
 }
 
 const documentNouns = ['normativeDocuments', 'regulations'] as const;
-const documentActions = ['issue', 'repeal', 'inForce'] as const;
+/** What may be denied of documents; that none were disclosed in the year nobody says. */
+const deniedActions = ['issue', 'repeal', 'inForce'] as const;
 const issuing = /制|出台|印发/u;
 
 function readDocument(site: Site): DeniedQuantities | undefined {
   const { words, denial } = site;
   const named = documentNouns.filter((noun) => words.roles.has(`documents.${noun}`));
   const nouns = documentGroup(site);
-  const [action, ...others] = documentActions.filter((one) => words.roles.has(one) || (one === 'issue' && issuing.test(denial)));
+  const [action, ...others] = deniedActions.filter((one) => words.roles.has(one) || (one === 'issue' && issuing.test(denial)));
   return named.length > nouns.length || action === undefined || others.length > 0
     ? undefined
     : { quantities: nouns.map((noun): QuantityId => `${noun}.${action}`), carried: undefined };
@@ -81,18 +82,12 @@ function documentGroup({ tokens, at, words }: Site): (typeof documentNouns)[numb
     const noun = documentNouns.find((one) => hasRole(tokens[index], `documents.${one}`));
     if (noun !== undefined) {
       found.add(noun);
-    } else if (tokens[index]?.kind !== 'list' && !joins(tokens[index])) {
+    } else if (!joins(tokens[index])) {
       break;
     }
   }
   return documentNouns.filter((noun) => found.has(noun));
 }
-
-function joins(token: Token | undefined): boolean {
-  return isWord(token) && joining.has(token.word.text);
-}
-
-const joining = new Set(['和', '及', '与', '或', '以及']);
 
 function readRequest({ tokens, at, words }: Site): DeniedQuantities | undefined {
   const isNamed = words.isRequest || uncovered(tokens, at, words.last) === 0;

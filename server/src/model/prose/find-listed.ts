@@ -1,4 +1,4 @@
-import { hasRole, isWord, uncovered } from './classify.ts';
+import { hasRole, isWord, joins, uncovered } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { endsClause, isClauseEnd, type Found, type Site } from './site.ts';
 import type { QuantityId, Role } from './vocabulary.ts';
@@ -6,8 +6,6 @@ import type { QuantityId, Role } from './vocabulary.ts';
 /** What a list of counts is about, in the order of the counts: 自然人、商业企业提出的申请分别为9件、2件. */
 type Named = Pick<Found, 'id' | 'columns'>;
 
-const leads: ReadonlySet<string> = new Set(['分别', '分别为', '分别是', '各为']);
-const joiners: ReadonlySet<string> = new Set(['和', '与', '及', '以及']);
 const behindNames: readonly Role[] = ['light', 'request', 'application', 'filed', 'sum'];
 const beforeNames: readonly Role[] = ['light', 'own', 'thisYear', 'wholeYear', 'among', 'territory', 'territory.whole', 'request', 'disclosure'];
 const wholes: ReadonlySet<QuantityId> = new Set(['new', 'received', 'due', 'finished', 'handled', 'requests']);
@@ -33,7 +31,7 @@ export function listedMeaning(site: Site): Found | undefined {
 }
 
 function leadOf({ tokens, at }: Site): number {
-  return tokens.findLastIndex((token, index) => index < at && isWord(token) && leads.has(token.word.text));
+  return tokens.findLastIndex((token, index) => index < at && hasRole(token, 'respectively'));
 }
 
 /** The places of the counts behind 分别为 where nothing else stands there, up to the end of the clause; none where something does. */
@@ -42,12 +40,8 @@ function countsOf(site: Site): readonly number[] {
   const lead = leadOf(site);
   const counts = lead < 0 ? [] : tokens.flatMap((token, index) => (index > lead && token.kind === 'count' ? [index] : []));
   const last = counts.at(-1) ?? lead;
-  const isPlain = tokens.slice(lead + 1, last).every((token) => token.kind === 'count' || isJoint(token) || hasRole(token, 'light'));
+  const isPlain = tokens.slice(lead + 1, last).every((token) => token.kind === 'count' || joins(token) || hasRole(token, 'light'));
   return counts.length > 0 && isPlain && uncovered(tokens, lead, last) === 0 && last === tokens.length - 1 && endsClause(site, last) ? counts : [];
-}
-
-function isJoint(token: Token | undefined): boolean {
-  return token?.kind === 'list' || (isWord(token) && joiners.has(token.word.text));
 }
 
 /** The names before 分别为, with nothing unknown among them or before. */
@@ -59,7 +53,7 @@ function namesOf(site: Site): readonly Named[] {
     last -= 1;
   }
   let first = last;
-  while (first >= 0 && (isName(tokens[first]) || isJoint(tokens[first]))) {
+  while (first >= 0 && (isName(tokens[first]) || joins(tokens[first]))) {
     first -= 1;
   }
   first += 1;

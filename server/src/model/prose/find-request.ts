@@ -1,4 +1,4 @@
-import { carriedYear, hasRole, idsOf, isWord, ofKind, uncovered } from './classify.ts';
+import { carriedYear, hasRole, joins, idsOf, isWord, ofKind, uncovered } from './classify.ts';
 import type { Token } from './lexer.ts';
 import { endsClause, hasAny, isTailNear, wordsNear, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
@@ -17,7 +17,7 @@ export function carriedMeaning(site: Site, near: number): Found | undefined {
   if (quantity === undefined || first === undefined || isOther || (words.last < 0 && quantity.kind === 'carriedIn')) {
     return undefined;
   }
-  if (quantity.kind !== 'carriedOut' && (isWithCarried(site, first) || (others.includes('received') && joins(tokens, at)))) {
+  if (quantity.kind !== 'carriedOut' && (isWithCarried(site, first) || (others.includes('received') && areJoined(tokens, at)))) {
     return undefined;
   }
   const isFinished = isPartOfFinished(site) || ofKind(read, ['finished', 'handled']).some((verb) => verb.at < first.at);
@@ -33,14 +33,10 @@ function isWithCarried({ tokens, at, from }: Site, carried: Token): boolean {
   return place < at && has('among', from, place) && has('sum', place, at);
 }
 
-/** Whether 和, 及 or a list mark before a count joins two things that are counted together. */
-function joins(tokens: readonly Token[], at: number): boolean {
-  return tokens.some(
-    (token, index) => index < at && (token.kind === 'list' || (isWord(token) && joiners.has(token.word.text))),
-  );
+/** Whether something before a count joins two things that are counted together. */
+function areJoined(tokens: readonly Token[], at: number): boolean {
+  return tokens.some((token, index) => index < at && joins(token));
 }
-
-const joiners = new Set(['和', '与', '及', '以及', '或']);
 
 /** 予以公开4件. */
 export function resultMeaning(site: Site, near: number): Found | undefined {

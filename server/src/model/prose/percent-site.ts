@@ -2,6 +2,7 @@ import { hasRole, isWord, uncovered } from './classify.ts';
 import type { PercentToken, Token } from './lexer.ts';
 import type { Entry } from './state.ts';
 import type { PercentMention, Quotient } from './types.ts';
+import type { Role } from './vocabulary.ts';
 
 /** A percentage in its clause, with the counts of its sentence. */
 export interface Site {
@@ -35,11 +36,11 @@ export function shareAt({ tokens, at }: Pick<Site, 'tokens' | 'at'>): number {
     place -= 1;
   }
   const before = tokens[place - 1];
-  const isOfSeveral = before?.to === tokens[place]?.at && (hasRole(before, 'sum') || (isWord(before) && several.has(before.word.text)));
+  const isOfSeveral = before?.to === tokens[place]?.at && ofSeveral.some((role) => hasRole(before, role));
   return hasRole(tokens[place], 'share') && !isOfSeveral && uncovered(tokens, place, at) === 0 ? place : -1;
 }
 
-const several: ReadonlySet<string> = new Set(['分别', '各', '共同']);
+const ofSeveral: readonly Role[] = ['sum', 'respectively', 'together'];
 
 function namesWhole(token: Token | undefined): boolean {
   const kind = isWord(token) ? token.word.quantity?.kind : undefined;

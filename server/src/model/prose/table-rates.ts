@@ -101,4 +101,3 @@ function scopeOf({ tokens, at }: Site, state: State, reader: MentionReader): Omi
 function certaintyOf({ entries }: State): Scope['certainty'] {
   return entries.every(({ mention }) => mention?.certainty === 'explicit') ? 'explicit' : 'weak';
 }
-

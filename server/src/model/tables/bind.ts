@@ -1,9 +1,9 @@
 import type { Form } from '../../forms/index.ts';
 import type { FormTable } from '../../forms/table.ts';
 import { normalise } from '../../forms/vocabulary.ts';
+import { Notes } from '../../syntax/notes.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
-import { memoised } from '../memo.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
 import { figuresBeside } from './beside.ts';
@@ -42,7 +42,7 @@ const leastOwnLabels = 8;
 
 export function createTableBinder(forms: readonly Form[]): TableBinder {
   const byId = variantsOf(forms);
-  const remembered = (id: string, first: Table): Bound | undefined => boundFrom(first).find((one) => one.binder === byId && one.table.id === id);
+  const remembered = (id: string, first: Table): Bound | undefined => boundFrom.get(first)?.find((one) => one.binder === byId && one.table.id === id);
   return {
     identify(table, expected) {
       const shown = labelsShown(table, forms);
@@ -86,10 +86,10 @@ interface Bound {
 }
 
 /** By the first of its parts, a table as binders bound it last; two where those of two tables stand in one. */
-const boundFrom = memoised((_: Table): Bound[] => []);
+const boundFrom = new Notes<Table, Bound[]>();
 
 function remember(first: Table, bound: Bound): void {
-  const all = boundFrom(first);
+  const all = boundFrom.of(first, () => []);
   const at = all.findIndex(({ binder, table }) => binder === bound.binder && table.id === bound.table.id);
   all.splice(at < 0 ? all.length : at, 1, bound);
 }

@@ -24,7 +24,7 @@ function movedOn(ledger: Ledger, columns: readonly Line[]): readonly Act[] {
   const [first, second, totals] = [columns[0], columns[1], columns.at(-1)];
   const isMoved = first !== undefined && second !== undefined && totals?.isTotal === true
     && isEmpty(ledger, first) && countFilled(ledger, second.figures) >= fewestFilled && countBroken(ledger, totals) >= fewestStale;
-  return isMoved ? table(ledger, columns, 1, isEmpty(ledger, totals) ? openCost : cost) : [];
+  return isMoved ? movedBy(ledger, columns, 1, isEmpty(ledger, totals) ? openCost : cost) : [];
 }
 
 /** There are no totals, and the last column says in every row what all others come to, or more: it holds the totals, and one of the parts fell off. */
@@ -37,7 +37,7 @@ function movedBack(ledger: Ledger, columns: readonly Line[]): readonly Act[] {
   const isMoved = sums.filter((sum) => sum > 0).length >= fewestFilled && countFilled(ledger, last.figures) >= fewestStale
     && last.figures.every((figure, at) => (ledger.valueOf(figure) ?? 0) >= (sums[at] ?? 0))
     && last.figures.some((figure, at) => (ledger.valueOf(figure) ?? 0) > (sums[at] ?? 0));
-  return isMoved ? table(ledger, columns, -1, cost) : [];
+  return isMoved ? movedBy(ledger, columns, -1, cost) : [];
 }
 
 function countBroken(ledger: Ledger, { across }: Line): number {
@@ -45,7 +45,7 @@ function countBroken(ledger: Ledger, { across }: Line): number {
 }
 
 /** The table moved back; the column that fell off is what the sums ask for. */
-function table(ledger: Ledger, columns: readonly Line[], by: 1 | -1, price: number): readonly Act[] {
+function movedBy(ledger: Ledger, columns: readonly Line[], by: 1 | -1, price: number): readonly Act[] {
   const moved = columns.flatMap(({ figures }, at) => figures.map((figure, row): MeantCell => {
     const from = columns[at + by]?.figures[row];
     return { figure, value: from === undefined ? undefined : (ledger.valueOf(from) ?? undefined) };
