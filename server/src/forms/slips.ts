@@ -4,6 +4,8 @@ import data from './slips.json' with { type: 'json' };
 export interface SlipsData {
   readonly leftovers: LeftoversData;
   readonly doubled: readonly DoubledData[];
+  /** Words that stand for the first numbers of a list, in their order. */
+  readonly numbering: { readonly adverbs: readonly string[] };
   readonly documents: DocumentsData;
   readonly organs: OrgansData;
   readonly dates: DatesData;

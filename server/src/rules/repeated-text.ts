@@ -30,7 +30,7 @@ export const repeatedText: Rule = {
         });
       }
     }
-    return [...findings, ...sentencesTwice(report, new Set([...findings.map(({ place }) => place.start)]), isRunning)];
+    return [...findings, ...sentencesTwice(report, new Set(findings.map(({ place }) => place.start)), isRunning)];
   },
 };
 

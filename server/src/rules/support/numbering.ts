@@ -1,10 +1,11 @@
+import { slips } from '../../forms/slips.ts';
 import type { Section } from '../../model/report.ts';
 import { valueOfNumeral } from '../../syntax/numerals.ts';
 import { formatChinese } from '../../texts/chinese-numbers.ts';
 import { originOf } from '../../syntax/retouch.ts';
 import type { Node, Span } from '../../syntax/tree.ts';
 import { memoised } from '../../model/memo.ts';
-import { plainText, written, type InText, type TextNode } from '../../model/running-text.ts';
+import { anyOf, plainText, written, type InText, type TextNode } from '../../model/running-text.ts';
 
 /** How the items of a list are numbered: 一是, 第一 and 其一 within text, （一） at the start of lines. */
 const styles = ['is', '第', '其', 'brackets'] as const;
@@ -31,9 +32,9 @@ export interface Gap extends Span {
 const mostItems = 15;
 const numerals = Array.from({ length: mostItems }, (_, at) => formatChinese(at + 1));
 /** Words that stand for the first numbers: 第一，……其次，……第三. */
-const adverbs = ['首先', '其次', '再次'];
+const { adverbs } = slips.numbering;
 const numeral = [...numerals].reverse().join('|');
-const inText = new RegExp(`(?<=^|[。;,:、("“!?])(?<ordinal>[第其])?(?<numeral>${numeral})(?<is>是(?!\\k<numeral>))?|(?<adverb>${adverbs.join('|')})`, 'gu');
+const inText = new RegExp(`(?<=^|[。;,:、("“!?])(?:(?<ordinal>[第其])?(?<numeral>${numeral})(?<is>是(?!\\k<numeral>))?|(?<adverb>${anyOf(adverbs)}))`, 'gu');
 /** Behind 第一 that begins an item, and not 第一、第二季度 or 第一、三产业. */
 const afterOrdinal = new RegExp(`^[、,:](?![第其]|${numeral})`, 'u');
 const inBrackets = new RegExp(`\\((?<numeral>${numeral})\\)`, 'gu');

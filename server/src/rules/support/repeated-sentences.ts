@@ -1,8 +1,9 @@
 import { foldText } from '../../forms/vocabulary.ts';
+import { memoised } from '../../model/memo.ts';
 import type { Report } from '../../model/report.ts';
-import type { InText, TextNode } from '../../model/running-text.ts';
+import type { InText } from '../../model/running-text.ts';
 import { originOf } from '../../syntax/retouch.ts';
-import type { Span } from '../../syntax/tree.ts';
+import type { Prose, Span } from '../../syntax/tree.ts';
 
 /** Shorter ones may be said twice. */
 const shortest = 15;
@@ -19,6 +20,7 @@ export interface Repeated {
 
 type Sentence = InText<Span & { readonly text: string }>;
 
+/** So many sentences are compared together. */
 const most = 2;
 
 /** Sentences written twice at once, in a paragraph or as the next. */
@@ -26,13 +28,16 @@ export function repeatedSentences({ nodes }: Report): readonly Repeated[] {
   const found: Repeated[] = [];
   let before: Sentence[] = [];
   for (const node of nodes) {
-    for (const sentence of node.kind === 'prose' ? sentencesIn(originOf(node)) : []) {
-      before.push({ node: node as TextNode, found: sentence });
+    if (node.kind !== 'prose') {
+      before = [];
+      continue;
+    }
+    for (const sentence of sentencesOf(originOf(node))) {
+      before.push({ node, found: sentence });
       const repeated = repeatedIn(before);
       found.push(...repeated);
       before = repeated.length > 0 ? [] : before.slice(-2 * most);
     }
-    before = node.kind === 'prose' ? before : [];
   }
   return found;
 }
@@ -51,8 +56,8 @@ function repeatedIn(sentences: readonly Sentence[]): readonly Repeated[] {
   return [];
 }
 
-function sentencesIn({ text }: TextNode): readonly (Span & { readonly text: string })[] {
-  const sentences: (Span & { readonly text: string })[] = [];
+const sentencesOf = memoised(({ text }: Prose): readonly Sentence['found'][] => {
+  const sentences: Sentence['found'][] = [];
   let start = 0;
   for (const { index } of text.matchAll(/[。！？!?]|$/gu)) {
     const own = text.slice(start, index + 1);
@@ -62,4 +67,4 @@ function sentencesIn({ text }: TextNode): readonly (Span & { readonly text: stri
     start = index + 1;
   }
   return sentences;
-}
+});
