@@ -22,11 +22,12 @@ export interface BenchDocument {
 const layouts: Readonly<Record<LayoutName, Layout>> = { Markdown: pipe, Word: word };
 const edited = 'requests.resultsTotal.naturalPerson';
 
-export function createDocument(layout: LayoutName, state: State, size: number): BenchDocument {
+/** `first` is the number of its first report; each number gives another one. */
+export function createDocument(layout: LayoutName, state: State, size: number, first = 0): BenchDocument {
   let text = '';
   let at = 0;
   for (let index = 0; index < size; index += 1) {
-    const laidOut = layouts[layout].lay(createReport(index, state), noDamage);
+    const laidOut = layouts[layout].lay(createReport(first + index, state), noDamage);
     if (index === size >> 1) {
       at = text.length + (laidOut.expected.get(edited)?.end ?? 0) - 1;
     }

@@ -5,7 +5,7 @@ export interface Timing {
   readonly runs: number;
 }
 
-function timingOf(times: readonly number[]): Timing {
+export function timingOf(times: readonly number[]): Timing {
   const sorted = [...times].sort((one, other) => one - other);
   return { median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), runs: sorted.length };
 }
