@@ -1,4 +1,4 @@
-import { Uri, type ExtensionContext } from 'vscode';
+import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { extractPdfMethod, fromBase64, type ExtractPdfParams, type ExtractPdfResult, type InitializationOptions } from '../../../server/src/lsp/protocol.ts';
 import { startClient } from '../client.ts';
@@ -12,7 +12,11 @@ export function activate(context: ExtensionContext): void {
     const worker = new Worker(script);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  const pdfs = createPdfReader(Uri.joinPath(context.extensionUri, 'dist'));
+  const dist = Uri.joinPath(context.extensionUri, 'dist');
+  const pdfs = createPdfReader({
+    startWorker: () => new Worker(Uri.joinPath(dist, 'pdf.js').toString(true)),
+    readMap: async (name) => workspace.fs.readFile(Uri.joinPath(dist, 'cmaps', `${name}.bcmap`)),
+  });
   context.subscriptions.push(pdfs);
   startClient(context, (options) => {
     const initializationOptions = { ...options.initializationOptions as InitializationOptions, extractsPdf: true } satisfies InitializationOptions;

@@ -1,26 +1,37 @@
-import { Uri, workspace, type Disposable } from 'vscode';
 import type { ExtractPdfResult, FromPdfWorker, ToPdfWorker } from '../../../server/src/lsp/protocol.ts';
+import { oneAfterAnother } from '../one-after-another.ts';
 
-export interface PdfReader extends Disposable {
+export interface PdfReader {
   /** What is printed on the pages of a PDF. Total: what cannot be read in bounded time is said to be so. */
   extract(bytes: Uint8Array): Promise<ExtractPdfResult>;
+  dispose(): void;
 }
 
-/** Longer than any report takes, on a slow machine too, in milliseconds. */
-const longest = 60_000;
+/** What is used of the worker that reads PDFs. */
+export type PdfWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
-/** Reads PDFs in a worker of its own, from the folder where what reads them lies; it is started when the first one comes. */
-export function createPdfReader(folder: Uri): PdfReader {
-  const pending = new Map<number, (result: ExtractPdfResult) => void>();
-  let worker: Worker | undefined;
+export interface PdfReaderOptions {
+  startWorker(): PdfWorker;
+  /** A character map by its name; undefined where there is none. */
+  readMap(name: string): Promise<Uint8Array | undefined>;
+  /** How long a file may take, in milliseconds: longer than any report does, on a slow machine too. */
+  readonly longest?: number;
+}
+
+/** Reads PDFs in a worker, which is started when the first one comes. One at a time: each has all of its own time, and none falls with another. */
+export function createPdfReader({ startWorker, readMap, longest = 60_000 }: PdfReaderOptions): PdfReader {
+  const files = oneAfterAnother();
+  let worker: PdfWorker | undefined;
+  let isOver = false;
   let last = 0;
+  let settle: (result: ExtractPdfResult) => void = () => undefined;
 
-  function start(): Worker {
-    const started = new Worker(Uri.joinPath(folder, 'pdf.js').toString(true));
+  function start(): PdfWorker {
+    const started = startWorker();
     // The library within it sends a message of its own, which has no kind.
     started.onmessage = ({ data: message }: MessageEvent<Partial<FromPdfWorker>>) => {
       switch (message.kind) {
-        case 'extracted': if (message.id !== undefined && message.result) settle(message.id, message.result); break;
+        case 'extracted': if (message.id === last && message.result) settle(message.result); break;
         case 'wanted': if (message.name !== undefined) void giveMap(started, message.name); break;
       }
     };
@@ -28,37 +39,44 @@ export function createPdfReader(folder: Uri): PdfReader {
     return started;
   }
 
-  async function giveMap(to: Worker, name: string): Promise<void> {
-    const file = Uri.joinPath(folder, 'cmaps', `${name}.bcmap`);
-    const data = /^[\w-]+$/u.test(name) ? await workspace.fs.readFile(file).then((bytes) => bytes, () => undefined) : undefined;
+  async function giveMap(to: PdfWorker, name: string): Promise<void> {
+    const data = /^[\w-]+$/u.test(name) ? await readMap(name).catch(() => undefined) : undefined;
     send(to, { kind: 'map', name, data });
   }
 
-  function settle(id: number, result: ExtractPdfResult): void {
-    pending.get(id)?.(result);
-    pending.delete(id);
-  }
-
-  /** Ends the worker with all that it had to read; the next file starts another. */
+  /** Ends the worker with what it has to read; the next file starts another. */
   function stop(unread: 'broken' | 'too-large'): void {
     worker?.terminate();
     worker = undefined;
-    [...pending.keys()].forEach((id) => settle(id, { unread }));
+    settle({ unread });
+  }
+
+  async function extractNow(bytes: Uint8Array): Promise<ExtractPdfResult> {
+    worker ??= start();
+    last += 1;
+    const result = new Promise<ExtractPdfResult>((resolve) => {
+      settle = resolve;
+    });
+    const timer = setTimeout(() => stop('too-large'), longest);
+    send(worker, { kind: 'extract', id: last, bytes });
+    return result.finally(() => clearTimeout(timer));
   }
 
   return {
     async extract(bytes) {
-      const id = last += 1;
-      worker ??= start();
-      const result = new Promise<ExtractPdfResult>((resolve) => pending.set(id, resolve));
-      const timer = setTimeout(() => stop('too-large'), longest);
-      send(worker, { kind: 'extract', id, bytes });
-      return result.finally(() => clearTimeout(timer));
+      let result: ExtractPdfResult = { unread: 'broken' };
+      await files.run(async () => {
+        result = isOver ? result : await extractNow(bytes);
+      });
+      return result;
     },
-    dispose: () => stop('broken'),
+    dispose() {
+      isOver = true;
+      stop('broken');
+    },
   };
 }
 
-function send(worker: Worker, message: ToPdfWorker): void {
+function send(worker: PdfWorker, message: ToPdfWorker): void {
   worker.postMessage(message);
 }
