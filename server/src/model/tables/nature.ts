@@ -1,4 +1,5 @@
 import type { Form } from '../../forms/index.ts';
+import titles from '../../forms/title.json' with { type: 'json' };
 import { normalise } from '../../forms/vocabulary.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
@@ -33,7 +34,8 @@ export function hasFigures({ rows }: Table): boolean {
 }
 
 const compared = /^(?:19|20)\d{2}年?度?$/u;
-const difference = /^(?:与?(?:上年|去年)?(?:增减|同比|相比|比较|对比|变化|差额|增长|变动).{0,6}|增减.{0,6})$/u;
+/** The head of a column that says what has changed since the year before: 与上年相比, 增减. */
+const difference = new RegExp(`^与?(?:上年|去年)?(?:${titles.differences.join('|')}).{0,6}$`, 'u');
 
 /** Whether the columns of a table that bears labels of a form are years, or one and what has changed since, and none is a column of the form. */
 export function comparesYears({ rows }: Table, forms: readonly Form[]): boolean {

@@ -29,10 +29,11 @@ const retelling = new RegExp(`^[【(〔[]?(?:${data.retellings.join('|')}).*(?:�
 /** 采访提纲：…年报. */
 const opener = new RegExp(`^[^:,]{0,8}(?:${data.openers.join('|')})[:].*(?:报告|年报)`, 'u');
 /** Reports do not say what they are: 政府信息公开工作年度报告是指…. */
-const definition = new RegExp(`^["“]?[^,:]{0,12}(?:${yearlyReport})["”]?,?(?:就是|是指|指的是|是行政机关|是政府|是各级|系指)`, 'u');
+const definition = new RegExp(`^["“]?[^,:]{0,12}(?:${yearlyReport})["”]?,?(?:${data.definitions.join('|')})`, 'u');
 const month = `[\\d${numerals}]{1,3}`;
 /** Less than a year: 上半年, 第三季度, 1—9月; but not 1—12月. */
-const partOfYear = new RegExp(`[上下]半年|季度|(?!1月?[-—–~至到]12月)(?<!\\d)${month}月?[-—–~至到]{1,2}${month}月(?!\\d)|学年`, 'u');
+const partOfYear = new RegExp(`${data.partsOfYear.join('|')}|(?!1月?[-—–~至到]12月)(?<!\\d)${month}月?[-—–~至到]{1,2}${month}月(?!\\d)`, 'u');
+const account = new RegExp(`(?:${data.accounts.join('|')})(?:\\([^()]{0,20}\\))?$`, 'u');
 
 /** Whether a line names a document about reports, or another kind of document. */
 export function namesOtherDocument(words: string): boolean {
@@ -47,7 +48,7 @@ export function isRetold(words: string): boolean {
 
 /** Whether a line is the name of a report on less than a year. */
 export function isOfPartOfYear(words: string): boolean {
-  return words.length <= longestName && ownSubject.test(words) && partOfYear.test(words) && /(?:报告|总结|情况|汇报|小结)(?:\([^()]{0,20}\))?$/u.test(words);
+  return words.length <= longestName && ownSubject.test(words) && partOfYear.test(words) && account.test(words);
 }
 
 /** Whether a sentence says what such reports are. */
