@@ -148,6 +148,7 @@ for (const form of formIds) {
           const groups = wrong.map(({ row }) => `review-total ${table.rows[row]?.id}.total`);
           assert.deepEqual(summary(table, analysis), groups.sort());
           const isSure = (wrong.length === 1 || analysis.findings.every(({ figure }) => values[figure] === 0)) && wrong.every(({ row }) => !looksMoved(values, row));
+          // Of a longer sum a digit may have been missed, and then the total is sure although a part is larger.
           fc.pre(values.every((value) => (value ?? 0) < 100));
           assert.ok(analysis.findings.every(({ fixes }) => fixes.length === 1 && fixes[0]?.preferred === isSure));
         }),

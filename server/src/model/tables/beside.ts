@@ -39,7 +39,7 @@ function isLabel(node: Node, labels: readonly TableLabels[]): boolean {
 }
 
 const knownTables = new Notes<Table, number>();
-const knownProse = new Notes<Prose, WeakMap<readonly TableLabels[], number>>();
+const knownProse = new Notes<Prose, Map<readonly TableLabels[], number>>();
 
 function numeralsIn(table: Table): number {
   let count = knownTables.get(table);
@@ -59,7 +59,7 @@ function numeralsOf({ kind, text }: Cell): number {
 }
 
 function figuresIn(prose: Prose, labels: readonly TableLabels[]): number {
-  const known = knownProse.get(prose) ?? new WeakMap<readonly TableLabels[], number>();
+  const known = knownProse.get(prose) ?? new Map<readonly TableLabels[], number>();
   knownProse.set(prose, known);
   let count = known.get(labels);
   if (count === undefined) {
