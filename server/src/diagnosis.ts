@@ -8,6 +8,7 @@ import type { Finding, RuleContext } from './rules/rule.ts';
 import type { Diagnostic, QuickFix, Range, RelatedInformation, Settings, TextEdit } from './service-types.ts';
 import { applyIgnore } from './settings/ignore.ts';
 import { findDirectives, suppress, type Directive, type DirectiveGroup, type SuppressionFinding } from './suppression/index.ts';
+import { memoised } from './model/memo.ts';
 import type { Chunk } from './syntax/tree.ts';
 import { outcomeOf, type Judged, type Outcome } from './trial.ts';
 import { comparePositions } from './syntax/positions.ts';
@@ -191,16 +192,7 @@ function isAt(chunk: Chunk, spot: Spot | undefined): boolean {
   return spot !== undefined && chunk.offset === spot.offset && chunk.line === spot.line && chunk.column === spot.column;
 }
 
-const directives = new Notes<Chunk, readonly Directive[]>();
-
-function directivesOf(chunk: Chunk): readonly Directive[] {
-  let found = directives.get(chunk);
-  if (!found) {
-    found = findDirectives(chunk.text);
-    directives.set(chunk, found);
-  }
-  return found;
-}
+const directivesOf = memoised(({ text }: Chunk): readonly Directive[] => findDirectives(text));
 
 /** A finding at its place in the document. */
 class PlacedDiagnostic implements Diagnostic {

@@ -7,9 +7,9 @@ import type { OfficeSource, OfficeText } from '../office/office-text.ts';
 import { describePlace } from '../office/words.ts';
 import { createReportService } from '../service.ts';
 import type {
-  Diagnostic, ExtractedReport, IgnoreEntry, QuickFix, Range, RelatedInformation, ReportDocument, ReportService, ReportSummary, WantedFix,
+  Diagnostic, ExtractedReport, IgnoreEntry, Range, ReportDocument, ReportService, ReportSummary, WantedFix,
 } from '../service-types.ts';
-import { dataOf, type Severity } from '../rules/codes.ts';
+import { dataOf } from '../rules/codes.ts';
 import { applyIgnore } from '../settings/index.ts';
 import type { Source } from './source.ts';
 import type { AppliedSettings } from './settings-files.ts';
@@ -17,15 +17,8 @@ import { lineEnd } from '../syntax/lines.ts';
 import { positionsIn } from '../syntax/positions.ts';
 
 /** A finding as the command line gives it; `report` and what follows are absent where it is about no report. */
-export interface Finding {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly range: Range;
+export interface Finding extends Omit<Diagnostic, 'report'> {
   readonly report?: number;
-  readonly figure?: string;
-  readonly related: readonly RelatedInformation[];
-  readonly fixes: readonly QuickFix[];
 }
 
 /** What `check` found in one file. */

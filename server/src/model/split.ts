@@ -1,3 +1,4 @@
+import { memoised } from './memo.ts';
 import { isMadeForPrint } from '../syntax/print-mark.ts';
 import { isProgramData } from '../syntax/program-data.ts';
 import type { Form } from '../forms/index.ts';
@@ -7,7 +8,6 @@ import type { Chunk, Heading, Node } from '../syntax/tree.ts';
 import { withoutHiddenCopies } from './hidden-copies.ts';
 import { titleKey } from './title.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
-import { Notes } from '../syntax/notes.ts';
 
 /** The nodes of one report: those of its chunks from one of the first chunk to one of the last. */
 export interface Slice {
@@ -45,8 +45,6 @@ interface Spot {
   readonly chunk: number;
   readonly at: number;
 }
-
-const knownHeads = new Notes<Chunk, readonly Head[]>();
 
 /** Cuts a document into slices, one a report, again and again as it changes. */
 export function createReportSplitter(forms: readonly Form[]): (all: readonly Chunk[]) => readonly Slice[] {
@@ -158,15 +156,9 @@ function sliceOf(chunks: readonly Chunk[], start: Spot, end: Spot): Slice {
   return { chunks: own, from: start.at, to: end.at > 0 ? end.at : (own.at(-1)?.nodes.length ?? 0) };
 }
 
-function headsOf(chunk: Chunk): readonly Head[] {
-  let heads = knownHeads.get(chunk);
-  if (!heads) {
-    heads = chunk.nodes.flatMap((node, at) => (node.kind === 'heading' && !node.within && (node.level === 'title' || node.level === 'section')
-      ? headOf(node, node.level, at) : []));
-    knownHeads.set(chunk, heads);
-  }
-  return heads;
-}
+const headsOf = memoised(({ nodes }: Chunk): readonly Head[] =>
+  nodes.flatMap((node, at) => (node.kind === 'heading' && !node.within && (node.level === 'title' || node.level === 'section')
+    ? headOf(node, node.level, at) : [])));
 
 function headOf(heading: Heading, level: Head['level'], at: number): Head[] {
   if (level === 'section') {

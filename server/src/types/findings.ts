@@ -1,6 +1,5 @@
-import type { ReportedIdentity } from '../model/arithmetic/reporting.ts';
-import type { FigureValues } from '../model/report.ts';
 import type { Severity } from '../rules/codes.ts';
+import type { Fix } from '../rules/rule.ts';
 import type { Range } from '../syntax/positions.ts';
 import type { TextEdit } from './edits.ts';
 
@@ -25,17 +24,9 @@ export interface RelatedInformation {
   readonly uri?: string;
 }
 
-export interface QuickFix {
-  readonly title: string;
-  readonly isPreferred: boolean;
-  readonly isSafe: boolean;
+/** A correction, tried, with its edits as places of the document. */
+export interface QuickFix extends Omit<Fix, 'edits'> {
   readonly edits: readonly TextEdit[];
-  /** The figures that it sets, by id, and to what; every other figure stays as it is. */
-  readonly sets?: FigureValues;
-  /** The identities that it says it breaks. */
-  readonly breaks?: readonly ReportedIdentity[];
-  /** Codes that were not looked for before, so that what is found with it need not be its doing. */
-  readonly reveals?: readonly string[];
 }
 
 /** A fix, and the finding that it is for. */

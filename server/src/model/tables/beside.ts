@@ -1,3 +1,4 @@
+import { memoised } from '../memo.ts';
 import { withoutMarks } from '../../syntax/markup.ts';
 import { looksLikeFigure } from '../../syntax/number.ts';
 import type { Cell, Node, Prose, Table } from '../../syntax/tree.ts';
@@ -38,17 +39,9 @@ function isLabel(node: Node, labels: readonly TableLabels[]): boolean {
   return node.kind === 'prose' && node.text.length <= longestLine && labels.some(({ rowNamed }) => rowNamed(normalise(node.text)) !== undefined);
 }
 
-const knownTables = new Notes<Table, number>();
 const knownProse = new Notes<Prose, Map<readonly TableLabels[], number>>();
 
-function numeralsIn(table: Table): number {
-  let count = knownTables.get(table);
-  if (count === undefined) {
-    count = table.rows.reduce((sum, { cells }) => sum + cells.reduce((own, cell) => own + numeralsOf(cell), 0), 0);
-    knownTables.set(table, count);
-  }
-  return count;
-}
+const numeralsIn = memoised(({ rows }: Table) => rows.reduce((sum, { cells }) => sum + cells.reduce((own, cell) => own + numeralsOf(cell), 0), 0));
 
 /** How many numbers stand in a cell by themselves; any cell that a converter made of a whole table holds many. */
 function numeralsOf({ kind, text }: Cell): number {

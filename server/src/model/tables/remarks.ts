@@ -1,22 +1,17 @@
 import { normalise } from '../../forms/vocabulary.ts';
+import { memoised } from '../memo.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { hasGrid } from './grid.ts';
-import { Notes } from '../../syntax/notes.ts';
 
 /** Heads of columns that local editions add, in which no figures stand. */
 const remarkHeads = new Set(['备注', '备考', '说明', '单位', '计量单位']);
 
-const known = new Notes<Table, ReadonlySet<Cell>>();
-
 /** Whether a cell holds words in a column whose head says that words stand there. */
 export function isRemark(cell: Cell, part: Table): boolean {
-  let remarks = known.get(part);
-  if (!remarks) {
-    remarks = hasGrid(part) ? remarksIn(part) : new Set();
-    known.set(part, remarks);
-  }
-  return remarks.has(cell);
+  return remarksOf(part).has(cell);
 }
+
+const remarksOf = memoised((part: Table): ReadonlySet<Cell> => (hasGrid(part) ? remarksIn(part) : new Set()));
 
 function remarksIn({ rows }: Table): Set<Cell> {
   const columns = new Set<number>();

@@ -1,5 +1,6 @@
 import type { Form } from '../../forms/index.ts';
 import { normalise, spellings } from '../../forms/vocabulary.ts';
+import { memoised } from '../memo.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Table } from '../../syntax/tree.ts';
 import { labelsOf, type TableLabels } from './labels.ts';
@@ -31,25 +32,19 @@ export function variantsOf(forms: readonly Form[]): ReadonlyMap<string, Variants
 }
 
 const longestWords = 200;
-const knownWords = new Notes<Table, ReadonlySet<string>>();
 
 /** The words of a table's cells, normalised. */
-export function wordsOf(table: Table): ReadonlySet<string> {
-  let words = knownWords.get(table);
-  if (!words) {
-    const found = new Set<string>();
-    for (const { cells } of table.rows) {
-      for (const cell of cells) {
-        if (cell.kind === 'text' && cell.text.length <= longestWords) {
-          found.add(normalise(cell.text));
-        }
+export const wordsOf = memoised(({ rows }: Table): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const { cells } of rows) {
+    for (const cell of cells) {
+      if (cell.kind === 'text' && cell.text.length <= longestWords) {
+        found.add(normalise(cell.text));
       }
     }
-    words = found;
-    knownWords.set(table, words);
   }
-  return words;
-}
+  return found;
+});
 
 /** By table id, the labels of it that a table of the text bears. */
 export type Shown = ReadonlyMap<string, ReadonlySet<string>>;

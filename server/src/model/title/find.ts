@@ -1,4 +1,5 @@
 import { foldText } from '../../forms/vocabulary.ts';
+import { memoised } from '../memo.ts';
 import { linesIn, placeIn } from '../../syntax/lines.ts';
 import type { Cell, Chunk, Heading, Node, Prose, Table, TextMap } from '../../syntax/tree.ts';
 import type { Place, ReportTitle } from '../report.ts';
@@ -6,7 +7,6 @@ import { lettersOf, written, type Letters } from './letters.ts';
 import { readTitles, type ReportName, type TitleReading } from './line.ts';
 import { isCutOrgan, isEndOfOrgan, isOrganName, linksBelow } from './words.ts';
 import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
-import { Notes } from '../../syntax/notes.ts';
 
 /** A title that was found, and how it stands. */
 export interface FoundTitle {
@@ -66,16 +66,8 @@ export function findTitles(nodes: readonly Node[], name?: ReportName): FoundTitl
   return [...titles, ...linked.map((title) => ({ ...title, standing: 'linked' as const }))];
 }
 
-const knownLines = new Notes<Node, Lines>();
-
-function linesOf(node: Node): Lines {
-  let lines = knownLines.get(node);
-  if (!lines) {
-    lines = node.kind === 'table' ? cellsOf(node) : node.kind === 'heading' && node.level === 'section' ? [undefined] : textLines(node);
-    knownLines.set(node, lines);
-  }
-  return lines;
-}
+const linesOf = memoised((node: Node): Lines =>
+  (node.kind === 'table' ? cellsOf(node) : node.kind === 'heading' && node.level === 'section' ? [undefined] : textLines(node)));
 
 function textLines(node: Heading | Prose): Lines {
   const { chunk, start, text, map } = node;
