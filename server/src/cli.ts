@@ -7,8 +7,8 @@ import { pathToFileURL } from 'node:url';
 import { isMainThread, Worker } from 'node:worker_threads';
 import type { Host } from './cli/host.ts';
 import { run } from './cli/run.ts';
-import { serveBatches } from './cli/threads.ts';
-import { watchFiles } from './cli/watcher.ts';
+import { serveBatches } from './cli/checking/threads.ts';
+import { watchFiles } from './cli/watch/watcher.ts';
 
 /** The process as the command line sees it. */
 function createHost(): Host {

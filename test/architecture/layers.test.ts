@@ -35,7 +35,7 @@ const mutations: readonly (readonly [what: string, path: string, lines: string])
   ['a circle of two', 'server/src/syntax/text.ts', "import type { Line } from './lines.ts';"],
   ['a circle of three', 'server/src/syntax/tree.ts', "import type { Line } from './lines.ts'; import { isBlank } from './text.ts';"],
   ['https in the server', 'server/src/lsp/debounce.ts', "import { get } from 'node:https';"],
-  ['sockets in the command line', 'server/src/cli/progress.ts', "import net from 'net';"],
+  ['sockets in the command line', 'server/src/cli/terminal/progress.ts', "import net from 'net';"],
   ['http/2 in the client', 'client/src/severity.ts', "import { connect } from 'http2';"],
   ['a label in a text', rule, "export const total = '（七）总计';"],
   ['a label in a sentence', rule, "export const total = '六、其他需要报告的事项。';"],
@@ -72,7 +72,7 @@ const typed: readonly (readonly [what: string, path: string, line: string])[] = 
   ['the process', 'server/src/model/naming.ts', "export const home = process.env['HOME'];"],
   ['fetch in a rule', rule, "export const page = fetch('https://x.test');"],
   ['fetch in the server', 'server/src/lsp/debounce.ts', "export const page = fetch('https://x.test');"],
-  ['fetch in the command line', 'server/src/cli/progress.ts', "export const page = fetch('https://x.test');"],
+  ['fetch in the command line', 'server/src/cli/terminal/progress.ts', "export const page = fetch('https://x.test');"],
   ['a socket in the client', 'client/src/severity.ts', "export const socket = new WebSocket('wss://x.test');"],
   ['https in the server', 'server/src/lsp/debounce.ts', "import { get } from 'node:https'; get('https://x.test');"],
 ];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { officeHost } from '../../server/src/cli/office-host.ts';
+import { officeHost } from '../../server/src/cli/reading/office-host.ts';
 import { isUnread } from '../../server/src/office/office-text.ts';
 import { readOffice } from '../../server/src/office/read-office.ts';
 import { runs } from '../support/runs.ts';

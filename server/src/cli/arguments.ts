@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { exportFormats, folderFormats, isPageFormat, type ExportFormat, type FolderFormat } from '../export/index.ts';
-import { encodingNamed, type EncodingName } from './encoding.ts';
+import { encodingNamed, type EncodingName } from './reading/encoding.ts';
 import { localeNamed, type Locale } from './locale.ts';
 
 export type CheckFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github' | FolderFormat;

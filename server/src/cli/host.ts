@@ -1,5 +1,5 @@
-import type { StartThread } from './threads.ts';
-import type { Watcher } from './watcher.ts';
+import type { StartThread } from './checking/threads.ts';
+import type { Watcher } from './watch/watcher.ts';
 
 /** What the command line has of the process that it runs in. */
 export interface Host {

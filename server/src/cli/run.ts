@@ -2,18 +2,18 @@ import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
 import { knownCodes } from '../rules/codes.ts';
 import { parseArguments, UsageError, type Command } from './arguments.ts';
-import { exportReports } from './export.ts';
-import { fix } from './fix.ts';
+import { exportReports } from './commands/export.ts';
+import { fix } from './commands/fix.ts';
 import type { Host } from './host.ts';
 import { localeOf } from './locale.ts';
-import { rollup } from './rollup.ts';
-import { check, extract } from './survey.ts';
-import { text } from './text.ts';
-import type { ExitCode } from './tally.ts';
-import { guarded } from './terminal.ts';
+import { rollup } from './commands/rollup.ts';
+import { check, extract } from './commands/survey.ts';
+import { text } from './commands/text.ts';
+import type { ExitCode } from './terminal/tally.ts';
+import { guarded } from './terminal/terminal.ts';
 import { usage } from './usage.ts';
 import { version } from '../version.ts';
-import { watchAndCheck } from './watch.ts';
+import { watchAndCheck } from './watch/watch.ts';
 
 /** Runs one call of the command line and gives its exit code. */
 export async function run(args: readonly string[], process: Host): Promise<ExitCode> {

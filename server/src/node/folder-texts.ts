@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decode } from '../cli/encoding.ts';
-import { findInputs } from '../cli/inputs.ts';
+import { decode } from '../cli/reading/encoding.ts';
+import { findInputs } from '../cli/walking/inputs.ts';
 import { languageOfFile, largestText } from '../lsp/protocol.ts';
 import type { FolderTexts } from '../lsp/workspace-diagnostics.ts';
 

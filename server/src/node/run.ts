@@ -6,7 +6,7 @@ import { createConnection, type Connection, type MessageReader } from 'vscode-la
 import { startServer } from '../lsp/server.ts';
 import { createReportService } from '../service.ts';
 import { folderTexts } from './folder-texts.ts';
-import { officeHost } from '../cli/office-host.ts';
+import { officeHost } from '../cli/reading/office-host.ts';
 import { PieceWriter } from './writer.ts';
 
 /** Serves the client that the command line names: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */

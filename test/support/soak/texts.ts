@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { officeHost } from '../../../server/src/cli/office-host.ts';
+import { officeHost } from '../../../server/src/cli/reading/office-host.ts';
 import { docxReport } from '../office/docx-report.ts';
 import { packed } from '../office/package.ts';
 import { readWell } from '../office/reading.ts';

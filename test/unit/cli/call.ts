@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../../../server/src/cli/host.ts';
 import { run } from '../../../server/src/cli/run.ts';
-import { watchFiles } from '../../../server/src/cli/watcher.ts';
+import { watchFiles } from '../../../server/src/cli/watch/watcher.ts';
 
 const root = join(__dirname, '../../..');
 

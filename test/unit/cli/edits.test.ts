@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyPatch } from 'diff';
-import { unifiedDiff } from '../../../server/src/cli/diff.ts';
-import { applyEditGroups } from '../../../server/src/cli/edits.ts';
+import { unifiedDiff } from '../../../server/src/cli/writing/diff.ts';
+import { applyEditGroups } from '../../../server/src/cli/writing/edits.ts';
 
 function edit(line: number, from: number, to: number, newText: string) {
   return { range: { start: { line, character: from }, end: { line, character: to } }, newText };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
-import { decode, encode, encodingNamed } from '../../../server/src/cli/encoding.ts';
+import { decode, encode, encodingNamed } from '../../../server/src/cli/reading/encoding.ts';
 
 const prose = '青禾县数据局2024年政府信息公开工作年度报告\r\n\r\n一、总体情况\r\n　　全年主动公开政府信息154条。';
 

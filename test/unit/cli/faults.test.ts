@@ -7,7 +7,7 @@ import { hostname } from 'node:os';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { replaceFile } from '../../../server/src/cli/write-file.ts';
+import { replaceFile } from '../../../server/src/cli/writing/write-file.ts';
 import { call, cleanReport, flawedReport } from './call.ts';
 import { makeFolder, removeFolders } from './folder.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInputs } from '../../../server/src/cli/inputs.ts';
+import { findInputs } from '../../../server/src/cli/walking/inputs.ts';
 import { makeFolder, removeFolders } from './folder.ts';
 
 /** The paths that are found, and the paths that failed. */

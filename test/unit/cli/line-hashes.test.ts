@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lineHashes } from '../../../server/src/cli/line-hashes.ts';
+import { lineHashes } from '../../../server/src/cli/formats/line-hashes.ts';
 
 function hashesOf(text: string): (string | undefined)[] {
   const hashOf = lineHashes(text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createProgress } from '../../../server/src/cli/progress.ts';
+import { createProgress } from '../../../server/src/cli/terminal/progress.ts';
 
 /** Takes steps at these milliseconds, and gives what was written. */
 function check(errIsTerminal: boolean, ...times: readonly number[]): string[] {

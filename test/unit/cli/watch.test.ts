@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { watchFiles } from '../../../server/src/cli/watcher.ts';
+import { watchFiles } from '../../../server/src/cli/watch/watcher.ts';
 import { call, cleanReport, flawedReport } from './call.ts';
 import { makeFolder, removeFolders } from './folder.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { officeHost } from '../../../server/src/cli/office-host.ts';
+import { officeHost } from '../../../server/src/cli/reading/office-host.ts';
 import { officialForms } from '../../../server/src/official-forms.ts';
 import { createReportService } from '../../../server/src/service.ts';
 import { isUnread } from '../../../server/src/office/office-text.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { strToU8, unzipSync } from 'fflate/browser';
-import { officeHost } from '../../../server/src/cli/office-host.ts';
+import { officeHost } from '../../../server/src/cli/reading/office-host.ts';
 import { openZip } from '../../../server/src/office/zip/read-zip.ts';
 import { ZipError } from '../../../server/src/office/zip/zip.ts';
 import { packed } from '../../support/office/package.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import type { Range, ReportDocument } from '../../service-types.ts';
 import { toWorkspaceEdit } from '../convert.ts';
-import { showPlaceCommand, type Place } from '../handlers/show-place.ts';
+import { showPlaceCommand, type Place } from '../handlers/standard/show-place.ts';
 import type { Session } from '../session.ts';
 import { withEdit } from './data.ts';
 

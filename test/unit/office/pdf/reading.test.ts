@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { zlibSync } from 'fflate';
-import { officeHost } from '../../../../server/src/cli/office-host.ts';
+import { officeHost } from '../../../../server/src/cli/reading/office-host.ts';
 import { isUnread, type OfficeReading, type OfficeText } from '../../../../server/src/office/office-text.ts';
 import { readOffice } from '../../../../server/src/office/read-office.ts';
 import { at, grid, hex, pdfFile, type PageXml } from '../../../support/office/pdf-file.ts';

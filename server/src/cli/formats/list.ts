@@ -1,0 +1,22 @@
+import { writeFolder, type FolderFormat } from '../../export/index.ts';
+import { folderFile, type FolderFile } from '../../folder/index.ts';
+import { positionsIn } from '../../syntax/positions.ts';
+import type { CheckedFile } from '../checking/examine.ts';
+import type { CheckFormatter } from './format.ts';
+import type { Locale } from '../locale.ts';
+
+/** The list of findings, or the folder on a page: what is known of each file comes as JSON, and is made into one file at the end. */
+export function createListFormatter(format: FolderFormat, locale: Locale): CheckFormatter {
+  return {
+    head: () => '',
+    file: (file) => JSON.stringify(toFolderFile(file)),
+    separator: '',
+    foot: () => '',
+    whole: (parts) => writeFolder(parts.map((part) => JSON.parse(part) as FolderFile), format, locale === 'en' ? 'en' : 'zh-CN'),
+  };
+}
+
+function toFolderFile({ path, text, findings, whereOf, about }: CheckedFile): FolderFile {
+  const { states, keyFigures, review, organKey } = about?.() ?? { states: [], keyFigures: [], review: [], organKey: (name: string) => name };
+  return folderFile({ path, states, keyFigures, findings, review, organKey, textAt: positionsIn(text).textAt, ...(whereOf && { whereOf }) });
+}
