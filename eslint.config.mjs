@@ -49,7 +49,7 @@ const versions = {
 
 /** Where values of figures are reckoned with, and where JSON is answered: there alone stands null. */
 const withNull = [
-  'server/src/collection/{digest,rollup,same,years}.ts', 'server/src/model/arithmetic/**/*.ts', 'server/src/model/report.ts', 'server/src/model/tables/{doubt,figures,joined,run-in-row}.ts',
+  'server/src/collection/{digest,rollup,same,years}.ts', 'server/src/model/arithmetic/**/*.ts', 'server/src/model/report.ts', 'server/src/model/tables/{doubts/doubt,doubts/joined,doubts/run-in-row,rows/figures}.ts',
   'server/src/syntax/number.ts', 'server/src/rules/document-counts.ts', 'server/src/rules/support/identity-messages.ts', 'server/src/trial.ts',
   'server/src/service-types.ts', 'server/src/types/{figures,form-view,states}.ts', 'server/src/pdf-glyphs/**/*.ts', 'server/src/features/**/*.ts', 'server/src/lsp/**/*.ts', 'server/src/node/writer.ts', 'server/src/cli/formats/csv.ts', 'server/src/library/types.ts',
   'client/src/{connection,new-report/index,tables/formatting}.ts', 'client/src/preview/page/{dom,pointer,sheet}.ts',

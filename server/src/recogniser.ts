@@ -3,7 +3,7 @@ import type { Form } from './forms/index.ts';
 import { normalise, grammarOf } from './forms/vocabulary.ts';
 import { recognise, type Recognition } from './model/recognise.ts';
 import { createReportSplitter, nodesOf } from './model/split.ts';
-import { variantsOf } from './model/tables/shown.ts';
+import { variantsOf } from './model/tables/choosing/shown.ts';
 import { readChunks } from './syntax/document.ts';
 import { subjectOfReports } from './syntax/report-name.ts';
 import type { Chunk } from './syntax/tree.ts';

@@ -2,7 +2,7 @@ import type { Form } from '../forms/index.ts';
 import { normalise } from '../forms/vocabulary.ts';
 import { hiddenPart } from '../syntax/page-cuts.ts';
 import type { Chunk, Node, Table } from '../syntax/tree.ts';
-import { labelsShown } from './tables/shown.ts';
+import { labelsShown } from './tables/choosing/shown.ts';
 
 /** A table that bears so many labels of a form is one of it. */
 const leastLabels = 2;

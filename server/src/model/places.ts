@@ -1,7 +1,7 @@
 import type { ColumnData } from '../forms/form.ts';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { Line } from './arithmetic/index.ts';
-import { cellPlace } from './tables/row.ts';
+import { cellPlace } from './tables/rows/row.ts';
 import type { Node } from '../syntax/tree.ts';
 import type { BoundRow, BoundTable, Figure, Place, Report, Section } from './report.ts';
 import { lineEnd } from '../syntax/lines.ts';

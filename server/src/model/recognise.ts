@@ -7,8 +7,8 @@ import { greatest } from '../syntax/lists.ts';
 import { readLooseNumbering, readNumbering } from '../syntax/numerals.ts';
 import type { Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { readOpening, type Opening } from './opening.ts';
-import { comparesYears, hasFigures, mayBeOfForm, mayStandAlone } from './tables/nature.ts';
-import { labelsShown, withoutHeads } from './tables/shown.ts';
+import { comparesYears, hasFigures, mayBeOfForm, mayStandAlone } from './tables/choosing/nature.ts';
+import { labelsShown, withoutHeads } from './tables/choosing/shown.ts';
 
 /** What a text is by the words in it. */
 export interface Recognition {

@@ -11,7 +11,7 @@ import type { BoundTable, Report, Section } from './report.ts';
 import { findSections, type SectionStart } from './sections.ts';
 import { createReportSplitter, isSameSlice, nodesOf, type Slice } from './split.ts';
 import { createTableBinder } from './tables/bind.ts';
-import { ofReportYear, yearsAbove } from './tables/years.ts';
+import { ofReportYear, yearsAbove } from './tables/choosing/years.ts';
 import { isOfYears, readTitle } from './title.ts';
 
 /** Reads the chunks of a document as reports; what did not change since the last call stays the same object. */

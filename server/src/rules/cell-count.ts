@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BoundRow, BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
 import { appendCells } from '../model/writing/cells.ts';
-import { isLacking } from '../model/tables/lacking-columns.ts';
+import { isLacking } from '../model/tables/columns/lacking-columns.ts';
 import { briefRow } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 

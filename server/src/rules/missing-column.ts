@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BoundTable } from '../model/report.ts';
 import type { Rule } from './rule.ts';
-import { lackingColumns } from '../model/tables/lacking-columns.ts';
+import { lackingColumns } from '../model/tables/columns/lacking-columns.ts';
 import { shortLabel } from '../model/naming.ts';
 import { inTables } from './support/tables.ts';
 

@@ -2,18 +2,18 @@ import { normalise } from '../../forms/vocabulary.ts';
 import type { RowDefinition } from '../../forms/table.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow } from '../report.ts';
-import { figuresBeside } from './candidates.ts';
-import { breaksOwn, mayHaveSlipped } from './doubt.ts';
+import { figuresBeside } from './rows/candidates.ts';
+import { breaksOwn, mayHaveSlipped } from './doubts/doubt.ts';
 import type { TableReading } from './down.ts';
-import { figureOf, isFull } from './figures.ts';
-import { Grid, gridRowOf, hasGrid } from './grid.ts';
-import { headsAbove } from './header.ts';
-import { repeatedColumnOrder, rowOrder } from './heads.ts';
+import { figureOf, isFull } from './rows/figures.ts';
+import { Grid, gridRowOf, hasGrid } from './columns/grid.ts';
+import { headsAbove } from './columns/header.ts';
+import { repeatedColumnOrder, rowOrder } from './columns/heads.ts';
 import type { TableLabels } from './labels.ts';
 import { blankLines, linesOfFigures, oneLineOf, type FigureLine, type Line } from './one-line.ts';
-import { cellPlace } from './row.ts';
+import { cellPlace } from './rows/row.ts';
 import { standsTwice } from './side-by-side.ts';
-import { unreadFigures } from './unread.ts';
+import { unreadFigures } from './doubts/unread.ts';
 
 const longestCaption = 40;
 

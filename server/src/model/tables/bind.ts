@@ -6,18 +6,18 @@ import { retouchOf } from '../../syntax/retouch.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
-import { figuresBeside } from './beside.ts';
-import { isHead } from './candidates.ts';
-import { chooseForm, type ChosenForm } from './choose.ts';
+import { figuresBeside } from './doubts/beside.ts';
+import { isHead } from './rows/candidates.ts';
+import { chooseForm, type ChosenForm } from './choosing/choose.ts';
 import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
-import { lacksFigures } from './unread.ts';
-import { confirmJoined } from './joined.ts';
+import { lacksFigures } from './doubts/unread.ts';
+import { confirmJoined } from './doubts/joined.ts';
 import type { TableLabels } from './labels.ts';
 import { firstLine, ReadTable } from './read-table.ts';
 import { noteCarried, rebind } from './rebind.ts';
-import { labelsShown, variantsOf, type Variants } from './shown.ts';
-import { holdsYears } from './years.ts';
+import { labelsShown, variantsOf, type Variants } from './choosing/shown.ts';
+import { holdsYears } from './choosing/years.ts';
 
 /** Reads tables of a text against the tables of the forms. */
 export interface TableBinder {

@@ -2,7 +2,7 @@ import type { BoundRow, BoundTable, Figure, Place } from '../report.ts';
 import { determined, zeroAllowed } from '../arithmetic/index.ts';
 import { memoised } from '../memo.ts';
 import { visible } from '../places.ts';
-import { isLacking } from './lacking-columns.ts';
+import { isLacking } from './columns/lacking-columns.ts';
 
 /** Adjoining rows with the same columns that lack a number. */
 export interface Run {

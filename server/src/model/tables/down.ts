@@ -2,22 +2,22 @@ import type { RowDefinition } from '../../forms/table.ts';
 import type { BlockData } from '../../forms/form.ts';
 import type { Cell, Table } from '../../syntax/tree.ts';
 import type { BoundRow, UnboundRow, Unreadable } from '../report.ts';
-import { besideLackingRows } from './beside-label.ts';
-import { BlockColumns } from './block-columns.ts';
-import { areMostUnreadable, hasMoreColumns, isScrambled } from './broken-table.ts';
-import type { Candidate } from './candidate.ts';
-import { breaksOwn, holdsOwn } from './doubt.ts';
-import { withoutEmptyColumns } from './empty-columns.ts';
-import { Grid, gridRowOf, hasGrid } from './grid.ts';
-import { headsAbove } from './header.ts';
+import { besideLackingRows } from './rows/beside-label.ts';
+import { BlockColumns } from './columns/block-columns.ts';
+import { areMostUnreadable, hasMoreColumns, isScrambled } from './doubts/broken-table.ts';
+import type { Candidate } from './rows/candidate.ts';
+import { breaksOwn, holdsOwn } from './doubts/doubt.ts';
+import { withoutEmptyColumns } from './columns/empty-columns.ts';
+import { Grid, gridRowOf, hasGrid } from './columns/grid.ts';
+import { headsAbove } from './columns/header.ts';
 import { isInLabel, type TableLabels } from './labels.ts';
-import { mayBeOfNeighbour, mayBeOfNext } from './lost-line.ts';
-import { matchRows, type MatchedRows } from './matched-rows.ts';
-import { missingColumns } from './missing-columns.ts';
-import { boundRow, labelPlace } from './row.ts';
-import { rowsRunIn } from './run-in-row.ts';
-import { linesTooMany } from './twins.ts';
-import { figuresBroughtDown, hiddenLabels, uncertainAround, unreadFigures } from './unread.ts';
+import { mayBeOfNeighbour, mayBeOfNext } from './doubts/lost-line.ts';
+import { matchRows, type MatchedRows } from './rows/matched-rows.ts';
+import { missingColumns } from './columns/missing-columns.ts';
+import { boundRow, labelPlace } from './rows/row.ts';
+import { rowsRunIn } from './doubts/run-in-row.ts';
+import { linesTooMany } from './doubts/twins.ts';
+import { figuresBroughtDown, hiddenLabels, uncertainAround, unreadFigures } from './doubts/unread.ts';
 
 /** What reading a table against a form gives. */
 export interface TableReading {

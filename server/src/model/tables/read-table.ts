@@ -4,7 +4,7 @@ import { lineEnd } from '../../syntax/lines.ts';
 import type { Table } from '../../syntax/tree.ts';
 import { analyse, type Analysis, type Values } from '../arithmetic/index.ts';
 import type { BoundRow, BoundTable, Figure, Place, UnboundRow, Unreadable } from '../report.ts';
-import { countOf } from './figures.ts';
+import { countOf } from './rows/figures.ts';
 
 /** What was read of a table, with what follows from its figures. A class, so that all tables have one shape. */
 export class ReadTable implements BoundTable {

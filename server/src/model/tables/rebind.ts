@@ -1,7 +1,7 @@
 import type { Retouch } from '../../syntax/retouch.ts';
 import type { Cell, Chunk, Row, Table } from '../../syntax/tree.ts';
 import type { BoundRow, BoundTable, Figure, Place, UnboundRow } from '../report.ts';
-import { figureOf } from './figures.ts';
+import { figureOf } from './rows/figures.ts';
 import { Notes } from '../../syntax/notes.ts';
 
 /** Digits with white space between, which the identities of the whole table tell for one number or several. */
