@@ -20,7 +20,7 @@ export function identityName(table: FormTable, { anchor, defines, each }: Identi
     return '';
   }
   if (each === 'row') {
-    return l10n.t('the sum of row "{0}"', briefRow(at.row));
+    return table.data.arrangement === 'across' ? l10n.t('the sum of "{0}"', briefRow(at.row)) : l10n.t('the sum of row "{0}"', briefRow(at.row));
   }
   return defines === undefined ? l10n.t('the balance of column "{0}"', shortLabel(at.column)) : l10n.t('the sum of column "{0}"', shortLabel(at.column));
 }

@@ -24,6 +24,27 @@ describe('a finding', () => {
     assert.ok(shown?.some((line) => line.endsWith('7 + 1 ≠ 5 + 1')));
   });
 
+  it('of a wrong total with many parts shows the identities that it breaks and their formulas, not each of the parts', () => {
+    const text = applyDiff(readBase('2021.md'), '-|  | （七）总计 |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |\n+|  | （七）总计 |  | 21 | 2 | 0 | 0 | 0 | 0 | 14 |\n');
+    const [finding] = check(text, 'markdown').filter(({ code }) => code === 'results-total');
+    assert.deepEqual(finding?.related.map(({ message }) => message), [
+      '“自然人”列的合计：21 ≠ 5 + 1 + 1 + 3 + 1 + 1',
+      '“自然人”列的收支平衡：12 + 1 ≠ 21 + 1',
+      '“一、本年新收政府信息…”行“自然人”列：12',
+      '“二、上年结转政府信息…”行“自然人”列：1',
+      '“四、结转下年度继续办理”行“自然人”列：1',
+      '“（七）总计”行的合计：14 ≠ 21 + 2',
+      '“（七）总计”行“总计”列：14',
+      '“（七）总计”行“商业企业”列：2',
+    ]);
+  });
+
+  it('about table 四 names its sums as it names its cells, since no rows stand there', () => {
+    const text = applyDiff(readBase('2021.md'), '-| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |\n+| 1 | 0 | 0 | 0 | 2 | 0 | 0 | 1 | 0 | 1 | 0 | 0 | 0 | 0 | 0 |\n');
+    const [finding] = check(text, 'markdown').filter(({ code }) => code === 'review-total');
+    assert.deepEqual(finding?.related.map(({ message }) => message), ['“行政复议”的合计：2 ≠ 1', '“行政复议”的“结果维持”：1']);
+  });
+
   it('of a row shows each identity that it breaks at a figure of that row', () => {
     const text = applyDiff(readBase('2021.md'), [
       '-| 一、本年新收政府信息公开申请数量 |  |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |\n+| 一、本年新收政府信息公开申请数量 |  |  | 12 | 5 | 0 | 0 | 0 | 0 | 17 |\n',

@@ -9,8 +9,8 @@ import type { Related } from '../rule.ts';
 /** Of more broken identities than these a reader is only told how many there are. */
 const mostIdentities = 6;
 
-/** Of a sum of more terms than these that are not 0 only the formula is shown. */
-const mostTerms = 8;
+/** More places than these nobody goes through: of a sum whose terms do not fit besides the identities only the formula is shown. */
+const mostPlaces = 8;
 
 /** A figure of a table by its name and value, at its cell. */
 export function relatedFigure(table: BoundTable, definition: FigureDefinition): Related {
@@ -18,12 +18,15 @@ export function relatedFigure(table: BoundTable, definition: FigureDefinition): 
   return { place: placeOfFigure(table, definition.index), message: l10n.t('{0}: {1}', cellName(definition, table.form), value) };
 }
 
-/** The broken identities of a cell, each followed by its other terms that are not 0; no term is listed twice. */
+/** The broken identities of a cell, each followed by its other terms that are not 0, all of them or none; no term is listed twice. */
 export function relatedTerms(table: BoundTable, broken: readonly number[], figure: number): Related[] {
   const listed = new Set([figure]);
+  let room = mostPlaces - Math.min(broken.length, mostIdentities + 1);
   return capped(table, identitiesOf(table, broken).map((identity) => ({ identity, at: meetingAt(identity, figure) })), ({ identity }) => {
     const terms = bothSides(identity).filter((member) => member !== figure && (table.values[member] ?? 0) !== 0);
-    const fresh = terms.length > mostTerms ? [] : terms.filter((member) => !listed.has(member));
+    const unlisted = terms.filter((member) => !listed.has(member));
+    const fresh = unlisted.length > room ? [] : unlisted;
+    room -= fresh.length;
     fresh.forEach((member) => listed.add(member));
     return fresh.flatMap((member) => table.form.figures[member] ?? []).map((definition) => relatedFigure(table, definition));
   });
