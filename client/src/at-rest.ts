@@ -1,5 +1,5 @@
 /** Runs a task for a key once nobody has asked for that key any more for a while. */
-export interface AtRest<Key> {
+interface AtRest<Key> {
   ask(key: Key): void;
   dispose(): void;
 }

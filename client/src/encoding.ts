@@ -4,7 +4,7 @@ import { pathOf } from './office/address.ts';
 import { beginningOf, isCandidate } from './reports.ts';
 
 /** Offers to read reports again that were read in a wrong encoding, each once while it is open. */
-export interface EncodingWatch extends Disposable {
+interface EncodingWatch extends Disposable {
   offer(uri: Uri): Promise<void>;
 }
 

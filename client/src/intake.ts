@@ -5,7 +5,7 @@ import { logFailure } from './failures.ts';
 import type { ReportFilter } from './reports.ts';
 
 /** Sees that the server gets each document that is a report, and is started for the first one. */
-export interface Intake extends Disposable {
+interface Intake extends Disposable {
   /** Sees that the server has a document if it is a report; tells whether it is one. */
   take(document: TextDocument): Promise<boolean>;
   /** Whether a document is a report that waits for the server to start. */
@@ -14,7 +14,7 @@ export interface Intake extends Disposable {
   considerAll(): void;
 }
 
-export interface IntakeOptions {
+interface IntakeOptions {
   readonly client: BaseLanguageClient;
   /** Those that the server has, by URI. */
   readonly documents: ReadonlyMap<string, TextDocument>;

@@ -2,7 +2,7 @@ import { commands, Disposable, EventEmitter, type Event } from 'vscode';
 import { vsdiag, type Middleware } from 'vscode-languageclient';
 
 /** Lets the user stop the checking for a while: nothing is found until it goes on. */
-export interface Pause extends Disposable {
+interface Pause extends Disposable {
   readonly isPaused: boolean;
   readonly onDidChange: Event<void>;
   readonly provideDiagnostics: NonNullable<Middleware['provideDiagnostics']>;

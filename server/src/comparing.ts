@@ -1,7 +1,7 @@
 import { inOrder, type Replacement } from './document.ts';
 
 /** What tells one finding from another. */
-export interface Comparable {
+interface Comparable {
   readonly code: string;
   readonly figure?: string;
   readonly subject?: string;
@@ -15,7 +15,7 @@ export interface FindingsAt<Kind extends Comparable> {
 }
 
 /** How places after a change stand to those before. */
-export interface Moves {
+interface Moves {
   /** Where a place stood; of inserted text, where that was put. */
   back(offset: number): number;
   isInserted(offset: number): boolean;

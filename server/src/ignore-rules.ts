@@ -12,7 +12,7 @@ export function ignoreFile(folder: string, text: string, ignorecase: boolean): I
 }
 
 /** The way from a folder to a path below it, with `/` between names. */
-export type WayFrom = (folder: string, path: string) => string;
+type WayFrom = (folder: string, path: string) => string;
 
 /** The nearest file that says something about a path decides, as in git; those of its folder come last. */
 export function isIgnored(path: string, isFolder: boolean, rules: readonly IgnoreFile[], wayFrom: WayFrom): boolean {

@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 /** How the figures of a report are read otherwise. */
-export interface Rereading {
+interface Rereading {
   /** The figures that are not what they were, by id; undefined where one is no longer found. */
   readonly figures: ReadonlyMap<string, Figure | undefined>;
   /** The identities that were not broken before. */
@@ -23,12 +23,12 @@ export interface Rereading {
 }
 
 /** What a change would do to one report. */
-export interface ReportOutcome extends Rereading {
+interface ReportOutcome extends Rereading {
   readonly gone: ReadonlySet<Finding>;
   readonly fresh: readonly FreshFinding[];
 }
 
-export interface FreshFinding extends Judged {
+interface FreshFinding extends Judged {
   /** Whether it stands on text that the change inserted. */
   readonly isOnInserted: boolean;
 }

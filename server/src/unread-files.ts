@@ -1,7 +1,7 @@
 import { unreadFamily, type UnreadFamily } from './report-files.ts';
 
 /** How messages are told in a language; the editor and the server each have their own. */
-export interface Translator {
+interface Translator {
   t(message: string, ...args: string[]): string;
 }
 

@@ -12,7 +12,7 @@ export function npm(cwd: string, ...args: readonly string[]): string {
   return execFileSync('npm', args, { cwd, encoding: 'utf8', shell: isWindows, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-export interface Packed {
+interface Packed {
   readonly filename: string;
   readonly size: number;
   readonly unpackedSize: number;

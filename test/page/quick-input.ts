@@ -39,7 +39,7 @@ export async function openFile(workbench: Workbench, name: string, text?: string
 }
 
 /** Opens the list of commands. */
-export function openCommands(workbench: OnPage): Promise<Locator> {
+function openCommands(workbench: OnPage): Promise<Locator> {
   return open(workbench, 'F1');
 }
 

@@ -32,7 +32,7 @@ export interface Workbench {
 /** What the helpers below need that only press keys and look. */
 export type OnPage = Pick<Workbench, 'page'>;
 
-export interface WorkbenchOptions {
+interface WorkbenchOptions {
   readonly locale?: 'en' | 'zh-cn';
   /** More settings of the user. */
   readonly settings?: Readonly<Record<string, unknown>>;

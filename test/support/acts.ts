@@ -18,7 +18,7 @@ export function balancedTable(form: FormId, id: 'requests' | 'review', office: O
 }
 
 /** A row or column of a table by its figures. */
-export interface TableLine {
+interface TableLine {
   readonly each: 'row' | 'column';
   readonly at: number;
   readonly figures: readonly number[];
@@ -200,7 +200,7 @@ export function harmed(
 }
 
 /** A table in which two things were done, each of which would be seen by itself. */
-export interface Pair {
+interface Pair {
   readonly table: FormTable;
   readonly truth: readonly number[];
   readonly values: readonly number[];

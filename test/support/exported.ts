@@ -39,7 +39,7 @@ export function exported(text: string, languageId?: string): ExportedReport {
 }
 
 /** What a reader of a report gets: whose it is, its figures by id, and what is found in it. */
-export interface Read {
+interface Read {
   readonly organ: string | null;
   readonly year: number | null;
   readonly figures: Readonly<Record<string, number | null>>;

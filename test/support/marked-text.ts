@@ -89,7 +89,7 @@ export function rewriteDigits(marked: string, rewrite: (digits: string) => Rewri
 }
 
 /** Where a figure stands in a marked text, its marks included. */
-export interface MarkedFigure extends Span {
+interface MarkedFigure extends Span {
   readonly index: number;
 }
 

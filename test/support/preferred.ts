@@ -3,7 +3,7 @@ import { balancedTable, everyMishap, furtherMishaps, harmed, offices, preferredO
 import { seeded } from './random.ts';
 
 /** What is done to the tables: so many of them have one mistake, the others two. */
-export interface Mix {
+interface Mix {
   readonly shareOfOne: number;
   readonly mishaps: readonly Mishap[];
 }
@@ -14,7 +14,7 @@ const usual: Mix = { shareOfOne: 0.75, mishaps: everyMishap };
 export const harsh: Mix = { shareOfOne: 0, mishaps: [...everyMishap, ...furtherMishaps] };
 
 /** What the preferred fixes of generated tables write, and how what was done to them is told. */
-export interface Preferred {
+interface Preferred {
   readonly tables: number;
   readonly all: number;
   readonly wrong: number;

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 
 /** What sentences may say of the figures. */
-export interface Facts {
+interface Facts {
   readonly organ: string;
   readonly year: number;
   readonly received: number;

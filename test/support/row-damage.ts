@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 export type Delimiters = 'bars' | 'tabs' | 'commas' | 'word' | 'html';
 
 /** A cell, as offsets in the text: all of it with its mark-up, what stands in it, and where the next one begins. */
-export interface TextCell {
+interface TextCell {
   readonly open: number;
   readonly start: number;
   readonly end: number;
@@ -12,7 +12,7 @@ export interface TextCell {
 }
 
 /** A row of a table as a person sees it in the text. */
-export interface TextRow {
+interface TextRow {
   readonly start: number;
   readonly end: number;
   readonly cells: readonly TextCell[];

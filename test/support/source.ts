@@ -13,7 +13,7 @@ export type FormId = '2019' | '2021' | '2031';
 const years: Readonly<Record<FormId, readonly [number, number]>> = { 2019: [2019, 2020], 2021: [2021, 2025], 2031: [2031, 2035] };
 
 /** What stands in a figure's cell: a number, nothing (null), or words that are no number. */
-export type CellContent = number | null | string;
+type CellContent = number | null | string;
 
 /** A report before it is laid out. */
 export interface ReportSource {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** A Markdown file of tests: its title is a code, each heading below a test. */
-export interface Suite {
+interface Suite {
   readonly code: string;
   readonly tests: readonly SuiteTest[];
 }
@@ -28,7 +28,7 @@ export interface SuiteTest {
   readonly fixes: number | undefined;
 }
 
-export interface Mark {
+interface Mark {
   readonly start: number;
   readonly end: number;
 }
@@ -115,7 +115,7 @@ export function applyDiff(text: string, diff: string): string {
 }
 
 /** Takes out `<|` and `|>`, which may stand on different lines. */
-export function unmark(marked: string): { text: string; marks: Mark[] } {
+function unmark(marked: string): { text: string; marks: Mark[] } {
   const marks: Mark[] = [];
   let text = '';
   let rest = marked;

@@ -1,5 +1,5 @@
 /** The report around whose title something is put. */
-export interface Titled {
+interface Titled {
   readonly organ: string;
   readonly year: number;
 }

@@ -10,7 +10,7 @@ export interface Together {
 }
 
 /** Texts that know each other, in the service that opened them. */
-export interface Opened {
+interface Opened {
   readonly service: ReportService;
   readonly documents: ReadonlyMap<string, ReportDocument>;
   readonly diagnostics: (uri: string) => readonly Diagnostic[];

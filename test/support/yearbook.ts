@@ -29,7 +29,7 @@ export interface Yearbook {
 }
 
 /** Changes the figures of one organ and year, from which the government's are then summed. */
-export type Change = (figures: Map<string, number>) => void;
+type Change = (figures: Map<string, number>) => void;
 
 export interface YearbookOptions {
   readonly seed: number;

@@ -48,7 +48,7 @@ export const parts = {
 };
 
 /** Files beside the folders that belong to one of them. */
-export const besideFolder = { 'cli.ts': 'cli', 'service-types.ts': 'types' };
+const besideFolder = { 'cli.ts': 'cli', 'service-types.ts': 'types' };
 
 /** Folders that nothing outside of their part may import. */
 export const innerFolders = ['rules/support'];

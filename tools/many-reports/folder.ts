@@ -13,7 +13,7 @@ const generated = '青禾县';
 const [firsts, seconds] = ['云松柏岚澄溪碧枫霁晴', '川屿泽澜坪岭渡洲汀原'].map((text) => [...text]) as [string[], string[]];
 
 /** Reports in a folder for each county (县), with its settings. */
-export interface ManyReports {
+interface ManyReports {
   /** The folders of counties. */
   readonly counties: readonly string[];
   readonly files: readonly string[];

@@ -5,7 +5,7 @@ import { createCollection, namesOf } from '../../server/src/collection/index.ts'
 import { createReportService } from '../../server/src/service.ts';
 
 /** What the index of reports (索引) keeps, in bytes. */
-export interface IndexSize {
+interface IndexSize {
   readonly reports: number;
   readonly bytes: number;
 }

@@ -10,7 +10,7 @@ export interface PdfReader {
 /** What is used of the worker that reads PDFs. */
 export type PdfWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
-export interface PdfReaderOptions {
+interface PdfReaderOptions {
   startWorker(): PdfWorker;
   /** A character map by its name; undefined where there is none. */
   readMap(name: string): Promise<Uint8Array | undefined>;

@@ -7,7 +7,7 @@ import { createIgnoring } from './ignored.ts';
 import { readText } from './read-text.ts';
 
 /** Files that the server knows for the sake of an open report, without checking them. */
-export interface HeldFiles {
+interface HeldFiles {
   /** Lets the server know a file for the sake of a document; false where it is not what that document is compared with. */
   take(file: Uri, document: string): Promise<boolean>;
   /** The document for which a file is known. */

@@ -2,7 +2,7 @@ import { Uri, workspace } from 'vscode';
 import { ignoreFile, isIgnored, type IgnoreFile } from '../../../server/src/lsp/protocol.ts';
 
 /** Whether a file below a folder that is checked is left out by a `.gitignore`, as on the command line; remembers what it has read. */
-export type IsLeftOut = (file: Uri, top: Uri) => Promise<boolean>;
+type IsLeftOut = (file: Uri, top: Uri) => Promise<boolean>;
 
 export function createIgnoring(): IsLeftOut {
   const known = new Map<string, Promise<readonly IgnoreFile[]>>();

@@ -1,7 +1,7 @@
 import { CancellationTokenSource, commands, l10n, ProgressLocation, window, type CancellationToken, type Disposable } from 'vscode';
 
 /** Shows how far the check of a folder has come: in its view, and counted in the status bar. */
-export interface FolderProgress extends Disposable {
+interface FolderProgress extends Disposable {
   /** Runs a task until it ends; the command that stops it cancels the token. */
   run<Result>(task: (count: (done: number, all: number) => void, token: CancellationToken) => Promise<Result>): Promise<Result>;
 }

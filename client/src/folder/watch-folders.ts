@@ -6,13 +6,13 @@ import { createIgnoring } from './ignored.ts';
 import { watchWholeFolders } from './whole-folders.ts';
 
 /** Looks at files that are written behind the editor's back, or by it. */
-export interface FolderWatch extends Disposable {
+interface FolderWatch extends Disposable {
   watch(folder: Uri): void;
   /** No folder is watched any more. */
   stop(): void;
 }
 
-export interface FolderWatchOptions {
+interface FolderWatchOptions {
   /** A report may have been written; it is none that is left out. */
   written(file: Uri): void;
   gone(file: Uri): void;

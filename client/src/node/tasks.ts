@@ -1,6 +1,6 @@
 import { env, l10n, ProcessExecution, Task, TaskScope, tasks, workspace, type Disposable, type ExtensionContext, type TaskDefinition, type WorkspaceFolder } from 'vscode';
 
-export const taskType = 'disclosure-report';
+const taskType = 'disclosure-report';
 
 /** As it stands in tasks.json; its schema is in package.json. */
 interface CheckTask extends TaskDefinition {

@@ -7,7 +7,7 @@ import { documentOf, pathOf } from './address.ts';
 import type { OfficeFileSystem } from './file-system.ts';
 import { unreadPage } from './unread-page.ts';
 
-export const openOfficeCommand = 'disclosureReport.openOffice';
+const openOfficeCommand = 'disclosureReport.openOffice';
 
 /** The ways to the text of an office file: a command in the menus, "open with", and an offer where the file itself is opened. */
 export function registerOpening(files: OfficeFileSystem): Disposable {

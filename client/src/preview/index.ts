@@ -8,7 +8,7 @@ import { followDocuments } from './follow.ts';
 const viewType = 'disclosureReport.preview';
 
 /** The previews, and which of them is in front. */
-export interface Previews extends Disposable {
+interface Previews extends Disposable {
   readonly front: FormInFront;
   /** Shows the form of a report beside its text. */
   open(uri: Uri): void;

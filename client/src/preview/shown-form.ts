@@ -22,9 +22,9 @@ export interface ShownForm {
   showLastYear(figure: string): Promise<void>;
 }
 
-export type SelectedCell = Pick<Extract<ToHost, { type: 'select' }>, 'figure' | 'open'>;
+type SelectedCell = Pick<Extract<ToHost, { type: 'select' }>, 'figure' | 'open'>;
 
-export interface ShownFormOptions {
+interface ShownFormOptions {
   readonly server: ServerConnection;
   readonly text: TextBeside;
   /** The report that is shown at first, by its place among those of the text. */

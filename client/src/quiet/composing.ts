@@ -3,7 +3,7 @@ import { vsdiag, type Middleware } from 'vscode-languageclient';
 import { compositionAfter, type Composition } from './composition.ts';
 
 /** Keeps what is shown of a document as it is while an input method composes words in it, so that nothing flickers. */
-export interface Composing extends Disposable {
+interface Composing extends Disposable {
   readonly provideDiagnostics: NonNullable<Middleware['provideDiagnostics']>;
   /** Whether news of a document have to wait; if so, it is told when they may be fetched. */
   withholds(uri: string): boolean;

@@ -9,7 +9,7 @@ import { rowAround, type RowLines } from './row.ts';
  * Holds back findings about the row that is being typed, until the caret leaves it. Off unless the user wants it: the status bar,
  * the side bar and the form follow each letter, and the problems would count otherwise than they as long as the caret rests.
  */
-export interface QuietTyping extends Disposable {
+interface QuietTyping extends Disposable {
   readonly provideDiagnostics: NonNullable<Middleware['provideDiagnostics']>;
   /** Begins to watch the caret; the client is asked for findings again when the row is left. */
   watch(client: BaseLanguageClient): void;

@@ -1,5 +1,5 @@
 /** What is needed of a document to tell its rows. */
-export interface Lines {
+interface Lines {
   readonly lineCount: number;
   lineAt(line: number): { readonly text: string };
 }

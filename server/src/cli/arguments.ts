@@ -7,7 +7,7 @@ export type CheckFormat = 'text' | 'json' | 'sarif' | 'junit' | 'github' | Folde
 export type ExtractFormat = 'json' | 'csv';
 
 /** What every call that reads files can be told. */
-export interface InputOptions {
+interface InputOptions {
   readonly paths: readonly string[];
   readonly config: string | undefined;
   readonly encoding: EncodingName | undefined;
@@ -18,7 +18,7 @@ export interface InputOptions {
 }
 
 /** What `check` alone can be told; absent is what was not asked for. */
-export interface CheckOptions {
+interface CheckOptions {
   readonly comments?: string;
   readonly output?: string;
   readonly baseline?: string;

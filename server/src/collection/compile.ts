@@ -3,7 +3,7 @@ import type { UnitReport } from './neighbours.ts';
 import { missingUnits } from './rollup.ts';
 
 /** A figure that cannot be summed, because units have none that is known: a blank is no zero. */
-export interface LackingFigure {
+interface LackingFigure {
   readonly id: string;
   /** The units by name. */
   readonly units: readonly string[];

@@ -15,7 +15,7 @@ export interface TableShape {
   readonly signed: readonly number[];
 }
 
-export interface TotalOf {
+interface TotalOf {
   readonly total: number;
   readonly parts: readonly number[];
 }

@@ -4,8 +4,8 @@ import type { Names, Unit } from './names.ts';
 import type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
 import { isOneReport, isSameDigest } from './same.ts';
 
-export { compileNames, namesOf, type NameFault, type Names, type NameSettings, type Unit } from './names.ts';
-export type { LocatedReport, ReportDigest, TableDigest, TableFigures, TableShape } from './digest.ts';
+export { compileNames, namesOf, type NameFault, type Names, type NameSettings } from './names.ts';
+export type { LocatedReport, ReportDigest, TableShape } from './digest.ts';
 export { lastYearFiles, type LastYearFiles, type WantedReport } from './last-year-files.ts';
 export { compilables, type Compilable } from './compilable.ts';
 export { isConspicuous } from './conspicuous.ts';
@@ -13,7 +13,7 @@ export { areSameNeighbours, keepSame } from './same.ts';
 export type { CollectedReport, Neighbours, UnitReport } from './neighbours.ts';
 export { missingUnits } from './rollup.ts';
 export { proposedNames, proposedUnits } from './proposals.ts';
-export { createShapePool, shapeOf } from './shapes.ts';
+export { createShapePool } from './shapes.ts';
 
 /**
  * The reports (年报) that know each other: those of a folder, or those that are open. Hosts feed it with files as they come,

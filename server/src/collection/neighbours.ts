@@ -9,7 +9,7 @@ export interface UnitReport extends Unit {
 }
 
 /** Another report of an organ and year, of which no more is told than where it stands. */
-export interface Twin {
+interface Twin {
   readonly uri: string;
   /** Where its title stands: line, character, end line, end character. */
   readonly title: readonly number[];

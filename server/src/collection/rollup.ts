@@ -2,7 +2,7 @@ import { indexOf, isSameValue, rounded, type TableFigures } from './digest.ts';
 import type { UnitReport } from './neighbours.ts';
 
 /** A figure of a government that is not the sum of its units'. */
-export interface FigureDifference {
+interface FigureDifference {
   readonly kind: 'figure';
   readonly table: TableFigures;
   readonly figure: number;
@@ -13,7 +13,7 @@ export interface FigureDifference {
 }
 
 /** A unit that was left out of the sums or counted twice, told at the first figure that differs. */
-export interface UnitDifference {
+interface UnitDifference {
   readonly kind: 'left-out' | 'twice';
   readonly table: TableFigures;
   readonly figure: number;

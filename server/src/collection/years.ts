@@ -21,7 +21,7 @@ export interface YearDifference {
   readonly totals: readonly OtherFigure[];
 }
 
-export interface OtherFigure {
+interface OtherFigure {
   readonly figure: number;
   readonly is: number;
   readonly should: number;

@@ -13,7 +13,7 @@ export interface SheetFinding {
 }
 
 /** What is known of a report that was checked. */
-export interface CheckedReport {
+interface CheckedReport {
   readonly path: string;
   /** Empty where it has none. */
   readonly title: string;

@@ -2,7 +2,7 @@ import type { ExtractedReport } from '../service-types.ts';
 import { csvLine, csvMark } from './csv.ts';
 
 /** A report with the file that it stands in. */
-export interface FiledReport extends Pick<ExtractedReport, 'organ' | 'year' | 'form' | 'figures'> {
+interface FiledReport extends Pick<ExtractedReport, 'organ' | 'year' | 'form' | 'figures'> {
   readonly path: string;
 }
 

@@ -2,7 +2,7 @@ import type { OfficeSource } from '../office/office-text.ts';
 import type { ExtractedReport } from '../service-types.ts';
 
 /** The reports of a file with their figures. */
-export interface FiguredFile {
+interface FiguredFile {
   readonly path: string;
   readonly source?: OfficeSource;
   readonly reports: readonly ExtractedReport[];

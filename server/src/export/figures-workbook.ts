@@ -8,7 +8,7 @@ import { writeWorkbook, type Sheet, type SheetCell } from './workbook.ts';
 import { addAll } from '../syntax/lists.ts';
 
 /** A report with its tables filled in. */
-export interface TabulatedReport extends Pick<ReportSummary, 'organ' | 'form'> {
+interface TabulatedReport extends Pick<ReportSummary, 'organ' | 'form'> {
   readonly path: string;
   readonly view: FormView;
 }

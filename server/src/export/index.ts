@@ -20,8 +20,8 @@ const pageFormats = ['docx', 'html'] as const;
 /** The figures of all reports in one file. */
 const figureFormats = ['xlsx', 'csv', 'json'] as const;
 
-export type PageFormat = (typeof pageFormats)[number];
-export type FigureFormat = (typeof figureFormats)[number];
+type PageFormat = (typeof pageFormats)[number];
+type FigureFormat = (typeof figureFormats)[number];
 export type ExportFormat = PageFormat | FigureFormat;
 
 export const exportFormats: readonly ExportFormat[] = [...pageFormats, ...figureFormats];

@@ -7,12 +7,12 @@ import { visible, reportAt, isTouched } from '../model/places.ts';
 import type { Position, Range } from '../service-types.ts';
 
 /** A figure of a table, or a number in a sentence that is about figures of the tables. */
-export type AtPosition =
+type AtPosition =
   | { readonly kind: 'figure'; readonly report: Report; readonly place: Place; readonly table: BoundTable; readonly figure: Figure }
   | ({ readonly kind: 'mention'; readonly report: Report } & PlacedMention);
 
 /** A number in a sentence, with the figures that it is about. */
-export interface PlacedMention {
+interface PlacedMention {
   readonly place: Place;
   /** Ids of figures. */
   readonly figures: readonly string[];

@@ -6,13 +6,13 @@ import { readNumber } from '../syntax/number.ts';
 import { greatest } from '../syntax/lists.ts';
 
 /** A row of what is pasted: its figures, and the label that stood before them. */
-export interface PastedRow {
+interface PastedRow {
   readonly label?: string;
   readonly texts: readonly string[];
 }
 
 /** The line of a form that a block is pasted into: its columns of labels, and its figures from the cell of the caret on. */
-export interface Room {
+interface Room {
   readonly labels: number;
   readonly figures: number;
 }

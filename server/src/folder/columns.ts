@@ -39,7 +39,7 @@ export function listColumns(): readonly ListColumn[] {
 }
 
 /** What a reviewer decided, in a word; empty where nothing. */
-export function statusName(status: ReviewStatus | undefined): string {
+function statusName(status: ReviewStatus | undefined): string {
   switch (status) {
     case undefined: return '';
     case 'checked': return l10n.t('Checked');

@@ -6,7 +6,7 @@ import { comparePositions } from '../syntax/positions.ts';
 import type { FindingRow, FolderFile, FolderReport } from './types.ts';
 
 /** A finding as hosts have it. */
-export interface ListedFinding {
+interface ListedFinding {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;

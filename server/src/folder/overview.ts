@@ -16,7 +16,7 @@ export interface OrganLine {
 }
 
 /** A figure that reports of the folder have. */
-export interface FigureColumn {
+interface FigureColumn {
   readonly id: string;
   readonly name: string;
 }

@@ -2,7 +2,7 @@ import type { Form } from './index.ts';
 import type { FormTable } from './table.ts';
 
 /** The forms that ask for the same figures in a table, so that a text with it may be on any of them. */
-export function formsAlike({ id, figures }: FormTable, forms: readonly Form[]): readonly Form[] {
+function formsAlike({ id, figures }: FormTable, forms: readonly Form[]): readonly Form[] {
   return forms.filter(({ tables }) => {
     const other = tables.get(id)?.figures;
     return other?.length === figures.length && other.every((figure, at) => figure.id === figures[at]?.id);

@@ -41,7 +41,7 @@ export interface InformationFeeData {
 export type Sums = readonly (readonly string[])[];
 
 /** Words of sentences (属于工作秘密), and what they mean. */
-export interface PhraseData {
+interface PhraseData {
   readonly words: readonly string[];
   readonly meaning: Sums;
 }
@@ -112,7 +112,7 @@ export interface BlockData {
 }
 
 /** `count`: an integer ≥ 0; `change`: an integer of either sign (本年增/减); `amount`: a decimal number in 万元. */
-export type FigureKind = 'count' | 'change' | 'amount';
+type FigureKind = 'count' | 'change' | 'amount';
 
 export interface ColumnData extends LabelData {
   readonly id: string;

@@ -1,7 +1,7 @@
 import data from './slips.json' with { type: 'json' };
 
 /** Words by which slips are known that need no table: what a template left, doubled words, notices out of force. */
-export interface SlipsData {
+interface SlipsData {
   readonly leftovers: LeftoversData;
   readonly doubled: readonly DoubledData[];
   /** Words that stand for the first numbers of a list, in their order. */
@@ -17,7 +17,7 @@ export interface SlipsData {
   readonly documentCounts: DocumentCountsData;
 }
 
-export interface LeftoversData {
+interface LeftoversData {
   readonly placeholders: readonly string[];
   /** What stands behind a placeholder that was to be replaced by a name, a day or a number: XX局, ××日, ××条. */
   readonly nameEnds: readonly string[];
@@ -47,13 +47,13 @@ export interface LeftoversData {
   readonly pending: readonly string[];
 }
 
-export interface DoubledData {
+interface DoubledData {
   readonly words: string;
   /** Words in which they rightly stand twice. */
   readonly unless?: readonly string[];
 }
 
-export interface DocumentsData {
+interface DocumentsData {
   /** The signs of the notices that fix the forms. */
   readonly issuer: string;
   /** Words of a sentence about the report itself. */
@@ -65,7 +65,7 @@ export interface DocumentsData {
   readonly misspelt: readonly MisspeltData[];
 }
 
-export interface SupersededData {
+interface SupersededData {
   readonly says: readonly string[];
   /** The first year of reports that should not say so. */
   readonly from: number;
@@ -74,20 +74,20 @@ export interface SupersededData {
   readonly unless: readonly string[];
 }
 
-export interface ArticlesData {
+interface ArticlesData {
   readonly before: readonly string[];
   readonly says: readonly string[];
   readonly from: number;
   readonly instead: string;
 }
 
-export interface MisspeltData {
+interface MisspeltData {
   readonly says: string;
   readonly wrong: string;
   readonly right: string;
 }
 
-export interface OrgansData {
+interface OrgansData {
   /** What places end in, and of which of them one is never above another. */
   readonly levels: readonly string[];
   readonly peers: readonly (readonly string[])[];
@@ -114,7 +114,7 @@ export interface OrgansData {
   readonly contacted: readonly string[];
 }
 
-export interface DatesData {
+interface DatesData {
   /** The section that is a summary of the year. */
   readonly section: string;
   /** Parts of a year that it may begin with, and words that show that the rest is told of too. */
@@ -122,14 +122,14 @@ export interface DatesData {
   readonly whole: readonly string[];
 }
 
-export interface TitlesData {
+interface TitlesData {
   /** What reports are called. */
   readonly names: readonly string[];
   /** What is no slip at the end of a title. */
   readonly others: readonly string[];
 }
 
-export interface PersonsData {
+interface PersonsData {
   /** Words that say that a number is a private person's, and words that say that it is an office's. */
   readonly persons: readonly string[];
   readonly offices: readonly string[];
@@ -139,7 +139,7 @@ export interface PersonsData {
   readonly surnames: readonly string[];
 }
 
-export interface PartsData {
+interface PartsData {
   /** What consists of the parts. */
   readonly about: readonly string[];
   /** Words before and behind the list. */
@@ -151,12 +151,12 @@ export interface PartsData {
   readonly pairs: { readonly first: string; readonly second: string };
 }
 
-export interface RepetitionData {
+interface RepetitionData {
   /** The sections that tell of the year, and are not to be last year's again (内容雷同). */
   readonly sections: readonly string[];
 }
 
-export interface DocumentCountsData {
+interface DocumentCountsData {
   readonly table: string;
   readonly rows: readonly string[];
   /** Issued, repealed and in force. */
@@ -164,7 +164,7 @@ export interface DocumentCountsData {
   readonly rules: RulesData;
 }
 
-export interface RulesData {
+interface RulesData {
   readonly row: string;
   readonly columns: readonly string[];
   /** Names of organs that cannot make rules (规章): a place within them, or what they end in. */

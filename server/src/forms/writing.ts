@@ -1,7 +1,7 @@
 import data from './writing.json' with { type: 'json' };
 
 /** The words in which new reports and standard sentences are written; `{…}` stands for what is filled in. */
-export interface WritingData {
+interface WritingData {
   /** With `{organ}` and `{year}`. */
   readonly title: string;
   /** Paragraphs before the first section, with `{source}` (the form's notice) and `{year}`. */

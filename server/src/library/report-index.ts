@@ -3,7 +3,7 @@ import type { Collection, CollectedReport, Names } from '../collection/index.ts'
 import type { IndexedReport, ReportIndex, UnreadFile } from './types.ts';
 
 /** What is taken into an index: the reports of a file by what others have to know of them. */
-export interface Indexing {
+interface Indexing {
   readonly collection: Collection;
   readonly unread: readonly UnreadFile[];
   /** The names of the settings that were read; of several files' those with the most units. */

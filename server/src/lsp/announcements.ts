@@ -18,7 +18,7 @@ export interface Announcements {
   documentOpened(document: ReportDocument): void;
 }
 
-export interface AnnouncementsContext {
+interface AnnouncementsContext {
   readonly connection: Connection;
   readonly client: ClientSupport;
   readonly service: ReportService;

@@ -32,7 +32,7 @@ export interface ClientSupport {
 }
 
 /** What the server has of itself. */
-export interface ServerMeans {
+interface ServerMeans {
   /** For a client that names no others. */
   readonly pages?: Pick<InitializationOptions, 'rulePages' | 'formPages'>;
   /** Whether it can go through folders. */

@@ -16,14 +16,14 @@ export interface CompilableYear {
   readonly missing: readonly string[];
 }
 
-export interface CompileParams {
+interface CompileParams {
   readonly organ: string;
   readonly year: number;
   /** A file beside which the report is to stand, whose settings count; those of the first folder where there is none. */
   readonly beside?: string;
 }
 
-export interface CompileIntoParams {
+interface CompileIntoParams {
   readonly uri: string;
   /** In the report of the government. */
   readonly position: Range['start'];

@@ -93,7 +93,7 @@ export function toSymbolInformation(entry: OutlineEntry, uri: string, containerN
 }
 
 /** The token types by their place in the legend. */
-export const tokenTypes: readonly TokenType[] = ['figure', 'total', 'label', 'heading', 'unit'];
+const tokenTypes: readonly TokenType[] = ['figure', 'total', 'label', 'heading', 'unit'];
 
 /** What comes nearest to a type of ours among those that the protocol names. */
 const standardTypes: Readonly<Record<TokenType, string>> = { figure: 'number', total: 'keyword', label: 'property', heading: 'class', unit: 'type' };

@@ -12,7 +12,7 @@ import { createSettingsSource } from './settings.ts';
 import { createTogether } from './together.ts';
 import { createWorkspaceDiagnostics } from './workspace-diagnostics.ts';
 
-export interface SessionContext {
+interface SessionContext {
   readonly connection: Connection;
   readonly client: ClientSupport;
   readonly service: ReportService;

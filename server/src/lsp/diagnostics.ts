@@ -22,7 +22,7 @@ export interface DiagnosticsChannel {
   findingsChanged(documents: readonly ReportDocument[]): void;
 }
 
-export interface DiagnosticsContext {
+interface DiagnosticsContext {
   readonly connection: Connection;
   readonly client: ClientSupport;
   readonly findingsOf: (document: ReportDocument) => readonly Finding[];

@@ -7,14 +7,14 @@ import type { ClientSupport } from './client-support.ts';
 import { fileUriOf, settingsSection } from './protocol.ts';
 
 /** What is set in the editor for the documents of a folder. */
-export interface EditorSettings {
+interface EditorSettings {
   readonly severity: Settings['severity'];
   /** Severities of the chosen profile, over which those of a settings file count. */
   readonly profile: Settings['severity'];
 }
 
 /** The settings of the editor, which may differ from folder to folder. */
-export interface EditorSettingsSource {
+interface EditorSettingsSource {
   /** The client takes requests from now on. */
   start(): void;
   /** The settings changed; `sent` is what a client without `workspace/configuration` sends along. */
@@ -24,7 +24,7 @@ export interface EditorSettingsSource {
   of(uri: string): Promise<EditorSettings>;
 }
 
-export interface EditorSettingsContext {
+interface EditorSettingsContext {
   readonly connection: Connection;
   readonly client: ClientSupport;
   readonly log: (message: string) => void;

@@ -11,7 +11,7 @@ export const folderPageMethod = 'disclosureReport/folderPage';
 export const folderExportMethod = 'disclosureReport/folderExport';
 export const reviewMethod = 'disclosureReport/review';
 
-export interface FolderFileParams {
+interface FolderFileParams {
   readonly uri: string;
   readonly languageId: string;
   readonly text: string;
@@ -22,7 +22,7 @@ export interface FolderFileParams {
 /** Which page of a folder. */
 export type FolderView = 'list' | 'page';
 
-export interface ReviewParams {
+interface ReviewParams {
   readonly uri: string;
   readonly code: string;
   readonly figure?: string;

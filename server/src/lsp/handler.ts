@@ -5,7 +5,7 @@ import type { Requests } from './protocol.ts';
 import type { Session } from './session.ts';
 
 /** How one kind of request is answered. */
-export interface Answering<Params, Answer> {
+interface Answering<Params, Answer> {
   /** What the server says of it when the client introduces itself; nothing where it need not be announced. */
   readonly capabilities?: (client: ClientSupport) => ServerCapabilities;
   /** The answer where there is nothing to say, and where the handler fails. */

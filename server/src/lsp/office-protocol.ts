@@ -1,7 +1,6 @@
 /** What a client may ask about office files, whose bytes it reads and writes itself, and what it may be asked. */
 import type { PdfPages } from '../office/pdf/page.ts';
 
-export type { PdfPages } from '../office/pdf/page.ts';
 export type { FromPdfWorker, ToPdfWorker } from '../office/pdf/worker-messages.ts';
 
 /** Asked of a client that says `extractsPdf`: what is printed on the pages of a PDF. */
@@ -24,18 +23,18 @@ export interface OfficeRequests {
   readonly [writeOfficeMethod]: { readonly params: WriteOfficeParams; readonly answer: WriteOfficeResult | null };
 }
 
-export interface OfficeParams {
+interface OfficeParams {
   readonly uri: string;
   /** Of the file, in Base64. */
   readonly bytes: string;
 }
 
-export interface ReadOfficeParams extends OfficeParams {
+interface ReadOfficeParams extends OfficeParams {
   /** Whether the places of the text are wanted. */
   readonly withPlaces?: boolean;
 }
 
-export interface WriteOfficeParams extends OfficeParams {
+interface WriteOfficeParams extends OfficeParams {
   /** The text that the file is to have; its lines end in LF. */
   readonly text: string;
 }
@@ -47,7 +46,7 @@ export type ReadOfficeResult =
   | { readonly unread: string };
 
 /** A stretch of the text, by its offsets, and where in the file it stands in words; in the order of the text. */
-export interface WrittenPlace {
+interface WrittenPlace {
   readonly start: number;
   readonly end: number;
   readonly where: string;

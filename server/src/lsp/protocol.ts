@@ -38,7 +38,7 @@ export {
 } from './office-protocol.ts';
 export type {
   CellChange, ConvertedLayout, FormCell, FormEdit, FormFigure, FormFinding, FormIdentity, FormTableView, FormView, IdentityList, ListedIdentity,
-  NewReport, NewReportResult, Range,
+  NewReportResult, Range,
   ReportState, SectionState, SeverityCounts, TableState, TextEdit,
 };
 
@@ -173,7 +173,7 @@ export interface CheckFileParams extends DocumentParams {
   readonly text: string;
 }
 
-export interface LastYearFilesParams extends DocumentParams {
+interface LastYearFilesParams extends DocumentParams {
   /** By the URIs of their documents. */
   readonly files: readonly string[];
 }
@@ -182,12 +182,12 @@ export interface LastYearFilesResult extends LastYearFiles {
   readonly wanted: readonly WantedReport[];
 }
 
-export interface KnowFileParams extends CheckFileParams {
+interface KnowFileParams extends CheckFileParams {
   /** The open document that is to be compared with it. */
   readonly for: string;
 }
 
-export interface ForgetFilesParams {
+interface ForgetFilesParams {
   readonly uris?: readonly string[];
 }
 
@@ -261,7 +261,7 @@ export interface NextReportParams extends DocumentParams {
   readonly position: Range['start'];
 }
 
-export interface FormViewParams extends DocumentParams {
+interface FormViewParams extends DocumentParams {
   /** The report whose tables are wanted; the last one where there are fewer. */
   readonly report: number;
 }

@@ -6,7 +6,7 @@ import type { ClientSupport } from './client-support.ts';
 import { readFileMethod, type DocumentParams } from './protocol.ts';
 
 /** The settings files that lie above documents, each read once until it is forgotten. */
-export interface SettingsFiles {
+interface SettingsFiles {
   /** The first of these places where there is a file. */
   nearest(candidates: readonly string[]): Promise<ReadSettingsFile | undefined>;
   /** What is wrong in the form files that a settings file names. */
@@ -15,7 +15,7 @@ export interface SettingsFiles {
   forget(): void;
 }
 
-export interface ReadSettingsFile {
+interface ReadSettingsFile {
   readonly uri: string;
   readonly text: string;
   readonly parsed: ParsedSettings;

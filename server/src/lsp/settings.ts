@@ -32,7 +32,7 @@ export interface SettingsSource {
   problems(document: ReportDocument): readonly Diagnostic[];
 }
 
-export interface SettingsContext extends SettingsFilesContext {
+interface SettingsContext extends SettingsFilesContext {
   readonly service: ReportService;
   /** The folders that are open; documents without a folder of their own take the first one's settings. */
   readonly folders: () => readonly string[];

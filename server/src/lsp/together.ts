@@ -23,7 +23,7 @@ export interface Together {
   stale(): readonly string[];
 }
 
-export interface TogetherContext {
+interface TogetherContext {
   readonly service: ReportService;
   readonly documentAt: (uri: string) => ReportDocument | undefined;
   /** Called with open documents in which something else is found because others have changed. */

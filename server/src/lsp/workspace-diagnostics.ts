@@ -26,7 +26,7 @@ export interface WorkspaceDiagnostics {
   settingsChanged(): void;
 }
 
-export interface WorkspaceDiagnosticsContext {
+interface WorkspaceDiagnosticsContext {
   readonly connection: Connection;
   readonly client: ClientSupport;
   readonly service: ReportService;

@@ -6,7 +6,7 @@ import { readingOf } from './readings.ts';
 import type { AgreedYear, BoundTable, YearDissent } from './report.ts';
 
 /** What the parts of a report say of its year. */
-export interface YearVoices {
+interface YearVoices {
   readonly title: number | undefined;
   /** The one year of all periods (统计期限) that are a whole year. */
   readonly period: number | undefined;

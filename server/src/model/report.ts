@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** `number`: read for certain; `blank`; `placeholder`: `/`, `—`, 无 …; `text`: anything else. */
-export type FigureState = 'number' | 'blank' | 'placeholder' | 'text';
+type FigureState = 'number' | 'blank' | 'placeholder' | 'text';
 
 /** A figure that was found in the text. */
 export interface Figure {

@@ -9,7 +9,7 @@ import { namesSeveralYears } from './title/years.ts';
 import { fourDigits, valueOfYear } from '../syntax/numerals.ts';
 
 /** What else a report says of its year and its organ, for the choice between several titles. */
-export interface Surroundings {
+interface Surroundings {
   readonly says: (year: number) => boolean;
   readonly names: (organ: string) => boolean;
 }

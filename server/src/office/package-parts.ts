@@ -4,7 +4,7 @@ import { elements, type XmlElement } from './xml.ts';
 import { ZipError, type Zip } from './zip/zip.ts';
 
 /** A part of a package, and what it is. */
-export interface Part {
+interface Part {
   readonly path: string;
   readonly type: string;
 }

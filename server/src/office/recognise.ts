@@ -4,7 +4,7 @@ import { openZip } from './zip/read-zip.ts';
 import type { Unread, UnreadReason } from './office-text.ts';
 
 /** What a file is by its content, whatever its name says; a package comes opened. */
-export type Format =
+type Format =
   | { readonly format: 'docx' | 'xlsx'; readonly zip: Zip; readonly main: string }
   /** `ole` is the compound file of old formats and of encrypted packages. */
   | { readonly format: 'ole' | 'pdf' }

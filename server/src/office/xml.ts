@@ -14,7 +14,7 @@ export interface XmlElement {
 }
 
 /** Text with references resolved, and its place. */
-export interface XmlText {
+interface XmlText {
   readonly text: string;
   readonly start: number;
   readonly end: number;

@@ -5,7 +5,7 @@ import { runOperators, type FontMetrics } from './operators.ts';
 import { loadPdfJs, type PdfJs } from './load.ts';
 
 /** Gives one of the character maps that Chinese fonts name, without its ending; undefined where there is none. */
-export type CharacterMaps = (name: string) => Promise<Uint8Array | undefined>;
+type CharacterMaps = (name: string) => Promise<Uint8Array | undefined>;
 
 /** More pages than a report with its annexes has. */
 const mostPages = 300;

@@ -9,7 +9,7 @@ const pushed = 64 << 10;
 export const tooLarge = Symbol('too large');
 
 /** What a stream holds, empty where that was only counted; undefined where it is cut or damaged. */
-export type Decoded = Uint8Array | typeof tooLarge | undefined;
+type Decoded = Uint8Array | typeof tooLarge | undefined;
 
 const none = new Uint8Array();
 

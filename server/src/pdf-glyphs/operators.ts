@@ -3,7 +3,7 @@ import { identity, matrixOf, multiply, transform, type Matrix } from './matrix.t
 import type { PdfJs } from './load.ts';
 
 /** What a page draws, in its order: operators with their operands. */
-export interface Operators {
+interface Operators {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly (readonly unknown[] | null)[];
 }

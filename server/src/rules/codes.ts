@@ -10,7 +10,7 @@ export const milder: Readonly<Record<Severity, Severity>> = { error: 'warning', 
 export type Code = keyof typeof catalogue;
 
 /** What the page of a code says that the program has to know. */
-export interface CodeData {
+interface CodeData {
   readonly severity: Severity;
   /** Findings about the form are one level milder in years in which the form was only encouraged. */
   readonly aboutForm: boolean;

@@ -9,12 +9,12 @@ import { createCheck, type Misfit } from './schema.ts';
 import { positionsIn } from '../syntax/positions.ts';
 
 /** A fault of a form file, at its place in that file. */
-export interface FormProblem {
+interface FormProblem {
   readonly message: string;
   readonly range: Range;
 }
 
-export interface ParsedForm {
+interface ParsedForm {
   /** Undefined where the file cannot be used. */
   readonly form: FormData | undefined;
   readonly problems: readonly FormProblem[];

@@ -38,7 +38,7 @@ export function isAbout(entry: Omit<IgnoreEntry, 'file' | 'reason'>, finding: Ig
 }
 
 /** Whether an entry is about the file at a path relative to the settings file; globs are compiled once. */
-export type FileMatcher = (entry: Pick<IgnoreEntry, 'file'>, relativePath: string) => boolean;
+type FileMatcher = (entry: Pick<IgnoreEntry, 'file'>, relativePath: string) => boolean;
 
 export function createFileMatcher(): FileMatcher {
   const compiled = new Map<string, (path: string) => boolean>();

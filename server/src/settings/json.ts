@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 /** What is wrong with the JSON of a file, and where. */
-export interface JsonFault {
+interface JsonFault {
   readonly offset: number;
   readonly length: number;
   readonly message: string;
 }
 
 /** A JSON text as the places of its values, and as its value; of a key given twice the last counts. */
-export interface JsonText {
+interface JsonText {
   readonly root: Node;
   readonly value: unknown;
 }

@@ -17,7 +17,7 @@ export interface FileSettings extends Settings {
 
 export const emptySettings: FileSettings = { severity: {}, ignore: [], organs: {}, hierarchy: {}, forms: [], review: [] };
 
-export type SeveritySetting = Severity | 'off';
+type SeveritySetting = Severity | 'off';
 
 export const severitySettings: readonly SeveritySetting[] = ['error', 'warning', 'information', 'hint', 'off'];
 

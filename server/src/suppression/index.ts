@@ -1,3 +1,3 @@
 export { suppressionComment, type CommentContext } from './comment.ts';
-export { findDirectives, type CodeMention, type Directive, type DirectiveKind } from './directives.ts';
-export { suppress, type DirectiveGroup, type Suppressible, type Suppressed, type SuppressionFinding } from './suppress.ts';
+export { findDirectives, type Directive } from './directives.ts';
+export { suppress, type DirectiveGroup, type SuppressionFinding } from './suppress.ts';

@@ -23,7 +23,7 @@ export interface SuppressionFinding {
   readonly range: Range;
 }
 
-export interface Suppressed<T> {
+interface Suppressed<T> {
   /** In their order; the array that was given where nothing was suppressed. */
   readonly kept: readonly T[];
   readonly extra: readonly SuppressionFinding[];

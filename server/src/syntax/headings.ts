@@ -13,7 +13,7 @@ import { isPageHeader } from './page-furniture.ts';
  * `marked`: marked as a heading by the markup; `title`: the name of a report; `section`: the title of a section,
  * official or altered; `sub`: any other short numbered line.
  */
-export interface HeadingReading extends Span {
+interface HeadingReading extends Span {
   readonly kind: 'marked' | 'title' | 'section' | 'sub';
 }
 

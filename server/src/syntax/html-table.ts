@@ -64,7 +64,7 @@ export class Run {
   }
 }
 
-export interface OpenCell {
+interface OpenCell {
   readonly items: HtmlItem[];
   readonly whole: Run;
   /** What is struck out; it stands only where nothing else does. */

@@ -3,7 +3,7 @@ import { isBlankCode } from './text.ts';
 import type { TextMap } from './tree.ts';
 
 /** A text as it reads, without the marks of Markdown and the tags of HTML that only say how it looks. */
-export interface PlainText {
+interface PlainText {
   readonly text: string;
   /** Where its characters stand in the text as it is written; undefined where both are the same. */
   readonly map?: TextMap;

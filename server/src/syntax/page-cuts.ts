@@ -2,7 +2,7 @@ import { isHiding } from './html-looks.ts';
 import type { Context } from './tree.ts';
 
 /** A stretch of a web page that is a chunk. */
-export interface PagePiece {
+interface PagePiece {
   readonly start: number;
   readonly end: number;
   /** What it stands in: the page, or an element that the page does not show. */

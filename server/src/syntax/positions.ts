@@ -35,7 +35,7 @@ export function touches(one: Range, other: Range): boolean {
 }
 
 /** Turns offsets of one text into positions, and back. */
-export interface TextPositions {
+interface TextPositions {
   readonly position: (offset: number) => Position;
   readonly range: (offset: number, length: number) => Range;
   /** A position past the end of a line or of the text means its end, as in the Language Server Protocol. */

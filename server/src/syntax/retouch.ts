@@ -13,7 +13,7 @@ export interface Retouch {
 }
 
 /** The offset of a start, and of an end, after the change. */
-export interface Move {
+interface Move {
   start(offset: number): number;
   end(offset: number): number;
 }

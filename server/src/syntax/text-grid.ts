@@ -15,7 +15,7 @@ export interface TextGrid {
 }
 
 /** A place of the grid: the cell that starts there or reaches over it. */
-export interface Slot {
+interface Slot {
   readonly cell: TextCell | undefined;
   readonly row: number;
   readonly column: number;

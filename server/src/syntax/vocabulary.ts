@@ -2,7 +2,7 @@ import { isNear } from '../texts/near.ts';
 import type { Normaliser } from './text.ts';
 
 /** The words of the forms, as plain data: what the syntax knows of them is only that they are words of a form. */
-export interface VocabularyData {
+interface VocabularyData {
   /** Row and column labels, headings and corners of tables, normalised. */
   readonly labels: readonly string[];
   /** Labels that begin a row with figures, normalised. */

@@ -15,7 +15,7 @@ const units = [
 ] as const;
 
 /** Where in a report it stands. */
-export type HostilePlace = 'prose' | 'cell' | 'heading' | 'title' | 'row';
+type HostilePlace = 'prose' | 'cell' | 'heading' | 'title' | 'row';
 
 const places: readonly HostilePlace[] = ['prose', 'cell', 'row', 'heading', 'title'];
 

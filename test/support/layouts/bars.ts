@@ -4,7 +4,7 @@ import { textLayout } from './document.ts';
 import type { Layout, TableWriter } from './layout.ts';
 
 /** How a web page's table came out of a converter that knows no merged cells and writes a bar after each cell. */
-export interface BarStyle {
+interface BarStyle {
   /** Bars at the end of a row for the places that no cell stands in. */
   readonly fill: boolean;
   readonly lead: 'none' | 'bar' | 'ownLine';
@@ -29,7 +29,7 @@ export const bars: Layout = textLayout('a bar after each cell', ({ random }) => 
   language: random.pick(['plaintext', 'markdown']),
 }), ({ random }) => barWriter(random.pick(styles)));
 
-export function barWriter(style: BarStyle): TableWriter {
+function barWriter(style: BarStyle): TableWriter {
   return {
     name: 'bars',
     keepsBlanks: !style.fill && style.lines === 'row',

@@ -14,7 +14,7 @@ export interface Block {
 }
 
 /** How the text around the tables is written. */
-export interface TextStyle {
+interface TextStyle {
   readonly language: Language;
   /** Lines of prose are cut after so many characters, as a PDF's text is. */
   readonly wrapAt?: number;
@@ -23,7 +23,7 @@ export interface TextStyle {
 }
 
 /** Chooses the writer of each table. */
-export type Writers = (sheet: Sheet, table: TableName) => TableWriter;
+type Writers = (sheet: Sheet, table: TableName) => TableWriter;
 
 /** A layout whose document is lines of text. */
 export function textLayout(name: string, styleOf: (sheet: Sheet) => TextStyle, writers: Writers): Layout {

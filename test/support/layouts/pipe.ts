@@ -4,7 +4,7 @@ import { pageNumber, textLayout } from './document.ts';
 import type { Layout, TableWriter } from './layout.ts';
 
 /** How the rows of a pipe table are written. */
-export interface PipeStyle {
+interface PipeStyle {
   readonly outer: boolean;
   readonly delimiter: 'afterFirst' | 'afterHeader' | 'none';
   /** What stands in the places that a merged cell covers. */
@@ -69,7 +69,7 @@ function writePipes(sheet: Sheet, table: TableName, style: PipeStyle): string {
 }
 
 /** The texts of one row of the table, figures and labels padded as the damage wants. */
-export function cellsOf(sheet: Sheet, slots: readonly Slot[], style: Pick<PipeStyle, 'merged' | 'trailingCells'>): string[] {
+function cellsOf(sheet: Sheet, slots: readonly Slot[], style: Pick<PipeStyle, 'merged' | 'trailingCells'>): string[] {
   const cells: string[] = [];
   const drop = style.merged === 'dropped' && sheet.random.chance(0.6);
   slots.forEach((slot) => {

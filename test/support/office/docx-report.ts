@@ -10,7 +10,7 @@ import { docxParts } from './package.ts';
 import { numberingXml } from './numbering-xml.ts';
 
 /** A report as a Word document. */
-export interface DocxReport {
+interface DocxReport {
   readonly parts: Record<string, string>;
   /** By figure id: the value; null where the cell is blank or holds no number. */
   readonly expected: ReadonlyMap<string, number | null>;
@@ -35,7 +35,7 @@ interface Wear {
   readonly emptyParagraphs: boolean;
 }
 
-export const noWear: Wear = {
+const noWear: Wear = {
   splitRuns: false, remains: false, tracked: false, numbered: false, fineGrid: false, framed: false, controls: false, emptyParagraphs: false,
 };
 
@@ -68,7 +68,7 @@ export function docxReport(report: ReportSource, damage: Damage, given?: Partial
   return { parts: docxParts(body + section, { numbering: numberingXml }), expected, isNumbered: wear.numbered };
 }
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate/browser';
 
 /** Parts by their paths; a text is written as UTF-8. */
-export type Parts = Readonly<Record<string, string | Uint8Array>>;
+type Parts = Readonly<Record<string, string | Uint8Array>>;
 
 /** A package of these parts, in this order. */
 export function packed(parts: Parts): Uint8Array {

@@ -6,7 +6,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** A sheet about to be packed: what stands in `worksheet`, or the rows alone. */
-export interface SheetXml {
+interface SheetXml {
   readonly name?: string;
   readonly state?: string;
   readonly xml: string;
@@ -22,7 +22,7 @@ export interface BookXml {
 }
 
 /** The parts of a workbook by their paths. */
-export function workbookParts({ sheets, strings = [], styles = '', properties = '' }: BookXml): Record<string, string> {
+function workbookParts({ sheets, strings = [], styles = '', properties = '' }: BookXml): Record<string, string> {
   const relationship = (id: string, kind: string, target: string): string => `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`;
   return {
     '[Content_Types].xml': `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`

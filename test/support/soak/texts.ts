@@ -10,7 +10,7 @@ import type { Random } from '../random.ts';
 import { randomReport, type ReportSource } from '../source.ts';
 import { wounded } from '../wounds.ts';
 
-export interface SoakText {
+interface SoakText {
   readonly text: string;
   readonly language: Language;
 }

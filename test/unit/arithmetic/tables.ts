@@ -29,7 +29,7 @@ export function nameOf(table: FormTable, figure: number): string {
 }
 
 /** The rows of table 三 between 上年结转 and （七）总计. */
-export function resultRows(table: FormTable): readonly string[] {
+function resultRows(table: FormTable): readonly string[] {
   const others = ['received', 'carriedIn', 'resultsTotal', 'carriedOut'];
   return table.rows.map(({ id }) => id).filter((id) => !others.includes(id));
 }
@@ -114,7 +114,7 @@ export function plain({ findings }: Analysis): readonly object[] {
   }));
 }
 
-export function sumOf(figures: readonly number[], values: readonly (number | null)[]): number {
+function sumOf(figures: readonly number[], values: readonly (number | null)[]): number {
   return figures.reduce((sum, figure) => sum + (values[figure] ?? 0), 0);
 }
 
@@ -138,7 +138,7 @@ export function violated(system: IdentitySystem, values: readonly (number | null
   return system.identities.filter((identity) => isViolated(identity, values)).map(({ index }) => index);
 }
 
-export interface Line {
+interface Line {
   readonly code: string;
   readonly each: 'column' | 'row';
   readonly left: readonly number[];

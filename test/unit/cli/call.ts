@@ -27,14 +27,14 @@ export const mistake = {
   character: wrongTotalsRow.indexOf('10'),
 };
 
-export interface Called {
+interface Called {
   readonly code: number;
   readonly out: string;
   readonly bytes: Buffer;
   readonly err: string;
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Host['env'];
   readonly isTerminal?: boolean;

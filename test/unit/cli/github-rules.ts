@@ -5,7 +5,7 @@ export interface Run {
   readonly [key: string]: unknown;
 }
 
-export interface Result {
+interface Result {
   readonly ruleId: string;
   readonly ruleIndex: number;
   readonly locations: readonly Location[];

@@ -1,5 +1,5 @@
 /** What a filter asks of a row: texts by column that must be the same, and words that must stand somewhere in it. */
-export interface Filter {
+interface Filter {
   readonly words: string;
   readonly equal: ReadonlyMap<number, string>;
 }

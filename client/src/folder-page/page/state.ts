@@ -1,5 +1,5 @@
 /** What a person has set on a page. */
-export interface PageState {
+interface PageState {
   /** By the names of the fields. */
   readonly fields: ReadonlyMap<string, string>;
   /** The column that each table is sorted by, with its direction. */

@@ -11,7 +11,7 @@ export interface Clipboard {
   paste(text: string): void;
 }
 
-export interface ClipboardOptions {
+interface ClipboardOptions {
   readonly sheet: Sheet;
   readonly selection: Selection;
   /** Whether a cell is typed in, whose field has a clipboard of its own. */

@@ -19,7 +19,7 @@ export interface Form {
   close(message: string): void;
 }
 
-export interface FormActions extends Pick<BarActions, 'choose' | 'openText'> {
+interface FormActions extends Pick<BarActions, 'choose' | 'openText'> {
   print(html: string): void;
   /** Other tables take the place of those that are shown. */
   replacing(): void;

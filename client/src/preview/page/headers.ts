@@ -1,7 +1,7 @@
 import type { FormCell, FormTableView } from '../../../../server/src/lsp/protocol.ts';
 
 /** A cell of the printed grid with the row that it starts in. */
-export interface PlacedCell {
+interface PlacedCell {
   readonly row: number;
   readonly cell: FormCell;
 }

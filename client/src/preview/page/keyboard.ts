@@ -4,7 +4,7 @@ import { moved, type Move } from './navigation.ts';
 import type { Selection } from './selection.ts';
 import type { FigureCell, Sheet } from './sheet.ts';
 
-export interface KeyboardOptions {
+interface KeyboardOptions {
   readonly sheet: Sheet;
   readonly selection: Selection;
   isReadOnly(): boolean;

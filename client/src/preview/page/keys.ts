@@ -13,7 +13,7 @@ const moves: Readonly<Record<string, Move>> = {
 };
 
 /** The key of a keyboard event, as far as it matters here. */
-export type Key = Pick<KeyboardEvent, 'key' | 'keyCode' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
+type Key = Pick<KeyboardEvent, 'key' | 'keyCode' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /** Keys that the form does not know are left to the editor. */
 export function commandOf(key: Key, isReadOnly: boolean): KeyCommand | undefined {

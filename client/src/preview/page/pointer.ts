@@ -3,7 +3,7 @@ import type { Inspector } from './inspector.ts';
 import type { Selection } from './selection.ts';
 import type { Sheet } from './sheet.ts';
 
-export interface PointerOptions {
+interface PointerOptions {
   readonly sheet: Sheet;
   readonly inspector: Inspector;
   readonly selection: Selection;

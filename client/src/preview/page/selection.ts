@@ -17,7 +17,7 @@ export interface Selection {
   refresh(): void;
 }
 
-export interface SelectionOptions {
+interface SelectionOptions {
   readonly sheet: Sheet;
   readonly inspector: Inspector;
   /** What is selected at first. */

@@ -13,7 +13,7 @@ export interface FigureCell {
 }
 
 /** How tables are shown. */
-export interface Shown {
+interface Shown {
   readonly words: Words;
   readonly isReadOnly: boolean;
   /** Whether last year's figures stand with this year's. */

@@ -17,7 +17,7 @@ export interface Typing {
   answered(figure: string, isRefusal: boolean): void;
 }
 
-export interface TypingActions {
+interface TypingActions {
   /** Asks for an entry to be written in the place of what stood there. */
   send(text: string, at: FigureCell, before: string): void;
   /** The typing has ended, and the selection may go on. */

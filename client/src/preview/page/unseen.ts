@@ -1,5 +1,5 @@
 /** The page's own edits that it does not show yet. */
-export interface Unseen {
+interface Unseen {
   isAny(): boolean;
   sent(): void;
   /** An edit was answered; the text has this version since. */

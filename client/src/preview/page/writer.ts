@@ -12,7 +12,7 @@ export interface Writer {
   shown(version: number): void;
 }
 
-export interface WriterOptions {
+interface WriterOptions {
   readonly sheet: Sheet;
   isReadOnly(): boolean;
   /** Says why nothing can be written. */

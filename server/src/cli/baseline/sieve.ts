@@ -11,7 +11,7 @@ export interface KnownFindings {
   readonly entry: BaselineEntry | undefined;
 }
 
-export interface Sifted {
+interface Sifted {
   /** The file with what counts: what is not known. */
   readonly counted: CheckedFile;
   readonly rendered: string;

@@ -11,14 +11,14 @@ import type { Run } from './together.ts';
 import { writeFile } from '../writing/write-file.ts';
 
 /** What came of files before, for those of which nothing has changed: neither their bytes nor anything that they were checked by. */
-export interface OutcomeCache {
+interface OutcomeCache {
   /** What came of a file; undefined where that is not known. */
   find(job: Job): Outcome | undefined;
   /** Keeps what came of a file that was just gone through. */
   keep(job: Job, outcome: Outcome): void;
 }
 
-export interface CacheOptions {
+interface CacheOptions {
   /** Stands for the program: what another one found does not count. */
   readonly program: string;
   readonly location: string;

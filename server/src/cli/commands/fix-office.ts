@@ -10,14 +10,14 @@ import { sourceOf, type Source } from '../reading/source.ts';
 /** Groups of edits that belong together. */
 type Groups = readonly (readonly TextEdit[])[];
 
-export interface FixedOffice {
+interface FixedOffice {
   readonly source: Source;
   readonly changes: number;
   /** What was left as it is, and why. */
   readonly left: readonly string[];
 }
 
-export interface FixWay {
+interface FixWay {
   readonly mostRounds: number;
   /** Whose tracked changes the fixes are. */
   readonly author?: NoteAuthor | undefined;

@@ -20,11 +20,11 @@ export interface AppliedSettings {
   readonly source: SettingsFile | undefined;
 }
 
-export interface SettingsFinder {
+interface SettingsFinder {
   find(input: Pick<InputFile, 'absolute' | 'base'>): AppliedSettings;
 }
 
-export interface SettingsSearch {
+interface SettingsSearch {
   readonly cwd: string;
   /** The one file to take instead of the nearest. */
   readonly config: string | undefined;

@@ -21,7 +21,7 @@ export interface Inputs {
 }
 
 /** How paths are understood. */
-export interface InputChoice {
+interface InputChoice {
   /** The name that standard input goes by. */
   readonly stdinFilename?: string | undefined;
   /** Whether files that are named count as found in a folder, so that those that are no report are passed over. */

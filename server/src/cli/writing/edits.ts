@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../service-types.ts';
 import { positionsIn } from '../../syntax/positions.ts';
 
-export interface Replacement {
+interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly newText: string;

@@ -7,7 +7,7 @@ import { actWayOut, repairFix, type Flaws } from './fixes.ts';
 const mostNamed = 3;
 
 /** The figures that findings stand at already, and the identities that they tell of. */
-export interface Reported {
+interface Reported {
   readonly figures: readonly number[];
   readonly broken: readonly number[];
 }

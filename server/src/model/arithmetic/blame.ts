@@ -3,7 +3,7 @@ import type { IdentityState } from './tally.ts';
 import { definitionsOf } from './totals.ts';
 
 /** What is known of a table when figures are blamed. */
-export interface Judged {
+interface Judged {
   readonly system: IdentitySystem;
   readonly states: readonly IdentityState[];
 }

@@ -86,7 +86,7 @@ export function isPreferred({ system, states, recomputed }: Flaws, { acts, repai
 }
 
 /** Ways out where the place is open. */
-export interface WaysOut {
+interface WaysOut {
   /** All totals together, and each alternative. */
   readonly ofTable: readonly ArithmeticFix[];
   /** The same of a finding at one total, and what its own parts say of it. */

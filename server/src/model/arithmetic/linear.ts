@@ -5,7 +5,7 @@ export interface Condition {
   readonly upper: number;
 }
 
-export interface Range {
+interface Range {
   readonly lower: number;
   readonly upper: number;
 }

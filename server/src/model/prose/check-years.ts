@@ -21,7 +21,7 @@ export interface YearFinding extends Span {
 }
 
 /** Where the same year stands again, and the expected one written as it is there. */
-export interface YearAgain extends Span {
+interface YearAgain extends Span {
   readonly replacement: string;
 }
 
@@ -39,7 +39,7 @@ export function checkYears(reading: ProseReading, text: string, year: number, se
 }
 
 /** A paragraph as it was read, with its text. */
-export interface ReadParagraph {
+interface ReadParagraph {
   readonly reading: ProseReading;
   readonly text: string;
 }

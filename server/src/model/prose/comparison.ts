@@ -44,7 +44,7 @@ function contradictionsIn(report: Report, section: Section): readonly InProse<Pr
 }
 
 /** A number that the report tells otherwise before, in the same words. */
-export interface SaidOtherwise {
+interface SaidOtherwise {
   readonly said: InProse<SaidTwice['said']>;
   readonly before: InProse<SaidTwice['before']>;
 }

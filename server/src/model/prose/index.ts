@@ -25,7 +25,7 @@ export { checkLeads, checkYears, reportYearEvidence, rewriteYear, type YearEvide
 export { compareProse, mentionedFigures, type MentionedFigures, type ProseContext, type ProseFinding } from './compare.ts';
 export { compareStatements, type SaidTwice } from './statements.ts';
 export { measures } from './vocabulary.ts';
-export { createWords, everyWords, type Words } from './words.ts';
+export { createWords, type Words } from './words.ts';
 export { formatChinese } from '../../texts/chinese-numbers.ts';
 export { formatNumber, type NumberStyle } from './number-format.ts';
 export type * from './types.ts';

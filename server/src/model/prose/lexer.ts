@@ -16,7 +16,7 @@ import type { Words } from './words.ts';
 export type Token = WordToken | CountToken | PercentToken | YearToken | DateToken | MarkToken;
 
 /** A stretch of the folded text. */
-export interface Place {
+interface Place {
   readonly at: number;
   readonly to: number;
 }

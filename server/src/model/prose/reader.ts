@@ -22,7 +22,7 @@ import type { Mention, Statement } from './types.ts';
 import { quantities, type QuantityId, type Role } from './vocabulary.ts';
 
 /** Called at the end of each clause, with what holds there. */
-export type ClauseHook = (clause: ClauseState, sentence: SentenceState) => void;
+type ClauseHook = (clause: ClauseState, sentence: SentenceState) => void;
 
 /** No sentence that a person writes holds more counts; what is beyond is passed over. */
 const mostCounts = 64;

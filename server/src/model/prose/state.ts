@@ -49,7 +49,7 @@ export interface ParagraphState {
 
 /** What documents are counted by. */
 export const documentActions = ['issue', 'repeal', 'inForce', 'disclosed', 'totalDisclosed'] as const;
-export type DocumentAction = (typeof documentActions)[number];
+type DocumentAction = (typeof documentActions)[number];
 
 /** What holds for the rest of a sentence. */
 export interface SentenceState {

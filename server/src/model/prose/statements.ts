@@ -58,7 +58,7 @@ function clauseStart(codes: readonly number[], at: number): number {
 }
 
 /** A paragraph as it was read, with the nearest sub-heading above it. */
-export interface ParagraphBelow {
+interface ParagraphBelow {
   readonly reading: ProseReading;
   readonly heading: string;
 }

@@ -88,7 +88,7 @@ export interface Pattern {
 export type DenialName = 'carried' | 'review' | 'document' | 'request' | 'done';
 
 /** How it is told that something did not occur. The first that a clause with 未收到 or the like fits decides what it denies. */
-export interface DenialPattern {
+interface DenialPattern {
   readonly name: DenialName;
   /** A sentence that is read by it, with the findings in marks. */
   readonly example: string;

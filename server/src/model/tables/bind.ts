@@ -20,7 +20,7 @@ import { labelsShown, variantsOf, type Variants } from './choosing/shown.ts';
 import { holdsYears } from './choosing/years.ts';
 
 /** Reads tables of a text against the tables of the forms. */
-export interface TableBinder {
+interface TableBinder {
   /** The ids of the form's tables that a table of the text shows, mostly one; `expected` decides between equals. */
   identify(table: Table, expected: string | undefined): readonly string[];
   /** Reads parts that make up one table, against the form that they show. */
@@ -30,7 +30,7 @@ export interface TableBinder {
 }
 
 /** What is known of a table besides its parts. */
-export interface BindingContext {
+interface BindingContext {
   /** The form in force, which decides where all forms are equal. */
   readonly inForce: string | undefined;
   /** Whether figures of a table stand in its section that are in none of its parts. */

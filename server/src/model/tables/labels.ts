@@ -3,7 +3,7 @@ import { normalise, spellings } from '../../forms/vocabulary.ts';
 import type { LabelData } from '../../forms/form.ts';
 
 /** A row label of a form that a text names exactly. */
-export interface LabelMatch {
+interface LabelMatch {
   readonly row: RowDefinition;
   /** Spelled as a known alteration of the official label. */
   readonly altered: boolean;

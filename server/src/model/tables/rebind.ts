@@ -8,7 +8,7 @@ import { Notes } from '../../syntax/notes.ts';
 const parted = /[\d０-９]\s+[\d０-９]/u;
 
 /** What of a bound table changes with the digits of one figure: its places and that figure. */
-export interface Rebound {
+interface Rebound {
   readonly rows: readonly BoundRow[];
   readonly unboundRows: readonly UnboundRow[];
   readonly figures: readonly (Figure | undefined)[];

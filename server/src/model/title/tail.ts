@@ -5,7 +5,7 @@ import { isAboutReports, isOrganName, isSite, startsWithLabel } from './words.ts
 import { fourDigits } from '../../syntax/numerals.ts';
 
 /** What stands behind the name of a report: remarks in brackets, the site, data of the page. */
-export interface Tail {
+interface Tail {
   /** Where the title ends, brackets included. */
   readonly end: number;
   readonly organ: string | undefined;

@@ -2,7 +2,7 @@ import { DocError } from './bytes.ts';
 import type { DocParagraph } from './paragraphs.ts';
 
 /** A cell with its left edge, in twentieths of a point. */
-export interface DocCell {
+interface DocCell {
   readonly left: number;
   readonly text: string;
   /** Covered by the cell before or above, it shows nothing. */

@@ -1,7 +1,7 @@
 import type { Cell, Row, Table } from './content.ts';
 
 /** A row of a table laid on its grid: a cell stands at its first place, undefined at the others that it covers. */
-export type GridRow = readonly (Cell | undefined)[];
+type GridRow = readonly (Cell | undefined)[];
 
 /** Lines of the grid so near to each other, in twentieths of a point, are one that was dragged. */
 const nearest = 60;

@@ -5,7 +5,7 @@ import { isOn, tellsLook, type Styles } from './styles.ts';
 export type Look = 'struck' | 'raised' | 'lowered';
 
 /** Whose look is asked: a run, or the automatic number of a paragraph. */
-export interface Dressed {
+interface Dressed {
   /** Its own properties (`w:rPr`), the nearest first. */
   readonly own: readonly (XmlElement | undefined)[];
   /** The names of its character style, of its paragraph's style and of its table's. */

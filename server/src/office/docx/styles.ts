@@ -1,7 +1,7 @@
 import { child, elements, isElement, type XmlElement } from '../xml.ts';
 
 /** What a paragraph style says of automatic numbers. */
-export interface StyleNumber {
+interface StyleNumber {
   readonly style: string;
   readonly list: string;
   /** Undefined where the list tells it: the level that names the style. */

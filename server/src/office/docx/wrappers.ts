@@ -11,7 +11,7 @@ export interface Hold {
 }
 
 /** What is found when an element around content is opened. */
-export interface Opened {
+interface Opened {
   readonly container: XmlElement;
   readonly hold: Hold | undefined;
 }

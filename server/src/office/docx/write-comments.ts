@@ -12,7 +12,7 @@ import { CommentAnchors } from './comment-anchors.ts';
 import type { Origin, ShownPiece } from './render.ts';
 
 /** What comments are put into. */
-export interface Commented {
+interface Commented {
   readonly zip: Zip;
   readonly main: string;
   readonly source: string;

@@ -1,7 +1,7 @@
 import { gap, textOf, type Line } from './lines.ts';
 
 /** What stands between tables: a paragraph, or lines whose parts stand apart, as in a table without rules. */
-export interface Flow {
+interface Flow {
   readonly kind: 'paragraph' | 'spread';
   readonly text: string;
 }

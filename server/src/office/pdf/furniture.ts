@@ -6,7 +6,7 @@ const around = /^[—–―\-－~·•\s]+|(?<![—–―\-－~·•\s])[—–�
 const pageNumber = /^(?:(?:第\s{0,9})?(\d{1,3})(?:\s{0,9}(?:页\s{0,9})?(?:[/／,，]\s{0,9})?(?:共\s{0,9})?\d{1,3})?(?:\s{0,9}页)?|page\s{0,9}(\d+)(?!\d).*)$/iu;
 
 /** A page's lines outside its tables, and where what is printed begins and ends. */
-export interface PageLines {
+interface PageLines {
   readonly lines: readonly Line[];
   readonly top: number;
   readonly bottom: number;

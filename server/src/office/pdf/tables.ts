@@ -2,7 +2,7 @@ import type { PdfCell, PdfTable } from './ruled-table.ts';
 import { clustered, nearest, near } from './rules.ts';
 
 /** A cell with the page that it is on, from 1. */
-export interface PlacedCell extends PdfCell {
+interface PlacedCell extends PdfCell {
   readonly page: number;
 }
 

@@ -14,7 +14,7 @@ import type { SheetPart, Workbook } from './workbook.ts';
 import { becomesNumber, writeCell } from './write-cell.ts';
 
 /** A workbook and its text. */
-export interface ReadSheets {
+interface ReadSheets {
   readonly zip: Zip;
   readonly text: string;
   readonly regions: readonly Region<Origin>[];

@@ -2,14 +2,14 @@ import { ZipError } from '../zip/zip.ts';
 import type { Cell, Merge, Row, Sheet } from './content.ts';
 
 /** A stretch of a sheet: one cell that stands alone in its row, or rows that are a table. */
-export type Block =
+type Block =
   | { readonly kind: 'line'; readonly row: Row; readonly cell: Cell }
   | { readonly kind: 'table'; readonly rows: readonly TableRow[] };
 
 /** A place of the table: a cell, or one that is empty and in no file; undefined where another cell covers it. */
-export type Slot = { readonly column: number; readonly cell?: Cell } | undefined;
+type Slot = { readonly column: number; readonly cell?: Cell } | undefined;
 
-export interface TableRow {
+interface TableRow {
   readonly row: Row;
   readonly slots: readonly Slot[];
 }

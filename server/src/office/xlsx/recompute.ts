@@ -25,17 +25,17 @@ export interface SheetSource {
 }
 
 /** What a workbook holds of its sums. */
-export interface SumSource {
+interface SumSource {
   readonly sheets: readonly SheetSource[];
   /** What each name of the workbook stands for. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 /** What each changed cell of a sheet holds now, by its name; undefined for words. */
-export type Changes = ReadonlyMap<string, number | undefined>;
+type Changes = ReadonlyMap<string, number | undefined>;
 
 /** What becomes of the formulas of a sheet. */
-export interface Recomputed {
+interface Recomputed {
   readonly edits: readonly SourceEdit[];
   /** Cells whose formulas follow the change and could not be computed here: they keep the value that was computed last. */
   readonly stale: readonly Reference[];

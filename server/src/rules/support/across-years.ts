@@ -8,7 +8,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { relatedElsewhere, tableOf, valuesFix } from './compared.ts';
 
 /** A figure that does not follow from last year's, with its table. */
-export interface TableDifference {
+interface TableDifference {
   readonly table: BoundTable;
   readonly difference: YearDifference;
 }

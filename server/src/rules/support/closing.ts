@@ -7,12 +7,12 @@ import { yearDigits } from '../../syntax/numerals.ts';
 import { numerals } from '../../texts/chinese-numbers.ts';
 
 /** A line below the last section: who signs, or when. */
-export interface ClosingLine extends Span {
+interface ClosingLine extends Span {
   /** As it is compared. */
   readonly text: string;
 }
 
-export interface ClosingLines {
+interface ClosingLines {
   readonly organ?: InText<ClosingLine>;
   readonly date?: InText<ClosingLine>;
 }

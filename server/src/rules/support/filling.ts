@@ -4,7 +4,7 @@ import type { Fix } from '../rule.ts';
 import { determinedEdits, zeroEdits } from '../../model/writing/blanks.ts';
 
 /** Cells of one kind that lack a number. */
-export interface Lacking {
+interface Lacking {
   /** All of them in a table. */
   readonly lackingIn: (table: BoundTable) => readonly Figure[];
   /** Whether 0 may be put into those of a finding without looking at each. */

@@ -8,7 +8,7 @@ import { memoised } from '../../model/memo.ts';
 import { anyOf } from '../../model/running-text.ts';
 
 /** A section that wants a table which the report has nowhere. */
-export interface LostTable {
+interface LostTable {
   readonly section: Section;
   /** Id of the table. */
   readonly id: string;

@@ -4,7 +4,7 @@ import { anyOf, isQuoted, plainText, searcher, written, type TextNode } from '..
 import { commonStart } from '../../texts/common-ends.ts';
 import { areApart } from './duties.ts';
 
-export interface NamedOrgan extends Span {
+interface NamedOrgan extends Span {
   readonly organ: string;
 }
 

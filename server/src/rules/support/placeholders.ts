@@ -12,7 +12,7 @@ const placeholder = new RegExp(
 const telephone = /(?<![A-Za-z\d×])(?:X{3,4}-X{7,8}|×{3,4}-×{7,8}|0{3,4}-0{7,8})(?![A-Za-z\d×])/gu;
 /** What programs fill in, and the address of nobody. */
 const variable = /\{\{[^{}\r\n]{1,20}\}\}|\$\{[^{}\r\n]{1,20}\}|www\.[xX×]{2,4}(?=\.)/gu;
-export type Stretch = readonly [start: number, end: number];
+type Stretch = readonly [start: number, end: number];
 
 /** Placeholders that were not replaced; those of one date (X月X日) are one. */
 export function placeholdersIn(text: string): Stretch[] {

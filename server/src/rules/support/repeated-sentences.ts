@@ -13,7 +13,7 @@ const longest = 2_000;
 const letter = /\p{L}/u;
 
 /** Words that stand right behind the same ones: a sentence, or two together. */
-export interface Repeated {
+interface Repeated {
   readonly second: InText<Span>;
   readonly first: InText<Span>;
 }

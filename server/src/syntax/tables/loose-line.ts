@@ -17,7 +17,7 @@ export interface LineReading {
 }
 
 /** Words of a row and the figures behind them. */
-export type Words = readonly Word[];
+type Words = readonly Word[];
 
 export interface Word {
   readonly text: string;

@@ -1,5 +1,5 @@
 /** How digits of one number were mistyped: one left out, one typed twice, two beside each other exchanged. */
-export type Slip = 'dropped' | 'doubled' | 'transposed';
+type Slip = 'dropped' | 'doubled' | 'transposed';
 
 /** Of shorter numbers too many are like each other by chance. */
 const fewestDigits = 3;

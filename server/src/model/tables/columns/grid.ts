@@ -6,7 +6,7 @@ import { count, isLikePeers, most, mostAstray, tailOf, widthExpected, type PartS
 import { greatest } from '../../../syntax/lists.ts';
 
 /** A row of cells, and how many of them the form wants to be figures. */
-export interface GridRow {
+interface GridRow {
   readonly part: Table;
   readonly block: BlockData;
   readonly wanted: number;

@@ -6,7 +6,7 @@ import { similarity } from '../../../syntax/vocabulary.ts';
 import { memoised } from '../../memo.ts';
 
 /** A column of the form that the table lacks altogether. */
-export interface LackingColumn {
+interface LackingColumn {
   readonly block: BlockData;
   /** Index among the block's columns. */
   readonly at: number;

@@ -8,7 +8,7 @@ import { withoutNote, type TableLabels } from '../labels.ts';
 import { greatest } from '../../../syntax/lists.ts';
 
 /** Which candidate is which row of the form. */
-export interface Alignment {
+interface Alignment {
   /** By row of the form. */
   readonly byRow: readonly (Candidate | undefined)[];
   /** Candidates with figures that are no row of the form, or are one that was there already. */

@@ -9,7 +9,7 @@ import type { Figure, Place } from '../../report.ts';
 const decimalsOfWanyuan = 4;
 
 /** What the figures of one row have in common. */
-export interface RowReading {
+interface RowReading {
   readonly chunk: Chunk;
   /** The unit named in the header of the table's amounts. */
   readonly headerUnit?: string | undefined;

@@ -22,7 +22,7 @@ interface Found {
 }
 
 /** What the table around a row says of it. */
-export interface RowContext {
+interface RowContext {
   /** The figures of the row by the grid of its part, if that has one. */
   readonly picked: Picked | undefined;
   readonly lacking: readonly number[];
