@@ -20,11 +20,11 @@ export function createExtractor(maps: CharacterMaps): PdfExtractor {
     if (bytes.length > largestFile) {
       return { unread: 'too-large' };
     }
-    const fault = faultOf(bytes);
-    if (fault !== undefined) {
-      return { unread: fault };
-    }
     try {
+      const fault = await faultOf(bytes);
+      if (fault !== undefined) {
+        return { unread: fault };
+      }
       library ??= loadPdfJs();
       return await extract(await library, bytes, maps);
     } catch (error) {

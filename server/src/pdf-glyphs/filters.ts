@@ -1,15 +1,13 @@
 import { Inflate } from 'fflate/browser';
 import { joinedBytes } from '../office/joined-bytes.ts';
 
-/** No stream of which a page's text is made holds more; PDF.js would run all of it. */
-const mostDecoded = 16 << 20;
 const pushed = 64 << 10;
 
 /** Of a stream that holds more than it may. */
 export const tooLarge = Symbol('too large');
 
 /** What a stream holds, empty where that was only counted; undefined where it is cut or damaged. */
-type Decoded = Uint8Array | typeof tooLarge | undefined;
+export type Decoded = Uint8Array | typeof tooLarge | undefined;
 
 const none = new Uint8Array();
 
@@ -27,19 +25,41 @@ const fullNames: Readonly<Record<string, string>> = {
   A85: 'ASCII85Decode', AHx: 'ASCIIHexDecode', Fl: 'FlateDecode', LZW: 'LZWDecode', RL: 'RunLengthDecode',
 };
 
-/** Takes the filters off, as far as what they make can be told or counted; `isKept` where the content itself is wanted. */
-export function decoded(data: Uint8Array, filters: readonly string[], isKept: boolean): Decoded {
+/** How much a stream may hold, and whether its content itself is wanted. */
+export interface Wanted {
+  readonly most: number;
+  readonly isKept: boolean;
+}
+
+/** Whether what a filter makes is a picture. */
+export function isPictureFilter(filter: string): boolean {
+  return pictureFilters.has(filter);
+}
+
+const pictureFilters: ReadonlySet<string> = new Set(['DCTDecode', 'DCT', 'JPXDecode', 'CCITTFaxDecode', 'CCF', 'JBIG2Decode']);
+
+const countedFilters: ReadonlySet<string> = new Set(['LZWDecode', 'RunLengthDecode']);
+
+/** Takes the filters off, as far as what they make can be told or counted. */
+export function decoded(data: Uint8Array, filters: readonly string[], { most, isKept }: Wanted): Decoded {
   let content: Decoded = data;
   for (const [index, filter] of filters.entries()) {
     const isLast = index === filters.length - 1;
+    if (!isLast && countedFilters.has(filter)) {
+      // These are counted only, so that nothing can be said of what others pack within them, as no program does.
+      return undefined;
+    }
     switch (filter) {
-      case 'ASCII85Decode': content = bounded(content, fromAscii85); break;
-      case 'ASCIIHexDecode': content = bounded(content, fromHex); break;
-      case 'FlateDecode': content = inflated(content, isKept || !isLast); break;
-      case 'LZWDecode': return lzwLength(content) >= mostDecoded ? tooLarge : none;
-      case 'RunLengthDecode': return runLength(content) >= mostDecoded ? tooLarge : none;
-      // What is packed as a picture is none of a page's operators.
-      default: return none;
+      case 'ASCII85Decode': content = bounded(content, most, fromAscii85); break;
+      case 'ASCIIHexDecode': content = bounded(content, most, fromHex); break;
+      case 'FlateDecode': content = inflated(content, most, isKept || !isLast); break;
+      case 'LZWDecode': return lzwLength(content, most) >= most ? tooLarge : none;
+      case 'RunLengthDecode': return runLength(content) >= most ? tooLarge : none;
+      default:
+        if (isPictureFilter(filter)) {
+          return none;
+        }
+        // PDF.js goes on with the next one behind a filter that it does not know.
     }
     if (content === undefined || content === tooLarge) {
       return content;
@@ -48,9 +68,9 @@ export function decoded(data: Uint8Array, filters: readonly string[], isKept: bo
   return content;
 }
 
-function bounded(data: Uint8Array, decode: (data: Uint8Array) => Uint8Array): Decoded {
-  const content = data.length < mostDecoded ? decode(data) : tooLarge;
-  return content === tooLarge || content.length < mostDecoded ? content : tooLarge;
+function bounded(data: Uint8Array, most: number, decode: (data: Uint8Array) => Uint8Array): Decoded {
+  const content = data.length < most ? decode(data) : tooLarge;
+  return content === tooLarge || content.length < most ? content : tooLarge;
 }
 
 /** Four bytes in five characters, `z` for four noughts. What is no such character is passed over, as PDF.js does. */
@@ -104,7 +124,7 @@ function fromHex(data: Uint8Array): Uint8Array {
   return bytes.subarray(0, high < 0 ? length : length + 1);
 }
 
-function inflated(data: Uint8Array, isKept: boolean): Decoded {
+function inflated(data: Uint8Array, most: number, isKept: boolean): Decoded {
   let [low, high, length] = [1, 0, 0];
   const pieces: Uint8Array[] = [];
   const stream = new Inflate((chunk) => {
@@ -120,13 +140,13 @@ function inflated(data: Uint8Array, isKept: boolean): Decoded {
     }
   });
   try {
-    for (let at = 2; at < data.length && length < mostDecoded; at += pushed) {
+    for (let at = 2; at < data.length && length < most; at += pushed) {
       stream.push(data.subarray(at, at + pushed), at + pushed >= data.length);
     }
   } catch {
     return undefined;
   }
-  if (length >= mostDecoded) {
+  if (length >= most) {
     return tooLarge;
   }
   return data.length > 2 && endsWith(data, ((high << 16) | low) >>> 0) ? joinedBytes(pieces) : undefined;
@@ -144,10 +164,10 @@ function endsWith(data: Uint8Array, checksum: number): boolean {
 const [clearTable, endOfData] = [256, 257];
 
 /** How much data packed by LZW make, counted up to a little more than there may be. */
-function lzwLength(data: Uint8Array): number {
+function lzwLength(data: Uint8Array, most: number): number {
   const lengths = new Int32Array(4097);
   let [total, next, width, before, bits, held] = [0, 258, 9, 0, 0, 0];
-  for (let at = 0; total < mostDecoded;) {
+  for (let at = 0; total < most;) {
     for (; held < width && at < data.length; at += 1) {
       bits = ((bits << 8) | (data[at] ?? 0)) & 0xff_ffff;
       held += 8;

@@ -1,75 +1,99 @@
-import { strFromU8 } from 'fflate/browser';
-import { decoded, filtersOf, tooLarge } from './filters.ts';
+import { decryptionOf, type Decryption } from './encryption/decryption.ts';
+import { decoded, filtersOf, isPictureFilter, tooLarge, type Decoded } from './filters.ts';
+import { latin, partsOf, type Stream } from './streams.ts';
 
-/** No dictionary of a stream is longer. */
-const longestDictionary = 4096;
-
-/** A stream of the file: what its dictionary says, and its bytes up to where the file ends it. */
-interface Stream {
-  readonly dictionary: string;
-  readonly data: Uint8Array;
-}
+type Fault = 'broken' | 'too-large' | 'encrypted';
 
 /**
  * What stands against reading a PDF: a stream that its text depends on is cut, damaged or lost, of which PDF.js shows what it has read up to there as if
- * it were all, or larger than any page's. Pictures and fonts are not looked at, and nothing in a file whose streams are encrypted.
+ * it were all, or larger than any page's; a password is asked for. Pictures are not looked at.
  */
-export function faultOf(bytes: Uint8Array): 'broken' | 'too-large' | undefined {
-  if (finder(bytes, '/Encrypt')(0) < bytes.length) {
+export async function faultOf(bytes: Uint8Array): Promise<Fault | undefined> {
+  const { streams, texts } = partsOf(bytes);
+  const outside = texts.join('\n');
+  const decryption = outside.includes('/Encrypt') ? await decryptionOf(outside) : plain;
+  if (decryption === undefined) {
+    return 'encrypted';
+  }
+  const numbers = new Set<string>();
+  for (const stream of streams.filter(isObjects)) {
+    const content = await contentOf(stream, decryption, mostOfText);
+    if (content === undefined || content === tooLarge) {
+      return faultOfContent(content);
+    }
+    const text = latin(content);
+    namesIn(text, stream.dictionary).forEach((name) => numbers.add(name));
+    texts.push(text);
+  }
+  const contents = new Set(contentsIn(texts));
+  const named = new Set(namedIn(texts));
+  for (const stream of streams.filter((each) => !isObjects(each))) {
+    const name = String(stream.object);
+    const fault = await faultOfStream(stream, decryption, contents.has(name) ? 'contents' : useOf(stream, named.has(name)));
+    if (fault !== undefined) {
+      return fault;
+    }
+  }
+  addObjects(texts, numbers);
+  return [...contents].every((name) => numbers.has(name)) ? undefined : 'broken';
+}
+
+/** What a stream is to the text of a page: all of it, needed for it, only read on the way, or nothing. */
+type Use = 'contents' | 'text' | 'beside' | 'picture';
+
+const plain: Decryption = (data) => Promise.resolve(data);
+
+/** No stream of which a page's text is made holds more; PDF.js would run all of it. */
+const mostOfText = 16 << 20;
+/** Fonts of all Chinese characters are larger. */
+const mostBeside = 64 << 20;
+
+async function faultOfStream(stream: Stream, decryption: Decryption, use: Use): Promise<Fault | undefined> {
+  if (use === 'picture') {
     return undefined;
   }
-  const objects = new Set<string>();
-  const texts: string[] = [];
-  let last = 0;
-  for (const { dictionary, data, start, end } of streamsOf(bytes)) {
-    texts.push(latin(bytes.subarray(last, start)));
-    last = end;
-    if (concernsText(dictionary)) {
-      const filters = filtersOf(dictionary);
-      const found = filters.length > 0 ? decoded(data, filters, isObjects(dictionary)) : isCut(dictionary, data) ? undefined : none;
-      if (found === undefined || found === tooLarge) {
-        return found === undefined ? 'broken' : 'too-large';
-      }
-      const content = isObjects(dictionary) ? latin(found) : '';
-      namesIn(content, dictionary).forEach((name) => objects.add(name));
-      texts.push(content);
-    }
+  const content = await contentOf(stream, decryption, use === 'beside' ? mostBeside : mostOfText, use === 'contents');
+  return use === 'beside' && content !== tooLarge ? undefined : faultOfContent(content);
+}
+
+async function contentOf(stream: Stream, decryption: Decryption, most: number, isContents = false): Promise<Decoded> {
+  const { dictionary, data, object, generation } = stream;
+  const filters = filtersOf(dictionary);
+  if (filters.length === 0) {
+    return isCut(stream) ? undefined : data;
   }
-  texts.push(latin(bytes.subarray(last)));
-  return hasContents(texts, objects) ? undefined : 'broken';
-}
-
-const none = new Uint8Array();
-
-function* streamsOf(bytes: Uint8Array): Generator<Stream & { readonly start: number; readonly end: number }> {
-  const [nextStream, nextEnd, nextObjectEnd] = [finder(bytes, 'stream'), finder(bytes, 'endstream'), finder(bytes, 'endobj')];
-  let last = 0;
-  for (let at = nextStream(0); at < bytes.length; at = nextStream(at)) {
-    const start = at + 6 + (bytes[at + 6] === 0x0d ? 1 : 0) + (bytes[at + 6] === 0x0a || bytes[at + 7] === 0x0a ? 1 : 0);
-    if (start === at + 6) {
-      at = start;
-      continue;
-    }
-    const before = latin(bytes.subarray(Math.max(last, at - longestDictionary), at));
-    const marked = nextEnd(start);
-    const end = Math.min(marked, nextObjectEnd(start));
-    last = end;
-    yield { dictionary: before.slice(Math.max(0, before.lastIndexOf(' obj'))), data: bytes.subarray(start, end), start, end };
-    at = end === marked ? end + 'endstream'.length : end;
+  if (isContents && filters.some(isPictureFilter)) {
+    return undefined;
   }
+  return decoded(isTable(dictionary) ? data : await decryption(data, object, generation), filters, { most, isKept: isObjects(stream) });
 }
 
-/** Pictures, fonts, descriptions and tables of contents of the file itself say nothing of the text. */
-function concernsText(dictionary: string): boolean {
-  return !/\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType|XML)\b|\/Length1\b|\/Type\s*\/(?:XRef|Metadata|EmbeddedFile)\b/u.test(dictionary);
+function faultOfContent(content: Decoded): Fault | undefined {
+  return content === undefined ? 'broken' : content === tooLarge ? 'too-large' : undefined;
 }
 
-function isObjects(dictionary: string): boolean {
+function useOf({ dictionary }: Stream, isNamed: boolean): Use {
+  if (/\/Subtype\s*\/Form\b/u.test(dictionary)) {
+    return 'text';
+  }
+  if (/\/Subtype\s*\/Image\b/u.test(dictionary) && !isNamed) {
+    return 'picture';
+  }
+  // Fonts, descriptions and tables of contents of the file itself say nothing of the text.
+  return /\/Subtype\s*\/(?:Image|Type1C|CIDFontType0C|OpenType|XML)\b|\/Length1\b|\/Type\s*\/(?:XRef|Metadata|EmbeddedFile)\b/u.test(dictionary) ? 'beside' : 'text';
+}
+
+function isObjects({ dictionary }: Stream): boolean {
   return /\/Type\s*\/ObjStm\b/u.test(dictionary);
 }
 
+/** The table of objects is never encrypted. */
+function isTable(dictionary: string): boolean {
+  return /\/Type\s*\/XRef\b/u.test(dictionary);
+}
+
 /** Whether a stream that is not packed is shorter than its dictionary says; where it is longer, the number is wrong. */
-function isCut(dictionary: string, data: Uint8Array): boolean {
+function isCut({ dictionary, data }: Stream): boolean {
   const length = /\/Length\s+(\d+)(?!\s+\d+\s+R)\b/u.exec(dictionary)?.[1];
   return length !== undefined && data.length < Number(length);
 }
@@ -80,43 +104,21 @@ function namesIn(content: string, dictionary: string): string[] {
   return content.slice(0, first).trim().split(/\s+/u).filter((_, index) => index % 2 === 0);
 }
 
-/** Whether all contents are there that pages name; `objects` are those within streams. */
-function hasContents(texts: readonly string[], objects: Set<string>): boolean {
-  const named = texts.flatMap((text) => [...text.matchAll(/\/Contents\s*(?:\[([\d\sR]*)\]|(\d+\s+\d+\s+R))/gu)])
+/** The numbers of the streams that pages name as their contents. */
+function contentsIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => [...text.matchAll(/\/Contents\s*(?:\[([\d\sR]*)\]|(\d+\s+\d+\s+R))/gu)])
     .flatMap(([, list, one]) => [...(list ?? one ?? '').matchAll(/(?<!\d)(\d{1,10})\s+\d{1,5}\s+R/gu)]).map(([, name]) => name ?? '');
+}
+
+/** The numbers of the streams by which fonts are read, whatever these say that they are. */
+function namedIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => [...text.matchAll(/\/(?:ToUnicode|Encoding|UseCMap|FontFile[23]?)\s+(\d{1,10})\s+\d{1,5}\s+R/gu)]).map(([, name]) => name ?? '');
+}
+
+function addObjects(texts: readonly string[], numbers: Set<string>): void {
   for (const text of texts) {
     for (const [, name] of text.matchAll(/(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b/gu)) {
-      objects.add(name ?? '');
+      numbers.add(name ?? '');
     }
   }
-  return named.every((name) => objects.has(name));
-}
-
-/** Where a word stands next, from places asked for in their order; the end of the file where it stands nowhere. */
-function finder(bytes: Uint8Array, word: string): (from: number) => number {
-  let found = -1;
-  return (from) => {
-    if (found < from) {
-      found = find(bytes, word, from);
-    }
-    return found;
-  };
-}
-
-function find(bytes: Uint8Array, word: string, from: number): number {
-  const first = word.charCodeAt(0);
-  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    let length = 1;
-    while (length < word.length && bytes[at + length] === word.charCodeAt(length)) {
-      length += 1;
-    }
-    if (length === word.length) {
-      return at;
-    }
-  }
-  return bytes.length;
-}
-
-function latin(bytes: Uint8Array): string {
-  return strFromU8(bytes, true);
 }

@@ -11,16 +11,16 @@ export interface PageXml {
 
 /**
  * A PDF by hand. Its font F names the characters by UCS-2 through a character map and is in no file, as PDFs of older programs have it;
- * each character is as wide as it is high, unless it is a digit or a letter.
+ * each character is as wide as it is high, unless it is a digit or a letter. `more` stands in its trailer; `stringOf` writes a string of an object.
  */
-export function pdfFile(pages: readonly (string | PageXml)[], more = ''): Uint8Array {
+export function pdfFile(pages: readonly (string | PageXml)[], more = '', stringOf = (text: string, _object: number): string => `(${text})`): Uint8Array {
   const all = pages.map((page): PageXml => (typeof page === 'string' ? { content: page } : page));
   const first = 6;
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${all.length}/Kids[${all.map((_, at) => `${first + 2 * at} 0 R`).join(' ')}]>>`,
     '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>',
-    '<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500 814 939 500]/FontDescriptor 5 0 R>>',
+    `<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry${stringOf('Adobe', 4)}/Ordering${stringOf('GB1', 4)}/Supplement 2>>/DW 1000/W[1 95 500 814 939 500]/FontDescriptor 5 0 R>>`,
     '<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 80>>',
     ...all.flatMap(({ content, rotate = 0, width = 595, height = 842, stream }, at) => [
       `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${width} ${height}]/Rotate ${rotate}/Resources<</Font<</F 3 0 R>>>>/Contents ${first + 2 * at + 1} 0 R>>`,
