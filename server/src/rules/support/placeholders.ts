@@ -11,7 +11,7 @@ const placeholder = new RegExp(
 /** A telephone number that was to be written. */
 const telephone = /(?<![A-Za-z\d×])(?:X{3,4}-X{7,8}|×{3,4}-×{7,8}|0{3,4}-0{7,8})(?![A-Za-z\d×])/gu;
 /** What programs fill in, and the address of nobody. */
-const variable = /\{\{[^{}\r\n]{1,20}\}\}|\$\{[^{}\r\n]{1,20}\}|www\.[xX×]{2,4}(?=\.)/gu;
+const variable = /\{\{[^{}\r\n]{1,20}\}\}|\{\p{Script=Han}{2,12}\}|\$\{[^{}\r\n]{1,20}\}|www\.[xX×]{2,4}(?=\.)/gu;
 type Stretch = readonly [start: number, end: number];
 
 /** Placeholders that were not replaced; those of one date (X月X日) are one. */
