@@ -46,6 +46,7 @@ const conceptRoles: readonly Role[] = [
   'inForce',
   'disclosed',
   'totalDisclosed',
+  'item.bare',
 ];
 const passingRoles: readonly Role[] = ['light', 'own', 'sum', 'disclosure', 'request', 'application', 'thisYear', 'all'];
 
@@ -64,7 +65,7 @@ export function readWords(tokens: readonly Token[], from: number, to: number): W
     for (const role of token.word.roles) {
       roles.add(role);
     }
-    if (token.word.quantity !== undefined) {
+    if (token.word.quantity !== undefined && !isContested(tokens, at)) {
       quantities.push(token);
       kinds.add(token.word.quantity.kind);
     }
@@ -78,6 +79,13 @@ export function readWords(tokens: readonly Token[], from: number, to: number): W
   }
   const isRequest = roles.has('request') || (roles.has('disclosure') && roles.has('application'));
   return { quantities, kinds, applicants, isRequest, roles, first, last };
+}
+
+/** Whether what was answered is what somebody goes to court for, and is not counted: 不服…答复提起行政复议4件. */
+function isContested(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at];
+  const isAnswer = isWord(verb) && verb.word.quantity?.kind === 'finished';
+  return isAnswer && hasRole(tokens[at + 1], 'brought') && verb.to === tokens[at + 1]?.at;
 }
 
 /** How many units between two tokens no known word covers. */

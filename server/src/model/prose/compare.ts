@@ -154,10 +154,11 @@ function fits({ lower, upper }: Mention, sum: Sum): boolean {
   return lower <= sum.upper && sum.lower <= upper;
 }
 
-/** A part of what was newly received may be smaller than the table's figure, which holds last year's as well. */
+/** A part of what was newly received may be smaller than the table's figure, which holds last year's as well, or what next year's will. */
 function isPart(mention: Mention, sum: Sum, context: ProseContext): boolean {
   const kind = quantityOf(mention.quantity, context)?.kind;
-  const mayLack = lacking.has(kind ?? '') || context.value('requests.carriedIn.total') !== 0;
+  const isCarried = (side: 'carriedIn' | 'carriedOut'): boolean => context.value(`requests.${side}.total`) !== 0;
+  const mayLack = isCarried('carriedIn') || (lacking.has(kind ?? '') && isCarried('carriedOut'));
   return mention.isPart && mayLack && mention.value <= sum.upper;
 }
 
@@ -204,7 +205,8 @@ function withTables(percentage: PercentMention, context: ProseContext): PercentM
 function isAboutTables(scope: Scope, quantity: QuantityId, context: ProseContext): boolean {
   const isYear = scope.year === undefined || scope.year === context.year;
   return (
-    isYear && isOwnUnit(scope.unit, context.organ) && (scope.certainty === 'explicit' || isSubject(quantity, context))
+    isYear && isOwnUnit(scope.unit, context.organ)
+    && (scope.certainty === 'explicit' || (scope.certainty === 'implied' && (context.heading ?? '') === '') || isSubject(quantity, context))
   );
 }
 

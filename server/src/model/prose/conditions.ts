@@ -1,4 +1,5 @@
 import { hasRole, uncovered } from './classify.ts';
+import { isNonePublished } from './find-document.ts';
 import { endsClause, isClauseEnd, isNegated, spreads, wordsNear, type Site } from './site.ts';
 import type { Condition, Role } from './vocabulary.ts';
 
@@ -14,7 +15,7 @@ export const conditions: Readonly<Record<Condition, (site: Site, near: number) =
   isNoPart: ({ sentence }) => !sentence.isSub,
   isAlone: (site) => !spreads(site),
   isNotTakenUp: ({ words }) => words.quantities.every(({ word }) => !word.text.includes('受理')),
-  isNotShown: ({ tokens, at }) => !tokens.slice(0, at).some((token) => hasRole(token, 'disclose')),
+  isNotShown: (site) => isNonePublished(site) || !site.tokens.slice(0, site.at).some((token) => hasRole(token, 'disclose')),
   endsWithWords: (site) => site.words.last >= 0 || endsClause(site, site.tail.last),
 };
 

@@ -1,5 +1,6 @@
 import { deniesCarriedIn, hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
 import { denied, withoutHandled, type DeniedQuantities } from './denied.ts';
+import { withoutEnumerated } from './enumerations.ts';
 import type { Guards } from './guards.ts';
 import type { Token, WordToken } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
@@ -63,11 +64,13 @@ interface Denied extends DeniedQuantities {
 
 function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denied | undefined {
   const words = readWords(tokens, at + 1, tokens.length);
+  const behind = withoutEnumerated(tokens.slice(at + 1));
+  const narrowing = readWords(behind, 0, behind.length);
   const denial = tokens[at] as WordToken;
   const head = tokens[words.last + 1]?.kind === 'year' && hasCarried(tokens[words.last]) ? words.last + 1 : words.last;
   const hasCount = tokens.some(({ kind }, index) => index > at && (kind === 'count' || kind === 'percent'));
   const isNarrowed =
-    guards.blocks('denials', 'denied', words.roles) ||
+    guards.blocks('denials', 'denied', narrowing.roles) ||
     withoutHandled(words).some(({ word }) => narrows(word.quantity?.kind));
   if (words.last < 0 || hasCount || isNarrowed || !isWholeGroup(words) || !isPlainEnd(tokens, head)) {
     return undefined;

@@ -69,10 +69,17 @@ function readDocument(site: Site): DeniedQuantities | undefined {
   const { words, denial } = site;
   const named = documentNouns.filter((noun) => words.roles.has(`documents.${noun}`));
   const nouns = documentGroup(site);
-  const [action, ...others] = deniedActions.filter((one) => words.roles.has(one) || (one === 'issue' && issuing.test(denial)));
-  return named.length > nouns.length || action === undefined || others.length > 0
+  const actions = deniedActions.filter((one) => words.roles.has(one) || (one === 'issue' && issuing.test(denial)));
+  return named.length > nouns.length || actions.length === 0 || (actions.length > 1 && !areListed(site))
     ? undefined
-    : { quantities: nouns.map((noun): QuantityId => `${noun}.${action}`), carried: undefined };
+    : { quantities: nouns.flatMap((noun) => actions.map((action): QuantityId => `${noun}.${action}`)), carried: undefined };
+}
+
+/** Whether nothing but actions, nouns and what joins them is denied: 未制定、废止规范性文件. */
+function areListed({ tokens, at, words }: Site): boolean {
+  const isPart = (token: Token): boolean => joins(token) || hasRole(token, 'light')
+    || [...deniedActions, ...documentNouns.map((noun) => `documents.${noun}` as const)].some((role) => hasRole(token, role));
+  return uncovered(tokens, at, words.last) === 0 && tokens.slice(at + 1, words.last + 1).every(isPart);
 }
 
 /** The nouns that end the clause together: 规章、规范性文件. */

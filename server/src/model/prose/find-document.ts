@@ -1,4 +1,5 @@
-import { hasRole, isWord, type Words } from './classify.ts';
+import { hasRole, isWord, readWords, type Words } from './classify.ts';
+import type { Clause } from './clauses.ts';
 import type { Token } from './lexer.ts';
 import { isTailNear, type Found, type Site } from './site.ts';
 import { documentActions, type SentenceState } from './state.ts';
@@ -15,8 +16,19 @@ export function rememberDocument(site: Site): void {
     return;
   }
   const follows = sentence.entries.at(-1)?.mention?.quantity.includes('.') ?? false;
-  sentence.document = nouns.length > 0 ? only(nouns) : follows ? sentence.document : undefined;
+  sentence.document = nouns.length > 0 ? only(nouns) : follows || sentence.isDocumentTopic ? sentence.document : undefined;
   sentence.action = actions.length > 0 ? only(actions) : follows ? sentence.action : undefined;
+}
+
+/** A clause without a count that ends with the documents makes them the subject of what follows: 规范性文件管理方面，制发5件. */
+export function announceDocument({ tokens, bracket }: Clause, sentence: SentenceState): void {
+  const words = readWords(tokens, 0, tokens.length);
+  const nouns = documentsIn(words);
+  const isNamed = bracket === undefined && nouns.length === 1 && hasRole(tokens[words.last], `documents.${nouns[0] ?? 'regulations'}`);
+  if (isNamed && !tokens.some(({ kind }) => kind === 'count') && !tokens.some((token) => hasRole(token, 'denial'))) {
+    sentence.document = nouns[0];
+    sentence.isDocumentTopic = true;
+  }
 }
 
 export function documentFits(site: Site): boolean {
@@ -24,11 +36,17 @@ export function documentFits(site: Site): boolean {
 }
 
 export function documentMeaning(site: Site): Found | undefined {
-  const { words, sentence: { document, action } } = site;
+  const { words, sentence: { document } } = site;
+  const action = site.sentence.action ?? (isNonePublished(site) ? 'issue' : undefined);
   const isOfRequests = words.quantities.length > 0 || words.isRequest || words.applicants.length > 0;
   return document === undefined || action === undefined || isOfRequests || isOfManyYears(site)
     ? undefined
     : { id: `${document}.${action}`, certainty: 'explicit' };
+}
+
+/** 发布规范性文件0件: those that are issued are published. */
+export function isNonePublished({ token, words }: Pick<Site, 'token' | 'words'>): boolean {
+  return token.number.value === 0 && words.roles.has('published');
 }
 
 function nounsOf(site: Site): NonNullable<SentenceState['document']>[] {

@@ -1,7 +1,8 @@
 import { hasRole, isWord, joins, uncovered } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { endsClause, isClauseEnd, type Found, type Site } from './site.ts';
-import type { QuantityId, Role } from './vocabulary.ts';
+import { itemNamed } from './find-item.ts';
+import { quantities, type QuantityId, type Role } from './vocabulary.ts';
 
 /** What a list of counts is about, in the order of the counts: 自然人、商业企业提出的申请分别为9件、2件. */
 type Named = Pick<Found, 'id' | 'columns'>;
@@ -11,8 +12,28 @@ const beforeNames: readonly Role[] = ['light', 'own', 'thisYear', 'wholeYear', '
 const wholes: ReadonlySet<QuantityId> = new Set(['new', 'received', 'due', 'finished', 'handled', 'requests']);
 
 export function listedFits(site: Site): boolean {
+  return areListed(site, ({ id }) => !isItem(id));
+}
+
+/** 行政许可、行政处罚决定数量分别为286件、75件. */
+export function listedItemsFit(site: Site): boolean {
+  return areListed(site, ({ id }) => isItem(id)) && site.sentence.entries.every(({ mention }) => mention === undefined || isItem(mention.quantity));
+}
+
+function areListed(site: Site, isOfKind: (named: Named) => boolean): boolean {
   const counts = countsOf(site);
-  return counts.length > 1 && namesOf(site).length === counts.length;
+  const names = namesOf(site);
+  return counts.length > 1 && names.length === counts.length && names.every(isOfKind);
+}
+
+function isItem(id: QuantityId): boolean {
+  return quantities.get(id)?.kind === 'item';
+}
+
+/** What stands in the place of the count among the names. */
+export function listedItemMeaning(site: Site): Found | undefined {
+  const named = namesOf(site)[countsOf(site).indexOf(site.at)];
+  return named && { ...named, certainty: 'explicit' };
 }
 
 /** What stands in the place of the count among the names; nothing where the list divides a part, or the name may mean several. */
@@ -65,7 +86,7 @@ function namesOf(site: Site): readonly Named[] {
 }
 
 function isName(token: Token | undefined): token is WordToken {
-  return isWord(token) && (token.word.applicant !== undefined || token.word.quantity?.kind === 'result');
+  return isWord(token) && (token.word.applicant !== undefined || token.word.quantity?.kind === 'result' || itemNamed(token) !== undefined);
 }
 
 const both: readonly Named[] = [{ id: 'granted' }, { id: 'partlyGranted' }];
@@ -79,5 +100,6 @@ function namedBy(token: Token): readonly Named[] {
   if (applicant !== undefined) {
     return [{ id: 'applicant', columns: applicant.columns }];
   }
-  return quantity?.id === 'grantedOrPartly' ? both : quantity === undefined ? [] : [{ id: quantity.id }];
+  const id = itemNamed(token) ?? quantity?.id;
+  return id === 'grantedOrPartly' ? both : id === undefined ? [] : [{ id }];
 }

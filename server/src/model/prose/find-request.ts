@@ -1,5 +1,5 @@
 import { carriedYear, hasRole, joins, idsOf, isWord, ofKind, uncovered } from './classify.ts';
-import type { Token } from './lexer.ts';
+import type { Token, WordToken } from './lexer.ts';
 import { endsClause, hasAny, isTailNear, wordsNear, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
@@ -9,7 +9,7 @@ import { narrowest, paperMeasures, quantities, type Applicant, type QuantityId, 
 export function carriedMeaning(site: Site, near: number): Found | undefined {
   const { tokens, at, words, sentence } = site;
   const read = wordsNear(site, near);
-  const found = ofKind(read, ['carriedIn', 'carriedOut', 'carried']);
+  const found = withoutBare(ofKind(read, ['carriedIn', 'carriedOut', 'carried']));
   const [first] = found;
   const quantity = idsOf(found).length === 1 ? first?.word.quantity : undefined;
   const others = idsOf(read.quantities.filter((token) => !found.includes(token)));
@@ -24,6 +24,12 @@ export function carriedMeaning(site: Site, near: number): Found | undefined {
   const isPart = (isFinished && quantity.kind !== 'carriedOut') || isPartOfNew(sentence);
   const carried = quantity.kind === 'carried' ? carriedYear(tokens, tokens.indexOf(first)) : undefined;
   return { id: quantity.id, certainty: sentence.namesRequests ? 'explicit' : certaintyOf(site), isPart, carried };
+}
+
+/** 上年度未办结、结转至本年度 says one thing twice: 结转 beside the word that says whence. */
+function withoutBare(carried: readonly WordToken[]): readonly WordToken[] {
+  const sided = carried.filter(({ word }) => word.quantity?.kind !== 'carried');
+  return sided.length > 0 ? sided : carried;
 }
 
 /** Whether a count is of all, with what was carried: 含上年结转共480件. */
@@ -55,8 +61,9 @@ function mentionedIn({ entries }: SentenceState): QuantityId[] {
 
 /** Whether the count stands among those of what was newly received: the table may hold more, from last year. */
 function isPartOfNew({ entries, group, isSub }: SentenceState): boolean {
-  const whole = entries.findLast((entry) => entry.mention !== undefined && entry.group !== group)?.mention?.quantity ?? '';
-  return isSub && whole !== 'finished' && whole !== 'handled';
+  const whole = entries.findLast((entry) => entry.mention !== undefined && entry.group !== group)?.mention;
+  const isOfResult = whole !== undefined && quantities.get(whole.quantity)?.kind === 'result' && !whole.isPart;
+  return isSub && !isOfResult && whole?.quantity !== 'finished' && whole?.quantity !== 'handled';
 }
 
 /** Whether the count is a part of what was finished, to which what was newly received may have added less than all. */

@@ -1,7 +1,9 @@
-import { hasRole, idsOf, ofKind, uncovered } from './classify.ts';
+import { hasRole, idsOf, isWord, ofKind, readWords, uncovered } from './classify.ts';
+import type { Clause } from './clauses.ts';
 import { conditions } from './conditions.ts';
 import type { Token, WordToken } from './lexer.ts';
-import { endsClause, isTailNear, type Found, type Site } from './site.ts';
+import { endsClause, isClauseEnd, isTailNear, type Found, type Site } from './site.ts';
+import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
 import { narrowest, type QuantityId, type Role } from './vocabulary.ts';
 
@@ -15,6 +17,21 @@ export function rememberReview(site: Site): void {
     site.sentence.review = id === 'litigation' && isOfSomeKind(site) ? 'litigationOfSomeKind' : id;
   }
 }
+
+/** A clause without a count that ends with one kind of review makes it the subject of what follows: 政府信息公开行政复议案件中，2件被纠正. */
+export function announceReview({ tokens, bracket }: Clause, { lexed: { codes }, namesLitigations }: Pick<Site, 'lexed' | 'namesLitigations'>, sentence: SentenceState): void {
+  const words = readWords(tokens, 0, tokens.length);
+  const ids = narrowest(idsOf(ofKind(words, ['review'])));
+  const noun = tokens[words.last];
+  const end = tokens.at(-1)?.to ?? 0;
+  const isLast = isWord(noun) && noun.word.quantity?.kind === 'review' && uncovered(tokens, words.last, tokens.length - 1) === 0
+    && (isClauseEnd(codes[end]) || (codes[end] === inside && isClauseEnd(codes[end + 1])));
+  if (isLast && bracket === undefined && ids.length === 1 && !tokens.some((token) => token.kind === 'count' || hasRole(token, 'denial'))) {
+    sentence.review ??= ids[0] === 'litigation' && namesLitigations ? 'litigationOfSomeKind' : ids[0];
+  }
+}
+
+const inside = '中'.charCodeAt(0);
 
 /** Whether 行政诉讼 may be of one kind only: the paragraph names the kinds, or something unknown narrows it. */
 function isOfSomeKind(site: Site): boolean {

@@ -87,6 +87,7 @@ for (const char of ')]】”’」』') {
   marks.set(char.charCodeAt(0), 'close');
 }
 const code = (char: string): number => char.charCodeAt(0);
+const quotes = new Map(['“”', '‘’', '「」', '『』'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
 const titleOpen = code('《');
 const titleClose = code('》');
 const year = code('年');
@@ -163,6 +164,11 @@ class Lexer {
   }
 
   #mark(at: number, kind: MarkToken['kind']): number {
+    const named = kind === 'open' ? this.#quoted(at) : undefined;
+    if (named !== undefined) {
+      this.#tokens.push(named);
+      return named.to;
+    }
     const item = kind === 'open' ? this.#itemEnd(at) : at;
     if (item > at) {
       this.#tokens.push({ kind: 'item', at, to: item });
@@ -170,6 +176,15 @@ class Lexer {
     }
     this.#tokens.push({ kind, at, to: at + 1 });
     return at + 1;
+  }
+
+  /** What is counted, in quotation marks: “予以公开”17件. */
+  #quoted(at: number): WordToken | undefined {
+    const { codes, length } = this.#units;
+    const close = quotes.get(codes[at] ?? 0);
+    const word = close === undefined ? undefined : this.#words.at(codes, length, at + 1);
+    const to = at + 1 + (word?.text.length ?? 0);
+    return word?.quantity !== undefined && codes[to] === close ? { kind: 'word', at, to: to + 1, word } : undefined;
   }
 
   /** The end of a number that begins an item, （一） or (12), or `at` itself. */
@@ -292,7 +307,8 @@ class Lexer {
     if (measure !== '' && notAfterMeasure.some((text) => startsWith(codes, length, to, text))) {
       return to;
     }
-    if (measure === '' && (isOver || number.style.script === 'chinese' || number.fourDigits)) {
+    const isNil = number.value === 0 && codes[at - 1] === code('为');
+    if (measure === '' && !isNil && (isOver || number.style.script === 'chinese' || number.fourDigits)) {
       return from;
     }
     const isOverAfter = measure !== '' && isOverMark(codes[to]);

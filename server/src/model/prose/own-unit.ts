@@ -35,11 +35,16 @@ export function isOwnUnit(unit: string | undefined, organ: string | undefined): 
   if (unit.endsWith(ownTerritory)) {
     return loneGovernment.test(name);
   }
-  return (officeOfGovernment.test(unit) && officeOfGovernment.test(name)) || placesIn(name).some((place) => isNamed(unit, place) || isShort(unit, place));
+  const names = [name, ...(loneGovernment.test(name) ? [name.replace(governs, '')] : [])];
+  return (officeOfGovernment.test(unit) && officeOfGovernment.test(name))
+    || names.flatMap(placesIn).some((place) => isNamed(unit, place) || isShort(unit, place));
 }
 
 /** 政府办 and 人民政府办公室. */
 const officeOfGovernment = /政府办(?:公[室厅])?$/u;
+
+/** Behind the name of a town, which stands for its government: 枫桥镇. */
+const governs = /(?:人民政府|政府|办事处)$/u;
 
 const levels = '省市区县旗州盟';
 /** No name of an office is shorter. */

@@ -1,9 +1,9 @@
 import { isPassing, isWord, type Words } from './classify.ts';
 import { conditions } from './conditions.ts';
-import { documentFits, documentMeaning, rememberDocument } from './find-document.ts';
+import { documentFits, documentMeaning, isNonePublished, rememberDocument } from './find-document.ts';
 import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
-import { itemMeaning } from './find-item.ts';
-import { listedFits, listedMeaning } from './find-listed.ts';
+import { itemFits, itemMeaning } from './find-item.ts';
+import { listedFits, listedItemMeaning, listedItemsFit, listedMeaning } from './find-listed.ts';
 import { caseFits, caseMeaning, headedFits, headedMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
 import { isCase, isBlocked, wordsNear, type Found, type Site } from './site.ts';
 import { applicationMeasures, applications, countMeasures, documentMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
@@ -18,7 +18,8 @@ interface Reader {
 
 const readers: Readonly<Record<PatternName, Reader>> = {
   listed: { fits: listedFits, meaning: listedMeaning },
-  item: { meaning: itemMeaning },
+  listedItems: { fits: listedItemsFit, meaning: listedItemMeaning },
+  item: { fits: itemFits, meaning: itemMeaning },
   fee: { meaning: itemMeaning },
   outcome: { fits: outcomeFits, meaning: outcomeMeaning },
   case: { fits: caseFits, meaning: caseMeaning },
@@ -34,8 +35,8 @@ const readers: Readonly<Record<PatternName, Reader>> = {
 /** What a count counts by the first pattern that its words fit; undefined where that is not certain. */
 export function find(site: Site): Found | undefined {
   const { tokens, at, words } = site;
-  const isCut = words.last >= 0 && !isPassing(tokens, words.last, at);
-  if (isCut && !listedFits(site)) {
+  const isCut = words.last >= 0 && !isPassing(tokens, words.last, at) && !isNonePublished(site);
+  if (isCut && !listedFits(site) && !listedItemsFit(site)) {
     return undefined;
   }
   rememberReview(site);

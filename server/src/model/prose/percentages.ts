@@ -1,5 +1,5 @@
 import { add } from './add.ts';
-import { hasRole, isWord, uncovered } from './classify.ts';
+import { hasRole, uncovered } from './classify.ts';
 import type { Token } from './lexer.ts';
 import type { MentionReader } from './reader.ts';
 import type { Entry, ReadSentence } from './state.ts';
@@ -127,14 +127,12 @@ function readGrowth(site: Site): Read | undefined {
 
 /** Whether a comparison names a year and then the count (较上年的30件), and nothing else stands before its 增长. */
 function isBase(tokens: readonly Token[], base: number, at: number): boolean {
-  const from = tokens.findIndex((token) => hasRole(token, 'compare') || (isWord(token) && comparing.has(token.word.text)));
+  const from = tokens.findIndex((token) => hasRole(token, 'compare') || hasRole(token, 'opposes'));
   const names = tokens.slice(from + 1, base);
   const isYear = [tokens[from], ...names].some((token) => token?.kind === 'year' || hasRole(token, 'lastYear'));
   const isPlain = names.every((token) => token.kind === 'year' || hasRole(token, 'lastYear') || hasRole(token, 'light'));
   return from >= 0 && from < base && isYear && isPlain && uncovered(tokens, from, at) === 0;
 }
-
-const comparing: ReadonlySet<string> = new Set(['与', '和']);
 
 function growthOf(current: number, base: number, sign: 1 | -1): Quotient[] {
   const [more, less] = sign > 0 ? [current, base] : [base, current];

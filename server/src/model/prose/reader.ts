@@ -1,7 +1,10 @@
 import { add } from './add.ts';
 import type { Clause, Sentence } from './clauses.ts';
 import { hasRole, isCaseMeasure, isCounted, isWord, type Words } from './classify.ts';
+import { announceDocument } from './find-document.ts';
+import { announceReview } from './find-review.ts';
 import type { Guards } from './guards.ts';
+import { impliesRequests } from './implied.ts';
 import type { Lexed, Token } from './lexer.ts';
 import { find } from './patterns.ts';
 import { announcesParts, beginParts, dividesRequests, noteToken } from './scope.ts';
@@ -58,9 +61,18 @@ export class MentionReader {
     }
     withdrawUncertain(state);
     takeAsParts(state);
+    this.#implyRequests(sentence, state);
     const before = this.#paragraph.entries;
     this.#paragraph.entries = state.entries.length > 0 ? state.entries : before;
     return { state, sentence, before };
+  }
+
+  #implyRequests(sentence: Sentence, { entries, ...state }: SentenceState): void {
+    if (entries.some(({ mention }) => mention?.certainty === 'weak') && impliesRequests(sentence, { entries, ...state })) {
+      for (const entry of entries) {
+        entry.mention = entry.mention?.certainty === 'weak' ? { ...entry.mention, certainty: 'implied' } : entry.mention;
+      }
+    }
   }
 
   /** What a bracket announces (含上年结转3件) ends with it. */
@@ -116,6 +128,8 @@ export class MentionReader {
       }
     }
     this.#onClause(current, sentence);
+    announceDocument(clause, sentence);
+    announceReview(clause, this, sentence);
     sentence.dividesRequests ||= dividesRequests(clause, lexed);
     if (announcesParts(clause, lexed)) {
       beginParts(sentence);
@@ -270,17 +284,22 @@ const sums = new Set(['合计', '共计', '总计', '共']);
 
 /** 办结 beside counts that nobody can place (8件撤销) says nothing of the totals; nor does what is said twice. */
 function withdrawUncertain({ entries, isSince }: SentenceState): void {
-  const hasUnknown = entries.some(({ isKnown, isCompared, mention, token }) => {
-    return !isKnown && !isCompared && mention === undefined && token.measure !== '' && isCaseMeasure(token.measure);
-  });
+  const unknown = entries.filter(({ isKnown, isCompared, mention, token }) =>
+    !isKnown && !isCompared && mention === undefined && token.measure !== '' && isCaseMeasure(token.measure));
   const doubtful = entries.filter((entry) => {
-    const isUnplaced = hasUnknown && uncertain.has(entry.mention?.quantity);
+    const isUnplaced = uncertain.has(entry.mention?.quantity) && unknown.some((other) => !isPartOf(other, entry, entries));
     const isDoubted = entries.some((other) => contends(other, entry) || finishesMore(other, entry));
     return entry.mention !== undefined && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries) || isOfAllKinds(entry, entries));
   });
   for (const entry of doubtful) {
     entry.mention = undefined;
   }
+}
+
+/** Whether a count stands below the 其中 of one that stands below none: 答复35件，其中告知查询途径7件. */
+function isPartOf(part: Entry, whole: Entry, entries: readonly Entry[]): boolean {
+  const before = entries.slice(0, entries.indexOf(part));
+  return part.group > 0 && before.findLast(({ group }) => group === 0) === whole;
 }
 
 /** 办结180件，新收的169件，结转的11件: what adds up to what was finished are its parts, and not all that was newly received. */

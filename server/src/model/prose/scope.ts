@@ -84,7 +84,7 @@ function notePast({ word: { roles, text } }: WordToken, at: number, states: Stat
   const { tokens } = clause.clause;
   const before = tokens[at - 1];
   if (roles.has('lastYear') && !deniesCarriedIn(tokens, at + 1)) {
-    const isCompared = roles.has('compare') || hasRole(before, 'compare') || (isWord(before) && comparing.has(before.word.text));
+    const isCompared = roles.has('compare') || hasRole(before, 'compare') || hasRole(before, 'opposes');
     if (isCompared) {
       clause.isCompared = true;
       block('compare', states);
@@ -96,8 +96,6 @@ function notePast({ word: { roles, text } }: WordToken, at: number, states: Stat
     paragraph.year = undefined;
   }
 }
-
-const comparing = new Set(['与', '和']);
 
 function noteGuards({ word }: WordToken, states: States): void {
   const { roles } = word;

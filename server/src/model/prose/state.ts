@@ -79,6 +79,8 @@ export interface SentenceState {
   isDisclosure: boolean;
   document: 'normativeDocuments' | 'regulations' | undefined;
   action: DocumentAction | undefined;
+  /** A clause without a count announced the documents. */
+  isDocumentTopic: boolean;
   /** The id of the last 行政复议 or 行政诉讼. */
   review: QuantityId | undefined;
   unit: string | undefined;
@@ -122,6 +124,7 @@ export function newSentence(): SentenceState {
     dividesRequests: false,
     isDisclosure: false,
     document: undefined,
+    isDocumentTopic: false,
     action: undefined,
     review: undefined,
     unit: undefined,

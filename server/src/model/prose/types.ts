@@ -9,9 +9,9 @@ export interface Span {
 
 /**
  * How certain it is what a mention is about: `explicit` where the paragraph says so itself, `weak` where that follows
- * only from the section or heading above it.
+ * only from the section or heading above it, `implied` where the way in which it is told says so, if no heading says otherwise.
  */
-export type Certainty = 'explicit' | 'weak';
+export type Certainty = 'explicit' | 'implied' | 'weak';
 
 /** What narrows or qualifies a mention. */
 export interface Scope {

@@ -65,7 +65,7 @@ export type Condition =
 
 export type Measures = 'any' | 'cases' | 'documents' | 'requests' | 'money';
 
-export type PatternName = 'listed' | 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun' | 'headed';
+export type PatternName = 'listed' | 'listedItems' | 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun' | 'headed';
 
 /** How a count is told. The first pattern that the words around a count fit decides what it counts, or that nobody can tell. */
 export interface Pattern {
@@ -141,6 +141,11 @@ export function narrowest(ids: readonly QuantityId[]): readonly QuantityId[] {
 function isWithin(id: QuantityId, other: QuantityId): boolean {
   const quantity = quantities.get(id);
   return quantity === undefined ? quantities.has(other) : quantity.within.includes(other);
+}
+
+/** The quantity of a kind that is told by words that begin with one: that of 行政许可决定 for 行政许可. */
+export function quantityNamed(kind: QuantityKind, start: string): QuantityId | undefined {
+  return quantityData.find(([, { kind: own, words }]) => own === kind && words.some((word) => word.startsWith(start)))?.[0];
 }
 
 /** The review that a word of headings names: 复议. */
