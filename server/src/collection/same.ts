@@ -1,3 +1,4 @@
+import { isSameList } from '../texts/same-list.ts';
 import type { LocatedReport, ReportDigest } from './digest.ts';
 import type { Neighbours } from './neighbours.ts';
 
@@ -10,16 +11,16 @@ export function areSameNeighbours(some: readonly Neighbours[], others: readonly 
 export function keepSame(before: readonly Neighbours[], now: readonly Neighbours[]): readonly Neighbours[] {
   const kept = now.map((one, at) => {
     const known = before[at];
-    return known && compareSame(one, known) ? known : one;
+    return known && compisSameList(one, known) ? known : one;
   });
-  return kept.length === before.length && kept.every((one, at) => one === before[at]) ? before : kept;
+  return isSameList(kept, before) ? before : kept;
 }
 
-function compareSame(one: Neighbours, other: Neighbours): boolean {
+function compisSameList(one: Neighbours, other: Neighbours): boolean {
   return one.hasUnits === other.hasUnits && isSame(one.lastYear, other.lastYear)
     && one.twins.length === other.twins.length && one.twins.every(({ uri, title }, index) => {
       const twin = other.twins[index];
-      return uri === twin?.uri && areSame(title, twin.title);
+      return uri === twin?.uri && isSameList(title, twin.title);
     })
     && one.units?.length === other.units?.length && (one.units ?? []).every((unit, index) => {
       const same = other.units?.[index];
@@ -37,15 +38,15 @@ export function isSameDigest(one: ReportDigest, other: ReportDigest): boolean {
 }
 
 function haveSameContent(one: ReportDigest, other: ReportDigest): boolean {
-  return one.organ === other.organ && one.kind === other.kind && one.year === other.year && areSame(one.title, other.title)
+  return one.organ === other.organ && one.kind === other.kind && one.year === other.year && isSameList(one.title, other.title)
     && one.tables.length === other.tables.length && one.texts.length === other.texts.length
     && one.tables.every(({ shape, values, places }, at) => {
       const table = other.tables[at];
-      return table?.shape.form === shape.form && table.shape.table === shape.table && areSame(values, table.values) && places === table.places;
+      return table?.shape.form === shape.form && table.shape.table === shape.table && isSameList(values, table.values) && places === table.places;
     })
     && one.texts.every(({ section, place, sentences, paragraphs }, at) => {
       const text = other.texts[at];
-      return text?.section === section && areSame(place, text.place) && areSame(sentences, text.sentences) && areSame(paragraphs, text.paragraphs);
+      return text?.section === section && isSameList(place, text.place) && isSameList(sentences, text.sentences) && isSameList(paragraphs, text.paragraphs);
     });
 }
 
@@ -64,11 +65,7 @@ function saySame(one: ReportDigest, other: ReportDigest): boolean {
   return one.tables.length === other.tables.length && one.texts.length === other.texts.length
     && one.tables.every(({ shape, values }, at) => {
       const table = other.tables[at];
-      return table?.shape.form === shape.form && table.shape.table === shape.table && areSame(values, table.values);
+      return table?.shape.form === shape.form && table.shape.table === shape.table && isSameList(values, table.values);
     })
-    && one.texts.every(({ section, sentences }, at) => section === other.texts[at]?.section && areSame(sentences, other.texts[at].sentences));
-}
-
-function areSame(one: readonly (number | null)[], other: readonly (number | null)[]): boolean {
-  return one.length === other.length && one.every((value, at) => value === other[at]);
+    && one.texts.every(({ section, sentences }, at) => section === other.texts[at]?.section && isSameList(sentences, other.texts[at].sentences));
 }

@@ -1,4 +1,5 @@
 import type { YearIdentity } from '../forms/across-years.ts';
+import { sumOf } from '../model/arithmetic/tally.ts';
 import { isSameValue, rounded, valueOf, type TableFigures } from './digest.ts';
 
 /** A figure that does not follow from last year's report as it should. */
@@ -59,13 +60,6 @@ function compare(identity: YearIdentity, { values }: TableFigures, lastYear: rea
 export function followingFrom({ plus, minus }: Pick<YearIdentity, 'plus' | 'minus'>, values: TableFigures['values'], last: number | null): number | null {
   const [more, less] = [sumOf(plus, values), sumOf(minus, values)];
   return last === null || more === null || less === null ? null : rounded(last + more - less);
-}
-
-function sumOf(figures: readonly number[], values: TableFigures['values']): number | null {
-  return figures.reduce<number | null>((sum, figure) => {
-    const value = values[figure] ?? null;
-    return sum === null || value === null ? null : sum + value;
-  }, 0);
 }
 
 function differencesOf(group: readonly Compared[], table: TableFigures): readonly YearDifference[] {

@@ -120,16 +120,17 @@ function withoutEnd(words: string): string {
   return words.replace(/[:。]$/u, '');
 }
 
-/** A title in quotation marks of a program, with or without a comma behind: `'一、总体情况',`. */
-function isInCode({ chunk: { text }, start, end }: Heading): boolean {
-  const before = text.slice(Math.max(0, start - reachOfQuote), start);
-  const behind = text.slice(end, end + reachOfQuote);
-  return /(?:^|[\r\n])[ \t]*(?:- )?['"`]?$/u.test(before) && /['"`]/u.test(`${before.slice(-1)}${text.charAt(start)}`)
-    && /^['"`]?[,;]?[ \t]*(?:$|[\r\n])/u.test(behind) && /['"`]/u.test(`${text.charAt(end - 1)}${text.charAt(end - 2)}${behind.charAt(0)}`);
-}
-
 /** So much of the line around a title tells whether it is quoted. */
 const reachOfQuote = 20;
+
+/** A title in quotation marks of a program, with or without a comma behind, alone on its line: `'一、总体情况',`. */
+function isInCode({ chunk: { text }, start, end }: Heading): boolean {
+  // The heading may hold the marks itself, or end before them.
+  const from = /['"`]/u.test(text.charAt(start)) ? start + 1 : start;
+  const to = end - (/['"`][,;]?$/u.exec(text.slice(end - 2, end))?.[0].length ?? 0);
+  return /(?:^|[\r\n])[ \t]*(?:- )?['"`]$/u.test(text.slice(Math.max(0, from - reachOfQuote), from))
+    && /^['"`][,;]?[ \t]*(?:$|[\r\n])/u.test(text.slice(to, to + reachOfQuote));
+}
 
 function isItem({ chunk, start }: Heading): boolean {
   return /^\s*[-+]\s+$/u.test(chunk.text.slice(chunk.text.lastIndexOf('\n', start - 1) + 1, start));

@@ -5,6 +5,7 @@ import type { Form } from '../forms/index.ts';
 import { foldText, normalise } from '../forms/vocabulary.ts';
 import { readNumbering } from '../syntax/numerals.ts';
 import type { Chunk, Heading, Node } from '../syntax/tree.ts';
+import { isSameList } from '../texts/same-list.ts';
 import { withoutHiddenCopies } from './hidden-copies.ts';
 import { titleKey } from './title.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
@@ -147,8 +148,7 @@ export function nodesOf({ chunks, from, to }: Slice): readonly Node[] {
 }
 
 export function isSameSlice(one: Slice, other: Slice): boolean {
-  return one === other || (one.from === other.from && one.to === other.to && one.chunks.length === other.chunks.length
-    && one.chunks.every((chunk, index) => chunk === other.chunks[index]));
+  return one === other || (one.from === other.from && one.to === other.to && isSameList(one.chunks, other.chunks));
 }
 
 function sliceOf(chunks: readonly Chunk[], start: Spot, end: Spot): Slice {

@@ -4,6 +4,7 @@ import { normalise } from '../../forms/vocabulary.ts';
 import { Notes } from '../../syntax/notes.ts';
 import { retouchOf } from '../../syntax/retouch.ts';
 import type { Node, Table } from '../../syntax/tree.ts';
+import { isSameList } from '../../texts/same-list.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
 import { figuresBeside } from './doubts/beside.ts';
@@ -54,7 +55,7 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
     bind(id, parts, context) {
       const [first] = parts;
       const known = first && remembered(id, first);
-      if (known && isSameContext(known.context, context) && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at])) {
+      if (known && isSameContext(known.context, context) && isSameList(parts, known.parts)) {
         return known.table;
       }
       const rebound = rebindParts(parts, context, (table) => remembered(id, table));
@@ -105,8 +106,7 @@ function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: 
   const retouch = part && retouchOf(part);
   const known = retouch && boundAt(at === 0 ? retouch.before : (parts[0] as Table));
   if (!known || known.table.unreadable !== undefined || known.table.missingRows.length > 0
-    || !isSameContext(known.context, context) || known.parts.length !== parts.length
-    || !parts.every((one, index) => known.parts[index] === (index === at ? retouch.before : one))) {
+    || !isSameContext(known.context, context) || !isSameList(parts.with(at, retouch.before), known.parts)) {
     return undefined;
   }
   const rebound = rebind(known.table, part, retouch);

@@ -1,5 +1,6 @@
 import type { BoundRow, BoundTable, Figure, Place } from '../report.ts';
 import { determined, zeroAllowed } from '../arithmetic/index.ts';
+import { isSameList } from '../../texts/same-list.ts';
 import { memoised } from '../memo.ts';
 import { visible } from '../places.ts';
 import { isLacking } from './columns/lacking-columns.ts';
@@ -26,7 +27,7 @@ export function runsOf(table: BoundTable, columnsIn: (row: BoundRow) => readonly
     const columns = columnsIn(row);
     if (columns.length === 0) {
       open = open && isTotalRow(table, row) ? { ...open, last: row } : undefined;
-    } else if (open && isSame(open.columns, columns) && adjoin(table, open.last, row)) {
+    } else if (open && isSameList(open.columns, columns) && adjoin(table, open.last, row)) {
       open.rows.push(row);
       open = { ...open, last: row };
     } else {
@@ -58,10 +59,6 @@ function blanksIn(table: BoundTable, row: BoundRow): readonly number[] {
 function isCutOff({ form, missingRows }: BoundTable, { definition }: BoundRow): boolean {
   const behind = form.rows.slice(definition.index + 1);
   return behind.length > 0 && behind.every((row) => missingRows.includes(row));
-}
-
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((column, at) => column === other[at]);
 }
 
 function isTotalRow({ form }: BoundTable, { definition }: BoundRow): boolean {

@@ -1,5 +1,6 @@
 import { normalise } from '../../forms/vocabulary.ts';
 import type { Row, Table } from '../../syntax/tree.ts';
+import { isSameList } from '../../texts/same-list.ts';
 
 /** So many lines that say the same twice are those of two tables. */
 const fewestLines = 2;
@@ -10,7 +11,7 @@ export function standsTwice({ rows, layout, chunk }: Table): boolean {
     return false;
   }
   const words = rows.map(wordsOf);
-  const twice = rows.filter((row, at) => saysTwice(words[at] ?? []) || (at > 0 && isSame(words[at - 1] ?? [], words[at] ?? [])
+  const twice = rows.filter((row, at) => saysTwice(words[at] ?? []) || (at > 0 && words[at]?.length !== 0 && isSameList(words[at - 1] ?? [], words[at] ?? [])
     && !/[\r\n]/u.test(chunk.text.slice(rows[at - 1]?.end, row.start))));
   return twice.length >= fewestLines;
 }
@@ -23,9 +24,5 @@ function saysTwice(words: readonly string[]): boolean {
   const half = words.length / 2;
   const joined = words.join('');
   const middle = joined.length / 2;
-  return joined !== '' && (Number.isInteger(half) ? isSame(words.slice(0, half), words.slice(half)) : joined.slice(0, middle) === joined.slice(middle));
-}
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length > 0 && one.length === other.length && one.every((word, at) => word === other[at]);
+  return joined !== '' && (Number.isInteger(half) ? isSameList(words.slice(0, half), words.slice(half)) : joined.slice(0, middle) === joined.slice(middle));
 }

@@ -47,7 +47,7 @@ export const wordsOf = memoised(({ rows }: Table): ReadonlySet<string> => {
 });
 
 /** By table id, the labels of it that a table of the text bears. */
-type Shown = ReadonlyMap<string, ReadonlySet<string>>;
+export type Shown = ReadonlyMap<string, ReadonlySet<string>>;
 
 const knownLabels = new Notes<Table, { readonly forms: readonly Form[]; readonly shown: Shown }>();
 

@@ -1,3 +1,5 @@
+import { isSameList } from '../../../texts/same-list.ts';
+
 /**
  * In which order the heads of a table name what stands side by side below them, as indexes of the form's; undefined for
  * the form's own order, or where the heads do not tell; `unclear` where they name another one that cannot be told.
@@ -68,8 +70,8 @@ interface Levels {
 function levelsOf(rows: readonly HeadRow[], groups: Heads['groups'], isUpper: (head: Head) => boolean): Levels {
   const indexes = groups.map((_, at) => at);
   const levelByLevel = [...indexes.filter(isUpper), ...indexes.filter((head) => !isUpper(head))];
-  const mayBeLevels = ({ heads, isTall }: HeadRow): boolean => isSame(heads, levelByLevel)
-    || (isTall && isSame(heads, [...heads.filter(isUpper), ...heads.filter((head) => !isUpper(head))]));
+  const mayBeLevels = ({ heads, isTall }: HeadRow): boolean => isSameList(heads, levelByLevel)
+    || (isTall && isSameList(heads, [...heads.filter(isUpper), ...heads.filter((head) => !isUpper(head))]));
   const isFlat = (row: HeadRow): boolean =>
     new Set(row.heads).size === groups.length && row.heads.every((head) => typeof head === 'number') && !mayBeLevels(row);
   const rest = rows.filter((row) => !isFlat(row));
@@ -95,8 +97,4 @@ function longest(sequences: readonly (readonly Head[])[]): readonly Head[] {
 
 export function isAscending(numbers: readonly number[]): boolean {
   return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] as number));
-}
-
-export function isSame(one: readonly Head[], other: readonly Head[]): boolean {
-  return one.length === other.length && one.every((head, at) => head === other[at]);
 }

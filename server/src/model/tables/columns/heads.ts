@@ -1,7 +1,8 @@
 import type { BlockData } from '../../../forms/form.ts';
 import { normalise, spellings } from '../../../forms/vocabulary.ts';
 import type { Cell, Table } from '../../../syntax/tree.ts';
-import { isAscending, isSame, orderOf, type Head, type HeadOrder, type HeadRow, type Heads } from './head-order.ts';
+import { isSameList } from '../../../texts/same-list.ts';
+import { isAscending, orderOf, type Head, type HeadOrder, type HeadRow, type Heads } from './head-order.ts';
 import { joinedNames, namesInColumns, partedAtNames, wordsBetweenFigures, type PageWord } from './head-words.ts';
 import { withoutNote, type TableLabels } from '../labels.ts';
 
@@ -33,7 +34,7 @@ export function repeatedColumnOrder(block: BlockData, parts: readonly Table[], l
   if (!first || chunks.every(isAscending)) {
     return undefined;
   }
-  return new Set(first).size === count && chunks.every((chunk) => isSame(chunk, first)) ? first : 'unclear';
+  return new Set(first).size === count && chunks.every((chunk) => isSameList(chunk, first)) ? first : 'unclear';
 }
 
 /** Heads of a page read on over the ends of lines; else those that are broken over lines, each in its own column. */
@@ -51,7 +52,7 @@ function chunksOnPage(part: Table, { named, names }: Heads, labels: TableLabels,
     }
     narrow ??= wordsBetweenFigures(part, 1);
     const below = [words, narrow[at] ?? []].map(inColumns)
-      .filter((all) => all.length === labels.table.rows.length && all.every((chunk) => isSame(chunk, all[0] ?? []) && new Set(chunk).size === count));
+      .filter((all) => all.length === labels.table.rows.length && all.every((chunk) => isSameList(chunk, all[0] ?? []) && new Set(chunk).size === count));
     return below.find((all) => all.length > 0 && all.every(isAscending)) ?? below.find(({ length }) => length > 0) ?? [];
   });
 }
