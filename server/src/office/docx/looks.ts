@@ -1,5 +1,6 @@
 import { child, type XmlElement } from '../xml.ts';
-import { isOn, tellsLook, type Styles } from './styles.ts';
+import { tellsLook, type Styles, type TableDress } from './styles.ts';
+import { saidBy } from './switches.ts';
 
 /** How characters look that are put together with no number beside them. */
 export type Look = 'struck' | 'raised' | 'lowered';
@@ -8,25 +9,25 @@ export type Look = 'struck' | 'raised' | 'lowered';
 interface Dressed {
   /** Its own properties (`w:rPr`), the nearest first. */
   readonly own: readonly (XmlElement | undefined)[];
-  /** The names of its character style, of its paragraph's style and of its table's. */
+  /** The names of its character style and of its paragraph's style, and what its table's says of the cell. */
   readonly style?: string | undefined;
   readonly paragraphStyle?: string | undefined;
-  readonly tableStyle?: string | undefined;
+  readonly table?: TableDress | undefined;
 }
 
 /** How something looks by its own properties, else by its styles. */
-export function lookOf({ own, style, paragraphStyle, tableStyle }: Dressed, styles: Styles): Look | undefined {
+export function lookOf({ own, style, paragraphStyle, table }: Dressed, styles: Styles): Look | undefined {
   if (!styles.tellLooks && !own.some((properties) => properties !== undefined && tellsLook(properties))) {
     return undefined;
   }
   const strikes = ['w:strike', 'w:dstrike'].some((name) => said(own, name) ?? styledStrike(name, [
-    styles.property(style, name), styles.paragraphProperty(paragraphStyle, name), styles.property(tableStyle, name),
+    styles.property(style, name), styles.paragraphProperty(paragraphStyle, name), styles.tableProperty(table, name),
   ]));
   if (strikes) {
     return 'struck';
   }
   const shift = own.map((properties) => child(properties, 'w:vertAlign')).find((found) => found !== undefined)
-    ?? styles.property(style, 'w:vertAlign') ?? styles.paragraphProperty(paragraphStyle, 'w:vertAlign') ?? styles.property(tableStyle, 'w:vertAlign');
+    ?? styles.property(style, 'w:vertAlign') ?? styles.paragraphProperty(paragraphStyle, 'w:vertAlign') ?? styles.tableProperty(table, 'w:vertAlign');
   switch (shift?.attributes['w:val']) {
     case 'superscript': return 'raised';
     case 'subscript': return 'lowered';
@@ -42,8 +43,4 @@ function styledStrike(name: string, found: readonly (XmlElement | undefined)[]):
 
 function said(own: readonly (XmlElement | undefined)[], name: string): boolean | undefined {
   return own.map((properties) => saidBy(child(properties, name))).find((found) => found !== undefined);
-}
-
-function saidBy(element: XmlElement | undefined): boolean | undefined {
-  return element && isOn(element.attributes['w:val'], true);
 }

@@ -1,6 +1,7 @@
 import { child, elements, type XmlElement } from '../xml.ts';
 import { formatNumber } from './number-formats.ts';
-import { isOn, type Styles } from './styles.ts';
+import type { Styles } from './styles.ts';
+import { isOn } from './switches.ts';
 
 interface Level {
   readonly format: string;

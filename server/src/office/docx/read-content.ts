@@ -1,6 +1,8 @@
 import { child, elements, type XmlElement } from '../xml.ts';
 import type { Block, Cell, Paragraph, Row, Table } from './content.ts';
 import { InlineReader, type Surroundings } from './read-inline.ts';
+import type { Styles, TableDress } from './styles.ts';
+import { partsOfTable, type CellPlace } from './table-parts.ts';
 import { openWrapper, within, type Hold } from './wrappers.ts';
 
 const tracked: Hold = { reason: 'tracked-change' };
@@ -11,8 +13,10 @@ const mostColumns = 1000;
 /** Reads the blocks of a document in its order, with numbers and fields that go on from one to the next. */
 export class ContentReader {
   readonly #inline: InlineReader;
+  readonly #styles: Styles;
 
   constructor(surroundings: Surroundings) {
+    this.#styles = surroundings.styles;
     this.#inline = new InlineReader(surroundings);
   }
 
@@ -36,38 +40,58 @@ export class ContentReader {
 
   #table(element: XmlElement, hold: Hold | undefined): Table {
     const grid = child(element, 'w:tblGrid');
-    const style = child(child(element, 'w:tblPr'), 'w:tblStyle')?.attributes['w:val'];
+    const dress = this.#dressOf(element);
+    const rows = within(element, 'w:tr', hold).filter(({ element: row }) => !isGone(row));
     return {
       kind: 'table',
       widths: grid === undefined ? [] : elements(grid).filter(({ name }) => name === 'w:gridCol').map(({ attributes }) => Number(attributes['w:w'])),
-      rows: this.#inline.inTable(style, () => within(element, 'w:tr', hold).flatMap(({ element: row, hold: own }) => this.#row(row, own))),
+      rows: rows.map(({ element: row, hold: own }, at) => this.#row(row, own, (place) => dress?.({ ...place, row: at, rows: rows.length }))),
     };
   }
 
-  #row(element: XmlElement, hold: Hold | undefined): Row[] {
-    const properties = child(element, 'w:trPr');
-    if (child(properties, 'w:del') !== undefined || child(properties, 'w:hidden') !== undefined) {
-      return [];
+  /** What the style of a table says of each of its cells; undefined where it has none. */
+  #dressOf(table: XmlElement): ((place: CellPlace) => TableDress) | undefined {
+    const style = child(child(table, 'w:tblPr'), 'w:tblStyle')?.attributes['w:val'];
+    if (style === undefined) {
+      return undefined;
     }
-    const own = child(properties, 'w:ins') === undefined ? hold : tracked;
-    const cells = within(element, 'w:tc', own).flatMap(({ element: cell, hold: inner }) => this.#cell(cell, inner));
-    return [{ before: countOf(child(properties, 'w:gridBefore'), 0), cells: mergedAcross(cells) }];
+    const sizes = this.#styles.bandSizes(style);
+    const partsOf = sizes === undefined ? () => [] : partsOfTable(table, sizes);
+    return (place) => ({ style, parts: partsOf(place) });
   }
 
-  #cell(element: XmlElement, hold: Hold | undefined): Cell[] {
+  #row(element: XmlElement, hold: Hold | undefined, dressAt: (place: Omit<CellPlace, 'row' | 'rows'>) => TableDress | undefined): Row {
+    const properties = child(element, 'w:trPr');
+    const own = child(properties, 'w:ins') === undefined ? hold : tracked;
+    const before = countOf(child(properties, 'w:gridBefore'), 0);
+    const all = within(element, 'w:tc', own).filter(({ element: cell }) => child(child(cell, 'w:tcPr'), 'w:cellDel') === undefined);
+    let column = before;
+    const cells = all.map(({ element: cell, hold: inner }, at) => {
+      const dress = dressAt({ cell: at, cells: all.length, column });
+      const read = this.#inline.inCell(dress, () => this.#cell(cell, inner));
+      column += read.span;
+      return read;
+    });
+    return { before, cells: mergedAcross(cells) };
+  }
+
+  #cell(element: XmlElement, hold: Hold | undefined): Cell {
     const properties = child(element, 'w:tcPr');
-    if (child(properties, 'w:cellDel') !== undefined) {
-      return [];
-    }
     const own = child(properties, 'w:cellIns') === undefined ? hold : tracked;
     const merge = child(properties, 'w:vMerge');
-    return [{
+    return {
       element,
       blocks: this.blocks(element, own),
       span: Math.max(1, countOf(child(properties, 'w:gridSpan'), 1)),
       isContinued: merge !== undefined && merge.attributes['w:val'] !== 'restart',
-    }];
+    };
   }
+}
+
+/** Whether a row is deleted or hidden. */
+function isGone(row: XmlElement): boolean {
+  const properties = child(row, 'w:trPr');
+  return child(properties, 'w:del') !== undefined || child(properties, 'w:hidden') !== undefined;
 }
 
 function countOf(element: XmlElement | undefined, absent: number): number {

@@ -10,7 +10,8 @@ import type { Block } from './content.ts';
 import { createNumbering } from './numbering.ts';
 import { ContentReader } from './read-content.ts';
 import { renderBlocks, type Origin } from './render.ts';
-import { isOn, readStyles } from './styles.ts';
+import { readStyles } from './styles.ts';
+import { isOn } from './switches.ts';
 import { writeComments } from './write-comments.ts';
 import { editedText, essence, writeEdits } from './write-docx.ts';
 

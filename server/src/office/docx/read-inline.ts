@@ -4,7 +4,8 @@ import type { Paragraph, Piece } from './content.ts';
 import { Fields } from './fields.ts';
 import { lookOf } from './looks.ts';
 import type { AutomaticNumber, Numbering } from './numbering.ts';
-import { saysHidden, type Styles } from './styles.ts';
+import { saysHidden, type Styles, type TableDress } from './styles.ts';
+import { saidBy } from './switches.ts';
 import { holdsPicture, openWrapper, type Hold } from './wrappers.ts';
 
 /** What the text of a paragraph depends on beside itself. */
@@ -29,8 +30,8 @@ const symbol = '□';
 export class InlineReader {
   readonly #surroundings: Surroundings;
   readonly #fields: Fields;
-  /** The style of the table around the paragraphs that are read. */
-  #tableStyle: string | undefined;
+  /** What the style of the table says of the cell around the paragraphs that are read. */
+  #table: TableDress | undefined;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
@@ -42,12 +43,12 @@ export class InlineReader {
     return this.#fields.lost;
   }
 
-  /** Reads what stands in a table of this style. */
-  inTable<Result>(style: string | undefined, read: () => Result): Result {
-    const around = this.#tableStyle;
-    this.#tableStyle = style;
+  /** Reads what stands in a cell that the style of its table dresses so. */
+  inCell<Result>(dress: TableDress | undefined, read: () => Result): Result {
+    const around = this.#table;
+    this.#table = dress;
     const result = read();
-    this.#tableStyle = around;
+    this.#table = around;
     return result;
   }
 
@@ -56,7 +57,7 @@ export class InlineReader {
     const mark = child(properties, 'w:rPr');
     const style = child(properties, 'w:pStyle')?.attributes['w:val'];
     const { styles } = this.#surroundings;
-    const isHidden = styles.hides(style) || styles.hides(this.#tableStyle);
+    const isHidden = styles.hides(style) || (saidBy(styles.tableProperty(this.#table, 'w:vanish')) ?? false);
     const pieces = this.#inline(element, hold?.hides === true ? hold : undefined, { style, isHidden });
     this.#fields.endParagraph();
     const isJoined = child(mark, 'w:del') !== undefined || child(mark, 'w:moveFrom') !== undefined;
@@ -73,7 +74,7 @@ export class InlineReader {
 
   /** An automatic number looks as its level says, else as the mark of its paragraph. */
   #number({ text, properties }: AutomaticNumber, mark: XmlElement | undefined, paragraphStyle: string | undefined): Piece {
-    const look = /\d/u.test(text) ? lookOf({ own: [properties, mark], paragraphStyle, tableStyle: this.#tableStyle }, this.#surroundings.styles) : undefined;
+    const look = /\d/u.test(text) ? lookOf({ own: [properties, mark], paragraphStyle, table: this.#table }, this.#surroundings.styles) : undefined;
     return { text, lock: 'computed', ...(look === undefined ? {} : { look }) };
   }
 
@@ -100,7 +101,7 @@ export class InlineReader {
       return [];
     }
     const look = pieces.some(({ text }) => /\d/u.test(text))
-      ? lookOf({ own: [properties], style, paragraphStyle: around.style, tableStyle: this.#tableStyle }, this.#surroundings.styles) : undefined;
+      ? lookOf({ own: [properties], style, paragraphStyle: around.style, table: this.#table }, this.#surroundings.styles) : undefined;
     return look === undefined ? pieces : pieces.map((piece) => (/\d/u.test(piece.text) ? { ...piece, look } : piece));
   }
 

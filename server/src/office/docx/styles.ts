@@ -1,4 +1,6 @@
 import { child, elements, isElement, type XmlElement } from '../xml.ts';
+import { isOn, saidBy } from './switches.ts';
+import { propertiesOfPart, type BandSizes, type TablePart } from './table-parts.ts';
 
 /** What a paragraph style says of automatic numbers. */
 interface StyleNumber {
@@ -6,6 +8,12 @@ interface StyleNumber {
   readonly list: string;
   /** Undefined where the list tells it: the level that names the style. */
   readonly level: number | undefined;
+}
+
+/** The style of a table, and to which of its parts a cell belongs, those first that come before others. */
+export interface TableDress {
+  readonly style: string;
+  readonly parts: readonly TablePart[];
 }
 
 /** What the reader asks of `word/styles.xml`. */
@@ -20,6 +28,10 @@ export interface Styles {
   property(style: string | undefined, name: string): XmlElement | undefined;
   /** The same of a paragraph style; without a name, of the default one. */
   paragraphProperty(style: string | undefined, name: string): XmlElement | undefined;
+  /** The same of the style of a table, by the parts to which a cell belongs. */
+  tableProperty(dress: TableDress | undefined, name: string): XmlElement | undefined;
+  /** How broad the bands of a table's style are; undefined where it dresses no part otherwise than another. */
+  bandSizes(style: string): BandSizes | undefined;
   /** The list that a numbering style stands for. */
   listOf(style: string): string | undefined;
 }
@@ -56,7 +68,13 @@ export function readStyles(root: XmlElement | undefined): Styles {
     .map((each) => child(each, name)).find((found) => found !== undefined);
   return {
     property,
-    tellLooks: [...styles.values()].some((element) => elements(element).some((each) => each.name === 'w:rPr' && tellsLook(each))),
+    tellLooks: [...styles.values()].some((element) => [element, ...elements(element).filter(({ name }) => name === 'w:tblStylePr')]
+      .some((each) => elements(each).some((own) => own.name === 'w:rPr' && tellsLook(own)))),
+    tableProperty(dress, name) {
+      const own = dress?.parts.flatMap((part) => chain(dress.style).flatMap(({ element }) => child(propertiesOfPart(element, part), name) ?? []))[0];
+      return own ?? property(dress?.style, name);
+    },
+    bandSizes: remembered((style) => bandSizesIn(chain(style).map(({ element }) => element))),
     paragraphProperty: (style, name) => property(style ?? standard, name),
     numberOf: remembered((style) => numberIn(chain(style ?? standard))),
     hides: remembered((style) => (style === undefined ? [] : chain(style))
@@ -66,6 +84,15 @@ export function readStyles(root: XmlElement | undefined): Styles {
       return child(child(child(element, 'w:pPr'), 'w:numPr'), 'w:numId')?.attributes['w:val'];
     },
   };
+}
+
+function bandSizesIn(chain: readonly XmlElement[]): BandSizes | undefined {
+  if (!chain.some((element) => child(element, 'w:tblStylePr') !== undefined)) {
+    return undefined;
+  }
+  const size = (name: string): number => Math.max(1, Number(chain.map((element) => child(child(element, 'w:tblPr'), name)?.attributes['w:val'])
+    .find((value) => value !== undefined) ?? 1) || 1);
+  return { rows: size('w:tblStyleRowBandSize'), columns: size('w:tblStyleColBandSize') };
 }
 
 /** Each paragraph and each run asks about one of few styles. */
@@ -97,8 +124,7 @@ function numberIn(chain: readonly { id: string; element: XmlElement }[]): StyleN
 
 /** Whether run properties hide the text; undefined where they say nothing. */
 export function saysHidden(properties: XmlElement | undefined): boolean | undefined {
-  const vanish = child(properties, 'w:vanish');
-  return vanish === undefined ? undefined : isOn(vanish.attributes['w:val'], true);
+  return saidBy(child(properties, 'w:vanish'));
 }
 
 const looks: ReadonlySet<string> = new Set(['w:strike', 'w:dstrike', 'w:vertAlign']);
@@ -106,9 +132,4 @@ const looks: ReadonlySet<string> = new Set(['w:strike', 'w:dstrike', 'w:vertAlig
 /** Whether properties of characters say anything of how they look beside others; those of most say nothing. */
 export function tellsLook(properties: XmlElement): boolean {
   return properties.children.some((node) => isElement(node) && looks.has(node.name));
-}
-
-/** ST_OnOff (ECMA-376-1, 22.9.2.7). */
-export function isOn(value: string | undefined, absent: boolean): boolean {
-  return value === undefined ? absent : value !== '0' && value !== 'false' && value !== 'off';
 }

@@ -1,7 +1,7 @@
 import type { RefusalReason } from '../office-text.ts';
 import { child, elements, isElement, type XmlElement } from '../xml.ts';
 import { isContentsCode } from './fields.ts';
-import { isOn } from './styles.ts';
+import { isOn } from './switches.ts';
 
 /** What stands against changing some content. */
 export interface Hold {

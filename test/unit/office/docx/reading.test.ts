@@ -85,6 +85,34 @@ describe('a Word document', () => {
     assert.equal(await table('away', p(r('9') + r('12', '<w:vanish w:val="0"/>'))), struck.replace('甲', '').replace('~~12~~', '12'));
   });
 
+  it('takes what the style of a table strikes out or hides in some of its parts for that, where the table has its style dress them', async () => {
+    const style = (parts: string, based = ''): string => `<w:styles ${word}><w:style w:type="table" w:styleId="base">${based}</w:style>`
+      + `<w:style w:type="table" w:styleId="own"><w:basedOn w:val="base"/>${parts}</w:style></w:styles>`;
+    const part = (type: string, properties: string): string => `<w:tblStylePr w:type="${type}"><w:rPr>${properties}</w:rPr></w:tblStylePr>`;
+    const table = async (look: string, styles: string): Promise<string> => {
+      const rows = tr('11', '12', '13') + tr('21', '22', '23') + tr('31', '32', '33') + tr('41', '42', '43');
+      const { text } = await readBody(`<w:tbl><w:tblPr><w:tblStyle w:val="own"/>${look}</w:tblPr>${rows}</w:tbl>`, { styles });
+      return text.trimEnd().split('\n').filter((line) => !line.includes('---')).map((line) => line.slice(2, -2).replaceAll(' | ', ' ')).join('; ');
+    };
+    const none = '11 12 13; 21 22 23; 31 32 33; 41 42 43';
+    const neither = '<w:tblLook w:val="0600"/>';
+    const strike = '<w:strike/>';
+    assert.equal(await table('<w:tblLook w:val="0620"/>', style(part('firstRow', strike))), '~~11~~ ~~12~~ ~~13~~; 21 22 23; 31 32 33; 41 42 43');
+    assert.equal(await table('<w:tblLook w:firstRow="1" w:noHBand="1" w:noVBand="1"/>', style('', part('firstRow', strike))), '~~11~~ ~~12~~ ~~13~~; 21 22 23; 31 32 33; 41 42 43');
+    assert.equal(await table(neither, style(part('firstRow', strike))), none);
+    assert.equal(await table('', style(part('firstRow', strike))), none);
+    assert.equal(await table('<w:tblLook w:val="0640"/>', style(part('lastRow', '<w:vanish/>'))), '11 12 13; 21 22 23; 31 32 33;   ');
+    assert.equal(await table('<w:tblLook w:val="0680"/>', style(part('firstCol', strike))), '~~11~~ 12 13; ~~21~~ 22 23; ~~31~~ 32 33; ~~41~~ 42 43');
+    assert.equal(await table('<w:tblLook w:val="0700"/>', style(part('lastCol', strike))), '11 12 ~~13~~; 21 22 ~~23~~; 31 32 ~~33~~; 41 42 ~~43~~');
+    assert.equal(await table('<w:tblLook w:val="0420"/>', style(part('band2Horz', strike))), '11 12 13; 21 22 23; ~~31~~ ~~32~~ ~~33~~; 41 42 43');
+    assert.equal(await table('<w:tblLook w:val="0200"/>', style(part('band1Vert', strike))), '~~11~~ 12 ~~13~~; ~~21~~ 22 ~~23~~; ~~31~~ 32 ~~33~~; ~~41~~ 42 ~~43~~');
+    assert.equal(await table('<w:tblLook w:val="0400"/>', style(`<w:tblPr><w:tblStyleRowBandSize w:val="2"/></w:tblPr>${part('band2Horz', strike)}`)), '11 12 13; 21 22 23; ~~31~~ ~~32~~ ~~33~~; ~~41~~ ~~42~~ ~~43~~');
+    assert.equal(await table(neither, style(part('wholeTable', strike))), '~~11~~ ~~12~~ ~~13~~; ~~21~~ ~~22~~ ~~23~~; ~~31~~ ~~32~~ ~~33~~; ~~41~~ ~~42~~ ~~43~~');
+    // A corner comes before a column, a column before a row; what is nearer may take back what is farther.
+    assert.equal(await table('<w:tblLook w:val="06A0"/>', style(part('firstRow', strike) + part('firstCol', '<w:strike w:val="0"/>'))), '11 ~~12~~ ~~13~~; 21 22 23; 31 32 33; 41 42 43');
+    assert.equal(await table('<w:tblLook w:val="06A0"/>', style(part('firstRow', strike) + part('nwCell', '<w:strike w:val="0"/>'))), '11 ~~12~~ ~~13~~; 21 22 23; 31 32 33; 41 42 43');
+  });
+
   it('puts no number together with an automatic one that is struck out', async () => {
     const level = (properties: string): string => `<w:numbering ${word}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>`
       + `<w:numFmt w:val="decimal"/><w:suff w:val="nothing"/><w:lvlText w:val="%1"/>${properties}</w:lvl></w:abstractNum>`
