@@ -3,6 +3,7 @@ import tseslint from 'typescript-eslint';
 import {
   bannedFor, globsOf, hostGlobals, networkGlobals, networkModules, parts, plainPackages,
 } from './tools/architecture/layers.mjs';
+import { withNull } from './tools/architecture/nulls.mjs';
 
 const toEscape = /[.*+?^${}()|[\]\\]/gu;
 
@@ -46,14 +47,6 @@ const versions = {
   selector: 'NewExpression[callee.name=/^Weak(Map|Set)$/] > TSTypeParameterInstantiation > TSTypeReference:first-child[typeName.name=/^(Cell|Row|Table|Prose|Heading|Node|Chunk|Source|Report|BoundTable|ReportDocument|OpenDocument|Figure|Finding|Diagnostic)$/]',
   message: 'Note it on the object (syntax/notes.ts): what a WeakMap holds outlives its key by many edits.',
 };
-
-/** Where values of figures are reckoned with, and where JSON is answered: there alone stands null. */
-const withNull = [
-  'server/src/collection/{digest,rollup,same,years}.ts', 'server/src/model/arithmetic/**/*.ts', 'server/src/model/report.ts', 'server/src/model/tables/{doubts/doubt,doubts/joined,doubts/run-in-row,rows/figures}.ts',
-  'server/src/syntax/number.ts', 'server/src/rules/document-counts.ts', 'server/src/rules/support/identity-messages.ts', 'server/src/trial.ts',
-  'server/src/service-types.ts', 'server/src/types/{figures,form-view,states}.ts', 'server/src/pdf-glyphs/**/*.ts', 'server/src/features/**/*.ts', 'server/src/lsp/**/*.ts', 'server/src/node/writer.ts', 'server/src/cli/formats/csv.ts', 'server/src/library/types.ts',
-  'client/src/{connection,new-report/index,tables/formatting}.ts', 'client/src/preview/page/{dom,pointer,sheet}.ts',
-];
 
 export default defineConfig(
   { ignores: ['node_modules/', 'dist/', 'out/', '.vscode-host/', '.screenshots/', '.start/', '.bench/', '.soak/'] },

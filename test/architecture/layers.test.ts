@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ESLint } from 'eslint';
 import { parts } from '../../tools/architecture/layers.mjs';
+import { withNull } from '../../tools/architecture/nulls.mjs';
 import { circles, faultsIn, type Source } from './house.ts';
 import { root, sourceFiles } from './sources.ts';
 
@@ -121,4 +122,12 @@ describe('the style check', () => {
       assert.ok(result?.messages.some(({ ruleId }) => ruleId === by), JSON.stringify(result?.messages));
     });
   }
+
+  it('allows null nowhere where none stands', async () => {
+    const everywhere = new ESLint({ cwd: root, overrideConfig: { rules: { 'no-restricted-syntax': ['error', { selector: 'TSNullKeyword' }] } } });
+    const needless = async (paths: readonly string[]): Promise<string[]> => (await everywhere.lintFiles([...paths]))
+      .filter(({ messages }) => messages.length === 0).map(({ filePath }) => relative(root, filePath));
+    assert.deepEqual(await needless(withNull), []);
+    assert.deepEqual(await needless([rule]), [rule]);
+  });
 });

@@ -17,10 +17,10 @@ export function hover(diagnosis: Diagnosis, position: Position): Hover | null {
   const { document } = diagnosis;
   const offset = document.offsetAt(position);
   const report = reportAt(document.reports, offset);
-  return report ? (tableHover(diagnosis, report, offset) ?? headingHover(document, report, offset)) : null;
+  return (report && (tableHover(diagnosis, report, offset) ?? headingHover(document, report, offset))) ?? null;
 }
 
-function tableHover(diagnosis: Diagnosis, report: Report, offset: number): Hover | null {
+function tableHover(diagnosis: Diagnosis, report: Report, offset: number): Hover | undefined {
   const { document } = diagnosis;
   for (const table of report.tables.values()) {
     for (const figure of table.figures) {
@@ -33,7 +33,7 @@ function tableHover(diagnosis: Diagnosis, report: Report, offset: number): Hover
       return { range: document.rangeOf(row.label), markdown: rowText(row, table) };
     }
   }
-  return null;
+  return undefined;
 }
 
 function figureText(figure: Figure, table: BoundTable, lastYear: string | undefined): string {
@@ -111,7 +111,7 @@ function rowText(row: BoundRow, table: BoundTable): string {
   return lines.join('\n');
 }
 
-function headingHover(document: OpenDocument, report: Report, offset: number): Hover | null {
+function headingHover(document: OpenDocument, report: Report, offset: number): Hover | undefined {
   const section = report.sections.find((one) => isTouched(one.title.place, offset));
   if (section) {
     return { range: document.rangeOf(section.title.place), markdown: sectionText(section, report) };
@@ -119,7 +119,7 @@ function headingHover(document: OpenDocument, report: Report, offset: number): H
   if (report.title && isTouched(report.title.place, offset)) {
     return { range: document.rangeOf(report.title.place), markdown: titleText(report) };
   }
-  return null;
+  return undefined;
 }
 
 function sectionText(section: Section, report: Report): string {

@@ -33,14 +33,14 @@ function isWithin({ place, cell }: Figure, start: number, end: number): boolean 
   return Math.min(startOf(place), startOf({ ...cell, chunk })) <= start && end <= Math.max(endOf(place), endOf({ ...cell, chunk }));
 }
 
-/** The rows of what was copied; null for a piece of a line, which can be pasted as it is. */
-function copiedRows(document: OpenDocument, pasted: Pasted): readonly (readonly string[])[] | null {
+/** The rows of what was copied; undefined for a piece of a line, which can be pasted as it is. */
+function copiedRows(document: OpenDocument, pasted: Pasted): readonly (readonly string[])[] | undefined {
   const table = pastedRows(document, pasted)?.map(textsOf);
   if (table && table.flat().length > 1) {
     return table;
   }
   const text = pasted.text ?? '';
-  return /[\t\r\n]/u.test(text) ? linesIn(text).filter((line) => !ruleOfTable.test(line)).map(cellsOfLine) : null;
+  return /[\t\r\n]/u.test(text) ? linesIn(text).filter((line) => !ruleOfTable.test(line)).map(cellsOfLine) : undefined;
 }
 
 /** The line below the heads of a Markdown table. */

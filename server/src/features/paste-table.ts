@@ -32,8 +32,8 @@ function isTable(node: Node): node is Table {
 }
 
 /** A table has two rows and two columns at least. */
-function sized(rows: PastedRows | null): PastedRows | null {
-  return rows && rows.length > 1 && rows.some((row) => row.length > 1) ? rows : null;
+function sized(rows: PastedRows | undefined): PastedRows | undefined {
+  return rows && rows.length > 1 && rows.some((row) => row.length > 1) ? rows : undefined;
 }
 
 function gridOf(rows: PastedRows, writer: TableWriter): TextGrid {
