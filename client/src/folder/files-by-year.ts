@@ -2,7 +2,7 @@ import { FileType, RelativePattern, Uri, workspace } from 'vscode';
 import { isFoundInFolder } from '../../../server/src/lsp/protocol.ts';
 import { isSearchable } from './files.ts';
 
-/** More files of a year are no folder in which a person looks for one. */
+/** More files of one year are no folder in which a person looks for one. */
 const mostFiles = 5000;
 
 /** The folder of a file, or the one that a text without a file is to be saved in; undefined where that is not known. */
@@ -25,7 +25,10 @@ export async function filesBeside(file: Uri): Promise<readonly Uri[]> {
 /** The files of the workspace, but those beside a file, whose names or folders say one of some years. */
 export async function findFilesByYear(file: Uri, years: readonly number[]): Promise<readonly Uri[]> {
   const beside = folderOf(file)?.path;
-  const found = await Promise.all((workspace.workspaceFolders ?? []).filter(({ uri }) => isSearchable(uri)).flatMap((folder) => years.map((year) =>
-    workspace.findFiles(new RelativePattern(folder, `{**/*${year}*,**/*${year}*/*}`), '**/{node_modules,.git}/**', mostFiles))));
+  // One search, however many reports ask: the editor starts a program for each, and does nothing else meanwhile.
+  const distinct = [...new Set(years)];
+  const named = distinct.flatMap((year) => [`**/*${year}*`, `**/*${year}*/*`]).join(',');
+  const found = await Promise.all((workspace.workspaceFolders ?? []).filter(({ uri }) => isSearchable(uri)).map((folder) =>
+    workspace.findFiles(new RelativePattern(folder, `{${named}}`), '**/{node_modules,.git}/**', mostFiles * distinct.length)));
   return found.flat().filter((one) => isFoundInFolder(one.path) && Uri.joinPath(one, '..').path !== beside);
 }
