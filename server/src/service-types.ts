@@ -12,7 +12,7 @@ import type { FormEdit, FormEditResult, FormView } from './types/form-view.ts';
 import type { CompiledChanges, CompiledReport, NewReport, NewReportResult } from './types/new-report.ts';
 import type { PrintedReport } from './types/printed.ts';
 import type { Settings } from './types/settings.ts';
-import type { IdentityList, ReportState } from './types/states.ts';
+import type { CountedIdentities, IdentityList, ReportState } from './types/states.ts';
 
 export type { Position, Range };
 export type * from './types/edits.ts';
@@ -74,6 +74,7 @@ export interface ReportService {
   states(document: ReportDocument): readonly ReportState[];
   /** The tables that have identities, with the state of each identity. */
   identityLists(document: ReportDocument): readonly IdentityList[];
+  identityCounts(document: ReportDocument): readonly CountedIdentities[];
   /** The figure at a position and all operands of its identities, or a sentence's number and the figures that it is about. */
   highlights(document: ReportDocument, position: Position): readonly Highlight[];
   /** The parts of the total at a position, or the figures that a sentence's number is about. */

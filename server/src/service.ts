@@ -16,7 +16,7 @@ import { followTotals } from './features/follow-totals.ts';
 import { format } from './features/format.ts';
 import { folds } from './features/folding.ts';
 import { highlights } from './features/highlights.ts';
-import { identityLists } from './features/identity-lists.ts';
+import { identityCounts, identityLists } from './features/identity-lists.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { hover } from './features/hover.ts';
@@ -87,6 +87,7 @@ export function createReportService(options: ServiceOptions = {}): ReportService
     semanticTokens: guarded(semanticTokens, []),
     states: guarded(states, []),
     identityLists: guarded(identityLists, []),
+    identityCounts: guarded(identityCounts, []),
     highlights: guarded(highlights, []),
     definition: guarded(definition, null),
     references: guarded(references, []),

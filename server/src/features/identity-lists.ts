@@ -4,14 +4,31 @@ import type { BoundTable } from '../model/report.ts';
 import { formulaOf } from '../model/arithmetic/reporting.ts';
 import { identityName } from '../model/naming.ts';
 import { placeOfFigure } from '../model/places.ts';
-import type { IdentityList } from '../service-types.ts';
+import type { CountedIdentities, IdentityCounts, IdentityList } from '../service-types.ts';
 
 const signs = { holds: '=', broken: '≠', unknown: '=' } as const;
 
 /** The tables that have identities (勾稽关系), each with what its identities come to. */
 export function identityLists({ document }: Diagnosis): IdentityList[] {
+  return inTablesWithIdentities(document, (report, table) => listOf(document, report, table));
+}
+
+/** The same tables, each with how many of its identities hold. */
+export function identityCounts({ document }: Diagnosis): CountedIdentities[] {
+  return inTablesWithIdentities(document, (report, table) => ({ report, table: table.id, range: document.rangeOf(table.place), ...countIdentities(table) }));
+}
+
+function inTablesWithIdentities<Result>(document: OpenDocument, look: (report: number, table: BoundTable) => Result): Result[] {
   return document.reports.flatMap((report, index) =>
-    [...report.tables.values()].filter(({ form }) => form.system.identities.length > 0).map((table) => listOf(document, index, table)));
+    [...report.tables.values()].filter(({ form }) => form.system.identities.length > 0).map((table) => look(index, table)));
+}
+
+export function countIdentities(table: BoundTable): IdentityCounts {
+  const counts = { holds: 0, broken: 0, unknown: 0 };
+  for (const state of table.analysis.states) {
+    counts[state] += 1;
+  }
+  return counts;
 }
 
 function listOf(document: OpenDocument, report: number, table: BoundTable): IdentityList {

@@ -14,11 +14,18 @@ interface Entry extends Omit<OutlineEntry, 'children' | 'range' | 'selectionRang
   readonly children: readonly Entry[];
 }
 
-/** Sections, sub-headings, tables and rows of the reports, nested as they stand. */
+/**
+ * With more reports than this their rows are left out: an outline of ten thousand rows is none that anybody reads, and the editor
+ * asks for the whole of it after each change.
+ */
+const mostReportsWithRows = 20;
+
+/** Sections, sub-headings, tables and rows of the reports, nested as they stand; no rows where there are very many reports. */
 export function outline({ document }: Diagnosis): OutlineEntry[] {
   const { reports } = document;
+  const rowsOf = reports.length > mostReportsWithRows ? () => [] : rowEntries;
   return reports.flatMap((report) => {
-    const sections = sectionEntries(report);
+    const sections = sectionEntries(report, rowsOf);
     const [start, end] = reportExtent(report);
     const title = report.title;
     const entries = title && reports.length > 1
@@ -44,9 +51,11 @@ function covering(range: Range, inner: Range): Range {
   return { start: isBefore(inner.start, range.start) ? inner.start : range.start, end: isBefore(range.end, inner.end) ? inner.end : range.end };
 }
 
-function sectionEntries(report: Report): Entry[] {
+type RowsOf = (table: BoundTable) => Entry[];
+
+function sectionEntries(report: Report, rowsOf: RowsOf): Entry[] {
   if (report.sections.length === 0) {
-    return [...report.tables.values()].map(tableEntry);
+    return [...report.tables.values()].map((table) => tableEntry(table, rowsOf));
   }
   return report.sections.map((section): Entry => {
     const last = section.nodes.at(-1);
@@ -58,12 +67,12 @@ function sectionEntries(report: Report): Entry[] {
       start: startOf(place),
       end: endOf(last ?? place),
       place,
-      children: childEntries(section),
+      children: childEntries(section, rowsOf),
     };
   });
 }
 
-function childEntries(section: Section): Entry[] {
+function childEntries(section: Section, rowsOf: RowsOf): Entry[] {
   const tables = new Map<Node, BoundTable>(section.tables.flatMap((table) => table.parts.slice(0, 1).map((part) => [part, table] as const)));
   const entries: Entry[] = [];
   section.nodes.forEach((node, at) => {
@@ -72,7 +81,7 @@ function childEntries(section: Section): Entry[] {
     }
     const table = tables.get(node);
     if (table) {
-      entries.push(tableEntry(table));
+      entries.push(tableEntry(table, rowsOf));
     }
   });
   return entries;
@@ -91,7 +100,7 @@ function oneLine({ text }: Heading): string {
   return text.trim().replace(/\s+/gu, ' ');
 }
 
-function tableEntry(table: BoundTable): Entry {
+function tableEntry(table: BoundTable, rowsOf: RowsOf): Entry {
   const first = table.parts[0] as Table;
   const last = table.parts.at(-1) as Table;
   return {
@@ -101,8 +110,12 @@ function tableEntry(table: BoundTable): Entry {
     start: startOf(first),
     end: endOf(last),
     place: table.place,
-    children: table.rows.map((row) => rowEntry(row, table)),
+    children: rowsOf(table),
   };
+}
+
+function rowEntries(table: BoundTable): Entry[] {
+  return table.rows.map((row) => rowEntry(row, table));
 }
 
 function rowEntry(row: BoundRow, table: BoundTable): Entry {

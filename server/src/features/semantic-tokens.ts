@@ -1,38 +1,46 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import { type OpenDocument } from '../document.ts';
-import type { BoundTable, Figure, Place } from '../model/report.ts';
+import { memoised } from '../model/memo.ts';
+import type { BoundTable, Figure, Place, Report } from '../model/report.ts';
 import type { Range, SemanticToken, TokenType } from '../service-types.ts';
 import { readNumber } from '../syntax/number.ts';
-import { startOf, isTouched } from '../model/places.ts';
-import { addAll } from '../syntax/lists.ts';
+import { isTouched, reportExtent, startOf } from '../model/places.ts';
+
+interface Coloured {
+  readonly place: Place;
+  readonly type: TokenType;
+}
 
 /** Figures, totals, labels, headings and units, in the order of the text; no token spans a line end. */
 export function semanticTokens({ document }: Diagnosis, range?: Range): SemanticToken[] {
-  const start = range ? document.offsetAt(range.start) : 0;
-  const end = range ? document.offsetAt(range.end) : document.text.length;
-  const found: { readonly place: Place; readonly type: TokenType }[] = [];
-  for (const report of document.reports) {
-    report.sections.forEach((section) => found.push({ place: section.title.place, type: 'heading' }));
-    if (report.title) {
-      found.push({ place: report.title.place, type: 'heading' });
-    }
-    for (const table of report.tables.values()) {
-      addAll(found, tableTokens(table));
-    }
-  }
-  return found
-    .filter(({ place }) => isTouched(place, start, end) && place.end > place.start)
-    .sort((one, other) => startOf(one.place) - startOf(other.place))
-    .flatMap(({ place, type }) => tokenOf(document, place, type));
+  return colouredIn(document, range).flatMap(({ place, type }) => tokenOf(document, place, type));
 }
 
-function tableTokens(table: BoundTable): { place: Place; type: TokenType }[] {
+function colouredIn(document: OpenDocument, range: Range | undefined): readonly Coloured[] {
+  if (!range) {
+    return document.reports.flatMap(colouredOf);
+  }
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  return document.reports.filter((report) => {
+    const [first, last] = reportExtent(report);
+    return first <= end && last >= start;
+  }).flatMap(colouredOf).filter(({ place }) => isTouched(place, start, end));
+}
+
+/** In the order of the text, which stays the same as long as the report does. */
+const colouredOf = memoised(({ sections, title, tables }: Report): readonly Coloured[] => {
+  const headings = [...sections.map((section) => section.title), ...(title ? [title] : [])];
+  return [...headings.map(({ place }) => ({ place, type: 'heading' as const })), ...[...tables.values()].flatMap(tableTokens)]
+    .filter(({ place }) => place.end > place.start).sort((one, other) => startOf(one.place) - startOf(other.place));
+});
+
+function tableTokens(table: BoundTable): Coloured[] {
   const labels = table.rows.filter((row) => row.labelText !== '').map((row) => ({ place: row.label, type: 'label' as const }));
   const figures = table.figures.flatMap((figure) => (figure?.state === 'number' ? figureTokens(figure, table) : []));
   return [...labels, ...figures];
 }
 
-function figureTokens(figure: Figure, table: BoundTable): { place: Place; type: TokenType }[] {
+function figureTokens(figure: Figure, table: BoundTable): Coloured[] {
   const type = table.form.system.isTotal[figure.definition.index] ? 'total' : 'figure';
   const { unit } = readNumber(figure.text);
   const { chunk, start, end } = figure.place;

@@ -4,6 +4,7 @@ import type { Diagnostic, Range, ReportState, SectionState, SeverityCounts, Tabl
 import { reportExtent, sectionExtent, tableExtent } from '../model/places.ts';
 import { contains } from '../syntax/positions.ts';
 import { sectionName } from '../forms/form.ts';
+import { countIdentities } from './identity-lists.ts';
 
 /** The reports of a document with their sections and tables, and how many findings stand in each. */
 export function states(diagnosis: Diagnosis): ReportState[] {
@@ -55,16 +56,12 @@ function sectionStates({ document }: Diagnosis, report: Report, diagnostics: rea
 }
 
 function tableState(table: BoundTable, range: Range, diagnostics: readonly Diagnostic[]): TableState {
-  const identities = { holds: 0, broken: 0, unknown: 0 };
-  for (const state of table.analysis.states) {
-    identities[state] += 1;
-  }
   return {
     id: table.id,
     title: table.form.data.title,
     range,
     counts: count(diagnostics.filter((diagnostic) => contains(range, diagnostic.range.start))),
-    identities,
+    identities: countIdentities(table),
   };
 }
 

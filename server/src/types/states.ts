@@ -26,7 +26,7 @@ export interface TableState {
   readonly title: string;
   readonly range: Range;
   readonly counts: SeverityCounts;
-  readonly identities: { readonly holds: number; readonly broken: number; readonly unknown: number };
+  readonly identities: IdentityCounts;
 }
 
 export interface SeverityCounts {
@@ -36,7 +36,23 @@ export interface SeverityCounts {
   readonly hint: number;
 }
 
-/** A table with identities (勾稽关系), and what each of them comes to. */
+/** How many identities (勾稽关系) of a table hold, do not, and cannot be judged. */
+export interface IdentityCounts {
+  readonly holds: number;
+  readonly broken: number;
+  readonly unknown: number;
+}
+
+/** A table with identities, and how many of them hold. */
+export interface CountedIdentities extends IdentityCounts {
+  readonly report: number;
+  /** The id of the form's table. */
+  readonly table: string;
+  /** The table's first line. */
+  readonly range: Range;
+}
+
+/** A table with identities, and what each of them comes to. */
 export interface IdentityList {
   readonly report: number;
   /** The id of the form's table. */

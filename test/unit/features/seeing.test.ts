@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { useLocale } from '../../../server/src/l10n.ts';
+import type { OutlineEntry, ReportDocument } from '../../../server/src/service-types.ts';
 import { at, base, open, service, textAt } from './reading.ts';
 
 const totalRow = '|  | （七）总计 |  | 12 | 2 | 0 | 0 | 0 | 0 | 14 |';
@@ -25,6 +26,16 @@ describe('the identities of a table', () => {
 
   it('are none where there is no report', () => {
     assert.deepEqual(service.identityLists(open('# 会议记录\n')), []);
+    assert.deepEqual(service.identityCounts(open('# 会议记录\n')), []);
+  });
+
+  it('come to as many as are listed', () => {
+    const document = open(base.replace(totalRow, totalRow.replace('12', '99')));
+    const [requests, review] = service.identityCounts(document);
+    assert.deepEqual([requests?.table, requests?.broken, requests?.unknown], ['requests', 3, 0]);
+    assert.deepEqual([review?.broken, review?.unknown], [0, 0]);
+    const listed = service.identityLists(document).map(({ identities }) => identities.length);
+    assert.deepEqual([requests, review].map((counts) => (counts?.holds ?? 0) + (counts?.broken ?? 0)), listed);
   });
 });
 
@@ -125,6 +136,32 @@ describe('links to the official forms', () => {
   it('stand on no other document, and outside reports on none', () => {
     assert.deepEqual(linked(base.replace(opening, `国办公开办函〔2021〕3号、国办函〔2021〕30号。${opening}`)), new Map());
     assert.deepEqual(linked('# 通知\n\n国办公开办函〔2021〕30号\n'), new Map());
+  });
+});
+
+describe('the outline', () => {
+  const kindsIn = (document: ReportDocument): Set<string> => {
+    const kinds = (entries: readonly OutlineEntry[]): string[] => entries.flatMap(({ kind, children }) => [kind, ...kinds(children)]);
+    return new Set(kinds(service.outline(document)));
+  };
+
+  it('has the rows of some reports', () => {
+    assert.deepEqual(kindsIn(open(`${base}\n`.repeat(20))), new Set(['report', 'section', 'table', 'row']));
+  });
+
+  it('ends with the tables where there are very many reports', () => {
+    assert.deepEqual(kindsIn(open(`${base}\n`.repeat(21))), new Set(['report', 'section', 'table']));
+  });
+});
+
+describe('colours', () => {
+  it('of a part are those of the whole that stand in it', () => {
+    const document = open(`${base}\n`.repeat(3));
+    const line = document.text.slice(0, document.text.lastIndexOf(totalRow)).split('\n').length - 1;
+    const range = { start: { line: line - 3, character: 0 }, end: { line: line + 1, character: 0 } };
+    const whole = service.semanticTokens(document).filter((token) => token.line >= line - 3 && token.line <= line);
+    assert.ok(whole.length > 20);
+    assert.deepEqual(service.semanticTokens(document, range), whole);
   });
 });
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { CodeLensRequest, type CodeLens } from 'vscode-languageserver';
-import type { IdentityList } from '../../../service-types.ts';
+import type { CountedIdentities } from '../../../service-types.ts';
 import { ofReport, standard } from '../../handler.ts';
 import { showIdentitiesCommand } from '../../protocol.ts';
 
@@ -8,12 +8,10 @@ import { showIdentitiesCommand } from '../../protocol.ts';
 export const codeLens = standard(CodeLensRequest.type, ofReport({
   capabilities: ({ options }) => (options.showsIdentities === true ? { codeLensProvider: { resolveProvider: false } } : {}),
   empty: () => [],
-  answer: (document, _, { service }) => service.identityLists(document).map((list) => toLens(list, document.uri)),
+  answer: (document, _, { service }) => service.identityCounts(document).map((counted) => toLens(counted, document.uri)),
 }));
 
-function toLens({ identities, range, report, table }: IdentityList, uri: string): CodeLens {
-  const count = (state: string): number => identities.filter((identity) => identity.state === state).length;
-  const title = l10n.t('{0} identities: {1} hold, {2} do not hold, {3} cannot be judged',
-    identities.length, count('holds'), count('broken'), count('unknown'));
+function toLens({ holds, broken, unknown, range, report, table }: CountedIdentities, uri: string): CodeLens {
+  const title = l10n.t('{0} identities: {1} hold, {2} do not hold, {3} cannot be judged', holds + broken + unknown, holds, broken, unknown);
   return { range, command: { title, command: showIdentitiesCommand, arguments: [uri, report, table] } };
 }
