@@ -18,9 +18,9 @@ export async function run(): Promise<void> {
   writeFileSync(join(folder, 'begun.json'), JSON.stringify(begun));
 }
 
-async function runOne(folder: string, { file, subject, size, isFirst, line, character, right, wrong, edits }: EditorTask, begun: Begun[]): Promise<void> {
+async function runOne(folder: string, { file, subject, layout, size, isFirst, line, character, right, wrong, edits }: EditorTask, begun: Begun[]): Promise<void> {
   const at = new Range(new Position(line, character), new Position(line, character + 1));
-  begun.push({ subject, size, step: isFirst ? 'first' : 'opening', time: Date.now() });
+  begun.push({ subject, layout, size, step: isFirst ? 'first' : 'opening', time: Date.now() });
   const document = await workspace.openTextDocument(Uri.file(join(folder, file)));
   const editor = await window.showTextDocument(document, { selection: at, preview: false });
   await until(() => isMarked(document, line), `${file}: no findings when it was opened`);
@@ -29,7 +29,7 @@ async function runOne(folder: string, { file, subject, size, isFirst, line, char
     await type(editor, at, right);
     await until(() => !isMarked(document, line), `${file}: findings without a mistake`);
     await pause();
-    begun.push({ subject, size, step: 'typing', time: Date.now() });
+    begun.push({ subject, layout, size, step: 'typing', time: Date.now() });
     await type(editor, at, wrong);
     await until(() => isMarked(document, line), `${file}: no findings when a mistake was typed`);
     await pause();

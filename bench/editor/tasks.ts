@@ -2,6 +2,7 @@
 export interface EditorTask {
   readonly file: string;
   readonly subject: string;
+  readonly layout: string;
   readonly size: number;
   /** Whether it is the first of its kind, so that a server has to start. */
   readonly isFirst: boolean;
@@ -19,6 +20,7 @@ export type Step = 'first' | 'opening' | 'typing';
 /** When a step began, on the clock of the machine. */
 export interface Begun {
   readonly subject: string;
+  readonly layout: string;
   readonly size: number;
   readonly step: Step;
   readonly time: number;

@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDocument, editedIn } from '../documents.ts';
+import { createDocument, editedIn, layoutNames, type LayoutName } from '../documents.ts';
 import type { EditorTask, Step, Underlined } from '../editor/tasks.ts';
 import { found, inMilliseconds, nameOf, ours, type Circumstances, type Measurement, type Part } from '../part.ts';
 import { timingOf } from '../statistics.ts';
 
 const sizes = [1, 10, 100];
+/** As Markdown, which VS Code's own extension for it takes in as well, in the same process as ours; and as text of ours alone. */
+const nameEnds: Readonly<Record<LayoutName, string>> = { Markdown: 'md', Word: 'disclosure-report.txt' };
 const windows = 3;
 const openings = 2;
 const edits = 6;
@@ -39,10 +41,11 @@ function inEditor(name: string, step: Step, title: string, { name: aim, size: wa
     measure(circumstances) {
       measured ??= measureAll(circumstances);
       const own = measured.filter((one) => one.step === step);
-      return Promise.resolve(sizes.flatMap((size): Measurement[] => {
-        const times = (subject: string): number[] => own.filter((one) => one.subject === subject && one.size === size).map(({ milliseconds }) => milliseconds);
-        return times(ours).length === 0 ? [] : [found(name, { layout: 'Markdown', state: 'flawed', size }, new Map([ours, peer].map((subject) => [subject, timingOf(times(subject))])))];
-      }));
+      return Promise.resolve(layoutNames.flatMap((layout) => sizes.flatMap((size): Measurement[] => {
+        const timed = [ours, peer].map((subject) => [subject, own.filter((one) => one.subject === subject && one.layout === layout && one.size === size)] as const)
+          .filter(([, ones]) => ones.length > 0).map(([subject, ones]) => [subject, timingOf(ones.map(({ milliseconds }) => milliseconds))] as const);
+        return timed.length === 0 ? [] : [found(name, { layout, state: 'flawed', size }, new Map(timed))];
+      })));
     },
     targets: (all) => [{
       name: aim,
@@ -70,12 +73,12 @@ function measureAll({ root, isQuick }: Circumstances): readonly Underlined[] {
   return all;
 }
 
-/** Ours and the peer in turns; the first of each starts its server, and which of them comes first changes from window to window. */
+/** Ours and the peer in turns; the first of each starts its server, and which of them comes first changes from window to window. The peer's files are as long as the Markdown and stand beside it. */
 function writeTasks(folder: string, window: number): void {
   const tasks: EditorTask[] = [];
   const add = (size: number, number: number, isFirst: boolean): void => {
-    const both = [reportTask, jsonTask].map((taskOf) => taskOf(folder, size, number, isFirst));
-    tasks.push(...window % 2 === 0 ? both : both.reverse());
+    const all = [reportTask('Markdown'), jsonTask, ...isFirst ? [] : [reportTask('Word')]].map((taskOf) => taskOf(folder, size, number, isFirst));
+    tasks.push(...window % 2 === 0 ? all : all.reverse());
   };
   add(1, 0, true);
   sizes.forEach((size) => {
@@ -88,15 +91,15 @@ function writeTasks(folder: string, window: number): void {
 
 type TaskOf = (folder: string, size: number, number: number, isFirst: boolean) => EditorTask;
 
-const reportTask: TaskOf = (folder, size, number, isFirst) => {
+const reportTask = (layout: LayoutName): TaskOf => (folder, size, number, isFirst) => {
   // Each of other organs, since reports of one organ are compared with each other.
-  const document = createDocument('Markdown', 'clean', size, size * 1_000 + number * 200);
+  const document = createDocument(layout, 'clean', size, size * 1_000 + number * 200 + (layout === 'Word' ? 500 : 0));
   const { text, at } = document;
   const right = text.charAt(at);
   const wrong = String((Number(right) + 3) % 10);
   const { start } = editedIn(document);
-  const file = write(folder, `report-${size}-${number}.md`, `${text.slice(0, at)}${wrong}${text.slice(at + 1)}`);
-  return { file, subject: ours, size, isFirst, ...start, right, wrong, edits: editsOf(number) };
+  const file = write(folder, `report-${size}-${number}.${nameEnds[layout]}`, `${text.slice(0, at)}${wrong}${text.slice(at + 1)}`);
+  return { file, subject: ours, layout, size, isFirst, ...start, right, wrong, edits: editsOf(number) };
 };
 
 /** As long as the reports, with a mistake in the middle. */
@@ -112,7 +115,7 @@ const jsonTask: TaskOf = (folder, size, number, isFirst) => {
   const character = row.indexOf('[1') + 1;
   rows[line] = row.replace('[1', `[${wrong}`);
   const file = write(folder, `data-${size}-${number}.json`, `[\n${rows.join(',\n')}\n]\n`);
-  return { file, subject: peer, size, isFirst, line: line + 1, character, right, wrong, edits: editsOf(number) };
+  return { file, subject: peer, layout: 'Markdown', size, isFirst, line: line + 1, character, right, wrong, edits: editsOf(number) };
 };
 
 /** Typing is measured in the last document of each size. */
