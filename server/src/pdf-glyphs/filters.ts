@@ -26,7 +26,7 @@ const fullNames: Readonly<Record<string, string>> = {
 };
 
 /** How much a stream may hold, and whether its content itself is wanted. */
-export interface Wanted {
+interface Wanted {
   readonly most: number;
   readonly isKept: boolean;
 }
