@@ -72,6 +72,36 @@ describe('where two explanations are as likely', () => {
     }
   });
 
+  it('as totals not computed again and a row of results exchanged with 四, nothing is preferred', () => {
+    const right = requests('2021', {
+      'received.business': 4, 'granted.business': 4, 'received.socialOrganization': 4, 'carriedOut.socialOrganization': 4, 'received.research': 1, 'denied.stateSecret.research': 1,
+    });
+    const intoResults = withRowsExchanged(right, 'otherResult.notCorrected', 'carriedOut');
+    assert.deepEqual(toldOf(intoResults), { told: ['resultsTotal.socialOrganization', 'resultsTotal.total'], preferred: [] });
+    const filled = requests('2021', {
+      'received.naturalPerson': 31, 'granted.naturalPerson': 31, 'received.research': 20, 'granted.research': 6, 'partlyGranted.research': 12, 'carriedOut.research': 2,
+      'received.otherOrganization': 22, 'granted.otherOrganization': 7, 'partlyGranted.otherOrganization': 15,
+    });
+    assert.deepEqual(toldOf(withRowsExchanged(filled, 'partlyGranted', 'carriedOut')).preferred, []);
+  });
+
+  it('as totals not filled in and a table typed to the side, one column of it a row too low as well, nothing is preferred', () => {
+    for (let seed = 0; seed < 12; seed += 1) {
+      const { values: right } = balancedTable('2021', 'requests', 'large', seeded(seed));
+      const [toLeft, toRight] = [1, -1].map((by) => table.figures.map(({ row, column: { id } }) => {
+        const from = columns[columns.indexOf(id) + by];
+        return from === undefined ? 0 : (right[at(table, `${row.id}.${from}`)] ?? 0);
+      })) as [number[], number[]];
+      const rows = table.rows.slice(2, -2);
+      const oneLower = table.figures.map(({ index, row, column: { id } }) => {
+        const place = rows.indexOf(row);
+        return place < 0 || id !== 'business' ? (toLeft[index] ?? 0) : (toLeft[at(table, `${rows.at(place - 1)?.id}.business`)] ?? 0);
+      });
+      assert.deepEqual(toldOf(oneLower).preferred, [], `${seed} to the left`);
+      assert.deepEqual(toldOf(toRight.map((value, figure) => (nameOf(table, figure).startsWith('resultsTotal.') ? 0 : value))).preferred, [], `${seed} to the right`);
+    }
+  });
+
   it('three columns tell that it was the rows', () => {
     const busy = requests('2021', {
       ...small, 'received.business': 9, 'granted.business': 6, 'carriedOut.business': 3, 'received.research': 8, 'granted.research': 7, 'carriedOut.research': 1,

@@ -1,6 +1,8 @@
+import { bothSides, type Identity, type IdentitySystem } from '../../forms/table.ts';
 import { countFilled } from './acts/act.ts';
 import type { Ledger, MeantCell } from './ledger.ts';
 import { linesOf, type Line } from './lines.ts';
+import { definitionsOf } from './totals.ts';
 
 /** So many broken identities tell a wrong total from a wrong part. */
 const enough = 2;
@@ -14,10 +16,13 @@ export function isContradicted(ledger: Ledger, { figure, value }: MeantCell): bo
 /**
  * Whether parts may be wrong where totals that nothing but these parts tells are all computed again: a line of parts is
  * empty and the totals are larger than what is left, two lines say the same, totals are smaller than their parts, or two
- * cells exchanged would explain two totals.
+ * cells exchanged would explain two totals. Where a balance tells of them as well, a line of it may have been exchanged with one of parts.
  */
 export function mayHideParts(ledger: Ledger, cells: readonly MeantCell[]): boolean {
   return linesOf(ledger.system).some((line) => {
+    if (line.isTotal && mayHaveExchanged(ledger, line, cells)) {
+      return true;
+    }
     const isContradicted = !line.isTotal || line.across.some((indexes) => indexes.length > 1);
     const changed = isContradicted ? [] : cells.filter(({ figure }) => line.figures.includes(figure));
     return changed.length > 1 && isDoubtful(ledger, line, changed);
@@ -34,7 +39,7 @@ function isDoubtful(ledger: Ledger, line: Line, changed: readonly MeantCell[]): 
   const same = parts.filter((values) => values.filter((value) => value > 0).length >= fewestSame).map((values) => values.join(' '));
   return new Set(same).size < same.length
     || parts.some((values) => isSumOfOthers(values, parts))
-    || (changed.every(({ figure }) => (ledger.valueOf(figure) ?? 0) === 0) && mayBeShifted(parts))
+    || mayBeShifted(parts)
     || beside.some(({ figures }) => mayBeCopiedFrom(ledger, line, figures))
     || [1, -1, 2, -2].some((by) => areMoved(ledger, line, changed, by))
     || (standsOut(ledger, changed) && beside.some(({ figures }) => isNearlyExchanged(ledger, line, figures, changed)))
@@ -49,11 +54,49 @@ function isSumOfOthers(values: readonly number[], parts: readonly (readonly numb
     && values.every((value, at) => value * 2 === parts.reduce((sum, other) => sum + (other[at] ?? 0), 0));
 }
 
-/** Whether the whole table may have been typed to the side, beside totals that are 0: nothing stands in the first line of parts, or the totals in the last. */
+/** Whether all may have been typed to the side: nothing stands in the first line of parts, or mostly in the last what all others come to, or more. */
 function mayBeShifted(parts: readonly (readonly number[])[]): boolean {
   const [first = [], last = [], others] = [parts[0], parts.at(-1), parts.slice(0, -1)];
   const sums = last.map((_, at) => others.reduce((sum, values) => sum + (values[at] ?? 0), 0));
-  return first.every((value) => value === 0) || (sums.filter((sum) => sum > 0).length >= fewestSame && sums.every((sum, at) => sum <= (last[at] ?? 0)));
+  const filled = sums.filter((sum) => sum > 0).length;
+  const reached = sums.filter((sum, at) => sum > 0 && sum <= (last[at] ?? 0)).length;
+  return first.every((value) => value === 0) || (reached >= fewestSame && reached * 2 > filled);
+}
+
+/**
+ * Whether totals that were filled in would be right as they are written if a line of their parts that says something and one
+ * that stands beside them in a balance were exchanged: a row of results and 四、结转下年度.
+ */
+function mayHaveExchanged(ledger: Ledger, line: Line, cells: readonly MeantCell[]): boolean {
+  const { system } = ledger;
+  const places = line.figures.flatMap((figure, at) => (isSumAlong(system, line, figure) ? [] : at));
+  const offs = places.map((at) => {
+    const cell = cells.find(({ figure }) => figure === line.figures[at]);
+    return cell === undefined ? 0 : -offOf(ledger, cell);
+  });
+  const isKept = cells.some(({ figure }) => line.figures.includes(figure) && (ledger.valueOf(figure) ?? 0) > 0);
+  if (!isKept || offs.every((off) => off === 0)) {
+    return false;
+  }
+  const { parts, beside } = besideTotals(system, line, places[0] ?? 0);
+  return parts.some((part) => countFilled(ledger, part.figures) > 0 && beside.some((other) => places.every((at, place) =>
+    (ledger.valueOf(part.figures[at] ?? -1) ?? 0) - (ledger.valueOf(other.figures[at] ?? -1) ?? 0) === offs[place])));
+}
+
+/** Whether a figure is the sum of others of its line. */
+function isSumAlong(system: IdentitySystem, { along }: Line, figure: number): boolean {
+  return definitionsOf(system, figure).some(({ index }) => along.includes(index));
+}
+
+/** The lines whose figures are parts of the totals of a line, and those that stand on its side of a balance, as one of its places shows them. */
+function besideTotals(system: IdentitySystem, { across, each, figures }: Line, at: number): { parts: readonly Line[]; beside: readonly Line[] } {
+  const identities = (across[at] ?? []).flatMap((index) => system.identities[index] ?? []);
+  const ofSide = (identity: Identity): readonly number[] => [identity.left, identity.right].find((side) => side.includes(figures[at] ?? -1)) ?? [];
+  const sums = new Set(identities.filter(({ defines }) => defines === figures[at]).flatMap(bothSides));
+  const balances = new Set(identities.filter(({ defines }) => defines === undefined).flatMap(ofSide));
+  const others = linesOf(system).filter((line) => line.each === each && !line.isTotal);
+  const within = (own: ReadonlySet<number>): readonly Line[] => others.filter((line) => own.has(line.figures[at] ?? -1));
+  return { parts: within(sums), beside: within(balances) };
 }
 
 /** Whether most of the totals stand a few cells to the side, but not all, and so tell that parts of the others are wrong. */
