@@ -5,10 +5,10 @@ import { cellName, sentence } from '../model/naming.ts';
 import type { BoundTable, Figure, Report } from '../model/report.ts';
 import { arithmeticCodes } from '../rules/codes.ts';
 import { blankRuns, blanksOf, figuresOf, mayBeZero } from '../model/tables/blanks.ts';
-import { replaceText, type Edit } from '../model/writing/edits.ts';
+import type { Edit } from '../model/writing/edits.ts';
 import type { CellChange, ExtractedFigure, ExtractedReport, Range, ReportSummary, TextEdit } from '../service-types.ts';
 import { soundTogether, type Step } from './together.ts';
-import { zeroEdits } from '../model/writing/blanks.ts';
+import { writeValue, zeroEdits } from '../model/writing/blanks.ts';
 import { reportExtent } from '../model/places.ts';
 
 /** Every figure that the text holds, with its exact place. */
@@ -42,6 +42,9 @@ function extractedFrom(document: OpenDocument, report: Report): Record<string, E
 /** What the sums and the text may say then: the totals are recomputed whatever they say. */
 const onRecomputed: readonly string[] = [...arithmeticCodes, 'narrative-mismatch'];
 
+/** What may be told then: the totals that are still blank, now with what they must be. */
+const onPartsFilled: readonly string[] = ['blank-cell'];
+
 /** Edits that set the totals to what their parts say. */
 export function totalEdits(diagnosis: Diagnosis, range?: Range): TextEdit[] {
   return editsOf(totalChanges(diagnosis, range));
@@ -74,21 +77,32 @@ function totalChanges(diagnosis: Diagnosis, range?: Range): readonly CellChange[
         const figure = table.figures[index];
         return figure === undefined ? [] : [{ figure, value }];
       });
-    const changes = totals.map(({ figure, value }) => changeOf(document, table, figure, replaceText(figure.place, String(value))));
+    const changes = totals.map(({ figure, value }) => changeOf(document, table, figure, writeValue(table, figure, String(value))));
     const sets = Object.fromEntries(totals.map(({ figure, value }) => [figure.definition.id, value]));
     return { changes, edits: editsOf(changes), claim: { report, sets, reveals: onRecomputed } };
   }));
 }
 
 function blankChanges(diagnosis: Diagnosis, range?: Range): readonly CellChange[] {
-  const { document } = diagnosis;
-  const fillable = tablesIn(document, range).filter(({ table }) => mayBeZero(table, blanksOf(table)));
-  return soundChanges(diagnosis, fillable.flatMap(({ report, table }) => blankRuns(table).map((run) => {
-    const blanks = figuresOf(run);
-    const changes = mayBeZero(table, blanks) ? blanks.map((figure) => changeOf(document, table, figure, zeroEdits(table, [figure]))) : [];
-    const sets = Object.fromEntries(blanks.map(({ definition }) => [definition.id, 0]));
-    return { changes, edits: editsOf(changes), claim: { report, sets } };
-  })));
+  return soundChanges(diagnosis, tablesIn(diagnosis.document, range).flatMap(({ report, table }) => {
+    const blanks = blanksOf(table);
+    return mayBeZero(table, blanks) ? blankRuns(table).map((run) => zeroStep(diagnosis, report, table, figuresOf(run)))
+      : partsStep(diagnosis, report, table, blanks);
+  }));
+}
+
+/** Blanks that may all be 0; none of them where some may not. */
+function zeroStep({ document }: Diagnosis, report: number, table: BoundTable, blanks: readonly Figure[]): CellStep {
+  const changes = mayBeZero(table, blanks) ? blanks.map((figure) => changeOf(document, table, figure, zeroEdits(table, [figure]))) : [];
+  const sets = Object.fromEntries(blanks.map(({ definition }) => [definition.id, 0]));
+  return { changes, edits: editsOf(changes), claim: { report, sets } };
+}
+
+/** Where some totals cannot be 0 the parts that are blank still may: what was not there was not typed. The totals are left for what sums them. */
+function partsStep(diagnosis: Diagnosis, report: number, table: BoundTable, blanks: readonly Figure[]): readonly CellStep[] {
+  const { isTotal } = table.form.system;
+  const step = zeroStep(diagnosis, report, table, blanks.filter(({ definition }) => isTotal[definition.index] !== true));
+  return [{ ...step, claim: { ...step.claim, reveals: onPartsFilled } }];
 }
 
 /** The changes of all steps that are sound together. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Diagnostic, ReportDocument } from '../../../server/src/service-types.ts';
+import { applyEdits } from '../../support/checking.ts';
 import { base, open, service } from './reading.ts';
 
 const start = { line: 0, character: 0 };
@@ -84,6 +85,20 @@ describe('commands that write', () => {
     const document = open(blank);
     const lines = service.fillBlanks(document).map(({ range }) => blank.split('\n')[range.start.line]);
     assert.deepEqual(lines, ['| 行政强制 |  |  |  |']);
+  });
+
+  it('fill the parts that are blank where a table says what there was and nothing else, and then its totals', () => {
+    // What was there is typed, and neither noughts nor totals.
+    const typed = base.replace(/^\| 一、本年新收[^]*^\| 四、结转下年度.*$/mu, (rows) => rows.split('\n')
+      .map((row) => row.replace(/\d+ \|$/u, ' |').replace(row.includes('（七）总计') ? /(?<=\| )\d+(?= \|)/gu : /(?<=\| )0(?= \|)/gu, '')).join('\n'));
+    assert.ok(typed.includes('| 一、本年新收政府信息公开申请数量 |  |  | 12 | 2 |  |  |  |  |  |'));
+    const filled = applyEdits(typed, service.fillBlanks(open(typed)));
+    assert.ok(filled.includes('| 一、本年新收政府信息公开申请数量 |  |  | 12 | 2 | 0 | 0 | 0 | 0 |  |'), filled);
+    assert.equal(applyEdits(filled, service.recomputeTotals(open(filled))), base);
+    // One that is missing shows in the sums: which of the blanks it is cannot be told.
+    const lacking = typed.replace('| 四、结转下年度继续办理 |  |  | 1 |', '| 四、结转下年度继续办理 |  |  |  |');
+    assert.notEqual(lacking, typed);
+    assert.deepEqual(service.fillBlanks(open(lacking)), []);
   });
 
   it('set totals whatever the text says, for that is what was asked for', () => {
