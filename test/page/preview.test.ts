@@ -311,6 +311,19 @@ describe('the form preview', function () {
     assert.ok(first.left >= name.right - 1 && first.top >= head.bottom, JSON.stringify([first, name, head]));
   });
 
+  it('has a table of few columns within the view where others are wider', async () => {
+    await workbench.page.setViewportSize({ width: 1000, height: 900 });
+    const main = form.locator('main');
+    await main.evaluate((one) => one.scrollTo(0, 0));
+    await form.locator('body').evaluate(() => new Promise((resolve) => {
+      setTimeout(resolve, 500);
+    }));
+    assert.ok(await main.evaluate((one) => one.scrollWidth > one.clientWidth), 'others are wider');
+    const small = await form.locator('[data-table=proactive]').evaluate((one) => one.getBoundingClientRect());
+    const sheet = await main.evaluate((one) => one.getBoundingClientRect());
+    assert.ok(small.left >= sheet.left && small.right <= sheet.right, JSON.stringify([small, sheet]));
+  });
+
   it('compares with last year\'s report as soon as that lies in the folder, opened or not', async () => {
     const compares = form.getByText('与2024年对比');
     assert.equal(await compares.count(), 0);

@@ -11,8 +11,14 @@ export interface GatheredFile {
   readonly entry: FolderFile;
 }
 
+/** Gives all files, and tells on the way how many of how many it has. */
+type Gathering = (count: (done: number, all: number) => void) => Promise<readonly GatheredFile[]>;
+
+/** So many files are read at once. */
+const together = 8;
+
 /** Gives what is shown of each report of the folder; what has not been checked again since is asked for once. */
-export function createGathering(server: ServerConnection, folder: FolderCheck): () => Promise<readonly GatheredFile[]> {
+export function createGathering(server: ServerConnection, folder: FolderCheck): Gathering {
   const known = new Map<string, { readonly states: readonly ReportState[]; readonly entry: FolderFile | undefined }>();
 
   async function ask({ uri, languageId, text }: { readonly uri: Uri; readonly languageId: string; readonly text: string }): Promise<FolderFile | undefined> {
@@ -36,13 +42,18 @@ export function createGathering(server: ServerConnection, folder: FolderCheck): 
     return entry;
   }
 
-  return async () => {
+  return async (count) => {
     const keys = [...new Set([...folder.reports.keys(), ...server.documents.keys()])].sort();
     const files: GatheredFile[] = [];
-    for (const key of keys) {
-      const entry = await entryOf(key).catch(() => undefined);
-      files.push(...entry ? [{ uri: Uri.parse(key), entry }] : []);
+    for (let at = 0; at < keys.length; at += together) {
+      files.push(...(await Promise.all(keys.slice(at, at + together).map(gathered))).flat());
+      count(Math.min(at + together, keys.length), keys.length);
     }
     return files;
   };
+
+  async function gathered(key: string): Promise<GatheredFile[]> {
+    const entry = await entryOf(key).catch(() => undefined);
+    return entry ? [{ uri: Uri.parse(key), entry }] : [];
+  }
 }

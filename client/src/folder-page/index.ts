@@ -19,11 +19,12 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
   const gather = createGathering(server, folder);
   let files: readonly GatheredFile[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let counted = 0;
   const showNow = oneAtATime(show);
 
   /** All panels show the same files, so that a row of any of them is one of these. */
   async function show(): Promise<void> {
-    const gathered = await gather();
+    const gathered = await gather(count);
     const shown = gathered.map(({ entry }) => entry);
     const bodies = await Promise.all([...panels].map(async ([view, panel]) =>
       ({ panel, body: await server.request(folderPageMethod, { files: shown, view }) })));
@@ -32,6 +33,15 @@ export function createFolderPages({ extensionUri }: ExtensionContext, server: Se
       if (body !== null) {
         void panel.webview.postMessage({ type: 'show', body, language: env.language, exportLabel: l10n.t('Export…') } satisfies ToPage);
       }
+    }
+  }
+
+  /** Whoever waits for a large folder sees that it goes on. */
+  function count(done: number, all: number): void {
+    if (Date.now() - counted >= pause) {
+      counted = Date.now();
+      const text = `${l10n.t('Collecting what the reports of the folder say…')} ${l10n.t('{0} of {1} files', done, all)}`;
+      panels.forEach((panel) => void panel.webview.postMessage({ type: 'wait', text } satisfies ToPage));
     }
   }
 

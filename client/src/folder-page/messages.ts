@@ -5,6 +5,10 @@ export type ToPage = {
   readonly body: string;
   readonly language: string;
   readonly exportLabel: string;
+} | {
+  /** How far it has come; for a page that shows nothing yet. */
+  readonly type: 'wait';
+  readonly text: string;
 };
 
 export type ToHost =

@@ -7,7 +7,12 @@ declare function acquireVsCodeApi(): { postMessage(message: ToHost): void };
 
 const host = acquireVsCodeApi();
 
-window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => show(data));
+window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  switch (data.type) {
+    case 'show': show(data); break;
+    case 'wait': wait(data.text); break;
+  }
+});
 document.addEventListener('click', ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLButtonElement>('button[data-does]') : null;
   const [file, row] = (button?.closest<HTMLElement>('[data-at]')?.dataset['at'] ?? '').split(',').map(Number);
@@ -21,8 +26,16 @@ document.addEventListener('click', ({ target }) => {
 });
 host.postMessage({ type: 'ready' });
 
+/** Says how far it has come where nothing else is shown yet. */
+function wait(text: string): void {
+  const waiting = document.querySelector<HTMLElement>('body > p:only-of-type');
+  if (waiting !== null && document.querySelector('h1') === null) {
+    waiting.textContent = text;
+  }
+}
+
 /** Shows another state of the folder; what is searched, chosen and sorted stays. */
-function show({ body, language, exportLabel }: ToPage): void {
+function show({ body, language, exportLabel }: Extract<ToPage, { type: 'show' }>): void {
   const state = stateOf(document);
   document.documentElement.lang = language;
   document.body.innerHTML = body;
