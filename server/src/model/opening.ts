@@ -7,8 +7,8 @@ import type { ReportTitle } from './report.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 import type { ReportName } from './title/line.ts';
 import {
-  announcesParts, asksForReport, definesReports, goesOnWithName, isOfPartOfYear, isRetold, namesOtherDocument, namesOtherReport, namesReports,
-  speaksOfQuotation,
+  announcesParts, asksForReport, definesReports, goesOnWithName, holdMailHead, isOfPartOfYear, isRetold, namesOtherDocument, namesOtherReport,
+  namesReports, opensNews, speaksOfQuotation,
 } from './title/other-documents.ts';
 import { isOfPage } from './title/words.ts';
 import { addAll } from '../syntax/lists.ts';
@@ -65,8 +65,8 @@ export function readOpening(nodes: readonly Node[], isBody: (node: Node) => bool
   const titles = new Set(places.map(({ text }) => text));
   const [first] = places;
   const isTitle = (at: number): boolean => places.some((place) => place.at === at);
-  const isAbout = lines.some(({ words }, at) => (namesOtherDocument(words) || definesReports(words)) && !isTitle(at)
-    && (namesReports(words) || !isItem(lines, at)));
+  const isAbout = titlesIn(above, lines, name, isOfBlankForm).length > 0 || holdMailHead(lines.map(({ words }) => words)) || lines.some(({ words }, at) =>
+    (namesOtherDocument(words) || definesReports(words) || opensNews(words)) && !isTitle(at) && (namesReports(words) || !isItem(lines, at)));
   const isOnOther = lines.some(({ words }, at) => namesOtherReport(words) && !isTitle(at) && !isItem(lines, at));
   const isAboveEntries = first !== undefined && isAboveList(above, lines, first);
   const isOfPart = lines.some(({ words }) => isOfPartOfYear(words));
@@ -108,12 +108,18 @@ interface PlacedTitle {
   readonly title: ReportTitle;
 }
 
-function titlesIn(nodes: readonly Node[], lines: readonly Line[], name: ReportName): PlacedTitle[] {
-  return findTitles(nodes, name).flatMap((found) => (isWhole(found) ? placed(found, lines) ?? [] : [])).filter(({ at }) => mayBeTitle(lines, at));
+function titlesIn(nodes: readonly Node[], lines: readonly Line[], name: ReportName, isCounted = isWhole): PlacedTitle[] {
+  return findTitles(nodes, name).flatMap((found) => (isCounted(found) ? placed(found, lines) ?? [] : [])).filter(({ at }) => mayBeTitle(lines, at));
 }
 
-function isWhole({ isLoose, standing, title: { organ, year } }: FoundTitle): boolean {
-  return !isLoose && standing === 'alone' && (organ !== undefined || year !== undefined);
+function isWhole(found: FoundTitle): boolean {
+  const { isLoose, standing, title: { organ, year } } = found;
+  return !isLoose && standing === 'alone' && (organ !== undefined || year !== undefined) && !isOfBlankForm(found);
+}
+
+/** A form that is to be filled in says neither whose report it is nor of which year: ××局20××年…年度报告. */
+function isOfBlankForm({ title: { organ = '', year } }: FoundTitle): boolean {
+  return year === undefined && placeholder.test(organ);
 }
 
 function placed({ title, lines: count }: FoundTitle, lines: readonly Line[]): PlacedTitle | undefined {
@@ -167,7 +173,15 @@ function openingOf(nodes: readonly Node[], isBody: (node: Node) => boolean): { l
 }
 
 function asks(words: string): boolean {
-  return question.test(words) || asksForReport(words) || definesReports(words);
+  return question.test(words) || asksForReport(words) || definesReports(words) || opensNews(words);
+}
+
+const longestLead = 30;
+
+/** The first words of a long line, if news begin so. */
+function newsIn(text: string): string {
+  const words = normalise(text.slice(0, longestLead));
+  return opensNews(words) ? words : '';
 }
 
 function linesOf(node: Heading | Prose): Line[] {
@@ -177,7 +191,7 @@ function linesOf(node: Heading | Prose): Line[] {
     }
     const bare = text.replace(quotation, '');
     const isQuoting = bare.length < text.length;
-    const words = text.length > longestLine * 2 ? '' : normalise(bare);
+    const words = text.length > longestLine * 2 ? newsIn(bare) : normalise(bare);
     return [{
       chunk: node.chunk, start: placeIn(node, index), words: isQuoting && !speaksOfQuotation(words) && !asksForReport(words) ? '' : words, isQuoting, isSentence: sentence.test(text),
     }];

@@ -3,7 +3,7 @@ import type { Family } from '../forms/families.ts';
 import type { Form } from '../forms/index.ts';
 import { sectionNamer } from '../forms/titles.ts';
 import { normalise } from '../forms/vocabulary.ts';
-import { greatest } from '../syntax/lists.ts';
+import { greatest, least } from '../syntax/lists.ts';
 import { readLooseNumbering, readNumbering } from '../syntax/numerals.ts';
 import type { Heading, Node, Prose, Table } from '../syntax/tree.ts';
 import { readOpening, type Opening } from './opening.ts';
@@ -43,22 +43,24 @@ export function recognise(nodes: readonly Node[], { forms, name }: Family): Reco
 
 function kindOf(sections: NamedSections, labels: Labels, opening: Opening): Recognition['kind'] {
   const { title, isAbout, isOnOther, announcesParts, isAboveList, isOfPart, isPublished } = opening;
-  if (isOfPart && title === undefined) {
+  const isBeside = sections.count > 0;
+  const isQuoting = isAbout && isBeside && sections.count < enoughSections;
+  if (title === undefined && (isOfPart || isQuoting)) {
     return undefined;
   }
-  const isBeside = sections.count > 0;
   const ofWhole = isBeside ? labels.mostFilled : labels.byThemselves.mostDown;
   if (labels.isTelling && (isAbout || isOnOther ? ofWhole >= labelsOfWhole : (isBeside ? labels : labels.byThemselves).most >= enoughLabels)) {
     return 'report';
   }
-  const isList = (announcesParts || sections.areItems) && sections.areBare && title === undefined;
+  const isList = sections.areBare && (isAboveList || sections.areLinks || (title === undefined && (announcesParts || sections.areItems)));
   if (!isAbout && !isList && sections.count >= enoughSections && sections.areTelling && (!isOnOther || sections.areOfGovernment)) {
     return 'report';
   }
-  if (title !== undefined && !(isAbout && isEmpty(sections, labels)) && (sections.count > 0 || labels.most >= labelsBelowTitle)) {
+  const isNamedOnly = (isAbout || isAboveList || sections.areLinks) && isEmpty(sections, labels);
+  if (title !== undefined && !isNamedOnly && (sections.count > 0 || labels.most >= labelsBelowTitle)) {
     return 'report';
   }
-  return title === 'alone' && !isAbout && !isAboveList && !isPublished ? 'begun' : undefined;
+  return title === 'alone' && !isAbout && !isAboveList && !isPublished && !sections.areLinks ? 'begun' : undefined;
 }
 
 /** Whether nothing is written below the titles, nor in a table: a notice has the form attached so. */
@@ -77,6 +79,8 @@ interface NamedSections {
   readonly areBare: boolean;
   /** Whether one of them is an item of a list of Markdown. */
   readonly areItems: boolean;
+  /** Whether all of them are links of a page, which lead to its sections. */
+  readonly areLinks: boolean;
 }
 
 const ofGovernment = '政府信息';
@@ -86,6 +90,7 @@ function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): NamedSec
   let areOfGovernment = false;
   let areBare = true;
   let areItems = false;
+  let areLinks = true;
   let isBetween = false;
   nodes.forEach((node, at) => {
     const data = node.kind === 'table' || isPageNumber(nodes[at + 1]) ? undefined : named(node, forms);
@@ -94,12 +99,14 @@ function sectionsNamed(nodes: readonly Node[], forms: readonly Form[]): NamedSec
       isBetween = false;
       found.set(data.id, data);
       areItems ||= isItem(node);
+      areLinks &&= isLink(node);
       areOfGovernment ||= normalise(node.text).includes(ofGovernment);
     } else {
       isBetween ||= node.kind === 'prose';
     }
   });
-  return { count: found.size, areTelling: [...found.values()].some(({ table }) => table !== undefined), areOfGovernment, areBare, areItems };
+  const areTelling = [...found.values()].some(({ table }) => table !== undefined);
+  return { count: found.size, areTelling, areOfGovernment, areBare, areItems, areLinks: areLinks && found.size > 0 };
 }
 
 /** The section whose title a heading is by its words; one that is only named in a line or a row shows nothing. */
@@ -119,6 +126,16 @@ function named(node: Heading | Prose, forms: readonly Form[]): SectionData | und
 function withoutEnd(words: string): string {
   return words.replace(/[:。]$/u, '');
 }
+
+/** A title within `<a href="…">`; what is only a place in a page, `<a name="…">`, is none. */
+function isLink({ chunk: { text }, start }: Heading): boolean {
+  const before = text.slice(Math.max(0, start - reachOfLink), start);
+  const tag = before.slice(Math.max(0, before.lastIndexOf('<a ')));
+  return tag.startsWith('<a ') && tag.includes('href=') && !tag.includes('</a');
+}
+
+/** The tag of a link stands in so many characters before its words. */
+const reachOfLink = 200;
 
 /** So much of the line around a title tells whether it is quoted. */
 const reachOfQuote = 20;
@@ -168,7 +185,9 @@ function labelsIn(nodes: readonly Node[], forms: readonly Form[]): Labels {
   const blank = own.filter((table) => !hasFigures(table) && mayStandAlone(table, forms));
   const counts = { most: all.most, mostFilled: labelsOf(filled, forms).most };
   const areTables = own.length === tables.length && nodes.every(({ kind }) => kind === 'table');
-  const ofRows = labelsOf(alone, forms, true).most;
+  const isBelowWords = nodes[0]?.kind !== 'table';
+  const rows = shownIn(alone, forms, true);
+  const ofRows = tally(isBelowWords ? new Map([...rows].filter(([id, { size }]) => !isExcerpt(id, size, forms))) : rows, forms).most;
   return {
     ...counts,
     isTelling: all.isTelling,
@@ -183,6 +202,12 @@ function isDown(id: string, forms: readonly Form[]): boolean {
 function labelsOf(
   tables: readonly Table[], forms: readonly Form[], isOfRows = false, isCounted: (id: string, forms: readonly Form[]) => boolean = () => true,
 ): Pick<Labels, 'most' | 'isTelling'> {
+  return tally(shownIn(tables, forms, isOfRows, isCounted), forms);
+}
+
+function shownIn(
+  tables: readonly Table[], forms: readonly Form[], isOfRows: boolean, isCounted: (id: string, forms: readonly Form[]) => boolean = () => true,
+): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const table of tables) {
     for (const [id, shown] of [...labelsShown(table, forms)].filter(([one]) => isCounted(one, forms))) {
@@ -190,10 +215,22 @@ function labelsOf(
       found.set(id, new Set([...(found.get(id) ?? []), ...labels]));
     }
   }
+  return found;
+}
+
+function tally(found: ReadonlyMap<string, ReadonlySet<string>>, forms: readonly Form[]): Pick<Labels, 'most' | 'isTelling'> {
   const common = commonLabels(forms);
   const telling = [...found.values()].filter((labels) => [...labels].some((label) => !common.has(label)));
   const sizes = (telling.length > 0 ? telling : [...found.values()]).map(({ size }) => size);
   return { most: Math.max(0, greatest(sizes)), isTelling: telling.length > 0 };
+}
+
+const rowsOfExcerpt = 3;
+
+/** Whether rows are a few of a long table: quoted in a letter or a talk. */
+function isExcerpt(id: string, rows: number, forms: readonly Form[]): boolean {
+  const wanted = least(forms.flatMap(({ tables }) => tables.get(id)?.rows.length ?? []));
+  return rows <= rowsOfExcerpt && wanted > labelsOfWhole * 2;
 }
 
 function isOfForm(table: Table, forms: readonly Form[]): boolean {

@@ -7,6 +7,7 @@ import { readNumbering } from '../syntax/numerals.ts';
 import type { Chunk, Heading, Node } from '../syntax/tree.ts';
 import { isSameList } from '../texts/same-list.ts';
 import { withoutHiddenCopies } from './hidden-copies.ts';
+import { isSearchPage } from './search-page.ts';
 import { titleKey } from './title.ts';
 import { findTitles, type FoundTitle } from './title/find.ts';
 
@@ -53,7 +54,8 @@ export function createReportSplitter(forms: readonly Form[]): (all: readonly Chu
   let before: readonly Chunk[] = [];
   let slices: readonly Slice[] = [];
   return (all) => {
-    const chunks = isMadeForPrint(all[0]) || isProgramData(all[0]) ? [] : withoutHiddenCopies(all.filter(({ nodes }) => nodes.length > 0), forms);
+    const isOther = isMadeForPrint(all[0]) || isProgramData(all[0]) || isSearchPage(all);
+    const chunks = isOther ? [] : withoutHiddenCopies(all.filter(({ nodes }) => nodes.length > 0), forms);
     const at = onlyChange(before, chunks);
     const [old, now] = [before[at], chunks[at]];
     if (old && now && isAlike(old, now)) {

@@ -35,6 +35,29 @@ const month = `[\\d${numerals}]{1,3}`;
 const partOfYear = new RegExp(`${data.partsOfYear.join('|')}|(?!1月?[-—–~至到]12月)(?<!\\d)${month}月?[-—–~至到]{1,2}${month}月(?!\\d)`, 'u');
 const account = new RegExp(`(?:${data.accounts.join('|')})(?:\\([^()]{0,20}\\))?$`, 'u');
 
+/** A page of what was found: 搜索结果, 找到约 128 条结果. */
+const searchResults = new RegExp(String.raw`^(?:.*[^\p{Script=Han}])?(?:按|排序:)?(?:${data.searchResults.join('|')})|(?:${data.foundBySearch.join('|')})[^\d,。]{0,6}[\d,]{1,12}(?:条|个|篇|项)`, 'u');
+/** How news begin: 本报讯（记者 …）. */
+const newsLead = new RegExp(`^[^,。:]{0,12}(?:${data.newsLeads.join('|')})`, 'u');
+const mailHead = new RegExp(`^(${data.mailHeads.join('|')}):`, 'iu');
+/** So many lines of a mail's head tell that it is one. */
+const leastMailHeads = 2;
+
+/** Whether a line says that results of a search follow. */
+export function namesSearchResults(words: string): boolean {
+  return words.length <= longestName && searchResults.test(words);
+}
+
+/** Whether a sentence is the first one of news. */
+export function opensNews(words: string): boolean {
+  return newsLead.test(words);
+}
+
+/** Whether lines hold the head of a mail: who wrote it, to whom, about what. */
+export function holdMailHead(lines: readonly string[]): boolean {
+  return new Set(lines.map((words) => mailHead.exec(words)?.[1]?.toLowerCase()).filter((head) => head !== undefined)).size >= leastMailHeads;
+}
+
 /** Whether a line names a document about reports, or another kind of document. */
 export function namesOtherDocument(words: string): boolean {
   return words.length <= longestName && (isRetold(words) || opener.test(words) || isOfPartOfYear(words) || (!path.test(words)
