@@ -178,6 +178,15 @@ describe('a line of table 四 typed to the side', () => {
     assert.deepEqual(preferredAfter(3, 1, 1, 0, 4), [true]);
   });
 
+  it('prefers nothing where a few of its cells are blank: it may have lost a cell, or stand to the side', () => {
+    const preferredIn = (values: readonly (number | null)[]): boolean[] =>
+      analyse(review.system, values).findings.flatMap(({ fixes }) => fixes.map(({ preferred }) => preferred));
+    const small = [1, 0, 2, 1, 4, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1];
+    assert.deepEqual(preferredIn([...small.slice(3), null, null, null]).filter((isPreferred) => isPreferred), []);
+    assert.deepEqual(preferredIn([...small.slice(0, 5), null, ...small.slice(5, 14)]).filter((isPreferred) => isPreferred), []);
+    assert.deepEqual(preferredIn([...small.slice(0, 4), 0, 0, 0, 0, 0, 0, null, null, null, null, null]), [true]);
+  });
+
   it('prefers nothing where two groups break', () => {
     const { findings } = analyse(review.system, figures.with(4, 40).with(9, 7));
     assert.deepEqual(findings.map(({ act, fixes }) => [act, fixes.map(({ preferred }) => preferred)]), [[undefined, [false]], [undefined, [false]]]);
