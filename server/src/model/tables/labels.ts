@@ -42,6 +42,11 @@ export function withoutNote(normal: string): string {
   return normal.endsWith(')') ? normal.replace(/\([^()]*\)$/u, '') : normal;
 }
 
+/** A label without the mark of a note behind it, as Markdown writes one. */
+function withoutMark(normal: string): string {
+  return normal.endsWith('>') || normal.endsWith(']') ? normal.replace(/(?:<su[bp]>\d{1,3}<\/su[bp]>|\[\^\w{1,8}\])$/u, '') : normal;
+}
+
 export function labelsOf(table: FormTable): TableLabels {
   const rows = new Map<string, LabelMatch>();
   const groups = new Map<string, GroupDefinition>();
@@ -63,7 +68,7 @@ export function labelsOf(table: FormTable): TableLabels {
     spellings: table.rows.map(spellings),
     byLength: table.rows.flatMap((row) => spellings(row).map((label) => ({ row, label })))
       .sort((one, other) => other.label.length - one.label.length),
-    rowNamed: (normal) => rows.get(normal) ?? explained(rows, normal),
+    rowNamed: (normal) => rows.get(normal) ?? rows.get(withoutMark(normal)) ?? explained(rows, normal),
     groupNamed: (normal) => groups.get(normal),
     columnNamed: (normal) => columns.get(normal) ?? columns.get(withoutNote(normal)),
     groupPieces: [...groups.keys()],
