@@ -57,3 +57,21 @@ describe('a row not filled in', () => {
       ['unfilled carriedOut.naturalPerson=5 carriedOut.business=4 carriedOut.total=9', 'cell received.total=106']);
   });
 });
+
+describe('results of two columns typed into each other', () => {
+  const exchanged = ['granted', 'partlyGranted', 'unavailable.notHeld'].flatMap((row): [string, number][] => [
+    [`${row}.naturalPerson`, right[at(table, `${row}.business`)] ?? 0], [`${row}.business`, right[at(table, `${row}.naturalPerson`)] ?? 0],
+  ]);
+
+  it('are one finding that names the columns, and no fix of it is preferred', () => {
+    const { findings } = analyse(table.system, written(Object.fromEntries(exchanged)));
+    assert.deepEqual(findings.map(({ act, open }) => [act?.kind, act?.lines.map(({ each, at: place }) => `${each} ${place}`), open]), [['swapped', ['column 0', 'column 1'], false]]);
+    const [fix] = findings[0]?.fixes ?? [];
+    assert.equal(fix?.preferred, false);
+    assert.deepEqual(fix.changes.map(({ figure, value }) => value === right[figure]), Array<boolean>(6).fill(true));
+  });
+
+  it('are not told of where a single row would explain as much', () => {
+    assert.notEqual(analyse(table.system, written({ 'granted.naturalPerson': 10, 'granted.business': 40 })).findings[0]?.act?.kind, 'swapped');
+  });
+});

@@ -4,10 +4,11 @@ import { rewritten } from './rewritten.ts';
 import { shifted } from './shifted.ts';
 import { stale } from './stale.ts';
 import { swapped } from './swapped.ts';
+import { swappedParts } from './swapped-parts.ts';
 import { unfilled } from './unfilled.ts';
 
 /** The acts that concern more than single cells; those are `mistyped`, which is looked for where others leave something over. */
-export const finders: readonly ActFinder[] = [unfilled, stale, shifted, copied, swapped, rewritten];
+export const finders: readonly ActFinder[] = [unfilled, stale, shifted, copied, swapped, swappedParts, rewritten];
 
 /** None of them costs less. */
 export const cheapest = 1.4;
