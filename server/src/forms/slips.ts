@@ -90,6 +90,8 @@ interface MisspeltData {
 interface OrgansData {
   /** What places end in, and of which of them one is never above another. */
   readonly levels: readonly string[];
+  /** What places with departments end in, as sentences name them: 全州. */
+  readonly governed: readonly string[];
   readonly peers: readonly (readonly string[])[];
   /** Words that show that what ends like a place is none, or none of that rank. */
   readonly notPlaces: readonly string[];
@@ -98,8 +100,8 @@ interface OrgansData {
   readonly generic: readonly string[];
   /** For each line of work the words of organs' names. */
   readonly duties: readonly (readonly string[])[];
-  /** What the names of towns end in, and what stands behind them in the names of their governments. */
-  readonly towns: { readonly ranks: readonly string[]; readonly behind: readonly string[] };
+  /** What the names of towns end in, what stands behind them in the names of their governments, and what may stand for both. */
+  readonly towns: { readonly ranks: readonly string[]; readonly behind: readonly string[]; readonly offices: readonly string[] };
   /** Words of offices that answer for all organs of a place, or stand above them. */
   readonly offices: readonly string[];
   /** An office within an organ, and what such organs end in. */

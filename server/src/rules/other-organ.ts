@@ -3,7 +3,8 @@ import { foldText } from '../forms/vocabulary.ts';
 import type { Report } from '../model/report.ts';
 import type { Finding, Rule } from './rule.ts';
 import { closingLines } from './support/closing.ts';
-import { isAnotherOrgan, organsNamed } from './support/organs.ts';
+import { isAnotherOrgan } from '../model/organs/another.ts';
+import { organsNamed } from '../model/organs/named.ts';
 import { placeInText } from '../model/running-text.ts';
 
 /** Another organ than the title's is said to have compiled the report, to answer for it, or signs it. */

@@ -9,7 +9,7 @@ import { anyOf, placeInText, type InText } from '../model/running-text.ts';
 import { replaceText } from '../model/writing/edits.ts';
 import { closingLines } from './support/closing.ts';
 import { misspeltTitle, type Misspelt } from './support/misspelt-title.ts';
-import { organsNamed } from './support/organs.ts';
+import { organsNamed } from '../model/organs/named.ts';
 
 /** The report has no title, or its title names no year, or several, or nobody is named whose report it is. */
 export const reportTitle: Rule = {

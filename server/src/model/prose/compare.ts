@@ -3,7 +3,7 @@ import { add } from './add.ts';
 import { trailingUnit } from './approximation.ts';
 import { formulaOf, meaningsOf, sumsOf, termsOf, type Figures, type Sum } from './meaning.ts';
 import { formatNumber } from './number-format.ts';
-import { isOwnUnit } from './own-unit.ts';
+import { isOwnUnit } from '../organs/own-unit.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
 import { quotientsOf } from './table-quotients.ts';
 import { headingCues, reviewNamed, type Quantity, type QuantityId } from './vocabulary.ts';

@@ -2,7 +2,7 @@ import { carriedYear, deniesCarriedIn, hasRole, isWord, uncovered } from './clas
 import type { DateToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { Guards } from './guards.ts';
 import type { Clause } from './clauses.ts';
-import { ownTerritory } from './own-unit.ts';
+import { ownTerritory } from '../organs/own-unit.ts';
 import { isClauseEnd } from './site.ts';
 import type { ClauseState, ParagraphState, SentenceState } from './state.ts';
 import { isOfYear } from './statements.ts';

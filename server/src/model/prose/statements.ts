@@ -1,6 +1,6 @@
 import { foldText } from '../../forms/vocabulary.ts';
 import { hasRole } from './classify.ts';
-import { isOwnUnit } from './own-unit.ts';
+import { isOwnUnit } from '../organs/own-unit.ts';
 import type { Token } from './lexer.ts';
 import { textOf } from './numbers.ts';
 import { endsClause, isClauseEnd, type Site } from './site.ts';

@@ -1,16 +1,20 @@
 import { foldText } from '../../forms/vocabulary.ts';
+import { slips } from '../../forms/slips.ts';
+import { anyOf } from '../running-text.ts';
 import { commonLength } from '../../texts/near.ts';
 
-const territory = /(?:省|市|区|县|旗|州|盟|乡|镇|街道|办事处|政府)$/u;
+const { governed, towns } = slips.organs;
+
+const territory = new RegExp(`(?:${anyOf([...governed, ...towns.ranks, ...towns.behind])})$`, 'u');
 
 /** A government without departments: of others 县政府 may be one office among those that the report is of. */
-const loneGovernment = /(?:乡|镇|街道|办事处)(?:人民政府)?$/u;
+const loneGovernment = new RegExp(`(?:${anyOf([...towns.ranks, ...towns.offices])})(?:${anyOf(towns.behind)})?$`, 'u');
 
 /** 全市, 全县各部门: the territory of a government; 各级, 各部门: that of any. */
 const wholeTerritory = /^(?:全(.)|各级|(?:政府)?(?:及)?各)/u;
 
 function government(level: string | undefined): RegExp {
-  return new RegExp(`${level ?? '[省市区县旗州盟]'}(?:人民)?(?:政府)?$`, 'u');
+  return new RegExp(`${level ?? `(?:${anyOf(governed)})`}(?:人民)?(?:政府)?$`, 'u');
 }
 
 /** What 我县 and 本市 stand for, where no office is named. */
@@ -44,9 +48,9 @@ export function isOwnUnit(unit: string | undefined, organ: string | undefined): 
 const officeOfGovernment = /政府办(?:公[室厅])?$/u;
 
 /** Behind the name of a town, which stands for its government: 枫桥镇. */
-const governs = /(?:人民政府|政府|办事处)$/u;
+const governs = new RegExp(`(?:${anyOf(towns.behind)})$`, 'u');
 
-const levels = '省市区县旗州盟';
+const levels = governed.join('');
 /** No name of an office is shorter. */
 const shortest = 3;
 
