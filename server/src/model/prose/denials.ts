@@ -1,5 +1,5 @@
 import { deniesCarriedIn, hasRole, isWord, readWords, uncovered, type Words } from './classify.ts';
-import { denied, withoutHandled, type DeniedQuantities } from './denied.ts';
+import { denied, reviewGroup, withoutHandled, type DeniedQuantities } from './denied.ts';
 import { withoutEnumerated } from './enumerations.ts';
 import type { Guards } from './guards.ts';
 import type { Token, WordToken } from './lexer.ts';
@@ -66,6 +66,9 @@ function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denie
   const words = readWords(tokens, at + 1, tokens.length);
   const behind = withoutEnumerated(tokens.slice(at + 1));
   const narrowing = readWords(behind, 0, behind.length);
+  if (words.last < 0 && isPlainEnd(tokens, at)) {
+    return deniedBefore(tokens, at, guards);
+  }
   const denial = tokens[at] as WordToken;
   const head = tokens[words.last + 1]?.kind === 'year' && hasCarried(tokens[words.last]) ? words.last + 1 : words.last;
   const hasCount = tokens.some(({ kind }, index) => index > at && (kind === 'count' || kind === 'percent'));
@@ -78,8 +81,21 @@ function readDenied(tokens: readonly Token[], at: number, guards: Guards): Denie
   if (uncovered(tokens, at, words.last) > farthestHead) {
     return undefined;
   }
-  const found = denied({ tokens, at, words, denial: denial.word.text, last: (tokens[words.last] as WordToken).word });
+  const found = denied({ tokens, at, words, denial: denial.word, last: (tokens[words.last] as WordToken).word });
   return found === undefined ? undefined : { head, words, ...found };
+}
+
+/** 行政复议和行政诉讼案件均未发生: what did not occur stands before, with nothing that narrows it. */
+function deniedBefore(tokens: readonly Token[], at: number, guards: Guards): Denied | undefined {
+  const words = readWords(tokens, 0, at);
+  const noun = tokens[words.last];
+  const isPlain = uncovered(tokens, words.last, at) === 0
+    && tokens.slice(words.last + 1, at).every((token) => hasRole(token, 'light') || hasRole(token, 'all'));
+  const isReview = isWord(noun) && noun.word.quantity?.kind === 'review' && words.quantities.every(({ word }) => word.quantity?.kind === 'review');
+  const hasCount = tokens.some(({ kind }) => kind === 'count' || kind === 'percent');
+  return !isReview || !isPlain || hasCount || guards.blocks('denials', 'denied', words.roles)
+    ? undefined
+    : { head: at, words, quantities: reviewGroup({ tokens, at: -1, words }), carried: undefined };
 }
 
 function narrows(kind: string | undefined): boolean {

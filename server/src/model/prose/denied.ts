@@ -8,7 +8,7 @@ interface Site {
   readonly at: number;
   readonly words: Words;
   /** The denial itself: 未收到. */
-  readonly denial: string;
+  readonly denial: Word;
   /** The last word that names something. */
   readonly last: Word;
 }
@@ -63,13 +63,12 @@ function readCarried({ tokens, at, words }: Site): DeniedQuantities | undefined 
 const documentNouns = ['normativeDocuments', 'regulations'] as const;
 /** What may be denied of documents; that none were disclosed in the year nobody says. */
 const deniedActions = ['issue', 'repeal', 'inForce'] as const;
-const issuing = /制|出台|印发/u;
 
 function readDocument(site: Site): DeniedQuantities | undefined {
   const { words, denial } = site;
   const named = documentNouns.filter((noun) => words.roles.has(`documents.${noun}`));
   const nouns = documentGroup(site);
-  const actions = deniedActions.filter((one) => words.roles.has(one) || (one === 'issue' && issuing.test(denial)));
+  const actions = deniedActions.filter((one) => words.roles.has(one) || (one === 'issue' && denial.roles.has('denial.issue')));
   return named.length > nouns.length || actions.length === 0 || (actions.length > 1 && !areListed(site))
     ? undefined
     : { quantities: nouns.flatMap((noun) => actions.map((action): QuantityId => `${noun}.${action}`)), carried: undefined };
@@ -103,7 +102,7 @@ function readRequest({ tokens, at, words }: Site): DeniedQuantities | undefined 
 }
 
 /** The nouns that end the clause together: 行政复议、行政诉讼. */
-function reviewGroup({ tokens, at, words }: Site): QuantityId[] {
+export function reviewGroup({ tokens, at, words }: Pick<Site, 'tokens' | 'at' | 'words'>): QuantityId[] {
   const ids: QuantityId[] = [];
   for (let index = words.last; index > at; index -= 1) {
     const token = tokens[index];

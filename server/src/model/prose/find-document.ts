@@ -2,6 +2,7 @@ import { hasRole, isWord, readWords, type Words } from './classify.ts';
 import type { Clause } from './clauses.ts';
 import type { Token } from './lexer.ts';
 import { isTailNear, type Found, type Site } from './site.ts';
+import type { Role } from './vocabulary.ts';
 import { documentActions, type SentenceState } from './state.ts';
 
 const nearNouns = 2;
@@ -45,9 +46,13 @@ export function documentMeaning(site: Site): Found | undefined {
 }
 
 /** 发布规范性文件0件: those that are issued are published. */
-export function isNonePublished({ token, words }: Pick<Site, 'token' | 'words'>): boolean {
-  return token.number.value === 0 && words.roles.has('published');
+export function isNonePublished({ tokens, at, token, words }: Site): boolean {
+  const before = tokens[at - 1];
+  const isBeside = before?.to === token.at && published.some((role) => hasRole(before, role));
+  return token.number.value === 0 && isBeside && words.roles.has('published');
 }
+
+const published: readonly Role[] = ['published', 'documents.normativeDocuments', 'documents.regulations'];
 
 function nounsOf(site: Site): NonNullable<SentenceState['document']>[] {
   const before = documentsIn(site.words);

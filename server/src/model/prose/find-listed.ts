@@ -22,7 +22,7 @@ export function listedItemsFit(site: Site): boolean {
 
 function areListed(site: Site, isOfKind: (named: Named) => boolean): boolean {
   const counts = countsOf(site);
-  const names = namesOf(site);
+  const names = counts.length > 1 ? namesOf(site) : [];
   return counts.length > 1 && names.length === counts.length && names.every(isOfKind);
 }
 

@@ -190,12 +190,12 @@ const inside = '中'.charCodeAt(0);
 export function dividesRequests({ tokens, bracket }: Clause, { codes, length }: Lexed): boolean {
   const last = tokens.at(-1);
   const to = last?.to ?? 0;
-  const isPlain = tokens.every((token) => token.kind === 'year' || isReceived(token) || passingRoles.some((role) => hasRole(token, role)));
-  const isNamed = hasRole(last, 'request') && uncovered(tokens, 0, tokens.length - 1) === 0;
+  const isPlain = tokens.every((token) => token === last || token.kind === 'year' || isReceived(token) || passingRoles.some((role) => hasRole(token, role)));
+  const isNamed = (hasRole(last, 'request') || (hasRole(last, 'application') && isReceived(tokens.at(-2)))) && uncovered(tokens, 0, tokens.length - 1) === 0;
   return isNamed && isPlain && bracket === undefined && codes[to] === inside && (to + 1 >= length || isClauseEnd(codes[to + 1]));
 }
 
-function isReceived(token: Token): boolean {
+function isReceived(token: Token | undefined): boolean {
   return isWord(token) && token.word.quantity?.kind === 'received';
 }
 

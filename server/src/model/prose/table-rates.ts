@@ -9,7 +9,7 @@ import { quantities, type QuantityId, type Role } from './vocabulary.ts';
 type State = ReadSentence['state'];
 
 const whole = 100;
-const plain: readonly Role[] = ['light', 'request', 'own', 'thisYear', 'wholeYear', 'disclosure', 'rate'];
+const plain: readonly Role[] = ['light', 'request', 'own', 'thisYear', 'wholeYear', 'disclosure', 'rate', 'territory', 'territory.whole'];
 
 /** What the tables alone say of a percentage: a rate told without the counts that it is made of. */
 export function readOfTables(site: Site, state: State, reader: MentionReader): Read | undefined {

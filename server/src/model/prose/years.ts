@@ -1,4 +1,5 @@
 import narrative from '../../forms/narrative.json' with { type: 'json' };
+import { anyOf } from '../running-text.ts';
 import { fourDigits, valueOfYear } from '../../syntax/numerals.ts';
 import type { Sentence } from './clauses.ts';
 import { hasRole } from './classify.ts';
@@ -56,7 +57,7 @@ function organNamed(words: string): Pick<YearMention, 'organ'> {
 
 const organName = /^[\p{Script=Han}()]{3,30}$/u;
 
-const { names } = narrative;
+const { names, periods } = narrative;
 const reportName = new RegExp(`^[^\\d]{0,40}?(${fourDigits})年.{0,20}公开.{0,12}(?:报告|年报)$`, 'u');
 const farthestVerb = 80;
 const farthestIntroduction = 60;
@@ -68,7 +69,7 @@ function textBetween({ codes }: Lexed, from: number, to: number): string {
 }
 
 /** What follows the name of the report itself; 2023年度报告的整改情况 is the name of something else. */
-const endsName = /^(?:$|[,。;:(]|予|公布|公开|发布|报告|汇报|通报|如下|向|有关|相关)/u;
+const endsName = new RegExp(`^(?:$|[,。;:(]|${anyOf(names.behind)})`, 'u');
 const farthestEnd = 4;
 
 function textFrom({ codes, length }: Lexed, at: number): string {
@@ -121,7 +122,7 @@ function readPeriod(tokens: readonly Token[], at: number, lexed: Lexed, span: Sp
   return { ...span(from.first.at, to.last.to), from: from.date, to: to.date, years };
 }
 
-const joining = /^(?:起|开始)?(?:至|到|-+|起至)$/u;
+const joining = new RegExp(`^(?:${anyOf(periods.begun)})?(?:${anyOf(periods.until)}|-+)$`, 'u');
 
 /** 2020年1月1日, 1月1日 or 2020年1月, with nothing between its parts. */
 function readDate(tokens: readonly Token[], at: number): ReadDate | undefined {

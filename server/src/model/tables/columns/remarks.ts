@@ -1,10 +1,11 @@
+import titles from '../../../forms/title.json' with { type: 'json' };
 import { normalise } from '../../../forms/vocabulary.ts';
 import { memoised } from '../../memo.ts';
 import type { Cell, Row, Table } from '../../../syntax/tree.ts';
 import { hasGrid } from './grid.ts';
 
 /** Heads of columns that local editions add, in which no figures stand. */
-const remarkHeads = new Set(['备注', '备考', '说明', '单位', '计量单位']);
+const remarkHeads = new Set(titles.remarkHeads);
 
 /** Whether a cell holds words in a column whose head says that words stand there. */
 export function isRemark(cell: Cell, part: Table): boolean {
