@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import catalogue from '../../server/src/rules/catalogue.json' with { type: 'json' };
 import { root } from './sources.ts';
 
 const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
@@ -35,5 +36,24 @@ describe('the code map of ARCHITECTURE.md', () => {
 
   it('is missed where a folder is left out', () => {
     assert.ok(!isNamed(map.replaceAll('server/src/suppression/', 'server/src/'), 'suppression'));
+  });
+});
+
+/** What stands beside the rules: what a rule is, their list, their codes, and the names of severities. */
+const besideRules: readonly string[] = ['codes', 'index', 'rule', 'severity-name'];
+
+/** The files of a folder of rules that are neither a rule, named as its code, nor what all of them share. */
+function strayRules(files: readonly string[]): string[] {
+  const codes: readonly string[] = Object.keys(catalogue);
+  return files.filter((file) => file.endsWith('.ts')).map((file) => file.slice(0, -'.ts'.length))
+    .filter((name) => !codes.includes(name) && !besideRules.includes(name));
+}
+
+describe('the folder of rules', () => {
+  it('holds a file a rule, named as its code', () => {
+    const files = readdirSync(join(root, 'server/src/rules'));
+    assert.ok(files.length > 50);
+    assert.deepEqual(strayRules(files), []);
+    assert.deepEqual(strayRules([...files, 'repeated-sentences.ts']), ['repeated-sentences']);
   });
 });
