@@ -1,6 +1,7 @@
 import type { Box, Glyph, PdfPage, Rule } from '../office/pdf/page.ts';
 import { identity, matrixOf, multiply, transform, type Matrix } from './matrix.ts';
 import type { PdfJs } from './load.ts';
+import { asMeant } from './radicals.ts';
 
 /** What a page draws, in its order: operators with their operands. */
 interface Operators {
@@ -132,7 +133,7 @@ class Drawing {
     const [top, bottom] = vertical ? [0, -size] : [0.8 * size + rise, rise - 0.2 * size];
     const corners = [transform(whole, left, top), transform(whole, left + (vertical ? size : width), bottom)];
     const box = boxOf(corners);
-    const text = normalized(glyph.unicode);
+    const text = asMeant(glyph.unicode);
     if (text.trim() !== '' && Number.isFinite(box.left + box.right + box.top + box.bottom)) {
       const [a, b] = whole;
       // Of glyphs that stand upright, the line they are written on; of turned ones, the lower end.
@@ -210,9 +211,4 @@ function subpaths(data: ArrayLike<number>): Subpath[] {
   }
   end(false);
   return paths;
-}
-
-/** Some fonts name Chinese characters by their forms as radicals, and ligatures by one sign. */
-function normalized(text: string): string {
-  return text.replace(/[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/gu, (character) => character.normalize('NFKC'));
 }

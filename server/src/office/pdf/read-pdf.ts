@@ -4,6 +4,7 @@ import { placesIn, TextBuilder } from '../text-builder.ts';
 import { flowOf } from './flow.ts';
 import { withoutFurniture } from './furniture.ts';
 import { linesOf, withoutDoubles, type Line } from './lines.ts';
+import { withNotes } from './notes.ts';
 import type { Glyph, PdfPage } from './page.ts';
 import { ruledAreas, type RuledArea } from './rules.ts';
 import { isWithin, mayBeOneNumber, readRuledTable } from './ruled-table.ts';
@@ -55,7 +56,7 @@ type PageItem = Item & { readonly top: number; readonly bottom: number };
 
 /** The tables of a page, and the lines that stand outside them. */
 function partsOf(printed: PdfPage, number: number): { items: PageItem[]; lines: Line[] } {
-  const page = withStrikes({ ...printed, glyphs: withoutDoubles(printed.glyphs) });
+  const page = withStrikes(withNotes({ ...printed, glyphs: withoutDoubles(printed.glyphs) }));
   const areas = ruledAreas(page.rules).filter((area) => !isFrame(area)).sort((one, other) => sizeOf(one) - sizeOf(other));
   const inside = new Map<RuledArea, Glyph[]>(areas.map((area) => [area, []]));
   const outside = page.glyphs.filter((glyph) => {

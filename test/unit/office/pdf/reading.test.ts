@@ -94,6 +94,18 @@ describe('a PDF', () => {
     assert.ok((await read(prose + at(50, 700, line) + through(100, 105, 703))).text.includes('共收到申请~~9~~12件'));
   });
 
+  it('has the marks of notes, small and raised, behind what they stand behind, and in no number', async () => {
+    const mark = (x: number, y: number, digits: string): string => `BT /F 6 Tf ${x} ${y} Td ${hex(digits)} Tj ET\n`;
+    const row = (more: string): string => prose + grid(xs, ys) + at(60, 580, '信息内容') + at(160, 580, '制发') + at(260, 580, '废止') + at(60, 550, '规章')
+      + at(195, 550, '12') + at(295, 550, '3') + more;
+    assert.ok((await read(row(mark(80, 553.5, '1') + mark(205, 553.5, '12')))).text.includes('| 规章¹ | 12¹² | 3 |'));
+    // What is small and on the line, or raised and apart, is a number like another one.
+    assert.ok((await read(row(mark(205, 550, '4')))).text.includes('| 规章 | 124 | 3 |'));
+    assert.ok(!(await read(row(mark(215, 553.5, '4')))).text.includes('⁴'));
+    const { text } = await read(prose + at(50, 700, '共收到申请12件') + mark(110, 703.5, '3') + at(113, 700, '，均已答复'));
+    assert.ok(text.includes('共收到申请12³件，均已答复') || text.includes('共收到申请12件³，均已答复'), text);
+  });
+
   it('puts no number together from two lines', async () => {
     const { text } = await read(prose + grid([50, 150, 250], [600, 540]) + at(60, 580, '规章') + at(160, 585, '929') + at(160, 570, '8'));
     assert.ok(text.endsWith('| 规章 | 929<br>8 |\n| --- | --- |\n'), text);
