@@ -67,14 +67,19 @@ async function extract({ getDocument, OPS, VerbosityLevel }: PdfJs, bytes: Uint8
       if (operators.fnArray.length > mostOperators) {
         return { unread: 'too-large' };
       }
-      const { width, height, transform } = page.getViewport({ scale: 1 });
       const fontOf = (id: string): FontMetrics | undefined => {
         const font = page.commonObjs.has(id) ? page.commonObjs.get(id) as FontMetrics | string : undefined;
         // In place of a font that cannot be read stands why: what is written in it has no characters.
         lacksFont ||= typeof font === 'string';
         return typeof font === 'string' ? undefined : font;
       };
-      pages.push({ width, height, ...runOperators(operators, matrixOf(transform), fontOf, OPS) });
+      const drawnAt = (rotation: number): PdfPage & { readonly turns: number } => {
+        const { width, height, transform } = page.getViewport({ scale: 1, rotation });
+        return { width, height, ...runOperators(operators, matrixOf(transform), fontOf, OPS) };
+      };
+      const { turns, ...drawn } = drawnAt(page.rotate);
+      // A page whose text lies on its side, as a broad table on paper that stands, is turned until it reads.
+      pages.push(turns === 0 ? drawn : drawnAt((page.rotate + 360 - 90 * turns) % 360));
       page.cleanup();
     }
     return lacksMap || lacksFont ? { unread: 'broken' } : { pages };

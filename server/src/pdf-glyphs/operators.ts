@@ -46,15 +46,26 @@ const thinnest = 2.5;
 /** What a page shows, by running what it draws. */
 export function runOperators(
   { fnArray, argsArray }: Operators, base: Matrix, fontOf: (id: string) => FontMetrics | undefined, names: PdfJs['OPS'],
-): Omit<PdfPage, 'width' | 'height'> {
+): Drawn {
   const drawing = new Drawing(base, fontOf, names);
   fnArray.forEach((operator, index) => drawing.run(operator, argsArray[index] ?? []));
-  return { glyphs: drawing.glyphs, rules: drawing.rules };
+  const { glyphs, rules, directions } = drawing;
+  return { glyphs, rules, turns: Math.max(0, directions.findIndex((count) => count > turnedShare * glyphs.length)) };
 }
+
+/** What is shown, and by how many quarters to the right nearly all of its text is turned. */
+interface Drawn extends Omit<PdfPage, 'width' | 'height'> {
+  readonly turns: number;
+}
+
+/** The number of a page may stand upright below a table that is turned. */
+const turnedShare = 0.8;
 
 class Drawing {
   readonly glyphs: Glyph[] = [];
   readonly rules: Rule[] = [];
+  /** How many glyphs run to the right, downwards, to the left and upwards. */
+  readonly directions = [0, 0, 0, 0];
   readonly #fontOf: (id: string) => FontMetrics | undefined;
   readonly #names: PdfJs['OPS'];
   #state: State;
@@ -136,6 +147,8 @@ class Drawing {
     const text = asMeant(glyph.unicode);
     if (text.trim() !== '' && Number.isFinite(box.left + box.right + box.top + box.bottom)) {
       const [a, b] = whole;
+      const direction = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 2) : b > 0 ? 1 : 3;
+      this.directions[direction] = (this.directions[direction] ?? 0) + 1;
       // Of glyphs that stand upright, the line they are written on; of turned ones, the lower end.
       const baseline = Math.abs(a) >= Math.abs(b) && !vertical ? transform(whole, 0, rise)[1] : box.bottom;
       this.glyphs.push({ ...box, text, baseline, size: Math.hypot(whole[2], whole[3]) * Math.abs(size) });

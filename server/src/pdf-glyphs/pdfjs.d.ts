@@ -9,7 +9,10 @@ declare module 'pdfjs-dist/legacy/build/pdf.mjs' {
 
   export interface PdfPageProxy {
     getOperatorList(): Promise<{ readonly fnArray: readonly number[]; readonly argsArray: readonly (readonly unknown[] | null)[] }>;
-    getViewport(how: { readonly scale: number }): { readonly width: number; readonly height: number; readonly transform: readonly number[] };
+    /** In degrees, as the page says that it is to be shown. */
+    readonly rotate: number;
+    getViewport(how: { readonly scale: number; readonly rotation: number }):
+    { readonly width: number; readonly height: number; readonly transform: readonly number[] };
     cleanup(): boolean;
     readonly commonObjs: { has(id: string): boolean; get(id: string): unknown };
   }

@@ -172,6 +172,10 @@ describe('a PDF', () => {
   it('is read upright on a turned page, and by what its matrices make of it', async () => {
     const turned = '0 1 -1 0 842 0 cm\n';
     assert.ok((await read({ content: turned.replace('842', '595') + prose + grid(xs, ys) + cells, rotate: 90, width: 595, height: 842 })).text.endsWith(table));
+    // Where no rotation is told, the text itself shows how the page is to be held.
+    for (const matrix of ['0 1 -1 0 595 0', '-1 0 0 -1 595 842', '0 -1 1 0 0 842']) {
+      assert.ok((await read(`${matrix} cm\n${prose}${grid(xs, ys)}${cells}`)).text.endsWith(table), matrix);
+    }
     const scaled = `q 0.5 0 0 0.5 20 100 cm\n${prose}${grid(xs, ys)}${cells}Q\n`;
     assert.ok((await read(scaled)).text.endsWith(table));
   });
