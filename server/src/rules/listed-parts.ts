@@ -14,16 +14,26 @@ export const listedParts: Rule = {
   code: 'listed-parts',
   ignoresFigures: true,
   check(report) {
-    return search(report).flatMap(({ node, found }): Finding[] => {
+    const unlisted = counts(report).filter(({ found }) => found.said < sectionsOf(report)).map(({ node, found }): Finding => ({
+      code: this.code,
+      place: placeInText(node, found),
+      message: l10n.t('The text speaks of {0} parts; the report has {1}.', found.said, sectionsOf(report)),
+    }));
+    return [...unlisted, ...search(report).flatMap(({ node, found }): Finding[] => {
       const named = countParts(found.items, report);
       return named === undefined || named === found.said ? [] : [{
         code: this.code,
         place: placeInText(node, found),
         message: l10n.t('The text speaks of {0} parts, but lists {1}.', found.said, named),
       }];
-    });
+    })];
   },
 };
+
+/** How many sections the report has, each once. */
+function sectionsOf({ sections }: Report): number {
+  return new Set(sections.map(({ data }) => data.id)).size;
+}
 
 interface Listed extends Span {
   readonly said: number;
@@ -40,9 +50,19 @@ const search = searcher((node: TextNode): readonly Listed[] => {
     const start = index + all.lastIndexOf(count);
     const named = words.split(new RegExp(anyOf(begin), 'u')).at(-1) ?? '';
     const isOfReport = about.some((word) => text.slice(Math.max(0, index - nearest), index).includes(word));
-    return isOfReport ? [{ said: valueOfNumeral(count), items: named.split(/[、,]/u).filter((item) => item !== ''), ...written(node, { start, end: start + count.length }) }] : [];
+    const isList = !behind.some((word) => words.includes(word));
+    return isOfReport && isList ? [{ said: valueOfNumeral(count), items: named.split(/[、,]/u).filter((item) => item !== ''), ...written(node, { start, end: start + count.length }) }] : [];
   });
 });
+
+/** 本报告由五部分组成: a number alone, which the headings below it show to be too small. */
+const alone = new RegExp(`(?:本|年度)(?:${anyOf(about)})(?:共|一共)?(?:${anyOf(begin)})(?<count>[${numerals}]|\\d{1,2})个?(?:${anyOf(behind)})(?=[。,;])`, 'gu');
+
+const counts = searcher((node: TextNode): readonly (Span & { readonly said: number })[] =>
+  [...plainText(node).matchAll(alone)].map(({ 0: all, index, groups: { count = '' } = {} }) => {
+    const start = index + all.lastIndexOf(count);
+    return { said: valueOfNumeral(count), ...written(node, { start, end: start + count.length }) };
+  }));
 
 /** So far before the list it is said what consists of the parts. */
 const nearest = 80;

@@ -24,10 +24,14 @@ function findingAt(node: TextNode, span: Span, message: string): Finding {
 const lengths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const dayOfYear = /(?<![\d.])(?:(?<year>[12]\d{3})年)?(?<month>\d{1,2})月(?<day>\d{1,2})日/gu;
 
-const search = searcher((node: TextNode): readonly (Span & { readonly text: string })[] => {
+/** A month alone, which no calendar has: 2024年13月. */
+const monthOfYear = /(?<![\d.])[12]\d{3}年(?:1[3-9]|[2-9]\d)月(?!\d{1,2}日)/gu;
+
+const search = searcher((node: TextNode): readonly (Span & { readonly text: string; readonly isMonth: boolean })[] => {
   const text = plainText(node);
-  return [...text.matchAll(dayOfYear)].filter(({ groups = {} }) => !exists(groups)).map(({ 0: words, index }) =>
-    ({ text: words, ...written(node, { start: index, end: index + words.length }) }));
+  const days = [...text.matchAll(dayOfYear)].filter(({ groups = {} }) => !exists(groups));
+  return [...days, ...text.matchAll(monthOfYear)].map(({ 0: words, index, groups }) =>
+    ({ text: words, isMonth: groups === undefined, ...written(node, { start: index, end: index + words.length }) }));
 });
 
 function exists({ year, month, day }: Readonly<Record<string, string | undefined>>): boolean {
@@ -41,7 +45,7 @@ function impossibleDays(report: Report): Finding[] {
   const found = search(report);
   const inPeriods = found.length === 0 ? [] : wrongYears(report).filter(({ found: { code } }) => code === 'report-period').map(({ prose }) => prose);
   return found.filter(({ node }) => !inPeriods.some((prose) => prose === node)).map(({ node, found: day }) =>
-    findingAt(node, day, l10n.t('There is no day {0}.', day.text)));
+    findingAt(node, day, day.isMonth ? l10n.t('There is no month {0}.', day.text) : l10n.t('There is no day {0}.', day.text)));
 }
 
 const { parts, whole } = slips.dates;
