@@ -58,6 +58,34 @@ describe('a row not filled in', () => {
   });
 });
 
+describe('the row 四 all 0 beside （七） that balances without it', () => {
+  const results = table.rows.map(({ id }) => id).filter((id) => !['received', 'carriedIn', 'resultsTotal', 'carriedOut'].includes(id));
+
+  /** What is told where 9 and 4 requests go on, and （七） counts them among those dealt with; so many rows of results have none. */
+  function toldWithout(empty: readonly string[]): readonly string[] {
+    const parts = Object.fromEntries(results.filter((row) => !empty.includes(row)).flatMap((row, place) => [[`${row}.naturalPerson`, place + 3], [`${row}.business`, place % 4]]));
+    const values = requests('2021', parts);
+    const totals = { naturalPerson: 9, business: 4, total: 13 };
+    for (const [column, by] of Object.entries(totals)) {
+      const figure = at(table, `resultsTotal.${column}`);
+      values[figure] = (values[figure] ?? 0) + by;
+      values[at(table, `received.${column}`)] = values[figure] ?? 0;
+    }
+    return analyse(table.system, values).findings.map(({ act, alternatives = [], open, fixes }) => [
+      ...(act === undefined ? alternatives : [act]).map(({ kind, lines }) => `${kind} ${lines.map((line) => table.rows[line.at]?.id).join(' ')}`),
+      open ? '?' : '', fixes.some(({ preferred }) => preferred) ? 'preferred' : '',
+    ].join(' ').trim());
+  }
+
+  it('is told as not filled in, with （七）, where no row of results can be it', () => {
+    assert.deepEqual(toldWithout([]), ['unfilled carriedOut']);
+  });
+
+  it('is one of those that may not have been filled in where rows of results are all 0 as well', () => {
+    assert.deepEqual(toldWithout(['denied.stateSecret']), ['unfilled denied.stateSecret unfilled carriedOut ?']);
+  });
+});
+
 describe('results of two columns typed into each other', () => {
   const exchanged = ['granted', 'partlyGranted', 'unavailable.notHeld'].flatMap((row): [string, number][] => [
     [`${row}.naturalPerson`, right[at(table, `${row}.business`)] ?? 0], [`${row}.business`, right[at(table, `${row}.naturalPerson`)] ?? 0],
