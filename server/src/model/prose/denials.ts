@@ -141,9 +141,7 @@ function readUniversal(
   }
   const first = tokens[all] as WordToken;
   const isComplete =
-    completing.test(done.word.text) ||
-    /已|全部/u.test(first.word.text) ||
-    tokens.slice(all, at).some((token) => isWord(token) && token.word.text === '已');
+    hasRole(done, 'completes') || tokens.slice(all, at).some((token) => hasRole(token, 'done'));
   const words = readWords(tokens, 0, tokens.length);
   const isExcepted = reader.guards.blocks('done', 'denied', words.roles);
   const carries = state.entries.some(({ mention, isKnown }) => mention?.quantity.startsWith('carried') ?? !isKnown);
@@ -155,8 +153,6 @@ function readUniversal(
   }
   return reader.span(first.at, done.to);
 }
-
-const completing = /结|毕/u;
 
 function isAboutAll(state: SentenceState, reader: MentionReader, words: Words): boolean {
   const subject = state.entries.at(-1);
