@@ -36,10 +36,17 @@ describe('the table of section 四 with blanks', () => {
     assert.deepEqual([...new Set(codes)], ['blank-cell']);
   });
 
-  it('lacks no row where its heads stand far apart and nothing stands below them', () => {
+  it('lacks no row where its heads stand far apart and nothing stands below them: its figures are missing', () => {
     const gap = ' '.repeat(25);
     const heads = [`行政复议${gap}    行政诉讼`, `${five.join('   ')}   未经复议直接起诉${gap}复议后起诉`, `${gap}        ${five.join('   ')}   ${five.join('   ')}`];
     const { codes } = found(`${[...heads, ' '.repeat(94), ''].join('\n')}\n`, 'plaintext');
-    assert.deepEqual(codes, []);
+    assert.deepEqual(codes, ['unreadable-table']);
+  });
+
+  it('is told where nothing is left of it but heads, in texts that show no blanks', () => {
+    const heads = [['行政复议', '行政诉讼'], [...five, '未经复议直接起诉', '复议后起诉'], [...five, ...five]];
+    for (const table of [heads.flat().join('\n'), heads.flat().join('\n\n'), heads.map((row) => row.join(' ')).join('\n')]) {
+      assert.deepEqual(found(`${table}\n`, 'plaintext').codes, ['unreadable-table'], table);
+    }
   });
 });

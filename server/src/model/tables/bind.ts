@@ -174,15 +174,15 @@ function bindParts(
     foreignBlocks: reading.foreignBlocks,
     cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part, labels)).map(firstLine),
     mixedWith,
-    unreadable: reading.unreadable ?? (hasFiguresBeside && lacksFigures(reading) ? 'figures' : isWithoutRows(reading, parts) ? 'empty' : undefined),
+    unreadable: reading.unreadable ?? (hasFiguresBeside && lacksFigures(reading) ? 'figures' : isWithoutRows(reading) ? 'empty' : undefined),
     hasFiguresBeside,
     figures: figuresOf(form, reading),
   });
 }
 
-/** Whether nothing but heads is left of a table in which a blank row would be seen, and no row of it is told to be missing. */
-function isWithoutRows({ rows, missingRows }: TableReading, parts: readonly Table[]): boolean {
-  return rows.length === 0 && missingRows.length === 0 && parts.every(({ layout }) => layout.keepsBlanks);
+/** Whether nothing but heads is left of a table, and no row of it is told to be missing. */
+function isWithoutRows({ rows, missingRows }: TableReading): boolean {
+  return rows.length === 0 && missingRows.length === 0;
 }
 
 function figuresOf(form: FormTable, reading: TableReading): (Figure | undefined)[] {
