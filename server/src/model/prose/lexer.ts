@@ -117,6 +117,9 @@ export function lex(text: string, words: Words): Lexed {
   return { codes, offsets, length, text, tokens: lexer.read(), titles: lexer.titles };
 }
 
+/** 针对我局: it is said of all that the organ has to do with. */
+const towardOwn: Word = { text: '', roles: new Set(['light']), quantity: undefined, applicant: undefined };
+
 class Lexer {
   readonly titles: Place[] = [];
   readonly #tokens: Token[] = [];
@@ -158,7 +161,13 @@ class Lexer {
   }
 
   #word(at: number, word: Word): number {
+    const { codes, length } = this.#units;
     const to = at + word.text.length;
+    const next = word.roles.has('toward') ? this.#words.at(codes, length, to) : undefined;
+    if (next?.roles.has('own') === true) {
+      this.#tokens.push({ kind: 'word', at, to: to + next.text.length, word: towardOwn });
+      return to + next.text.length;
+    }
     this.#tokens.push({ kind: 'word', at, to, word });
     return to;
   }
