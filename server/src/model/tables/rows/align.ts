@@ -20,6 +20,8 @@ const leastLikeness = 0.5;
 const mostCandidates = 600;
 const leastDoubt = 0.9;
 const likenessWithoutNumber = 0.95;
+/** So many characters at the beginning of a label are more than its first word. */
+const leastShort = 4;
 
 /** Finds the rows of a form among candidates: labels first, then order and likeness together. */
 export function align(candidates: readonly Candidate[], labels: TableLabels): Alignment {
@@ -138,8 +140,16 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
   if (candidate.below === row) {
     return weight;
   }
-  const like = greatest((labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate, labels)));
+  const like = isShortened(candidate, row, labels) ? likenessWithoutNumber
+    : greatest((labels.spellings[row.index] ?? []).map((label) => coverage(label, candidate, labels)));
   return like >= leastLikeness ? like * 0.98 * weight : 0;
+}
+
+/** Whether a row is called in short, by its brief name or by the first words of its label that no other row begins with: 本年新收. */
+function isShortened({ part, hasFigures, own }: Candidate, row: RowDefinition, { spellings, byLength }: TableLabels): boolean {
+  const begins = (label: string, piece: string): boolean => withoutNumber(label).startsWith(piece);
+  return part.layout.keepsBlanks && hasFigures && own.some((piece) => piece === row.brief || (piece.length >= leastShort
+    && (spellings[row.index] ?? []).some((label) => begins(label, piece)) && !byLength.some((other) => other.row !== row && begins(other.label, piece))));
 }
 
 /** Whether the words of a candidate without figures are heads: the last of a table that was cut may be like a row's label. */
