@@ -6,6 +6,9 @@ import { root } from './sources.ts';
 /** Between Chinese characters and digits, or a number or name that is put in, stands no space; the parts of a place are set apart (表3 第9行). */
 const gap = /[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF…] (?=[\d{])|[\d}] (?=[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF“”‘’…])(?!第)/u;
 
+/** Chinese characters and Latin words or options of the command line without a space between them. */
+const glued = /.{0,6}(?:[A-Za-z][\u4E00-\u9FFF]|[\u4E00-\u9FFF](?:--)?[A-Za-z]).{0,6}/u;
+
 /** For one thing one word; the others that one might write, and the word that is meant. */
 const others: readonly (readonly [words: RegExp, meant: string])[] = [
   [/忽略/u, '屏蔽'],
@@ -35,6 +38,10 @@ describe('the Chinese wording', () => {
 
   it('sets no space between characters and digits', () => {
     assert.deepEqual(texts.filter((text) => gap.test(text.replaceAll(/^\|.*$/gmu, ''))).map((text) => gap.exec(text)?.input.slice(0, 80)), []);
+  });
+
+  it('sets Latin words apart from characters', () => {
+    assert.deepEqual(texts.filter((text) => glued.test(text)).map((text) => glued.exec(text)?.[0]), []);
   });
 
   for (const [words, meant] of others) {
