@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { isMainThread, Worker } from 'node:worker_threads';
 import type { Host } from './cli/host.ts';
 import { run } from './cli/run.ts';
-import { serveBatches } from './cli/checking/threads.ts';
+import { serveBatches } from './cli/batch/threads.ts';
 import { watchFiles } from './cli/watch/watcher.ts';
 
 /** The process as the command line sees it. */

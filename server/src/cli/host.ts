@@ -1,5 +1,4 @@
-import type { StartThread } from './checking/threads.ts';
-import type { Watcher } from './watch/watcher.ts';
+import type { Worker } from 'node:worker_threads';
 
 /** What the command line has of the process that it runs in. */
 export interface Host {
@@ -26,4 +25,16 @@ export interface Host {
   /** Watches folders and files. `isWanted` tells of a file that changed, absolute, whether it counts. */
   watch(paths: readonly string[], isWanted: (file: string) => boolean): Watcher;
   startLanguageServer(): Promise<void>;
+}
+
+/** The data is plain. */
+export type StartThread = (data: object) => Worker;
+
+/** Tells when files change. */
+export interface Watcher {
+  /** Whether there is anything that could change. */
+  readonly isWatching: boolean;
+  /** Resolves with true once something has changed since it was asked before, with false where nothing will any more. */
+  changed(): Promise<boolean>;
+  close(): void;
 }

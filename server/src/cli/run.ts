@@ -9,7 +9,7 @@ import { localeOf } from './locale.ts';
 import { rollup } from './commands/rollup.ts';
 import { check, extract } from './commands/survey.ts';
 import { text } from './commands/text.ts';
-import type { ExitCode } from './terminal/tally.ts';
+import type { ExitCode } from './batch/tally.ts';
 import { guarded } from './terminal/terminal.ts';
 import { usage } from './usage.ts';
 import { version } from '../version.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Job, Outcome } from '../../../server/src/cli/checking/batch.ts';
-import { cachedRun } from '../../../server/src/cli/checking/cache.ts';
+import type { Job, Outcome } from '../../../server/src/cli/batch/file-task.ts';
+import { cachedRun } from '../../../server/src/cli/batch/cache.ts';
 
 const jobs = ['a.md', 'b.md', 'c.md'].map((path): Job => ({ input: { path, absolute: `/${path}`, base: '/', isNamed: false } }));
 const outcomeOf = ({ input: { path } }: Job): Outcome => ({ rendered: path }) as Outcome;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createCollection, createShapePool, namesOf } from '../../../server/src/collection/index.ts';
-import { createFileTask, type Outcome } from '../../../server/src/cli/checking/batch.ts';
+import { createFileTask, type Outcome } from '../../../server/src/cli/batch/file-task.ts';
 import { filesOf, plantedBook, school } from '../../support/planted-book.ts';
 import { makeFolder, removeFolders } from './folder.ts';
 

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { wayFrom } from '../walking/addresses.ts';
 import type { CheckedFile } from '../checking/examine.ts';
-import { findingKeys } from './finding-keys.ts';
+import { findingKeys } from '../checking/finding-keys.ts';
 import { writeFile } from '../writing/write-file.ts';
 
 /** The findings that are known, by file (from the folder of the baseline, `/` between names) and code: their keys. */

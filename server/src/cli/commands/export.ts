@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { createCollection, namesOf } from '../../collection/index.ts';
 import { isPageFormat, pageOf, remarksOn, writeFigures, writePage, type ExportedFile } from '../../export/index.ts';
 import type { Command } from '../arguments.ts';
-import { damageMessage, leftOutOf } from '../checking/batch.ts';
+import { damageMessage, leftOutOf } from '../batch/file-task.ts';
 import { noCounts } from '../terminal/counts.ts';
 import { createExaminer, type Examiner } from '../checking/examine.ts';
 import { ExportTarget } from './export-target.ts';
@@ -14,7 +14,7 @@ import { createSourceReader, unreadOf, type SourceReader } from '../reading/read
 import { createSettingsFinder } from '../reading/settings-files.ts';
 import type { Source } from '../reading/source.ts';
 import { canReadConfig } from './survey.ts';
-import { Tally, type ExitCode } from '../terminal/tally.ts';
+import { Tally, type ExitCode } from '../batch/tally.ts';
 
 type ExportCommand = Extract<Command, { readonly name: 'export' }>;
 

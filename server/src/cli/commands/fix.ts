@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { createCollection, namesOf } from '../../collection/index.ts';
 import type { Diagnostic, QuickFix, TextEdit, WantedFix } from '../../service-types.ts';
 import type { Command } from '../arguments.ts';
-import { countChecked, damageMessage } from '../checking/batch.ts';
+import { countChecked, damageMessage } from '../batch/file-task.ts';
 import { noCounts, type Counts } from '../terminal/counts.ts';
 import { applyEditGroups } from '../writing/edits.ts';
 import { encode, type DecodedText } from '../reading/encoding.ts';
@@ -18,9 +18,9 @@ import type { Source } from '../reading/source.ts';
 import { createSettingsFinder, type AppliedSettings } from '../reading/settings-files.ts';
 import { checkAuthor } from '../writing/check-author.ts';
 import { canReadConfig } from './survey.ts';
-import { Tally, type ExitCode } from '../terminal/tally.ts';
+import { Tally, type ExitCode } from '../batch/tally.ts';
 import { coloursOf } from '../terminal/terminal.ts';
-import type { Unread } from '../formats/format.ts';
+import type { Unread } from '../terminal/failures.ts';
 
 type FixCommand = Extract<Command, { readonly name: 'fix' }>;
 

@@ -11,7 +11,7 @@ import { createProgress } from '../terminal/progress.ts';
 import { createSourceReader, unreadOf } from '../reading/read-source.ts';
 import { createSettingsFinder, type AppliedSettings } from '../reading/settings-files.ts';
 import { canReadConfig } from './survey.ts';
-import { Tally, type ExitCode } from '../terminal/tally.ts';
+import { Tally, type ExitCode } from '../batch/tally.ts';
 import { writeFile } from '../writing/write-file.ts';
 
 type RollupCommand = Extract<Command, { readonly name: 'rollup' }>;

@@ -4,10 +4,10 @@ import * as l10n from '@vscode/l10n';
 import { createAnswer, createWholeAnswer, type Answer } from '../writing/answer.ts';
 import type { Command } from '../arguments.ts';
 import { readBaseline, writeBaseline } from '../baseline/baseline.ts';
-import { countChecked } from '../checking/batch.ts';
-import { cachedRun, createCache, usualLocation } from '../checking/cache.ts';
+import { countChecked } from '../batch/file-task.ts';
+import { cachedRun, createCache, usualLocation } from '../batch/cache.ts';
 import { unreadBy } from '../terminal/failures.ts';
-import type { BatchOptions } from '../checking/batch-options.ts';
+import type { BatchOptions } from '../batch/options.ts';
 import { checkFormatter, extractFormatter } from '../formats/formatters.ts';
 import type { Host } from '../host.ts';
 import { findInputs, type Inputs } from '../walking/inputs.ts';
@@ -16,11 +16,11 @@ import { openOutput, refuseInput, type Output } from '../writing/output-file.ts'
 import { createProgress } from '../terminal/progress.ts';
 import { settingsFindings } from '../checking/settings-findings.ts';
 import { createSettingsFinder, readSettings } from '../reading/settings-files.ts';
-import { createSieve } from '../baseline/sieve.ts';
-import { Tally, type ExitCode } from '../terminal/tally.ts';
-import { checkTogether, type Run } from '../checking/together.ts';
+import { createSieve } from '../batch/sieve.ts';
+import { Tally, type ExitCode } from '../batch/tally.ts';
+import { checkTogether, type Run } from '../batch/together.ts';
 import { coloursOf } from '../terminal/terminal.ts';
-import { runInOrder } from '../checking/threads.ts';
+import { runInOrder } from '../batch/threads.ts';
 
 type Input<Name> = Extract<Command, { readonly name: Name }>;
 

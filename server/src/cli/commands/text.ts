@@ -2,7 +2,7 @@ import type { Command } from '../arguments.ts';
 import type { Host } from '../host.ts';
 import { findInputs } from '../walking/inputs.ts';
 import { createSourceReader, unreadOf } from '../reading/read-source.ts';
-import { Tally, type ExitCode } from '../terminal/tally.ts';
+import { Tally, type ExitCode } from '../batch/tally.ts';
 
 /** `text`: the texts of files, as they are checked, one behind the other. */
 export async function text(command: Extract<Command, { readonly name: 'text' }>, host: Host): Promise<ExitCode> {

@@ -1,5 +1,8 @@
 import type { CheckedFile } from '../checking/examine.ts';
 import type { Counts } from '../terminal/counts.ts';
+import type { Troubles } from '../terminal/failures.ts';
+import type { CheckFormat, ExtractFormat } from '../arguments.ts';
+import type { Locale } from '../locale.ts';
 
 /** How the results of `check` are written: each file by itself, in any thread; what stands around them, once. */
 export interface CheckFormatter {
@@ -13,23 +16,14 @@ export interface CheckFormatter {
   whole?(parts: readonly string[]): string | Uint8Array;
 }
 
-/** What a call could not do. */
-export interface Troubles {
-  readonly failures: readonly Failure[];
-  readonly unread: readonly Unread[];
-}
-
-/** A file that was not read, and why. */
-export interface Unread {
-  readonly path: string;
-  readonly reason: string;
-  /** Whether the call has failed by that: not so for a file in a folder of which no other was to be expected. */
-  readonly isFailure: boolean;
-}
-
-/** What has failed but the reading of a file, and why. */
-export interface Failure {
-  /** Absent where it is about the call as a whole. */
-  readonly path?: string;
-  readonly message: string;
+/** What a format has to know of the call; plain data. */
+export interface FormatOptions {
+  readonly format: CheckFormat | ExtractFormat;
+  readonly locale: Locale;
+  readonly cwd: string;
+  /** The key for colours, where there are any. */
+  readonly colourKey: string | undefined;
+  readonly docs: string;
+  /** The folder of the checkout, for annotations. */
+  readonly workspace: string;
 }

@@ -1,4 +1,3 @@
-import type { BatchOptions } from '../checking/batch-options.ts';
 import { csvFigures } from './csv.ts';
 import { createGithubFormatter } from './github.ts';
 import { jsonFigures, jsonFormatter } from './json.ts';
@@ -6,9 +5,9 @@ import { junitFormatter } from './junit.ts';
 import { createSarifFormatter } from './sarif.ts';
 import { createListFormatter } from './list.ts';
 import { createTextFormatter } from './text.ts';
-import type { CheckFormatter } from './format.ts';
+import type { CheckFormatter, FormatOptions } from './format.ts';
 
-export function checkFormatter(options: BatchOptions): CheckFormatter {
+export function checkFormatter(options: FormatOptions): CheckFormatter {
   switch (options.format) {
     case 'json': return jsonFormatter;
     case 'sarif': return createSarifFormatter(options.locale, options.docs, options.cwd);
@@ -22,6 +21,6 @@ export function checkFormatter(options: BatchOptions): CheckFormatter {
   }
 }
 
-export function extractFormatter({ format }: BatchOptions): typeof csvFigures | typeof jsonFigures {
+export function extractFormatter({ format }: FormatOptions): typeof csvFigures | typeof jsonFigures {
   return format === 'csv' ? csvFigures : jsonFigures;
 }

@@ -4,7 +4,8 @@ import { dataOf, knownCodes, type Code, type Severity } from '../../rules/codes.
 import type { Range } from '../../service-types.ts';
 import { wayFrom } from '../walking/addresses.ts';
 import type { CheckedFile, Finding } from '../checking/examine.ts';
-import type { CheckFormatter, Troubles } from './format.ts';
+import type { Troubles } from '../terminal/failures.ts';
+import type { CheckFormatter } from './format.ts';
 import { summary } from './text.ts';
 import type { Locale } from '../locale.ts';
 import { visible } from '../terminal/shown-text.ts';

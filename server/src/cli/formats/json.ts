@@ -2,7 +2,8 @@ import { figuresOf } from '../../export/figures-json.ts';
 import type { QuickFix, RelatedInformation, ReportSummary } from '../../service-types.ts';
 import type { Counts } from '../terminal/counts.ts';
 import type { ExtractedFile, Finding } from '../checking/examine.ts';
-import type { CheckFormatter, Troubles, Unread } from './format.ts';
+import type { Troubles, Unread } from '../terminal/failures.ts';
+import type { CheckFormatter } from './format.ts';
 import { toJson } from '../terminal/shown-text.ts';
 
 /** One file a line, so that a large answer is written as it comes. */

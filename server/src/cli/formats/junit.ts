@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CheckedFile, Finding } from '../checking/examine.ts';
-import type { CheckFormatter, Troubles } from './format.ts';
+import type { Troubles } from '../terminal/failures.ts';
+import type { CheckFormatter } from './format.ts';
 import { severityName } from '../../rules/severity-name.ts';
 import { placeOf } from './text.ts';
 import { visible } from '../terminal/shown-text.ts';

@@ -8,8 +8,7 @@ import { isReadOffice, languageOfFile, unreadFamily } from '../../report-files.t
 import { unreadReason } from '../../unread-files.ts';
 import { decode, type EncodingName } from './encoding.ts';
 import { archiveMessage, createArchiveReader, isArchive, UnreadArchive } from '../walking/archives.ts';
-import { unreadBy } from '../terminal/failures.ts';
-import type { Unread } from '../formats/format.ts';
+import { unreadBy, type Unread } from '../terminal/failures.ts';
 import { systemPath, type InputFile } from '../walking/input-file.ts';
 import { sourceOf, type Source } from './source.ts';
 

@@ -1,5 +1,25 @@
 import * as l10n from '@vscode/l10n';
-import type { Failure, Unread } from '../formats/format.ts';
+
+/** What a call could not do. */
+export interface Troubles {
+  readonly failures: readonly Failure[];
+  readonly unread: readonly Unread[];
+}
+
+/** A file that was not read, and why. */
+export interface Unread {
+  readonly path: string;
+  readonly reason: string;
+  /** Whether the call has failed by that: not so for a file in a folder of which no other was to be expected. */
+  readonly isFailure: boolean;
+}
+
+/** What has failed but the reading of a file, and why. */
+export interface Failure {
+  /** Absent where it is about the call as a whole. */
+  readonly path?: string;
+  readonly message: string;
+}
 
 /** Why a file could not be read or written, for a person. */
 export function failureOf(path: string, error: unknown): Failure {

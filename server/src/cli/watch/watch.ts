@@ -9,7 +9,7 @@ import type { Host } from '../host.ts';
 import type { Locale } from '../locale.ts';
 import { globOf } from '../walking/path-globs.ts';
 import { check } from '../commands/survey.ts';
-import type { ExitCode } from '../terminal/tally.ts';
+import type { ExitCode } from '../batch/tally.ts';
 
 type CheckCommand = Extract<Command, { readonly name: 'check' }>;
 

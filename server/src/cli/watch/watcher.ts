@@ -1,15 +1,7 @@
 import { statSync, watch, type FSWatcher } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { settingsFileName } from '../../settings/index.ts';
-
-/** Tells when files change. */
-export interface Watcher {
-  /** Whether there is anything that could change. */
-  readonly isWatching: boolean;
-  /** Resolves with true once something has changed since it was asked before, with false where nothing will any more. */
-  changed(): Promise<boolean>;
-  close(): void;
-}
+import type { Watcher } from '../host.ts';
 
 /** Programs write a file in several steps, and several files at once: what comes within so many milliseconds is one change. */
 const pause = 100;

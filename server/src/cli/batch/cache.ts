@@ -3,8 +3,8 @@ import { closeSync, mkdirSync, openSync, readFileSync, readSync, statSync, write
 import { join, resolve } from 'node:path';
 import type { ReportDigest, TableShape } from '../../collection/index.ts';
 import { createArchiveReader } from '../walking/archives.ts';
-import type { BatchOptions } from './batch-options.ts';
-import type { Job, Outcome } from './batch.ts';
+import type { BatchOptions } from './options.ts';
+import type { Job, Outcome } from './file-task.ts';
 import { systemPath, type InputFile } from '../walking/input-file.ts';
 import type { AppliedSettings } from '../reading/settings-files.ts';
 import type { Run } from './together.ts';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { severityName } from '../../rules/severity-name.ts';
 import { positionsIn } from '../../syntax/positions.ts';
-import { checkAuthor } from './check-author.ts';
-import { Copies } from './copies.ts';
+import { checkAuthor } from '../writing/check-author.ts';
+import { Copies } from '../writing/copies.ts';
 import type { CheckedFile, Finding } from '../checking/examine.ts';
 import type { Source } from '../reading/source.ts';
 

@@ -1,19 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { Neighbours, ReportDigest } from '../../collection/index.ts';
 import { useLocale } from '../../l10n.ts';
-import type { BatchOptions } from './batch-options.ts';
-import { CommentCopies } from '../writing/comment-copies.ts';
+import type { BatchOptions } from './options.ts';
+import { CommentCopies } from './comment-copies.ts';
 import { countFindings, noCounts, type Counts } from '../terminal/counts.ts';
 import type { EncodingName } from '../reading/encoding.ts';
-import { createExaminer, type CheckedFile } from './examine.ts';
-import { failureOf } from '../terminal/failures.ts';
-import type { Failure, Unread } from '../formats/format.ts';
+import { createExaminer, type CheckedFile } from '../checking/examine.ts';
+import { failureOf, type Failure, type Unread } from '../terminal/failures.ts';
 import { extractFormatter } from '../formats/formatters.ts';
 import { leftOutMessage } from '../../office/words.ts';
 import type { InputFile } from '../walking/inputs.ts';
 import { createSourceReader, unreadOf, type SourceReader } from '../reading/read-source.ts';
 import { createSettingsFinder, type SettingsFile } from '../reading/settings-files.ts';
-import { createSieve, type KnownFindings } from '../baseline/sieve.ts';
+import { createSieve, type KnownFindings } from './sieve.ts';
 import type { Source } from '../reading/source.ts';
 
 /** What came of one file; plain data. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { positionsIn } from '../../syntax/positions.ts';
-import type { CheckedFile, Finding } from '../checking/examine.ts';
+import type { CheckedFile, Finding } from './examine.ts';
 
 /**
  * What tells a finding from the others of its file, whatever is added or removed elsewhere in it: its code, figure and text, and

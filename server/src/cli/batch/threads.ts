@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parentPort, workerData, type Worker } from 'node:worker_threads';
-import type { BatchOptions } from './batch-options.ts';
-import { createFileTask, type FileTask, type Job, type Outcome } from './batch.ts';
+import type { StartThread } from '../host.ts';
+import type { BatchOptions } from './options.ts';
+import { createFileTask, type FileTask, type Job, type Outcome } from './file-task.ts';
 
 /** A share of the files: small enough to keep every thread busy to the end, large enough to pay for its messages. */
 interface Batch {
@@ -13,8 +14,6 @@ interface BatchResult {
   readonly index: number;
   readonly outcomes: readonly Outcome[];
 }
-
-export type StartThread = (data: BatchOptions) => Worker;
 
 const batchSize = 8;
 /** A further thread loads the engine and warms it up once more; with fewer files for each it saves no time. */

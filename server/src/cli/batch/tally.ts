@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { BaselineEntry } from '../baseline/baseline.ts';
-import type { Outcome } from '../checking/batch.ts';
-import { addCounts, noCounts, type Counts } from './counts.ts';
-import { failureOf, unreadBy } from './failures.ts';
-import type { Failure, Troubles, Unread } from '../formats/format.ts';
+import type { Outcome } from './file-task.ts';
+import { addCounts, noCounts, type Counts } from '../terminal/counts.ts';
+import { failureOf, unreadBy, type Failure, type Troubles, type Unread } from '../terminal/failures.ts';
 import type { Host } from '../host.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from '../terminal/progress.ts';
 import { shownPath } from '../checking/settings-findings.ts';
-import type { KnownFindings } from '../baseline/sieve.ts';
+import type { KnownFindings } from './sieve.ts';
 
 /** 0: nothing of severity error; 1: at least one error; 2: wrong usage, or a file that could not be read or written. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,6 +1,6 @@
 import { createCollection, createShapePool, isConspicuous, namesOf, type Collection } from '../../collection/index.ts';
-import type { BatchOptions } from './batch-options.ts';
-import type { Job, Outcome } from './batch.ts';
+import type { BatchOptions } from './options.ts';
+import type { Job, Outcome } from './file-task.ts';
 import type { InputFile } from '../walking/inputs.ts';
 import { createSettingsFinder } from '../reading/settings-files.ts';
 

@@ -1,5 +1,5 @@
-import { entryOf, withoutKnown, type BaselineEntry } from './baseline.ts';
-import type { BatchOptions } from '../checking/batch-options.ts';
+import { entryOf, withoutKnown, type BaselineEntry } from '../baseline/baseline.ts';
+import type { BatchOptions } from './options.ts';
 import type { CheckedFile } from '../checking/examine.ts';
 import { checkFormatter } from '../formats/formatters.ts';
 
