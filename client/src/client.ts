@@ -1,7 +1,7 @@
 import { commands, env, l10n, window, type ExtensionContext } from 'vscode';
 import { watchActiveReport } from './active-report.ts';
 import { registerCommands } from './commands.ts';
-import { watchHints } from './computation/hints.ts';
+import { watchHints } from './inlay-hints.ts';
 import { registerIdentities } from './computation/identities.ts';
 import { createCompiling } from './compile/index.ts';
 import { connect, type NewClient } from './connection.ts';

@@ -5,7 +5,7 @@ import { createPause } from './pause.ts';
 import { watchComposing } from './quiet/composing.ts';
 import { createQuietTyping } from './quiet/index.ts';
 import { refresh } from './quiet/refresh.ts';
-import { provideInlayHints } from './computation/hints.ts';
+import { provideInlayHints } from './inlay-hints.ts';
 import { holdBackOthers } from './hold-back-others.ts';
 import { createIntake } from './intake.ts';
 import type { KnownForms } from './known-forms.ts';

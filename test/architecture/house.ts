@@ -16,7 +16,7 @@ export function faultsIn(sources: readonly Source[]): string[] {
   const imports = new Map(readings.map((reading) => [reading.path, reading.imports]));
   return [
     ...readings.flatMap(({ path, faults }) => faults.map((fault) => `${path}: ${fault}`)),
-    ...circles(imports).map((circle) => `${circle[0] ?? ''}: imports itself through ${circle.join(' → ')}`),
+    ...[...importsByFolder(imports)].flatMap(([folder, entries]) => circlesIn(folder, entries)),
   ];
 }
 
@@ -84,7 +84,32 @@ function faultOfImport(path: string, name: string): string[] {
   return parts[part]?.hostless === true && !name.startsWith('l10n/') && !plainPackages.includes(name) ? [`imports ${name}`] : [];
 }
 
-/** The shortest circle through each file that lies in one, told once, from its first file by name. */
+/** What each file and folder right in a folder imports of the others there, itself or by what lies in it, with one such import. */
+type Entries = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+function importsByFolder(imports: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, Entries> {
+  const folders = new Map<string, Map<string, Map<string, string>>>();
+  for (const [path, names] of imports) {
+    for (const name of names.filter((one) => imports.has(one) && one !== path)) {
+      const [from, to] = [path.split('/'), name.split('/')];
+      const depth = from.findIndex((part, at) => part !== to[at]);
+      const [folder, entry, other] = [from.slice(0, depth), from.slice(0, depth + 1), to.slice(0, depth + 1)].map((parts) => parts.join('/')) as [string, string, string];
+      const entries = folders.get(folder) ?? new Map<string, Map<string, string>>();
+      folders.set(folder, entries.set(entry, (entries.get(entry) ?? new Map<string, string>()).set(other, `${path} → ${name}`)));
+    }
+  }
+  return folders;
+}
+
+/** What lies in a folder forms an order: a circle of files is one of the entries of the folder that holds them all. */
+function circlesIn(folder: string, entries: Entries): string[] {
+  return circles(new Map([...entries].map(([entry, others]) => [entry, [...others.keys()]]))).map((circle) => {
+    const steps = circle.map((entry, at) => entries.get(entry)?.get(circle[(at + 1) % circle.length] ?? '') ?? '');
+    return `${folder}: holds a circle: ${steps.join(', ')}`;
+  });
+}
+
+/** The shortest circle through each name that lies in one, told once, from its first one. */
 export function circles(imports: ReadonlyMap<string, readonly string[]>): string[][] {
   return [...imports.keys()].flatMap((start) => {
     const circle = circleFrom(start, imports);

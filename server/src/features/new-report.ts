@@ -8,7 +8,7 @@ import { revisionMark } from '../forms/revision.ts';
 import { fillIn, writing } from '../forms/writing.ts';
 import { rewriteYear } from '../model/prose/check-years.ts';
 import { isWholeYear } from '../model/prose/years.ts';
-import { readingOf } from '../model/readings.ts';
+import { readingOf } from '../model/prose/readings.ts';
 import type { Report, Section } from '../model/report.ts';
 import { readYear } from '../model/title.ts';
 import { isOfTitle, tableOf } from '../model/parts.ts';

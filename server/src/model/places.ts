@@ -1,8 +1,7 @@
 import type { ColumnData } from '../forms/form.ts';
 import { normalise, spellings } from '../forms/vocabulary.ts';
 import type { Line } from './arithmetic/index.ts';
-import { cellPlace } from './tables/rows/row.ts';
-import type { Node } from '../syntax/tree.ts';
+import type { Cell, Node } from '../syntax/tree.ts';
 import type { BoundRow, BoundTable, Figure, Place, Report, Section } from './report.ts';
 import { lineEnd } from '../syntax/lines.ts';
 
@@ -22,6 +21,17 @@ export function endOf({ chunk, end }: InChunk): number {
 /** Whether something and a stretch of the document have an offset in common, be it only an end. */
 export function isTouched(place: InChunk, start: number, end = start): boolean {
   return startOf(place) <= end && endOf(place) >= start;
+}
+
+/** The words of a cell without the white space around them. */
+export function cellPlace(cell: Cell, chunk: Place['chunk']): Place {
+  const lead = cell.text.length - cell.text.trimStart().length;
+  const length = cell.text.trim().length;
+  if (length === 0) {
+    return { chunk, start: cell.start, end: cell.end };
+  }
+  const at = (offset: number): number => (cell.map ? cell.map(offset) : cell.start + offset);
+  return { chunk, start: at(lead), end: at(lead + length - 1) + 1 };
 }
 
 /** Where the report starts and ends in the document. */

@@ -2,7 +2,7 @@ import { firstYearOf } from '../forms/alike.ts';
 import type { Form } from '../forms/index.ts';
 import type { Node, Prose } from '../syntax/tree.ts';
 import { reportYearEvidence } from './prose/index.ts';
-import { readingOf } from './readings.ts';
+import { readingOf } from './prose/readings.ts';
 import type { AgreedYear, BoundTable, YearDissent } from './report.ts';
 
 /** What the parts of a report say of its year. */

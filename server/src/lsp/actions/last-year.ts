@@ -2,9 +2,16 @@ import * as l10n from '@vscode/l10n';
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
 import type { Range, ReportDocument } from '../../service-types.ts';
 import { toWorkspaceEdit } from '../convert.ts';
-import { showPlaceCommand, type Place } from '../handlers/standard/show-place.ts';
 import type { Session } from '../session.ts';
 import { withEdit } from './data.ts';
+
+/** A command of the server's own, for actions that lead to another document; the editor is asked to show it. */
+export const showPlaceCommand = 'disclosureReport.showPlace';
+
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}
 
 /** At a blank cell: what follows for it from last year's report. */
 export function lastYearFixes(document: ReportDocument, { start }: Range, session: Session): CodeAction[] {

@@ -3,7 +3,8 @@ import type { Act, Explanation } from './acts/act.ts';
 import { ownersOf } from './blame.ts';
 import type { Ledger, MeantCell } from './ledger.ts';
 import { mayBeMoved } from './lone-total.ts';
-import { isContradicted, mayHideParts } from './preference.ts';
+import { isContradicted } from './acts/stale.ts';
+import { mayHideParts } from './preference.ts';
 import { isBroken, tallyOf, withChanges, type Change, type IdentityState, type Values } from './tally.ts';
 import { sumsOf } from './totals.ts';
 

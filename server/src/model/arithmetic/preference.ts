@@ -4,15 +4,6 @@ import type { Ledger, MeantCell } from './ledger.ts';
 import { linesOf, type Line } from './lines.ts';
 import { definitionsOf } from './totals.ts';
 
-/** So many broken identities tell a wrong total from a wrong part. */
-const enough = 2;
-
-/** Whether a total is wrong for certain: two identities contradict it, or it is 0 beside parts that are not. */
-export function isContradicted(ledger: Ledger, { figure, value }: MeantCell): boolean {
-  const broken = (ledger.system.memberships[figure] ?? []).filter((index) => ledger.isBroken(index));
-  return broken.length >= enough || ((ledger.valueOf(figure) ?? 0) === 0 && (value ?? 0) > 0);
-}
-
 /**
  * Whether parts may be wrong where totals that nothing but these parts tells are all computed again: a line of parts is
  * empty and the totals are larger than what is left, two lines say the same, totals are smaller than their parts, or two

@@ -1,5 +1,5 @@
 import type { FormTable, Identity } from '../../forms/table.ts';
-import type { BoundTable } from '../report.ts';
+import type { Values } from './tally.ts';
 
 /** An identity by its code and the figure that it is reported at. */
 export interface ReportedIdentity {
@@ -14,14 +14,19 @@ export function reportedAs({ system, figures }: FormTable, index: number): Repor
   return figure && { code: identity.code, figure: figure.id };
 }
 
+/** A table as far as its figures are numbers. */
+interface WithValues {
+  readonly values: Values;
+}
+
 const mostTerms = 2;
 
 /** An identity in figures: `3 + 0 ≠ 0 + 0`; of a long sum only what is not 0, `?` for what is not known. */
-export function formulaOf(table: BoundTable, { left, right }: Identity, sign = '≠'): string {
+export function formulaOf(table: WithValues, { left, right }: Identity, sign = '≠'): string {
   return `${sideOf(table, left)} ${sign} ${sideOf(table, right)}`;
 }
 
-function sideOf({ values }: BoundTable, side: readonly number[]): string {
+function sideOf({ values }: WithValues, side: readonly number[]): string {
   const shown = side.length <= mostTerms ? side : side.filter((figure) => values[figure] !== 0);
   const isShortened = shown.some((figure) => (values[figure] ?? null) === null) && shown.length > mostTerms;
   const terms = (isShortened ? shown.filter((figure) => (values[figure] ?? null) !== null) : shown).map((figure) => String(values[figure] ?? '?'));

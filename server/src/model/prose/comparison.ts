@@ -4,7 +4,7 @@ import {
   type MentionedFigures, type ProseContext, type ProseFinding, type SaidTwice, type YearEvidence, type YearFinding,
 } from './index.ts';
 import { findFigure } from '../find-figure.ts';
-import { readingOf, wordsOf } from '../readings.ts';
+import { readingOf, wordsOf } from './readings.ts';
 import type { BoundTable, Report, Section } from '../report.ts';
 import { readYear } from '../title.ts';
 import type { Node, Prose } from '../../syntax/tree.ts';

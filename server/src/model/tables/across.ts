@@ -6,12 +6,13 @@ import { figuresBeside } from './rows/candidates.ts';
 import { breaksOwn, mayHaveSlipped } from './doubts/doubt.ts';
 import type { TableReading } from './down.ts';
 import { figureOf, isFull } from './rows/figures.ts';
-import { Grid, gridRowOf, hasGrid } from './columns/grid.ts';
+import { Grid, gridRowOf } from './columns/grid.ts';
+import { hasGrid } from './has-grid.ts';
 import { headsAbove } from './columns/header.ts';
 import { repeatedColumnOrder, rowOrder } from './columns/heads.ts';
 import type { TableLabels } from './labels.ts';
 import { blankLines, linesOfFigures, oneLineOf, type FigureLine, type Line } from './one-line.ts';
-import { cellPlace } from './rows/row.ts';
+import { cellPlace } from '../places.ts';
 import { standsTwice } from './side-by-side.ts';
 import { unreadFigures } from './doubts/unread.ts';
 

@@ -8,15 +8,16 @@ import { areMostUnreadable, hasMoreColumns, isScrambled } from './doubts/broken-
 import type { Candidate } from './rows/candidate.ts';
 import { breaksOwn, holdsOwn } from './doubts/doubt.ts';
 import { withoutEmptyColumns } from './columns/empty-columns.ts';
-import { Grid, gridRowOf, hasGrid } from './columns/grid.ts';
+import { Grid, gridRowOf } from './columns/grid.ts';
+import { hasGrid } from './has-grid.ts';
 import { headsAbove } from './columns/header.ts';
 import { isInLabel, type TableLabels } from './labels.ts';
 import { mayBeOfNeighbour, mayBeOfNext } from './doubts/lost-line.ts';
 import { matchRows, type MatchedRows } from './rows/matched-rows.ts';
 import { missingColumns } from './columns/missing-columns.ts';
-import { boundRow, labelPlace } from './rows/row.ts';
+import { boundRow, labelPlace } from './figures/row.ts';
 import { rowsRunIn } from './doubts/run-in-row.ts';
-import { linesTooMany } from './doubts/twins.ts';
+import { linesTooMany } from './rows/twins.ts';
 import { figuresBroughtDown, hiddenLabels, uncertainAround, unreadFigures } from './doubts/unread.ts';
 
 /** What reading a table against a form gives. */

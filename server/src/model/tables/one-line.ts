@@ -1,7 +1,8 @@
 import { normalise } from '../../forms/vocabulary.ts';
 import type { Cell, Row, Table } from '../../syntax/tree.ts';
 import { areDoubtful, holdsOwn, mayHaveSlipped, goOnBelow } from './doubts/doubt.ts';
-import { hasGrid, isContiguous, widthOf, type Picked } from './columns/grid.ts';
+import { isContiguous, widthOf, type Picked } from './columns/grid.ts';
+import { hasGrid } from './has-grid.ts';
 import type { TableLabels } from './labels.ts';
 
 /** A row of a table whose figures stand side by side, with the cells that may be figures. */

@@ -1,14 +1,6 @@
 import { ExecuteCommandRequest } from 'vscode-languageserver';
-import type { Range } from '../../../service-types.ts';
+import { showPlaceCommand, type Place } from '../../actions/last-year.ts';
 import { standard } from '../../handler.ts';
-
-/** A command of the server's own, for actions that lead to another document; the editor is asked to show it. */
-export const showPlaceCommand = 'disclosureReport.showPlace';
-
-export interface Place {
-  readonly uri: string;
-  readonly range: Range;
-}
 
 export const showPlace = standard(ExecuteCommandRequest.type, {
   capabilities: ({ showsDocuments }) => (showsDocuments ? { executeCommandProvider: { commands: [showPlaceCommand] } } : {}),

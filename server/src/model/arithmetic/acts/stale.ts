@@ -1,6 +1,5 @@
 import type { Ledger, MeantCell } from '../ledger.ts';
 import type { Line } from '../lines.ts';
-import { isContradicted } from '../preference.ts';
 import { definitionsOf } from '../totals.ts';
 import { figuresOf, type ActFinder } from './act.ts';
 
@@ -20,6 +19,15 @@ export const stale: ActFinder = (ledger, suspects) => suspects.flatMap(({ line, 
 
 export function staleCost(ledger: Ledger, cells: readonly MeantCell[]): number {
   return cells.every((cell) => isContradicted(ledger, cell)) ? cost : doubtfulCost;
+}
+
+/** So many broken identities tell a wrong total from a wrong part. */
+const enough = 2;
+
+/** Whether a total is wrong for certain: two identities contradict it, or it is 0 beside parts that are not. */
+export function isContradicted(ledger: Ledger, { figure, value }: MeantCell): boolean {
+  const broken = (ledger.system.memberships[figure] ?? []).filter((index) => ledger.isBroken(index));
+  return broken.length >= enough || ((ledger.valueOf(figure) ?? 0) === 0 && (value ?? 0) > 0);
 }
 
 /** The totals of a line that the sums across it make other ones; where a part is unknown a balance may still tell the total. */

@@ -1,7 +1,8 @@
 import { normalise } from '../../../forms/vocabulary.ts';
 import { greatest, least } from '../../../syntax/lists.ts';
 import type { Cell, Row, Table } from '../../../syntax/tree.ts';
-import { hasGrid, widthOf } from './grid.ts';
+import { widthOf } from './grid.ts';
+import { hasGrid } from '../has-grid.ts';
 import type { TableLabels } from '../labels.ts';
 
 /** So many heads in a row show that it names columns. */

@@ -50,11 +50,6 @@ export function widthOf({ cells }: Row): number {
   return last ? endOf(last) : 0;
 }
 
-/** Whether the rows of a part keep the places of their cells. */
-export function hasGrid({ layout, broken }: Table): boolean {
-  return layout.keepsBlanks && broken !== true;
-}
-
 /** The column behind a cell. */
 function endOf({ column, merged }: Cell): number {
   return column + (merged?.columns ?? 1);

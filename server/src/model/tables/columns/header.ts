@@ -4,7 +4,8 @@ import { normalise, spellings } from '../../../forms/vocabulary.ts';
 import type { Cell, Row, Table } from '../../../syntax/tree.ts';
 import { similarity } from '../../../syntax/vocabulary.ts';
 import type { Candidate } from '../rows/candidate.ts';
-import { hasGrid, widthOf, type Heads } from './grid.ts';
+import { widthOf, type Heads } from './grid.ts';
+import { hasGrid } from '../has-grid.ts';
 import { withoutNote, type TableLabels } from '../labels.ts';
 import { greatest } from '../../../syntax/lists.ts';
 

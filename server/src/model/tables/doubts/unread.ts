@@ -5,7 +5,7 @@ import type { Cell, Row, Table } from '../../../syntax/tree.ts';
 import type { BoundRow, UnboundRow } from '../../report.ts';
 import type { Candidate } from '../rows/candidate.ts';
 import { isHead } from '../rows/candidates.ts';
-import { hasGrid } from '../columns/grid.ts';
+import { hasGrid } from '../has-grid.ts';
 import type { TableLabels } from '../labels.ts';
 
 const longestCell = 120;

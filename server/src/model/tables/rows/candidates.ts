@@ -6,7 +6,7 @@ import { memoised } from '../../memo.ts';
 import type { Candidate } from './candidate.ts';
 import type { TableLabels } from '../labels.ts';
 import { setRight } from './loose-rows.ts';
-import { isRemark } from '../columns/remarks.ts';
+import { isRemark } from './remarks.ts';
 import { behindFigure, splitRow, type Piece } from './split-row.ts';
 
 /** The rows of a table's parts as candidates, in order. */

@@ -3,7 +3,7 @@ import { align } from './align.ts';
 import type { Candidate } from './candidate.ts';
 import { candidatesOf } from './candidates.ts';
 import type { TableLabels } from '../labels.ts';
-import { tornTwins, type Twin } from '../doubts/twins.ts';
+import { tornTwins, type Twin } from './twins.ts';
 
 /** The rows of a text's table, and which row of the form each of them is. */
 export interface MatchedRows {

@@ -1,6 +1,6 @@
 import type { RowDefinition } from '../../../forms/table.ts';
 import type { Table } from '../../../syntax/tree.ts';
-import type { Candidate } from '../rows/candidate.ts';
+import type { Candidate } from './candidate.ts';
 import type { TableLabels } from '../labels.ts';
 
 /** A row of the form, and figures beside its own that stand behind a piece of the same label. */

@@ -1,6 +1,6 @@
 import { workspace, type Disposable } from 'vscode';
 import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
-import { settingsSection } from '../../../server/src/lsp/protocol.ts';
+import { settingsSection } from '../../server/src/lsp/protocol.ts';
 
 const setting = 'inlayHints';
 

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../syntax/tree.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../rows/candidate.ts';
 import { greatest, least } from '../../../syntax/lists.ts';
 
 /** The figures of a row whose blanks or end are lost; undefined where they cannot be told for certain. */

@@ -2,14 +2,16 @@ import type { RowDefinition } from '../../../forms/table.ts';
 import { normalise } from '../../../forms/vocabulary.ts';
 import { readNumber } from '../../../syntax/number.ts';
 import type { Cell, Table } from '../../../syntax/tree.ts';
+import { cellPlace } from '../../places.ts';
 import type { BoundRow, Figure, Place } from '../../report.ts';
-import { assemble } from './align.ts';
+import { assemble } from '../rows/align.ts';
 import type { BlockColumns } from '../columns/block-columns.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../rows/candidate.ts';
 import { breaksOwn, isDoubtful, mayHaveMovedUp, mayHaveSlipped } from '../doubts/doubt.ts';
-import { figureOf, isFull } from './figures.ts';
+import { figureOf, isFull } from '../rows/figures.ts';
 import { mayBeRunTogether } from '../doubts/glued.ts';
-import { hasGrid, type Picked } from '../columns/grid.ts';
+import type { Picked } from '../columns/grid.ts';
+import { hasGrid } from '../has-grid.ts';
 import { pickBelowFewerHeaders, pickBelowForeignHeader, pickBelowHeader } from '../columns/header.ts';
 import { withoutNote, type TableLabels } from '../labels.ts';
 import { mergedFigures, type MergedFigures } from './merged.ts';
@@ -159,17 +161,6 @@ export function labelPlace(candidate: Candidate): Place {
   const cell = candidate.label ?? candidate.row.cells[0];
   const { chunk } = candidate.part;
   return cell ? cellPlace(cell, chunk) : { chunk, start: candidate.row.start, end: candidate.row.end };
-}
-
-/** The words of a cell without the white space around them. */
-export function cellPlace(cell: Cell, chunk: Place['chunk']): Place {
-  const lead = cell.text.length - cell.text.trimStart().length;
-  const length = cell.text.trim().length;
-  if (length === 0) {
-    return { chunk, start: cell.start, end: cell.end };
-  }
-  const at = (offset: number): number => (cell.map ? cell.map(offset) : cell.start + offset);
-  return { chunk, start: at(lead), end: at(lead + length - 1) + 1 };
 }
 
 /** `元` or `万元` where the words of the table name the unit of its amounts; a header may be broken over lines, between 万 and 元 too. */

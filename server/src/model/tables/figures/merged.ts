@@ -1,6 +1,6 @@
 import type { RowDefinition } from '../../../forms/table.ts';
 import type { Cell, Table } from '../../../syntax/tree.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../rows/candidate.ts';
 import { columnsOfHeads } from '../columns/grid.ts';
 import { greatest } from '../../../syntax/lists.ts';
 

@@ -1,8 +1,8 @@
-import type { Form } from '../forms/index.ts';
-import { originOf } from '../syntax/retouch.ts';
-import type { Prose } from '../syntax/tree.ts';
-import { createWords, readProse, type ProseReading, type Words } from './prose/index.ts';
-import { Notes } from '../syntax/notes.ts';
+import type { Form } from '../../forms/index.ts';
+import { originOf } from '../../syntax/retouch.ts';
+import type { Prose } from '../../syntax/tree.ts';
+import { createWords, readProse, type ProseReading, type Words } from './index.ts';
+import { Notes } from '../../syntax/notes.ts';
 
 const readings = new Notes<Prose, ProseReading>();
 const known = new WeakMap<readonly Form[], Words>();

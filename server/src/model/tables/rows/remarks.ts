@@ -2,7 +2,7 @@ import titles from '../../../forms/title.json' with { type: 'json' };
 import { normalise } from '../../../forms/vocabulary.ts';
 import { memoised } from '../../memo.ts';
 import type { Cell, Row, Table } from '../../../syntax/tree.ts';
-import { hasGrid } from './grid.ts';
+import { hasGrid } from '../has-grid.ts';
 
 /** Heads of columns that local editions add, in which no figures stand. */
 const remarkHeads = new Set(titles.remarkHeads);
