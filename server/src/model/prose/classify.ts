@@ -177,13 +177,13 @@ export function isCounted(tokens: readonly Token[], at: number, isClauseEnd: boo
   const says =
     before?.kind === 'colon' ||
     hasRole(before, 'sum') ||
-    (isWord(before) && (bareLeads.has(before.word.text) || before.word.quantity?.kind === 'result'));
+    hasRole(before, 'count.lead') ||
+    (isWord(before) && before.word.quantity?.kind === 'result');
   return isClauseEnd && isAdjacent && says && token.number.value < largestBare;
 }
 
 /** Longer ones are the cells of a table row run together. */
 const largestBare = 1e7;
-const bareLeads = new Set(['为', '是', '达', '达到', '数量', '数', '总数', '总量']);
 
 export function isCaseMeasure(measure: string): boolean {
   return measure === '' || caseMeasures.has(measure);

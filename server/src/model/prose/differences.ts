@@ -31,12 +31,7 @@ export function readDifference(site: Site): Read | undefined {
 /** Whether the clause compares with a year and ends with the difference, right behind 增加 or 减少. */
 function isDifference(clause: readonly Token[], { token }: Entry, role: 'rise' | 'fall'): boolean {
   const place = clause.indexOf(token);
-  const compared = clause.findIndex((one) => one.kind === 'year' || hasRole(one, 'lastYear') || isYearOnYear(one));
+  const compared = clause.findIndex((one) => one.kind === 'year' || hasRole(one, 'lastYear') || hasRole(one, 'yearOnYear'));
   const counts = clause.filter((one): one is CountToken => one.kind === 'count');
   return compared >= 0 && place === clause.length - 1 && hasRole(clause[place - 1], role) && counts.length <= 2 && uncovered(clause, compared, place) === 0;
-}
-
-/** 同比 compares with the year before by itself. */
-function isYearOnYear(token: Token): boolean {
-  return token.kind === 'word' && token.word.text === '同比';
 }

@@ -1,4 +1,4 @@
-import { hasRole, isWord, readWords, type Words } from './classify.ts';
+import { hasRole, readWords, type Words } from './classify.ts';
 import type { Clause } from './clauses.ts';
 import type { Token } from './lexer.ts';
 import { isTailNear, type Found, type Site } from './site.ts';
@@ -62,8 +62,8 @@ function nounsOf(site: Site): NonNullable<SentenceState['document']>[] {
 /** What counts from the beginning on, unless it is said to be of the year: 累计, 已废止的. */
 function isOfManyYears(site: Site): boolean {
   const own = site.tokens.slice(site.from, site.at);
-  const isOfYear = own.some((token) => token.kind === 'year' || hasRole(token, 'thisYear') || (isWord(token) && ofTheYear.has(token.word.text)));
-  const isCumulative = own.some((token) => isWord(token) && token.word.text === '累计');
+  const isOfYear = own.some((token) => token.kind === 'year' || hasRole(token, 'thisYear') || hasRole(token, 'wholeYear'));
+  const isCumulative = own.some((token) => hasRole(token, 'sum.cumulative'));
   return !isOfYear && (isCumulative || isState(site, own));
 }
 
@@ -71,8 +71,7 @@ function isOfManyYears(site: Site): boolean {
 function isState({ sentence }: Site, own: readonly Token[]): boolean {
   const at = own.findIndex((token) => hasRole(token, 'repeal') || hasRole(token, 'issue'));
   const isDone = hasRole(own[at - 1], 'state');
-  const next = own[at + 1];
-  const isAttribute = isWord(next) && next.word.text === '的';
+  const isAttribute = hasRole(own[at + 1], 'attributive');
   if (!hasRole(own[at], 'repeal')) {
     return isDone && isAttribute;
   }
@@ -80,8 +79,6 @@ function isState({ sentence }: Site, own: readonly Token[]): boolean {
   const isBesidePresent = quantities.some((id) => id.endsWith('.inForce')) && !quantities.some((id) => id.endsWith('.issue'));
   return isDone || isAttribute || isBesidePresent;
 }
-
-const ofTheYear = new Set(['全年', '当年', '年内', '本年内', '全年度']);
 
 function only<Item>(items: readonly Item[]): Item | undefined {
   return items.length === 1 ? items[0] : undefined;

@@ -134,7 +134,7 @@ function countsLetters({ tokens, at, words, token }: Site): boolean {
 function isPassive(site: Site): boolean {
   const { tokens, tail, end } = site;
   const before = tokens[tail.last - 1];
-  return tail.last === end - 1 && endsClause(site, tail.last) && isWord(before) && before.word.text === '被';
+  return tail.last === end - 1 && endsClause(site, tail.last) && hasRole(before, 'passive');
 }
 
 /** 政府信息公开申请10件, 共有10件政府信息公开申请: no verb says what became of them. */

@@ -237,7 +237,7 @@ function entryOf(site: Site, clause: ClauseState, mention: Mention | undefined):
   const isPlaced = isSum || read.last >= 0 || hasAny(words, placing) || hasAny(tail, placing);
   return {
     token,
-    verb: read.quantities.at(-1)?.word.text ?? '',
+    isReceipt: hasRole(read.quantities.at(-1), 'receipt'),
     mention,
     division: words.roles.has('channel') ? 'channel' : divisionOf(read),
     group: sentence.isSub ? sentence.group : 0,
@@ -276,11 +276,9 @@ function isOnlyFinished({ quantities }: Words): boolean {
 /** Whether a clause begins with 合计 or 共 and the count. */
 function beginsSum({ lexed, tokens, at }: Site): boolean {
   const [before, count] = tokens;
-  const isFirst = at === 1 && isWord(before) && sums.has(before.word.text) && before.to === count?.at;
-  return isFirst && (before.at === 0 || isClauseEnd(lexed.codes[before.at - 1]));
+  return at === 1 && before !== undefined && hasRole(before, 'sum.first') && before.to === count?.at
+    && (before.at === 0 || isClauseEnd(lexed.codes[before.at - 1]));
 }
-
-const sums = new Set(['合计', '共计', '总计', '共']);
 
 /** 办结 beside counts that nobody can place (8件撤销) says nothing of the totals; nor does what is said twice. */
 function withdrawUncertain({ entries, isSince }: SentenceState): void {
@@ -339,7 +337,7 @@ function isChannel({ division, bracket, isCompared, token }: Entry): boolean {
 }
 
 /** Whether another count of the same thing says something else: 收到10件，受理9件; 按时办结8件，延期办结1件. */
-function contends(other: Entry, { mention, verb }: Entry): boolean {
+function contends(other: Entry, { mention, isReceipt }: Entry): boolean {
   const rival = other.mention;
   if (mention === undefined || rival === undefined || rival === mention || rival.quantity !== mention.quantity) {
     return false;
@@ -347,7 +345,7 @@ function contends(other: Entry, { mention, verb }: Entry): boolean {
   const isSame =
     rival.of === mention.of && rival.year === mention.year && rival.columns.join() === mention.columns.join();
   const isCarriedElsewhere = rival.carriedYear !== mention.carriedYear;
-  const isFuller = mention.quantity === 'received' && verb.startsWith('收到') && !other.verb.startsWith('收到');
+  const isFuller = mention.quantity === 'received' && isReceipt && !other.isReceipt;
   return isSame && !isCarriedElsewhere && rival.value !== mention.value && !isFuller;
 }
 

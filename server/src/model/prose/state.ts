@@ -9,8 +9,8 @@ export type Division = 'channel' | 'applicant' | 'result' | 'outcome' | 'carried
 /** A count of a sentence, whatever it counts; what sums are made of. */
 export interface Entry {
   readonly token: CountToken;
-  /** The last verb or noun of the phrases' data before it: 收到. */
-  readonly verb: string;
+  /** The last verb before it says that requests came in: 收到. */
+  readonly isReceipt: boolean;
   mention: Mention | undefined;
   readonly division: Division;
   /** The number of the 其中 that it stands under; 0 where under none. */

@@ -10,7 +10,7 @@ import { headingCues, type Role } from './vocabulary.ts';
 /** Words of a statement that say nothing of what is counted, and those that name who did it. */
 const passing: readonly Role[] = ['sum', 'thisYear'];
 const organs: readonly Role[] = ['own', 'unit', 'territory', 'territory.whole'];
-const ofTheYear: readonly Role[] = ['sum', 'thisYear', 'wholeYear'];
+const ofTheYear: readonly Role[] = ['sum', 'thisYear', 'wholeYear', 'wholeYear.until'];
 
 /** Fewer characters may well be told of two things: 召开会议. */
 const shortestWords = 6;
