@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { PrintedBlock, PrintedPage, PrintedTable } from '../types/printed.ts';
-import { severityName } from '../rules/severity-name.ts';
 import type { IdentityList, ListedIdentity, ReportSummary } from '../service-types.ts';
-import type { Severity } from '../rules/codes.ts';
+import { severityName, type Severity } from '../rules/codes.ts';
 
 /** A finding with its place in words. */
 export interface SheetFinding {

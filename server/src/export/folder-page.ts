@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { overviewOf, type Bars, type FolderFile, type FolderOverview, type OrganLine, type PlacedReport } from '../folder/index.ts';
-import { severityName } from '../rules/severity-name.ts';
+import { severityName } from '../rules/codes.ts';
 import type { KeyFigure, SeverityCounts } from '../service-types.ts';
 import { chart } from './charts.ts';
 import { tag, type FolderPage } from './folder-html.ts';

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { listColumns, placedRows, type FolderFile, type ListColumn, type PlacedRow } from '../folder/index.ts';
-import { severityName } from '../rules/severity-name.ts';
-import { calledByCode, type Severity } from '../rules/codes.ts';
+import { calledByCode, severityName, type Severity } from '../rules/codes.ts';
 import { tag, type FolderPage, type PageLook } from './folder-html.ts';
 import { escapeHtml } from './html.ts';
 

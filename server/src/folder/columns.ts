@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { severityName } from '../rules/severity-name.ts';
+import { severityName } from '../rules/codes.ts';
 import type { ReviewStatus } from '../service-types.ts';
 import type { FindingRow, FolderFile } from './types.ts';
 

@@ -6,6 +6,16 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** One level milder, never less than a hint. */
 export const milder: Readonly<Record<Severity, Severity>> = { error: 'warning', warning: 'information', information: 'hint', hint: 'hint' };
 
+/** A severity in a word, small as within a sentence; in settings and JSON it keeps its key. */
+export function severityName(severity: Severity): string {
+  switch (severity) {
+    case 'error': return l10n.t('error');
+    case 'warning': return l10n.t('warning');
+    case 'information': return l10n.t('remark');
+    case 'hint': return l10n.t('hint');
+  }
+}
+
 /** The code of a finding; each has a page below docs/rules, of which the catalogue is made. */
 export type Code = keyof typeof catalogue;
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { severityName } from '../../rules/severity-name.ts';
+import { severityName } from '../../rules/codes.ts';
 import { positionsIn } from '../../syntax/positions.ts';
 import { checkAuthor } from '../writing/check-author.ts';
 import { Copies } from '../writing/copies.ts';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { CheckedFile, Finding } from '../checking/examine.ts';
 import type { Troubles } from '../terminal/failures.ts';
 import type { CheckFormatter } from './format.ts';
-import { severityName } from '../../rules/severity-name.ts';
+import { severityName } from '../../rules/codes.ts';
 import { placeOf } from './text.ts';
 import { visible } from '../terminal/shown-text.ts';
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { severityName } from '../../rules/severity-name.ts';
+import { severityName } from '../../rules/codes.ts';
 import type { Position } from '../../service-types.ts';
 import type { Counts } from '../terminal/counts.ts';
 import type { CheckedFile, Finding } from '../checking/examine.ts';
