@@ -50,7 +50,7 @@ export function traditionalFormsOf(character: string): readonly string[] {
 }
 
 /** How many ways there are of writing a text at the most. */
-export const traditionalWays = Math.max(...[...traditionalOf.values()].map(({ length }) => length));
+const traditionalWays = Math.max(...[...traditionalOf.values()].map(({ length }) => length));
 
 /** The text in traditional characters (繁体), in one of the ways of writing it; keeps the length. */
 export function toTraditional(text: string, way = 0): string {
@@ -59,3 +59,8 @@ export function toTraditional(text: string, way = 0): string {
     return forms === undefined ? character : forms.charAt(way % forms.length);
   });
 }
+
+/** The writings of a text in which it says the same: as it is first, so that what fails in all of them is shown so, then in traditional characters. */
+export const writings: readonly ((text: string) => string)[] = [
+  (text) => text, ...Array.from({ length: traditionalWays }, (_, way) => (text: string) => toTraditional(text, way)),
+];

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import simplified from '../../../server/src/forms/traditional.json' with { type: 'json' };
 import { foldText, normalise } from '../../../server/src/forms/vocabulary.ts';
-import { toTraditional, traditionalFormsOf, traditionalWays } from '../../support/traditional.ts';
+import { traditionalFormsOf, writings } from '../../support/traditional.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -41,8 +41,8 @@ describe('traditional characters', () => {
   it('change no text that is simplified, but for what is written in two ways', () => {
     const simplifiedText = characters.filter((character) => traditionalFormsOf(character).join('') !== character).join('');
     assert.equal(foldText(simplifiedText), simplifiedText);
-    for (let way = 0; way < traditionalWays; way += 1) {
-      assert.equal(toTraditional(simplifiedText, way).length, simplifiedText.length);
+    for (const write of writings) {
+      assert.equal(write(simplifiedText).length, simplifiedText.length);
     }
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Guards } from '../../../server/src/model/prose/guards.ts';
 import { guards } from '../../../server/src/model/prose/vocabulary.ts';
 import { marked, unmarked } from '../../support/marked-sentences.ts';
-import { toTraditional, traditionalWays } from '../../support/traditional.ts';
+import { writings } from '../../support/traditional.ts';
 
 const given = { section: 'overview' };
 const withoutReplacements = (text: string): string => text.replace(/→[^⟧]*/gu, '');
@@ -11,8 +11,8 @@ const find = (text: string, list?: Guards): string => withoutReplacements(marked
 describe('the guards of sentences', () => {
   for (const guard of guards) {
     it(`${guard.name}: ${guard.example}`, () => {
-      for (let way = 0; way < traditionalWays; way += 1) {
-        const [example, counterExample] = [guard.example, guard.counterExample].map((text) => toTraditional(text, way)) as [string, string];
+      for (const write of writings) {
+        const [example, counterExample] = [guard.example, guard.counterExample].map(write) as [string, string];
         assert.equal(find(example), example, 'its example is silent');
         assert.equal(find(unmarked(counterExample)), counterExample, 'its counter-example is found');
       }

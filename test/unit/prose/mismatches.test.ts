@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { compareProse, createWords, readProse } from '../../../server/src/model/prose/index.ts';
 import { figures, marked, unmarked, type Given } from '../../support/marked-sentences.ts';
 import { threeForms } from '../../support/third-form.ts';
-import { toTraditional, traditionalWays } from '../../support/traditional.ts';
+import { writings } from '../../support/traditional.ts';
 import { officialWords } from '../../support/words.ts';
 
 function check(expected: string, given: Given): void {
   it(expected.replaceAll('\n', '⏎'), () => {
-    assertMarked(expected, given);
     const { heading, organ } = given;
-    for (let way = 0; way < traditionalWays; way += 1) {
-      const write = (text: string): string => toTraditional(text, way);
+    for (const write of writings) {
       assertMarked(write(expected), { ...given, ...(heading && { heading: write(heading) }), ...(organ && { organ: write(organ) }) });
     }
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { marked, unmarked } from '../../support/marked-sentences.ts';
-import { toTraditional, traditionalWays } from '../../support/traditional.ts';
+import { writings } from '../../support/traditional.ts';
 import { wrongSentences } from '../../support/wrong-sentences.ts';
 
 describe('sentences in which something is wrong', () => {
@@ -10,8 +10,7 @@ describe('sentences in which something is wrong', () => {
 
   for (const { kind, place, report, heading, text } of wrongSentences) {
     it(`${kind}, ${place}: ${text}`, () => {
-      for (let way = 0; way < traditionalWays; way += 1) {
-        const write = (simplified: string): string => toTraditional(simplified, way);
+      for (const write of writings) {
         const { organ, year, form, figures } = report;
         const given = { section: 'overview', heading: write(heading ?? ''), organ: write(organ), year, form, value: (id: string) => figures[id] ?? 0 };
         assert.equal(marked(unmarked(write(text)), given).replace(/→[^⟧]*/gu, ''), write(text));

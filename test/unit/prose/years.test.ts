@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkLeads, checkYears, readProse, reportYearEvidence } from '../../../server/src/model/prose/index.ts';
-import { toTraditional, traditionalWays } from '../../support/traditional.ts';
+import { writings } from '../../support/traditional.ts';
 
 /** Marks findings with ⟦code …→replacement⟧. */
 function marked(text: string, year: number): string {
@@ -25,9 +25,8 @@ function check(expected: string, year = 2020): void {
 
 /** Tries texts as they are, and in traditional characters. */
 function inAllScripts(texts: readonly string[], assertTexts: (texts: readonly string[]) => void): void {
-  assertTexts(texts);
-  for (let way = 0; way < traditionalWays; way += 1) {
-    assertTexts(texts.map((text) => toTraditional(text, way)));
+  for (const write of writings) {
+    assertTexts(texts.map(write));
   }
 }
 
