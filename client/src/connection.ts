@@ -98,6 +98,7 @@ export function connect(context: ExtensionContext, newClient: NewClient, log: Lo
     isAwaited: intake.isAwaited,
     onDidChangeStates: events.onDidChangeStates,
     onDidChangeSettings: events.onDidChangeSettings,
+    onDidDecide: events.onDidDecide,
     onFilesConcerned: events.onFilesConcerned,
     onWrongEncoding: events.onWrongEncoding,
     take: intake.take,

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { strToU8 } from 'fflate';
 import type { SymbolInformation, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { FolderFile } from '../../server/src/folder/index.ts';
-import { folderExportMethod, folderFileMethod, folderPageMethod, fromBase64, reviewMethod } from '../../server/src/lsp/protocol.ts';
+import { checkFileMethod, folderExportMethod, folderPageMethod, forgetFilesMethod, fromBase64, reviewMethod, settingsChangedMethod, type FolderPage, type FolderView } from '../../server/src/lsp/protocol.ts';
 import { fixture } from '../support/fixtures.ts';
 import { closeEditors, modern, startEditor, type Editor } from './editor.ts';
 
@@ -14,43 +13,63 @@ const text = fixture('base-2021.md').replace('|  | （七）总计 |  | 12 |', '
 describe('the list of findings over the wire', () => {
   let editor: Editor;
 
-  const entryOf = (): Promise<FolderFile> => editor.request(folderFileMethod, { uri, languageId: 'markdown', text, path: 'a.md' });
+  const files = [{ uri, path: 'a.md' }];
+  const check = (): Promise<unknown> => editor.request(checkFileMethod, { uri, languageId: 'markdown', text });
+  const page = (view: FolderView = 'list'): Promise<FolderPage> => editor.request(folderPageMethod, { files, view });
 
   afterEach(closeEditors);
 
   it('has a row a finding; what a reviewer decides stands in the settings file and in the list from then on', async () => {
-    const files = new Map<string, string>();
-    editor = await startEditor({ capabilities: modern, initializationOptions: { readFile: true }, folders: ['file:///reports'], files });
-    const before = await entryOf();
-    const [row] = before.rows;
-    assert.deepEqual([before.path, before.rows.length, row?.code, row?.text, row?.status], ['a.md', 1, 'results-total', '10', undefined]);
+    const onDisk = new Map<string, string>();
+    editor = await startEditor({ capabilities: modern, initializationOptions: { readFile: true, checksFiles: true }, folders: ['file:///reports'], files: onDisk });
+    await check();
+    const [before] = (await page()).files;
+    const [row] = before?.rows ?? [];
+    assert.deepEqual([before?.path, before?.rows.length, row?.code, row?.text, row?.status], ['a.md', 1, 'results-total', '10', undefined]);
     const decision = { status: 'kept', note: '已函询' };
     const edit: WorkspaceEdit = await editor.request(reviewMethod, { uri, code: row?.code, figure: row?.figure, text: row?.text, decision });
     const [, change] = edit.documentChanges ?? [];
     assert.ok(change && 'edits' in change);
-    files.set(settingsUri, change.edits.map((one) => ('newText' in one ? one.newText : '')).join(''));
-    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
-    const [after] = (await entryOf()).rows;
+    onDisk.set(settingsUri, change.edits.map((one) => ('newText' in one ? one.newText : '')).join(''));
+    assert.deepEqual(await tellsOfSettings(), { areFindingsOthers: false });
+    const [after] = (await page()).files[0]?.rows ?? [];
     assert.deepEqual([after?.code, after?.status, after?.note], ['results-total', 'kept', '已函询']);
+    onDisk.set(settingsUri, JSON.stringify({ ignore: [{ code: 'results-total' }] }));
+    assert.deepEqual(await tellsOfSettings(), { areFindingsOthers: true });
+  });
+
+  /** What the client is told after settings files were written. */
+  async function tellsOfSettings(): Promise<unknown> {
+    const told = new Promise((resolve) => editor.connection.onNotification(settingsChangedMethod, resolve));
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [] });
+    return told;
+  }
+
+  it('names the files that were not checked, and shows open reports as they stand', async () => {
+    editor = await startEditor({ capabilities: modern, folders: ['file:///reports'] });
+    const before = await page();
+    assert.deepEqual([before.files, before.unknown], [[], [uri]]);
+    await check();
+    assert.equal((await page()).files[0]?.rows.length, 1);
+    await editor.open(uri, fixture('base-2021.md'));
+    assert.equal((await page()).files[0]?.rows.length, 0);
+    await editor.request(forgetFilesMethod, {});
+    assert.deepEqual((await page()).unknown, []);
   });
 
   it('holds reports on a form of one\'s own, which only the settings tell to be reports', async () => {
     const own = (name: string): string => readFileSync(new URL(`../../samples/自定格式/${name}`, import.meta.url), 'utf8');
-    const files = new Map(['.disclosure-report.json', '便民热线.disclosure-form.json'].map((name) => [`file:///reports/${encodeURIComponent(name)}`, own(name)]));
-    editor = await startEditor({ capabilities: modern, initializationOptions: { readFile: true }, folders: ['file:///reports'], files });
-    const entry: FolderFile = await editor.request(folderFileMethod, {
-      uri: 'file:///reports/b.md', languageId: 'markdown', text: own('青禾县2025年政务服务便民热线工作年度报告.md'), path: 'b.md',
-    });
-    assert.equal(entry.rows.length, 1);
+    const onDisk = new Map(['.disclosure-report.json', '便民热线.disclosure-form.json'].map((name) => [`file:///reports/${encodeURIComponent(name)}`, own(name)]));
+    editor = await startEditor({ capabilities: modern, initializationOptions: { readFile: true }, folders: ['file:///reports'], files: onDisk });
+    await editor.request(checkFileMethod, { uri, languageId: 'markdown', text: own('青禾县2025年政务服务便民热线工作年度报告.md') });
+    assert.equal((await page()).files[0]?.rows.length, 1);
   });
 
   it('comes as the body of a page, and as files', async () => {
     editor = await startEditor({ capabilities: modern, folders: ['file:///reports'] });
-    const files = [await entryOf()];
-    const list: string = await editor.request(folderPageMethod, { files, view: 'list' });
-    assert.match(list, /data-at="0,0"[\s\S]*data-does="review"/u);
-    const page: string = await editor.request(folderPageMethod, { files, view: 'page' });
-    assert.match(page, /<svg class="chart"/u);
+    await check();
+    assert.match((await page()).body, /data-at="0,0"[\s\S]*data-does="review"/u);
+    assert.match((await page('page')).body, /<svg class="chart"/u);
     const csv = fromBase64(await editor.request(folderExportMethod, { files, to: 'csv', language: 'en' }));
     assert.deepEqual([...csv.slice(0, 3)], [...strToU8('\uFEFF')]);
   });

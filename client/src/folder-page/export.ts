@@ -1,7 +1,6 @@
 import { env, l10n, Uri, window, workspace } from 'vscode';
-import { folderExportMethod, fromBase64, type FolderFormat, type FolderView } from '../../../server/src/lsp/protocol.ts';
+import { folderExportMethod, fromBase64, type FolderFormat, type FolderView, type ListedFile } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
-import type { GatheredFile } from './gather.ts';
 
 const listFormats: readonly FolderFormat[] = ['xlsx', 'csv', 'html'];
 
@@ -11,7 +10,7 @@ export function titleOf(view: FolderView): string {
 }
 
 /** Asks how a view is to be written and where, and writes it there. */
-export async function exportView(view: FolderView, files: readonly GatheredFile[], server: ServerConnection): Promise<void> {
+export async function exportView(view: FolderView, files: readonly ListedFile[], server: ServerConnection): Promise<void> {
   const to = view === 'page' ? view : await pickFormat();
   if (to === undefined) {
     return;
@@ -21,7 +20,7 @@ export async function exportView(view: FolderView, files: readonly GatheredFile[
   const target = await window.showSaveDialog({
     ...(root ? { defaultUri: Uri.joinPath(root, `${titleOf(view)}.${end}`) } : {}), filters: { [end.toUpperCase()]: [end] }, title: l10n.t('Export'),
   });
-  const bytes = target && await server.request(folderExportMethod, { files: files.map(({ entry }) => entry), to, language: env.language });
+  const bytes = target && await server.request(folderExportMethod, { files, to, language: env.language });
   if (target && bytes) {
     await workspace.fs.writeFile(target, fromBase64(bytes));
     window.setStatusBarMessage(l10n.t('{0} was written.', workspace.asRelativePath(target)), 5000);

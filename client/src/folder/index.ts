@@ -19,6 +19,8 @@ export interface FolderCheck extends Disposable {
   /** Why files were not read, by their URI. */
   readonly unread: ReadonlyMap<string, string>;
   readonly onDidChange: Event<void>;
+  /** Checks files by the documents that show them, of which the server has to know again what it forgot. */
+  checkAgain(documents: readonly string[], count: (done: number, all: number) => void): Promise<void>;
 }
 
 /** What checks files, and keeps what is known of them. */
@@ -96,16 +98,24 @@ export function createFolderCheck(server: ServerConnection, forms: KnownForms, l
       }
     }),
     checkUnasked((folders) => void goThrough(folders).catch(failed), clear),
-    server.onDidChangeSettings(() => [...known.reports.keys()].forEach((key) => void checking.check(fileOf(Uri.parse(key))))),
+    server.onDidChangeSettings(() => checkAgain([...known.reports.keys()], parts).catch(failed)),
   );
-  return { reports: known.reports, unread: known.unread, onDidChange: known.onDidChange, dispose: () => listeners.dispose() };
+  return {
+    reports: known.reports, unread: known.unread, onDidChange: known.onDidChange,
+    checkAgain: (documents, count) => checkAgain(documents, parts, count),
+    dispose: () => listeners.dispose(),
+  };
 }
 
 /** Checks those again that have other findings since the files that they are compared with were read. */
 async function checkStale({ server, known, checking }: Parts): Promise<void> {
+  await checkAgain(await server.request(staleFilesMethod, {}) ?? [], { known, checking });
+}
+
+/** @param documents by their URIs */
+async function checkAgain(documents: readonly string[], { known, checking }: Omit<Parts, 'server'>, count?: (done: number, all: number) => void): Promise<void> {
   const begun = known.session;
-  const stale = await server.request(staleFilesMethod, {}) ?? [];
-  await checking.checkAll(stale.map((uri) => fileOf(Uri.parse(uri))), () => begun !== known.session);
+  await checking.checkAll(documents.map((uri) => fileOf(Uri.parse(uri))), () => begun !== known.session, count);
 }
 
 /** Other files of a folder are reports now: those that are gone or left out are forgotten, and those that have come are checked. */

@@ -3,7 +3,7 @@ import type { KeyTable, QuickFix, Range, ReportState, ReviewEntry, SeverityCount
 import { reviewOf } from '../settings/index.ts';
 import type { Severity } from '../rules/codes.ts';
 import { comparePositions } from '../syntax/positions.ts';
-import type { FindingRow, FolderFile, FolderReport } from './types.ts';
+import type { FindingRow, FolderContent, FolderReport } from './types.ts';
 
 /** A finding as hosts have it. */
 interface ListedFinding {
@@ -18,12 +18,9 @@ interface ListedFinding {
 
 /** All that is known of a file that was checked. */
 export interface CheckedParts {
-  readonly path: string;
   readonly states: readonly ReportState[];
   readonly keyFigures: readonly (readonly KeyTable[])[];
   readonly findings: readonly ListedFinding[];
-  /** The decisions of the settings whose file matches. */
-  readonly review: readonly ReviewEntry[];
   /** The name by which an organ is known whatever it was called. */
   readonly organKey: (name: string) => string;
   readonly textAt: (range: Range) => string;
@@ -31,10 +28,19 @@ export interface CheckedParts {
   readonly whereOf?: (range: Range) => string | undefined;
 }
 
-/** What is shown of a file in the list and on the page of its folder. */
-export function folderFile(parts: CheckedParts): FolderFile {
-  const reports = parts.states.map((state, at) => reportOf(state, at, parts));
-  return { path: parts.path, reports, rows: parts.findings.map((finding) => rowOf(finding, parts)) };
+/** What is shown of a file in the list and on the page of its folder; nothing in it is decided yet. */
+export function folderContent(parts: CheckedParts): FolderContent {
+  return { reports: parts.states.map((state, at) => reportOf(state, at, parts)), rows: parts.findings.map((finding) => rowOf(finding, parts)) };
+}
+
+/** The same with what a reviewer decided, by the decisions of the settings whose file matches. */
+export function withDecisions({ reports, rows }: FolderContent, review: readonly ReviewEntry[]): FolderContent {
+  return { reports, rows: review.length === 0 ? rows : rows.map((row) => decided(row, review)) };
+}
+
+function decided(row: FindingRow, review: readonly ReviewEntry[]): FindingRow {
+  const decision = reviewOf(row, review, () => row.text);
+  return decision ? { ...row, status: decision.status, ...(decision.note ? { note: decision.note } : {}) } : row;
 }
 
 /** Who reports on which year, as far as the title says. */
@@ -56,15 +62,14 @@ function countsOf(findings: readonly ListedFinding[]): SeverityCounts {
   return counts;
 }
 
-function rowOf(finding: ListedFinding, { states, review, textAt, whereOf }: CheckedParts): FindingRow {
+function rowOf(finding: ListedFinding, { states, textAt, whereOf }: CheckedParts): FindingRow {
   const { severity, code, figure, message, range, report, fixes } = finding;
   const state = report === undefined ? undefined : states[report];
-  const decision = reviewOf(finding, review, textAt);
   return {
     ...whoAndWhen(state), section: sectionAt(state, range),
     place: whereOf?.(range) ?? l10n.t('line {0}', range.start.line + 1),
     severity, code, message, text: textAt(range), proposal: proposalOf(fixes), range,
-    ...(figure === undefined ? {} : { figure }), ...(decision && { status: decision.status }), ...(decision?.note ? { note: decision.note } : {}),
+    ...(figure === undefined ? {} : { figure }),
   };
 }
 

@@ -1,4 +1,4 @@
 export { listColumns, placedRows, type ListColumn, type PlacedRow } from './columns.ts';
-export { folderFile, type CheckedParts } from './folder-file.ts';
+export { folderContent, withDecisions, type CheckedParts } from './folder-file.ts';
 export { overviewOf, type Bars, type FolderOverview, type OrganLine, type PlacedReport } from './overview.ts';
-export type { FolderFile, FolderReport } from './types.ts';
+export type { FindingRow, FolderContent, FolderFile, FolderReport } from './types.ts';

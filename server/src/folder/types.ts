@@ -1,12 +1,16 @@
 import type { Severity } from '../rules/codes.ts';
 import type { KeyTable, Range, ReviewStatus, SeverityCounts } from '../service-types.ts';
 
-/** A file of a folder with what is shown of it; plain data. */
-export interface FolderFile {
-  /** As people know it. */
-  readonly path: string;
+/** What is shown of a file of a folder; plain data, a few kilobytes. */
+export interface FolderContent {
   readonly reports: readonly FolderReport[];
   readonly rows: readonly FindingRow[];
+}
+
+/** The same with its file. */
+export interface FolderFile extends FolderContent {
+  /** As people know it. */
+  readonly path: string;
 }
 
 /** What is shown of a report beside others. */

@@ -4,14 +4,14 @@ import type { ReportDocument, ReportService } from '../service-types.ts';
 import type { ClientSupport } from './client-support.ts';
 import { isWronglyDecoded } from './encoding.ts';
 import {
-  filesConcernedMethod, reportLanguage, settingsChangedMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams,
+  filesConcernedMethod, reportLanguage, settingsChangedMethod, statesChangedMethod, wrongEncodingMethod, type DocumentParams, type SettingsChange,
 } from './protocol.ts';
 
 /** What one client is told unasked, besides findings; each only where it wants that. */
 export interface Announcements {
   /** The states of a document's reports may be other ones now. */
   statesChanged(uri: string): void;
-  settingsChanged(): void;
+  settingsChanged(areFindingsOthers: boolean): void;
   /** Files that are not open may have other findings; told once typing rests, since while a figure is typed its reader has no need of them. */
   filesConcerned(): void;
   /** Warns of a report that was read in a wrong encoding. */
@@ -39,9 +39,9 @@ export function createAnnouncements({ connection, client, service, later, wantsR
         void connection.sendNotification(statesChangedMethod, { uri } satisfies DocumentParams);
       }
     },
-    settingsChanged() {
+    settingsChanged(areFindingsOthers) {
       if (options.checksFiles) {
-        void connection.sendNotification(settingsChangedMethod);
+        void connection.sendNotification(settingsChangedMethod, { areFindingsOthers } satisfies SettingsChange);
       }
     },
     filesConcerned() {

@@ -32,11 +32,13 @@ export function createSession({ connection, client, service, runtime, documents,
   const settings = createSettingsSource({
     connection, client, service, log, folders,
     readFile: runtime.readFile,
-    changed() {
-      workspaceDiagnostics.settingsChanged();
+    changed(areFindingsOthers) {
+      if (areFindingsOthers) {
+        workspaceDiagnostics.settingsChanged();
+      }
       diagnostics.findingsChanged(documents.all());
       documents.all().forEach(({ uri }) => announcements.statesChanged(uri));
-      announcements.settingsChanged();
+      announcements.settingsChanged(areFindingsOthers);
     },
     documents: () => documents.all(),
     configured: (document, own) => (isSettingsFile(document.uri) ? undefined : together.configured(document, own)),

@@ -28,8 +28,8 @@ export { unreadReason } from '../unread-files.ts';
 export { fromBase64, toBase64 } from './base64.ts';
 export { compilableMethod, compileIntoMethod, compileMethod, type CompilableYear, type CompiledInto } from './compile-protocol.ts';
 export {
-  folderExportMethod, folderFileMethod, folderPageMethod, reviewMethod,
-  type FolderFile, type FolderFormat, type FolderView, type ReviewDecision,
+  folderExportMethod, folderPageMethod, reviewMethod,
+  type FindingRow, type FolderFormat, type FolderPage, type FolderView, type ListedFile, type ReviewDecision, type ShownFile,
 } from './folder-protocol.ts';
 export { exportMethod, type ExportFormat, type ExportParams, type ExportResult } from './export-protocol.ts';
 export {
@@ -155,7 +155,7 @@ export const statesChangedMethod = 'disclosureReport/statesChanged';
 /** Server → client, notification: `DocumentParams`; the document was read in a wrong encoding (it has U+FFFD). */
 export const wrongEncodingMethod = 'disclosureReport/wrongEncoding';
 
-/** Server → client, notification without parameters: settings changed, and files that are not open may have other findings. */
+/** Server → client, notification: `SettingsChange`; settings changed. */
 export const settingsChangedMethod = 'disclosureReport/settingsChanged';
 
 /** Server → client, notification without parameters: files that are not open may have other findings, because others have changed. */
@@ -163,6 +163,11 @@ export const filesConcernedMethod = 'disclosureReport/filesConcerned';
 
 /** The client's command behind the lens above a table: `uri`, the report's number and the table's id → a list to choose from. */
 export const showIdentitiesCommand = 'disclosureReport.showIdentities';
+
+export interface SettingsChange {
+  /** Whether files that are not open may have other findings; otherwise only what reviewers decided is another. */
+  readonly areFindingsOthers: boolean;
+}
 
 export interface DocumentParams {
   readonly uri: string;

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { officialData } from '../official-forms.ts';
 import type { ReportDocument } from '../service-types.ts';
-import { parseSettings, readOwnForms, uriBeside, type OwnForms, type ParsedSettings, type SettingsProblem } from '../settings/index.ts';
+import { emptySettings, parseSettings, readOwnForms, uriBeside, type OwnForms, type ParsedSettings, type SettingsProblem } from '../settings/index.ts';
 import type { ClientSupport } from './client-support.ts';
 import { readFileMethod, type DocumentParams } from './protocol.ts';
 
@@ -11,8 +11,8 @@ interface SettingsFiles {
   nearest(candidates: readonly string[]): Promise<ReadSettingsFile | undefined>;
   /** What is wrong in the form files that a settings file names. */
   formProblems(uri: string): readonly SettingsProblem[];
-  /** Files were written, made or removed: all are read again. */
-  forget(): void;
+  /** Files were written, made or removed: all are read again. Tells whether they say anything else, but for what reviewers decided. */
+  refresh(): Promise<boolean>;
 }
 
 interface ReadSettingsFile {
@@ -29,6 +29,9 @@ export interface SettingsFilesContext {
   readonly readFile: ((uri: string) => Promise<string | undefined>) | undefined;
   readonly documents: () => readonly ReportDocument[];
 }
+
+/** What an empty file says. */
+const emptyEffect = JSON.stringify([emptySettings, []]);
 
 export function createSettingsFiles(context: SettingsFilesContext): SettingsFiles {
   const ownForms = new Map<string, { readonly key: string; readonly own: OwnForms }>();
@@ -71,10 +74,19 @@ export function createSettingsFiles(context: SettingsFilesContext): SettingsFile
   return {
     nearest: async (candidates) => (await Promise.all(candidates.map(load))).find((file) => file !== undefined),
     formProblems: (uri) => ownForms.get(uri)?.own.problems ?? [],
-    forget() {
+    async refresh() {
+      const before = [...files];
       files = new Map();
+      const effectsOf = async (read: readonly (Promise<ReadSettingsFile | undefined>)[]): Promise<string> => effectOf(await Promise.all(read));
+      return await effectsOf(before.map(([, file]) => file)) !== await effectsOf(before.map(([uri]) => load(uri)));
     },
   };
+}
+
+/** What files say that bears on what is found: decisions do not, and files that say nothing else are as none, unless they hide another that does. */
+function effectOf(files: readonly (ReadSettingsFile | undefined)[]): string {
+  const effects = files.map((file) => (file ? JSON.stringify([{ ...emptySettings, ...file.parsed.settings, review: [] }, file.own.forms]) : ''));
+  return effects.every((effect) => effect === '' || effect === emptyEffect) ? '' : effects.join('\n');
 }
 
 /** The text of a settings file or of a form that it names; undefined where there is none, or nobody here can read it. */

@@ -38,8 +38,8 @@ interface SettingsContext extends SettingsFilesContext {
   readonly folders: () => readonly string[];
   /** Called with the settings of a document as soon as they are known. */
   readonly configured: (document: ReportDocument, settings: Settings) => void;
-  /** Called after settings of open documents have changed. */
-  readonly changed: () => void;
+  /** Called after settings have changed; whether anything else may be found by them, or only other decisions stand in them. */
+  readonly changed: (areFindingsOthers: boolean) => void;
 }
 
 /** A settings file; without text where there is none yet. */
@@ -64,8 +64,7 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     forget: (uri) => void pending.delete(uri),
     settingsOf,
     filesChanged() {
-      files.forget();
-      void applyToAll();
+      void applyToAll(files.refresh());
     },
     configurationChanged(sent) {
       editor.changed(sent);
@@ -106,9 +105,9 @@ export function createSettingsSource(context: SettingsContext): SettingsSource {
     await work;
   }
 
-  async function applyToAll(): Promise<void> {
+  async function applyToAll(areFindingsOthers?: Promise<boolean>): Promise<void> {
     await Promise.all(context.documents().map(apply));
-    context.changed();
+    context.changed(await areFindingsOthers ?? true);
   }
 
   async function settingsOf(uri: string): Promise<FileSettings> {

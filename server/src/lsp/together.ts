@@ -1,6 +1,7 @@
 import {
   areSameNeighbours, createCollection, isConspicuous, namesOf, type Collection, type Names, type Neighbours, type ReportDigest,
 } from '../collection/index.ts';
+import type { FolderContent } from '../folder/index.ts';
 import type { ReportDocument, ReportService, Settings } from '../service-types.ts';
 
 /** The reports that know each other: those that are open, and the files that the client had checked without opening them. */
@@ -15,6 +16,10 @@ export interface Together {
   settle(): void;
   /** Takes in a file that is not open, and lets its document know the others. */
   feed(document: ReportDocument, settings: Settings): void;
+  /** Keeps what is shown of a file that was taken in, for as long as that is known. */
+  describe(uri: string, content: FolderContent): void;
+  /** What is shown of a file that was checked without being opened. */
+  contentOf(uri: string): FolderContent | undefined;
   /** Takes in a file for the sake of others: nothing is said of it itself. */
   know(document: ReportDocument, settings: Settings): void;
   /** Forgets files that are not open; all that were checked where none is named. */
@@ -42,6 +47,8 @@ interface KnownFile {
 interface FedFile extends KnownFile {
   /** What it was compared with then. */
   readonly neighbours: readonly Neighbours[];
+  /** What is shown of it, once that is told; as JSON, since its texts are pieces of the document, which would be kept with them. */
+  content?: string;
 }
 
 export function createTogether({ service, documentAt, concerned, filesConcerned }: TogetherContext): Together {
@@ -112,12 +119,13 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
       service.surround(document, neighbours);
       announce([touched], []);
     },
+    describe: (uri, content) => setContent(files.get(uri), content),
+    contentOf: (uri) => contentOf(files.get(uri)),
     know(document, settings) {
-      const { uri } = document;
       const file: KnownFile = { digests: service.digests(document), names: namesOf(settings) };
-      known.set(uri, file);
-      if (!open.has(uri) && !files.has(uri)) {
-        announce([enter(uri, file)], []);
+      known.set(document.uri, file);
+      if (!open.has(document.uri) && !files.has(document.uri)) {
+        announce([enter(document.uri, file)], []);
       }
     },
     forget(uris) {
@@ -130,6 +138,16 @@ export function createTogether({ service, documentAt, concerned, filesConcerned 
     },
     stale: () => [...files].filter(([uri, file]) => !open.has(uri) && isStale(file, collection.neighboursOf(uri))).map(([uri]) => uri),
   };
+}
+
+function setContent(file: FedFile | undefined, content: FolderContent): void {
+  if (file) {
+    file.content = JSON.stringify(content);
+  }
+}
+
+function contentOf(file: FedFile | undefined): FolderContent | undefined {
+  return file?.content === undefined ? undefined : JSON.parse(file.content) as FolderContent;
 }
 
 /** A file that shows nothing beside its neighbours, and showed nothing beside those of before, need not be checked again. */

@@ -7,7 +7,7 @@ import type { OfficeSource, OfficeText } from '../../office/office-text.ts';
 import { describePlace } from '../../office/words.ts';
 import { createReportService } from '../../service.ts';
 import type {
-  Diagnostic, ExtractedReport, IgnoreEntry, Range, ReportDocument, ReportService, ReportSummary, WantedFix,
+  Diagnostic, ExtractedReport, IgnoreEntry, Range, ReportDocument, ReportService, ReportSummary, ReviewEntry, WantedFix,
 } from '../../service-types.ts';
 import { dataOf } from '../../rules/codes.ts';
 import { applyIgnore } from '../../settings/index.ts';
@@ -36,7 +36,7 @@ export interface CheckedFile {
   /** What other files have to know of the reports. */
   readonly digests?: readonly ReportDigest[];
   /** What else a list of findings says of its reports; absent where there is none. */
-  readonly about?: () => Pick<CheckedParts, 'states' | 'keyFigures' | 'review' | 'organKey'>;
+  readonly about?: () => Pick<CheckedParts, 'states' | 'keyFigures' | 'organKey'> & { readonly review: readonly ReviewEntry[] };
 }
 
 /** What `extract` read in one file. */

@@ -1,5 +1,5 @@
 import { writeFolder, type FolderFormat } from '../../export/index.ts';
-import { folderFile, type FolderFile } from '../../folder/index.ts';
+import { folderContent, withDecisions, type FolderFile } from '../../folder/index.ts';
 import { positionsIn } from '../../syntax/positions.ts';
 import type { CheckedFile } from '../checking/examine.ts';
 import type { CheckFormatter } from './format.ts';
@@ -18,5 +18,6 @@ export function createListFormatter(format: FolderFormat, locale: Locale): Check
 
 function toFolderFile({ path, text, findings, whereOf, about }: CheckedFile): FolderFile {
   const { states, keyFigures, review, organKey } = about?.() ?? { states: [], keyFigures: [], review: [], organKey: (name: string) => name };
-  return folderFile({ path, states, keyFigures, findings, review, organKey, textAt: positionsIn(text).textAt, ...(whereOf && { whereOf }) });
+  const content = folderContent({ states, keyFigures, findings, organKey, textAt: positionsIn(text).textAt, ...(whereOf && { whereOf }) });
+  return { path, ...withDecisions(content, review) };
 }

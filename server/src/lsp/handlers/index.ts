@@ -1,6 +1,5 @@
 import type { RequestHandler } from '../handler.ts';
 import { checkFile } from './folder/check-file.ts';
-import { folderEntry } from './folder/folder-file.ts';
 import { exportFolder, showFolder } from './folder/folder-page.ts';
 import { forgetFiles } from './folder/forget-files.ts';
 import { knowFile, lastYearFiles } from './folder/last-year-files.ts';
@@ -50,5 +49,5 @@ export const handlers: readonly RequestHandler[] = [
   documentHighlight, documentLink, documentSymbol, edits, exportReport, figures, foldingRange, followTotals, forgetFiles, formEdit, formView,
   formatting, hover, identities, inlayHint, knowFile, lastYearFiles, newReport, nextReport, pasteFigures, pasteTable, rangeFormatting,
   readOffice, references, selectionRange, semanticTokens, semanticTokensDelta, semanticTokensRange, signatureHelp, staleFiles, states, writeOffice,
-  exportFolder, folderEntry, review, showFolder, showPlace, workspaceDiagnostic, workspaceSymbol,
+  exportFolder, review, showFolder, showPlace, workspaceDiagnostic, workspaceSymbol,
 ];
