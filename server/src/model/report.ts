@@ -61,8 +61,9 @@ export interface UnboundRow {
  * which is too many cannot be told; in both figures are those of the rows that can be read. `heads`: its heads do not
  * tell for certain in which order its columns stand. `figures`: figures stand in it or beside it that
  * belong to no cell for certain, while others are without one. `empty`: nothing stands below its heads, not a blank row either.
+ * `repeats`: figures are lost with all else that stood in the text before.
  */
-export type Unreadable = 'cells' | 'columns' | 'heads' | 'figures' | 'empty';
+export type Unreadable = 'cells' | 'columns' | 'heads' | 'figures' | 'empty' | 'repeats';
 
 /** One of the three tables, read against the form that it shows. */
 export interface BoundTable {
@@ -88,6 +89,8 @@ export interface BoundTable {
   readonly unreadable: Unreadable | undefined;
   /** Whether figures of a table stand in its section that are in none of its parts. */
   readonly hasFiguresBeside: boolean;
+  /** Whether the text has lost what stood in it before. */
+  readonly lacksRepeats: boolean;
   /** By index of the form's figures. */
   readonly figures: readonly (Figure | undefined)[];
   /** What the identities see: null where a figure is absent, no number, or no count. */

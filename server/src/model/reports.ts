@@ -53,7 +53,10 @@ function readerFrom(family: Family, binder: ReturnType<typeof createTableBinder>
     const inForce = formInForce(forms, old?.report?.year)?.data.id;
     const { tables } = old?.report ?? {};
     return old?.report && carryReport(old.report, old.slice, now,
-      (id, parts) => binder.bind(id, parts, { inForce, hasFiguresBeside: tables?.get(id)?.hasFiguresBeside ?? false }));
+      (id, parts) => {
+        const { hasFiguresBeside = false, lacksRepeats = false } = tables?.get(id) ?? {};
+        return binder.bind(id, parts, { inForce, hasFiguresBeside, lacksRepeats });
+      });
   };
   return {
     read(chunks) {
@@ -93,8 +96,9 @@ function assemble(nodes: readonly Node[], family: Family, sectionsOf: SectionCho
   const possible = new Set([first.year, first.other, first.dissent?.said]);
   const parts = new Map([...shownBy].map(([id, tables]) => [id, ofReportYear(tables, yearsOfTables, possible)]));
   const beside = tablesBeside(nodes, starts, shownBy, binder);
+  const lacksRepeats = [...parts].some(([id, tables]) => binder.lacksRepeats(id, tables));
   const bindFor = (form: Form | undefined): ReadonlyMap<string, BoundTable> =>
-    new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, { inForce: form?.data.id, hasFiguresBeside: beside.has(id) })]));
+    new Map([...parts].map(([id, tables]) => [id, binder.bind(id, tables, { inForce: form?.data.id, hasFiguresBeside: beside.has(id), lacksRepeats })]));
   const prior = bindFor(formInForce(forms, first.year));
   const agreement = first.dissent?.isCertain === false ? agreeOnYear(voices, earliestYear(prior.values(), forms)) : first;
   const { year } = agreement;

@@ -46,6 +46,7 @@ const messages = {
     ? l10n.t('Figures stand in this table of which it cannot be told for certain whose they are; only the figures that are certain are read. Take the table from its original file (Word or Excel), or set every row by itself, its label first.')
     : l10n.t('Figures stand in this table of which it cannot be told for certain whose they are; none of them is read. Take the table from its original file (Word or Excel), or set every row by itself, its label first.')),
   empty: () => l10n.t('No figures stand below the heads of this table: their row was lost, or never written. Take it from the original file (Word or Excel), or write it, with 0 where there was nothing.'),
+  repeats: () => l10n.t('Words that belong into several cells stand in this report once: what took it from its page has left out all that stood there before, figures with it. Take the table from its original file (Word or Excel).'),
 } satisfies Record<Unreadable, (table: BoundTable) => string>;
 
 function cellsMessage(isPartlyRead: boolean): string {

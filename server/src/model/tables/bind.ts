@@ -12,6 +12,7 @@ import { isHead } from './rows/candidates.ts';
 import { chooseForm, type ChosenForm } from './choosing/choose.ts';
 import { readDown, type TableReading } from './down.ts';
 import { upright } from './turn.ts';
+import { lacksOwnFigures, lacksRepeats } from './doubts/repeats.ts';
 import { lacksFigures } from './doubts/unread.ts';
 import { confirmJoined } from './doubts/joined.ts';
 import type { TableLabels } from './labels.ts';
@@ -28,6 +29,8 @@ interface TableBinder {
   bind(id: string, parts: readonly Table[], context: BindingContext): BoundTable;
   /** The node in which figures of a table stand that was not read; `isRead` says which tables were. */
   figuresBeside(id: string, nodes: readonly Node[], isRead: (table: Table) => boolean): Node | undefined;
+  /** Whether the parts of a table show that what stood in the text before is left out of it. */
+  lacksRepeats(id: string, parts: readonly Table[]): boolean;
 }
 
 /** What is known of a table besides its parts. */
@@ -36,6 +39,8 @@ interface BindingContext {
   readonly inForce: string | undefined;
   /** Whether figures of a table stand in its section that are in none of its parts. */
   readonly hasFiguresBeside: boolean;
+  /** Whether the text has lost what stood in it before. */
+  readonly lacksRepeats: boolean;
 }
 
 /** So many labels of another table in one table of the text mean that both stand in it. */
@@ -52,6 +57,7 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       return best === undefined ? [] : [best, ...others];
     },
     figuresBeside: (id, nodes, isRead) => figuresBeside(nodes, isRead, byId.get(id)?.variants ?? []),
+    lacksRepeats: (id, parts) => byId.get(id)?.variants.some((labels) => lacksRepeats(parts, labels)) === true,
     bind(id, parts, context) {
       const [first] = parts;
       const known = first && remembered(id, first);
@@ -68,7 +74,7 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
       const own = byId.get(id);
       const isHead = (label: string): boolean => own?.heads.has(label) ?? false;
       const form = chooseForm(own?.variants ?? [], parts, context.inForce);
-      const table = bindParts(id, parts, form, { hasFiguresBeside: context.hasFiguresBeside, isForeign, isHead });
+      const table = bindParts(id, parts, form, { hasFiguresBeside: context.hasFiguresBeside, lacksRepeats: context.lacksRepeats, isForeign, isHead });
       if (first) {
         remember(first, { binder: byId, parts, context, table });
       }
@@ -96,7 +102,7 @@ function remember(first: Table, bound: Bound): void {
 }
 
 function isSameContext(one: BindingContext, other: BindingContext): boolean {
-  return one.inForce === other.inForce && one.hasFiguresBeside === other.hasFiguresBeside;
+  return one.inForce === other.inForce && one.hasFiguresBeside === other.hasFiguresBeside && one.lacksRepeats === other.lacksRepeats;
 }
 
 /** What was bound before, where since then only the digits of a figure in one of the parts have changed. */
@@ -113,11 +119,11 @@ function rebindParts(parts: readonly Table[], context: BindingContext, boundAt: 
   if (!rebound) {
     return undefined;
   }
-  const { id, form, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, cuts } = known.table;
+  const { id, form, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, lacksRepeats, cuts } = known.table;
   const isFirst = (place: Place): boolean => place.chunk === retouch.before.chunk;
   const isCutAt = (before: Table | undefined): boolean => cuts.some((cut) => cut.start === before?.start && cut.chunk === before.chunk);
   const table = new ReadTable({
-    id, form, parts, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, ...rebound,
+    id, form, parts, missingRows, missingColumns, foreignBlocks, mixedWith, unreadable, hasFiguresBeside, lacksRepeats, ...rebound,
     cuts: cuts.some(isFirst) ? parts.slice(1).filter((_, index) => isCutAt(known.parts[index + 1])).map(firstLine) : cuts,
   });
   noteCarried(table, known.table);
@@ -143,6 +149,7 @@ function isBareFigures(table: Table): boolean {
 interface Surroundings {
   /** Whether figures stand beside it that belong to none. */
   readonly hasFiguresBeside: boolean;
+  readonly lacksRepeats: boolean;
   /** Whether a label is one of another table. */
   readonly isForeign: (label: string) => boolean;
   /** Whether a label names a column in any form. */
@@ -156,7 +163,7 @@ function bindParts(
   id: string,
   parts: readonly Table[],
   chosen: ChosenForm,
-  { hasFiguresBeside, isForeign, isHead }: Surroundings,
+  { hasFiguresBeside, lacksRepeats: isWithoutRepeats, isForeign, isHead }: Surroundings,
 ): BoundTable {
   const { labels, mixedWith } = chosen;
   const form: FormTable = labels.table;
@@ -174,8 +181,10 @@ function bindParts(
     foreignBlocks: reading.foreignBlocks,
     cuts: parts.slice(1).filter((part, at) => isCut(parts[at] as Table, part, labels)).map(firstLine),
     mixedWith,
-    unreadable: reading.unreadable ?? (hasFiguresBeside && lacksFigures(reading) ? 'figures' : isWithoutRows(reading) ? 'empty' : undefined),
+    unreadable: isWithoutRepeats && (reading.unreadable || reading.rows.some(lacksOwnFigures) || lacksFigures(reading)) ? 'repeats'
+      : reading.unreadable ?? (hasFiguresBeside && lacksFigures(reading) ? 'figures' : isWithoutRows(reading) ? 'empty' : undefined),
     hasFiguresBeside,
+    lacksRepeats: isWithoutRepeats,
     figures: figuresOf(form, reading),
   });
 }

@@ -21,6 +21,7 @@ export class ReadTable implements BoundTable {
   readonly mixedWith: FormTable | undefined;
   readonly unreadable: Unreadable | undefined;
   readonly hasFiguresBeside: boolean;
+  readonly lacksRepeats: boolean;
   readonly figures: readonly (Figure | undefined)[];
   readonly values: Values;
   #analysis: Analysis | undefined;
@@ -39,6 +40,7 @@ export class ReadTable implements BoundTable {
     this.mixedWith = read.mixedWith;
     this.unreadable = read.unreadable;
     this.hasFiguresBeside = read.hasFiguresBeside;
+    this.lacksRepeats = read.lacksRepeats;
     this.figures = read.figures;
     this.values = read.figures.map(countOf);
   }
