@@ -6,6 +6,7 @@ import type { Cell } from '../../../syntax/tree.ts';
 import type { Candidate } from './candidate.ts';
 import { withoutNote, type TableLabels } from '../labels.ts';
 import { greatest } from '../../../syntax/lists.ts';
+import { commonStart } from '../../../texts/common-ends.ts';
 
 /** Which candidate is which row of the form. */
 interface Alignment {
@@ -145,11 +146,21 @@ function likeness(candidate: Candidate, row: RowDefinition, labels: TableLabels)
   return like >= leastLikeness ? like * 0.98 * weight : 0;
 }
 
-/** Whether a row is called in short, by its brief name or by the first words of its label that no other row begins with: 本年新收. */
-function isShortened({ part, hasFigures, own }: Candidate, row: RowDefinition, { spellings, byLength }: TableLabels): boolean {
-  const begins = (label: string, piece: string): boolean => withoutNumber(label).startsWith(piece);
-  return part.layout.keepsBlanks && hasFigures && own.some((piece) => piece === row.brief || (piece.length >= leastShort
-    && (spellings[row.index] ?? []).some((label) => begins(label, piece)) && !byLength.some((other) => other.row !== row && begins(other.label, piece))));
+/** Whether a row is called in short, in a way that no other row is. */
+function isShortened({ part, hasFigures, own }: Candidate, row: RowDefinition, labels: TableLabels): boolean {
+  const isShort = (piece: string): boolean => (labels.spellings[row.index] ?? []).some((label) => isShortOf(piece, label, row, labels))
+    && !labels.byLength.some((other) => other.row !== row && isShortOf(piece, other.label, other.row, labels));
+  return part.layout.keepsBlanks && hasFigures && own.some(isShort);
+}
+
+/** Whether a piece is the brief name of a row or the first words of its label, with or without some of those behind (本年新收申请), or another word for it (合计). */
+function isShortOf(piece: string, label: string, { brief }: RowDefinition, { columnNamed }: TableLabels): boolean {
+  const words = withoutNumber(label);
+  const column = columnNamed(words);
+  const begun = commonStart(piece, words);
+  const goesOn = (from: number): boolean => piece.length === from || (piece.length > from + 1 && words.includes(piece.slice(from)));
+  return (column !== undefined && columnNamed(piece) === column)
+    || (begun >= leastShort && goesOn(begun)) || (brief !== undefined && piece.startsWith(brief) && goesOn(brief.length));
 }
 
 /** Whether the words of a candidate without figures are heads: the last of a table that was cut may be like a row's label. */
