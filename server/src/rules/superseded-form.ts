@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Rule } from './rule.ts';
-import { isSuperseded } from './support/superseded.ts';
+import { isSuperseded, showsForm } from './support/superseded.ts';
 import { inOrder } from './support/tables.ts';
 
 /** Tables are on a form that was superseded before the report year; said once, at the first of them. */
@@ -8,7 +8,7 @@ export const supersededForm: Rule = {
   code: 'superseded-form',
   ignoresFigures: true,
   check(report) {
-    const [first, ...others] = inOrder(report.tables.values()).filter((table) => !table.unreadable && isSuperseded(report, table));
+    const [first, ...others] = inOrder(report.tables.values()).filter((table) => showsForm(table) && isSuperseded(report, table));
     const inForce = report.form?.data;
     if (!first || !inForce) {
       return [];
