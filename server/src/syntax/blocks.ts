@@ -1,5 +1,5 @@
 import { contextAfter } from './chunks.ts';
-import { headingOf, isBracketedTitle, isMarkedByTag, isTitle, namesSection, readHeading } from './headings.ts';
+import { headingOf, isBracketedTitle, isMarkedByTag, isTitle, leadingName, namesSection, readHeading } from './headings.ts';
 import { readHtml } from './html.ts';
 import type { Grammar, ReadableLayout, ReadTable, Source, TableReading } from './layout.ts';
 import { partOf, placeIn, splitLines, type Line, type ReadingLine } from './lines.ts';
@@ -7,6 +7,7 @@ import { withoutMarks } from './markup.ts';
 import { looksLikeFigure } from './number.ts';
 import { isListed } from './report-name.ts';
 import { longestParagraph, readableParts } from './long-lines.ts';
+import { linesLost } from './lost-line-ends.ts';
 import { runInTitles } from './run-in.ts';
 import { isBlank } from './text.ts';
 import type { Chunk, Context, Heading, Node, Prose, Span } from './tree.ts';
@@ -88,16 +89,28 @@ class ChunkParser {
       } else if (isBlank(words) && !words.includes('\t')) {
         apart = true;
       } else {
-        const title = at === 0 ? this.#isTitle(words, lines[1]) : isBracketedTitle(words, this.#grammar);
-        count = title ? 0 : this.#table(source, at, words);
-        apart = count === 0 && !this.#take(words, line, apart, title);
-        count = Math.max(count, 1);
+        const running = linesLost(words, grammar);
+        if (running.length > 0) {
+          this.#running(running, line);
+        } else {
+          const title = at === 0 ? this.#isTitle(words, lines[1]) : isBracketedTitle(words, grammar);
+          count = title ? 0 : this.#table(source, at, words);
+          apart = count === 0 && !this.#take(words, line, apart, title);
+          count = Math.max(count, 1);
+        }
       }
       for (const passed of lines.slice(at, at + count)) {
         context = contextAfter(context, text.slice(passed.start, passed.end));
       }
       at += count;
     }
+  }
+
+  /** Reads the parts of a line as lines of their own. */
+  #running(parts: readonly Span[], { start }: Line): void {
+    this.#noneBefore.clear();
+    this.lines(parts.map((part) => ({ start: start + part.start, end: start + part.end, next: start + part.end })));
+    this.#noneBefore.clear();
   }
 
   /** Whether a line is a title and no row of a table; what has only a number and a key word may be a label above its figures. */
@@ -164,8 +177,10 @@ class ChunkParser {
 
   /** Keeps a line for later, in pieces where titles of sections stand in the midst of it. */
   #push(line: ReadingLine): void {
-    let from = 0;
-    for (const { start, end } of runInTitles(line.text, this.#grammar)) {
+    const titles = runInTitles(line.text, this.#grammar);
+    let from = leadingName(line.text.slice(0, titles[0]?.start ?? 0), this.#grammar);
+    this.#pushPart(line, 0, from);
+    for (const { start, end } of titles) {
       this.#pushPart(line, from, start);
       this.#pending.push({ ...partOf(line, start, end), apart: line.apart && from === 0, isTitle: true, ...(isBlank(line.text.slice(0, start)) ? {} : { within: 'line' as const }) });
       from = end;
@@ -284,7 +299,7 @@ class ChunkParser {
     }
     const heading = this.#headingOf(line, reading.start, reading.end, reading.kind);
     const rest = line.text.slice(reading.end).replace(/(?<![*#_,\s])[*#_,\s]+$/u, '');
-    return isBlank(rest.replace(/^[：:。]/u, '')) ? [heading] : [heading, { kind: 'prose', chunk: this.#chunk, ...partOf(line, reading.end, line.text.length) }];
+    return isBlank(rest.replace(/^[：:。}]/u, '')) ? [heading] : [heading, { kind: 'prose', chunk: this.#chunk, ...partOf(line, reading.end, line.text.length) }];
   }
 
   #headingOf(line: ReadingLine, start: number, end: number, level: Heading['level']): Heading {

@@ -92,8 +92,10 @@ function behindBullet(line: string, start: number, end: number, grammar: Grammar
   return behind > start && numbered.test(words) && !words.startsWith('、') && kindOf(words, grammar) === 'section' ? behind : start;
 }
 
-/** `#` of Markdown, `==` of AsciiDoc and MediaWiki. */
-const headingMarks = /^(?:#{1,6}(?=[^#])|={1,6}(?=\s))/u;
+/** `#` of Markdown, `==` of AsciiDoc and MediaWiki, `h2.` of Textile and Confluence, `@chapter` of Texinfo, `\section{` of LaTeX. */
+const headingMarks = /^(?:#{1,6}(?=[^#])|={1,6}(?=\s)|h[1-6]\.(?=\s)|@(?:chapter|section|unnumbered)(?=\s)|\\(?:chapter|(?:sub)?section)\*?\{)/u;
+/** What such a mark is closed by at the end of the line. */
+const closingMarks = /[=}]/u;
 
 /** The words of a line without the marks of a heading, marks of emphasis that are left over, and the commas that fill up a row of a sheet. */
 function wordsOf(line: string): Span & { readonly marks: number } {
@@ -104,7 +106,7 @@ function wordsOf(line: string): Span & { readonly marks: number } {
   while (start < end && (isEdge(line, start) || (line[start] === '_' && line[start + 1] === '_'))) {
     start += 1;
   }
-  while (end > start && (isEdge(line, end - 1) || line[end - 1] === '#' || (marks > 0 && line[end - 1] === '=') || (line[end - 1] === '_' && line[end - 2] === '_'))) {
+  while (end > start && (isEdge(line, end - 1) || line[end - 1] === '#' || (marks > 0 && closingMarks.test(line[end - 1] ?? '')) || (line[end - 1] === '_' && line[end - 2] === '_'))) {
     end -= 1;
   }
   return { marks, start, end };
@@ -160,6 +162,12 @@ function isSubheading(text: string, normal: string, vocabulary: Vocabulary): boo
 function holdsFigures(text: string): boolean {
   const words = text.split(/[\s，,；;]+/u);
   return words.some((word, at) => at > 0 && looksLikeFigure(word) && (at === words.length - 1 || looksLikeFigure(words[at + 1] ?? '')));
+}
+
+/** Where the name of a report ends that a text begins with, where white space parts it from what follows; 0 where none does. */
+export function leadingName(text: string, grammar: Grammar): number {
+  const first = /^\s*\S{6,60}(?=\s)/u.exec(text)?.[0] ?? '';
+  return first !== '' && kindOf(first.trim(), grammar) === 'title' ? first.length : 0;
 }
 
 /** The end of an official title that the line begins with, numeral included, where text follows it in the same line. */
