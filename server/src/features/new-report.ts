@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Diagnosis } from '../diagnosis.ts';
 import { type OpenDocument } from '../document.ts';
-import { sectionName, type FormData, type SectionData } from '../forms/form.ts';
-import { formForYear, type Form } from '../forms/index.ts';
-import type { FormTable } from '../forms/table.ts';
+import type { FormData } from '../forms/form.ts';
+import type { Form } from '../forms/index.ts';
 import { revisionMark } from '../forms/revision.ts';
-import { fillIn, writing } from '../forms/writing.ts';
+import { writing } from '../forms/writing.ts';
 import { rewriteYear } from '../model/prose/check-years.ts';
 import { isWholeYear } from '../model/prose/years.ts';
 import { readingOf } from '../model/prose/readings.ts';
@@ -13,31 +12,18 @@ import type { Report, Section } from '../model/report.ts';
 import { readYear } from '../model/title.ts';
 import { isOfTitle, tableOf } from '../model/parts.ts';
 import { paragraphsOf, plain, plainLine } from '../model/writing/paragraphs.ts';
-import { writeTable } from '../model/writing/table.ts';
 import type { NewReport, NewReportResult, Position } from '../service-types.ts';
-import { writerFor } from '../syntax/tables/index.ts';
 import type { Node, Prose } from '../syntax/tree.ts';
 import { reportExtent } from '../model/places.ts';
 import { yearDigits } from '../syntax/numerals.ts';
 import { numerals } from '../texts/chinese-numbers.ts';
 import { isPageFurniture } from '../syntax/page-furniture.ts';
+import { assemble, formFor, formText, titleOf } from './report-text.ts';
 
 /** The empty form in force for a year, as Markdown, with comments that say what to write. */
-export function newReport(all: readonly Form[], { organ, year, report }: NewReport): NewReportResult {
-  const forms = all.filter(({ data }) => data.report === report);
-  const form = formForYear(forms, year);
-  if (!form) {
-    return refuseYear(forms, year);
-  }
-  const name = organ.replace(/\s+/gu, '');
-  return {
-    text: assemble(form, {
-      title: titleOf(form.data, name, year),
-      preamble: preambleOf(form.data, year),
-      body: ({ id }) => (report === undefined ? writing.prompts[id] ?? [] : []).map((prompt) => `<!-- ${prompt} -->`),
-      figure: () => undefined,
-    }),
-  };
+export function newReport(all: readonly Form[], wanted: NewReport): NewReportResult {
+  const form = formFor(all.filter(({ data }) => data.report === wanted.report), wanted.year);
+  return 'refusal' in form ? form : { text: formText(form, wanted, () => undefined) };
 }
 
 /**
@@ -51,9 +37,9 @@ export function nextReport({ document }: Diagnosis, position: Position): NewRepo
   if (!report || year === undefined) {
     return { refusal: l10n.t('The year of the report cannot be told. Write it into the title first.') };
   }
-  const form = formForYear(report.forms, year + 1);
-  if (!form) {
-    return refuseYear(report.forms, year + 1);
+  const form = formFor(report.forms, year + 1);
+  if ('refusal' in form) {
+    return form;
   }
   const paragraph = (node: Node): string[] => carry(report, node, year);
   return {
@@ -65,46 +51,6 @@ export function nextReport({ document }: Diagnosis, position: Position): NewRepo
       figure: (id) => carriedOver(report, id),
     }),
   };
-}
-
-/** Why there is no form for a year. */
-export function refuseYear(forms: readonly Form[], year: number): { readonly refusal: string } {
-  if (forms.length === 0) {
-    return { refusal: l10n.t('There is no form for such a report.') };
-  }
-  const years = forms.map(({ data }) => data.years);
-  return {
-    refusal: l10n.t('There is no form for {0}; forms are known for {1} to {2}.', String(year),
-      String(Math.min(...years.map(({ from }) => from))), String(Math.max(...years.map(({ to }) => to)))),
-  };
-}
-
-interface Parts {
-  readonly title: string;
-  readonly preamble: readonly string[];
-  readonly body: (section: SectionData) => readonly string[];
-  /** What a figure's cell holds; undefined where it is blank. */
-  readonly figure: (id: string) => string | undefined;
-}
-
-export function assemble(form: Form, { title, preamble, body, figure }: Parts): string {
-  const sections = form.data.sections.flatMap((data) => {
-    const table = data.table === undefined ? undefined : form.tables.get(data.table);
-    return [`## ${sectionName(data)}`, ...body(data), ...(table ? [tableText(table, figure)] : [])];
-  });
-  return `${[`# ${title}`, ...preamble, ...sections].join('\n\n')}\n`;
-}
-
-function tableText(table: FormTable, figure: Parts['figure']): string {
-  return writeTable(table, { writer: writerFor('markdown'), lineEnd: '\n' }, table.figures.map(({ id }) => figure(id) ?? ''));
-}
-
-export function preambleOf({ source, preamble, report }: FormData, year: number): string[] {
-  return (preamble ?? (report === undefined ? writing.preamble : [])).map((text) => fill(text, { source, year: String(year) }));
-}
-
-function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return fillIn(text, (name) => values[name] ?? '') ?? '';
 }
 
 /** The report at a position: the last one that starts before it, else the first. */
@@ -119,10 +65,6 @@ function titleFor({ title }: Report, form: FormData, year: number): string {
   return written
     ? `${title.text.slice(0, written.index)}${rewriteYear(written[0], year + 1)}${title.text.slice(written.index + 4)}`
     : titleOf(form, title?.organ ?? '', year + 1);
-}
-
-export function titleOf({ report }: FormData, organ: string, year: number): string {
-  return fill(report === undefined ? writing.title : `{organ}{year}年${report}`, { organ, year: String(year) });
 }
 
 /** What stands before the first section but the title; in a report without sections all that is no table. */
