@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import catalogue from '../../server/src/rules/catalogue.json' with { type: 'json' };
-import { root } from './sources.ts';
+import { filesBelow, root } from './sources.ts';
 
 const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8');
 const map = /^## Code map$([\s\S]*?)^## /mu.exec(architecture)?.[1] ?? '';
@@ -20,6 +20,14 @@ function isNamed(text: string, folder: string): boolean {
   return ends.some((end) => text.includes(`\`${end}/\``) || text.includes(`/${end}/\``));
 }
 
+const projectFiles = ['server', 'client', 'tools', 'test', 'docs', 'schemas', 'bench'].flatMap((folder) => filesBelow(folder, ['.ts', '.mjs', '.json', '.md']));
+
+/** The files that a text names, by the ends of their paths, and that are not there. */
+function missingFiles(text: string): string[] {
+  const named = [...text.matchAll(/`([\w.-]+(?:\/[\w.-]+)*\.(?:ts|mjs|json|md))`/gu)].map(([, name = '']) => name);
+  return named.filter((name) => ![...projectFiles, 'package.json', 'publishing.json'].some((path) => `/${path}`.endsWith(`/${name}`)));
+}
+
 describe('the code map of ARCHITECTURE.md', () => {
   for (const part of ['server/src', 'client/src']) {
     it(`names every folder of ${part}`, () => {
@@ -34,12 +42,17 @@ describe('the code map of ARCHITECTURE.md', () => {
     assert.deepEqual(named.filter((path) => !known.includes(path) && path !== 'client/src' && path !== 'server/src'), []);
   });
 
+  it('names no file that does not exist, nor does the rest of the page', () => {
+    assert.deepEqual(missingFiles(architecture), []);
+    assert.deepEqual(missingFiles('asked by `model/judging.ts`'), ['model/judging.ts']);
+  });
+
   it('is missed where a folder is left out', () => {
     assert.ok(!isNamed(map.replaceAll('server/src/suppression/', 'server/src/'), 'suppression'));
   });
 });
 
-/** What stands beside the rules: what a rule is, their list, their codes, and the names of severities. */
+/** What stands beside the rules: what a rule is, their list, and their codes. */
 const besideRules: readonly string[] = ['codes', 'index', 'rule'];
 
 /** The files of a folder of rules that are neither a rule, named as its code, nor what all of them share. */
