@@ -5,7 +5,9 @@ import type { Cell, Row } from '../tree.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { isYearLine } from '../year-line.ts';
 import { createCell, createRow, rowsFromStream } from './cells.ts';
-import { endsInList, fewestRowFigures, readLine, type LineReading, type Word } from './loose-line.ts';
+import { fewestRowFigures, type LineReading, type Word } from './line-reading.ts';
+import { endsInList } from './listed-line.ts';
+import { readLine } from './loose-line.ts';
 
 const mostForeignLines = 3;
 /** So many figures are a table without any words of a form. */
