@@ -5,7 +5,7 @@ import { formulaOf, meaningsOf, sumsOf, termsOf, type Figures, type Sum } from '
 import { formatNumber } from './number-format.ts';
 import { isOwnUnit } from '../organs/own-unit.ts';
 import type { Denial, Mention, PartsMention, PercentMention, ProseReading, Quotient, Scope, Span } from './types.ts';
-import { quotientsOf } from './table-quotients.ts';
+import { quotientsOf, type ReadTables } from './table-quotients.ts';
 import { headingCues, reviewNamed, type Quantity, type QuantityId } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
@@ -165,6 +165,9 @@ function isPart(mention: Mention, sum: Sum, context: ProseContext): boolean {
 const lacking: ReadonlySet<string> = new Set(['received', 'carriedIn', 'carried', 'handled']);
 
 function compareDenial(denial: Denial, context: ProseContext): ProseFinding | undefined {
+  if (denial.ofDone !== undefined && denial.ofDone === valueOf('finished', context)) {
+    return undefined;
+  }
   for (const quantity of denial.quantities) {
     const counted = { ...denial, quantity, columns: [], otherColumns: [], of: undefined };
     const meanings = isAboutTables(denial, quantity, context) ? meaningsOf(counted, context.form, context.year, context.words) : [];
@@ -185,14 +188,20 @@ function compareDenial(denial: Denial, context: ProseContext): ProseFinding | un
   return undefined;
 }
 
+/** What a quantity comes to first of all. */
+function valueOf(quantity: QuantityId, context: ProseContext): number | undefined {
+  const counted = { quantity, of: undefined, columns: [], otherColumns: [], carriedYear: undefined, carriedYearFollows: false };
+  return sumsOf(meaningsOf(counted, context.form, context.year, context.words).slice(0, 1), context)?.[0]?.value;
+}
+
 /** A rate that is told without counts, with what it may be by the tables; with nothing to hold against it where they leave that open. */
 function withTables(percentage: PercentMention, context: ProseContext): PercentMention {
   const { ofTables } = percentage;
   if (ofTables === undefined) {
     return percentage;
   }
-  const read = (id: QuantityId, of?: QuantityId): readonly number[] => {
-    const counted = { quantity: id, of, columns: [], otherColumns: [], carriedYear: undefined, carriedYearFollows: false };
+  const read: ReadTables = (id, of, columns = []) => {
+    const counted = { quantity: id, of, columns, otherColumns: [], carriedYear: undefined, carriedYearFollows: false };
     const sums = isAboutTables(ofTables, of ?? id, context) ? sumsOf(meaningsOf(counted, context.form, context.year, context.words), context) ?? [] : [];
     return sums.every(({ value }) => value !== undefined) ? sums.map(({ value }) => value ?? 0) : [];
   };

@@ -11,6 +11,8 @@ import type { QuantityId } from './vocabulary.ts';
 const farthestHead = 16;
 const universalSubjects: ReadonlySet<QuantityId> = new Set(['new', 'received', 'handled', 'requests']);
 
+const mayBeDone: ReadonlySet<QuantityId> = new Set(['handled', 'requests']);
+
 /** Reads what a clause says did not occur, or is done without exception. */
 export function readDenials(current: ClauseState, state: SentenceState, reader: MentionReader): Denial[] {
   const { tokens } = current.clause;
@@ -31,6 +33,7 @@ export function readDenials(current: ClauseState, state: SentenceState, reader: 
             ...scope,
             certainty: explicit,
             quantities: ['carriedOut'],
+            ofDone: state.entries.findLast(({ mention }) => mention !== undefined && mayBeDone.has(mention.quantity))?.mention?.value,
             carriedYear: undefined,
             carriedYearFollows: false,
           },

@@ -2,7 +2,7 @@ import { hasRole, isWord, joins, uncovered } from './classify.ts';
 import type { Token, WordToken } from './lexer.ts';
 import { endsClause, isClauseEnd, type Found, type Site } from './site.ts';
 import { itemNamed } from './find-item.ts';
-import { quantities, type QuantityId, type Role } from './vocabulary.ts';
+import { quantities, type QuantityId, type QuantityKind, type Role } from './vocabulary.ts';
 
 /** What a list of counts is about, in the order of the counts: 自然人、商业企业提出的申请分别为9件、2件. */
 type Named = Pick<Found, 'id' | 'columns'>;
@@ -12,7 +12,12 @@ const beforeNames: readonly Role[] = ['light', 'own', 'thisYear', 'wholeYear', '
 const wholes: ReadonlySet<QuantityId> = new Set(['new', 'received', 'due', 'finished', 'handled', 'requests']);
 
 export function listedFits(site: Site): boolean {
-  return areListed(site, ({ id }) => !isItem(id));
+  return areListed(site, ({ id }) => !isItem(id) && !isReview(id));
+}
+
+/** 政府信息公开行政复议、行政诉讼分别为15件、10件. */
+export function listedReviewsFit(site: Site): boolean {
+  return areListed(site, ({ id }) => isReview(id));
 }
 
 /** 行政许可、行政处罚决定数量分别为286件、75件. */
@@ -30,10 +35,24 @@ function isItem(id: QuantityId): boolean {
   return quantities.get(id)?.kind === 'item';
 }
 
+function isReview(id: QuantityId): boolean {
+  return quantities.get(id)?.kind === 'review';
+}
+
 /** What stands in the place of the count among the names. */
 export function listedItemMeaning(site: Site): Found | undefined {
   const named = namesOf(site)[countsOf(site).indexOf(site.at)];
   return named && { ...named, certainty: 'explicit' };
+}
+
+/** The review that stands in the place of the count; nothing where the list divides what was counted before. */
+export function listedReviewMeaning(site: Site): Found | undefined {
+  const { sentence: { entries, isDisclosure }, topic } = site;
+  const counts = countsOf(site);
+  const named = namesOf(site)[counts.indexOf(site.at)];
+  const own = new Set(counts.map((index) => site.tokens[index]));
+  const isClear = isDisclosure || topic === 'requests' || topic === 'review';
+  return named === undefined || entries.some(({ token }) => !own.has(token)) ? undefined : { ...named, certainty: isClear ? 'explicit' : 'weak' };
 }
 
 /** What stands in the place of the count among the names; nothing where the list divides a part, or the name may mean several. */
@@ -55,13 +74,14 @@ function leadOf({ tokens, at }: Site): number {
   return tokens.findLastIndex((token, index) => index < at && hasRole(token, 'respectively'));
 }
 
-/** The places of the counts behind 分别为 where nothing else stands there, up to the end of the clause; none where something does. */
+/** The places of the counts behind 分别为 or 分别提出申请 where nothing else stands there, up to the end of the clause; none where something does. */
 function countsOf(site: Site): readonly number[] {
   const { tokens } = site;
   const lead = leadOf(site);
   const counts = lead < 0 ? [] : tokens.flatMap((token, index) => (index > lead && token.kind === 'count' ? [index] : []));
-  const last = counts.at(-1) ?? lead;
-  const isPlain = tokens.slice(lead + 1, last).every((token) => token.kind === 'count' || joins(token) || hasRole(token, 'light'));
+  const [first = lead, last = lead] = [counts[0], counts.at(-1)];
+  const isPlain = tokens.slice(lead + 1, first).every((token) => behindNames.some((role) => hasRole(token, role)))
+    && tokens.slice(first, last).every((token) => token.kind === 'count' || joins(token) || hasRole(token, 'light'));
   return counts.length > 0 && isPlain && uncovered(tokens, lead, last) === 0 && last === tokens.length - 1 && endsClause(site, last) ? counts : [];
 }
 
@@ -86,8 +106,10 @@ function namesOf(site: Site): readonly Named[] {
 }
 
 function isName(token: Token | undefined): token is WordToken {
-  return isWord(token) && (token.word.applicant !== undefined || token.word.quantity?.kind === 'result' || itemNamed(token) !== undefined);
+  return isWord(token) && (token.word.applicant !== undefined || namedKinds.has(token.word.quantity?.kind) || itemNamed(token) !== undefined);
 }
+
+const namedKinds: ReadonlySet<QuantityKind | undefined> = new Set<QuantityKind>(['result', 'review']);
 
 const both: readonly Named[] = [{ id: 'granted' }, { id: 'partlyGranted' }];
 

@@ -3,7 +3,7 @@ import type { Token, WordToken } from './lexer.ts';
 import { endsClause, hasAny, isTailNear, wordsNear, type Found, type Site } from './site.ts';
 import type { SentenceState } from './state.ts';
 import type { Certainty } from './types.ts';
-import { narrowest, paperMeasures, quantities, type Applicant, type QuantityId, type Role } from './vocabulary.ts';
+import { narrowest, paperMeasures, quantities, type Applicant, type Quantity, type QuantityId, type Role } from './vocabulary.ts';
 
 /** 上年结转, 结转下年度, and 结转 with a year beside it. */
 export function carriedMeaning(site: Site, near: number): Found | undefined {
@@ -47,12 +47,19 @@ function areJoined(tokens: readonly Token[], at: number): boolean {
 /** 予以公开4件. */
 export function resultMeaning(site: Site, near: number): Found | undefined {
   const { sentence, bracket } = site;
-  const ids = narrowest(idsOf(ofKind(wordsNear(site, near), ['result'])));
+  const named = ofKind(wordsNear(site, near), ['result']);
+  const ids = narrowest(idsOf(named));
   const wholes = mentionedIn(sentence);
   const isOfCarried = wholes.length > 0 && wholes.every((id) => id.startsWith('carried'));
   const [id] = ids;
   const isPart = isPartOfNew(sentence) || bracket !== undefined;
-  return ids.length !== 1 || id === undefined || isOfCarried ? undefined : { id, certainty: certaintyOf(site), isPart };
+  const isLoose = named.some(({ word }) => word.isBelow && !isBelowWhole(word.quantity, [...wholes, ...idsOf(named)]));
+  return ids.length !== 1 || id === undefined || isOfCarried || isLoose ? undefined : { id, certainty: certaintyOf(site), isPart };
+}
+
+/** Whether what the reason is a part of is named: 不予公开3件，其中涉及过程性信息2件; of requests alone it says what they ask for. */
+function isBelowWhole(reason: Quantity | undefined, named: readonly QuantityId[]): boolean {
+  return reason?.within.some((id) => named.includes(id)) ?? false;
 }
 
 function mentionedIn({ entries }: SentenceState): QuantityId[] {
@@ -87,9 +94,9 @@ export function applicantMeaning(site: Site, near: number): Found | undefined {
   return isFound ? { id: 'applicant', columns: first.columns, certainty: certaintyOf(site) } : undefined;
 }
 
-/** 新收36件，自然人30件: nothing but the applicant stands before the count, and nothing behind it. */
+/** 新收36件，自然人30件: nothing but the applicant stands before the count (自然人的有), and nothing behind it. */
 function isBare({ words, tokens, at, from }: Site): boolean {
-  return words.last >= 0 && words.roles.size === 0 && words.quantities.length === 0 && uncovered(tokens, from, at) === 0;
+  return words.last >= 0 && [...words.roles].every((role) => role === 'light') && words.quantities.length === 0 && uncovered(tokens, from, at) === 0;
 }
 
 export function applicantFits(site: Site, near: number): boolean {
@@ -98,7 +105,13 @@ export function applicantFits(site: Site, near: number): boolean {
 }
 
 function applicantsOf(site: Site, near: number): readonly Applicant[] {
-  return [...site.words.applicants, ...(isTailNear(site, near) ? site.tail.applicants : [])];
+  const named = [...site.words.applicants, ...(isTailNear(site, near) ? site.tail.applicants : [])];
+  return named.length === 0 && goesOn(site) ? [site.sentence.applicant].filter((one) => one !== undefined) : named;
+}
+
+/** Whether nothing but 提出申请 stands before the count: it is told of the applicant of whom the clause before spoke. */
+function goesOn({ words, tokens, at, from }: Site): boolean {
+  return from === 0 && words.roles.has('filed') && uncovered(tokens, 0, at) === 0 && words.quantities.length === 0;
 }
 
 /** Whether the applicants named together are all there are: 公民、法人和其他组织. */
@@ -147,6 +160,6 @@ export function nounMeaning(site: Site): Found | undefined {
   return isBefore || isAfter ? { id: 'requests', certainty: 'explicit' } : undefined;
 }
 
-function certaintyOf({ words, tail, topic }: Site): Certainty {
+export function certaintyOf({ words, tail, topic }: Site): Certainty {
   return words.isRequest || tail.isRequest || topic === 'requests' ? 'explicit' : 'weak';
 }

@@ -118,7 +118,7 @@ export function lex(text: string, words: Words): Lexed {
 }
 
 /** 针对我局: it is said of all that the organ has to do with. */
-const towardOwn: Word = { text: '', roles: new Set(['light']), quantity: undefined, applicant: undefined };
+const towardOwn: Word = { text: '', roles: new Set(['light']), quantity: undefined, isBelow: false, applicant: undefined };
 
 class Lexer {
   readonly titles: Place[] = [];

@@ -79,10 +79,13 @@ export function meaningsOf(mention: Counted, form: string, year: number | undefi
     : total;
 }
 
-/** 2019年结转 in the report of 2020 is 上年结转, 结转2021年 is 结转下年度. */
+/** 2019年结转 in the report of 2020 is 上年结转, 结转2021年 is 结转下年度, and 2019年结转至2020年 or 2020年结转 leaves open which. */
 function carriedQuantity({ carriedYear, carriedYearFollows }: Counted, year: number | undefined): QuantityId | undefined {
   if (year === undefined || carriedYear === undefined) {
     return undefined;
+  }
+  if (carriedYear === year) {
+    return 'carried';
   }
   if (carriedYearFollows) {
     return carriedYear === year + 1 ? 'carriedOut' : carriedYear === year - 1 ? 'carriedIn' : undefined;

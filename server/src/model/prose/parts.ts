@@ -21,9 +21,9 @@ export function readParts(read: ReadSentence, reader: MentionReader): PartsMenti
   return [...found, ...readSums(entries, reader)];
 }
 
-/** The counts under one 其中, as far as they are parts: what was repealed or is in force is counted by itself. */
+/** The counts under one 其中, as far as they are parts: what was repealed or is in force is counted by itself, and 合计 sums them. */
 function listOf(entries: readonly Entry[]): readonly Entry[] {
-  const end = entries.findIndex(({ isDocumentAction }) => isDocumentAction);
+  const end = entries.findIndex(({ isDocumentAction, isSum }, at) => isDocumentAction || (isSum && at > 1 && at === entries.length - 1));
   return end < 0 ? entries : entries.slice(0, end);
 }
 

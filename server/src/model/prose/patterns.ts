@@ -3,7 +3,7 @@ import { conditions } from './conditions.ts';
 import { documentFits, documentMeaning, isNonePublished, rememberDocument } from './find-document.ts';
 import { applicantFits, applicantMeaning, carriedMeaning, nounMeaning, resultMeaning, verbMeaning } from './find-request.ts';
 import { itemFits, itemMeaning } from './find-item.ts';
-import { listedFits, listedItemMeaning, listedItemsFit, listedMeaning } from './find-listed.ts';
+import { listedFits, listedItemMeaning, listedItemsFit, listedMeaning, listedReviewMeaning, listedReviewsFit } from './find-listed.ts';
 import { caseFits, caseMeaning, headedFits, headedMeaning, outcomeFits, outcomeMeaning, rememberReview } from './find-review.ts';
 import { isCase, isBlocked, wordsNear, type Found, type Site } from './site.ts';
 import { applicationMeasures, applications, countMeasures, documentMeasures, patterns, type Measures, type Pattern, type PatternName } from './vocabulary.ts';
@@ -18,6 +18,7 @@ interface Reader {
 
 const readers: Readonly<Record<PatternName, Reader>> = {
   listed: { fits: listedFits, meaning: listedMeaning },
+  listedReviews: { fits: listedReviewsFit, meaning: listedReviewMeaning },
   listedItems: { fits: listedItemsFit, meaning: listedItemMeaning },
   item: { fits: itemFits, meaning: itemMeaning },
   fee: { meaning: itemMeaning },
@@ -36,7 +37,7 @@ const readers: Readonly<Record<PatternName, Reader>> = {
 export function find(site: Site): Found | undefined {
   const { tokens, at, words } = site;
   const isCut = words.last >= 0 && !isPassing(tokens, words.last, at) && !isNonePublished(site);
-  if (isCut && !listedFits(site) && !listedItemsFit(site)) {
+  if (isCut && !listedFits(site) && !listedReviewsFit(site) && !listedItemsFit(site)) {
     return undefined;
   }
   rememberReview(site);

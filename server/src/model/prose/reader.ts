@@ -1,8 +1,10 @@
 import { add } from './add.ts';
+import { announcedApplicant } from './applicants.ts';
 import type { Clause, Sentence } from './clauses.ts';
 import { hasRole, isCaseMeasure, isCounted, isWord, type Words } from './classify.ts';
 import { announceDocument } from './find-document.ts';
 import { announceReview } from './find-review.ts';
+import { carriedOutMeaning, isOngoing, saysCarriedOut } from './find-ongoing.ts';
 import type { Guards } from './guards.ts';
 import { impliesRequests } from './implied.ts';
 import type { Lexed, Token } from './lexer.ts';
@@ -115,6 +117,8 @@ export class MentionReader {
     const { lexed, guards } = this;
     const paragraph = this.#paragraph;
     const current = newClause(clause);
+    const waiting = sentence.waiting;
+    sentence.waiting = undefined;
     let from = 0;
     for (const [at, token] of clause.tokens.entries()) {
       if (token.kind === 'count') {
@@ -127,9 +131,14 @@ export class MentionReader {
         from = hasRole(token, 'ways.all') ? at + 1 : from;
       }
     }
+    sentence.years.set(clause.tokens, this.#paragraph.year);
+    if (waiting !== undefined && saysCarriedOut(clause, lexed)) {
+      waiting.entry.mention = this.#mentionOf(waiting.site, carriedOutMeaning(waiting.site), waiting.site.clause);
+    }
     this.#onClause(current, sentence);
     announceDocument(clause, sentence);
     announceReview(clause, this, sentence);
+    sentence.applicant = announcedApplicant(clause.tokens, lexed);
     sentence.dividesRequests ||= dividesRequests(clause, lexed);
     if (announcesParts(clause, lexed)) {
       beginParts(sentence);
@@ -148,7 +157,9 @@ export class MentionReader {
       this.#noteStatement(site, clause);
     }
     if (sentence.entries.length < mostCounts) {
-      sentence.entries.push(entryOf(site, clause, mention));
+      const entry = entryOf(site, clause, mention);
+      sentence.entries.push(entry);
+      sentence.waiting = mention === undefined && isOngoing(site) ? { site, entry } : undefined;
     }
     return words.last < 0 && tail.last >= 0 ? tail.last + 1 : at + 1;
   }
@@ -263,6 +274,7 @@ function divisionOf(words: Words): Division {
 const divisions: ReadonlyMap<string, Division> = new Map([
   ['result', 'result'],
   ['outcome', 'outcome'],
+  ['review', 'review'],
   ['carriedIn', 'carried'],
   ['carriedOut', 'carried'],
   ['carried', 'carried'],
@@ -287,7 +299,8 @@ function withdrawUncertain({ entries, isSince }: SentenceState): void {
   const doubtful = entries.filter((entry) => {
     const isUnplaced = uncertain.has(entry.mention?.quantity) && unknown.some((other) => !isPartOf(other, entry, entries));
     const isDoubted = entries.some((other) => contends(other, entry) || finishesMore(other, entry));
-    return entry.mention !== undefined && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries) || isOfAllKinds(entry, entries));
+    const isOfOthers = isOfAllKinds(entry, entries) || goesOnElsewhere(entry, entries);
+    return entry.mention !== undefined && (isSince || isUnplaced || isDoubted || isOneChannel(entry, entries) || isOfOthers);
   });
   for (const entry of doubtful) {
     entry.mention = undefined;
@@ -330,6 +343,13 @@ function isOfAllKinds(entry: Entry, entries: readonly Entry[]): boolean {
   const isReview = (other: Entry): boolean => quantities.get(other.mention?.quantity ?? 'review')?.kind === 'review';
   const later = entries.slice(entries.indexOf(entry) + 1);
   return entry.mention !== undefined && !entry.isOfDisclosure && isReview(entry) && later.some((other) => other.isOfDisclosure && isReview(other));
+}
+
+/** Whether a count of reviews follows one that the tables do not hold, and does not say what it is about: 因房屋征收引发行政诉讼38件，行政复议22件. */
+function goesOnElsewhere(entry: Entry, entries: readonly Entry[]): boolean {
+  const isReview = ({ division }: Entry): boolean => division === 'review';
+  const before = entries.slice(0, entries.indexOf(entry)).findLast((other) => isReview(other) && !other.isCompared);
+  return isReview(entry) && !entry.isOfDisclosure && before !== undefined && before.mention === undefined;
 }
 
 function isChannel({ division, bracket, isCompared, token }: Entry): boolean {

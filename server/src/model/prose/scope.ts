@@ -55,11 +55,11 @@ function noteYear(token: YearToken, at: number, { clause, paragraph, sentence }:
   clause.year = token.year;
 }
 
-/** Whether the year belongs to a 结转 beside it. */
+/** Whether the year belongs to a 结转 beside it; both do in 2023年结转至2024年. */
 function isCarriedYear(tokens: readonly Token[], at: number): boolean {
   for (let near = Math.max(0, at - 1); near <= Math.min(tokens.length - 1, at + 3); near += 1) {
     const token = tokens[near];
-    if (isWord(token) && token.word.quantity?.kind === 'carried' && carriedYear(tokens, near)?.year === tokens[at]) {
+    if (isWord(token) && token.word.quantity?.kind === 'carried' && (near === at + 1 || carriedYear(tokens, near)?.year === tokens[at])) {
       return true;
     }
   }

@@ -1,4 +1,4 @@
-import { hasRole, isCaseMeasure, isWord, readWords, tailEnd, uncovered, type Words } from './classify.ts';
+import { hasRole, isCaseMeasure, readWords, tailEnd, uncovered, type Words } from './classify.ts';
 import type { Guards } from './guards.ts';
 import type { CountToken, Lexed, Token, WordToken, YearToken } from './lexer.ts';
 import type { ClauseState, SentenceState, Topic } from './state.ts';
@@ -87,10 +87,9 @@ export function isClauseEnd(code: number | undefined): boolean {
 
 const clauseEnds: ReadonlySet<number> = new Set([...',;。:、!?()|“”'].map((char) => char.charCodeAt(0)));
 
-/** Whether 分别 before a count begins a list of counts for several things. */
+/** Whether 分别 before a count gives it to one of several things: 分别为3件、5件, 分别收到申请3件、5件. */
 export function spreads({ tokens, at }: Site): boolean {
-  const before = tokens[at - 1];
-  return isWord(before) && before.word.text === '分别';
+  return tokens.slice(0, at).some((token) => hasRole(token, 'respectively'));
 }
 
 export function isCase({ token }: Site): boolean {

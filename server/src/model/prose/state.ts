@@ -1,10 +1,11 @@
 import type { Clause, Sentence } from './clauses.ts';
 import type { CountToken } from './lexer.ts';
+import type { Site } from './site.ts';
 import type { Mention } from './types.ts';
-import type { QuantityId, Subject } from './vocabulary.ts';
+import type { Applicant, QuantityId, Subject } from './vocabulary.ts';
 
 /** How a count divides its whole: parts of two ways do not add up. */
-export type Division = 'channel' | 'applicant' | 'result' | 'outcome' | 'carried' | 'other';
+export type Division = 'channel' | 'applicant' | 'result' | 'outcome' | 'review' | 'carried' | 'other';
 
 /** A count of a sentence, whatever it counts; what sums are made of. */
 export interface Entry {
@@ -84,11 +85,17 @@ export interface SentenceState {
   /** The id of the last 行政复议 or 行政诉讼. */
   review: QuantityId | undefined;
   unit: string | undefined;
+  /** The last count, of requests that were still being worked on; what becomes of them may follow. */
+  waiting: { readonly site: Site; readonly entry: Entry } | undefined;
+  /** The applicant of whom the clause before spoke, without a count. */
+  applicant: Applicant | undefined;
   /** Columns of the applicants named so far. */
   readonly columns: Set<string>;
   readonly entries: Entry[];
   /** The numbers of the lists of parts that are announced to be complete (分别为). */
   readonly completeGroups: Set<number>;
+  /** The year that held where each clause ended, by its tokens. */
+  readonly years: Map<Clause['tokens'], number | undefined>;
 }
 
 /** What holds for one clause. */
@@ -128,9 +135,12 @@ export function newSentence(): SentenceState {
     action: undefined,
     review: undefined,
     unit: undefined,
+    waiting: undefined,
+    applicant: undefined,
     columns: new Set(),
     entries: [],
     completeGroups: new Set(),
+    years: new Map(),
   };
 }
 

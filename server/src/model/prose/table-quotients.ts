@@ -2,8 +2,8 @@ import { quotientOf } from './percent-site.ts';
 import type { Quotient, TableRate } from './types.ts';
 import type { QuantityId } from './vocabulary.ts';
 
-/** What a quantity, or an outcome of one, may be in the tables; none where they leave that open. */
-type ReadTables = (id: QuantityId, of?: QuantityId) => readonly number[];
+/** What a quantity, or an outcome of one, may be in the tables, in columns of its own; none where they leave that open. */
+export type ReadTables = (id: QuantityId, of?: QuantityId, columns?: readonly string[]) => readonly number[];
 
 /** What a percentage of the tables may be, the first first. */
 export function quotientsOf(rate: TableRate, read: ReadTables): readonly Quotient[] {
@@ -14,6 +14,8 @@ export function quotientsOf(rate: TableRate, read: ReadTables): readonly Quotien
       return corrected(rate.of, read);
     case 'share':
       return crossed([rate.value], rate.isResult ? [...read('finished').slice(0, 1), ...read('due')] : read('applicant'));
+    case 'applicant':
+      return crossed(read('applicant', undefined, rate.columns), read('applicant'));
   }
 }
 

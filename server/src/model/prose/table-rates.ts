@@ -1,8 +1,10 @@
+import { readShareOfApplicant } from './applicant-share.ts';
 import { hasRole, isWord, uncovered } from './classify.ts';
 import type { MentionReader } from './reader.ts';
 import { isClauseEnd } from './site.ts';
 import { anyQuotient, follows, isAfterComparison, quotientOf, shareAt, valueOf, type Read, type Site } from './percent-site.ts';
 import type { Entry, ReadSentence } from './state.ts';
+import { scopeOf } from './percent-scope.ts';
 import type { Scope } from './types.ts';
 import { quantities, type QuantityId, type Role } from './vocabulary.ts';
 
@@ -15,7 +17,7 @@ const plain: readonly Role[] = ['light', 'request', 'own', 'thisYear', 'wholeYea
 export function readOfTables(site: Site, state: State, reader: MentionReader): Read | undefined {
   const { lexed: { codes, length } } = reader;
   const isEnd = site.token.to >= length || isClauseEnd(codes[site.token.to]);
-  return !isEnd ? undefined : readTableRate(site, state, reader) ?? readCorrectedRate(site, state, reader) ?? readShareOfAll(site, state, reader);
+  return !isEnd ? undefined : readTableRate(site, state, reader) ?? readCorrectedRate(site, state, reader) ?? readShareOfAll(site, state, reader) ?? readShareOfApplicant(site, state, reader);
 }
 
 /** 2024年，我局政府信息公开申请办结率95.6%: of all requests, in a sentence that counts none but those finished; 100% may be of those that were due. */
@@ -83,19 +85,6 @@ function isBeside(site: Site, { token }: Entry): boolean {
   const isLone = (count >= 0 ? tokens : clauseBefore).filter(({ kind }) => kind === 'count').length === 1;
   const isBehind = count >= 0 ? count === share - 1 && uncovered(tokens, count, share) === 0 : share === 0 && clauseBefore.at(-1) === token;
   return share >= 0 && isOnly && isLone && isBehind;
-}
-
-const units: readonly Role[] = ['unit', 'territory', 'territory.whole', 'foreign'];
-
-/** The year and unit of a percentage; undefined where another unit is named behind it (全市纠错率12%，我局为13%). */
-function scopeOf({ tokens, at }: Site, state: State, reader: MentionReader): Omit<Scope, 'certainty'> | undefined {
-  const isOfUnit = tokens.slice(0, at).some((token) => units.some((role) => hasRole(token, role)));
-  if (isOfUnit && state.unit === undefined) {
-    return undefined;
-  }
-  const years = tokens.slice(0, at).flatMap((one) => (one.kind === 'year' ? [one.year] : []));
-  const time = reader.timeOf({ isMixed: years.length > 1, year: years[0] }, state);
-  return time && { ...time, unit: state.unit };
 }
 
 function certaintyOf({ entries }: State): Scope['certainty'] {

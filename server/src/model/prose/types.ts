@@ -67,7 +67,8 @@ export interface Quotient {
 export type TableRate =
   | { readonly kind: 'finished' }
   | { readonly kind: 'corrected'; readonly of: QuantityId }
-  | { readonly kind: 'share'; readonly value: number; readonly isResult: boolean };
+  | { readonly kind: 'share'; readonly value: number; readonly isResult: boolean }
+  | { readonly kind: 'applicant'; readonly columns: readonly string[] };
 
 /** A percentage with the counts that it may be about. The span is the number. */
 export interface PercentMention extends Span {
@@ -88,6 +89,8 @@ export interface PercentMention extends Span {
 export interface Denial extends Span, Scope {
   /** Those that must be 0. */
   readonly quantities: readonly QuantityId[];
+  /** How many are said to be done, where these may be no more than were done: 办理申请35件，均已答复. */
+  readonly ofDone?: number | undefined;
   readonly carriedYear: number | undefined;
   readonly carriedYearFollows: boolean;
 }

@@ -65,7 +65,7 @@ export type Condition =
 
 export type Measures = 'any' | 'cases' | 'documents' | 'requests' | 'money';
 
-export type PatternName = 'listed' | 'listedItems' | 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun' | 'headed';
+export type PatternName = 'listed' | 'listedReviews' | 'listedItems' | 'item' | 'fee' | 'outcome' | 'case' | 'document' | 'carried' | 'result' | 'applicant' | 'verb' | 'noun' | 'headed';
 
 /** How a count is told. The first pattern that the words around a count fit decides what it counts, or that nobody can tell. */
 export interface Pattern {
@@ -113,6 +113,8 @@ export interface Word {
   readonly text: string;
   readonly roles: ReadonlySet<Role>;
   readonly quantity: Quantity | undefined;
+  /** It names the quantity only below one that it is within. */
+  readonly isBelow: boolean;
   readonly applicant: Applicant | undefined;
 }
 
@@ -123,6 +125,7 @@ interface QuantityData {
   readonly scale?: number;
   readonly words: readonly string[];
   readonly within?: readonly string[];
+  readonly below?: readonly string[];
 }
 
 export const quantityData = Object.entries(narrative.quantities) as [QuantityKey, QuantityData][];

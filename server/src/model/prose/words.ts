@@ -57,6 +57,7 @@ interface MutableWord {
   text: string;
   roles: Set<Role>;
   quantity: Quantity | undefined;
+  isBelow: boolean;
   applicant: Applicant | undefined;
 }
 
@@ -67,10 +68,11 @@ function collectWords(phrases: ReadonlyMap<string, Quantity>): Map<string, Mutab
       wordIn(found, text).roles.add(role);
     }
   }
-  for (const [id, { words: texts }] of quantityData) {
-    for (const text of texts) {
+  for (const [id, { words: texts, below = [] }] of quantityData) {
+    for (const text of [...texts, ...below]) {
       wordIn(found, text).quantity = quantities.get(id);
     }
+    below.forEach((text) => (wordIn(found, text).isBelow = true));
   }
   for (const [id, { words: texts, columns }] of Object.entries(narrative.applicants)) {
     for (const text of texts) {
@@ -85,7 +87,7 @@ function collectWords(phrases: ReadonlyMap<string, Quantity>): Map<string, Mutab
 
 function wordIn(words: Map<string, MutableWord>, text: string): MutableWord {
   const folded = foldText(text);
-  const word = words.get(folded) ?? { text: folded, roles: new Set(), quantity: undefined, applicant: undefined };
+  const word = words.get(folded) ?? { text: folded, roles: new Set(), quantity: undefined, isBelow: false, applicant: undefined };
   words.set(folded, word);
   return word;
 }

@@ -1,0 +1,27 @@
+import { columnsOf, mainApplicant, onlyApplicant } from './applicants.ts';
+import { hasRole, isWord } from './classify.ts';
+import type { Token } from './lexer.ts';
+import { scopeOf } from './percent-scope.ts';
+import { anyQuotient, isAfterComparison, shareAt, type Read, type Site } from './percent-site.ts';
+import type { MentionReader } from './reader.ts';
+import type { SentenceState } from './state.ts';
+
+/** 自然人占申请总数的82.6%, 以自然人为主，占申请总数的82.6%: told of an applicant that the sentence does not count. */
+export function readShareOfApplicant(site: Site, state: SentenceState, reader: MentionReader): Read | undefined {
+  const { tokens, at, clauseBefore } = site;
+  const share = shareAt(site);
+  const asked = tokens.slice(share + 1, at);
+  const isOfRequests = asked.some((token) => hasRole(token, 'request') || hasRole(token, 'application')) && !asked.some(isPerson);
+  const columns = columnsOf(share > 0 ? onlyApplicant(tokens.slice(0, share), reader.lexed) : share === 0 ? mainApplicant(clauseBefore, reader.lexed) : undefined);
+  const scope = scopeOf(site, state, reader);
+  const isBlocked = state.blocked.has('requests') || state.blocked.has('verbs') || isAfterComparison(site);
+  return columns.length === 0 || !isOfRequests || at + 1 !== tokens.length || scope === undefined || isBlocked ? undefined : {
+    counts: [], quotients: [], otherQuotients: anyQuotient(site.entries),
+    ofTables: { ...scope, certainty: state.namesRequests || reader.topic === 'requests' ? 'explicit' : 'weak', rate: { kind: 'applicant', columns } },
+  };
+}
+
+/** Whether people are counted, and not what they ask for. */
+function isPerson(token: Token): boolean {
+  return isWord(token) && token.word.text === '申请人';
+}
