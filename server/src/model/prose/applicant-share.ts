@@ -12,7 +12,8 @@ export function readShareOfApplicant(site: Site, state: SentenceState, reader: M
   const share = shareAt(site);
   const asked = tokens.slice(share + 1, at);
   const isOfRequests = asked.some((token) => hasRole(token, 'request') || hasRole(token, 'application')) && !asked.some(isPerson);
-  const columns = columnsOf(share > 0 ? onlyApplicant(tokens.slice(0, share), reader.lexed) : share === 0 ? mainApplicant(clauseBefore, reader.lexed) : undefined);
+  const own = share > 0 ? onlyApplicant(tokens.slice(0, share), reader.lexed) : undefined;
+  const columns = columnsOf(share === 0 ? mainApplicant(clauseBefore, reader.lexed) : own);
   const scope = scopeOf(site, state, reader);
   const isBlocked = state.blocked.has('requests') || state.blocked.has('verbs') || isAfterComparison(site);
   return columns.length === 0 || !isOfRequests || at + 1 !== tokens.length || scope === undefined || isBlocked ? undefined : {

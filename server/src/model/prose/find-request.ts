@@ -96,7 +96,8 @@ export function applicantMeaning(site: Site, near: number): Found | undefined {
 
 /** 新收36件，自然人30件: nothing but the applicant stands before the count (自然人的有), and nothing behind it. */
 function isBare({ words, tokens, at, from }: Site): boolean {
-  return words.last >= 0 && [...words.roles].every((role) => role === 'light') && words.quantities.length === 0 && uncovered(tokens, from, at) === 0;
+  const isPlain = tokens.slice(from, at).every((token) => !isWord(token) || token.word.applicant !== undefined || hasRole(token, 'light'));
+  return words.last >= 0 && isPlain && words.quantities.length === 0 && uncovered(tokens, from, at) === 0;
 }
 
 export function applicantFits(site: Site, near: number): boolean {

@@ -49,7 +49,13 @@ export function caseMeaning(site: Site): Found | undefined {
   const isSubCount = sentence.isSub && sentence.entries.some(({ mention }) => mention?.quantity === id);
   const isWhole =
     ofKind(words, ['review']).length > 0 ? ofKind(site.tail, ['outcome']).length === 0 : isPlainTail(site);
-  return id === undefined || isSubCount || !isWhole ? undefined : { id, certainty: certaintyOf(site) };
+  return id === undefined || isSubCount || !isWhole || isOfOtherCause(site) ? undefined : { id, certainty: certaintyOf(site) };
+}
+
+/** Whether unknown words say what cases were brought for, and nothing says that it was disclosure: 因征地批复引发的行政复议21件. */
+function isOfOtherCause({ tokens, at, from, words, sentence }: Site): boolean {
+  const cause = tokens.findLastIndex((token, index) => index < at && index >= from && hasRole(token, 'brought'));
+  return cause > from && !sentence.isDisclosure && !words.isRequest && uncovered(tokens, from, cause) > 0;
 }
 
 export function outcomeFits(site: Site): boolean {

@@ -345,11 +345,11 @@ function isOfAllKinds(entry: Entry, entries: readonly Entry[]): boolean {
   return entry.mention !== undefined && !entry.isOfDisclosure && isReview(entry) && later.some((other) => other.isOfDisclosure && isReview(other));
 }
 
-/** Whether a count of reviews follows one that the tables do not hold, and does not say what it is about: 因房屋征收引发行政诉讼38件，行政复议22件. */
+/** Whether a count of reviews follows those of others, and does not say what it is about: 因房屋征收引发行政诉讼38件，行政复议22件，纠正2件. */
 function goesOnElsewhere(entry: Entry, entries: readonly Entry[]): boolean {
-  const isReview = ({ division }: Entry): boolean => division === 'review';
-  const before = entries.slice(0, entries.indexOf(entry)).findLast((other) => isReview(other) && !other.isCompared);
-  return isReview(entry) && !entry.isOfDisclosure && before !== undefined && before.mention === undefined;
+  const before = entries.slice(0, entries.indexOf(entry)).findLast((other) => other.division === 'review' && !other.isCompared);
+  const isOfReviews = entry.division === 'review' || entry.division === 'outcome';
+  return isOfReviews && !entry.isOfDisclosure && before !== undefined && before.mention === undefined;
 }
 
 function isChannel({ division, bracket, isCompared, token }: Entry): boolean {

@@ -17,7 +17,11 @@ const plain: readonly Role[] = ['light', 'request', 'own', 'thisYear', 'wholeYea
 export function readOfTables(site: Site, state: State, reader: MentionReader): Read | undefined {
   const { lexed: { codes, length } } = reader;
   const isEnd = site.token.to >= length || isClauseEnd(codes[site.token.to]);
-  return !isEnd ? undefined : readTableRate(site, state, reader) ?? readCorrectedRate(site, state, reader) ?? readShareOfAll(site, state, reader) ?? readShareOfApplicant(site, state, reader);
+  if (!isEnd) {
+    return undefined;
+  }
+  return readTableRate(site, state, reader) ?? readCorrectedRate(site, state, reader)
+    ?? readShareOfAll(site, state, reader) ?? readShareOfApplicant(site, state, reader);
 }
 
 /** 2024年，我局政府信息公开申请办结率95.6%: of all requests, in a sentence that counts none but those finished; 100% may be of those that were due. */
