@@ -96,6 +96,15 @@ describe('mistakes as people make them', () => {
     assert.deepEqual(told(withRows({ partlyGranted: rowOf('granted') })), [['copied granted partlyGranted', '']]);
   });
 
+  it('some counted for another applicant are told once, with both; in which row may be open', () => {
+    assert.deepEqual(told(withRows({ granted: [295, 52, 0, 4, 12, 0, 363] })), [['misfiled 25 naturalPerson business', '2']]);
+    assert.deepEqual(told(withRows({ granted: [310, 37, 0, 4, 12, 0, 363] })), [['misfiled 10 naturalPerson business | misfiled 10 naturalPerson business?', '2,2']]);
+  });
+
+  it('some counted in another row are told once as well', () => {
+    assert.deepEqual(told(withRows({ granted: [380, 27, 0, 4, 12, 0, 363], partlyGranted: [24, 9, 0, 0, 5, 0, 98] })), [['misfiled 60 partlyGranted granted', '2']]);
+  });
+
   it('two rows, columns or cells that were taken for each other are exchanged', () => {
     assert.deepEqual(told(withRows({ carriedIn: rowOf('granted'), granted: rowOf('carriedIn') })).map(([act]) => act), ['swapped carriedIn granted']);
     const totals = withColumn('total', (row) => right[at(table, `${row}.otherOrganization`)] ?? 0)

@@ -40,6 +40,8 @@ export class MentionReader {
   readonly namesLitigations: boolean;
   readonly #paragraph: ParagraphState = { topic: 'none', year: undefined, isOfChannel: false, headed: undefined, entries: [] };
   readonly #onClause: ClauseHook;
+  /** The last count of the clause before, of requests that were still being worked on; what becomes of them may follow. */
+  #waiting: { readonly site: Site; readonly entry: Entry } | undefined;
 
   constructor(lexed: Lexed, guards: Guards, onClause: ClauseHook) {
     this.lexed = lexed;
@@ -54,6 +56,7 @@ export class MentionReader {
     }
     this.#paragraph.isOfChannel &&= !sentence.isItem;
     this.#paragraph.headed = sentence.isItem ? undefined : this.#paragraph.headed;
+    this.#waiting = undefined;
     const state = newSentence();
     noteWhole(sentence, state, this.guards);
     this.#readClauses(sentence.clauses, state);
@@ -117,8 +120,8 @@ export class MentionReader {
     const { lexed, guards } = this;
     const paragraph = this.#paragraph;
     const current = newClause(clause);
-    const waiting = sentence.waiting;
-    sentence.waiting = undefined;
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
     let from = 0;
     for (const [at, token] of clause.tokens.entries()) {
       if (token.kind === 'count') {
@@ -159,7 +162,7 @@ export class MentionReader {
     if (sentence.entries.length < mostCounts) {
       const entry = entryOf(site, clause, mention);
       sentence.entries.push(entry);
-      sentence.waiting = mention === undefined && isOngoing(site) ? { site, entry } : undefined;
+      this.#waiting = mention === undefined && isOngoing(site) ? { site, entry } : undefined;
     }
     return words.last < 0 && tail.last >= 0 ? tail.last + 1 : at + 1;
   }

@@ -1,6 +1,5 @@
 import type { Clause, Sentence } from './clauses.ts';
 import type { CountToken } from './lexer.ts';
-import type { Site } from './site.ts';
 import type { Mention } from './types.ts';
 import type { Applicant, QuantityId, Subject } from './vocabulary.ts';
 
@@ -85,8 +84,6 @@ export interface SentenceState {
   /** The id of the last 行政复议 or 行政诉讼. */
   review: QuantityId | undefined;
   unit: string | undefined;
-  /** The last count, of requests that were still being worked on; what becomes of them may follow. */
-  waiting: { readonly site: Site; readonly entry: Entry } | undefined;
   /** The applicant of whom the clause before spoke, without a count. */
   applicant: Applicant | undefined;
   /** Columns of the applicants named so far. */
@@ -135,7 +132,6 @@ export function newSentence(): SentenceState {
     action: undefined,
     review: undefined,
     unit: undefined,
-    waiting: undefined,
     applicant: undefined,
     columns: new Set(),
     entries: [],

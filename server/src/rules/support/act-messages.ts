@@ -20,6 +20,10 @@ export function actMessage(table: BoundTable, finding: ArithmeticFinding): strin
   if (alternatives === undefined) {
     return undefined;
   }
+  const misfiled = misfiledAlternatives(table, alternatives);
+  if (misfiled !== undefined) {
+    return misfiled;
+  }
   if (alternatives.length > mostNamed) {
     return manyAlternatives(table, finding, alternatives);
   }
@@ -49,6 +53,29 @@ function alikeAlternatives(table: BoundTable, acts: readonly Act[], isOnly: bool
   return line.each === 'row'
     ? l10n.t('{0} are all 0, but {1}: one of these rows was probably not filled in; which cannot be told.', names, [...short].join(''))
     : l10n.t('{0} are all 0, but {1}: one of these columns was probably not filled in; which cannot be told.', names, [...short].join(''));
+}
+
+/** Of which row or column it is open where some were counted in the wrong cell: told by what is short and over. */
+function misfiledAlternatives(table: BoundTable, acts: readonly Act[]): string | undefined {
+  const [first] = acts;
+  const told = new Set(acts.map((act) => (act.kind === 'misfiled' ? shortAndOver(table, act) : '')));
+  if (first === undefined || told.size > 1 || told.has('')) {
+    return undefined;
+  }
+  return first.lines[0]?.each === 'column'
+    ? l10n.t('{0}: as many were probably counted in the wrong column; in which row cannot be told.', shortAndOver(table, first))
+    : l10n.t('{0}: as many were probably counted in the wrong row; in which column cannot be told.', shortAndOver(table, first));
+}
+
+/** The line that lacks some, and the one that has as many too many. */
+function shortAndOver(table: BoundTable, { lines, by = 0 }: Act): string {
+  const [short = '', over = ''] = lines.map((line) => lineName(table, line));
+  return l10n.t('{0} is {2} short and {1} is {2} over', short, over, by);
+}
+
+/** What the two cells are and should be. */
+function misfiledCells(table: BoundTable, { cells }: Act): string {
+  return cells.map(({ figure, value }) => l10n.t('{0} is {1} and should be {2}', nameOf(table, figure), table.values[figure] ?? '', value ?? '')).join(l10n.t('; '));
 }
 
 const noLine: Pick<Line, 'each' | 'figures'> = { each: 'row', figures: [] };
@@ -88,6 +115,8 @@ function phraseOf(table: BoundTable, act: Act, isOnly: boolean): string {
       return l10n.t('the whole table was probably typed {0} ({1})', side({ each: 'row' }, act.by ?? 0), firstCell(table, act));
     case 'lowered':
       return l10n.t('{0} says what {1} should ({2}): from some row above on all was probably typed one row too low', lineName(table, other ?? line), name, firstCell(table, withinLine(act, line)));
+    case 'misfiled':
+      return l10n.t('{0}: as many were probably counted in the wrong one of them ({1})', shortAndOver(table, act), misfiledCells(table, act));
     case 'swapped':
       return l10n.t('{0} and {1} were probably taken for each other ({2})', name, lineName(table, other ?? line), firstCell(table, act));
     default:

@@ -25,6 +25,8 @@ function actTitle(table: BoundTable, { kind, lines: [line, other], cells, by = 0
       return by > 0 ? l10n.t('Move {0} back by {1} ({2} cells)', name, by, cells.length) : l10n.t('Move {0} on by {1} ({2} cells)', name, -by, cells.length);
     case 'moved':
       return by > 0 ? l10n.t('Move the whole table back by {0} ({1} cells)', by, cells.length) : l10n.t('Move the whole table on by {0} ({1} cells)', -by, cells.length);
+    case 'misfiled':
+      return l10n.t('Count {0} in {1} and not in {2} ({3} cells)', by, name, other === undefined ? '' : lineName(table, other, mostWords), cells.length);
     default:
       return line === undefined || other === undefined
         ? exchangeTitle(table, cells.map(({ figure }) => figure))

@@ -4,7 +4,7 @@ import type { Repairs } from '../repair.ts';
 
 /** What a person did to the figures of a table, as far as the figures themselves show it. */
 export interface Act {
-  readonly kind: 'mistyped' | 'unfilled' | 'stale' | 'shifted' | 'copied' | 'swapped' | 'rewritten' | 'moved' | 'lowered';
+  readonly kind: 'mistyped' | 'unfilled' | 'stale' | 'shifted' | 'copied' | 'swapped' | 'rewritten' | 'moved' | 'lowered' | 'misfiled';
   /** The dearer, the less likely; an explanation costs the sum of its acts. */
   readonly cost: number;
   /** The row or column that it was done to, two where they were taken for each other; none for cells. */
@@ -15,7 +15,7 @@ export interface Act {
   readonly inferred?: readonly number[];
   /** Whether the values follow from the rest of the table only, so that they may be said and not written. */
   readonly isGuess?: boolean;
-  /** How many cells to the right (or downwards) a line was shifted. */
+  /** How many cells to the right (or downwards) a line was shifted, or how many were counted in the wrong cell. */
   readonly by?: number;
 }
 
