@@ -5,7 +5,7 @@ import type { Applicant, Role } from './vocabulary.ts';
 
 /** 仍以, 主要以. */
 const widestGap = 3;
-const beside: readonly Role[] = ['light', 'request', 'application', 'filed', 'own', 'thisYear', 'wholeYear', 'territory', 'territory.whole', 'mainly'];
+const beside: readonly Role[] = ['light', 'request', 'application', 'filed', 'own', 'thisYear', 'wholeYear', 'territory', 'territory.whole', 'mainly', 'among'];
 
 export function columnsOf(applicant: Applicant | undefined): readonly string[] {
   return applicant?.columns ?? [];

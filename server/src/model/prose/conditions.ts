@@ -16,6 +16,7 @@ export const conditions: Readonly<Record<Condition, (site: Site, near: number) =
   isAlone: (site) => !spreads(site),
   isNotTakenUp: ({ words }) => words.quantities.every(({ word }) => !word.text.includes('受理')),
   isNotShown: (site) => isNonePublished(site) || !site.tokens.slice(0, site.at).some((token) => hasRole(token, 'disclose')),
+  isByNoWay,
   endsWithWords: (site) => site.words.last >= 0 || endsClause(site, site.tail.last),
 };
 
@@ -27,6 +28,13 @@ function isWhole(site: Site): boolean {
 }
 
 const organs: readonly Role[] = ['unit', 'own', 'territory', 'territory.whole'];
+
+/** Whether no way that nobody knows is said to have been taken: 通过“不见面”方式办理. */
+function isByNoWay({ tokens, from, at }: Site): boolean {
+  const way = tokens.findLastIndex((token, index) => index < at && index >= from && hasRole(token, 'way'));
+  const by = tokens.findLastIndex((token, index) => index < way && index >= from && hasRole(token, 'by'));
+  return by < 0 || uncovered(tokens, by, way) === 0;
+}
 
 /** So far before the words of a count something unknown would still belong to it. */
 const farthestBefore = 8;

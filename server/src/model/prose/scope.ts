@@ -97,14 +97,17 @@ function notePast({ word: { roles, text } }: WordToken, at: number, states: Stat
   }
 }
 
-function noteGuards({ word }: WordToken, states: States): void {
+function noteGuards({ word, at }: WordToken, states: States): void {
   const { roles } = word;
   const { clause, sentence } = states;
   const { guards } = states;
   take(guards.blockedBy('behind', word), guards.blockedBy('clause', word), states);
   clause.isCompared ||= roles.has('compare');
   sentence.isSince ||= roles.has('since') && clause.clause.bracket !== undefined;
-  sentence.isDisclosure ||= roles.has('disclosure') || roles.has('request');
+  if (roles.has('disclosure') || roles.has('request')) {
+    sentence.isDisclosure = true;
+    sentence.disclosedFrom ??= at;
+  }
 }
 
 /** As a word of the role would. */

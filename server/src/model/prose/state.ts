@@ -77,6 +77,8 @@ export interface SentenceState {
   dividesRequests: boolean;
   /** It speaks of disclosure (政府信息公开). */
   isDisclosure: boolean;
+  /** Where it first does so. */
+  disclosedFrom: number | undefined;
   document: 'normativeDocuments' | 'regulations' | undefined;
   action: DocumentAction | undefined;
   /** A clause without a count announced the documents. */
@@ -127,6 +129,7 @@ export function newSentence(): SentenceState {
     namesRequests: false,
     dividesRequests: false,
     isDisclosure: false,
+    disclosedFrom: undefined,
     document: undefined,
     isDocumentTopic: false,
     action: undefined,

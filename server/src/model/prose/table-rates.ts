@@ -44,7 +44,9 @@ function readCorrectedRate(site: Site, state: State, reader: MentionReader): Rea
   const of = follows(site, 'correctedRate') && !isAfterComparison(site) && !state.blocked.has('review') ? reviewOf(site, state) : undefined;
   const scope = scopeOf(site, state, reader);
   // A count of reviews that the tables do not hold may be the whole that is meant.
-  const isOpen = state.entries.some(({ mention, isKnown }) => mention === undefined && isKnown);
+  const isCounted = state.entries.some(({ mention, isKnown }) => mention === undefined && isKnown);
+  // 行政复议纠错率12.6%，其中政府信息公开类14.7%: the first is of all kinds.
+  const isOpen = isCounted || (state.disclosedFrom ?? 0) > site.token.at;
   return of === undefined || scope === undefined || isOpen ? undefined : {
     counts: [], quotients: [], otherQuotients: anyQuotient(site.entries),
     ofTables: { ...scope, certainty: state.isDisclosure || reader.topic === 'review' ? 'explicit' : 'weak', rate: { kind: 'corrected', of } },
@@ -87,7 +89,8 @@ function isBeside(site: Site, { token }: Entry): boolean {
   const count = tokens.indexOf(token);
   // 公开38件、部分公开14件，占47.3%: of both.
   const isLone = (count >= 0 ? tokens : clauseBefore).filter(({ kind }) => kind === 'count').length === 1;
-  const isBehind = count >= 0 ? count === share - 1 && uncovered(tokens, count, share) === 0 : share === 0 && clauseBefore.at(-1) === token;
+  const isNext = tokens.slice(count + 1, share).every(({ kind }) => kind === 'list') && uncovered(tokens, count, share) === 0;
+  const isBehind = count >= 0 ? count < share && isNext : share === 0 && clauseBefore.at(-1) === token;
   return share >= 0 && isOnly && isLone && isBehind;
 }
 

@@ -61,6 +61,7 @@ export type Condition =
   | 'isAlone'
   | 'isNotTakenUp'
   | 'isNotShown'
+  | 'isByNoWay'
   | 'endsWithWords';
 
 export type Measures = 'any' | 'cases' | 'documents' | 'requests' | 'money';
