@@ -15,11 +15,12 @@ export function readShareOfApplicant(site: Site, state: SentenceState, reader: M
   const isOfRequests = asked.some((token) => hasRole(token, 'request') || hasRole(token, 'application')) && !asked.some(isPerson);
   const own = share > 0 ? onlyApplicant(tokens.slice(0, share), reader.lexed) : undefined;
   const columns = columnsOf(share === 0 ? mainApplicant(clauseBefore, reader.lexed) : own);
+  const isNamedBefore = asked.length === 0 && tokens.slice(0, share).some((token) => hasRole(token, 'request'));
   const [whole, ...others] = site.entries;
   const isOfWhole = asked.length === 0 && others.length === 0 && whole?.mention !== undefined && wholes.has(whole.mention.quantity);
   const scope = scopeOf(site, state, reader);
   const isBlocked = state.blocked.has('requests') || state.blocked.has('verbs') || isAfterComparison(site);
-  return columns.length === 0 || !(isOfRequests || isOfWhole) || at + 1 !== tokens.length || scope === undefined || isBlocked ? undefined : {
+  return columns.length === 0 || !(isOfRequests || isNamedBefore || isOfWhole) || at + 1 !== tokens.length || scope === undefined || isBlocked ? undefined : {
     counts: [], quotients: [], otherQuotients: anyQuotient(site.entries),
     ofTables: { ...scope, certainty: state.namesRequests || reader.topic === 'requests' ? 'explicit' : 'weak', rate: { kind: 'applicant', columns } },
   };

@@ -177,9 +177,11 @@ export class MentionReader {
     }
   }
 
-  #mentionOf({ token, sentence }: Site, found: Found, clause: ClauseState): Mention | undefined {
+  #mentionOf({ token, words, sentence }: Site, found: Found, clause: ClauseState): Mention | undefined {
     const time = this.timeOf(clause, sentence);
-    if (time === undefined) {
+    // 累计办理1000余件 may count from the beginning on; an exact number is one of the year.
+    const isOfManyYears = token.approximate && words.roles.has('sum.cumulative') && time?.year === undefined && !sentence.namesYear;
+    if (time === undefined || isOfManyYears) {
       return undefined;
     }
     return {

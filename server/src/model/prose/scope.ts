@@ -19,6 +19,7 @@ interface States {
 /** Takes in what a word, a year or a date says of what follows it. */
 export function noteToken(token: Token, at: number, states: States): void {
   states.sentence.isOfYear ||= isOfYear(token);
+  states.sentence.namesYear ||= token.kind === 'year' || hasRole(token, 'thisYear') || hasRole(token, 'wholeYear');
   states.paragraph.isOfChannel ||= hasRole(token, 'channel');
   if (token.kind === 'year') {
     noteYear(token, at, states);

@@ -67,6 +67,8 @@ export interface SentenceState {
   isSince: boolean;
   /** What words of it block, so far. */
   readonly blocked: Set<Subject>;
+  /** It names a year, or says 今年 or 全年. */
+  namesYear: boolean;
   /** It says that it is about the whole year (全年, 共). */
   isOfYear: boolean;
   /** It names what became of reviews: 维持. */
@@ -125,6 +127,7 @@ export function newSentence(): SentenceState {
     isSince: false,
     blocked: new Set(),
     isOfYear: false,
+    namesYear: false,
     namesOutcomes: false,
     namesRequests: false,
     dividesRequests: false,
