@@ -66,7 +66,7 @@ export const networkGlobals = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSou
 export const networkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'inspector', 'undici'];
 
 /** Packages that the parts without a host may use: plain functions over plain data. */
-export const plainPackages = ['@cfworker/json-schema', '@vscode/l10n', 'fflate/browser', 'htmlparser2', 'ignore', 'jsonc-parser', 'vscode-languageserver-textdocument'];
+export const plainPackages = ['@cfworker/json-schema', '@noble/hashes/legacy.js', '@vscode/l10n', 'fflate/browser', 'htmlparser2', 'ignore', 'jsonc-parser', 'vscode-languageserver-textdocument'];
 
 /**
  * The part that a file of the server belongs to.

@@ -1,7 +1,7 @@
+import { md5 } from '@noble/hashes/legacy.js';
 import { joinedBytes } from '../../office/joined-bytes.ts';
 import { decryptAes } from './aes.ts';
 import { keyWithoutPassword, type Security } from './keys.ts';
-import { md5 } from './md5.ts';
 import { readObject, type PdfDictionary, type PdfValue } from './objects.ts';
 import { rc4 } from './rc4.ts';
 

@@ -1,6 +1,6 @@
+import { md5 } from '@noble/hashes/legacy.js';
 import { joinedBytes } from '../../office/joined-bytes.ts';
 import { decryptAes, encryptAes } from './aes.ts';
-import { md5 } from './md5.ts';
 import { rc4 } from './rc4.ts';
 
 /** What the security of a file says of its key (ISO 32000-2, 7.6.4). */
