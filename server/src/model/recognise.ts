@@ -48,8 +48,8 @@ function kindOf(sections: NamedSections, labels: Labels, opening: Opening): Reco
   if (title === undefined && (isOfPart || isQuoting)) {
     return undefined;
   }
-  const ofWhole = isBeside ? labels.mostFilled : labels.byThemselves.mostDown;
-  if (labels.isTelling && (isAbout || isOnOther ? ofWhole >= labelsOfWhole : (isBeside ? labels : labels.byThemselves).most >= enoughLabels)) {
+  const ofWhole = (): number => (isBeside ? labels.mostFilled() : labels.byThemselves().mostDown);
+  if (labels.isTelling && (isAbout || isOnOther ? ofWhole() >= labelsOfWhole : (isBeside ? labels : labels.byThemselves()).most >= enoughLabels)) {
     return 'report';
   }
   const isList = sections.areBare && (isAboveList || sections.areLinks || (title === undefined && (announcesParts || sections.areItems)));
@@ -65,7 +65,7 @@ function kindOf(sections: NamedSections, labels: Labels, opening: Opening): Reco
 
 /** Whether nothing is written below the titles, nor in a table: a notice has the form attached so. */
 function isEmpty({ areBare }: NamedSections, { mostFilled }: Labels): boolean {
-  return areBare && mostFilled === 0;
+  return areBare && mostFilled() === 0;
 }
 
 /** The sections of which a title stands in the text. */
@@ -158,41 +158,41 @@ function isPageNumber(node: Node | undefined): boolean {
   return node?.kind === 'prose' && /^[\s.·…—–-]*\d{1,3}$/u.test(node.text);
 }
 
-interface LabelCounts {
+/** Below the titles of its sections a report is known before most of it is asked for. */
+interface Labels {
   /** How many of one table of the forms stand in the tables of the text. */
   readonly most: number;
-  /** The same without tables in which no figure stands: a notice on the form has them blank. */
-  readonly mostFilled: number;
-}
-
-interface Labels extends LabelCounts {
+  /** Whether one of them stands in no other documents. */
+  readonly isTelling: boolean;
+  /** How many stand in tables that hold a figure: a notice on the form has them blank. */
+  readonly mostFilled: () => number;
   /** The same where no section is named: beside other words an excerpt, which has all heads and few rows, and a list of items are no tables of the form. */
-  readonly byThemselves: {
+  readonly byThemselves: () => {
     readonly most: number;
     /** How many of them a table shows that is filled in and whose rows stand below each other. */
     readonly mostDown: number;
   };
-  /** Whether one of them stands in no other documents. */
-  readonly isTelling: boolean;
 }
 
 function labelsIn(nodes: readonly Node[], forms: readonly Form[]): Labels {
   const tables = nodes.filter((node): node is Table => node.kind === 'table' && mayBeOfForm(node, forms));
-  const own = tables.filter((table) => !comparesYears(table, forms));
   const all = labelsOf(tables, forms);
-  const filled = tables.filter(hasFigures);
+  return {
+    ...all,
+    mostFilled: () => labelsOf(tables.filter(hasFigures), forms).most,
+    byThemselves: () => labelsByThemselves(nodes, tables, all.most, forms),
+  };
+}
+
+function labelsByThemselves(nodes: readonly Node[], tables: readonly Table[], most: number, forms: readonly Form[]): ReturnType<Labels['byThemselves']> {
+  const own = tables.filter((table) => !comparesYears(table, forms));
   const alone = own.filter(hasFigures).filter((table) => mayStandAlone(table, forms));
   const blank = own.filter((table) => !hasFigures(table) && mayStandAlone(table, forms));
-  const counts = { most: all.most, mostFilled: labelsOf(filled, forms).most };
   const areTables = own.length === tables.length && nodes.every(({ kind }) => kind === 'table');
   const isBelowWords = nodes[0]?.kind !== 'table';
   const rows = shownIn(alone, forms, true);
   const ofRows = tally(isBelowWords ? new Map([...rows].filter(([id, { size }]) => !isExcerpt(id, size, forms))) : rows, forms).most;
-  return {
-    ...counts,
-    isTelling: all.isTelling,
-    byThemselves: { most: areTables ? counts.most : Math.max(ofRows, labelsOf(blank, forms).most), mostDown: labelsOf(alone, forms, true, isDown).most },
-  };
+  return { most: areTables ? most : Math.max(ofRows, labelsOf(blank, forms).most), mostDown: labelsOf(alone, forms, true, isDown).most };
 }
 
 function isDown(id: string, forms: readonly Form[]): boolean {

@@ -25,8 +25,7 @@ interface Change {
   readonly inserted: string;
 }
 
-/** A number in plain digits: zeros before it are told of. */
-const figure = /^[ \u3000\u00a0]*(?:0|[1-9]\d{0,14})[ \u3000\u00a0]*$/u;
+const plainFigure = /^[ \u3000\u00a0]*(?:0|[1-9]\d{0,14})[ \u3000\u00a0]*$/u;
 const longestCell = 60;
 const longestLine = 280;
 
@@ -34,6 +33,11 @@ const retouches = new Notes<Table, Retouch>();
 /** Chunks that came of a retouch, whose nodes are plain as they were before. */
 const retouched = new Notes<Chunk, true>();
 const origins = new Notes<Prose, Prose>();
+
+/** Whether a cell holds a number in plain digits, of which all that is read is its value: zeros before it are told of. */
+export function isPlainFigure(text: string): boolean {
+  return text.length <= longestCell && plainFigure.test(text);
+}
 
 /** How a table came from another one by typing in a figure; undefined where it was read from its text. */
 export function retouchOf(table: Table): Retouch | undefined {
@@ -91,8 +95,7 @@ function isPlain(node: Node): boolean {
 }
 
 function staysFigure(text: string, old: Cell, now: string): boolean {
-  return old.kind === 'figure' && old.text === text.slice(old.start, old.end) && figure.test(old.text)
-    && figure.test(now) && Math.max(old.text.length, now.length) <= longestCell;
+  return old.kind === 'figure' && old.text === text.slice(old.start, old.end) && isPlainFigure(old.text) && isPlainFigure(now);
 }
 
 /** The length of the line that holds an offset, as far as it matters. */

@@ -7,6 +7,7 @@ import type { Node, Table } from '../../syntax/tree.ts';
 import { isSameList } from '../../texts/same-list.ts';
 import type { BoundTable, Figure, Place } from '../report.ts';
 import { readAcross } from './across.ts';
+import { readingsOf } from './alike.ts';
 import { figuresBeside } from './doubts/beside.ts';
 import { isHead } from './rows/candidates.ts';
 import { chooseForm, type ChosenForm } from './choosing/choose.ts';
@@ -48,6 +49,7 @@ const leastOwnLabels = 8;
 
 export function createTableBinder(forms: readonly Form[]): TableBinder {
   const byId = variantsOf(forms);
+  const readings = readingsOf(forms);
   const remembered = (id: string, first: Table): Bound | undefined => boundFrom.get(first)?.find((one) => one.binder === byId && one.table.id === id);
   return {
     identify(table, expected) {
@@ -69,12 +71,8 @@ export function createTableBinder(forms: readonly Form[]): TableBinder {
         remember(first, { binder: byId, parts, context, table: rebound });
         return rebound;
       }
-      const others = [...byId].flatMap(([other, { variants }]) => (other === id ? [] : variants));
-      const isForeign = (label: string): boolean => others.some((labels) => labels.rowNamed(label) !== undefined);
-      const own = byId.get(id);
-      const isHead = (label: string): boolean => own?.heads.has(label) ?? false;
-      const form = chooseForm(own?.variants ?? [], parts, context.inForce);
-      const table = bindParts(id, parts, form, { hasFiguresBeside: context.hasFiguresBeside, lacksRepeats: context.lacksRepeats, isForeign, isHead });
+      const read = (): BoundTable => bindFresh(id, parts, context, byId);
+      const table = first && parts.length === 1 ? readings.of(first, { id, ...context }, read) : read();
       if (first) {
         remember(first, { binder: byId, parts, context, table });
       }
@@ -143,6 +141,15 @@ function bestOf(shown: ReadonlyMap<string, ReadonlySet<string>>, expected: strin
 function isBareFigures(table: Table): boolean {
   const cells = table.rows.flatMap((row) => row.cells);
   return cells.length >= 5 && cells.every((cell) => cell.kind !== 'text');
+}
+
+/** Reads parts of a table of which nothing is known from others. */
+function bindFresh(id: string, parts: readonly Table[], { inForce, ...around }: BindingContext, byId: ReadonlyMap<string, Variants>): BoundTable {
+  const others = [...byId].flatMap(([other, { variants }]) => (other === id ? [] : variants));
+  const isForeign = (label: string): boolean => others.some((labels) => labels.rowNamed(label) !== undefined);
+  const own = byId.get(id);
+  const isHead = (label: string): boolean => own?.heads.has(label) ?? false;
+  return bindParts(id, parts, chooseForm(own?.variants ?? [], parts, inForce), { ...around, isForeign, isHead });
 }
 
 /** What is known of a table from around it. */
