@@ -88,7 +88,7 @@ const dashes = '—–―－‐‑‒─~～〜';
  * space and the stars of emphasis. `simplified` maps a traditional character to the simplified one.
  */
 export function createFold(simplified: Readonly<Record<string, string>>): Uint16Array {
-  const fold = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  const fold = new Uint16Array(0x10000).map((_, code) => code);
   for (let code = 0xff01; code <= 0xff5e; code += 1) {
     fold[code] = code - 0xfee0;
   }

@@ -39,7 +39,7 @@ const onlyPresent: ProseReading = { ...nothing, isOfPresent: true };
  * Reads what a paragraph says in figures. The text is taken as it stands in the document, line breaks, full-width
  * digits and all; offsets are UTF-16 units into it. The reading depends on the text and the words that are known alone.
  */
-export function readProse(text: string, guards: Guards = allGuards, words: Words = everyWords): ProseReading {
+export function readProse(text: string, guards: Guards = allGuards, words: Words = everyWords()): ProseReading {
   const lexed = lex(text, words);
   if (!saysSomething(lexed)) {
     return lexed.tokens.some((token) => hasRole(token, 'thisYear')) && splitSentences(lexed.tokens).some(isOfPresent) ? onlyPresent : nothing;

@@ -2,6 +2,8 @@ import type { Sums } from '../../forms/form.ts';
 import type { Form } from '../../forms/index.ts';
 import narrative from '../../forms/narrative.json' with { type: 'json' };
 import { foldText } from '../../forms/vocabulary.ts';
+import { remembered } from '../../syntax/text.ts';
+import { once } from '../memo.ts';
 import { quantities, quantityData, startsWith, type Applicant, type Quantity, type QuantityId, type Role, type Word } from './vocabulary.ts';
 
 /** The words that a reader of sentences knows, and what they mean on each form. */
@@ -27,7 +29,7 @@ export function createWords(forms: readonly Speaking[]): Words {
   const byFirst = indexWords(collectWords(phrases).values());
   return {
     quantity: (id) => quantities.get(id) ?? own.get(id),
-    meanings: (form, id) => meanings.get(form)?.get(id) ?? [],
+    meanings: (form, id) => meanings.get(form)?.(id) ?? [],
     outcome: (form, id) => outcomes.get(form)?.[id],
     at: (codes, length, at) => byFirst[codes[at] ?? 0]?.find((word) => startsWith(codes, length, at, word.text)),
   };
@@ -37,20 +39,21 @@ function phraseOf(text: string): Quantity {
   return { id: `phrase:${text}`, kind: 'result', scale: 1, within: [] };
 }
 
-function meaningsOn({ data: { phrases = [], meanings = {} }, tables }: Speaking): ReadonlyMap<string, Sums> {
+/** Told of those only that are asked for: a report speaks of few of all that forms know. */
+function meaningsOn({ data: { phrases = [], meanings = {} }, tables }: Speaking): (id: string) => Sums {
   const ids = [...tables.values()].flatMap(({ figures }) => figures.map(({ id }) => id));
-  const whole = (sums: Sums): Sums => sums.map((terms) => terms.flatMap((term) => rowsOf(term, ids)));
-  return new Map([
-    ...Object.entries(meanings).map(([id, sums]) => [id, whole(sums)] as const),
-    ...phrases.flatMap(({ words: texts, meaning }) => texts.map((text) => [phraseOf(text).id, whole(meaning)] as const)),
+  const written = new Map<string, Sums>([
+    ...Object.entries(meanings),
+    ...phrases.flatMap(({ words: texts, meaning }) => texts.map((text) => [phraseOf(text).id, meaning] as const)),
   ]);
+  return remembered((id) => (written.get(id) ?? []).map((terms) => terms.flatMap((term) => rowsOf(term, ids))));
 }
 
 /** A group of rows stands for all of them, those that a further form adds too. */
 function rowsOf(term: string, ids: readonly string[]): readonly string[] {
   const [, sign = '', group = '', column = ''] = /^(-?)(.+)(\.[^.]+)$/u.exec(term) ?? [];
-  const rows = ids.filter((id) => id.startsWith(`${group}.`) && id.endsWith(column));
-  return ids.includes(`${group}${column}`) ? [term] : rows.map((id) => `${sign}${id}`);
+  const within = `${group}.`;
+  return ids.includes(`${group}${column}`) ? [term] : ids.filter((id) => id.startsWith(within) && id.endsWith(column)).map((id) => `${sign}${id}`);
 }
 
 interface MutableWord {
@@ -103,4 +106,4 @@ function indexWords(words: Iterable<Word>): readonly (readonly Word[] | undefine
 }
 
 /** The words of every report, without what they mean on a form. */
-export const everyWords = createWords([]);
+export const everyWords = once(() => createWords([]));
