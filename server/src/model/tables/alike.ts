@@ -6,9 +6,10 @@ import { memoised } from '../memo.ts';
 import type { BoundRow, BoundTable, Figure } from '../report.ts';
 import { ReadTable } from './read-table.ts';
 import { figureOf } from './rows/figures.ts';
+import { unitInHeader } from './figures/row.ts';
 
 /**
- * How whole tables were read, by what they show besides the digits of their counts. The tables of many reports are copies of
+ * How whole tables were read, by what they show besides the digits of their figures. The tables of many reports are copies of
  * one, and what is typed into a whole table changes nothing in how it is read: the next copy is read as the one before it.
  */
 export const readingsOf = memoised((_forms: readonly Form[]): Readings => new Readings());
@@ -111,7 +112,7 @@ function readingOf(table: BoundTable, part: Table): Reading | undefined {
   }
   const at = new Map(part.rows.flatMap(({ cells }, row) => cells.map((cell, index): [Cell, CellIndex] => [cell, [row, index]])));
   const figures = table.figures.flatMap((figure): FigureAt[] => {
-    const own = figure && figure.definition.column.kind === 'count' && holdsPlainFigure(figure.cell) ? at.get(figure.cell) : undefined;
+    const own = figure && holdsPlainFigure(figure.cell) ? at.get(figure.cell) : undefined;
     return figure && own ? [{ definition: figure.definition, at: own }] : [];
   });
   const rows = table.rows.flatMap((row) => rowAt(row, part) ?? []);
@@ -147,7 +148,8 @@ function rowAt({ definition, row, label, labelText, altered }: BoundRow, { rows 
 function readAs({ form, rows, figures }: Reading, part: Table, { id, hasFiguresBeside, lacksRepeats }: Asked): BoundTable {
   const { chunk } = part;
   const cellAt = ([row, cell]: CellIndex): Cell => part.rows[row]?.cells[cell] as Cell;
-  const found = figures.map(({ definition, at }): Figure => figureOf(definition, cellAt(at), { chunk, isFull: true }));
+  const found = figures.map(({ definition, at }): Figure =>
+    figureOf(definition, cellAt(at), { chunk, headerUnit: unitInHeader(definition.column.kind, [part]), isFull: true }));
   return new ReadTable({
     id,
     form,

@@ -164,7 +164,7 @@ export function labelPlace(candidate: Candidate): Place {
 }
 
 /** `元` or `万元` where the words of the table name the unit of its amounts; a header may be broken over lines, between 万 and 元 too. */
-function unitInHeader(kind: string, parts: readonly Table[]): string | undefined {
+export function unitInHeader(kind: string, parts: readonly Table[]): string | undefined {
   if (kind !== 'amount') {
     return undefined;
   }
