@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import { commands, env, languages, Uri, window, workspace, type Diagnostic } from 'vscode';
 import iconv from 'iconv-lite';
 import { clean, closeAll, codeOf, eventually, find, mistaken, replace, sample, show, until } from './support.ts';
@@ -128,6 +129,18 @@ describe('checking a folder', () => {
     assert.match(row ?? '', /\.ofd\t.*OFD/u);
     await workspace.fs.delete(uri);
     await eventually(rows, ({ length }) => length === 0);
+  });
+
+  it('names a file whose name no editor can open, which the search finds all the same', async () => {
+    const file = Buffer.concat([Buffer.from(`${sample('').fsPath}/`), iconv.encode('桃溪县年报.md', 'gb18030')]);
+    writeFileSync(file, await workspace.fs.readFile(sample(mistaken)));
+    try {
+      await commands.executeCommand('disclosureReport.checkFolder');
+      await commands.executeCommand('disclosureReport.copyOverview');
+      assert.match(await env.clipboard.readText(), /\uFFFD.*\.md\t.*UTF-8/u);
+    } finally {
+      rmSync(file);
+    }
   });
 
   it('leaves out what a .gitignore leaves out, as the command line does', async () => {

@@ -25,7 +25,7 @@ export const parts = {
   engine: {
     mayImport: ['texts', 'syntax', 'forms', 'model', 'collection', 'rules', 'suppression', 'settings', 'types'],
     hostless: true,
-    files: ['comparing.ts', 'digests.ts', 'document.ts', 'judging.ts', 'diagnosis.ts', 'ignore-rules.ts', 'recogniser.ts', 'report-files.ts', 'trial.ts', 'tried-fixes.ts', 'unmarked-utf16.ts', 'unread-files.ts'],
+    files: ['chinese-bytes.ts', 'comparing.ts', 'digests.ts', 'document.ts', 'judging.ts', 'diagnosis.ts', 'ignore-rules.ts', 'recogniser.ts', 'report-files.ts', 'trial.ts', 'tried-fixes.ts', 'unmarked-utf16.ts', 'unread-files.ts'],
   },
   official: { mayImport: ['forms'], hostless: true, files: ['official-forms.ts'] },
   features: { mayImport: ['texts', 'syntax', 'forms', 'model', 'collection', 'rules', 'suppression', 'settings', 'types', 'engine'], hostless: true },

@@ -1,4 +1,4 @@
-import { FileSystemError, TabInputText, TabInputTextDiff, Uri, window, workspace, type LogOutputChannel } from 'vscode';
+import { FileSystemError, l10n, TabInputText, TabInputTextDiff, Uri, window, workspace, type LogOutputChannel } from 'vscode';
 import { checkFileMethod, type ReportState } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { messageOf } from '../failures.ts';
@@ -19,6 +19,9 @@ export interface FileChecking {
   followTabs(): void;
 }
 
+/** Stands in the name of a file for what is not in UTF-8; by that name the file is not found. */
+const unreadable = '\uFFFD';
+
 /** So many files are read at once. */
 const together = 8;
 
@@ -27,6 +30,9 @@ export function createFileChecking(known: KnownFiles, server: ServerConnection, 
     try {
       return await read(file);
     } catch (error) {
+      if (file.path.includes(unreadable)) {
+        return cannotRead(file, l10n.t('The name of the file is not in UTF-8, so that the editor cannot open it. Rename it.'));
+      }
       if (await isGone(file)) {
         known.forget(file);
         return 'other';

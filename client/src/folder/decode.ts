@@ -1,4 +1,4 @@
-import { unmarkedUtf16 } from '../../../server/src/lsp/protocol.ts';
+import { showsChinese, unmarkedUtf16 } from '../../../server/src/lsp/protocol.ts';
 
 /** Marks at the start of a file that tell its encoding. */
 const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] = [
@@ -7,7 +7,10 @@ const marks: readonly (readonly [encoding: string, bytes: readonly number[]])[] 
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** The text of a file without its mark: in the encoding that the mark tells, else in UTF-16 where that shows Chinese, in UTF-8, or in GB18030. */
+/**
+ * The text of a file without its mark: in the encoding that the mark tells, else in UTF-16 where that shows Chinese, or in UTF-8. In GB18030
+ * only where that fits without loss and shows Chinese, as on the command line: a few broken bytes of UTF-8 would make all of it unreadable.
+ */
 export function decode(bytes: Uint8Array): string {
   const marked = marks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (marked) {
@@ -20,6 +23,7 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('gb18030').decode(bytes);
+    const text = new TextDecoder('gb18030').decode(bytes);
+    return showsChinese(bytes) && !text.includes('\uFFFD') ? text : new TextDecoder().decode(bytes);
   }
 }

@@ -23,6 +23,7 @@ export {
   allReportFiles, familyOf, isFoundInFolder, isOfficeFile, isReadOffice, languageOfFile, largestText, ownerFiles, type OfficeFamily,
 } from '../report-files.ts';
 export { ignoreFile, isIgnored, type IgnoreFile } from '../ignore-rules.ts';
+export { showsChinese } from '../chinese-bytes.ts';
 export { unmarkedUtf16 } from '../unmarked-utf16.ts';
 export { unreadReason } from '../unread-files.ts';
 export { fromBase64, toBase64 } from './base64.ts';

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
+import { showsChinese } from '../../chinese-bytes.ts';
 import { unmarkedUtf16 } from '../../unmarked-utf16.ts';
 
 export type EncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
@@ -56,24 +57,6 @@ function detect(bytes: Buffer): EncodingName | undefined {
     return unmarkedUtf16(bytes);
   }
   return !isUtf8(bytes) && showsChinese(bytes) && !iconv.decode(bytes, 'gb18030').includes('\uFFFD') ? 'gb18030' : 'utf-8';
-}
-
-/**
- * Whether the bytes above 0x7f mostly pair up to characters of GB 2312, as they do in Chinese of GB18030.
- * In Big5 and in Western texts many a second byte lies below 0xa1.
- */
-function showsChinese(bytes: Buffer): boolean {
-  let pairs = 0;
-  let common = 0;
-  for (let at = 0; at < bytes.length - 1; at += 1) {
-    const lead = bytes[at] as number;
-    if (lead > 0x80) {
-      at += 1;
-      pairs += 1;
-      common += lead >= 0xa1 && lead <= 0xf7 && (bytes[at] as number) >= 0xa1 ? 1 : 0;
-    }
-  }
-  return pairs > 0 && common >= pairs * 0.8;
 }
 
 function decodeAs(bytes: Buffer, encoding: EncodingName, hasMark: boolean): DecodedText | undefined {

@@ -105,6 +105,8 @@ function addArchive(archive: Omit<InputFile, 'rawPath'>, files: Map<string, Inpu
 
 /** What matches counts as found in a folder. @throws where nothing does */
 function addMatching({ folder, path, matches }: PathGlob, { files, ...search }: Search): void {
+  // Where there is no such folder, that is said once, of the glob.
+  kindOf(folder);
   const below = new Map<string, InputFile>();
   walk({ ...search, absolute: folder, path, rules: rulesAbove(folder), files: below });
   const found = [...below.values()].filter(({ absolute, archived }) => matches(absolute) || (archived !== undefined && matches(archived.archive)));
