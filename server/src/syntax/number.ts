@@ -25,7 +25,7 @@ const units = '万元|元|件|条|项|个|宗|起|例|份|次|人次|人';
 const shape = new RegExp(`^(?<sign>[+-]|增加|减少|增|减)?(?<digits>\\d+(?:,\\d{3})*)(?<fraction>\\.\\d+)?(?:(?<unit>${units})|\\((?<remark>${units})\\))?$`, 'u');
 const inner = /\s+/gu;
 /** Marks of no width part nothing. */
-const weightless = /[\u200B-\u200F\u2060\uFEFF]+/gu;
+const weightless = /[\u00AD\u200B-\u200F\u2060\uFEFF]+/gu;
 /** White space between digits is one number's where it parts every digit from the next, or groups of thousands. */
 const evenlySpaced = /^\D*(?:\d(?:[^\S\r\n]\d)+|\d{1,3}(?:[^\S\r\n]\d{3})+)(?:\.\d+)?\D*$/u;
 

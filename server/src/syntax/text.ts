@@ -1,13 +1,13 @@
 import { numerals } from '../texts/chinese-numbers.ts';
 /** White space of any script and width, and the marks of no width that Word and web pages leave behind. */
-const blanks = /[\s\u200B-\u200F\u2060\uFEFF]+/gu;
+const blanks = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]+/gu;
 
 export function isBlankCode(code: number): boolean {
   if (code <= 0x20) {
     return code === 0x20 || (code >= 0x09 && code <= 0x0d);
   }
   if (code < 0x2000) {
-    return code === 0xa0 || code === 0x1680;
+    return code === 0xa0 || code === 0xad || code === 0x1680;
   }
   return code <= 0x200f || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x2060
     || code === 0x3000 || code === 0xfeff;
