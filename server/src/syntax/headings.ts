@@ -93,7 +93,7 @@ function behindBullet(line: string, start: number, end: number, grammar: Grammar
 }
 
 /** `#` of Markdown, `==` of AsciiDoc and MediaWiki, `h2.` of Textile and Confluence, `@chapter` of Texinfo, `\section{` of LaTeX. */
-const headingMarks = /^(?:#{1,6}(?=[^#])|={1,6}(?=\s)|h[1-6]\.(?=\s)|@(?:chapter|section|unnumbered)(?=\s)|\\(?:chapter|(?:sub)?section)\*?\{)/u;
+const headingMarks = /^(?:#{1,6}(?=[^#])|={1,6}(?=\s)|h[1-6]\.(?=\s)|@(?:chapter|section|unnumbered)(?=\s)|\\(?:title|chapter|(?:sub)?section)\*?\{)/u;
 /** What such a mark is closed by at the end of the line. */
 const closingMarks = /[=}]/u;
 

@@ -42,6 +42,12 @@ it('leaves a long row of a table, in which one title is a cell, to its table', (
   assert.deepEqual(read(`# 年报质量考核细则\n\n| 考核内容 | 分值 | 评分标准 |\n|---|---|---|\n${marks}\n`, 'markdown').reports, []);
 });
 
+it('knows the title of a report in LaTeX', () => {
+  const reading = read(base.replace(/^# (.*)$/mu, '\\title{$1}'), 'plaintext');
+  assert.deepEqual(codesOf(reading), []);
+  assert.equal(reading.reports[0]?.organ, '澄溪县档案局');
+});
+
 it('knows the headings of Textile, Texinfo and LaTeX', () => {
   const marked = [(words: string) => `h2. ${words}`, (words: string) => `@chapter ${words}`, (words: string) => `\\section{${words}}`, (words: string) => `\\section*{${words}}`];
   for (const mark of marked) {
