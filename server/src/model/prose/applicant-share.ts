@@ -19,7 +19,7 @@ export function readShareOfApplicant(site: Site, state: SentenceState, reader: M
   const [whole, ...others] = site.entries;
   const isOfWhole = asked.length === 0 && others.length === 0 && whole?.mention !== undefined && wholes.has(whole.mention.quantity);
   const scope = scopeOf(site, state, reader);
-  const isBlocked = state.blocked.has('requests') || state.blocked.has('verbs') || isAfterComparison(site);
+  const isBlocked = state.blocked.has('requests') || state.blocked.has('verbs') || isAfterComparison(site) || reader.topic === 'other';
   return columns.length === 0 || !(isOfRequests || isNamedBefore || isOfWhole) || at + 1 !== tokens.length || scope === undefined || isBlocked ? undefined : {
     counts: [], quotients: [], otherQuotients: anyQuotient(site.entries),
     ofTables: { ...scope, certainty: state.namesRequests || reader.topic === 'requests' ? 'explicit' : 'weak', rate: { kind: 'applicant', columns } },

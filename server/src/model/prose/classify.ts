@@ -142,11 +142,11 @@ export function idsOf(tokens: readonly WordToken[]): QuantityId[] {
   return [...new Set(tokens.flatMap(({ word }) => word.quantity?.id ?? []))];
 }
 
-/** The year beside a 结转: 2019年结转, 结转2021年. */
+/** The year beside a 结转: 2019年结转, 结转2021年; of 2019年结转至2020年 the first, which says the same. */
 export function carriedYear(tokens: readonly Token[], at: number): { year: YearToken; follows: boolean } | undefined {
-  const next = tokens[at + 1];
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (next?.kind === 'year' && uncovered(tokens, at, at + 1) === 0) {
-    return { year: next, follows: true };
+    return before?.kind === 'year' && before.year + 1 === next.year ? { year: before, follows: false } : { year: next, follows: true };
   }
   for (let back = at - 1; back >= Math.max(0, at - 3); back -= 1) {
     const token = tokens[back];

@@ -60,7 +60,8 @@ function noteYear(token: YearToken, at: number, { clause, paragraph, sentence }:
 function isCarriedYear(tokens: readonly Token[], at: number): boolean {
   for (let near = Math.max(0, at - 1); near <= Math.min(tokens.length - 1, at + 3); near += 1) {
     const token = tokens[near];
-    if (isWord(token) && token.word.quantity?.kind === 'carried' && (near === at + 1 || carriedYear(tokens, near)?.year === tokens[at])) {
+    const isBeside = Math.abs(near - at) === 1 && uncovered(tokens, Math.min(near, at), Math.max(near, at)) === 0;
+    if (isWord(token) && token.word.quantity?.kind === 'carried' && (isBeside || carriedYear(tokens, near)?.year === tokens[at])) {
       return true;
     }
   }
