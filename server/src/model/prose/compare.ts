@@ -196,9 +196,10 @@ function valueOf(quantity: QuantityId, context: ProseContext): number | undefine
 
 /** A rate that is told without counts, with what it may be by the tables; with nothing to hold against it where they leave that open. */
 function withTables(percentage: PercentMention, context: ProseContext): PercentMention {
-  const { ofTables } = percentage;
+  const { ofTables, mayBeOfTables = false } = percentage;
   if (ofTables === undefined) {
-    return percentage;
+    const read: ReadTables = (id) => [valueOf(id, context) ?? []].flat();
+    return mayBeOfTables ? { ...percentage, otherQuotients: [...percentage.otherQuotients, ...quotientsOf({ kind: 'finished' }, read)] } : percentage;
   }
   const read: ReadTables = (id, of, columns = []) => {
     const counted = { quantity: id, of, columns, otherColumns: [], carriedYear: undefined, carriedYearFollows: false };

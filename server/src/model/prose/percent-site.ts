@@ -17,7 +17,7 @@ export interface Site {
   readonly clauseBefore: readonly Token[];
 }
 
-export type Read = Pick<PercentMention, 'quotients' | 'otherQuotients' | 'ofTables'> & { readonly counts: readonly Entry[] };
+export type Read = Pick<PercentMention, 'quotients' | 'otherQuotients' | 'ofTables' | 'mayBeOfTables'> & { readonly counts: readonly Entry[] };
 
 /** Whether a word of the role stands right before the percentage, or 为 or 达 between. */
 export function follows({ tokens, at }: Pick<Site, 'tokens' | 'at'>, role: 'rate' | 'correctedRate' | 'timelyRate' | 'share' | 'rise' | 'fall'): boolean {

@@ -34,7 +34,7 @@ function readAny(site: Site, state: ReadSentence['state'], reader: MentionReader
 /** A share of more than 100 % is wrong whatever its counts are. */
 const impossible: Read = { quotients: [], otherQuotients: [], counts: [] };
 
-function mentionOf({ token }: Site, { counts, quotients, otherQuotients, ofTables }: Read, reader: MentionReader): PercentMention {
+function mentionOf({ token }: Site, { counts, quotients, otherQuotients, ofTables, mayBeOfTables }: Read, reader: MentionReader): PercentMention {
   return {
     ...reader.span(token.at, token.to - 1),
     said: token.number.value,
@@ -43,6 +43,7 @@ function mentionOf({ token }: Site, { counts, quotients, otherQuotients, ofTable
     quotients,
     otherQuotients,
     ...(ofTables && { ofTables }),
+    ...(mayBeOfTables && { mayBeOfTables }),
   };
 }
 
@@ -62,6 +63,7 @@ function readRate(site: Site): Read | undefined {
     counts: [...received, ...carried, finished],
     quotients: wholes.flatMap((other) => quotientOf(valueOf(finished), other)),
     otherQuotients: [],
+    mayBeOfTables: true,
   };
 }
 

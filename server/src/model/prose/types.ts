@@ -81,6 +81,8 @@ export interface PercentMention extends Span {
   readonly quotients: readonly Quotient[];
   /** What it might be as well. */
   readonly otherQuotients: readonly Quotient[];
+  /** It may as well be what the tables make of all that was finished, as 上年结转 need not be told beside it. */
+  readonly mayBeOfTables?: boolean;
   /** Of a rate without counts in its sentence (政府信息公开申请办结率95.6%): it is held against the tables. */
   readonly ofTables?: Scope & { readonly rate: TableRate };
 }
