@@ -141,10 +141,18 @@ function linesOf(document: OpenDocument, table: BoundTable): Stretch {
   const end = syntax.lineEnd(document.positionAt(parts.at(-1)?.end ?? 0).line);
   const edges = [start, ...parts.flatMap((part) => [part.start, part.end]), end];
   const between = edges.flatMap((edge, at) => (at % 2 === 0 ? [syntax.slice(edge, edges[at + 1])] : []));
-  if (between.some((text) => !isBlank(text)) || syntax.slice(start, end).includes('<!--')) {
+  if ([...between, ...table.parts.map(besideCells)].some((text) => !isBlank(text)) || syntax.slice(start, end).includes('<!--')) {
     throw new Refusal(l10n.t('Other text stands within the table. Please move it out first.'));
   }
   return { start, end };
+}
+
+/** What a table of markup holds in none of its cells: its caption, words between its rows, a row that is not shown. */
+function besideCells({ chunk, start, end, layout, rows }: Table): string {
+  const cells = layout.isMarkup === true ? rows.flatMap((row) => row.cells) : [{ start, end }];
+  const edges = [start, ...cells.flatMap((cell) => [cell.start, cell.end]), end];
+  const pieces = edges.flatMap((edge, at) => (at % 2 === 0 ? [chunk.text.slice(edge, edges[at + 1])] : []));
+  return pieces.join('').replace(/<[^<>]*>|&nbsp;/gu, '');
 }
 
 /** The tag that ends a table of markup stands behind it. */

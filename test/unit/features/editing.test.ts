@@ -100,6 +100,22 @@ describe('converting a table', () => {
     assert.ok(edits.length === 0 ? refusal !== undefined : applyEdits(text, edits).includes('见附件说明'));
   });
 
+  it('refuses where words in no cell of a web page\'s table would be lost', () => {
+    const html = applyEdits(base, service.convertTables(open(base), 'html').edits);
+    const note = '此为内部说明';
+    const texts = [
+      html.replace(/<table[^>]*>/u, `$&\n<caption>${note}</caption>`), html.replace('</tr>', `</tr>\n${note}`), html.replace('</table>', `<p>${note}</p></table>`),
+      html.replace('<tr>', `<tr style="display:none"><td>${note}</td></tr>\n<tr>`),
+    ];
+    for (const text of texts) {
+      const { edits, refusal } = convert(text, 'proactive.licensing.decisions', 'pipe');
+      assert.deepEqual(edits, [], text.split('\n').find((line) => line.includes(note)));
+      assert.ok(refusal);
+    }
+    const spaced = html.replace(/<\/tr>/gu, '$&&nbsp;').replace(/<table[^>]*>/gu, '$&<colgroup><col></colgroup><tbody>');
+    assert.equal(service.convertTables(open(spaced), 'pipe').edits.length, 3);
+  });
+
   it('says that there is no table, or nothing to do', () => {
     assert.ok(service.convertTable(open(base), { line: 0, character: 0 }, 'pipe').refusal);
     assert.ok(convert(base, 'requests.received.total', 'pipe').refusal);
