@@ -22,6 +22,9 @@ const hidden = 0x083c;
 const struckOut: readonly number[] = [0x0837, 0x2a53];
 /** 1 raises, 2 lowers. */
 const raised = 0x2a48;
+/** By how many half points, upwards; fewer than the least are no more than a way to stand in the middle of a line. */
+const position = 0x4845;
+const leastStep = 4;
 
 const cellMark = '\u0007';
 const ends: ReadonlySet<string> = new Set(['\r', '\f', cellMark]);
@@ -41,7 +44,7 @@ export function readParagraphs({ text, places }: DocText, paragraphs: PropertyRu
     if (isLeftOut(properties)) {
       return;
     }
-    const shift = properties.length === 0 ? 0 : flag(properties, raised);
+    const shift = properties.length === 0 ? 0 : shiftOf(properties);
     const isNote = shift !== 0 && (open === noteMark || (shift !== lastShift && isDigit(current.at(-1) ?? '')));
     turn(!isDigit(character) ? '' : isStruck(properties) ? strikeMark : isNote ? noteMark : '');
     lastShift = shift;
@@ -78,6 +81,13 @@ const noteMark = '^';
 
 function isStruck(properties: readonly Property[]): boolean {
   return properties.length > 0 && struckOut.some((code) => flag(properties, code) === 1);
+}
+
+/** 0 for what stands on its line, else a number that tells apart what is raised and what is lowered. */
+function shiftOf(properties: readonly Property[]): number {
+  const kind = flag(properties, raised);
+  const step = properties.findLast(({ code }) => code === position)?.operand.i16(0) ?? 0;
+  return kind !== 0 || Math.abs(step) < leastStep ? kind : step > 0 ? 1 : 2;
 }
 
 function isDigit(character: string): boolean {

@@ -26,13 +26,22 @@ export function lookOf({ own, style, paragraphStyle, table }: Dressed, styles: S
   if (strikes) {
     return 'struck';
   }
-  const shift = own.map((properties) => child(properties, 'w:vertAlign')).find((found) => found !== undefined)
-    ?? styles.property(style, 'w:vertAlign') ?? styles.paragraphProperty(paragraphStyle, 'w:vertAlign') ?? styles.tableProperty(table, 'w:vertAlign');
-  switch (shift?.attributes['w:val']) {
+  const nearest = (name: string): string | undefined => (own.map((properties) => child(properties, name)).find((found) => found !== undefined)
+    ?? styles.property(style, name) ?? styles.paragraphProperty(paragraphStyle, name) ?? styles.tableProperty(table, name))?.attributes['w:val'];
+  switch (nearest('w:vertAlign')) {
     case 'superscript': return 'raised';
     case 'subscript': return 'lowered';
-    default: return undefined;
+    default: return lookAt(nearest('w:position'));
   }
+}
+
+/** A smaller step in half points is no more than a way to stand in the middle of a line. */
+const leastStep = 4;
+
+/** Programs also raise the number of a note by a distance instead of making it a superscript. */
+function lookAt(position: string | undefined): Look | undefined {
+  const step = Number.parseFloat(position ?? '0');
+  return Math.abs(step) < leastStep || Number.isNaN(step) ? undefined : step > 0 ? 'raised' : 'lowered';
 }
 
 /** A line that two styles ask for is none, as the one takes back the other (ECMA-376-1, 17.7.3); of a double line the nearest style tells. */

@@ -127,7 +127,7 @@ export function saysHidden(properties: XmlElement | undefined): boolean | undefi
   return saidBy(child(properties, 'w:vanish'));
 }
 
-const looks: ReadonlySet<string> = new Set(['w:strike', 'w:dstrike', 'w:vertAlign']);
+const looks: ReadonlySet<string> = new Set(['w:strike', 'w:dstrike', 'w:vertAlign', 'w:position']);
 
 /** Whether properties of characters say anything of how they look beside others; those of most say nothing. */
 export function tellsLook(properties: XmlElement): boolean {

@@ -55,7 +55,9 @@ describe('a document of the old format', () => {
 
   it('puts no number together with digits that are struck out, or raised or lowered behind a number', () => {
     const property = (code: number, value: number): Property => ({ code, operand: new Bytes(Uint8Array.of(value)) });
+    const raisedBy = (halfPoints: number): Property => ({ code: 0x4845, operand: new Bytes(Uint8Array.of(halfPoints & 0xff, (halfPoints >> 8) & 0xff)) });
     const looks: Readonly<Record<string, readonly Property[]>> = {
+      h: [raisedBy(8)], b: [raisedBy(-6)], m: [raisedBy(2)],
       s: [property(0x0837, 1)], d: [property(0x2a53, 1)], u: [property(0x2a48, 1)], l: [property(0x2a48, 2)], x: [property(0x0800, 1)], n: [property(0x0837, 0)],
     };
     /** The text of one cell; beside each character how it looks. */
@@ -68,6 +70,10 @@ describe('a document of the old format', () => {
     assert.equal(shown('122件', '  u '), '12^2件');
     assert.equal(shown('1223', '  ll'), '12^23');
     assert.equal(shown('12甲', 'uus'), '12甲');
+    assert.equal(shown('122件', '  h '), '12^2件');
+    assert.equal(shown('122件', '  b '), '12^2件');
+    assert.equal(shown('122件', '  m '), '122件');
+    assert.equal(shown('122件', 'hhh '), '122件');
     assert.equal(shown('512', 'xn '), '12');
   });
 

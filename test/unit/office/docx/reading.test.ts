@@ -46,6 +46,13 @@ describe('a Word document', () => {
     assert.equal(text, '| ~~99~~123 | 12<sup>2</sup> | 12[1 | 7甲乙 |\n| --- | --- | --- | --- |\n\n尾\n');
   });
 
+  it('puts no number together with digits that stand higher or lower by a distance', async () => {
+    const at = (text: string, halfPoints: number): string => r(text, `<w:position w:val="${halfPoints}"/>`);
+    const cells = [r('12') + at('2', 8), r('12') + at('3', -6), at('1', 6) + at('2', 6), r('12') + at('3', 2)];
+    const { text } = await readBody(tbl(tr(...cells.map((each) => tc(p(each))))) + p('尾'));
+    assert.equal(text.split('\n')[0], '| 12<sup>2</sup> | 12<sub>3</sub> | 12 | 123 |');
+  });
+
   it('puts no number together with digits that a style strikes out, raises or lowers', async () => {
     const style = (id: string, properties: string, type = 'character', based = ''): string => `<w:style w:type="${type}" w:styleId="${id}">`
       + `${based === '' ? '' : `<w:basedOn w:val="${based}"/>`}${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}</w:style>`;
