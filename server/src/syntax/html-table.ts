@@ -65,6 +65,8 @@ export class Run {
 }
 
 interface OpenCell {
+  /** Where the first field in it has what it shows: there a figure is written where none stands. */
+  field: number | undefined;
   readonly items: HtmlItem[];
   readonly whole: Run;
   /** What is struck out; it stands only where nothing else does. */
@@ -132,8 +134,9 @@ export function cellOf(cell: OpenCell, end: number): Cell {
   const { column, rows, columns } = cell;
   const whole = isBlank(cell.whole.text) && !isBlank(cell.struck.text) ? cell.struck : cell.whole;
   const inner = trimmed(whole.text);
+  const { start, end: last } = cell.field === undefined ? { start: cell.start, end } : { start: cell.field, end: cell.field };
   const made = inner.start === inner.end
-    ? createCell(whole.text, cell.start, end, column, () => cell.start)
+    ? createCell(whole.text, start, last, column, () => start)
     : createCell(whole.text, whole.start, whole.end, column, whole.map());
   return rows * columns === 1 ? made : { ...made, merged: { rows, columns } };
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { isNumberedTitle, readHeading } from './headings.ts';
+import { showsContent, showsValue } from './html-fields.ts';
 import { lookOf, raised, stroke, type Look } from './html-looks.ts';
 import { cellOf, isLaidOut, longestCell, openTable, Run, spanOf, strayCell, tableOf, titleRow, type HtmlItem, type OpenTable } from './html-table.ts';
 import { looksLikeFigure } from './number.ts';
@@ -40,6 +41,12 @@ function readStretch(html: string, start: number, reader: HtmlReader): number {
   let end = html.length;
   const parser = new Parser(
     {
+      onattribute: (name, value, quote) => {
+        const close = parser.endIndex - (quote ? 1 : 0);
+        if (name === 'value' && html.slice(close - value.length, close) === value) {
+          reader.value(value, start + close - value.length);
+        }
+      },
       onopentag: (name, attributes) => {
         reader.open(name, attributes, start + parser.startIndex, start + parser.endIndex + 1);
         if (reader.depth > deepest) {
@@ -74,6 +81,10 @@ class HtmlReader {
   #heading = false;
   #silent = '';
   #silentDepth = 0;
+  /** What the tag at hand says to be the value of a field, and where it says so; none where it is written in another way than it is shown. */
+  #value: { readonly text: string; readonly start: number } | undefined;
+  /** Whether what is silent is what a field of the open cell shows. */
+  #isShown = false;
   /** Whether the next element is read though the page does not show it. */
   #isHidden: boolean;
 
@@ -94,15 +105,28 @@ class HtmlReader {
     this.#silentDepth = 0;
   }
 
+  /** The attribute `value` of the tag that opens next. */
+  value(text: string, start: number): void {
+    this.#value = { text, start };
+  }
+
   open(name: string, attributes: Readonly<Record<string, string>>, start: number, end: number): void {
     const look = this.#look(name, attributes);
     this.#looks.push(look);
+    const value = this.#value;
+    this.#value = undefined;
     if (this.#silentDepth > 0) {
       this.#silentDepth += name === this.#silent ? 1 : 0;
+      this.#isShown = this.#silent === 'select' && look !== 'hidden' && showsContent(name, attributes);
       return;
     }
     if (replaced.has(name)) {
       this.#part(start, end);
+    }
+    if (value && look !== 'hidden' && showsValue(name, attributes)) {
+      const behind = value.start + value.text.length;
+      this.#addField(value.text, value.start, behind);
+      this.#part(behind, end);
     }
     const isHidden = silent.has(name) || (partsOfTable.has(name) && (look === 'hidden' || lookOf(name, attributes, () => false) === 'hidden'));
     const isRead = this.#isHidden;
@@ -111,6 +135,10 @@ class HtmlReader {
       this.#flush();
       this.#silent = name;
       this.#silentDepth = 1;
+      this.#isShown = look !== 'hidden' && showsContent(name, attributes);
+      if (this.#isShown) {
+        this.#addField('', end, end);
+      }
     } else if (name === 'table' && this.#tables.length < deepestTable) {
       this.#openTable(start);
     } else if (name === 'tr') {
@@ -127,6 +155,10 @@ class HtmlReader {
     this.#looks.pop();
     if (this.#silentDepth > 0) {
       this.#silentDepth -= name === this.#silent ? 1 : 0;
+      this.#isShown = false;
+      if (this.#silentDepth === 0 && replaced.has(name)) {
+        this.#part(start, start);
+      }
     } else if (name === 'table') {
       this.#closeTable(start, false);
     } else if (name === 'tr') {
@@ -141,6 +173,9 @@ class HtmlReader {
 
   text(data: string, start: number, end: number): void {
     const look = this.#looks.at(-1);
+    if (this.#isShown) {
+      this.#addField(data, start, end);
+    }
     if (this.#silentDepth > 0 || look === 'hidden') {
       return;
     }
@@ -158,6 +193,18 @@ class HtmlReader {
       }
     } else {
       cell?.whole.add(look === 'above' || look === 'below' ? raised(data, look) : data, start + this.#offset, end + this.#offset);
+    }
+  }
+
+  /** What a field of the open cell shows; it is no line of the page's text. */
+  #addField(data: string, start: number, end: number): void {
+    const cell = this.#tables.at(-1)?.cell;
+    if (!cell) {
+      return;
+    }
+    cell.field ??= start + this.#offset;
+    if (data !== '') {
+      cell.whole.add(data, start + this.#offset, end + this.#offset);
     }
   }
 
@@ -303,7 +350,7 @@ class HtmlReader {
     const columns = spanOf(attributes['colspan']);
     const rows = spanOf(attributes['rowspan']);
     const column = takeColumns(table, rows, columns);
-    table.cell = { items: [], whole: new Run(), struck: new Run(), column, rows, columns, start: end + this.#offset };
+    table.cell = { field: undefined, items: [], whole: new Run(), struck: new Run(), column, rows, columns, start: end + this.#offset };
   }
 
   /** Lines of a row that stand before a cell, or are figures, are cells whose tags are lost. */
