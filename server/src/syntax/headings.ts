@@ -1,7 +1,7 @@
 import { withoutMarks } from './markup.ts';
 import type { Grammar } from './layout.ts';
 import { isBlank, isBlankCode, trimmed, withoutRemarks } from './text.ts';
-import { looksLikeFigure } from './number.ts';
+import { looksLikeFigure, looksLikeMarkedFigure } from './number.ts';
 import { looksNumbered, readLooseNumbering, readNumbering, beginsWithNumeral, numeral, partName } from './numerals.ts';
 import { numerals } from '../texts/chinese-numbers.ts';
 import { isReportName } from './report-name.ts';
@@ -158,10 +158,11 @@ function isSubheading(text: string, normal: string, vocabulary: Vocabulary): boo
     && !holdsFigures(text) && !vocabulary.isFragment(normal) && !vocabulary.resemblesLabel(normal);
 }
 
-/** Whether figures stand at the end of a text, or beside each other in it. */
+/** Whether figures stand at the end of a text, or beside each other in it, be it with marks around them: `（3） （0）`. */
 function holdsFigures(text: string): boolean {
   const words = text.split(/[\s，,；;]+/u);
-  return words.some((word, at) => at > 0 && looksLikeFigure(word) && (at === words.length - 1 || looksLikeFigure(words[at + 1] ?? '')));
+  return words.some((word, at) => at > 0 && looksLikeFigure(word) && (at === words.length - 1 || looksLikeFigure(words[at + 1] ?? '')))
+    || words.some((word, at) => at > 0 && looksLikeMarkedFigure(word) && looksLikeMarkedFigure(words[at + 1] ?? ''));
 }
 
 /** Where the name of a report ends that a text begins with, where white space parts it from what follows; 0 where none does. */

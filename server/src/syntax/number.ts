@@ -127,6 +127,14 @@ export function looksLikeFigure(text: string): boolean {
     || (state === 'text' && text.length <= longestKnown && (digitsOnly.test(text) || twoChanges.test(text)));
 }
 
+const longestMarked = 20;
+const marked = /^(?:[（(【〔[]-?\d[\d,]*(?:\.\d+)?[)）】〕\]]|[.·…]{2,12}\d[\d,]*(?:\.\d+)?)$/u;
+
+/** Whether a word is a number in brackets or behind the dots that lead to it: what those mean is not told, they may be a sign. */
+export function looksLikeMarkedFigure(word: string): boolean {
+  return word.length <= longestMarked && marked.test(word);
+}
+
 const longestBroken = 12;
 const mostStrange = 3;
 

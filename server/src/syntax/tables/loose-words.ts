@@ -1,11 +1,11 @@
-import { looksLikeFigure } from '../number.ts';
+import { looksLikeFigure, looksLikeMarkedFigure } from '../number.ts';
 import { isBlankCode } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Word } from './line-reading.ts';
 
 /** The words and figures of a line without delimiters, each figure with what belongs to it; `next`: the line below it. */
 export function wordsIn(text: string, vocabulary: Vocabulary, next: string): Word[] {
-  return joinParts(withoutNumber(tokensOf(text), next).flatMap((token) => unglue(token, vocabulary)), text, vocabulary);
+  return joinParts(withoutNumber(withMarked(tokensOf(text)), next).flatMap((token) => unglue(token, vocabulary)), text, vocabulary);
 }
 
 function tokensOf(text: string): Word[] {
@@ -23,6 +23,12 @@ function tokensOf(text: string): Word[] {
     }
   }
   return tokens;
+}
+
+/** Numbers with marks around them that stand side by side are the figures of a row: `（3） （0）`. None of them is read as one. */
+function withMarked(tokens: readonly Word[]): Word[] {
+  const isMarked = (token: Word | undefined): boolean => token !== undefined && looksLikeMarkedFigure(token.text);
+  return tokens.map((token, at) => (isMarked(token) && (isMarked(tokens[at - 1]) || isMarked(tokens[at + 1])) ? { ...token, isFigure: true } : token));
 }
 
 /** The last number of a line is none where the next line goes on with the mark behind it: `2` above `、重复申请`. */

@@ -1,6 +1,6 @@
 import type { RowDefinition } from '../../../forms/table.ts';
 import { normalise } from '../../../forms/vocabulary.ts';
-import { looksLikeBrokenFigure } from '../../../syntax/number.ts';
+import { looksLikeBrokenFigure, looksLikeMarkedFigure } from '../../../syntax/number.ts';
 import type { Cell, Row, Table } from '../../../syntax/tree.ts';
 import type { BoundRow, UnboundRow } from '../../report.ts';
 import type { Candidate } from '../rows/candidate.ts';
@@ -109,7 +109,8 @@ function plainDigits(text: string): string {
 }
 
 /** A number that is no year of a head, one behind words, or figures that run together, with a label or by themselves. */
-function isNumeral({ kind, text }: Cell, { layout }: Table): boolean {
+function isNumeral(cell: Cell, { layout }: Table): boolean {
+  const { kind, text } = cell;
   if (kind === 'figure') {
     return /[\d０-９]/u.test(text) && !year.test(text);
   }
@@ -117,12 +118,12 @@ function isNumeral({ kind, text }: Cell, { layout }: Table): boolean {
   if (layout.keepsBlanks && severalFigures.test(plain)) {
     return true;
   }
-  return kind === 'text' && text.length <= longestCell && (layout.keepsBlanks ? withFigure.test(plain) : runTogether.test(text) || looksLikeBrokenFigure(text)) && !year.test(text);
+  return kind === 'text' && text.length <= longestCell && (layout.keepsBlanks ? withFigure.test(plain) : runTogether.test(text) || isBroken(cell)) && !year.test(text);
 }
 
-/** What is left of a figure; before a label it is no figure of its row. */
+/** What is left of a figure, or one with marks around it; before a label it is no figure of its row. */
 function isBroken({ kind, text }: Cell): boolean {
-  return kind === 'text' && looksLikeBrokenFigure(text);
+  return kind === 'text' && (looksLikeBrokenFigure(text) || looksLikeMarkedFigure(text));
 }
 
 const tagsAlone = /^(?:<[^<>]{0,200}>)*$/u;
