@@ -34,8 +34,11 @@ const leastLabels = 4;
 /** So many labels one behind the other, with marks between, are the head of a table. */
 const leastHeads = 10;
 const longestText = 50_000;
-/** What stands between cells in layouts that are not read: bars, quotation marks, the marks of lists. */
-const marks = /[,、;|¦‖"'“”:：[\]{}<>•-]+/gu;
+/** What stands between cells in layouts that are not read: bars, quotation marks, the marks of lists, arrows that show where tabs stand. */
+const marks = /[,、;|¦‖"'“”:：[\]{}<>•→⇥-]+/gu;
+/** The tag of a cell or row that is written as text: the source of the table is shown in its place. */
+const shownTag = /&lt;t[dhr]\b/iu;
+const tags = /(?:&lt;|<)\/?[a-z][^<>]{0,200}?(?:&gt;|>)/giu;
 
 /** Whether labels of the table follow each other, or their figures, with nothing between; or figures with marks between. */
 function isRunTogether(node: Prose | Table, forms: readonly Form[], id: string): boolean {
@@ -46,7 +49,7 @@ function isTable(text: string, forms: readonly Form[], id: string): boolean {
   if (text.length > longestText) {
     return false;
   }
-  const normal = normalise(text);
+  const normal = normalise(shownTag.test(text) ? text.replace(tags, '') : text);
   const { following, counted } = labelsOf(forms)(id);
   const unmarked = normal.replace(marks, '');
   return hasLabels(normal, following) || hasLabels(unmarked, counted) || [...unmarked.matchAll(following)].length >= leastHeads;
