@@ -33,6 +33,29 @@ describe('rows with commas for gaps that begin like a heading', () => {
   });
 });
 
+describe('rows with another mark between their cells', () => {
+  const rows = (mark: string, figure: (digits: string) => string): string => base.replaceAll(/^\|.*\|\n/gmu, (line) => (line.includes('---')
+    ? '' : `${line.split('|').map((cell) => cell.trim()).filter((cell) => cell !== '').map((cell) => (/^[\d.]+$/u.test(cell) ? figure(cell) : cell)).join(mark)}\n`));
+
+  it('are read where it is a semicolon, rows of two cells with the others', () => {
+    for (const mark of ['；', ';']) {
+      const reading = read(rows(mark, String), 'plaintext');
+      const values = ({ reports }: Reading): unknown => Object.entries(reports[0]?.figures ?? {}).map(([id, { value }]) => [id, value]).sort();
+      assert.deepEqual(values(reading), values(read(base, 'markdown')));
+      assert.deepEqual(codesOf(reading), []);
+    }
+  });
+
+  it('are said to be unread, and not to be missing, where it is a stroke or a comma of lists, whatever the figures', () => {
+    for (const mark of ['、', '/', '／']) {
+      for (const figure of [String, () => '0']) {
+        const codes = codesOf(read(rows(mark, figure), 'plaintext'));
+        assert.deepEqual([...new Set(codes)], ['unreadable-table'], mark);
+      }
+    }
+  });
+});
+
 describe('headings of AsciiDoc and MediaWiki', () => {
   it('are headings', () => {
     for (const [before, behind] of [['== ', ''], ['== ', ' ==']] as const) {

@@ -34,8 +34,8 @@ const leastLabels = 4;
 /** So many labels one behind the other, with marks between, are the head of a table. */
 const leastHeads = 10;
 const longestText = 50_000;
-/** What stands between cells in layouts that are not read: bars, quotation marks, the marks of lists, arrows that show where tabs stand. */
-const marks = /[,、;|¦‖"'“”:：[\]{}<>•→⇥-]+/gu;
+/** What stands between cells in layouts that are not read: bars, strokes, quotation marks, the marks of lists, arrows that show where tabs stand. */
+const marks = /[,、;/|¦‖"'“”:：[\]{}<>•→⇥-]+/gu;
 /** The tag of a cell or row that is written as text: the source of the table is shown in its place. */
 const shownTag = /&lt;t[dhr]\b/iu;
 const tags = /(?:&lt;|<)\/?[a-z][^<>]{0,200}?(?:&gt;|>)/giu;

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../vocabulary.ts';
 import { fewestRowFigures, longestLine, type LineReading, type Word } from './line-reading.ts';
-import { knowledge } from './loose-words.ts';
+import { isWholeLabel, knowledge } from './loose-words.ts';
 
 /** `1、0、0、0、1`: as many figures as a row has, with marks between them, and nothing else. */
 export function readBareList(text: string): LineReading | undefined {
@@ -31,6 +31,12 @@ export function readList(text: string, vocabulary: Vocabulary): LineReading | un
     return { text: match[0], start: at, end: at + match[0].length, isFigure: true };
   });
   return { kind: 'words', label: true, rows: [[{ text: label, start, end: start + label.length, isFigure: false }, ...figures]], figures: figures.length };
+}
+
+/** `信息内容；本年处理决定数量`: whole labels with a mark between them that sentences are parted by otherwise, and nothing else. */
+export function readLabels(text: string, vocabulary: Vocabulary): LineReading | undefined {
+  const labels = text.length > longestLine ? [] : [...text.matchAll(/[^；]+/gu)].map(({ index, 0: label }): Word => ({ text: label, start: index, end: index + label.length, isFigure: false }));
+  return labels.length > 1 && labels.every((label) => isWholeLabel(vocabulary.normalise(label.text), vocabulary)) ? { kind: 'words', label: true, rows: [labels], figures: 0 } : undefined;
 }
 
 /** Where the mark stands before the figures, with marks between them, in which a line ends, and how many there are; none where it ends otherwise. */

@@ -5,7 +5,7 @@ import { holdsNumerals } from '../text.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import { addAll } from '../lists.ts';
 import { fewestRowFigures, longestLine, type LineReading, type Word } from './line-reading.ts';
-import { readBareList, readList } from './listed-line.ts';
+import { readBareList, readLabels, readList } from './listed-line.ts';
 import { columnsOf, isWholeLabel, knowledge, spanOf, wordsIn } from './loose-words.ts';
 
 const longestRow = 20_000;
@@ -37,7 +37,7 @@ export function readLine(text: string, vocabulary: Vocabulary, next = ''): LineR
   if (isPageNumber(text) || ruledLine.test(text) || (isNote(text) && /。\s*$/u.test(text))) {
     return furniture;
   }
-  return readBareList(text) ?? readList(text, vocabulary) ?? readRuns(text, vocabulary, next);
+  return readBareList(text) ?? readList(text, vocabulary) ?? readLabels(text, vocabulary) ?? readRuns(text, vocabulary, next);
 }
 
 /** Whether a line holds more than columns do, however far apart these stand. */

@@ -93,8 +93,8 @@ export function hiddenLabels(parts: readonly Table[], missing: readonly RowDefin
   }));
 }
 
-/** Digits right behind words, or more of them than a number has: figures that run together are no number any more. */
-const runTogether = /(?:^\d{7}|[^\d\s.,，])\d{2,}\s*$/u;
+/** Digits right behind words or a mark between cells, or more of them than a number has: figures that run together are no number any more. */
+const runTogether = /(?:^\d{7}|[^\d\s.,，])\d{2,}\s*$|[、;；/／→]\d\s*$/u;
 const year = /(?:^|[^\d])(?:19|20)\d\d\s*$/u;
 
 /** Words and figures behind them in one cell. */
