@@ -92,15 +92,15 @@ function readSums(entries: readonly Entry[], reader: MentionReader): PartsMentio
     }
     const total = sum.token.number.value;
     const isSaidTwice = parts.length > 2 && parts[0]?.token.number.value === total;
-    const added = isSaidTwice ? parts.slice(1) : parts;
-    const values = added.map(({ token }) => token.number.value);
-    if (values.some((_, from) => values.length - from >= 2 && add(values.slice(from)) === total)) {
+    const counts = parts.map(({ token }) => token.number.value);
+    if (counts.some((_, from) => counts.length - from >= 2 && add(counts.slice(from)) === total)) {
       return [];
     }
+    const added = isSaidTwice ? parts.slice(1) : parts;
     const mention: PartsMention = {
       ...reader.span(sum.token.numberAt, sum.token.numberTo),
       whole: total,
-      parts: values,
+      parts: added.map(({ token }) => token.number.value),
       places: placesOf(added, reader),
       isComplete: true,
       otherWholes: [],
