@@ -9,7 +9,7 @@ interface PlainText {
   readonly map?: TextMap;
 }
 
-const mayHoldMarks = /[*_\\`<&]|\]\{|\{[#.]|\]\([^()]*#/u;
+const mayHoldMarks = /[*_\\`<&]|\]\{|\{[#.]|\]\([^()]*#| \+[\r\n]/u;
 /** Punctuation that a backslash keeps from being a mark; converters put one before Chinese marks as well. */
 const escapable = /[!-/:-@[-`{-~、。．，：；！？（）《》〈〉【】“”‘’—－＋％％]/u;
 /** Elements that only say how their text looks; what is struck out, raised or hidden is no part of it and stays. */
@@ -131,6 +131,7 @@ class Marker {
       case '*': case '_': case '`': return this.#run(at, character);
       case '<': return this.#matched(inlineTag, at, dropped) || this.#matched(blockTag, at, blank) || 1;
       case '&': return this.#matched(blankEntity, at, blank) || 1;
+      case '+': return this.#plus(at);
       case '{': return this.#matched(headingAttributes, at, dropped) || 1;
       case '[':
         this.#brackets.push(at);
@@ -162,6 +163,14 @@ class Marker {
       end += 1;
     }
     return end === this.#text.length || this.#text[end] === '\n' || this.#text[end] === '\r' ? count : 0;
+  }
+
+  /** A plus behind a blank, with nothing behind it in its line, breaks the line in AsciiDoc. */
+  #plus(at: number): number {
+    if (this.#text[at - 1] === ' ' && (this.#text[at + 1] === '\n' || this.#text[at + 1] === '\r')) {
+      this.#drop(at, 1);
+    }
+    return 1;
   }
 
   /** The length of what matches a pattern at a place; its first character becomes white space where it parts words. */

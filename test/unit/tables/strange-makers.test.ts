@@ -33,6 +33,30 @@ describe('rows with commas for gaps that begin like a heading', () => {
   });
 });
 
+describe('cells of AsciiDoc, broken by a plus at the ends of lines', () => {
+  const broken = (cell: string): string => (/^\D{6}/u.test(cell) ? `${cell.slice(0, 5)} +\n${cell.slice(5)}` : cell);
+  const inTables = (row: (cells: readonly string[], at: number) => string): string => base.replaceAll(/(?:^\|.*\|\n)+/gmu, (table) => `|===\n${
+    table.trim().split('\n').filter((line) => !line.includes('---')).map((line, at) => row(line.split('|').slice(1, -1).map((cell) => cell.trim()), at)).join('\n')}\n|===\n`);
+  const values = ({ reports }: Reading): unknown => Object.entries(reports[0]?.figures ?? {}).map(([id, { value }]) => [id, value]);
+
+  it('are read as if they were not', () => {
+    const ways = [
+      (cells: readonly string[]) => cells.map((cell) => `|${broken(cell)}`).join(' '),
+      (cells: readonly string[], at: number) => `${at > 3 && cells[0] !== '' ? '1.1+' : ''}${cells.map((cell) => `|${broken(cell)}`).join(' ')}`,
+    ];
+    for (const way of ways) {
+      const reading = read(inTables(way), 'plaintext');
+      assert.deepEqual(codesOf(reading), []);
+      assert.deepEqual(values(reading), values(read(base, 'markdown')));
+    }
+  });
+
+  it('leave a plus alone that stands before a figure, or alone', () => {
+    const { reports } = read(base.replace('| 规章 | 0 | 0 |', '| 规章 | + | +1 |'), 'markdown');
+    assert.equal(reports[0]?.figures['proactive.regulations.issued']?.value, null);
+  });
+});
+
 describe('rows with another mark between their cells', () => {
   const rows = (mark: string, figure: (digits: string) => string): string => base.replaceAll(/^\|.*\|\n/gmu, (line) => (line.includes('---')
     ? '' : `${line.split('|').map((cell) => cell.trim()).filter((cell) => cell !== '').map((cell) => (/^[\d.]+$/u.test(cell) ? figure(cell) : cell)).join(mark)}\n`));

@@ -192,8 +192,8 @@ function isGrid(rows: readonly Row[]): boolean {
 }
 
 /**
- * Rows, each with the lines that go on with its last cell, which a bar at the start of each row tells, or that both make up a row
- * as long as the longest or as most.
+ * Rows, each with the lines that go on with its last cell, which a bar at the start of each row tells, or the plus with which AsciiDoc
+ * breaks a line in a cell, or that both make up a row as long as the longest or as most.
  */
 function logicalRows(text: string, lines: readonly Line[]): Extent[] {
   const most = greatest(lines.map((line) => barsIn(text, line)));
@@ -206,7 +206,8 @@ function logicalRows(text: string, lines: readonly Line[]): Extent[] {
     const own = barsIn(text, line);
     const bars = last ? barsIn(text, last) + own : 0;
     const fits = areFramed ? bars <= most : own > 0 && (bars === most || bars === usual);
-    if (last && fits && text[last.start] === '|' && text[last.end - 1] !== '|' && text[start] !== '|') {
+    const goesOn = last && (text.endsWith(' +', last.end) || (fits && text[last.start] === '|' && text[last.end - 1] !== '|'));
+    if (goesOn && text[start] !== '|') {
       last.end = end;
     } else {
       rows.push({ start, end });
