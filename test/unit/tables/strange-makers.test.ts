@@ -80,6 +80,17 @@ describe('rows with another mark between their cells', () => {
   });
 });
 
+describe('rows of LaTeX', () => {
+  it('are said to be unread, and not to have too few figures', () => {
+    const text = base.replaceAll(/^\|(.*)\|\n/gmu, (line) => (line.includes('---') ? '' : `${line.split('|').slice(1, -1).map((cell) => cell.trim()).join(' & ')} \\\\ \\hline\n`));
+    assert.ok(text.includes('规章 & 0 & 0 & 0 \\\\ \\hline\n'));
+    const reading = read(text, 'plaintext');
+    assert.deepEqual(codesOf(reading), ['unreadable-table', 'unreadable-table', 'unreadable-table']);
+    const figures = read(base, 'markdown').reports[0]?.figures ?? {};
+    assert.deepEqual(Object.entries(reading.reports[0]?.figures ?? {}).filter(([id, { value }]) => value !== figures[id]?.value), []);
+  });
+});
+
 describe('headings of AsciiDoc and MediaWiki', () => {
   it('are headings', () => {
     for (const [before, behind] of [['== ', ''], ['== ', ' ==']] as const) {

@@ -5,7 +5,7 @@ import type { Word } from './line-reading.ts';
 
 /** The words and figures of a line without delimiters, each figure with what belongs to it; `next`: the line below it. */
 export function wordsIn(text: string, vocabulary: Vocabulary, next: string): Word[] {
-  return joinParts(withoutNumber(withMarked(tokensOf(text)), next).flatMap((token) => unglue(token, vocabulary)), text, vocabulary);
+  return joinParts(withoutNumber(withMarked(withoutRowEnd(tokensOf(text))), next).flatMap((token) => unglue(token, vocabulary)), text, vocabulary);
 }
 
 function tokensOf(text: string): Word[] {
@@ -23,6 +23,14 @@ function tokensOf(text: string): Word[] {
     }
   }
   return tokens;
+}
+
+/** What ends a row of LaTeX; of the two backslashes Markdown takes one for a mark. */
+const rowEnds = new Set(['\\\\', '\\']);
+
+/** The end of a row whose cells `&` parts is no figure; elsewhere such a stroke may stand for no number. */
+function withoutRowEnd(tokens: readonly Word[]): readonly Word[] {
+  return tokens.some(({ text }) => text === '&') ? tokens.map((token) => (rowEnds.has(token.text) ? { ...token, isFigure: false } : token)) : tokens;
 }
 
 /** Numbers with marks around them that stand side by side are the figures of a row: `（3） （0）`. None of them is read as one. */
