@@ -23,13 +23,27 @@ const node = { platform: 'node', target: 'node20', format: 'cjs', mainFields: ['
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'], define: { 'self.location': 'undefined' } };
 
 /**
- * What reads PDFs is heavier than all else together, and loaded by those who meet one.
- * @type {import('esbuild').Plugin}
+ * Leaves out what is heavy and not always needed: where it is imported while the program runs, another bundle is loaded.
+ * @param {RegExp} files
+ * @param {string} bundle
+ * @returns {import('esbuild').Plugin}
  */
-const pdfApart = {
-  name: 'pdf-apart',
-  setup: ({ onResolve }) => onResolve({ filter: /\/pdf-glyphs\/main\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './pdf.js', external: true } : undefined)),
-};
+const apart = (files, bundle) => ({
+  name: `${bundle}-apart`,
+  setup: ({ onResolve }) => onResolve({ filter: files }, ({ kind }) => (kind === 'dynamic-import' ? { path: `./${bundle}.js`, external: true } : undefined)),
+});
+
+/** What reads PDFs is heavier than all else together, and loaded by those who meet one. */
+const pdfApart = apart(/\/pdf-glyphs\/main\.ts$/, 'pdf');
+
+/** What reads reports is most of the command line; the bundle that has it finds it in itself. */
+const engineApart = apart(/\/(?:engine|file-task)\.ts$/, 'cli-whole');
+
+/**
+ * The command line. What is apart comes by `require`: Node's loader of modules takes several milliseconds to start.
+ * @type {BuildOptions}
+ */
+const commandLine = { ...node, supported: { 'dynamic-import': false } };
 
 /**
  * Nothing leaves the machine: libraries that could open a connection, where somebody asked them to, find nothing to open it with.
@@ -61,7 +75,12 @@ const bundles = {
   'server-web': { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'] },
   'preview': { ...browser, format: 'iife', entryPoints: ['client/src/preview/page/main.ts'] },
   'folder-page': { ...browser, format: 'iife', entryPoints: ['client/src/folder-page/page/main.ts'] },
-  'cli': { ...node, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' }, plugins: [pdfApart] },
+  'cli': {
+    ...commandLine, entryPoints: ['server/src/cli.ts'], banner: { js: '#!/usr/bin/env node' },
+    plugins: [apart(/\/cli\/main\.ts$/, 'cli-cached'), apart(/\/cli\/whole\.ts$/, 'cli-whole')],
+  },
+  'cli-cached': { ...commandLine, entryPoints: ['server/src/cli/main.ts'], plugins: [engineApart] },
+  'cli-whole': { ...commandLine, entryPoints: ['server/src/cli/whole.ts'], plugins: [engineApart, pdfApart] },
   'library': { ...node, entryPoints: ['server/src/library/index.ts'], plugins: [pdfApart] },
   'pdf': { ...node, ...forBoth, entryPoints: ['server/src/pdf-glyphs/main.ts'] },
 };

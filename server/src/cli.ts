@@ -1,59 +1,9 @@
 import './cli/tier-up.ts';
 import './cli/heap-growth.ts';
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { isMainThread, Worker } from 'node:worker_threads';
-import type { Host } from './cli/host.ts';
-import { run } from './cli/run.ts';
-import { serveBatches } from './cli/batch/threads.ts';
-import { watchFiles } from './cli/watch/watcher.ts';
 
-/** The process as the command line sees it. */
-function createHost(): Host {
-  const { stdout, stderr, stdin } = process;
-  // A reader that has seen enough, as `head` has, closes the pipe: no failure.
-  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
-  return {
-    cwd: process.cwd(),
-    env: process.env,
-    outIsTerminal: stdout.isTTY,
-    errIsTerminal: stderr.isTTY,
-    write: (data) => new Promise((resolve) => {
-      if (stdout.write(data)) {
-        resolve();
-      } else {
-        stdout.once('drain', resolve);
-      }
-    }),
-    warn: (text) => void stderr.write(text),
-    showProgress: (line) => void stderr.write(`\r\u001b[K${line}`),
-    async readStdin() {
-      const chunks: Buffer[] = [];
-      for await (const chunk of stdin) {
-        chunks.push(chunk as Buffer);
-      }
-      return Buffer.concat(chunks);
-    },
-    program: () => createHash('sha256').update(readFileSync(__filename)).digest('hex'),
-    docs: join(__dirname, '../docs/rules'),
-    startThread: (data) => new Worker(__filename, { workerData: data }),
-    watch: watchFiles,
-    async startLanguageServer() {
-      // The server is a bundle of its own, which the other calls need not load.
-      await import(pathToFileURL(join(__dirname, 'server.js')).href);
-    },
-  };
-}
-
-if (isMainThread) {
-  run(process.argv.slice(2), createHost()).then((exitCode) => {
-    process.exitCode = exitCode;
-  }, (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack ?? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  });
-} else {
-  serveBatches();
-}
+/*
+ * Most of the program reads reports, and most of a start is loading that. A call that keeps what it finds may find that all is known,
+ * and begins with a bundle that has the rest alone; any other would only load twice what both bundles have.
+ */
+const loading = process.argv.includes('--cache') ? import('./cli/main.ts') : import('./cli/whole.ts');
+void loading.then(({ start }) => start());

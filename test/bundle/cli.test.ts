@@ -49,6 +49,30 @@ describe('the bundled command line', () => {
     assert.match((await call(makeFolder(), ['--help'], '', { LC_ALL: 'C' })).out, /用法/u);
   });
 
+  it('begins without what reads reports where it may find all known, and finds the same', async () => {
+    const folder = makeFolder({ 'a.md': cleanReport, 'b.md': flawedReport });
+    const loaded = join(makeFolder({ 'loaded.cjs': `process.on('exit', () => process.stderr.write(Object.keys(require.cache).map((path) => require('path').basename(path)).join()));` }), 'loaded.cjs');
+    const told = async (...args: string[]): Promise<Ended> => call(folder, ['check', ...args, '.'], '', { NODE_OPTIONS: `--require=${loaded}` });
+    const plain = await told();
+    assert.deepEqual(plain.err.split(','), ['loaded.cjs', 'cli.js', 'cli-whole.js']);
+    const [first, again] = [await told('--cache'), await told('--cache')];
+    assert.deepEqual([first.code, first.out, first.err.split(',')], [1, plain.out, ['loaded.cjs', 'cli.js', 'cli-cached.js', 'cli-whole.js']]);
+    assert.deepEqual([again.code, again.out, again.err.split(',')], [1, plain.out, ['loaded.cjs', 'cli.js', 'cli-cached.js']]);
+  });
+
+  it('keeps what reads reports out of the bundle that does without', () => {
+    const meta = JSON.parse(readFileSync(join(dirname(cli), 'meta.json'), 'utf8')) as Record<string, { outputs: Record<string, { inputs: object }> }>;
+    const held = Object.keys(meta['cli-cached']?.outputs['dist/cli-cached.js']?.inputs ?? {});
+    assert.ok(held.includes('server/src/cli/batch/cache.ts'));
+    assert.deepEqual(held.filter((path) => /^server\/src\/(?:service|rules\/index|features\/.*|office\/read-office|model\/report)\.ts$|htmlparser2/u.test(path)), []);
+  });
+
+  it('speaks the language of the call where another bundle has the words', async () => {
+    const folder = makeFolder({ 'a.md': '别的' });
+    assert.match((await call(folder, ['check', '--cache', '--locale', 'en', 'a.md'])).out, /This is no annual report/u);
+    assert.match((await call(folder, ['check', '--cache', '--locale', 'zh-cn', 'a.md'])).out, /这不是/u);
+  });
+
   it('says which version it is', async () => {
     const manifest = JSON.parse(readFileSync(join(dirname(cli), '../package.json'), 'utf8')) as { version: string };
     assert.equal((await call(makeFolder(), ['--version'])).out, `${manifest.version}\n`);

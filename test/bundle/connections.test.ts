@@ -22,7 +22,7 @@ describe('no bundle can open a connection', () => {
   after(removeFolders);
 
   it('and all are looked at', () => {
-    assert.deepEqual(bundles.sort(), ['cli.js', 'client-web.js', 'client.js', 'folder-page.js', 'library.js', 'pdf.js', 'preview.js', 'server-web.js', 'server.js']);
+    assert.deepEqual(bundles.sort(), ['cli-cached.js', 'cli-whole.js', 'cli.js', 'client-web.js', 'client.js', 'folder-page.js', 'library.js', 'pdf.js', 'preview.js', 'server-web.js', 'server.js']);
   });
 
   for (const name of bundles) {

@@ -84,7 +84,7 @@ for (const [name, command] of Object.entries(commands)) {
 }
 
 describe('what is bundled', () => {
-  for (const name of ['client.js', 'client-web.js', 'server.js', 'server-web.js', 'cli.js']) {
+  for (const name of ['client.js', 'client-web.js', 'server.js', 'server-web.js', 'cli.js', 'cli-cached.js', 'cli-whole.js']) {
     it(`holds ${name}`, () => assert.ok(existsSync(join(dist, name))));
   }
 });

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { exportFormats, folderFormats, isPageFormat, type ExportFormat, type FolderFormat } from '../export/index.ts';
+import { exportFormats, folderFormats, isPageFormat, type ExportFormat, type FolderFormat } from '../export/formats.ts';
 import { encodingNamed, type EncodingName } from './reading/encoding.ts';
 import { localeNamed, type Locale } from './locale.ts';
 

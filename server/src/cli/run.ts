@@ -2,13 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { useLocale } from '../l10n.ts';
 import { knownCodes } from '../rules/codes.ts';
 import { parseArguments, UsageError, type Command } from './arguments.ts';
-import { exportReports } from './commands/export.ts';
-import { fix } from './commands/fix.ts';
 import type { Host } from './host.ts';
 import { localeOf } from './locale.ts';
-import { rollup } from './commands/rollup.ts';
 import { check, extract } from './commands/survey.ts';
-import { text } from './commands/text.ts';
 import type { ExitCode } from './batch/tally.ts';
 import { guarded } from './terminal/terminal.ts';
 import { usage } from './usage.ts';
@@ -25,13 +21,10 @@ export async function run(args: readonly string[], process: Host): Promise<ExitC
     case undefined: return 2;
     case 'check': return command.watch ? watchAndCheck(command, locale, host) : check(command, locale, host);
     case 'extract': return extract(command, locale, host);
-    case 'fix': return fix(command, host);
-    case 'rollup': return rollup(command, host);
-    case 'export': return exportReports(command, host);
-    case 'text': return text(command, host);
     case 'lsp': await host.startLanguageServer(); return 0;
     case 'version': await host.write(`${version}\n`); return 0;
     case 'help': await host.write(usage()); return 0;
+    case 'fix': case 'rollup': case 'export': case 'text': return (await import('./engine.ts')).runWithEngine(command, locale, host);
   }
 }
 

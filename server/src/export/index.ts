@@ -6,6 +6,7 @@ import type { ExtractedReport, FormView, IdentityList, ReportDocument, ReportSer
 import type { FolderFile } from '../folder/index.ts';
 import { checkSheet, type SheetFinding } from './check-sheet.ts';
 import { writeDocx } from './docx.ts';
+import type { FigureFormat, FolderFormat, PageFormat } from './formats.ts';
 import { writeFiguresCsv } from './figures-csv.ts';
 import { writeFiguresJson } from './figures-json.ts';
 import { writeFiguresWorkbook } from './figures-workbook.ts';
@@ -14,25 +15,6 @@ import { folderPage } from './folder-page.ts';
 import { writeHtml } from './html.ts';
 import { listPage } from './list-html.ts';
 import { writeListCsv, writeListWorkbook } from './list-sheets.ts';
-
-/** Each report in a file of its own. */
-const pageFormats = ['docx', 'html'] as const;
-/** The figures of all reports in one file. */
-const figureFormats = ['xlsx', 'csv', 'json'] as const;
-
-type PageFormat = (typeof pageFormats)[number];
-type FigureFormat = (typeof figureFormats)[number];
-export type ExportFormat = PageFormat | FigureFormat;
-
-export const exportFormats: readonly ExportFormat[] = [...pageFormats, ...figureFormats];
-
-export function isPageFormat(format: ExportFormat): format is PageFormat {
-  return (pageFormats as readonly string[]).includes(format);
-}
-
-/** The findings of many files in one. */
-export const folderFormats = ['html', 'xlsx', 'csv', 'page'] as const;
-export type FolderFormat = (typeof folderFormats)[number];
 
 /** A finding with the report that it is about. */
 export interface PlacedFinding extends SheetFinding {

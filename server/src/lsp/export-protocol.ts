@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../export/index.ts';
+import type { ExportFormat } from '../export/formats.ts';
 import type { Position } from '../service-types.ts';
 
 /** What a client may ask to export an open report; it writes the file itself. */

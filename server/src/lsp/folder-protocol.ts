@@ -1,6 +1,6 @@
 /** What client and server say of a folder's list of findings (问题清单) and its page. */
 import type { WorkspaceEdit } from 'vscode-languageserver-types';
-import type { FolderFormat } from '../export/index.ts';
+import type { FolderFormat } from '../export/formats.ts';
 import type { FindingRow } from '../folder/index.ts';
 import type { ReviewDecision } from '../settings/index.ts';
 

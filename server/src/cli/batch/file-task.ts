@@ -3,7 +3,7 @@ import type { Neighbours, ReportDigest } from '../../collection/index.ts';
 import { useLocale } from '../../l10n.ts';
 import type { BatchOptions } from './options.ts';
 import { CommentCopies } from './comment-copies.ts';
-import { countFindings, noCounts, type Counts } from '../terminal/counts.ts';
+import { countChecked, noCounts, type Counts } from '../terminal/counts.ts';
 import type { EncodingName } from '../reading/encoding.ts';
 import { createExaminer, type CheckedFile } from '../checking/examine.ts';
 import { failureOf, type Failure, type Unread } from '../terminal/failures.ts';
@@ -113,16 +113,6 @@ export function createFileTask(options: BatchOptions): FileTask {
 /** What of an office file was not read, in words. */
 export function leftOutOf({ office }: Source): string[] {
   return (office?.leftOut ?? []).map(leftOutMessage);
-}
-
-export function countChecked(counts: Counts, checked: CheckedFile | undefined): void {
-  if (checked === undefined) {
-    counts.skipped += 1;
-  } else {
-    counts.files += 1;
-    counts.reports += checked.reports.length;
-    countFindings(counts, checked.findings);
-  }
 }
 
 function usedEntries(source: SettingsFile, checked: Pick<CheckedFile, 'used'> | undefined): readonly number[] {

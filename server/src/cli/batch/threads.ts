@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort, workerData, type Worker } from 'node:worker_threads';
 import type { StartThread } from '../host.ts';
 import type { BatchOptions } from './options.ts';
-import { createFileTask, type FileTask, type Job, type Outcome } from './file-task.ts';
+import type { FileTask, Job, Outcome } from './file-task.ts';
 
 /** A share of the files: small enough to keep every thread busy to the end, large enough to pay for its messages. */
 interface Batch {
@@ -31,8 +31,11 @@ export async function* runInOrder(
   // Copies with comments go to one folder, and who writes them has to know of all names.
   const isAlone = stdin !== undefined || options.comments !== undefined;
   const threads = isAlone ? 0 : Math.min(availableParallelism() - 1, Math.floor(jobs.length / filesPerThread));
+  if (jobs.length === 0) {
+    return;
+  }
   if (startThread === undefined || threads < 1) {
-    const task = createFileTask(options);
+    const task = await loadTask(options);
     for (const job of jobs) {
       yield await task(job, stdin);
     }
@@ -40,12 +43,17 @@ export async function* runInOrder(
   }
   // The threads start first: while they load, this one makes itself ready.
   const workers = Array.from({ length: threads }, () => startThread(options));
-  const pool = new Pool(jobs, createFileTask(options), workers);
+  const pool = new Pool(jobs, await loadTask(options), workers);
   try {
     yield* pool.outcomes();
   } finally {
     pool.close();
   }
+}
+
+/** What reads and checks is most of the program, and loaded where a file has to be gone through. */
+async function loadTask(options: BatchOptions): Promise<FileTask> {
+  return (await import('./file-task.ts')).createFileTask(options);
 }
 
 class Pool {
@@ -136,9 +144,9 @@ class Pool {
 
 /** What a further thread does: batches come in, results go out. */
 export function serveBatches(): void {
-  const task = createFileTask(workerData as BatchOptions);
+  const loading = loadTask(workerData as BatchOptions);
   parentPort?.on('message', ({ index, jobs }: Batch) => {
-    void inTurn(jobs, task).then((outcomes) => parentPort?.postMessage({ index, outcomes } satisfies BatchResult));
+    void loading.then((task) => inTurn(jobs, task)).then((outcomes) => parentPort?.postMessage({ index, outcomes } satisfies BatchResult));
   });
 }
 

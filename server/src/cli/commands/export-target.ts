@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { isPageFormat } from '../../export/index.ts';
+import { isPageFormat } from '../../export/formats.ts';
 import type { Command } from '../arguments.ts';
 import type { Host } from '../host.ts';
 import type { InputFile } from '../walking/inputs.ts';

@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { createCollection, namesOf } from '../../collection/index.ts';
-import { isPageFormat, pageOf, remarksOn, writeFigures, writePage, type ExportedFile } from '../../export/index.ts';
+import { isPageFormat } from '../../export/formats.ts';
+import { pageOf, remarksOn, writeFigures, writePage, type ExportedFile } from '../../export/index.ts';
 import type { Command } from '../arguments.ts';
 import { damageMessage, leftOutOf } from '../batch/file-task.ts';
 import { noCounts } from '../terminal/counts.ts';

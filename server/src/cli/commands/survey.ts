@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import { createAnswer, createWholeAnswer, type Answer } from '../writing/answer.ts';
 import type { Command } from '../arguments.ts';
 import { readBaseline, writeBaseline } from '../baseline/baseline.ts';
-import { countChecked } from '../batch/file-task.ts';
+import { countChecked } from '../terminal/counts.ts';
 import { cachedRun, createCache, usualLocation } from '../batch/cache.ts';
 import { unreadBy } from '../terminal/failures.ts';
 import type { BatchOptions } from '../batch/options.ts';

@@ -1,4 +1,5 @@
-import { writeFolder, type FolderFormat } from '../../export/index.ts';
+import type { FolderFormat } from '../../export/formats.ts';
+import { writeFolder } from '../../export/index.ts';
 import { folderContent, withDecisions, type FolderFile } from '../../folder/index.ts';
 import { positionsIn } from '../../syntax/positions.ts';
 import type { CheckedFile } from '../checking/examine.ts';

@@ -22,9 +22,22 @@ const counters: Readonly<Record<Severity, 'errors' | 'warnings' | 'information' 
   error: 'errors', warning: 'warnings', information: 'information', hint: 'hints',
 };
 
-export function countFindings(counts: Counts, findings: readonly { readonly severity: Severity }[]): void {
+type Findings = readonly { readonly severity: Severity }[];
+
+function countFindings(counts: Counts, findings: Findings): void {
   for (const { severity } of findings) {
     counts[counters[severity]] += 1;
+  }
+}
+
+/** Counts a file that was checked; undefined stands for one that is no report. */
+export function countChecked(counts: Counts, checked: { readonly reports: readonly unknown[]; readonly findings: Findings } | undefined): void {
+  if (checked === undefined) {
+    counts.skipped += 1;
+  } else {
+    counts.files += 1;
+    counts.reports += checked.reports.length;
+    countFindings(counts, checked.findings);
   }
 }
 

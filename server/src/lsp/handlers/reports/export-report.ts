@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { isPageFormat, pageOf, remarksOn, reportsOf, writeFigures, writePage, type ExportedReport, type PlacedFinding } from '../../../export/index.ts';
+import { isPageFormat } from '../../../export/formats.ts';
+import { pageOf, remarksOn, reportsOf, writeFigures, writePage, type ExportedReport, type PlacedFinding } from '../../../export/index.ts';
 import { isUnread } from '../../../office/office-text.ts';
 import { describePlace } from '../../../office/words.ts';
 import type { Range, ReportDocument } from '../../../service-types.ts';
