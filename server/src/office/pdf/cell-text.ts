@@ -2,7 +2,7 @@ import { linesOf, textOf, type Line } from './lines.ts';
 import type { Glyph } from './page.ts';
 
 /** What stands between lines whose ends cannot be joined. */
-const brokenLine = '\n';
+export const brokenLine = '\n';
 
 /** The text of a cell with so much room across: its lines joined, or from top to bottom where it is written downwards. */
 export function cellText(glyphs: readonly Glyph[], room: number): string {

@@ -39,9 +39,17 @@ function atEnd({ lines, top, bottom }: PageLines, isLower: boolean): Line[] {
 function isAlike(one: Line, other: Line): boolean {
   const words = withoutNumbers(one);
   // Rows of figures are alike too.
-  const mayBe = words === '' ? pageNumber.test(textOf(one).replace(around, '')) && /[^\d\s]/u.test(textOf(one)) : (textOf(one).match(/\d+/gu) ?? []).length <= 2;
+  const mayBe = words === '' ? pageNumber.test(textOf(one).replace(around, '')) && /[^\d\s]/u.test(textOf(one)) : changedNumbers(one, other) <= 2;
   return mayBe && Math.abs(one.baseline - other.baseline) < 3 && Math.abs((one.left + one.right) - (other.left + other.right)) < 40
     && words === withoutNumbers(other);
+}
+
+/** How many numbers of two lines differ: a telephone number in a footer is the same on each page. */
+function changedNumbers(one: Line, other: Line): number {
+  const numbersOf = (line: Line): readonly string[] => textOf(line).match(/\d+/gu) ?? [];
+  const [numbers, others] = [numbersOf(one), numbersOf(other)];
+  const [longer, shorter] = numbers.length < others.length ? [others, numbers] : [numbers, others];
+  return longer.filter((number, index) => number !== shorter[index]).length;
 }
 
 function withoutNumbers(line: Line): string {

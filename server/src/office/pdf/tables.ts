@@ -1,3 +1,5 @@
+import { brokenRow } from './broken-row.ts';
+import { brokenLine } from './cell-text.ts';
 import type { PdfCell, PdfTable } from './ruled-table.ts';
 import { clustered, nearest, near } from './rules.ts';
 
@@ -24,8 +26,31 @@ export function continued(table: WholeTable, next: WholeTable): WholeTable | und
     return undefined;
   }
   const again = repeatedRows(table, next);
-  const cells = next.cells.filter(({ row }) => row >= again).map((cell) => ({ ...cell, row: cell.row - again + table.rows }));
-  return { ...table, rows: table.rows + next.rows - again, cells: [...table.cells, ...cells] };
+  const [whole, below] = withoutBreak(table, { ...next, rows: next.rows - again, cells: next.cells.flatMap((cell) => movedUp(cell, again)) });
+  return { ...whole, rows: whole.rows + below.rows, cells: [...whole.cells, ...below.cells.map((cell) => ({ ...cell, row: cell.row + whole.rows }))] };
+}
+
+/** A cell so many rows further up; none where they are all of its rows. */
+function movedUp(cell: PlacedCell, rows: number): PlacedCell[] {
+  const [row, rowSpan] = [Math.max(0, cell.row - rows), cell.rowSpan - Math.max(0, rows - cell.row)];
+  return rowSpan > 0 ? [{ ...cell, row, rowSpan }] : [];
+}
+
+/** Both parts of a table, where the end of the page broke a row with all of it in the first. */
+function withoutBreak(table: WholeTable, next: WholeTable): readonly [WholeTable, WholeTable] {
+  const foot = table.cells.filter(({ row, rowSpan }) => row + rowSpan === table.rows);
+  const pairs = brokenRow(foot, next.cells.filter(({ row, rowSpan }) => row === 0 && rowSpan === 1));
+  if (pairs === undefined) {
+    return [table, next];
+  }
+  const rests = new Map(pairs.map(({ above, rest }) => [above, rest.text]));
+  const cells = table.cells.map((cell) => ({ ...cell, text: joinedTexts(cell.text, rests.get(cell) ?? '') }));
+  return [{ ...table, cells }, { ...next, rows: next.rows - 1, cells: next.cells.flatMap((cell) => movedUp(cell, 1)) }];
+}
+
+/** What a cell says on both pages; digits on each are put together to no number. */
+function joinedTexts(text: string, rest: string): string {
+  return text + (/\p{Nd}$/u.test(text) && /^\p{Nd}/u.test(rest) ? brokenLine : '') + rest;
 }
 
 /** How many rows of the next part are those that the table begins with; rows of figures are none. */

@@ -146,6 +146,30 @@ describe('a PDF', () => {
     assert.equal((await read(first, next)).text, `以下是正文所说的表格，在两页上\n\n${table}| 行政规范性文件 | 7 | 0 |\n`);
   });
 
+  it('leaves footers out in which a telephone number stands beside the number of the page and of all pages', async () => {
+    const furniture = (page: number): string => at(150, 30, `— ${page} / 2 — 电话 12345`);
+    const first = at(50, 780, '以下是正文所说的表格，在两页上') + grid(xs, ys) + cells;
+    const next = grid(xs, [780, 750]) + at(60, 760, '行政规范性文件') + at(195, 760, '7') + at(295, 760, '0');
+    assert.equal((await read(first + furniture(1), next + furniture(2))).text, `以下是正文所说的表格，在两页上\n\n${table}| 行政规范性文件 | 7 | 0 |\n`);
+  });
+
+  it('puts a row together that the end of a page broke within its label, but no number', async () => {
+    const first = (label: string, figure = '19'): string => at(50, 780, '以下是正文所说的表格，在两页上') + grid(xs, [600, 570, 540])
+      + at(60, 580, '一、已办结的申请') + at(195, 580, '5') + at(295, 580, '6') + at(60, 550, label) + at(195, 550, '3') + at(295, 550, figure);
+    const next = (label: string, ...figures: readonly string[]): string => grid(xs, [780, 750, 720]) + at(60, 760, label)
+      + figures.map((figure, index) => at(195 + 100 * index, 760, figure)).join('') + at(60, 730, '三、总计') + at(195, 730, '8') + at(295, 730, '9');
+    const rows = async (...pages: readonly string[]): Promise<string[]> => (await read(...pages)).text.trim().split('\n').slice(4);
+    const end = '| 三、总计 | 8 | 9 |';
+    assert.deepEqual(await rows(first('二、尚未按照'), next('要求办结的')), ['| 二、尚未按照要求办结的 | 3 | 19 |', end]);
+    assert.deepEqual(await rows(first('二、尚未按照'), next('要求办结的', '', '56')), ['| 二、尚未按照要求办结的 | 3 | 19<br>56 |', end]);
+    assert.deepEqual(await rows(first('二、尚未按照', '１９'), next('要求办结的', '', '５６')), ['| 二、尚未按照要求办结的 | 3 | １９<br>５６ |', end]);
+    // Rows of their own: with a sign, below a label without one, with all figures, or where one above has not been filled in.
+    for (const [label, below, figures] of [['二、尚未办结', '三、其他', []], ['尚未办结', '要求办结的', []], ['二、尚未办结', '其中超期', ['1', '2']]] as const) {
+      assert.deepEqual(await rows(first(label), next(below, ...figures)), [`| ${label} | 3 | 19 |`, `| ${[below, figures[0] ?? '', figures[1] ?? ''].join(' | ')} |`, end]);
+    }
+    assert.equal((await rows(first('二、尚未办结', ''), next('其中超期', '', '2'))).length, 3);
+  });
+
   it('keeps rows of figures that look alike on two pages', async () => {
     const page = at(50, 780, '没有框线的表格第一行是这样的') + at(60, 30, '0') + at(160, 30, '0') + at(260, 30, '0');
     assert.equal((await read(page, page)).text.match(/0 +0 +0/gu)?.length, 2);
