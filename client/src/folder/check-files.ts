@@ -44,19 +44,23 @@ export function createFileChecking(known: KnownFiles, server: ServerConnection, 
   }
 
   async function read(file: Uri): Promise<Outcome> {
-    const begun = known.session;
+    const look = known.begin(file);
     const found = await readText(file, server);
+    if (!look.counts()) {
+      return 'other';
+    }
     if ('unread' in found) {
       return cannotRead(file, found.unread);
     }
     const { uri, text, languageId } = found;
     const result = forms.isReport(text) ? await server.request(checkFileMethod, { uri: uri.toString(), languageId, text }) : undefined;
-    if (!result || result.states.length === 0) {
-      known.forget(file);
+    const findings = await server.client.protocol2CodeConverter.asDiagnostics([...result?.diagnostics ?? []]);
+    if (!look.end()) {
+      known.dropLate(file);
       return 'other';
     }
-    const findings = await server.client.protocol2CodeConverter.asDiagnostics([...result.diagnostics]);
-    if (begun !== known.session) {
+    if (!result || result.states.length === 0) {
+      known.forget(file);
       return 'other';
     }
     if (isInTab(uri)) {

@@ -2,6 +2,7 @@ import { commands, EventEmitter, languages, Uri, type Diagnostic, type Disposabl
 import { diagnosticSource, forgetFilesMethod, type ReportState } from '../../../server/src/lsp/protocol.ts';
 import type { ServerConnection } from '../connection.ts';
 import { documentOf, fileOf } from '../office/address.ts';
+import { createLooks, type Look } from './looks.ts';
 
 /** What is known of files that were checked without being opened; their findings stand in the editor's list. */
 export interface KnownFiles extends Disposable {
@@ -15,11 +16,14 @@ export interface KnownFiles extends Disposable {
   /** The files of which something is known, by their URI. */
   files(): ReadonlySet<string>;
   hasFindings(document: Uri): boolean;
+  begin(file: Uri): Look;
   put(file: Uri, states: readonly ReportState[], findings: readonly Diagnostic[]): void;
   /** Nothing is shown of a report while it is in a tab, where it has findings of its own. */
   withhold(document: Uri): void;
   cannotRead(file: Uri, reason: string): void;
   forget(file: Uri): void;
+  /** Has the server forget what it took in for a look that no longer counts, unless the file is known or looked at again. */
+  dropLate(file: Uri): void;
   /** Tells those who show what is known; what was put or forgotten since the last time waits for it. */
   announce(): void;
   clear(): void;
@@ -30,6 +34,7 @@ export function createKnownFiles(server: ServerConnection): KnownFiles {
   const changed = new EventEmitter<void>();
   const reports = new Map<string, readonly ReportState[]>();
   const unread = new Map<string, string>();
+  const looks = createLooks();
   let session = {};
 
   function withhold(document: Uri): void {
@@ -38,10 +43,15 @@ export function createKnownFiles(server: ServerConnection): KnownFiles {
     shown.delete(document);
   }
 
+  function forgetOnServer(document: string): void {
+    void server.request(forgetFilesMethod, { uris: [document] });
+  }
+
   function forget(file: Uri): void {
     const document = documentOf(file);
+    looks.forget(file.toString());
     if (reports.delete(document.toString())) {
-      void server.request(forgetFilesMethod, { uris: [document.toString()] });
+      forgetOnServer(document.toString());
     }
     unread.delete(file.toString());
     shown.delete(document);
@@ -61,6 +71,7 @@ export function createKnownFiles(server: ServerConnection): KnownFiles {
     },
     files: () => new Set([...[...reports.keys()].map((key) => fileOf(Uri.parse(key)).toString()), ...unread.keys()]),
     hasFindings: (document) => shown.has(document),
+    begin: (file) => looks.begin(file.toString()),
     put(file, states, findings) {
       const document = documentOf(file);
       unread.delete(file.toString());
@@ -73,12 +84,19 @@ export function createKnownFiles(server: ServerConnection): KnownFiles {
       unread.set(file.toString(), reason);
     },
     forget,
+    dropLate(file) {
+      const document = documentOf(file).toString();
+      if (!looks.has(file.toString()) && !reports.has(document)) {
+        forgetOnServer(document);
+      }
+    },
     announce,
     clear() {
       session = {};
       if (reports.size > 0) {
         void server.request(forgetFilesMethod, {});
       }
+      looks.clear();
       reports.clear();
       unread.clear();
       shown.clear();
