@@ -1,13 +1,16 @@
 import { isNumberedTitle, leadingName } from './headings.ts';
 import type { Grammar } from './layout.ts';
+import { looksLikeFigure } from './number.ts';
 import { runInTitles } from './run-in.ts';
 import { isBlankCode } from './text.ts';
 import type { Span } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** No row of a table is a line of so many characters in which titles of so many sections are cells. */
+/** No row of a table is a line of so many characters in which titles of so many sections and so many figures are cells. */
 const longestRow = 400;
 const fewestTitles = 2;
+/** Heads that name sections above the columns of a wide table have none. */
+const fewestFigures = 10;
 
 /** What Markdown draws below the heads of a table. */
 const delimiterRow = /(?:\|[ \t]{0,3}:?-{3,40}:?[ \t]{0,3}){2,}/gu;
@@ -48,6 +51,9 @@ export function linesLost(line: string, grammar: Grammar): Span[] {
 /** The titles that have a cell to themselves, and those that stand as they would in a text without bars. */
 function titlesAmongBars(line: string, vocabulary: Vocabulary): readonly Span[] {
   const cells = [...line.matchAll(/[^|]+/gu)].map(({ index, 0: cell }) => wordsIn(line, index, index + cell.length));
+  if (cells.filter(({ start, end }) => looksLikeFigure(line.slice(start, end))).length < fewestFigures) {
+    return [];
+  }
   const own = cells.filter(({ start, end }) => isNumberedTitle(line.slice(start, end), vocabulary));
   const others = runInTitles(line.replaceAll('|', ' '), vocabulary).filter(({ start }) => own.every((title) => start < title.start || start >= title.end));
   return [...own, ...others].sort((one, other) => one.start - other.start);
