@@ -36,7 +36,7 @@ describe('editing tables', () => {
     assert.match(edits[0]?.newText ?? '', /^<table/u);
     const refused = await editor.request<ConvertTableResult>('disclosureReport/convertTable', { uri, position, layout: 'pipe' });
     assert.deepEqual(refused.edits, []);
-    assert.match(refused.refusal ?? '', /排版/u);
+    assert.match(refused.refusal ?? '', /样式/u);
   });
 
   it('lets totals follow a figure', async () => {
