@@ -1,6 +1,5 @@
 import { columnsOf, mainApplicant, onlyApplicant } from './applicants.ts';
-import { hasRole, isWord } from './classify.ts';
-import type { Token } from './lexer.ts';
+import { hasRole } from './classify.ts';
 import { scopeOf } from './percent-scope.ts';
 import { anyQuotient, isAfterComparison, shareAt, type Read, type Site } from './percent-site.ts';
 import type { MentionReader } from './reader.ts';
@@ -12,7 +11,7 @@ export function readShareOfApplicant(site: Site, state: SentenceState, reader: M
   const { tokens, at, clauseBefore } = site;
   const share = shareAt(site);
   const asked = tokens.slice(share + 1, at);
-  const isOfRequests = asked.some((token) => hasRole(token, 'request') || hasRole(token, 'application')) && !asked.some(isPerson);
+  const isOfRequests = asked.some((token) => hasRole(token, 'request') || hasRole(token, 'application')) && !asked.some((token) => hasRole(token, 'person'));
   const own = share > 0 ? onlyApplicant(tokens.slice(0, share), reader.lexed) : undefined;
   const columns = columnsOf(share === 0 ? mainApplicant(clauseBefore, reader.lexed) : own);
   const isNamedBefore = asked.length === 0 && tokens.slice(0, share).some((token) => hasRole(token, 'request'));
@@ -28,8 +27,3 @@ export function readShareOfApplicant(site: Site, state: SentenceState, reader: M
 
 /** 收到申请204件，其中自然人占69.6%. */
 const wholes: ReadonlySet<QuantityId> = new Set(['new', 'received', 'requests']);
-
-/** Whether people are counted, and not what they ask for. */
-function isPerson(token: Token): boolean {
-  return isWord(token) && token.word.text === '申请人';
-}

@@ -34,5 +34,5 @@ function isListed(tokens: readonly Token[], at: number, end: number): boolean {
     return false;
   }
   const goesOn = joins(tokens[end - 1]) && next.word.quantity?.kind === 'review';
-  return hasRole(tokens[at], 'other') ? goesOn : next.word.text === '等' && tokens.slice(Math.max(0, at - 1), end).some(joins);
+  return hasRole(tokens[at], 'other') ? goesOn : hasRole(next, 'etc') && tokens.slice(Math.max(0, at - 1), end).some(joins);
 }
